@@ -1,0 +1,1 @@
+"""heymilo-ops: AI interviewers (HeyMilo postings) as code."""

@@ -1,0 +1,64 @@
+"""The one shape in which any room tells the user about a file.
+
+A finding is content that needs attention. It has a place, says what is wrong and what to do, and
+carries a stable code. "Cannot go on" is an exception (``errors.py``), never a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. An ``error`` forbids apply; the others never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: 1-based lines and columns (characters, not bytes), end exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int | None = None
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with one place.
+
+    Attributes:
+        code: stable code such as ``SY101``; see ``heymilo-ops explain CODE``.
+        name: the code's name in words joined by hyphens, such as ``unknown-key``.
+        message: what is wrong, one sentence, no trailing full stop.
+        help: what to do about it, one sentence, may be empty.
+        place: file, line and column; ``None`` only where no file is to blame.
+        address: the posting's name, where known.
+        pointer: JSON pointer into the manifest, ``""`` for the whole document.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str = ""
+    place: Place | None = None
+    address: str | None = None
+    pointer: str = ""
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The heaviest severity among the findings, ``None`` where there is none."""
+    order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    seen = {finding.severity for finding in findings}
+    return next((severity for severity in order if severity in seen), None)
