@@ -1,0 +1,1 @@
+"""Plan → Outcomes, with an event for each step."""

@@ -1,0 +1,1 @@
+"""Rules over desired postings. Pure: time and law come in as values."""

@@ -1,0 +1,1 @@
+"""One rule family or rule a module; the registry names them all."""

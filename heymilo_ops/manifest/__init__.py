@@ -1,0 +1,1 @@
+"""The edge to YAML: files → Desired, with places for every value."""

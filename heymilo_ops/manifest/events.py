@@ -1,0 +1,199 @@
+"""YAML text to a tree of nodes that know their place, by libyaml's events.
+
+This is the judge: slower than the fast reader, but it knows every position, every duplicate key and
+how each scalar was written. It never raises for content; what is wrong comes back as a ``Problem``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+MAX_DEPTH = 64
+MAX_ALIASES = 100
+MAX_EXPANDED = 100_000
+
+
+class Mark(Protocol):
+    """A position: 0-based line, column and index, in characters."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of the file.
+
+    ``style`` is ``""`` (plain), ``'``, ``"``, ``|`` or ``>`` for scalars. ``size`` and ``height`` count
+    what the node unfolds to when its aliases are followed.
+    """
+
+    kind: Literal["scalar", "list", "map", "alias"]
+    start: Mark
+    end: Mark
+    value: str = ""
+    style: str = ""
+    flow: bool = False
+    tag: str | None = None
+    anchor: str | None = None
+    items: list[Node] = field(default_factory=list)
+    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    target: Node | None = None
+    size: int = 1
+    height: int = 1
+    closed: bool = True
+
+    @property
+    def real(self) -> Node:
+        """The node itself, or what the alias stands for."""
+        return self.target or self
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a text could not be composed: ``code`` of the catalogue, libyaml's words and marks."""
+
+    code: str
+    words: str
+    mark: Mark | None
+    context: str = ""
+    context_mark: Mark | None = None
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a text was composed to: the root (``None`` when empty or broken), anchors, and the problem."""
+
+    root: Node | None = None
+    problem: Problem | None = None
+    anchors: list[Node] = field(default_factory=list)
+    aliases: list[Node] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def compose(text: str) -> Tree:
+    """The node tree of a text. Limits: depth 64, 100 aliases, 100,000 unfolded nodes, one document."""
+    import yaml
+
+    tree = Tree()
+    try:
+        _Composer(text, tree).run()
+    except _Stop as stop:
+        tree.root, tree.problem = None, stop.problem
+    except yaml.MarkedYAMLError as error:
+        words, context = error.problem or "", error.context or ""
+        tree.root = None
+        tree.problem = Problem("SY005", words, error.problem_mark, context, error.context_mark)
+    except (yaml.YAMLError, UnicodeError) as error:
+        tree.root, tree.problem = None, Problem("SY005", str(error).splitlines()[0], None)
+    return tree
+
+
+class _Composer:
+    def __init__(self, text: str, tree: Tree) -> None:
+        from yaml._yaml import CParser
+
+        self.parser: Any = CParser(text)
+        self.tree = tree
+        self.stack: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.names: dict[str, Node] = {}
+        self.documents = 0
+
+    def run(self) -> None:
+        handlers = {
+            "ScalarEvent": self.scalar,
+            "MappingStartEvent": self.open_map,
+            "SequenceStartEvent": self.open_list,
+            "MappingEndEvent": self.close,
+            "SequenceEndEvent": self.close,
+            "AliasEvent": self.alias,
+            "DocumentStartEvent": self.document,
+        }
+        get_event = self.parser.get_event
+        while (event := get_event()) is not None:
+            handler = handlers.get(type(event).__name__)
+            if handler is not None:
+                handler(event)
+        if self.tree.root is not None:
+            self.check(self.tree.root)
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _Stop(Problem("SY012", "a second document starts here", event.start_mark))
+
+    def scalar(self, event: Any) -> None:
+        style = event.style or ""
+        node = Node("scalar", event.start_mark, event.end_mark, event.value, style)
+        self.name(node, event)
+        self.add(node)
+
+    def open_map(self, event: Any) -> None:
+        self.open(Node("map", event.start_mark, event.end_mark, flow=bool(event.flow_style)), event)
+
+    def open_list(self, event: Any) -> None:
+        self.open(Node("list", event.start_mark, event.end_mark, flow=bool(event.flow_style)), event)
+
+    def open(self, node: Node, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Stop(Problem("SY020", "nested more than 64 levels deep", event.start_mark))
+        node.closed = False
+        self.name(node, event)
+        self.add(node)
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def name(self, node: Node, event: Any) -> None:
+        node.tag = event.tag
+        if event.anchor is not None:
+            node.anchor = event.anchor
+            self.names[event.anchor] = node
+            self.tree.anchors.append(node)
+
+    def close(self, event: Any) -> None:
+        node = self.stack.pop()
+        self.keys.pop()
+        node.end, node.closed = event.end_mark, True
+        children = node.items or [part for entry in node.entries for part in entry]
+        node.size = 1 + sum(child.size for child in children)
+        node.height = 1 + max((child.height for child in children), default=0)
+
+    def alias(self, event: Any) -> None:
+        target = self.names.get(event.anchor)
+        if target is None:
+            raise _Stop(Problem("SY008", f"*{event.anchor}", event.start_mark))
+        if not target.closed:
+            raise _Stop(Problem("SY021", "an alias inside its own anchor", event.start_mark))
+        if len(self.tree.aliases) >= MAX_ALIASES:
+            raise _Stop(Problem("SY021", "more than 100 aliases", event.start_mark))
+        node = Node("alias", event.start_mark, event.end_mark, target=target)
+        node.size, node.height = target.size, target.height
+        self.tree.aliases.append(node)
+        self.add(node)
+
+    def add(self, node: Node) -> None:
+        if not self.stack:
+            self.tree.root = node
+            return
+        parent = self.stack[-1]
+        if parent.kind == "list":
+            parent.items.append(node)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = node
+        else:
+            parent.entries.append((key, node))
+            self.keys[-1] = None
+
+    def check(self, root: Node) -> None:
+        if root.size > MAX_EXPANDED:
+            words = "more than 100,000 values when its aliases are followed"
+            raise _Stop(Problem("SY021", words, self.tree.aliases[-1].start if self.tree.aliases else None))
+        if root.height > MAX_DEPTH + 1:
+            raise _Stop(Problem("SY020", "nested more than 64 levels deep", root.start))

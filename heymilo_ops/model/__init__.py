@@ -1,0 +1,1 @@
+"""The nouns: postings, manifests, desired, live and state. Frozen, no I/O."""

@@ -1,0 +1,210 @@
+"""What is sent, its canonical form, and its digest.
+
+Three forms of one posting, all plain JSON data:
+
+* *resolved*: the manifest as read, with ``ops`` and question ``key``.
+* *request*: what is sent: resolved, less the tool's own keys, with the usual modality filled in.
+* *canonical*: the request without what makes no difference; ``digest`` is taken of it.
+
+The canonical form has a version, ``CANON``. Across versions a snapshot is canonicalised again, so that
+an upgrade of the tool plans nothing by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, cast
+
+import rfc8785
+from pydantic import BaseModel
+
+from heymilo_ops.model.facts import Fact, Kind, facts
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, Blackout, CheatDetection, WebInterviewSettings
+
+CANON = 1
+"""The version of the canonical form that this release writes."""
+
+Json = dict[str, Any]
+
+_NESTED: dict[str, type[BaseModel]] = {
+    "blackout_period": Blackout,
+    "cheat_detection_config": CheatDetection,
+    "web_interview_config": WebInterviewSettings,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What canonicalising one object needs to know of its fields."""
+
+    defaults: Mapping[str, Any]
+    prose: frozenset[str]
+    unordered: frozenset[str]
+
+
+def with_modality(resolved: Mapping[str, Any]) -> Json:
+    """The resolved manifest with the usual modality filled in where a question leaves it out."""
+    return _with_questions(resolved, lambda question, usual: {"modality": usual, **question} if usual else question)
+
+
+def request_of(resolved: Mapping[str, Any]) -> Json:
+    """The create request of a resolved manifest: no tool keys, the usual modality filled in."""
+    request = _with_questions(
+        with_modality(resolved), lambda question, _: {key: value for key, value in question.items() if key != "key"}
+    )
+    request.pop("ops", None)
+    return request
+
+
+def _with_questions(resolved: Mapping[str, Any], change: Callable[[Json, str | None], Json]) -> Json:
+    """A copy in which each question is changed; what isn't shaped like a question stays as it is."""
+    steps = resolved.get("workflow")
+    if not isinstance(steps, list):
+        return dict(resolved)
+    return {**resolved, "workflow": [_step_with_questions(step, change) for step in steps]}
+
+
+def _step_with_questions(step: Any, change: Callable[[Json, str | None], Json]) -> Any:
+    questions = step.get("questions") if isinstance(step, dict) else None
+    if not isinstance(questions, list):
+        return step
+    usual = USUAL_MODALITY.get(str(step.get("type")))
+    return {**step, "questions": [change(each, usual) if isinstance(each, dict) else each for each in questions]}
+
+
+def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
+    """JSON pointer of each question that has a ``key``, with the key."""
+    found = {}
+    for i, step in enumerate(resolved.get("workflow") or ()):
+        for j, question in enumerate(step.get("questions") or ()):
+            if question.get("key"):
+                found[f"/workflow/{i}/questions/{j}"] = question["key"]
+    return found
+
+
+def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
+    """The canonical form of a request. Raises ``LookupError`` for a version that this release doesn't know."""
+    return _CANONS[canon](request)
+
+
+def digest(form: Mapping[str, Any]) -> str:
+    """``"sha256:" + hex`` of the RFC 8785 JSON of a canonical form (or any JSON object)."""
+    return "sha256:" + hashlib.sha256(rfc8785.dumps(cast("dict[str, Any]", form))).hexdigest()
+
+
+def design_part(form: Mapping[str, Any]) -> Json:
+    """A canonical form (or request) without its settings: what candidates are asked, told and scored on."""
+    settings = settings_fields()
+    return {key: value for key, value in form.items() if key not in settings}
+
+
+def settings_part(form: Mapping[str, Any]) -> Json:
+    """The settings of a canonical form (or request): what one PATCH can change in place."""
+    settings = settings_fields()
+    return {key: value for key, value in form.items() if key in settings}
+
+
+@cache
+def settings_fields() -> frozenset[str]:
+    """Names of the root fields that are settings."""
+    return frozenset(name for name, fact in facts(Manifest).items() if fact.kind is Kind.SETTINGS)
+
+
+def utc(deadline: str) -> str:
+    """An ISO 8601 time with offset as UTC, ``…Z``; a text that isn't one comes back as it is."""
+    try:
+        moment = datetime.fromisoformat(deadline)
+    except ValueError:
+        return deadline
+    if moment.tzinfo is None:
+        return deadline
+    try:
+        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        return deadline
+
+
+def _canonical_1(request: Mapping[str, Any]) -> Json:
+    keep_defaults = request.get("interview_template_id") is not None
+    form = _plain(request, _rules(Manifest), keep_defaults=keep_defaults)
+    if isinstance(form.get("deadline"), str):
+        form["deadline"] = utc(form["deadline"])
+    steps = form.get("workflow")
+    if isinstance(steps, list):
+        form["workflow"] = [_canonical_step(step) for step in steps]
+    return form
+
+
+def _canonical_step(step: Json) -> Json:
+    form = {key: value for key, value in step.items() if value is not None}
+    config = form.pop("config", None)
+    if config:
+        settled = _canonical_config(config, step["type"])
+        if settled:
+            form["config"] = settled
+    if form.get("questions"):
+        form["questions"] = [_plain(each, _question_rules(each["modality"])) for each in form["questions"]]
+    return form
+
+
+def _canonical_config(config: Json, step_type: str) -> Json:
+    form = _plain(config, _rules(CONFIGS[step_type]))
+    for name, model in _NESTED.items():
+        if name in form:
+            form[name] = _plain(form[name], _rules(model))
+            if not form[name]:
+                del form[name]
+    return form
+
+
+def _plain(value: Mapping[str, Any], rules: _Rules, *, keep_defaults: bool = False) -> Json:
+    if keep_defaults:
+        return {key: _settled(key, each, rules) for key, each in value.items()}
+    return {
+        key: _settled(key, each, rules)
+        for key, each in value.items()
+        if each is not None and not _is_default(_settled(key, each, rules), rules.defaults.get(key, _NO_DEFAULT))
+    }
+
+
+_NO_DEFAULT = object()
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    return type(value) is type(default) and bool(value == default)
+
+
+def _settled(key: str, value: Any, rules: _Rules) -> Any:
+    if key in rules.prose and isinstance(value, str):
+        return value.rstrip()
+    if key in rules.unordered and isinstance(value, list):
+        return sorted(value)
+    return value
+
+
+@cache
+def _rules(model: type[BaseModel]) -> _Rules:
+    known: Mapping[str, Fact] = facts(model)
+    return _Rules(
+        defaults={name: fact.default for name, fact in known.items() if fact.default is not None} | _empty(model),
+        prose=frozenset(name for name, fact in known.items() if fact.prose),
+        unordered=frozenset(name for name, fact in known.items() if fact.unordered),
+    )
+
+
+def _empty(model: type[BaseModel]) -> Json:
+    """No metadata at all and an empty mapping of it are one and the same."""
+    return {"metadata": {}} if model is Manifest else {}
+
+
+def _question_rules(modality: str) -> _Rules:
+    return _rules(QUESTIONS[modality])
+
+
+_CANONS: dict[int, Callable[[Mapping[str, Any]], Json]] = {1: _canonical_1}

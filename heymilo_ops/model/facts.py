@@ -1,0 +1,105 @@
+"""What the tool knows about each field beyond its type: kind, effect on people, documented default.
+
+Marked once, on the models, as ``Annotated[..., Fact(...)]``; everything else (canonical form, plan,
+reports, the PATCH body) asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class Kind(StrEnum):
+    """How a change of the field reaches HeyMilo.
+
+    ``settings`` by one PATCH of the posting, ``design`` by a replace through the create endpoint,
+    ``structure`` by a replace only, ``tool`` never: it is not sent.
+    """
+
+    SETTINGS = "settings"
+    DESIGN = "design"
+    STRUCTURE = "structure"
+    TOOL = "tool"
+
+
+class ChangeClass(StrEnum):
+    """A change by its effect on people, in rising order of weight."""
+
+    COSMETIC = "cosmetic"
+    WORDING = "wording"
+    GUIDANCE = "guidance"
+    SCORING = "scoring"
+    GATING = "gating"
+    TOLD = "told"
+    IDENTITY = "identity"
+
+    @property
+    def weight(self) -> int:
+        """Position in the order cosmetic < … < identity."""
+        return list(ChangeClass).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field's facts.
+
+    Attributes:
+        kind: how a change of it is applied.
+        effect: the change class.
+        default: the value HeyMilo documents for an absent field; ``None`` where it documents none.
+        prose: free text, in which trailing white space says nothing.
+        unordered: a list whose order says nothing.
+        update_max: the largest length or number that update accepts where create accepts more.
+        update_min: likewise the smallest.
+    """
+
+    kind: Kind
+    effect: ChangeClass
+    default: Any = None
+    prose: bool = False
+    unordered: bool = False
+    update_max: int | None = None
+    update_min: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFact:
+    """A field of a model with its fact, as the field table lists it."""
+
+    model: str
+    field: str
+    fact: Fact
+    description: str
+
+
+def fact_of(model: type[BaseModel], field: str) -> Fact:
+    """The fact of a field. Raises ``LookupError`` for a field that carries none."""
+    return facts(model)[field]
+
+
+@cache
+def facts(model: type[BaseModel]) -> dict[str, Fact]:
+    """Every field of a model with its fact, in the order of declaration.
+
+    Raises ``LookupError`` where a field carries no fact: an unmarked field is our bug.
+    """
+    found = {}
+    for name, info in model.model_fields.items():
+        marks = [mark for mark in info.metadata if isinstance(mark, Fact)]
+        if len(marks) != 1:
+            raise LookupError(f"{model.__name__}.{name} carries {len(marks)} facts, not one")
+        found[name] = marks[0]
+    return found
+
+
+def field_table(*models: type[BaseModel]) -> Iterator[FieldFact]:
+    """One row a field of the given models."""
+    for model in models:
+        for name, fact in facts(model).items():
+            yield FieldFact(model.__name__, name, fact, model.model_fields[name].description or "")

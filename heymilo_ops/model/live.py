@@ -1,0 +1,57 @@
+"""A posting as HeyMilo shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from heymilo_ops.model.mark import Mark, read_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What a plan needs to know of a live posting.
+
+    Attributes:
+        created_at, updated_at: Unix seconds, as HeyMilo reports them; ``None`` where it doesn't.
+        deadline: Unix seconds.
+        metadata: all of it, marks included.
+        settings: the posting's settings as read (without metadata), API names, deadline as Unix seconds.
+        candidate_url, review_url: links for people. The ingestion key, a credential, is never read.
+    """
+
+    posting_id: str
+    title: str
+    name: str | None
+    status: str
+    archived: bool
+    created_at: float | None = None
+    updated_at: float | None = None
+    deadline: float | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    candidate_url: str | None = None
+    review_url: str | None = None
+
+    @property
+    def mark(self) -> Mark | None:
+        """Whose posting it is, ``None`` for one that the tool didn't make."""
+        return read_mark(self.metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was asked of HeyMilo for one plan.
+
+    Attributes:
+        postings: by posting id: every posting of the workspace (one full listing), and those fetched singly.
+        missing: posting ids that a GET answered with 404.
+        complete: the listing went to its end.
+        finished: posting ids whose candidates are all done (stats), asked only of postings being drained.
+    """
+
+    postings: Mapping[str, Live]
+    missing: frozenset[str] = frozenset()
+    complete: bool = True
+    finished: frozenset[str] = frozenset()

@@ -1,0 +1,241 @@
+"""A posting: the whole create request, and the manifest, which is a posting plus what only the tool reads."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from heymilo_ops.model.facts import ChangeClass, Fact, Kind
+from heymilo_ops.model.scalar import Deadline, Filled, Flag, Https, Language, Model, Name, Number, Text, Whole
+from heymilo_ops.model.step import (
+    DELIVERY_HELP,
+    DeliveryMode,
+    FormStep,
+    ResumeStep,
+    SmsStep,
+    WebInterviewStep,
+)
+
+RESERVED_PREFIX = "heymilo-ops"
+"""No metadata key of a user begins with this: the three marks do."""
+
+_STRUCTURE = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
+_MODE = Fact(Kind.DESIGN, ChangeClass.TOLD, default="exact_delivery")
+_TOOL = Fact(Kind.TOOL, ChangeClass.COSMETIC)
+
+
+def _settings(effect: ChangeClass, default: bool | None = None) -> Fact:
+    return Fact(Kind.SETTINGS, effect, default=default)
+
+
+def _told(update_max: int | None = None, default: str | None = None) -> Fact:
+    return Fact(Kind.DESIGN, ChangeClass.TOLD, default=default, prose=True, update_max=update_max)
+
+
+def _not_reserved(key: str) -> str:
+    if key.startswith(RESERVED_PREFIX):
+        raise ValueError(f"keys that begin with {RESERVED_PREFIX} are the tool's own")
+    return key
+
+
+MetadataKey = Annotated[
+    str,
+    Field(strict=True, max_length=40, json_schema_extra={"pattern": f"^(?!{RESERVED_PREFIX})"}),
+    AfterValidator(_not_reserved),
+]
+MetadataValue = Annotated[str, Field(strict=True, max_length=500)]
+
+
+class Posting(Model):
+    """What HeyMilo's create endpoint takes, every field and limit of it."""
+
+    name: Annotated[
+        Name,
+        Field(
+            description="The posting's address in this repo and its slug at HeyMilo: lower case, digits, hyphens, "
+            "unique here. Changing it makes a new posting with a new link."
+        ),
+        Fact(Kind.DESIGN, ChangeClass.IDENTITY),
+    ]
+    title: Annotated[
+        Text,
+        Field(min_length=3, max_length=200, description="Job title that candidates see."),
+        Fact(Kind.DESIGN, ChangeClass.IDENTITY, prose=True),
+    ]
+    description: Annotated[
+        Text,
+        Field(
+            max_length=50000,
+            description="The job description. HeyMilo writes questions from it; the interviewer does not know it, so "
+            "say in job_overview what candidates may ask about.",
+        ),
+        Fact(Kind.DESIGN, ChangeClass.WORDING, default="", prose=True, update_min=10),
+    ] = ""
+    language: Annotated[
+        Language,
+        Field(description="Language of the interview, such as en or pt-BR."),
+        Fact(Kind.DESIGN, ChangeClass.IDENTITY, default="en"),
+    ] = "en"
+    interviewer_name: Annotated[
+        Text,
+        Field(description="The name by which the AI introduces itself."),
+        Fact(Kind.DESIGN, ChangeClass.IDENTITY, default="Sarah", prose=True, update_max=100),
+    ] = "Sarah"
+    instructions: Annotated[
+        Text,
+        Field(description="How the AI should behave in every step; never read out."),
+        Fact(Kind.DESIGN, ChangeClass.GUIDANCE, default="", prose=True, update_max=10000),
+    ] = ""
+    company_overview: Annotated[Text, Field(description="About the company."), _told(10000, "")] = ""
+    company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
+    job_overview: Annotated[
+        Text,
+        Field(description="About the job: what candidates may ask about and the interviewer answers."),
+        _told(10000, ""),
+    ] = ""
+    job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
+    interview_process_overview: Annotated[
+        Text | None,
+        Field(
+            max_length=10000,
+            description="About the process: that it is an AI, what is recorded, who decides, whom to ask.",
+        ),
+        _told(),
+    ] = None
+    interview_process_overview_delivery_mode: Annotated[
+        DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE
+    ] = None
+    phone_number_id: Annotated[
+        Text | None,
+        Field(description="Number for texts and calls, an id of this workspace."),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    sender_email_id: Annotated[
+        Text | None,
+        Field(description="Address that mail comes from, an id of this workspace."),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    email_template_group_id: Annotated[
+        Text | None,
+        Field(description="Group of mail templates, an id of this workspace."),
+        _settings(ChangeClass.TOLD),
+    ] = None
+    design_template_group_id: Annotated[
+        Text | None,
+        Field(description="Group of page designs, an id of this workspace."),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    redirect_url: Annotated[
+        Https | None,
+        Field(description="Where candidates go afterwards, an https address."),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    scheduling_url: Annotated[
+        Https | None,
+        Field(description="Where shortlisted candidates book a time, an https address."),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    deadline: Annotated[
+        Deadline | None,
+        Field(
+            description="When the posting closes, with an offset: 2027-03-31T18:00:00Z. Left out, HeyMilo "
+            "closes it one month after it was created.",
+            examples=["2027-03-31T18:00:00Z"],
+        ),
+        _settings(ChangeClass.TOLD),
+    ] = None
+    allow_sms_comms: Annotated[
+        Flag | None,
+        Field(description="Invite by text message as well as by mail."),
+        _settings(ChangeClass.TOLD, False),
+    ] = None
+    max_retakes: Annotated[
+        Whole | None,
+        Field(ge=0, le=5, description="How often a candidate may take it again, 0 to 5."),
+        _settings(ChangeClass.GATING),
+    ] = None
+    retake_cooldown_days: Annotated[
+        Number | None,
+        Field(ge=0, description="Days between two attempts; fractions are allowed."),
+        _settings(ChangeClass.GATING),
+    ] = None
+    email_report_to_candidate: Annotated[
+        Flag | None,
+        Field(description="Mail candidates a link to their report."),
+        _settings(ChangeClass.TOLD, False),
+    ] = None
+    metadata: Annotated[
+        dict[MetadataKey, MetadataValue] | None,
+        Field(
+            max_length=47,
+            description="Your own notes, text to text: 47 keys of 40 characters, values of 500. Keys that begin with "
+            "heymilo-ops are the tool's.",
+        ),
+        _settings(ChangeClass.COSMETIC),
+    ] = None
+    interview_template_id: Annotated[
+        Text | None,
+        Field(
+            description="A HeyMilo interview template to clone, in place of workflow. What stands here overrides it."
+        ),
+        _STRUCTURE,
+    ] = None
+    workflow: Annotated[
+        tuple[Annotated[WebInterviewStep | SmsStep | ResumeStep | FormStep, Field(discriminator="type")], ...] | None,
+        Field(min_length=1, description="The steps in the order in which candidates take them."),
+        _STRUCTURE,
+    ] = None
+
+
+class Ops(Model):
+    """How the tool treats this posting. Never sent."""
+
+    on_change: Annotated[
+        Literal["replace", "update", "hold"],
+        Field(
+            description="What a changed design does: replace makes a new posting and archives the old; "
+            "hold does nothing."
+        ),
+        _TOOL,
+    ] = "replace"
+    on_remove: Annotated[
+        Literal["archive", "forget", "error"],
+        Field(description="What removing this file does: archive the posting, only forget it, or refuse."),
+        _TOOL,
+    ] = "archive"
+    on_replace: Annotated[
+        Literal["archive", "drain", "keep"],
+        Field(
+            description="What happens to the replaced posting: archive it at once, when its last "
+            "candidate is done, or never."
+        ),
+        _TOOL,
+    ] = "archive"
+    protect: Annotated[
+        Flag, Field(description="true: refuse every plan that replaces or archives this posting."), _TOOL
+    ] = False
+    moved_from: Annotated[
+        Name | None,
+        Field(description="The name this posting had before; its history goes on under the new one."),
+        _TOOL,
+    ] = None
+    workspaces: Annotated[
+        tuple[Filled, ...] | None,
+        Field(description="The workspaces this posting belongs to; all, where left out."),
+        _TOOL,
+    ] = None
+    jurisdictions: Annotated[
+        tuple[Filled, ...] | None,
+        Field(
+            description="Where candidates are, for the rules that depend on law: [US-NY, EU].",
+            examples=[["US-NY", "EU"]],
+        ),
+        _TOOL,
+    ] = None
+
+
+class Manifest(Posting):
+    """A posting as a file holds it: the request, plus ``ops``."""
+
+    ops: Annotated[Ops, Field(description="How the tool treats this posting. Never sent."), _TOOL] = Ops()

@@ -1,0 +1,159 @@
+"""The state: what was applied, as the tool remembers it. Pure data; ``statefile/`` reads and writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from heymilo_ops.model.posting import Ops
+
+FORMAT_VERSION = 1
+"""The newest state format that this release reads; it writes no other."""
+
+Action = Literal["create", "replace", "update", "archive", "adopt", "rollback"]
+Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
+class Record(BaseModel):
+    """The base of what the state holds: frozen, and strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Revision(Record):
+    """One applied design of a posting.
+
+    Attributes:
+        number: from 1, never reused.
+        design_digest: digest of the canonical form without settings.
+        canon: version of the canonical form that the digests were taken of.
+        posting_id: the HeyMilo posting that holds it; an update keeps its predecessor's.
+        applied_at, archived_at: ISO 8601 in UTC.
+        applied_by: a person or a CI job, as git or the environment names it.
+        commit: the git commit of the manifest, ``None`` outside git or where it had uncommitted changes.
+        reproducible: ``False`` where HeyMilo wrote the questions or a template was cloned.
+    """
+
+    number: Annotated[int, Field(ge=1)]
+    digest: Digest
+    design_digest: Digest
+    canon: int
+    posting_id: str
+    applied_at: str
+    applied_by: str
+    commit: str | None = None
+    source: str
+    action: Action
+    archived_at: str | None = None
+    reproducible: bool = True
+
+
+class Held(Record):
+    """A design that is not applied again until another is, or until ``unhold``. ``digest`` is a design digest."""
+
+    digest: Digest
+    since: str
+    by: str
+
+
+class PostingState(Record):
+    """What is known of one address.
+
+    Attributes:
+        posting_id: the current posting's id; the last one's where archived.
+        digest: of the current revision.
+        updated_at: HeyMilo's ``updated_at`` after our last write, Unix seconds.
+        ops: as last applied.
+    """
+
+    posting_id: str
+    revision: int
+    digest: Digest
+    status: Literal["active", "archived"]
+    candidate_url: str | None = None
+    review_url: str | None = None
+    updated_at: float | None = None
+    ops: Ops = Ops()
+    held: Held | None = None
+    revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
+
+    @property
+    def current(self) -> Revision:
+        """The newest revision."""
+        return self.revisions[-1]
+
+
+class Intent(Record):
+    """One write that was decided, durable before its first byte is sent.
+
+    Attributes:
+        kind: ``create`` posts a new posting, ``update`` patches ``target``, ``archive`` archives it.
+        status: ``planned``: not sent yet; ``sending``: may have been sent, outcome unknown until recorded.
+        op_id: 32 hex digits, made once; ``attempt`` counts from 1.
+        revision: what the state will hold when it succeeds; ``None`` for ``archive``.
+        target: the posting id that is patched or archived; ``None`` for ``create``.
+        at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
+    """
+
+    kind: Literal["create", "update", "archive"]
+    status: Literal["planned", "sending"] = "planned"
+    op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    attempt: Annotated[int, Field(ge=1)] = 1
+    address: str
+    number: int | None = None
+    digest: Digest | None = None
+    design_digest: Digest | None = None
+    canon: int | None = None
+    action: Action
+    target: str | None = None
+    source: str = ""
+    commit: str | None = None
+    reproducible: bool = True
+    ops: Ops = Ops()
+    held: Held | None = None
+    by: str = ""
+    at: str
+    sent_at: str | None = None
+
+
+class Workspace(Record):
+    """The workspace that the state belongs to. ``remote_id`` is HeyMilo's id of it, learnt at the first apply."""
+
+    name: str
+    base_url: str
+    remote_id: str | None = None
+    remote_name: str | None = None
+
+
+class LastApply(Record):
+    """The last plan that an apply began, and whether it ran to its end."""
+
+    plan_digest: str
+    status: Literal["open", "done"]
+
+
+class State(Record):
+    """Everything the tool remembers of one workspace.
+
+    Attributes:
+        lineage: 32 hex digits, made with the state and never changed.
+        serial: grows with every write.
+        write_id: new with every write, so that equal bytes never come back.
+    """
+
+    format_version: int = FORMAT_VERSION
+    tool_version: str
+    lineage: str
+    serial: Annotated[int, Field(ge=0)] = 0
+    write_id: str = ""
+    project: str
+    workspace: Workspace
+    last_apply: LastApply | None = None
+    postings: Mapping[str, PostingState] = {}
+    pending: tuple[Intent, ...] = ()
+
+    def unknown(self) -> tuple[Intent, ...]:
+        """The intents whose outcome is not known: they may have reached HeyMilo."""
+        return tuple(intent for intent in self.pending if intent.status == "sending")

@@ -1,0 +1,1 @@
+"""(Desired, Live, State, now) → Plan. Pure."""

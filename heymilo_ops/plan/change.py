@@ -1,0 +1,130 @@
+"""The plan as data: what will be done to each posting, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.facts import ChangeClass
+
+
+class Action(StrEnum):
+    """What is done to a posting; ``unchanged`` is nothing."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    REPLACE = "replace"
+    ARCHIVE = "archive"
+    ADOPT = "adopt"
+    HOLD = "hold"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value that differs.
+
+    Attributes:
+        path: JSON pointer into the canonical form after the change (before it, for ``removed``).
+        kind: ``added``, ``removed``, ``changed`` or ``moved``.
+        before, after: JSON values; for ``moved`` the positions, from 0.
+        key: the question's key, where the value belongs to a keyed question.
+    """
+
+    path: str
+    kind: str
+    before: Any
+    after: Any
+    effect: ChangeClass
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRef:
+    """The live posting that a change was planned against. ``updated_at`` in Unix seconds."""
+
+    posting_id: str
+    updated_at: float | None
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One address of the plan.
+
+    Attributes:
+        reasons: why, in words for people, most important first.
+        effect: the heaviest class among ``fields``; ``None`` where there is no field.
+        revision_from, revision_to: numbers; ``None`` where there is none before, or none after.
+        archives: ids of postings that this change archives (the replaced one; left-overs of a broken replace).
+        moved_from: the address under which the state knows this posting so far.
+        desired: what will be sent; ``None`` for archive, hold of a removed file.
+        settings: for ``update``: the settings to PATCH, API names and values, without metadata merging done.
+    """
+
+    address: str
+    action: Action
+    reasons: tuple[str, ...] = ()
+    source: str | None = None
+    effect: ChangeClass | None = None
+    before_digest: str | None = None
+    after_digest: str | None = None
+    revision_from: int | None = None
+    revision_to: int | None = None
+    live: LiveRef | None = None
+    fields: tuple[FieldChange, ...] = ()
+    archives: tuple[str, ...] = ()
+    moved_from: str | None = None
+    title: str | None = None
+    desired: Desired | None = None
+    settings: dict[str, Any] | None = None
+    forget: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that will be done, and everything a reader should know before saying yes.
+
+    Attributes:
+        changes: sorted by address, ``unchanged`` included.
+        notes: sentences that forbid nothing: what changed outside, what is pending, what a replace costs.
+        findings: of the PL family; an error among them forbids apply.
+        digest: of {lineage, workspace id, sorted [address, action, before, after, archived ids]}.
+        partial: some addresses were left out (``--target``).
+        compared: what the plan compared, in words: the repo with the state, or also with HeyMilo.
+    """
+
+    workspace: str
+    workspace_id: str | None
+    lineage: str
+    serial: int
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    digest: str = ""
+    partial: bool = False
+    compared: str = ""
+    tool_version: str = ""
+    pending: tuple[str, ...] = field(default_factory=tuple)
+
+    def summary(self) -> dict[str, int]:
+        """How many changes of each action, every action named."""
+        counts = {action.value: 0 for action in Action}
+        for change in self.changes:
+            counts[change.action.value] += 1
+        return counts
+
+    def actions(self) -> Iterator[Change]:
+        """The changes that write something: to HeyMilo, or to the state alone."""
+        for change in self.changes:
+            if change.action not in (Action.UNCHANGED, Action.HOLD):
+                yield change
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether an apply would write anything, or something is pending. What is held doesn't count."""
+        return bool(self.pending) or any(True for _ in self.actions())

@@ -1,0 +1,1 @@
+"""The edge to HTTP: the only room that knows a URL."""

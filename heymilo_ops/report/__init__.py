@@ -1,0 +1,1 @@
+"""Findings, plans, outcomes and events → words."""

@@ -1,0 +1,1 @@
+"""Pure words: sentences, similarity, word diff, SMS segments, minutes."""
