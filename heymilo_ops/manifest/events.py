@@ -72,7 +72,7 @@ class Tree:
     aliases: list[Node] = field(default_factory=list)
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
@@ -84,7 +84,7 @@ def compose(text: str) -> Tree:
     tree = Tree()
     try:
         _Composer(text, tree).run()
-    except _Stop as stop:
+    except _StopError as stop:
         tree.root, tree.problem = None, stop.problem
     except yaml.MarkedYAMLError as error:
         words, context = error.problem or "", error.context or ""
@@ -127,7 +127,7 @@ class _Composer:
     def document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _Stop(Problem("SY012", "a second document starts here", event.start_mark))
+            raise _StopError(Problem("SY012", "a second document starts here", event.start_mark))
 
     def scalar(self, event: Any) -> None:
         style = event.style or ""
@@ -143,7 +143,7 @@ class _Composer:
 
     def open(self, node: Node, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            raise _Stop(Problem("SY020", "nested more than 64 levels deep", event.start_mark))
+            raise _StopError(Problem("SY020", "nested more than 64 levels deep", event.start_mark))
         node.closed = False
         self.name(node, event)
         self.add(node)
@@ -168,11 +168,11 @@ class _Composer:
     def alias(self, event: Any) -> None:
         target = self.names.get(event.anchor)
         if target is None:
-            raise _Stop(Problem("SY008", f"*{event.anchor}", event.start_mark))
+            raise _StopError(Problem("SY008", f"*{event.anchor}", event.start_mark))
         if not target.closed:
-            raise _Stop(Problem("SY021", "an alias inside its own anchor", event.start_mark))
+            raise _StopError(Problem("SY021", "an alias inside its own anchor", event.start_mark))
         if len(self.tree.aliases) >= MAX_ALIASES:
-            raise _Stop(Problem("SY021", "more than 100 aliases", event.start_mark))
+            raise _StopError(Problem("SY021", "more than 100 aliases", event.start_mark))
         node = Node("alias", event.start_mark, event.end_mark, target=target)
         node.size, node.height = target.size, target.height
         self.tree.aliases.append(node)
@@ -194,6 +194,6 @@ class _Composer:
     def check(self, root: Node) -> None:
         if root.size > MAX_EXPANDED:
             words = "more than 100,000 values when its aliases are followed"
-            raise _Stop(Problem("SY021", words, self.tree.aliases[-1].start if self.tree.aliases else None))
+            raise _StopError(Problem("SY021", words, self.tree.aliases[-1].start if self.tree.aliases else None))
         if root.height > MAX_DEPTH + 1:
-            raise _Stop(Problem("SY020", "nested more than 64 levels deep", root.start))
+            raise _StopError(Problem("SY020", "nested more than 64 levels deep", root.start))

@@ -1,0 +1,89 @@
+"""JSON pointer to file, line and column. Positions are worked out when first asked for."""
+
+from __future__ import annotations
+
+from heymilo_ops.finding import Place
+from heymilo_ops.manifest.events import Mark, Node, compose
+
+
+class Locator:
+    """Places in one text. A text that can't be read has one place: its beginning."""
+
+    def __init__(self, text: str, path: str, root: Node | None = None) -> None:
+        self._text = text
+        self._path = path
+        self._root = root
+        self._composed = root is not None
+        self._lines: list[str] | None = None
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of a value, or of its key with ``key=True`` (a list item has no key: its value).
+
+        Where the pointer leads nowhere, the nearest value above it that exists is meant, by its key,
+        or by its first key where it is a list item or the whole file.
+        """
+        root = self._tree()
+        if root is None:
+            return Place(self._path)
+        node, key_node, found = _walk(root, pointer)
+        if not found:
+            return self._span(key_node or _head(node))
+        return self._span(key_node if key and key_node is not None else node)
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1-based; empty beyond the end."""
+        if self._lines is None:
+            self._lines = self._text.split("\n")
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def _tree(self) -> Node | None:
+        if not self._composed:
+            self._root, self._composed = compose(self._text).root, True
+        return self._root
+
+    def _span(self, node: Node) -> Place:
+        end_line, end_column = self._end(node)
+        return Place(self._path, node.start.line + 1, node.start.column + 1, end_line, end_column)
+
+    def _end(self, node: Node) -> tuple[int, int]:
+        """The end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
+        last = _last(node)
+        if last.style in ("|", ">"):
+            return self._last_text(last.start, last.end)
+        return last.end.line + 1, last.end.column + 1
+
+    def _last_text(self, start: Mark, end: Mark) -> tuple[int, int]:
+        number = end.line if end.column == 0 else end.line + 1
+        while number > start.line + 1 and not self.line(number).strip():
+            number -= 1
+        return number, len(self.line(number)) + 1
+
+
+def _walk(root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
+    """The value at the pointer or the nearest above it, its key, and whether the whole way was found."""
+    node, key_node = root, None
+    for raw in pointer.split("/")[1:]:
+        step = raw.replace("~1", "/").replace("~0", "~")
+        real = node.real
+        if real.kind == "map":
+            entry = next(((k, v) for k, v in real.entries if k.real.value == step and k.real.kind == "scalar"), None)
+            if entry is None:
+                return node, key_node, False
+            key_node, node = entry
+        elif real.kind == "list" and step.isdecimal() and int(step) < len(real.items):
+            key_node, node = None, real.items[int(step)]
+        else:
+            return node, key_node, False
+    return node, key_node, True
+
+
+def _head(node: Node) -> Node:
+    """The first key of a mapping, where a finding about the whole of it is shown."""
+    return node.entries[0][0] if node.kind == "map" and node.entries else node
+
+
+def _last(node: Node) -> Node:
+    """The part of a block collection that stands last; flow collections end with their bracket."""
+    while not node.flow and (node.items or node.entries):
+        node = node.items[-1] if node.items else node.entries[-1][1]
+    return node

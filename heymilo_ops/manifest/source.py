@@ -1,0 +1,105 @@
+"""One YAML file as plain data and findings. Content never raises.
+
+A plain, valid file is read by a fast parser (``fast``). Any other is read by the judge (``events``,
+``judge``), which knows every position, and whose scalar table (``scalars``) binds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.codes import finding
+from heymilo_ops.manifest.events import Node, compose
+from heymilo_ops.manifest.fast import load
+from heymilo_ops.manifest.locator import Locator
+
+MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read.
+
+    Attributes:
+        path: as shown in findings, relative to the repo, with forward slashes.
+        text: the decoded text without byte order mark, line ends as ``\\n``.
+        data: dict of plain JSON values; ``None`` where the file can't be read as a mapping.
+        findings: of the YAML layer (``SY0xx``), in the order of the file.
+    """
+
+    path: str
+    text: str
+    data: dict[str, Any] | None
+    findings: tuple[Finding, ...] = ()
+    root: Node | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Where each value stands. Worked out on first use."""
+        return Locator(self.text, self.path, self.root)
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1-based; empty beyond the end."""
+        return self.locator.line(number)
+
+
+def read(text: str | bytes, path: str) -> Source:
+    """Read one manifest. Problems become findings; where nothing could be read ``data`` is ``None``."""
+    if isinstance(text, bytes):
+        if len(text) > MAX_BYTES:
+            return _too_large(path)
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return _unreadable(path, "SY002", f"the byte {error.start + 1} is not UTF-8", "save the file as UTF-8")
+    if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        return _too_large(path)
+    text = normalise(text)
+    data = load(text)
+    return Source(path, text, data) if data is not None else read_with_judge(text, path)
+
+
+def read_file(root: Path, path: Path) -> Source:
+    """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk."""
+    full = root / path
+    shown = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.as_posix()
+    try:
+        with full.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", "restore it or its permissions")
+    return read(raw, shown)
+
+
+def normalise(text: str) -> str:
+    """The text without a leading byte order mark and with ``\\n`` line ends."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def read_with_judge(text: str, path: str) -> Source:
+    """Read a normalised text by the slower parser, which knows every position and every trap."""
+    from heymilo_ops.manifest.judge import judge
+    from heymilo_ops.manifest.traps import explain, hidden_characters
+
+    hidden = hidden_characters(text, path)
+    if hidden:
+        return Source(path, text, None, hidden)
+    tree = compose(text)
+    if tree.problem is not None:
+        return Source(path, text, None, explain(tree.problem, text, path))
+    data, findings = judge(tree, text, path)
+    return Source(path, text, data, tuple(findings), tree.root)
+
+
+def _too_large(path: str) -> Source:
+    return _unreadable(path, "SY003", "the file is larger than 1 MiB", "a posting needs a few KiB: split or remove it")
+
+
+def _unreadable(path: str, code: str, message: str, help: str) -> Source:
+    return Source(path, "", None, (finding(code, message, Place(path), help=help),))
