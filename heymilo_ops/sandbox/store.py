@@ -124,17 +124,29 @@ def _connect(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(connection, path)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise SandboxError(f"{path} is not a sandbox database ({error}); remove it or choose another") from error
+        raise SandboxError(f"{path} can't be used as a sandbox ({error}); remove it or choose another path") from error
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite doesn't wait here for another process that does the same, so we do."""
+    for last in (False,) * 50 + (True,):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if last:
+                raise
+            time.sleep(0.02)
 
 
 def _migrate(connection: sqlite3.Connection, path: str) -> None:

@@ -1,0 +1,327 @@
+"""What happens to postings: create, read, list, change, archive, activate, clone.
+
+A posting is one row and one JSON document that holds the fields a client can set. Status is never
+stored: it follows from the archived and draft flags, the deadline and the clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from heymilo_ops.sandbox import questions, samples
+from heymilo_ops.sandbox.errors import ApiError, missing
+from heymilo_ops.sandbox.exchange import current
+from heymilo_ops.sandbox.requests import CreatePosting, PostingFields, UpdatePosting, epoch
+from heymilo_ops.sandbox.store import Store, new_id
+
+Doc = dict[str, Any]
+
+# Left out on create, these read back with a value; they may never be null.
+TEXTS = {
+    "description": "",
+    "language": "en",
+    "interviewer_name": "Sarah",
+    "instructions": "",
+    "company_overview": "",
+    "job_overview": "",
+}
+NEVER_NULL = frozenset({"title", *TEXTS})
+COUNTS = frozenset({"total_candidates", "completed_interviews"})
+FIELDS = frozenset({"title", "name", *TEXTS, *PostingFields.model_fields, *COUNTS})
+
+_STEP_IDS = {"web_interview": "vi", "conversational_sms": "sms", "resume": "res", "form": "form"}
+
+
+@dataclass(slots=True)
+class Posting:
+    """One posting as stored. ``doc`` has every settable field, the deadline as seconds, and the steps."""
+
+    id: str
+    doc: Doc
+    archived: bool = False
+    draft: bool = False
+    hidden: bool = False
+    ingestion_key: str = field(default_factory=lambda: secrets.token_urlsafe(33))
+    created_at: float = 0.0
+    updated_at: float = 0.0
+
+    def status(self, now: float) -> str:
+        """``archived``, ``draft``, ``expired`` or ``active``."""
+        if self.archived:
+            return "archived"
+        if self.draft:
+            return "draft"
+        deadline = self.doc.get("deadline")
+        return "expired" if deadline is not None and deadline <= now else "active"
+
+
+def a_month_after(now: float) -> float:
+    """One calendar month later, on the last day where that month is shorter."""
+    start = datetime.fromtimestamp(now, UTC)
+    year, month = start.year + start.month // 12, start.month % 12 + 1
+    day = min(start.day, calendar.monthrange(year, month)[1])
+    return start.replace(year=year, month=month, day=day).timestamp()
+
+
+def seed(store: Store) -> None:
+    """Make the unlisted blueprint postings of the sample interview templates, where they are missing."""
+    with store.read() as connection:
+        have = {row["id"] for row in connection.execute("SELECT id FROM postings WHERE hidden = 1")}
+    if have.issuperset(blueprint["posting_id"] for blueprint in samples.BLUEPRINTS):
+        return
+    with store.write() as connection:
+        for blueprint in samples.BLUEPRINTS:
+            if _find(connection, blueprint["posting_id"]) is None:
+                _plant(connection, blueprint, store.clock())
+
+
+def create(store: Store, body: CreatePosting) -> Posting:
+    """Make a posting from steps or from a template. It goes live at once, unless the template came from an ATS."""
+    sent = body.model_dump(exclude_unset=True, exclude_none=True)
+    with store.write() as connection:
+        _refuse_taken(connection, body.name)
+        now = store.clock()
+        if body.interview_template_id is None:
+            steps = sent.pop("workflow")
+            return _insert(connection, {"workflow": _numbered(steps), **sent}, now, asked=steps)
+        template = _template(body.interview_template_id)
+        source = _get(connection, template["posting_id"])
+        del sent["interview_template_id"]
+        doc = {**_design(source), "metadata": None, **sent}
+        return _copy(connection, source, doc, now)
+
+
+def clone(store: Store, posting_id: str) -> Posting:
+    """A live copy with its own id, links, questions and a fresh default deadline; the name is copied too."""
+    with store.write() as connection:
+        source = _get(connection, posting_id)
+        doc = {**_design(source), "title": _copy_title(source.doc["title"])}
+        return _copy(connection, source, doc, store.clock())
+
+
+def get(store: Store, posting_id: str) -> Posting:
+    """The posting with this id, archived ones and blueprints included. Raises the 404."""
+    with store.read() as connection:
+        return _get(connection, posting_id)
+
+
+def listing(store: Store, *, search: str | None, hide_archived: bool) -> list[tuple[str, str, str | None]]:
+    """``(id, title, name)`` of all listed postings, newest first."""
+    sql = "SELECT id, title, name, created_at, archived FROM postings WHERE hidden = 0 ORDER BY seq DESC"
+    with store.read() as connection:
+        rows = connection.execute(sql).fetchall()
+    newest = store.clock() - current().list_lag if current().list_lag else None
+    wanted = (search or "").casefold()
+    return [
+        (row["id"], row["title"], row["name"])
+        for row in rows
+        if wanted in row["title"].casefold()
+        and not (hide_archived and row["archived"])
+        and (newest is None or row["created_at"] <= newest)
+    ]
+
+
+def many(store: Store, ids: Iterable[str]) -> list[Posting]:
+    """The postings with these ids, in this order; those gone meanwhile are left out."""
+    with store.read() as connection:
+        found = (_find(connection, each) for each in ids)
+        return [posting for posting in found if posting is not None]
+
+
+def update(store: Store, posting_id: str, body: UpdatePosting, *, clear_nulls: bool) -> Posting:
+    """Change what was sent. ``metadata`` is replaced whole; null empties a field only with ``clear_nulls``."""
+    sent = body.model_dump(exclude_unset=True)
+    change = {k: v for k, v in sent.items() if v is not None or (clear_nulls and k not in NEVER_NULL)}
+    return edit(store, posting_id, change)
+
+
+def edit(store: Store, posting_id: str, change: Mapping[str, Any]) -> Posting:
+    """Set fields by name, as a user of the vendor's own pages would; moves ``updated_at``."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        posting.doc.update(_as_stored(change))
+        return _save(connection, posting, store.clock())
+
+
+def update_step(store: Store, posting_id: str, step_id: str, config: Mapping[str, Any]) -> Posting:
+    """Merge ``config`` into one step, found by type or 1-based order; nested objects are replaced whole."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        step = find_step(posting, step_id)
+        merged = {**step["config"], **config}
+        step["config"] = {key: value for key, value in merged.items() if value is not None}
+        return _save(connection, posting, store.clock())
+
+
+def find_step(posting: Posting, step_id: str) -> Doc:
+    """The first step of a type, or the step of an order. Raises the 404."""
+    for step in posting.doc["workflow"]:
+        if step_id in (step["type"], str(step["order"])):
+            found: Doc = step
+            return found
+    raise missing("workflow step", step_id)
+
+
+def archive(store: Store, posting_id: str) -> Posting:
+    """Stop new candidates. Archiving twice is fine."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        posting.archived = True
+        return _save(connection, posting, store.clock())
+
+
+def activate(store: Store, posting_id: str) -> Posting:
+    """Take a draft live; repeating it is fine. An archived posting is refused: archive is one way here."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        if posting.archived:
+            raise ApiError(422, "An archived interviewer cannot be activated", code="posting_archived")
+        if not posting.doc["workflow"]:
+            raise ApiError(422, "The interviewer needs a valid workflow", code="invalid_workflow")
+        if posting.draft:
+            posting.draft = False
+            posting.doc["ats_metadata"] = {**posting.doc["ats_metadata"], "pending_activation": False}
+        return _save(connection, posting, store.clock())
+
+
+def remove(store: Store, posting_id: str) -> None:
+    """Delete for good, with its questions; the vendor's API can't, its support can."""
+    with store.write() as connection:
+        _get(connection, posting_id)
+        connection.execute("DELETE FROM postings WHERE id = ?", (posting_id,))
+
+
+def touch(connection: sqlite3.Connection, posting_id: str, now: float) -> None:
+    """Move ``updated_at``: a change of a question is a change of its posting. Raises the 404."""
+    _save(connection, _get(connection, posting_id), now)
+
+
+def _refuse_taken(connection: sqlite3.Connection, name: str | None) -> None:
+    status = current().refuse_taken_name
+    sql = "SELECT 1 FROM postings WHERE name = ? AND archived = 0 AND hidden = 0"
+    if status and name is not None and connection.execute(sql, (name,)).fetchone():
+        raise ApiError(status, f"The name {name} is taken", code="name_taken", param="name")
+
+
+def _template(template_id: str) -> Mapping[str, Any]:
+    for template in samples.LOOKUPS["interview-templates"]:
+        if template["id"] == template_id:
+            return template
+    raise missing("interview template", template_id)
+
+
+def _as_stored(fields: Mapping[str, Any]) -> Doc:
+    """Fields as kept in the document: the deadline as seconds since the epoch."""
+    deadline = fields.get("deadline")
+    return {**fields, "deadline": epoch(deadline)} if isinstance(deadline, str) else dict(fields)
+
+
+def _numbered(steps: Iterable[Mapping[str, Any]]) -> list[Doc]:
+    return [
+        {
+            "id": f"agent_{_STEP_IDS[step['type']]}_{order:03d}",
+            "type": step["type"],
+            "order": order,
+            "config": dict(step.get("config") or {}),
+        }
+        for order, step in enumerate(steps, start=1)
+    ]
+
+
+def _design(source: Posting) -> Doc:
+    """A posting's fields without what belongs to that posting alone."""
+    return {key: value for key, value in source.doc.items() if key not in COUNTS and key != "deadline"}
+
+
+def _copy_title(title: str) -> str:
+    return f"{title} (Copy)"[:200]
+
+
+def _copy(connection: sqlite3.Connection, source: Posting, doc: Doc, now: float) -> Posting:
+    """Insert ``doc`` with copies of the source's questions; a draft again where the source came from an ATS."""
+    if doc.get("ats_metadata"):
+        doc = {**doc, "ats_metadata": {**doc["ats_metadata"], "pending_activation": True}}
+    made = _insert(connection, doc, now, asked=())
+    questions.copy(connection, source.id, made.id, now)
+    return made
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    fields: Doc,
+    now: float,
+    *,
+    asked: Iterable[Mapping[str, Any]],
+    known_as: str = "",
+) -> Posting:
+    """Insert a posting and the questions of the steps ``asked`` for. ``known_as`` makes it an unlisted blueprint."""
+    doc = {**TEXTS, **_as_stored(fields)}
+    if doc.get("deadline") is None and not known_as:
+        doc["deadline"] = a_month_after(now)
+    posting = Posting(
+        id=known_as or new_id(connection, "postings"),
+        doc=doc,
+        draft=bool(doc.get("ats_metadata")) and not known_as,
+        hidden=bool(known_as),
+        created_at=now,
+    )
+    connection.execute(
+        "INSERT INTO postings (id, hidden, title, ingestion_key, created_at, updated_at, doc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (posting.id, posting.hidden, doc["title"], posting.ingestion_key, now, now, "{}"),
+    )
+    for step in asked:
+        questions.insert_step(connection, posting.id, doc["title"], step, now)
+    return _save(connection, posting, now)
+
+
+def _plant(connection: sqlite3.Connection, blueprint: Mapping[str, Any], now: float) -> None:
+    fields = {**blueprint["fields"], "workflow": _numbered(blueprint["steps"])}
+    _insert(connection, fields, now, asked=blueprint["steps"], known_as=blueprint["posting_id"])
+
+
+def _save(connection: sqlite3.Connection, posting: Posting, now: float) -> Posting:
+    posting.updated_at = now
+    connection.execute(
+        "UPDATE postings SET archived = ?, draft = ?, name = ?, title = ?, updated_at = ?, doc = ? WHERE id = ?",
+        (
+            posting.archived,
+            posting.draft,
+            posting.doc.get("name"),
+            posting.doc["title"],
+            now,
+            json.dumps(posting.doc),
+            posting.id,
+        ),
+    )
+    return posting
+
+
+def _get(connection: sqlite3.Connection, posting_id: str) -> Posting:
+    posting = _find(connection, posting_id)
+    if posting is None:
+        raise missing("interviewer", posting_id)
+    return posting
+
+
+def _find(connection: sqlite3.Connection, posting_id: str) -> Posting | None:
+    row = connection.execute("SELECT * FROM postings WHERE id = ?", (posting_id,)).fetchone()
+    if row is None:
+        return None
+    return Posting(
+        id=row["id"],
+        doc=json.loads(row["doc"]),
+        archived=bool(row["archived"]),
+        draft=bool(row["draft"]),
+        hidden=bool(row["hidden"]),
+        ingestion_key=row["ingestion_key"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )

@@ -1,0 +1,174 @@
+"""What happens to questions: written with a posting, listed, changed, moved, deleted softly.
+
+The vendor is said to infer some types by itself. So does this: the type of SMS and form questions, the
+operator of slider knock-outs and the kind of choice of dropdowns, each only where it was left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from heymilo_ops.sandbox import samples
+from heymilo_ops.sandbox.errors import ApiError, missing
+from heymilo_ops.sandbox.requests import MODALITIES, ResponseFormat
+from heymilo_ops.sandbox.store import new_id
+
+Doc = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Question:
+    """One question as stored; ``rank`` is 1-based within its modality."""
+
+    id: str
+    posting_id: str
+    modality: str
+    rank: int
+    doc: Doc
+    created_at: float
+    updated_at: float
+
+
+def insert_step(
+    connection: sqlite3.Connection, posting_id: str, title: str, step: Mapping[str, Any], now: float
+) -> None:
+    """Store a step's questions; write sample ones where the key was left out or null. An empty list stays empty."""
+    asked = step.get("questions")
+    if asked is None:
+        asked = samples.questions(step["type"], step.get("config") or {}, title)
+    for question in asked:
+        insert(connection, posting_id, question, now)
+
+
+def insert(connection: sqlite3.Connection, posting_id: str, fields: Mapping[str, Any], now: float) -> Question:
+    """Store one question as the last of its modality. ``fields`` holds ``modality`` and what was sent."""
+    modality = fields["modality"]
+    question = Question(
+        id=new_id(connection, "questions"),
+        posting_id=posting_id,
+        modality=modality,
+        rank=_next_rank(connection, posting_id, modality),
+        doc=_inferred(modality, {key: value for key, value in fields.items() if key != "modality"}),
+        created_at=now,
+        updated_at=now,
+    )
+    connection.execute(
+        "INSERT INTO questions (id, posting_id, modality, rank, created_at, updated_at, doc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (question.id, posting_id, modality, question.rank, now, now, json.dumps(question.doc)),
+    )
+    return question
+
+
+def copy(connection: sqlite3.Connection, source_id: str, target_id: str, now: float) -> None:
+    """Give one posting new copies of another's questions, in the same order."""
+    for question in of(connection, source_id):
+        insert(connection, target_id, {"modality": question.modality, **question.doc}, now)
+
+
+def of(connection: sqlite3.Connection, posting_id: str, modality: str | None = None) -> list[Question]:
+    """The questions of a posting that were not deleted: by modality, then by rank."""
+    sql = "SELECT * FROM questions WHERE posting_id = ? AND deleted = 0 ORDER BY seq"
+    rows = connection.execute(sql, (posting_id,)).fetchall()
+    found = [_read(row) for row in rows if modality in (None, row["modality"])]
+    return sorted(found, key=lambda each: (_place(each.modality), each.rank))
+
+
+def get(connection: sqlite3.Connection, posting_id: str, question_id: str) -> Question:
+    """One question of a posting. Raises the 404, also for a deleted one."""
+    sql = "SELECT * FROM questions WHERE id = ? AND posting_id = ? AND deleted = 0"
+    row = connection.execute(sql, (question_id, posting_id)).fetchone()
+    if row is None:
+        raise missing("question", question_id)
+    return _read(row)
+
+
+def update(connection: sqlite3.Connection, question: Question, change: Mapping[str, Any], now: float) -> Question:
+    """Set the fields in ``change``; null empties one. The text can't be emptied."""
+    question.doc.update({k: v for k, v in change.items() if not (k == "text" and v is None)})
+    return _save(connection, question, now)
+
+
+def delete(connection: sqlite3.Connection, question: Question, now: float) -> Question:
+    """Delete softly and close the gap in the ranks. Returns the question as it was."""
+    connection.execute("UPDATE questions SET deleted = 1, updated_at = ? WHERE id = ?", (now, question.id))
+    for rank, other in enumerate(of(connection, question.posting_id, question.modality), start=1):
+        connection.execute("UPDATE questions SET rank = ? WHERE id = ?", (rank, other.id))
+    return question
+
+
+def reorder(
+    connection: sqlite3.Connection, posting_id: str, modality: str, order: Iterable[str], now: float
+) -> list[Question]:
+    """Rank the questions of a modality as listed; every one of them must be named exactly once."""
+    wanted = list(order)
+    have = {question.id: question for question in of(connection, posting_id, modality)}
+    if sorted(wanted) != sorted(have):
+        raise ApiError(422, f"order must name every {modality} question once", code="invalid_param", param="order")
+    for rank, question_id in enumerate(wanted, start=1):
+        have[question_id].rank = rank
+        _save(connection, have[question_id], now)
+    return of(connection, posting_id, modality)
+
+
+def _next_rank(connection: sqlite3.Connection, posting_id: str, modality: str) -> int:
+    sql = "SELECT COALESCE(MAX(rank), 0) FROM questions WHERE posting_id = ? AND modality = ? AND deleted = 0"
+    (last,) = connection.execute(sql, (posting_id, modality)).fetchone()
+    return int(last) + 1
+
+
+def _place(modality: str) -> int:
+    return MODALITIES.index(modality) if modality in MODALITIES else len(MODALITIES)
+
+
+def _inferred(modality: str, doc: Doc) -> Doc:
+    """Fill in what the server works out by itself; drop a response format that could not be read back."""
+    if doc.get("response_format") not in (None, *get_args(ResponseFormat)):
+        doc["response_format"] = None
+    if modality == "sms" and doc.get("question_type") is None:
+        doc["question_type"] = "YES_NO" if doc.get("expected_value") is None else "NUMERIC"
+    if modality == "form":
+        _infer_form(doc)
+    return doc
+
+
+def _infer_form(doc: Doc) -> None:
+    if doc.get("question_type") is None:
+        doc["question_type"] = next((kind for key, kind in _FORM_TYPES.items() if doc.get(key) is not None), "textarea")
+    if doc["question_type"] == "dropdown" and doc.get("mcq_type") is None:
+        doc["mcq_type"] = "multiple"
+    if doc["question_type"] == "slider" and doc.get("is_knockout") and doc.get("operator") is None:
+        doc["operator"] = "minimum"
+
+
+_FORM_TYPES = {
+    "dropdown_values": "dropdown",
+    "slider_min": "slider",
+    "slider_max": "slider",
+    "file_types": "file_upload",
+}
+
+
+def _save(connection: sqlite3.Connection, question: Question, now: float) -> Question:
+    question.updated_at = now
+    connection.execute(
+        "UPDATE questions SET rank = ?, updated_at = ?, doc = ? WHERE id = ?",
+        (question.rank, now, json.dumps(question.doc), question.id),
+    )
+    return question
+
+
+def _read(row: sqlite3.Row) -> Question:
+    return Question(
+        id=row["id"],
+        posting_id=row["posting_id"],
+        modality=row["modality"],
+        rank=row["rank"],
+        doc=json.loads(row["doc"]),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )
