@@ -1,0 +1,63 @@
+# Everything a clone needs is python3 (3.11 or newer), pip, git and make. `make demo` and `make test` each work alone.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+
+.PHONY: help demo test bench lock schemas fmt clean
+
+help:
+	@echo 'make demo     lint, plan and apply postings/ to the sandbox; twice makes nothing twice'
+	@echo 'make test     every check, as CI runs them'
+	@echo 'make bench    how fast, beside check-jsonschema (not part of the tests)'
+	@echo 'make lock     write requirements.lock and requirements-dev.lock anew'
+	@echo 'make schemas  write schemas/ from the models'
+	@echo 'make fmt      format code and postings'
+	@echo 'make clean    remove .venv, caches and the sandbox'
+
+demo: $(VENV)/.runtime
+	@$(BIN)/heymilo-ops lint
+	@$(BIN)/heymilo-ops -w sandbox apply --auto-approve
+	@$(BIN)/heymilo-ops -w sandbox list
+
+test: $(VENV)/.dev
+	@BIN=$(BIN) bash .ci/checks
+
+bench: $(VENV)/.dev
+	@$(BIN)/python tests/bench/run.py
+
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group build --upgrade $(LOCK) -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group dev --upgrade $(LOCK) -c requirements.lock -o requirements-dev.lock
+
+schemas: $(VENV)/.dev
+	$(BIN)/heymilo-ops schema
+
+fmt: $(VENV)/.dev
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+	$(BIN)/heymilo-ops fmt
+
+clean:
+	rm -rf $(VENV) .heymilo .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find heymilo_ops tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# No host and no URL gets into a lock, so it serves whatever index pip is set up for; the hashes say what may come from there.
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+# What it takes to run; the build backend is locked too, so that nothing is installed unchecked.
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Installing from requirements.lock …'
+	@$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What it takes to develop: the same versions and the tools.
+$(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Installing from requirements-dev.lock …'
+	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.runtime
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "heymilo-ops needs Python 3.11 or newer, and this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv --without-pip $(VENV)
