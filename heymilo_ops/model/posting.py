@@ -41,7 +41,7 @@ def _not_reserved(key: str) -> str:
 
 MetadataKey = Annotated[
     str,
-    Field(strict=True, max_length=40, json_schema_extra={"pattern": f"^(?!{RESERVED_PREFIX})"}),
+    Field(strict=True, max_length=40),
     AfterValidator(_not_reserved),
 ]
 MetadataValue = Annotated[str, Field(strict=True, max_length=500)]

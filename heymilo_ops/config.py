@@ -1,0 +1,79 @@
+"""heymilo.yaml: the project, its workspaces, and how each is reached. Never a key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, model_validator
+
+FILE_NAME = "heymilo.yaml"
+DEFAULT_BASE_URL = "https://api.heymilo.ai"
+DEFAULT_KEY_ENV = "HEYMILO_API_KEY"
+
+Slug = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class WorkspaceConfig(BaseModel):
+    """One HeyMilo workspace and how it is reached."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sandbox: Annotated[
+        StrictBool, Field(description="true: an embedded HeyMilo on this machine, for trying things out; needs no key.")
+    ] = False
+    api_key_env: Annotated[
+        StrictStr,
+        Field(
+            pattern=r"^[A-Za-z_][A-Za-z0-9_]*$",
+            description="Name of the environment variable that holds the API key. Never the key itself.",
+        ),
+    ] = DEFAULT_KEY_ENV
+    base_url: Annotated[
+        StrictStr,
+        Field(pattern=r"^https?://[^\s/?#@]+/?$", description="Where HeyMilo answers; https, or http on loopback."),
+    ] = DEFAULT_BASE_URL
+    state: Annotated[
+        StrictStr | None,
+        Field(min_length=1, description="Folder of the state; .heymilo/state/<workspace> where left out."),
+    ] = None
+    settle_seconds: Annotated[
+        StrictInt,
+        Field(ge=0, le=3600, description="How long HeyMilo may take to list what it has created, in seconds."),
+    ] = 30
+    requests_per_minute: Annotated[
+        StrictInt, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")
+    ] = 300
+    vars: Annotated[
+        dict[StrictStr, Any] | None,
+        Field(description="Values that differ between workspaces."),
+    ] = None
+
+
+class Config(BaseModel):
+    """The whole of heymilo.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Annotated[Literal[1], Field(description="The format of this file.")]
+    project: Annotated[
+        Slug, Field(description="Name of this repo's postings; goes into their marks and tells them from other repos'.")
+    ]
+    default_workspace: Annotated[
+        Slug | None, Field(description="The workspace where -w is not given. Not used when CI is set.")
+    ] = None
+    workspaces: Annotated[
+        dict[Slug, WorkspaceConfig],
+        Field(min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."),
+    ]
+
+    @model_validator(mode="after")
+    def _default_exists(self) -> Config:
+        if self.default_workspace is not None and self.default_workspace not in self.workspaces:
+            raise ValueError(f"default_workspace names {self.default_workspace!r}, which is not among workspaces")
+        return self
+
+
+def parse(data: Mapping[str, Any]) -> Config:
+    """A configuration of plain data. Raises ``pydantic.ValidationError``."""
+    return Config.model_validate(data)

@@ -1,0 +1,265 @@
+"""The schema layer of lint: what JSON Schema finds, in plain words, with a place and a way out."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Protocol
+
+import jsonschema_rs
+
+from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.schema import posting_schema
+from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.shape import Path, called, homes, model_at
+from heymilo_ops.manifest.source import Source
+
+_PATTERN_HELP = {
+    "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",
+    "key": "use lower case letters, digits and single hyphens: first-question",
+    "project": "use lower case letters, digits and single hyphens: acme-talent",
+    "moved_from": "use lower case letters, digits and single hyphens",
+    "language": "use a language tag such as en, de or pt-BR",
+    "deadline": "write date, time and offset: 2027-03-31T18:00:00Z",
+    "api_key_env": "give the name of an environment variable, such as HEYMILO_API_KEY; never the key itself",
+    "base_url": "give scheme and host alone: https://api.heymilo.ai",
+}
+_TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping (key: value lines)",
+    "null": "null",
+}
+_LIMITS = {
+    "minimum": "SY108",
+    "maximum": "SY108",
+    "exclusiveMinimum": "SY108",
+    "exclusiveMaximum": "SY108",
+    "minLength": "SY109",
+    "maxLength": "SY109",
+    "minItems": "SY109",
+    "maxItems": "SY109",
+    "minProperties": "SY109",
+    "maxProperties": "SY109",
+}
+
+
+def check_posting(source: Source) -> list[Finding]:
+    """Findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
+    data = source.data
+    if data is None or _posting_validator().is_valid(data):
+        return []
+    errors = [error for error in _posting_validator().iter_errors(data) if error.schema_path[:1] != ["oneOf"]]
+    return _findings(errors, source, _PostingWords(data))  # oneOf (workflow or template): a rule says it better
+
+
+def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
+    """Findings of the schema of heymilo.yaml."""
+    if source.data is None:
+        return []
+    errors = jsonschema_rs.validator_for(schema).iter_errors(source.data)
+    return _findings(errors, source, _ConfigWords(schema))
+
+
+def _findings(errors: Iterable[Any], source: Source, words: _Words) -> list[Finding]:
+    """The errors explained, in the order of the file, each once (two branches may say the same)."""
+    found = dict.fromkeys(each for error in errors for each in _explain(error, source, words))
+    return sorted(found, key=_position)
+
+
+def _position(item: Finding) -> tuple[int, int]:
+    place = item.place or Place("")
+    return place.line, place.column
+
+
+@cache
+def _posting_validator() -> Any:
+    return jsonschema_rs.validator_for(posting_schema())
+
+
+class _Words(Protocol):
+    """What the objects of a file are called, which keys they know, and where else a key belongs."""
+
+    def known(self, path: Path) -> list[str]: ...
+    def called(self, path: Path) -> str: ...
+    def homes(self, key: str, /) -> list[str]: ...
+
+
+class _ConfigWords:
+    """The words of heymilo.yaml."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._schema = schema
+
+    def known(self, path: Path) -> list[str]:
+        if not path:
+            return list(self._schema["properties"])
+        workspace = self._schema["properties"]["workspaces"]["additionalProperties"]
+        return list(workspace["properties"]) if path[0] == "workspaces" and len(path) == 2 else []
+
+    def called(self, path: Path) -> str:
+        return f"the workspace '{path[-1]}'" if path else "heymilo.yaml"
+
+    def homes(self, _: str, /) -> list[str]:
+        return []
+
+
+class _PostingWords:
+    """The words of one manifest."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    def known(self, path: Path) -> list[str]:
+        model = model_at(self._data, path)
+        return list(model.model_fields) if model else []
+
+    def called(self, path: Path) -> str:
+        return called(self._data, path)
+
+    def homes(self, key: str, /) -> list[str]:
+        return homes(key)
+
+
+def _explain(error: Any, source: Source, words: _Words) -> Iterator[Finding]:
+    """One schema error as findings: one for each unknown key, one otherwise."""
+    path: Path = tuple(error.instance_path)
+    kind = error.kind.name
+    if kind == "additionalProperties":
+        for key in error.kind.unexpected:
+            yield _unknown_key(str(key), path, source, words)
+    elif kind == "required":
+        yield _missing(str(error.kind.property), path, source, words)
+    elif kind == "propertyNames":
+        yield _bad_key(path, error, source)
+    else:
+        code, message, help = _value_problem(kind, error, path)
+        pointer = _pointer(path)
+        yield schema_finding(code, message, source.locator.place(pointer), help=help, pointer=pointer)
+
+
+def _unknown_key(key: str, path: Path, source: Source, words: _Words) -> Finding:
+    pointer = _pointer((*path, key))
+    place = source.locator.place(pointer, key=True)
+    known = words.known(path)
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    elsewhere = [] if near else words.homes(key)
+    if near:
+        help = f"did you mean '{near[0]}'?"
+    elif elsewhere:
+        help = f"it belongs in {_either(elsewhere)}; move or remove it"
+    else:
+        help = f"known here: {', '.join(known)}" if known else "remove it"
+    return schema_finding("SY101", f"'{key}' is not known in {words.called(path)}", place, help=help, pointer=pointer)
+
+
+def _missing(key: str, path: Path, source: Source, words: _Words) -> Finding:
+    pointer = _pointer(path)
+    owner = f" in {words.called(path)}" if path else ""
+    place = source.locator.place(_pointer((*path, key)))
+    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=f"add '{key}:'", pointer=pointer)
+
+
+def _bad_key(path: Path, error: Any, source: Source) -> Finding:
+    inner = error.kind.error
+    key = str(inner.instance)
+    pointer = _pointer((*path, key))
+    place = source.locator.place(pointer, key=True)
+    if inner.kind.name == "maxLength":
+        message = f"the key '{key[:50]}' has {len(key)} characters; at most {inner.kind.limit} are allowed"
+        return schema_finding("SY110", message, place, help="shorten it", pointer=pointer)
+    if path == ("metadata",):
+        help = "rename it: keys that begin with heymilo-ops are the tool's own"
+    else:
+        help = "use lower case letters, digits and single hyphens"
+    return schema_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
+
+
+def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
+    """Code, message and help of a value that is wrong in itself."""
+    value = error.instance
+    label = _label(path)
+    if kind in ("enum", "const"):
+        options = error.kind.options if kind == "enum" else [error.kind.expected_value]
+        options = json.loads(options) if isinstance(options, str) else list(options)
+        allowed = [str(option) for option in options if option is not None]
+        near = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.6)
+        hint = f"did you mean '{near[0]}'? Allowed: " if near else "allowed: "
+        return "SY103", f"{label} is {_shown(value)}, which is not one of its values", hint + ", ".join(allowed)
+    if kind == "type":
+        wanted = [name for name in error.kind.types if name != "null"]
+        needs = " or ".join(_TYPES[name] for name in wanted)
+        return "SY104", f"{label} is {_shown(value)}; it must be {needs}", _type_help(value, wanted)
+    if kind == "pattern":
+        return _pattern_problem(label, value, path)
+    if kind in _LIMITS:
+        return _LIMITS[kind], _limit_message(kind, label, value, error.kind.limit), ""
+    return "SY199", f"{label}: {error.message[:200]}", ""
+
+
+def _type_help(value: Any, wanted: list[str]) -> str:
+    if wanted == ["string"] and isinstance(value, int | float):
+        return f'put it in quotes: "{json.dumps(value)}"'
+    if isinstance(value, str) and wanted != ["string"]:
+        if "boolean" in wanted and value.lower() in ("yes", "on", "no", "off", "true", "false"):
+            return "write true or false, without quotes"
+        if {"integer", "number"} & set(wanted):
+            return "write the number without quotes"
+    if "array" in wanted and not isinstance(value, dict):
+        return "write a list: one '- ' line for each item, or [a, b]"
+    return ""
+
+
+def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]:
+    name = str(path[-1]) if path else ""
+    if isinstance(value, str) and not value.strip():
+        return "SY106", f"{label} is blank", "write something, or leave the key out"
+    if name.endswith("_url") and name != "base_url":
+        return (
+            "SY107",
+            f"{label} is {_shown(value)}, which is not an https address",
+            "write it whole: https://host/path",
+        )
+    return "SY105", f"{label} is {_shown(value)}, which has the wrong form", _PATTERN_HELP.get(name, "")
+
+
+def _limit_message(kind: str, label: str, value: Any, limit: Any) -> str:
+    if kind == "minimum":
+        return f"{label} is {_shown(value)}; the least is {limit}"
+    if kind == "maximum":
+        return f"{label} is {_shown(value)}; the most is {limit}"
+    bound = "at least" if kind.startswith("min") else "at most"
+    unit = {"Length": "characters", "Items": "items", "Properties": "keys"}[kind[3:]]
+    return f"{label} has {len(value)} {unit}; {bound} {limit} are allowed"
+
+
+def _label(path: Path) -> str:
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of '{path[-2]}'"
+    return f"'{path[-1]}'"
+
+
+def _shown(value: Any) -> str:
+    """A value as a person would name it, cut to size."""
+    if isinstance(value, str):
+        return f"the text '{value}'" if len(value) <= 40 else f"the text '{value[:37]}…'"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return json.dumps(value)
+
+
+def _either(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _pointer(path: Path) -> str:
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)

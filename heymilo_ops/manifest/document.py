@@ -1,0 +1,205 @@
+"""The manifests of a repo: every file read, checked, and turned into a Desired where it can be.
+
+A broken file is data: it gives findings and the others are checked all the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.manifest.check import check_posting
+from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.shape import container
+from heymilo_ops.manifest.source import Source, read_file
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.step import MODALITIES
+
+FOLDER = "postings"
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of ``postings/``.
+
+    Attributes:
+        source: the file as read.
+        findings: of the YAML and schema layers, and of the repo as a whole.
+        desired: what it asks for; ``None`` where it has an error.
+        partial: what could be made of a file with schema errors, so that the rules can look at the rest of it.
+        doubtful: JSON pointers of the questions, configs and steps that hold a schema error: a rule's finding in
+            one of them may be a mere consequence, and is dropped.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    desired: Desired | None = None
+    partial: Desired | None = None
+    doubtful: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> str:
+        """The file's path, relative to the repo."""
+        return self.source.path
+
+    @property
+    def address(self) -> str | None:
+        """The posting's name, ``None`` where it can't be read."""
+        data = self.source.data
+        name = data.get("name") if data is not None else None
+        return name if isinstance(name, str) and name else None
+
+
+@dataclass(frozen=True)
+class Repo:
+    """Every manifest that was asked for, in the order of their paths."""
+
+    documents: tuple[Document, ...]
+
+    @property
+    def desired(self) -> list[Desired]:
+        """What the files without errors ask for."""
+        return [document.desired for document in self.documents if document.desired is not None]
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Paths of the files whose name can't be read: no posting may be taken for removed because of them."""
+        return [document.path for document in self.documents if document.address is None]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents by path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Document]:
+        """The documents by name; where two share one, the first."""
+        found: dict[str, Document] = {}
+        for document in self.documents:
+            if document.address is not None:
+                found.setdefault(document.address, document)
+        return found
+
+    def line(self, path: str, number: int) -> str | None:
+        """A line of a file, for a snippet."""
+        document = self.by_path.get(path)
+        return document.source.line(number) if document is not None else None
+
+
+def load(root: Path, paths: Sequence[Path] = ()) -> Repo:
+    """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
+    files = sorted(set(_files(root, paths)))
+    return Repo(tuple(_unique([read_document(read_file(root, path)) for path in files])))
+
+
+def read_document(source: Source) -> Document:
+    """Check one file and build what it asks for."""
+    findings = (*source.findings, *check_posting(source))
+    if source.data is None:
+        return Document(source, findings)
+    broken = [item for item in findings if item.severity is Severity.ERROR]
+    if not broken:
+        desired, failed = _desire(source.data, source)
+        return Document(source, (*findings, *failed), desired=desired)
+    partial, _ = _desire(_pruned(source.data, broken), source)
+    return Document(source, findings, partial=partial, doubtful=frozenset(container(item.pointer) for item in broken))
+
+
+def _desire(data: Mapping[str, Any], source: Source) -> tuple[Desired | None, list[Finding]]:
+    """The Desired, or why there is none: what the schema let pass and the model doesn't."""
+    try:
+        return desire(data, source.path), []
+    except ValidationError as error:
+        return None, [_refused(each, source) for each in error.errors(include_url=False, include_context=False)]
+    except (LookupError, TypeError, AttributeError):  # of a pruned document, too broken to go on
+        return None, []
+
+
+def _refused(error: Any, source: Source) -> Finding:
+    steps = [part for part in error["loc"] if not isinstance(part, str) or not part.startswith("function-")]
+    pointer = "".join(f"/{part}" for part in steps)
+    return schema_finding("SY199", f"{error['msg']}", source.locator.place(pointer), pointer=pointer)
+
+
+def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
+    """A copy without the values that have an error; a question that can't do without is blanked, not removed."""
+    copy: dict[str, Any] = _copy(data)
+    for item in broken:
+        _prune(copy, [part.replace("~1", "/").replace("~0", "~") for part in item.pointer.split("/")[1:]])
+    copy.setdefault("name", "unnamed")
+    copy.setdefault("title", "Untitled")
+    for i, step in enumerate(copy.get("workflow") or ()):
+        for j, question in enumerate(step.get("questions") or () if isinstance(step, dict) else ()):
+            step["questions"][j] = _asked(question, step, f"{i + 1}.{j + 1}")
+    return copy
+
+
+def _asked(question: Any, step: Mapping[str, Any], number: str) -> dict[str, Any]:
+    """A question that can at least be built, so that its neighbours can be looked at."""
+    question = question if isinstance(question, dict) else {}
+    usual = MODALITIES.get(str(step.get("type")), ("",))[0]
+    return {"modality": usual, "text": f"Question {number}", **question}
+
+
+def _prune(node: Any, parts: list[str]) -> None:
+    for part in parts[:-1]:
+        node = node.get(part) if isinstance(node, dict) else _item(node, part)
+    if isinstance(node, dict) and parts:
+        node.pop(parts[-1], None)
+
+
+def _item(node: Any, part: str) -> Any:
+    return node[int(part)] if isinstance(node, list) and part.isdecimal() and int(part) < len(node) else None
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(each) for key, each in value.items()}
+    return [_copy(each) for each in value] if isinstance(value, list) else value
+
+
+def _unique(documents: list[Document]) -> Iterator[Document]:
+    """The documents, with a finding on each name that another file has too."""
+    paths: dict[str, list[str]] = {}
+    for document in documents:
+        if document.address is not None:
+            paths.setdefault(document.address, []).append(document.path)
+    for document in documents:
+        others = [path for path in paths.get(document.address or "", ()) if path != document.path]
+        yield _shared(document, others) if others else document
+
+
+def _shared(document: Document, others: list[str]) -> Document:
+    place = document.source.locator.place("/name")
+    message = f"the name '{document.address}' is also that of {', '.join(others)}"
+    double = schema_finding("SY150", message, place, help="rename one of them", pointer="/name")
+    partial = document.desired or document.partial
+    return replace(document, findings=(*document.findings, double), desired=None, partial=partial)
+
+
+def _files(root: Path, paths: Sequence[Path]) -> Iterator[Path]:
+    """The files asked for, relative to the root where they lie in it."""
+    for path in paths or (root / FOLDER,):
+        full = path if path.is_absolute() else root / path
+        if full.is_dir():
+            yield from _walk(full, root)
+        else:
+            yield full.relative_to(root) if full.is_relative_to(root) else full
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path]:
+    """The manifests below a folder; names that begin with ``.`` or ``_`` are skipped, links not followed."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name[0] not in "._" and not (Path(place) / name).is_symlink()]
+        for name in files:
+            full = Path(place) / name
+            if name[0] not in "._" and name.endswith(_ENDINGS) and not full.is_symlink():
+                yield full.relative_to(root) if full.is_relative_to(root) else full

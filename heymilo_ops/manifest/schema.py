@@ -1,0 +1,191 @@
+"""JSON Schema of manifests and of heymilo.yaml, generated from the models.
+
+The same schema serves the editor and ``lint``. It is written for both: a step's schema is chosen by
+``type`` and a question's by ``modality`` through ``if``/``then``, so that one wrong field is one error
+and an editor offers only what belongs there; ``null`` is a second type and never an ``anyOf``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from heymilo_ops.model.facts import facts
+from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""Draft 7: the newest that yaml-language-server follows in full."""
+
+Schema = dict[str, Any]
+
+_BOUNDS = {
+    "ge": "minimum",
+    "gt": "exclusiveMinimum",
+    "le": "maximum",
+    "lt": "exclusiveMaximum",
+    "min_length": "minLength",
+    "max_length": "maxLength",
+}
+
+
+def posting_schema() -> Schema:
+    """The schema of one manifest."""
+    schema = _object(Manifest)
+    properties = schema["properties"]
+    properties["metadata"]["propertyNames"]["pattern"] = f"^(?!{RESERVED_PREFIX})"
+    properties["workflow"] = {**properties["workflow"], "type": ["array", "null"], "minItems": 1, "items": _step()}
+    return {
+        "$schema": DIALECT,
+        "title": "heymilo-ops posting",
+        **schema,
+        "oneOf": [_holds("workflow"), _holds("interview_template_id")],
+        "$defs": {name: _question(model) for name, model in QUESTIONS.items()},
+    }
+
+
+def config_schema(model: type[BaseModel]) -> Schema:
+    """The schema of ``heymilo.yaml``, of its model (the rooms at the edge don't know each other)."""
+    schema = _object(model)
+    workspaces = schema["properties"]["workspaces"]
+    ((pattern, workspace),) = workspaces.pop("patternProperties").items()
+    workspaces["additionalProperties"] = workspace
+    workspaces["propertyNames"]["pattern"] = pattern
+    return {"$schema": DIALECT, "title": "heymilo-ops configuration", **schema}
+
+
+def _holds(name: str) -> Schema:
+    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+
+
+def _step() -> Schema:
+    """A step: its own schema once ``type`` is one of the four."""
+    return {
+        "type": "object",
+        "required": ["type"],
+        "properties": {
+            "type": {
+                "description": "What happens in this step.",
+                "type": "string",
+                "enum": sorted(STEPS),
+                "enumDescriptions": [(STEPS[name].__doc__ or "").strip() for name in sorted(STEPS)],
+            }
+        },
+        "allOf": [{"if": _is("type", name), "then": _one_step(name)} for name in sorted(STEPS)],
+    }
+
+
+def _one_step(name: str) -> Schema:
+    properties = _object(STEPS[name])["properties"]
+    return {
+        "properties": {
+            "type": {"description": properties["type"]["description"]},
+            "config": {
+                **_object(CONFIGS[name]),
+                "type": ["object", "null"],
+                "description": properties["config"]["description"],
+            },
+            "questions": {
+                "description": properties["questions"]["description"],
+                "type": ["array", "null"],
+                "items": _questions(name),
+            },
+        },
+        "additionalProperties": False,
+    }
+
+
+def _questions(step: str) -> Schema:
+    """A question of a step: its own schema once ``modality`` is one that the step takes."""
+    allowed = MODALITIES[step]
+    usual = USUAL_MODALITY.get(step)
+    modality = {"description": _modality_help(usual), "type": "string", "enum": list(allowed)}
+    if len(allowed) == 1:
+        own = {"$ref": f"#/$defs/{allowed[0]}"}
+        return {"type": "object", "properties": {"modality": modality}, "allOf": [own]}
+    branches = [
+        {"if": _is("modality", name, absent=name == usual), "then": {"$ref": f"#/$defs/{name}"}} for name in allowed
+    ]
+    required = {} if usual else {"required": ["modality"]}
+    return {"type": "object", **required, "properties": {"modality": modality}, "allOf": branches}
+
+
+def _modality_help(usual: str | None) -> str:
+    return f"How it is asked; {usual} where left out." if usual else "Whether it gates or scores."
+
+
+def _is(name: str, value: str, *, absent: bool = False) -> Schema:
+    condition: Schema = {"properties": {name: {"const": value}}}
+    return condition if absent else {**condition, "required": [name]}
+
+
+def _question(model: type[BaseModel]) -> Schema:
+    """One modality's own fields; ``modality`` itself is checked where the step is known."""
+    schema = _object(model)
+    schema["properties"]["modality"] = {"description": schema["properties"]["modality"]["description"]}
+    schema["required"] = [name for name in schema["required"] if name != "modality"]
+    return schema
+
+
+def _object(model: type[BaseModel]) -> Schema:
+    """The schema of a model as a plain object, every reference written out."""
+    raw = model.model_json_schema()
+    definitions = raw.pop("$defs", {})
+    plain: Schema = _plain(raw, definitions)
+    documented = _documented(model)
+    for name, field in plain.get("properties", {}).items():
+        field.pop("default", None)
+        if documented.get(name) is not None:
+            field["default"] = documented[name]
+    return plain
+
+
+def _documented(model: type[BaseModel]) -> dict[str, Any]:
+    try:
+        return {name: fact.default for name, fact in facts(model).items()}
+    except LookupError:
+        return {name: info.default for name, info in model.model_fields.items() if not info.is_required()}
+
+
+def _plain(node: Any, definitions: Schema) -> Any:
+    """A pydantic schema without references, titles and ``anyOf`` with null; bounds by their JSON Schema names."""
+    if isinstance(node, list):
+        return [_plain(each, definitions) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        target = definitions[node["$ref"].removeprefix("#/$defs/")]
+        return _plain({**target, **{key: value for key, value in node.items() if key != "$ref"}}, definitions)
+    node = _collapsed(node, definitions)
+    return {
+        _BOUNDS.get(key, key): (
+            {name: _plain(each, definitions) for name, each in value.items()}
+            if key == "properties"
+            else _plain(value, definitions)
+        )
+        for key, value in node.items()
+        if not (key == "title" and isinstance(value, str)) and key not in ("discriminator",)
+    }
+
+
+def _collapsed(node: Schema, definitions: Schema) -> Schema:
+    """``anyOf`` of one schema and null, or of plain types, as one schema with a list of types."""
+    options = node.get("anyOf")
+    if options is None:
+        return node
+    rest = {key: value for key, value in node.items() if key != "anyOf"}
+    kinds: list[str] = []
+    merged: Schema = {}
+    for option in options:
+        whole = _plain(option, definitions)
+        kinds += [whole["type"]] if isinstance(whole.get("type"), str) else whole.get("type", [])
+        merged |= {key: value for key, value in whole.items() if key != "type"}
+    kinds = [kind for kind in dict.fromkeys(kinds) if not (kind == "integer" and "number" in kinds)]
+    merged["type"] = kinds if len(kinds) > 1 else kinds[0]
+    if "enum" in merged and "null" in kinds:
+        merged["enum"] = [*merged["enum"], None]
+    if "const" in merged and "null" in kinds:
+        merged["enum"] = [merged.pop("const"), None]
+    return {**merged, **rest}

@@ -1,0 +1,84 @@
+"""Which model a place in a manifest has, and what it is called in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from heymilo_ops.model.posting import Manifest, Ops
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY, Blackout, CheatDetection, WebInterviewSettings
+
+_NESTED: dict[str, type[BaseModel]] = {
+    "blackout_period": Blackout,
+    "cheat_detection_config": CheatDetection,
+    "web_interview_config": WebInterviewSettings,
+}
+
+Path = tuple[str | int, ...]
+
+
+def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
+    """The model of the object at ``path``; ``None`` where it has none, or the step's type isn't known."""
+    match path:
+        case ():
+            return Manifest
+        case ("ops",):
+            return Ops
+        case ("workflow", int(i)):
+            return STEPS.get(_step_type(data, i))
+        case ("workflow", int(i), "config"):
+            return CONFIGS.get(_step_type(data, i))
+        case ("workflow", int(), "config", str(name)):
+            return _NESTED.get(name)
+        case ("workflow", int(i), "questions", int(j)):
+            return QUESTIONS.get(_modality(data, i, j))
+    return None
+
+
+def called(data: Mapping[str, Any], path: Path) -> str:
+    """What the object at ``path`` is called: "a voice question", "the config of a form step", "a posting"."""
+    match path:
+        case ():
+            return "a posting"
+        case ("workflow", int(i)):
+            return f"a {_step_type(data, i)} step" if model_at(data, path) else "a step"
+        case ("workflow", int(i), "config"):
+            return f"the config of a {_step_type(data, i)} step"
+        case ("workflow", int(i), "questions", int(j)):
+            return f"a {_modality(data, i, j)} question" if model_at(data, path) else "a question"
+    return str(path[-1])
+
+
+def homes(name: str) -> list[str]:
+    """The other objects in which a field of this name belongs, in words."""
+    places: list[tuple[str, type[BaseModel]]] = [
+        (f"{modality} questions", model) for modality, model in QUESTIONS.items()
+    ]
+    places += [(f"the config of {step} steps", model) for step, model in CONFIGS.items()]
+    places += list(_NESTED.items())
+    places += [("the top level of the file", Manifest), ("ops", Ops)]
+    return [place for place, model in places if name in model.model_fields]
+
+
+def container(pointer: str) -> str:
+    """The nearest question, config, step or file around a JSON pointer: what a wrong field makes doubtful."""
+    parts = pointer.split("/")[1:]
+    if parts[:1] == ["workflow"] and len(parts) >= 2:
+        if len(parts) >= 4 and parts[2] == "questions":
+            return "/" + "/".join(parts[:4])
+        if len(parts) >= 3 and parts[2] == "config":
+            return "/" + "/".join(parts[:3])
+        return "/" + "/".join(parts[:2])
+    return ""
+
+
+def _step_type(data: Mapping[str, Any], i: int) -> str:
+    return str(data["workflow"][i].get("type"))
+
+
+def _modality(data: Mapping[str, Any], i: int, j: int) -> str:
+    step = data["workflow"][i]
+    return str(step["questions"][j].get("modality", USUAL_MODALITY.get(step.get("type"))))
