@@ -146,18 +146,21 @@ def _asked(question: Any, step: Mapping[str, Any], number: str) -> dict[str, Any
     """A question that can at least be built, so that its neighbours can be looked at."""
     question = question if isinstance(question, dict) else {}
     usual = MODALITIES.get(str(step.get("type")), ("",))[0]
-    return {"modality": usual, "text": f"Question {number}", **question}
+    text = question.get("text")
+    return {"modality": usual, **question, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
 
 
 def _prune(node: Any, parts: list[str]) -> None:
-    for part in parts[:-1]:
-        node = node.get(part) if isinstance(node, dict) else _item(node, part)
-    if isinstance(node, dict) and parts:
-        node.pop(parts[-1], None)
-
-
-def _item(node: Any, part: str) -> Any:
-    return node[int(part)] if isinstance(node, list) and part.isdecimal() and int(part) < len(node) else None
+    """Take out the value that ``parts`` lead to; of a plain list, the whole list."""
+    for i, part in enumerate(parts):
+        if isinstance(node, list):
+            node = node[int(part)] if int(part) < len(node) else None
+        elif isinstance(node, dict):
+            last = i == len(parts) - 1
+            if last or (isinstance(node.get(part), list) and part not in ("workflow", "questions")):
+                node.pop(part, None)
+                return
+            node = node.get(part)
 
 
 def _copy(value: Any) -> Any:
