@@ -1,0 +1,14 @@
+"""What every test shares: no real key, no real workspace, no colour, whatever the machine has set."""
+
+from __future__ import annotations
+
+import pytest
+
+_NOT_OURS = ("CI", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "HEYMILO_API_KEY", "NO_COLOR", "TERM")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test says itself what it wants of the environment."""
+    for name in _NOT_OURS:
+        monkeypatch.delenv(name, raising=False)
