@@ -1,0 +1,253 @@
+"""What a rule is, what it is given, and what it gives back."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from heymilo_ops.finding import Severity
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import (
+    FormQuestion,
+    Question,
+    ResumeEligibility,
+    ResumeScoring,
+    SmsQuestion,
+    VoiceQuestion,
+    VoiceTag,
+)
+from heymilo_ops.model.step import FormStep, ResumeStep, SmsStep, Step, WebInterviewStep
+
+T = TypeVar("T", covariant=True)
+
+
+class At(NamedTuple, Generic[T]):
+    """A part of the manifest with its JSON pointer."""
+
+    pointer: str
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing wrong.
+
+    Attributes:
+        pointer: JSON pointer into the manifest; may name a key that is missing.
+        message: what is wrong, with the actual values, one sentence, no trailing full stop.
+        help: what to do about it, one sentence.
+        severity: where it isn't the rule's own.
+    """
+
+    pointer: str
+    message: str
+    help: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a rule is given: one posting and the moment.
+
+    Attributes:
+        now: an aware time.
+        sends: whether a plan would send this posting's settings now; ``None`` where that isn't known.
+    """
+
+    desired: Desired
+    now: datetime
+    sends: bool | None = None
+
+    @property
+    def manifest(self) -> Manifest:
+        """The posting, valid by its schema."""
+        return self.desired.manifest
+
+    @cached_property
+    def steps(self) -> tuple[At[Step], ...]:
+        """The steps in order; none where a template is used."""
+        return tuple(At(f"/workflow/{i}", step) for i, step in enumerate(self.manifest.workflow or ()))
+
+    @cached_property
+    def _steps_by_type(self) -> dict[str, list[At[Any]]]:
+        return _grouped(self.steps, lambda step: str(step.type))
+
+    @cached_property
+    def questions(self) -> tuple[At[Question], ...]:
+        """Every question of every step, in order."""
+        return tuple(
+            At(f"{pointer}/questions/{i}", question)
+            for pointer, step in self.steps
+            for i, question in enumerate(step.questions or ())
+        )
+
+    @cached_property
+    def _questions_by_modality(self) -> dict[str, list[At[Any]]]:
+        return _grouped(self.questions, lambda question: str(question.modality))
+
+    @property
+    def web_steps(self) -> list[At[WebInterviewStep]]:
+        """The AI interviews by voice."""
+        return self._steps_by_type.get("web_interview", [])
+
+    @property
+    def sms_steps(self) -> list[At[SmsStep]]:
+        """The conversations by text message."""
+        return self._steps_by_type.get("conversational_sms", [])
+
+    @property
+    def resume_steps(self) -> list[At[ResumeStep]]:
+        """The screens of résumés."""
+        return self._steps_by_type.get("resume", [])
+
+    @property
+    def form_steps(self) -> list[At[FormStep]]:
+        """The web forms."""
+        return self._steps_by_type.get("form", [])
+
+    @property
+    def voice(self) -> list[At[VoiceQuestion]]:
+        """The questions asked aloud."""
+        return self._questions_by_modality.get("voice", [])
+
+    @property
+    def tags(self) -> list[At[VoiceTag]]:
+        """The facts noted from a voice interview."""
+        return self._questions_by_modality.get("voice_tags", [])
+
+    @property
+    def sms(self) -> list[At[SmsQuestion]]:
+        """The questions sent as text messages."""
+        return self._questions_by_modality.get("sms", [])
+
+    @property
+    def form(self) -> list[At[FormQuestion]]:
+        """The fields of web forms."""
+        return self._questions_by_modality.get("form", [])
+
+    @property
+    def eligibility(self) -> list[At[ResumeEligibility]]:
+        """The requirements that a résumé meets or doesn't."""
+        return self._questions_by_modality.get("resume_eligibility", [])
+
+    @property
+    def scoring(self) -> list[At[ResumeScoring]]:
+        """The criteria on which a résumé is scored."""
+        return self._questions_by_modality.get("resume_scoring", [])
+
+    @cached_property
+    def words(self) -> str:
+        """Every text value, one after the other: one look here spares a look at each (see ``texts``)."""
+        return "\n".join(text for text in _strings(self.desired.request))
+
+    @cached_property
+    def texts(self) -> tuple[At[str], ...]:
+        """Every text value that is sent, with its place."""
+        return tuple(_placed(self.desired.request, ""))
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the posting says it is in English; rules that read words keep quiet elsewhere."""
+        return self.manifest.language.lower().split("-")[0] == "en"
+
+
+def _grouped(parts: Iterable[At[T]], kind: Callable[[T], str]) -> dict[str, list[At[Any]]]:
+    groups: dict[str, list[At[Any]]] = {}
+    for part in parts:
+        groups.setdefault(kind(part.value), []).append(part)
+    return groups
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
+
+
+def _placed(value: Any, pointer: str) -> Iterator[At[str]]:
+    if isinstance(value, str):
+        yield At(pointer, value)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _placed(each, f"{pointer}/{escaped(key)}")
+    elif isinstance(value, list | tuple):
+        for i, each in enumerate(value):
+            yield from _placed(each, f"{pointer}/{i}")
+
+
+def escaped(key: object) -> str:
+    """A key as one token of a JSON pointer."""
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
+Check = Callable[[Subject], Iterable[Hit]]
+
+
+class Rule(Protocol):
+    """One rule.
+
+    Attributes:
+        code: two letters for the family, three digits.
+        name: the code's name in words joined by hyphens.
+        severity: of its hits, where they don't say otherwise.
+        page: the documentation: one sentence, why, what to do, then ``PASS:`` and ``FAIL:`` examples in YAML.
+    """
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def page(self) -> str: ...
+
+    def check(self, subject: Subject, /) -> Iterable[Hit]:
+        """The hits in one posting. Pure; never raises for content."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRule:
+    """A rule made of a function: its name and its docstring are the rule's."""
+
+    code: str
+    severity: Severity
+    check: Check
+
+    @property
+    def name(self) -> str:
+        """The function's name with hyphens."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def page(self) -> str:
+        """The function's docstring."""
+        return inspect.getdoc(self.check) or ""
+
+
+def error(code: str) -> Callable[[Check], FunctionRule]:
+    """Make the function below a rule whose hits forbid apply."""
+    return lambda check: FunctionRule(code, Severity.ERROR, check)
+
+
+def warning(code: str) -> Callable[[Check], FunctionRule]:
+    """Make the function below a rule whose hits need a look."""
+    return lambda check: FunctionRule(code, Severity.WARNING, check)
+
+
+def info(code: str) -> Callable[[Check], FunctionRule]:
+    """Make the function below a rule whose hits are good to know."""
+    return lambda check: FunctionRule(code, Severity.INFO, check)

@@ -1,0 +1,35 @@
+"""Every rule over every posting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.lint.registry import RULES
+from heymilo_ops.lint.rule import Hit, Rule, Subject
+
+
+def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Finding]:
+    """The findings, by address, then pointer, then code.
+
+    Each has address and pointer and no place: whoever read the file knows its lines. A rule that raises
+    is our bug and is not caught here.
+    """
+    findings = [
+        _finding(rule, hit, subject.desired.address)
+        for subject in subjects
+        for rule in rules
+        for hit in rule.check(subject)
+    ]
+    return sorted(findings, key=_order)
+
+
+def _finding(rule: Rule, hit: Hit, address: str) -> Finding:
+    severity = rule.severity if hit.severity is None else hit.severity
+    return Finding(rule.code, rule.name, severity, hit.message, hit.help, address=address, pointer=hit.pointer)
+
+
+def _order(finding: Finding) -> tuple[str, tuple[tuple[int, str], ...], str, str]:
+    """Numbers in a pointer count as numbers: question 10 comes after question 9."""
+    tokens = tuple((int(token) if token.isdecimal() else -1, token) for token in finding.pointer.split("/"))
+    return (finding.address or "", tokens, finding.code, finding.message)

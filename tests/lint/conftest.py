@@ -1,0 +1,87 @@
+"""Subjects for rules: a clean posting with one part changed."""
+
+from __future__ import annotations
+
+import copy
+import re
+import textwrap
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heymilo_ops.lint.rule import Hit, Rule, Subject
+from heymilo_ops.manifest.source import read
+from heymilo_ops.model.desired import desire
+
+NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+_STEP_OF = {
+    "voice": "web_interview",
+    "voice_tags": "web_interview",
+    "sms": "conversational_sms",
+    "form": "form",
+    "resume_eligibility": "resume",
+    "resume_scoring": "resume",
+}
+_BASE = Path(__file__).parents[1] / "cases" / "lint" / "base.yaml"
+_MARK = re.compile(r"^(PASS|FAIL):$", re.MULTILINE)
+
+
+def load(text: str) -> Any:
+    """A YAML text by the product's own reader; it must be free of findings."""
+    source = read(text, "example.yaml")
+    assert not source.findings, source.findings
+    return source.data
+
+
+@pytest.fixture(scope="session")
+def base() -> dict[str, Any]:
+    """The clean posting."""
+    return dict(load(_BASE.read_text(encoding="utf-8")))
+
+
+def around(base: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """The clean posting with a question, a step or root keys in it."""
+    whole = copy.deepcopy(base)
+    if "modality" in part:
+        part = {"type": _STEP_OF[part["modality"]], "questions": [part]}
+    if "type" in part:
+        part = {"workflow": [part]}
+    if "interview_template_id" in part:
+        del whole["workflow"]
+    return {**whole, **part}
+
+
+@pytest.fixture(scope="session")
+def subject_of(base: dict[str, Any]) -> Callable[..., Subject]:
+    """Make a subject of a part, given as data or YAML: a question (with modality), a step (with type), or root keys."""
+
+    def make(part: dict[str, Any] | str, *, now: datetime = NOW, sends: bool | None = True) -> Subject:
+        data = load(part) if isinstance(part, str) else part
+        return Subject(desire(around(base, data), "postings/x.yaml"), now, sends)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def hits_of(subject_of: Callable[..., Subject]) -> Callable[..., list[Hit]]:
+    """The hits of one rule on a part."""
+
+    def hits(rule: Rule, part: dict[str, Any] | str, **values: Any) -> list[Hit]:
+        return list(rule.check(subject_of(part, **values)))
+
+    return hits
+
+
+def examples_of(page: str) -> list[tuple[str, str]]:
+    """The examples of a documentation page: ``PASS`` or ``FAIL`` with the YAML text."""
+    pieces = _MARK.split(page)[1:]
+    return [(kind, textwrap.dedent(text).strip() + "\n") for kind, text in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+@pytest.fixture(scope="session")
+def examples() -> Callable[[str], list[tuple[str, str]]]:
+    """``examples_of``, for tests."""
+    return examples_of

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from heymilo_ops.finding import Severity
+from heymilo_ops.lint.registry import RULES, catalogue
+from heymilo_ops.lint.rule import FunctionRule, Rule, Subject
+from heymilo_ops.lint.run import run
+
+FAMILIES = ("AP", "CX", "FR", "KO", "RB", "SC", "ST")
+BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def test_no_code_and_no_name_stands_twice():
+    assert len(BY_CODE) == len(RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_codes_have_a_family_and_three_digits():
+    assert [rule.code for rule in RULES if not re.fullmatch(rf"({'|'.join(FAMILIES)})\d\d\d", rule.code)] == []
+
+
+def test_registry_is_alphabetical():
+    lines = [(rule.check.__module__, rule.check.__name__) for rule in RULES if isinstance(rule, FunctionRule)]
+    assert lines == sorted(lines)
+
+
+def test_catalogue_is_in_the_order_of_codes():
+    assert list(catalogue()) == sorted(BY_CODE)
+    for code, entry in catalogue().items():
+        rule = BY_CODE[code]
+        assert (entry.code, entry.name, entry.severity, entry.doc) == (code, rule.name, rule.severity, rule.page)
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+def test_page_begins_with_one_sentence_and_has_both_examples(code: str, examples: Callable[..., Any]):
+    page = BY_CODE[code].page
+    assert re.match(r"[A-Z`][^\n]*\.\n", page), page
+    assert {kind for kind, _ in examples(page)} == {"PASS", "FAIL"}
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+def test_examples_do_what_they_say(code: str, examples: Callable[..., Any], subject_of: Callable[..., Subject]):
+    for kind, text in examples(BY_CODE[code].page):
+        found = run([subject_of(text)])
+        expected = {code} if kind == "FAIL" else set()
+        assert {finding.code for finding in found} == expected, (kind, text, found)
+
+
+def test_the_clean_posting_is_clean(subject_of: Callable[..., Subject]):
+    assert run([subject_of({})]) == []
+
+
+def test_every_message_follows_the_house_style(examples: Callable[..., Any], subject_of: Callable[..., Subject]):
+    for rule in RULES:
+        for finding in run([subject_of(text) for _, text in examples(rule.page)]):
+            assert not finding.message.endswith("."), finding
+            assert finding.help and not finding.help.endswith("."), finding
+            assert not finding.message[0].isupper() or finding.message.split()[0].isupper(), finding
+            assert isinstance(finding.severity, Severity)
+
+
+def test_a_rule_is_a_rule():
+    rule: Rule = RULES[0]
+    assert rule.name and rule.page
