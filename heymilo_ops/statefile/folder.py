@@ -1,0 +1,171 @@
+"""The backend in a folder: every write is whole or not at all, and survives a power cut.
+
+A write goes to a temporary file beside its target, is synced, renamed over it, and the folder is synced. What was
+there before a ``put`` stays as ``<name>.previous``. Files get the mode that the umask gives: nothing in them is secret,
+and a shared folder stays shared.
+"""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.statefile.backend import Conflict, Stored, checked, version_of
+from heymilo_ops.statefile.trouble import blocked
+
+CAS_TIMEOUT_S = 30.0
+"""How long one write waits for another to end, in seconds."""
+
+ORPHAN_AGE_S = 3600.0
+"""A temporary file older than this, in seconds, belongs to a process that was killed."""
+
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+
+
+class FolderBackend:
+    """A backend in ``root``, which is made at the first write. Writers in any number of processes are safe."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def get(self, key: str) -> Stored | None:
+        """As ``Backend.get``."""
+        path = self.root / checked(key)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise blocked(error, "read", str(path)) from error
+        return Stored(data, version_of(data))
+
+    def put(self, key: str, data: bytes, expected: str | None) -> str:
+        """As ``Backend.put``; keeps what was replaced as ``<key>.previous``."""
+        path = self.root / checked(key)
+        with self._writing("write", path):
+            found = self.get(key)
+            if (found.version if found else None) != expected:
+                raise Conflict(key)
+            if found:
+                _replace(path.with_name(path.name + ".previous"), found.data)
+            _replace(path, data)
+            _sweep(path)
+        return version_of(data)
+
+    def create(self, key: str, data: bytes) -> str:
+        """As ``Backend.create``."""
+        path = self.root / checked(key)
+        with self._writing("write", path):
+            if path.exists():
+                raise Conflict(key)
+            _replace(path, data)
+        return version_of(data)
+
+    def list(self, prefix: str) -> list[str]:
+        """As ``Backend.list``. Lock files, temporary files and previous versions are not keys."""
+        try:
+            found = [path.relative_to(self.root).as_posix() for path in self.root.rglob("*.json") if path.is_file()]
+        except OSError as error:
+            raise blocked(error, "read", str(self.root)) from error
+        return sorted(key for key in found if key.startswith(prefix) and not key.split("/")[-1].startswith("."))
+
+    def delete(self, key: str) -> None:
+        """As ``Backend.delete``."""
+        path = self.root / checked(key)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise blocked(error, "remove", str(path)) from error
+
+    @contextmanager
+    def _writing(self, doing: str, path: Path) -> Iterator[None]:
+        """One writer at a time in this folder; what the operating system refuses comes out as ``StateError``."""
+        from filelock import FileLock, Timeout
+
+        try:
+            make_folder(path.parent)
+            with FileLock(self.root / ".cas", timeout=CAS_TIMEOUT_S):
+                yield
+        except Timeout:
+            raise StateError(
+                f"Can't {doing} {path}: another process has been writing there for {CAS_TIMEOUT_S:.0f} seconds",
+                "Wait for it to end, then run again.",
+            ) from None
+        except OSError as error:
+            raise blocked(error, doing, str(path)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its parents, each durable. Raises ``OSError``."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        _sync_folder(each.parent)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, whole or not at all, durable when this returns. Raises ``OSError``."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    try:
+        _write_durably(temporary, data)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """Write a file that isn't there yet. Raises ``OSError``."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make names in a folder durable, where the system can (Windows and some network drives can't)."""
+    if os.name == "nt":  # pragma: no cover
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _sweep(path: Path) -> None:
+    """Remove temporary files that killed writers of ``path`` left behind."""
+    for orphan in path.parent.glob(f".{path.name}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - orphan.stat().st_mtime > ORPHAN_AGE_S:
+                orphan.unlink()
+
+
+def save_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write ``<stem><suffix>`` into a folder, or ``<stem>.2<suffix>`` and so on where that is taken; the path.
+
+    Raises ``StateError``.
+    """
+    try:
+        make_folder(folder)
+        for number in itertools.count(1):
+            path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}.{number}{suffix}")
+            with suppress(FileExistsError):
+                _write_durably(path, data)
+                _sync_folder(folder)
+                return path
+    except OSError as error:
+        raise blocked(error, "write", str(folder)) from error
+    raise AssertionError("unreachable")  # pragma: no cover

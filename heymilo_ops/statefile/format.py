@@ -1,0 +1,146 @@
+"""State and snapshots as bytes: indented JSON with sorted keys, which git shows well."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
+
+from pydantic import ValidationError
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.model.canonical import canonical
+from heymilo_ops.model.canonical import digest as digest_of
+from heymilo_ops.model.state import FORMAT_VERSION, Digest, Record, State
+from heymilo_ops.version import __version__
+
+_Kept = TypeVar("_Kept", bound=Record)
+_BY_HAND = "Put back a version that was not edited: {place}.previous, a backup, or git history."
+
+
+class Snapshot(Record):
+    """What was sent for one digest. Written once, never changed.
+
+    Attributes:
+        canon: version of the canonical form that ``digest`` was taken of.
+        request: what was sent, without marks.
+        keys: JSON pointer of each keyed question, with its key.
+        resolved: the manifest as read, with ``ops`` and question keys.
+        source: path of the manifest, relative to the repo, ``/``-separated.
+        commit: the git commit that holds it, ``None`` where none does.
+    """
+
+    format_version: int = FORMAT_VERSION
+    tool_version: str = __version__
+    digest: Digest
+    canon: int
+    request: Mapping[str, Any]
+    keys: Mapping[str, str] = {}
+    resolved: Mapping[str, Any]
+    source: str
+    commit: str | None = None
+
+
+class Generated(Record):
+    """Questions that HeyMilo wrote for one posting of a digest, as it lists them."""
+
+    format_version: int = FORMAT_VERSION
+    tool_version: str = __version__
+    digest: Digest
+    posting_id: str
+    questions: tuple[Mapping[str, Any], ...]
+
+
+def encode(state: State) -> bytes:
+    """The state as UTF-8 JSON, indented, keys sorted, with a newline at the end."""
+    return encode_record(state)
+
+
+def encode_record(record: Record) -> bytes:
+    """Any record of the state's folder, in the same layout."""
+    data = record.model_dump(mode="json")
+    text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can escape and UTF-8 can't hold
+        return (json.dumps(data, indent=2, sort_keys=True, allow_nan=False) + "\n").encode("ascii")
+
+
+def decode(data: bytes, place: str) -> State:
+    """The state in ``data``; ``place`` is where it was read, for messages.
+
+    Raises ``StateError`` in plain words where it is no state, or one of a newer format.
+    """
+    state = decode_record(State, data, place)
+    for address, posting in state.postings.items():
+        current = posting.current
+        if (posting.revision, posting.digest) != (current.number, current.digest):
+            _nonsense(place, f"/postings/{address}: its revision is not the last of its revisions")
+    return state
+
+
+def decode_snapshot(data: bytes, place: str) -> Snapshot:
+    """The snapshot in ``data``. Raises ``StateError``, also where its content is not what its digest says."""
+    snapshot = decode_record(Snapshot, data, place)
+    try:
+        found = digest_of(canonical(snapshot.request, snapshot.canon))
+    except LookupError:
+        raise StateError(
+            f"{place} has canonical form {snapshot.canon}, which this release doesn't know",
+            f"Install heymilo-ops {snapshot.tool_version} or newer.",
+        ) from None
+    except (AttributeError, TypeError, ValueError):
+        found = "none"
+    if found != snapshot.digest:
+        _nonsense(place, "its request is not the one that its digest was taken of")
+    return snapshot
+
+
+def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
+    """A record of the given kind. Raises ``StateError`` as ``decode`` does."""
+    parsed = _parse(data, place)
+    if not isinstance(parsed, dict):
+        _nonsense(place, "it is not a JSON object")
+    _refuse_newer(parsed, place)
+    try:
+        return kind.model_validate(parsed)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = "/".join(str(part) for part in first["loc"])
+        _nonsense(place, f"at /{where}: {first['msg'][:1].lower()}{first['msg'][1:]}")
+
+
+def _parse(data: bytes, place: str) -> Any:
+    if not data.strip():
+        _nonsense(place, "it is empty")
+    if any(line.startswith((b"<<<<<<<", b">>>>>>>")) for line in data.splitlines()):
+        _nonsense(place, "it holds the marks of an unfinished git merge")
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        _nonsense(place, f"line {error.lineno}, column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}")
+    except UnicodeDecodeError:
+        _nonsense(place, "it is not UTF-8 text")
+    except (ValueError, RecursionError) as error:
+        _nonsense(place, str(error))
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _refuse_newer(parsed: dict[str, Any], place: str) -> None:
+    version = parsed.get("format_version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        _nonsense(place, "it has no format_version")
+    if version > FORMAT_VERSION:
+        writer = str(parsed.get("tool_version", ""))[:40] or "of a newer release"
+        raise StateError(
+            f"{place} was written by heymilo-ops {writer}, in format {version}; "
+            f"this release, {__version__}, reads formats up to {FORMAT_VERSION}",
+            f"Install heymilo-ops {writer} or newer.",
+        )
+
+
+def _nonsense(place: str, why: str) -> NoReturn:
+    raise StateError(f"{place} can't be understood: {why}", _BY_HAND.format(place=place))
