@@ -1,0 +1,290 @@
+"""The canonical form of a manifest file: key order, quoting, indentation. Comments stay with their key.
+
+The formatter writes from the node tree of the judge, and reads its own output back: if a value or a
+comment were lost, the text would be returned as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from heymilo_ops.finding import Severity
+from heymilo_ops.manifest.comments import Layout
+from heymilo_ops.manifest.events import Node, Tree, compose
+from heymilo_ops.manifest.judge import judge
+from heymilo_ops.manifest.quoting import WIDTH, write_folded, write_literal, write_text
+from heymilo_ops.manifest.scalars import resolve
+from heymilo_ops.manifest.source import normalise, read_with_judge
+
+Path = tuple[str | int, ...]
+
+_MODELINE = "# yaml-language-server:"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOrder:
+    """The order of keys in each kind of mapping. Keys that aren't named come after, in the order found."""
+
+    root: tuple[str, ...] = ()
+    step: tuple[str, ...] = ()
+    config: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    ops: tuple[str, ...] = ()
+
+    def of(self, path: Path) -> tuple[str, ...]:
+        """The order of the mapping at a path of keys and indices."""
+        match path:
+            case ():
+                return self.root
+            case ("ops",):
+                return self.ops
+            case ("workflow", int()):
+                return self.step
+            case ("workflow", int(), "config"):
+                return self.config
+            case ("workflow", int(), "questions", int()):
+                return self.question
+        return ()
+
+
+def format_text(text: str, path: str, order: KeyOrder) -> str:
+    """The canonical form of a manifest.
+
+    A text with errors is returned as it is (``source.read`` says what they are), and so is one with
+    anchors, whose order matters, or directives. The data is the same but for white space at the end of
+    texts. Formatting twice is formatting once.
+    """
+    source = read_with_judge(normalise(text), path)
+    if source.root is None or any(item.severity is Severity.ERROR for item in source.findings):
+        return text
+    tree = compose(source.text)
+    if tree.root is None or tree.anchors or source.text.startswith("%"):
+        return text
+    layout = Layout(source.text, tree.root)
+    written = _Writer(layout, order).document(tree.root)
+    return written if _is_same(written, layout, source.data, path) else text
+
+
+def _is_same(written: str, layout: Layout, data: Any, path: str) -> bool:
+    tree: Tree = compose(written)
+    if tree.root is None:
+        return False
+    again, findings = judge(tree, written, path)
+    before = Counter(comment.text for comment in layout.comments.values())
+    after = Counter(comment.text for comment in Layout(written, tree.root).comments.values())
+    return not findings and before == after and _bare(again) == _bare(data)
+
+
+def _bare(data: Any) -> Any:
+    """The data with texts stripped at their end, and true told apart from 1."""
+    if isinstance(data, dict):
+        return {key: _bare(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_bare(value) for value in data]
+    return (type(data), data.rstrip() if isinstance(data, str) else data)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One entry of a mapping or list: the lines above it and its own lines."""
+
+    lead: list[str]
+    body: list[str]
+
+
+@dataclass(slots=True)
+class _Block:
+    """The pieces of a collection, and the comments behind the last one."""
+
+    pieces: list[_Piece] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        found: list[str] = []
+        for number, piece in enumerate(self.pieces):
+            found += _without_first_blank(piece.lead) if number == 0 else piece.lead
+            found += piece.body
+        return found + _without_last_blank(self.tail)
+
+
+class _Writer:
+    """Writes a node tree. Lines are built without indentation; whoever holds them indents them."""
+
+    def __init__(self, layout: Layout, order: KeyOrder) -> None:
+        self.layout = layout
+        self.order = order
+
+    def document(self, root: Node) -> str:
+        header, begin = self.header(root.start.line)
+        if _is_block(root):
+            lines = self.block(root, (), begin, len(self.layout.lines)).lines()
+        else:
+            piece = self.value("", root, (), root.start.line)
+            tail = self.layout.between(self.layout.content_end(root), len(self.layout.lines))
+            lines = [*self.layout.between(begin, root.start.line), *piece.lead, *piece.body]
+            lines += _without_last_blank(tail)
+        return "\n".join([*header, *_without_first_blank(lines)]) + "\n"
+
+    def header(self, start: int) -> tuple[list[str], int]:
+        """The comments about the file, and the line behind them: modelines, and all down to a blank line."""
+        blanks = [number for number in range(start) if self.layout.is_blank(number)]
+        behind = blanks[-1] + 1 if blanks else 0
+        while (comment := self.layout.comments.get(behind)) and comment.text.startswith(_MODELINE):
+            behind += 1
+        return _without_first_blank(self.layout.between(0, behind)), behind
+
+    def block(self, node: Node, path: Path, begin: int, end: int) -> _Block:
+        """The entries of a block collection that has the lines ``begin`` to ``end`` for itself."""
+        steps: list[tuple[str, str | int, int, Node]] = [
+            *((_key(key), key.value, key.start.line, value) for key, value in node.entries),
+            *(("-", index, item.start.line, item) for index, item in enumerate(node.items)),
+        ]
+        pieces: list[_Piece] = []
+        for number, (mark, step, line, value) in enumerate(steps):
+            following = steps[number + 1][2] if number + 1 < len(steps) else end
+            boundary = self.boundary(self.layout.content_end(value), following, node.start.column)
+            lead = self.layout.between(begin, line)
+            piece = self.entry(mark, value, (*path, step), line, boundary)
+            pieces.append(_Piece(lead + piece.lead, piece.body))
+            begin = boundary
+        if node.kind == "map":
+            pieces = [pieces[index] for index in self.sorted(node, path)]
+        return _Block(pieces, self.layout.between(begin, end))
+
+    def sorted(self, node: Node, path: Path) -> list[int]:
+        """The indices of a mapping's entries in canonical order."""
+        order = {key: rank for rank, key in enumerate(self.order.of(path))}
+        ranks = [order.get(key.value, len(order)) for key, _ in node.entries]
+        return sorted(range(len(ranks)), key=lambda index: ranks[index])
+
+    def boundary(self, behind: int, following: int, column: int) -> int:
+        """The line where what belongs to an entry ends: comments no deeper than it belong to the next."""
+        found = next((n for n in range(behind, following) if self.layout.own_at(n, column)), following)
+        while found > behind and self.layout.is_blank(found - 1):
+            found -= 1
+        return found
+
+    def entry(self, mark: str, value: Node, path: Path, line: int, boundary: int) -> _Piece:
+        """One entry behind its mark: ``key:`` or a dash."""
+        if not _is_block(value):
+            piece = self.value(mark, value, path, line)
+            left = self.layout.between(self.layout.content_end(value), boundary)
+            is_text = value.style in ("|", ">") or (value.kind == "scalar" and self.is_long(value))
+            piece.body += left if is_text else _indented(left)
+            return piece
+        if mark != "-":
+            lines = self.block(value, path, line + 1, boundary).lines()
+            return _Piece([], [mark + _eol(self.layout.trailing(line, line)), *_indented(lines)])
+        inner = self.block(value, path, line, boundary)
+        lead = [text for text in inner.pieces[0].lead if text]
+        inner.pieces[0].lead = []
+        lines = inner.lines()
+        return _Piece(lead, [f"- {lines[0]}", *_indented(lines[1:])])
+
+    def value(self, mark: str, node: Node, path: Path, line: int) -> _Piece:
+        """A scalar or a collection in brackets behind its mark, with the comments beside it."""
+        beside = self.layout.trailing(line, node.start.line - 1)
+        beside += self.beside(node)
+        above = [text for text in self.layout.between(line + 1, node.start.line) if text]
+        lines = self.scalar(node) if node.kind == "scalar" else self.flow(mark, node, path)
+        at = -1 if lines[-1].endswith(("]", "}")) and node.flow else 0
+        body = [f"{mark} {lines[0]}".strip(), *_indented(lines[1:])]
+        body[at] += _eol(beside)
+        return _Piece(above + beside[1:], body)
+
+    def beside(self, node: Node) -> list[str]:
+        """The comments behind a value, or behind the header of a block of text."""
+        if node.style in ("|", ">"):
+            return self.layout.trailing(node.start.line, node.start.line)
+        comment = self.layout.comments.get(node.end.line)
+        is_behind = comment is not None and not comment.own and comment.column >= node.end.column
+        return [comment.text] if comment is not None and is_behind else []
+
+    def scalar(self, node: Node) -> list[str]:
+        """The lines of a scalar, the first of which stands beside its mark."""
+        text = node.value
+        if not node.style and not isinstance(resolve(text), str):
+            return [text if text not in ("", "~") else "null"]
+        block = None
+        if node.style == "|":
+            block = write_literal(text)
+        elif node.style == ">" or self.is_long(node):
+            block = write_folded(text)
+        return [block[0], *block[1]] if block is not None else [write_text(text)]
+
+    def is_long(self, node: Node) -> bool:
+        """Whether an unquoted or quoted text went over several lines and reads better folded."""
+        text = node.value
+        if node.start.line == node.end.line or text != text.rstrip():
+            return False
+        return (len(text) > WIDTH - 20 or "\n" in text) and text.replace("\n", "").isprintable()
+
+    def flow(self, mark: str, node: Node, path: Path) -> list[str]:
+        """A collection in brackets: on one line where it fits, with its comments as it stands, or as a block."""
+        if any(self.inside(node, number) for number in range(node.start.line, node.end.line + 1)):
+            return self.verbatim(node)  # ends with its bracket, where the comment behind it goes
+        line = self.flow_line(node, path)
+        if len(line) + len(mark) + 2 * len(path) <= WIDTH or not path:
+            return [line]
+        lines = self.loose(node, path)
+        return ["", *lines] if mark != "-" else [lines[0], *lines[1:]]
+
+    def inside(self, node: Node, number: int) -> bool:
+        comment = self.layout.comments.get(number)
+        return comment is not None and (number < node.end.line or comment.column < node.end.column)
+
+    def verbatim(self, node: Node) -> list[str]:
+        lines = self.layout.lines[node.start.line : node.end.line + 1]
+        lines[-1] = lines[-1][: node.end.column]
+        lines[0] = lines[0][node.start.column :]
+        return [line.strip() for line in lines]
+
+    def flow_line(self, node: Node, path: Path) -> str:
+        if node.kind == "scalar":
+            is_text = node.style or isinstance(resolve(node.value), str)
+            return write_text(node.value, flow=True) if is_text else self.scalar(node)[0]
+        if node.kind == "list":
+            items = (self.flow_line(item, (*path, index)) for index, item in enumerate(node.items))
+            return f"[{', '.join(items)}]"
+        entries = (node.entries[index] for index in self.sorted(node, path))
+        parts = (f"{_key(key, flow=True)} {self.flow_line(value, (*path, key.value))}" for key, value in entries)
+        return f"{{{', '.join(parts)}}}"
+
+    def loose(self, node: Node, path: Path) -> list[str]:
+        """A collection in brackets, without comments, as the lines of a block."""
+        lines: list[str] = []
+        for index, item in enumerate(node.items):
+            inner = self.flow("-", item, (*path, index)) if item.kind != "scalar" else self.scalar(item)
+            lines += [f"- {inner[0]}", *_indented(inner[1:])]
+        for index in self.sorted(node, path):
+            key, value = node.entries[index]
+            mark = _key(key)
+            inner = self.flow(mark, value, (*path, key.value)) if value.kind != "scalar" else self.scalar(value)
+            lines += [f"{mark} {inner[0]}".rstrip(), *_indented(inner[1:])]
+        return lines
+
+
+def _is_block(node: Node) -> bool:
+    return not node.flow and bool(node.items or node.entries)
+
+
+def _key(node: Node, *, flow: bool = False) -> str:
+    return f"{write_text(node.value, flow=flow)}:"
+
+
+def _eol(comments: list[str]) -> str:
+    return f"  {comments[0]}" if comments else ""
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"  {line}" if line else "" for line in lines]
+
+
+def _without_first_blank(lines: list[str]) -> list[str]:
+    return lines[1:] if lines[:1] == [""] else lines
+
+
+def _without_last_blank(lines: list[str]) -> list[str]:
+    return lines[:-1] if lines[-1:] == [""] else lines

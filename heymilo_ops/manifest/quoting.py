@@ -1,0 +1,76 @@
+"""How a text is written in YAML: without quotes where that is safe for every reader, else in double quotes."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from heymilo_ops.manifest.scalars import resolve
+
+WIDTH = 100
+
+# What YAML readers other than ours take for a boolean, a number, a date, a time or a null.
+_LOOKS_TYPED = re.compile(
+    r"(?i:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.?(?:inf|nan))"
+    r"|[-+]?(?:[0-9][0-9_,]*)?\.?[0-9_]*(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?0[xXoObB][0-9a-fA-F_]+"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"
+    r"|[-+]?[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?"
+)
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")
+_UNSAFE_INSIDE = re.compile(r": |\{\{|:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^(?:---|\.\.\.)|^\s|\s$")
+_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_SENTENCE_END = re.compile(r"(?<=[.?!…])(?P<close>[\"'”’)\]]*) (?=[^\W\d_a-z]|[0-9\"'“‘¿¡(])")
+
+
+def is_plain_safe(text: str, *, flow: bool = False) -> bool:
+    """Whether a text without quotes is the same text to every YAML reader and falls into no trap."""
+    if not text or text[0] in _INDICATORS or resolve(text) != text:
+        return False
+    if _UNSAFE_INSIDE.search(text) or _LOOKS_TYPED.fullmatch(text):
+        return False
+    return not (flow and any(mark in text for mark in ",[]{}"))
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, with escapes for what can't be seen."""
+    written = json.dumps(text, ensure_ascii=False)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+
+
+def write_text(text: str, *, flow: bool = False) -> str:
+    """A text on one line, quoted where needed."""
+    return text if is_plain_safe(text, flow=flow) else quoted(text)
+
+
+def write_literal(text: str) -> tuple[str, list[str]] | None:
+    """Header and lines of a ``|`` block; ``None`` where the text is only white space.
+
+    White space at the very end is reduced to the one line end that ``|`` keeps.
+    """
+    body = text.rstrip()
+    if not body:
+        return None
+    indent = "2" if re.match(r"\n*[ ]", body) else ""
+    return f"|{indent}{'' if text.endswith(chr(10)) else '-'}", body.split("\n")
+
+
+def write_folded(text: str) -> tuple[str, list[str]] | None:
+    """Header and lines of a ``>`` block with one sentence a line; as ``|`` where folding would change it."""
+    body = text.rstrip()
+    if not body or body.startswith("\n") or re.search(r"^[ \t]", body, re.MULTILINE):
+        return write_literal(text)
+    lines: list[str] = []
+    for part in re.split(r"(\n+)", body):
+        lines.extend([""] * len(part) if part.startswith("\n") else sentences(part))
+    return f">{'' if text.endswith(chr(10)) else '-'}", lines
+
+
+def sentences(line: str) -> list[str]:
+    """A line of prose cut behind each sentence; joined by single spaces it is the same line."""
+    parts: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(line):
+        parts.append(line[start : match.end() - 1])
+        start = match.end()
+    return [*parts, line[start:]]

@@ -1,0 +1,130 @@
+"""Comments that accept a finding: ``# heymilo-ops: allow CODE reason`` on its line or the line above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.manifest.codes import CODES, finding
+from heymilo_ops.manifest.events import Node, compose
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
+_ALLOW = re.compile(r"allow[ ]+(?P<codes>[A-Z]{2}[0-9]{3}(?:[ ]*,[ ]*[A-Z]{2}[0-9]{3})*)(?P<reason>.*)$")
+_FORM = "write '# heymilo-ops: allow CODE reason'"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One accepted code: the ``line`` it covers (1-based), why, and where the comment stands."""
+
+    code: str
+    line: int
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """All of one file, with a finding (``SY023``) for each comment that allows nothing."""
+
+    items: tuple[Suppression, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def covers(self, code: str, line: int, severity: Severity = Severity.WARNING) -> bool:
+        """Whether a finding of this code on this line is accepted. Errors of the SY family never are."""
+        if code.startswith("SY") and severity is Severity.ERROR:
+            return False
+        return any(item.code == code and item.line == line for item in self.items)
+
+    def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings that stay and those that are accepted, both in the given order."""
+        kept: list[Finding] = []
+        accepted: list[Finding] = []
+        for item in findings:
+            covered = item.place is not None and self.covers(item.code, item.place.line, item.severity)
+            (accepted if covered else kept).append(item)
+        return kept, accepted
+
+    def unused(self, findings: Iterable[Finding]) -> list[Finding]:
+        """A finding (``SY024``) for each suppression that none of the file's findings needed."""
+        needed = {(item.code, item.place.line) for item in findings if item.place is not None}
+        return [
+            finding("SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it")
+            for item in self.items
+            if (item.code, item.line) not in needed
+        ]
+
+
+def parse(text: str, path: str = "", root: Node | None = None) -> Suppressions:
+    """The suppressions of a text (as in ``Source.text``). ``root`` saves composing it again.
+
+    A comment on a line of its own covers the next line that has a value; one behind a value covers that
+    line. A ``#`` inside a quoted text or a block is no comment.
+    """
+    if "heymilo-ops:" not in text:
+        return Suppressions()
+    lines = text.split("\n")
+    inside = _text_spans(root if root is not None else compose(text).root)
+    items: list[Suppression] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(lines):
+        match = _COMMENT.search(line)
+        if match is None or any(start <= (number, match.start()) < end for start, end in inside):
+            continue
+        place = Place(path, number + 1, match.start() + 1, number + 1, len(line) + 1)
+        own_line = not line[: match.start()].strip()
+        target = _next_value(lines, number) if own_line else number + 1
+        allow = _ALLOW.match(match["rest"])
+        problem = _problem(allow)
+        if allow is None or problem:
+            findings.append(finding("SY023", problem, place, help=_FORM))
+            continue
+        reason = _reason(allow)
+        items.extend(
+            Suppression(code.strip(), target, reason, place)
+            for code in allow["codes"].split(",")
+            if not _is_error(code.strip())
+        )
+    return Suppressions(tuple(items), tuple(findings))
+
+
+def _problem(allow: re.Match[str] | None) -> str:
+    if allow is None:
+        return "the comment is addressed to heymilo-ops but allows nothing"
+    if not _reason(allow):
+        return f"{allow['codes']} is allowed without a reason"
+    fixed = [code.strip() for code in allow["codes"].split(",") if _is_error(code.strip())]
+    return f"{', '.join(fixed)} can't be allowed: the file can't be read reliably with it" if fixed else ""
+
+
+def _reason(allow: re.Match[str]) -> str:
+    return allow["reason"].strip(" -–—:,()")
+
+
+def _is_error(code: str) -> bool:
+    return code in CODES and CODES[code].severity is Severity.ERROR
+
+
+def _next_value(lines: list[str], number: int) -> int:
+    """The 1-based number of the next line that is neither blank nor a comment."""
+    for following in range(number + 1, len(lines)):
+        stripped = lines[following].strip()
+        if stripped and not stripped.startswith("#"):
+            return following + 1
+    return number + 1
+
+
+def _text_spans(root: Node | None) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Start and end (line, column) of each quoted text and block; unquoted text ends before a comment."""
+    spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.items)
+        waiting.extend(part for entry in node.entries for part in entry)
+        if node.style:
+            first = (node.start.line + 1, 0) if node.style in "|>" else (node.start.line, node.start.column)
+            spans.append((first, (node.end.line, node.end.column)))
+    return spans
