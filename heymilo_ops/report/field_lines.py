@@ -1,0 +1,212 @@
+"""The values that differ between two designs, as indented lines in the manner of Terraform."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from heymilo_ops.plan.change import FieldChange
+from heymilo_ops.report.clean import clean, one_line
+from heymilo_ops.report.labels import modality_name, step_name
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.prose import elided, marked, runs
+from heymilo_ops.report.spot import Form, Spot, question_at, spot, step_at, step_type
+from heymilo_ops.report.width import cells, fold, wrap
+
+SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}
+_INDENT = "    "
+
+
+class FieldLines:
+    """Writes field changes as lines at most ``width`` cells wide.
+
+    ``form`` is the canonical form after the change, ``None`` where it isn't at hand; steps and questions are
+    then named by number.
+    """
+
+    def __init__(self, form: Form | None, paint: Paint, width: int) -> None:
+        self.form, self.paint, self.width = form, paint, width
+
+    def lines(self, fields: Sequence[FieldChange], indent: str) -> list[str]:
+        """All changes: root fields first, then step by step, question by question."""
+        spots = [(spot(field.path), field) for field in fields]
+        out = [line for at, field in spots if at.step is None for line in self._field(at, field, indent)]
+        for step in sorted({at.step for at, _ in spots if at.step is not None}):
+            out += self._step(step, [(at, field) for at, field in spots if at.step == step], indent)
+        return out
+
+    def _step(self, step: int, spots: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
+        whole = [field for at, field in spots if at.question is None and not at.field]
+        out = [line for field in whole for line in self._whole_step(step, field, indent)]
+        inner = [(at, field) for at, field in spots if at.question is not None or at.field]
+        if inner:
+            out.append(f"{indent}{self._symbol('changed')} {self._step_title(step, inner)}")
+            deeper = indent + _INDENT
+            out += [line for at, field in inner if at.question is None for line in self._field(at, field, deeper)]
+            out += self._questions(step, inner, deeper)
+        return out
+
+    def _step_title(self, step: int, spots: Iterable[tuple[Spot, FieldChange]]) -> str:
+        modality = next((each for _, field in spots if (each := _modality(field))), None)
+        kind = step_type(self.form, step, modality)
+        return f"step {step + 1}, {step_name(kind)}" if kind else f"step {step + 1}"
+
+    def _whole_step(self, step: int, field: FieldChange, indent: str) -> list[str]:
+        value = field.after if field.kind == "added" else field.before
+        kind = value.get("type", "") if isinstance(value, dict) else step_at(self.form, step).get("type", "")
+        title = f"step {step + 1}" + (f", {step_name(kind)}" if kind else "")
+        if field.kind == "moved":
+            return [
+                f"{indent}{self._symbol('moved')} {title}: moved from place {field.before + 1} to {field.after + 1}"
+            ]
+        if not isinstance(value, dict):
+            return self._value(title, field, indent)
+        out = [f"{indent}{self._symbol(field.kind)} {title}"]
+        if field.kind == "added":
+            for name, each in (value.get("config") or {}).items():
+                out += self._added(name, each, indent + _INDENT)
+        for question in value.get("questions") or []:
+            out += self._whole_question(None, question, field.kind, indent + _INDENT)
+        return out
+
+    def _questions(self, step: int, spots: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
+        out: list[str] = []
+        grouped: dict[tuple[int, bool], list[tuple[Spot, FieldChange]]] = {}
+        for at, field in spots:
+            if at.question is not None:
+                gone = field.kind == "removed" and not at.field
+                grouped.setdefault((at.question, gone), []).append((at, field))
+        for (number, _), group in sorted(grouped.items()):
+            out += self._question(step, number, group, indent)
+        return out
+
+    def _question(self, step: int, number: int, group: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
+        out: list[str] = []
+        inner = []
+        for at, field in group:
+            if at.field:
+                inner.append((at, field))
+            elif field.kind == "moved":
+                name = self._question_title(field.key, question_at(self.form, step, number), number)
+                places = f"moved from place {field.before + 1} to {field.after + 1}"
+                out.append(f"{indent}{self._symbol('moved')} {name}: {places}")
+            else:
+                value = field.after if field.kind == "added" else field.before
+                out += self._whole_question(field.key, value, field.kind, indent, number)
+        if inner:
+            key = next((field.key for _, field in group if field.key), None)
+            title = self._question_title(key, question_at(self.form, step, number), number)
+            out.append(f"{indent}{self._symbol('changed')} {title}")
+            out += [line for at, field in inner for line in self._field(at, field, indent + _INDENT)]
+        return out
+
+    def _question_title(self, key: str | None, question: Any, number: int | None) -> str:
+        question = question if isinstance(question, dict) else {}
+        name = modality_name(str(question.get("modality") or "voice"))
+        if key:
+            return f"{name} {one_line(key)}"
+        text = one_line(str(question.get("text", "")), 50)
+        return f"{name} {json.dumps(text, ensure_ascii=False)}" if text else f"{name} {(number or 0) + 1}"
+
+    def _whole_question(
+        self, key: str | None, question: Any, kind: str, indent: str, number: int | None = None
+    ) -> list[str]:
+        out = [f"{indent}{self._symbol(kind)} {self._question_title(key, question, number)}"]
+        if not isinstance(question, dict):
+            return out
+        if kind == "added":
+            for name in sorted(question, key=lambda each: (each != "text", each)):
+                if name != "modality":
+                    out += self._added(name, question[name], indent + _INDENT)
+        elif key:
+            out += self._prose("text", str(question.get("text", "")), kind, indent + _INDENT)
+        return out
+
+    def _added(self, name: str, value: Any, indent: str) -> list[str]:
+        if isinstance(value, dict) and value:
+            return [line for each, inner in value.items() for line in self._added(f"{name}.{each}", inner, indent)]
+        return self._value(name, FieldChange("", "added", None, value, _NO_EFFECT), indent)
+
+    def _field(self, at: Spot, field: FieldChange, indent: str) -> list[str]:
+        return self._value(one_line(at.dotted), field, indent)
+
+    def _value(self, name: str, field: FieldChange, indent: str) -> list[str]:
+        before, after = field.before, field.after
+        if field.kind == "moved":
+            return [f"{indent}{self._symbol('moved')} {name}: moved from place {before + 1} to {after + 1}"]
+        if field.kind != "changed":
+            return self._single(name, after if field.kind == "added" else before, field.kind, indent)
+        head = f"{indent}{self._symbol('changed')} {name}:"
+        old, new = _shown(before), _shown(after)
+        if cells(f"{indent}~ {name}: {old} → {new}") <= self.width and "\n" not in f"{before}{after}":
+            return [f"{head} {self.paint.red(old)} → {self.paint.green(new)}"]
+        if isinstance(before, str) and isinstance(after, str):
+            return [head, *self._word_diff(before, after, indent + _INDENT)]
+        return [
+            head,
+            *self._block(old, "removed", indent + _INDENT),
+            *self._block(new, "added", indent + _INDENT),
+        ]
+
+    def _single(self, name: str, value: Any, kind: str, indent: str) -> list[str]:
+        if isinstance(value, str):
+            return self._prose(name, value, kind, indent)
+        head = f"{indent}{self._symbol(kind)} {name}:"
+        shown = _shown(value)
+        if cells(f"{indent}~ {name}: {shown}") <= self.width:
+            return [f"{head} {self._styled(kind, shown)}"]
+        return [head, *self._block(shown, kind, indent + _INDENT)]
+
+    def _prose(self, name: str, value: str, kind: str, indent: str) -> list[str]:
+        head = f"{indent}{self._symbol(kind)} {name}:"
+        shown = _shown(value)
+        if cells(f"{indent}~ {name}: {shown}") <= self.width and "\n" not in value.strip():
+            return [f"{head} {self._styled(kind, shown)}"]
+        return [head, *self._block(clean(value), kind, indent + _INDENT)]
+
+    def _block(self, text: str, kind: str, indent: str) -> list[str]:
+        """A long text, folded, each line behind its symbol."""
+        room = max(self.width - cells(indent) - 2, 20)
+        mark = self._styled(kind, "|")
+        folded = [piece for line in text.splitlines() for piece in (fold(line, room) or [""])]
+        return [f"{indent}{mark} {self._styled(kind, line)}".rstrip() for line in folded]
+
+    def _word_diff(self, before: str, after: str, indent: str) -> list[str]:
+        found = runs(before, after)
+        if all(kind == "same" for kind, _ in found):
+            return [f"{indent}{self.paint.dim('| (only white space and unseen characters differ)')}"]
+        room = max(self.width - cells(indent) - 2, 20)
+        bar = self.paint.yellow("|")
+        return [
+            f"{indent}{bar} " + " ".join(self._styled(kind, word) for kind, word in line)
+            for line in wrap(marked(elided(found)), room)
+        ]
+
+    def _styled(self, kind: str, text: str) -> str:
+        if kind == "added":
+            return self.paint.green(text)
+        return self.paint.red(text) if kind == "removed" else text
+
+    def _symbol(self, kind: str) -> str:
+        style = {"added": self.paint.green, "removed": self.paint.red}.get(kind, self.paint.yellow)
+        return style(SYMBOLS.get(kind, "~"))
+
+
+_NO_EFFECT: Any = None
+
+
+def _modality(field: FieldChange) -> str | None:
+    for value in (field.after, field.before):
+        if isinstance(value, dict) and isinstance(value.get("modality"), str):
+            return str(value["modality"])
+    return None
+
+
+def _shown(value: Any) -> str:
+    """A value in the manner of JSON, on one line, cleaned."""
+    if value is None:
+        return "(not set)"
+    if isinstance(value, str):
+        return f'"{one_line(value)}"'
+    return one_line(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,153 @@
+"""Findings as text with the source line, as JSON, and as GitHub annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.report.clean import json_text, one_line
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.snippet import snippet
+from heymilo_ops.report.width import fold
+
+Lines = Callable[[str, int], str | None]
+"""(path, 1-based line) → that line of the file, ``None`` where it can't be had."""
+
+FORMAT_VERSION = "1.0"
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "hints"}
+_ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+
+
+def text(findings: Iterable[Finding], lines: Lines, paint: Paint, files: int, width: int = 100) -> str:
+    """Every finding with its source line, by file and place, then a line that counts them.
+
+    ``files`` is how many files were looked at.
+    """
+    found = in_order(findings)
+    blocks = [block(finding, lines, paint, width) for finding in found]
+    return "\n\n".join([*blocks, _summary(found, files, paint)]) + "\n"
+
+
+def blocks(findings: Iterable[Finding], lines: Lines, paint: Paint, width: int = 100) -> str:
+    """Every finding as in ``text``, without the count; ``""`` for none."""
+    shown = [block(finding, lines, paint, width) for finding in in_order(findings)]
+    return "\n\n".join(shown) + "\n" if shown else ""
+
+
+def block(finding: Finding, lines: Lines, paint: Paint, width: int = 100) -> str:
+    """One finding: its place and message, the source line with carets, what to do."""
+    style = _style(finding.severity, paint)
+    head = f"{_where(finding, paint)}{style(finding.severity.value)} {finding.code} {finding.name}: "
+    out = [head + paint.bold(one_line(finding.message))]
+    if finding.place is not None:
+        line = lines(finding.place.path, finding.place.line)
+        if line is not None:
+            out += snippet(line, finding.place, style, paint, width)
+    if finding.help:
+        out += _help(one_line(finding.help), paint, width)
+    return "\n".join(out)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """``{"format_version": "1.0", "findings": […]}``, in the order of ``text``."""
+    return json_text({"format_version": FORMAT_VERSION, "findings": [_record(each) for each in in_order(findings)]})
+
+
+def github(findings: Iterable[Finding]) -> str:
+    """One workflow command a finding: an annotation at its place in the pull request."""
+    return "".join(f"{_command(each)}\n" for each in in_order(findings))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By path, line and column; those without a place come last, by address."""
+    return sorted(findings, key=_order)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """``3 errors, 1 warning``; ``""`` for none."""
+    parts = []
+    for severity in Severity:
+        number = sum(finding.severity is severity for finding in findings)
+        if number:
+            parts.append(f"{number} {_ONE[severity] if number == 1 else _PLURAL[severity]}")
+    return ", ".join(parts)
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.place
+    if place is None:
+        return (1, finding.address or "", 0, 0, finding.code, finding.pointer, finding.message)
+    return (0, place.path, place.line, place.column, finding.code, finding.pointer, finding.message)
+
+
+def _summary(findings: Sequence[Finding], files: int, paint: Paint) -> str:
+    if not findings:
+        return f"{files} {'file' if files == 1 else 'files'}, nothing to report"
+    paths = {finding.place.path for finding in findings if finding.place is not None}
+    where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if paths else ""
+    worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), paint)
+    return worst(count(findings)) + where
+
+
+def _where(finding: Finding, paint: Paint) -> str:
+    if finding.place is not None:
+        path, place = one_line(finding.place.path), finding.place
+        return paint.bold(f"{path}:{place.line}:{place.column}:") + " "
+    return paint.bold(f"{one_line(finding.address)}:") + " " if finding.address else ""
+
+
+def _style(severity: Severity, paint: Paint) -> Callable[[str], str]:
+    return {Severity.ERROR: paint.red, Severity.WARNING: paint.yellow, Severity.INFO: paint.cyan}[severity]
+
+
+def _help(help: str, paint: Paint, width: int) -> list[str]:
+    first, *rest = fold(help, max(width - 8, 20))
+    return [f"  {paint.cyan('help:')} {first}", *[f"        {line}" for line in rest]]
+
+
+def _record(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "help": finding.help,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_line": place.end_line if place else None,
+        "end_column": place.end_column if place else None,
+        "address": finding.address,
+        "pointer": finding.pointer,
+    }
+
+
+def _command(finding: Finding) -> str:
+    properties = [*_place_properties(finding.place), ("title", f"{finding.code} {finding.name}")]
+    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
+    about = f"{one_line(finding.address)}: " if finding.place is None and finding.address else ""
+    message = about + one_line(finding.message) + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
+    return f"::{_GITHUB[finding.severity]} {said}::{_data(message)}"
+
+
+def _place_properties(place: Place | None) -> list[tuple[str, Any]]:
+    if place is None:
+        return []
+    return [
+        ("file", one_line(place.path)),
+        ("line", place.line),
+        ("col", place.column),
+        ("endLine", place.end_line),
+        ("endColumn", place.end_column),
+    ]
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

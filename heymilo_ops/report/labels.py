@@ -1,0 +1,245 @@
+"""Names for people: fields, steps, kinds of question, classes of change, values.
+
+Whoever reads a plan may never have seen the YAML. A field without an entry gets its own name in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from heymilo_ops.model.facts import ChangeClass
+
+STEPS: Mapping[str, str] = {
+    "conversational_sms": "Text message conversation",
+    "form": "Web form",
+    "resume": "Résumé screen",
+    "web_interview": "AI voice interview",
+}
+
+MODALITIES: Mapping[str, str] = {
+    "form": "form field",
+    "resume_eligibility": "résumé requirement",
+    "resume_scoring": "résumé criterion",
+    "sms": "text message question",
+    "voice": "question",
+    "voice_tags": "noted fact",
+}
+
+CLASSES: Mapping[ChangeClass, str] = {
+    ChangeClass.COSMETIC: "looks only",
+    ChangeClass.WORDING: "what is asked",
+    ChangeClass.GUIDANCE: "how answers are judged",
+    ChangeClass.SCORING: "what counts, and how much",
+    ChangeClass.GATING: "who gets rejected automatically",
+    ChangeClass.TOLD: "what candidates are told",
+    ChangeClass.IDENTITY: "what the posting is",
+}
+
+FIELDS: Mapping[str, str] = {
+    "additional_instructions": "Handling of this question",
+    "allow_multiple_files": "Several files allowed",
+    "allow_sms_comms": "Invite by text message",
+    "answer": "Answer that passes",
+    "avatar_image_url": "Picture of the interviewer",
+    "backdrop_image_url": "Background picture",
+    "blackout_period": "Quiet hours",
+    "candidate_presence_enabled": "Presence check",
+    "cheat_detection_config": "Cheating signals",
+    "company_overview": "About the company",
+    "company_overview_delivery_mode": "How the company is presented",
+    "config": "Settings of the step",
+    "cooldown_period_hrs": "Hours between nudges",
+    "deadline": "Closing time",
+    "description": "Job description",
+    "design_template_group_id": "Page design",
+    "disqualification_message": "Message to rejected candidates",
+    "dropdown_values": "Choices",
+    "email_report_to_candidate": "Mail the report to candidates",
+    "email_template_group_id": "Mail templates",
+    "enabled": "Switched on",
+    "end_hour": "End of quiet hours",
+    "evaluation_criteria": "What a good answer shows",
+    "expected_answer": "Answer that passes",
+    "expected_value": "Number that passes",
+    "file_types": "File types",
+    "follow_up_message": "Nudge after silence",
+    "hop_on_call_message": "Invitation to a call",
+    "instructions": "Instructions to the AI",
+    "interview_process_overview": "About the process",
+    "interview_process_overview_delivery_mode": "How the process is presented",
+    "interview_template_id": "Interview template",
+    "interview_type": "Kind of interview",
+    "interviewer_name": "Interviewer's name",
+    "intro_message": "First words",
+    "is_answer_mandated": "Answer required",
+    "is_dealbreaker": "Dealbreaker",
+    "is_knockout": "Knock-out",
+    "is_multilingual": "Follows the candidate's language",
+    "job_overview": "About the job",
+    "job_overview_delivery_mode": "How the job is presented",
+    "knockout_enabled": "Automatic rejection",
+    "language": "Language",
+    "mandatory": "Résumé required",
+    "max_duration_seconds": "Longest interview",
+    "max_follow_ups": "Most follow-up questions",
+    "max_nudge_amount": "Most nudges",
+    "max_retakes": "Retakes",
+    "mcq_type": "One choice or several",
+    "metadata": "Your own notes",
+    "min_duration_seconds": "Shortest interview",
+    "min_evaluation_score": "Pass mark",
+    "min_follow_ups": "Fewest follow-up questions",
+    "modality": "Kind of question",
+    "name": "Name",
+    "not_scored": "Left out of the score",
+    "num_criteria_questions": "Criteria that HeyMilo writes",
+    "num_eligibility_questions": "Requirements that HeyMilo writes",
+    "num_questions": "Questions that HeyMilo writes",
+    "operator": "How the answer is compared",
+    "options": "Choices",
+    "outro_message": "Last words",
+    "phone_calls_enabled": "Interview by phone",
+    "phone_number_id": "Phone number",
+    "post_processing_evaluation_criteria": "What to look for afterwards",
+    "prompt_version": "HeyMilo prompt version",
+    "question_type": "Type of question",
+    "questions": "Questions",
+    "redirect_url": "Page afterwards",
+    "remove_heymilo_branding": "Hide the HeyMilo logo",
+    "response_format": "Form of the noted value",
+    "retake_cooldown_days": "Days between attempts",
+    "scheduling_url": "Booking page",
+    "score_of_1": "Weak answer (1)",
+    "score_of_5": "Strong answer (5)",
+    "score_weight": "Weight",
+    "sender_email_id": "Sender of mail",
+    "show_transcript": "Live transcript shown",
+    "slider_max": "Right end of the slider",
+    "slider_min": "Left end of the slider",
+    "slider_step": "Step of the slider",
+    "start_hour": "Start of quiet hours",
+    "text": "Text",
+    "threshold": "Sensitivity",
+    "timezone": "Time zone",
+    "title": "Job title",
+    "type": "Kind of step",
+    "types": "Signals watched",
+    "video": "Video recording",
+    "voice_id": "Interviewer's voice",
+    "web_interview_config": "Interview room",
+    "workflow": "Steps",
+}
+
+_DELIVERY = {
+    "exact_delivery": "read out word for word",
+    "summarized_delivery": "summarised",
+    "reference_only": "only when the candidate asks",
+    "silent_reference": "not told, for the AI alone",
+}
+_OPERATORS = {
+    "eq": "equal to",
+    "neq": "not equal to",
+    "gt": "greater than",
+    "gte": "at least",
+    "lt": "less than",
+    "lte": "at most",
+}
+_SECONDS = frozenset({"max_duration_seconds", "min_duration_seconds"})
+_HOURS = frozenset({"start_hour", "end_hour"})
+NOTHING = "not set"
+
+
+def step_name(step_type: str) -> str:
+    """A step type in words."""
+    return STEPS.get(step_type, words(step_type))
+
+
+def modality_name(modality: str) -> str:
+    """A kind of question in words, lower case."""
+    return MODALITIES.get(modality, words(modality).lower())
+
+
+def field_name(field: str) -> str:
+    """A field in words; an unknown one by its own name."""
+    return FIELDS.get(field, words(field))
+
+
+def words(name: str) -> str:
+    """``some_api_name`` as ``Some api name``."""
+    return name.replace("_", " ").strip().capitalize()
+
+
+def value_words(field: str, value: Any) -> str:
+    """A value as a person would say it. Texts come back as they are."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return _number(field, value)
+    if isinstance(value, str):
+        return _text(field, value)
+    if isinstance(value, list | tuple):
+        return ", ".join(value_words(field, each) for each in value) or "none"
+    if isinstance(value, Mapping):
+        return _mapping(value)
+    return str(value)
+
+
+def _mapping(value: Mapping[str, Any]) -> str:
+    if value.keys() == {"label", "value"} and value["label"] == value["value"]:
+        return str(value["label"])
+    return ", ".join(f"{field_name(key)}: {value_words(key, each)}" for key, each in value.items()) or "none"
+
+
+def _number(field: str, value: int | float) -> str:
+    if field == "min_evaluation_score":
+        return f"{value * 100:g} of 100"
+    if field in _SECONDS:
+        return duration(value)
+    if field in _HOURS:
+        return f"{value:02.0f}:00"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _text(field: str, value: str) -> str:
+    if field == "deadline":
+        return moment(value)
+    if field.endswith("_delivery_mode"):
+        return _DELIVERY.get(value, value)
+    if field == "operator":
+        return _OPERATORS.get(value, value)
+    return value
+
+
+def duration(seconds: float) -> str:
+    """Seconds as ``90 s``, ``30 min`` or ``1 h 30 min``."""
+    whole = round(seconds)
+    if whole < 120 and whole % 60:
+        return f"{whole} s"
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [f"{hours} h" if hours else "", f"{minutes} min" if minutes else "", f"{left} s" if left else ""]
+    return " ".join(part for part in parts if part) or "0 s"
+
+
+def moment(iso: str) -> str:
+    """An ISO 8601 time as ``31 Jan 2027 18:00 UTC``; what isn't one comes back as it is."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = when.strftime("%z")
+    shown = {"": "", "+0000": " UTC"}.get(zone, f" UTC{zone[:3]}:{zone[3:5]}")
+    month = _MONTHS[when.month - 1]  # strftime would follow the locale
+    return f"{when.day} {month} {when.year} {when.hour:02}:{when.minute:02}{shown}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def share(value: int | float, total: int | float) -> str:
+    """A part of a whole in per cent."""
+    return f"{100 * value / total:.0f}%"

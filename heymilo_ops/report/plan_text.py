@@ -1,0 +1,194 @@
+"""The plan as text, in the words, symbols and rhythm of Terraform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.report import findings
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.field_lines import FieldLines
+from heymilo_ops.report.labels import CLASSES, step_name
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.spot import Form, steps_of
+from heymilo_ops.report.width import cells, fold
+
+SYMBOLS = {
+    Action.ADOPT: "<=",
+    Action.ARCHIVE: "-",
+    Action.CREATE: "+",
+    Action.HOLD: "=",
+    Action.REPLACE: "-/+",
+    Action.UNCHANGED: " ",
+    Action.UPDATE: "~",
+}
+_VERBS = {
+    Action.ADOPT: "will be adopted",
+    Action.ARCHIVE: "will be archived",
+    Action.CREATE: "will be created",
+    Action.HOLD: "is held",
+    Action.REPLACE: "will be replaced",
+    Action.UNCHANGED: "is unchanged",
+    Action.UPDATE: "will be updated in place",
+}
+_LEGEND = {
+    Action.CREATE: "create",
+    Action.UPDATE: "update in place",
+    Action.REPLACE: "create the new posting, then archive the old",
+    Action.ARCHIVE: "archive",
+    Action.ADOPT: "take an existing posting into the state",
+    Action.HOLD: "held, nothing is done",
+}
+
+
+def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quiet: bool = False) -> str:
+    """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
+    found = findings.blocks(plan.findings, lines, paint, width)
+    parts = [found, summary(plan, paint)]
+    if not quiet:
+        shown = [each for each in plan.changes if each.action is not Action.UNCHANGED]
+        parts = [
+            _legend(plan, paint),
+            *(change(each, paint, width) for each in shown),
+            _notes(plan, paint, width),
+            *parts,
+        ]
+    return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
+
+
+def summary(plan: Plan, paint: Paint) -> str:
+    """``Plan: 1 to create, …`` or ``No changes. …``."""
+    counts = plan.summary()
+    forgotten = sum(each.forget for each in plan.changes)
+    said = [f"{counts[each]} to {each}" for each in ("create", "update", "replace")]
+    said.append(f"{counts['archive'] - _forgotten_archives(plan)} to archive")
+    said += [f"{counts['adopt']} to adopt"] if counts["adopt"] else []
+    said += [f"{forgotten} to forget"] if forgotten else []
+    said += [f"{counts['hold']} held"] if counts["hold"] else []
+    scope = "\nOnly the postings named by --target were looked at." if plan.partial else ""
+    if plan.has_changes:
+        return f"{paint.bold('Plan:')} {', '.join(said)}.{scope}"
+    held = f" {counts['hold']} held." if counts["hold"] else ""
+    return f"{paint.bold('No changes.')}{held}{_compared(plan)}{scope}"
+
+
+def _forgotten_archives(plan: Plan) -> int:
+    return sum(each.forget and each.action is Action.ARCHIVE for each in plan.changes)
+
+
+def _compared(plan: Plan) -> str:
+    said = one_line(plan.compared).rstrip(".")
+    return f" Compared: {said}." if said else ""
+
+
+def _legend(plan: Plan, paint: Paint) -> str:
+    used = {each.action for each in plan.changes}
+    rows = [f"  {_symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
+    if not rows:
+        return ""
+    return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
+
+
+def _symbol(action: Action, paint: Paint, width: int = 0) -> str:
+    style: dict[Action, Callable[[str], str]] = {
+        Action.ARCHIVE: paint.red,
+        Action.CREATE: paint.green,
+        Action.REPLACE: paint.red,
+        Action.UPDATE: paint.yellow,
+    }
+    return style.get(action, paint.cyan)(SYMBOLS[action].rjust(width))
+
+
+def change(each: Change, paint: Paint, width: int = 100) -> str:
+    """One posting's part of the plan."""
+    head = f"# {one_line(each.address)} {'will be forgotten' if each.forget else _VERBS[each.action]}"
+    title = one_line(each.title or each.address)
+    out = [f"  {paint.bold(head)}", f"{_symbol(each.action, paint, 3)} {paint.bold(title)}{_facts(each, paint)}"]
+    for label, said in _remarks(each):
+        out += _labelled(label, one_line(said), paint, width)
+    form = each.desired.form if each.desired else None
+    if each.action in (Action.CREATE, Action.ADOPT) and form:
+        out += _outline(form, paint, width)
+    elif each.fields:
+        out += FieldLines(form, paint, width).lines(each.fields, " " * 6)
+    return "\n".join(out)
+
+
+def _facts(each: Change, paint: Paint) -> str:
+    said = [one_line(each.source)] if each.source else []
+    if each.revision_to is not None:
+        old = f"{each.revision_from} → " if each.revision_from is not None else ""
+        said.append(f"revision {old}{each.revision_to}")
+    elif each.revision_from is not None:
+        said.append(f"revision {each.revision_from}")
+    if each.live is not None:
+        said.append(f"posting {one_line(each.live.posting_id)}")
+    return paint.dim(f"  ({', '.join(said)})") if said else ""
+
+
+def _remarks(each: Change) -> list[tuple[str, str]]:
+    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(each.reasons)]
+    if each.moved_from:
+        out.append(("name", f"was {each.moved_from} so far; its history goes on here"))
+    if each.effect is not None and each.action is not Action.CREATE:
+        out.append(("class", f"{each.effect.value}: {CLASSES[each.effect]}"))
+    if each.action is Action.REPLACE:
+        out.append(("cost", cost_of_replace(each.desired, each.live.posting_id if each.live else None)))
+    if each.forget:
+        out.append(("note", "only the state forgets it; the posting stays as it is at HeyMilo"))
+    if each.archives:
+        out.append(("archives", ", ".join(each.archives)))
+    return out
+
+
+def cost_of_replace(desired: Desired | None, posting_id: str | None) -> str:
+    """What a replace costs, in one sentence that fits the posting's ``on_replace``."""
+    old = {
+        "archive": "links already sent stop for new people",
+        "drain": "links already sent go on until the last candidate is done, then the old posting is archived",
+        "keep": "the old posting stays open beside the new one",
+    }[desired.ops.on_replace if desired else "archive"]
+    bound = posting_id or "the old posting"
+    return f"candidates get a new link; {old}; webhooks bound to {bound} stay behind; scores start afresh"
+
+
+def _labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:
+    size = max(8, cells(label))
+    first, *rest = fold(said, max(width - 8 - size, 20)) or [""]
+    start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
+    blank = " " * (size + 1)
+    return [f"      {paint.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]
+
+
+def _outline(form: Form, paint: Paint, width: int) -> list[str]:
+    """A new posting in a few lines: what a reader needs before candidates can enter."""
+    out = []
+    for name in ("title", "language", "interviewer_name", "deadline"):
+        if name in form:
+            out += [f"      {paint.green('+')} {name}: {one_line(str(form[name]), max(width - 12 - len(name), 20))}"]
+    if "interview_template_id" in form:
+        out.append(f"      {paint.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
+    for number, step in enumerate(steps_of(form), 1):
+        out.append(f"      {paint.green('+')} step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
+    return out
+
+
+def _content(step: dict[str, object]) -> str:
+    questions = step.get("questions")
+    if not isinstance(questions, list):
+        return "questions written by HeyMilo, unreviewed"
+    hard = sum(bool(each.get("is_knockout") or each.get("is_dealbreaker")) for each in questions)
+    said = f"{len(questions)} {'question' if len(questions) == 1 else 'questions'}"
+    return said + (f", {hard} {'knock-out' if hard == 1 else 'knock-outs'}" if hard else "")
+
+
+def _notes(plan: Plan, paint: Paint, width: int) -> str:
+    said = [one_line(note) for note in plan.notes]
+    if not said:
+        return ""
+    out = [paint.bold("Notes:" if len(said) > 1 else "Note:")]
+    for note in said:
+        first, *rest = fold(note, max(width - 4, 20)) or [""]
+        out += [f"  - {first}", *[f"    {line}" for line in rest]]
+    return "\n".join(out)

@@ -1,0 +1,79 @@
+"""One source line with carets under the value in question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heymilo_ops.finding import Place
+from heymilo_ops.report.clean import is_hidden
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import char_cells
+
+TAB = 4
+"""Cells from one tab stop to the next, as the snippet shows a tab."""
+
+
+def snippet(line: str, place: Place, style: Callable[[str], str], paint: Paint, width: int) -> list[str]:
+    """The line behind its number, and the carets below, both within ``width`` cells.
+
+    A line that is too long is cut around the value. Characters that can't be seen are written as
+    ``<U+202E>``, because they may be what the finding is about.
+    """
+    line = line.rstrip("\r\n")
+    shown, starts = _cells(line)
+    first = min(max(place.column - 1, 0), len(line))
+    last = max(_end(line, place), first)
+    start, end = starts[first], max(starts[last], starts[first] + 1)
+    gutter = " " * len(str(place.line))
+    text, start, end = _window(shown, start, end, max(width - len(gutter) - 5, 20))
+    return [
+        f"  {paint.dim(f'{place.line} |')} {text}".rstrip(),
+        f"  {paint.dim(f'{gutter} |')} {' ' * start}{style('^' * (end - start))}",
+    ]
+
+
+def _end(line: str, place: Place) -> int:
+    """Index just after the last character to underline on this line."""
+    if place.end_line is not None and place.end_line > place.line:
+        return len(line.rstrip())
+    if place.end_column is None:
+        return place.column
+    return min(place.end_column - 1, len(line))
+
+
+def _cells(line: str) -> tuple[list[tuple[str, int]], list[int]]:
+    """What is shown for each character with its cells, and the cell at which each character starts."""
+    shown, starts, at = [], [], 0
+    for char in line:
+        starts.append(at)
+        if char == "\t":
+            text, size = " " * (TAB - at % TAB), TAB - at % TAB
+        elif is_hidden(char):
+            text = f"<U+{ord(char):04X}>"
+            size = len(text)
+        else:
+            text, size = char, char_cells(char)
+        shown.append((text, size))
+        at += size
+    return shown, [*starts, at]
+
+
+def _window(shown: list[tuple[str, int]], start: int, end: int, room: int) -> tuple[str, int, int]:
+    """The part of the line that fits ``room`` cells around start…end, with both counted from its left edge."""
+    total = sum(size for _, size in shown)
+    if total <= room:
+        return "".join(text for text, _ in shown), start, end
+    left = max(0, min(start - room // 3, total - room + 2))
+    right = left + room - 2
+    kept, at, origin = [], 0, None
+    for text, size in shown:
+        if at >= left and at + size <= right:
+            origin = at if origin is None else origin
+            kept.append(text)
+        at += size
+    origin = origin or 0
+    before = "…" if origin > 0 else ""
+    after = "…" if right < total else ""
+    shift = len(before) - origin
+    start, end = start + shift, min(end, right) + shift
+    return before + "".join(kept) + after, start, max(end, start + 1)

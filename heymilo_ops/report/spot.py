@@ -1,0 +1,76 @@
+"""Where in a posting a changed value sits: root, step or question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from heymilo_ops.model.step import MODALITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A JSON pointer into a canonical form, taken apart.
+
+    Attributes:
+        step, question: indexes from 0, ``None`` where the pointer doesn't go that deep.
+        field: the names below that, without ``config``; empty for a whole step or question.
+    """
+
+    step: int | None
+    question: int | None
+    field: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The innermost field name, ``""`` for a whole step or question."""
+        return next((each for each in reversed(self.field) if not each.isdigit()), "")
+
+    @property
+    def dotted(self) -> str:
+        """The names joined by dots."""
+        return ".".join(self.field)
+
+
+def spot(path: str) -> Spot:
+    """Take a JSON pointer apart."""
+    parts = [part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:]]
+    if len(parts) < 2 or parts[0] != "workflow" or not parts[1].isdigit():
+        return Spot(None, None, tuple(parts))
+    step, rest = int(parts[1]), parts[2:]
+    if len(rest) >= 2 and rest[0] == "questions" and rest[1].isdigit():
+        return Spot(step, int(rest[1]), tuple(rest[2:]))
+    return Spot(step, None, tuple(rest[1:] if len(rest) > 1 and rest[0] == "config" else rest))
+
+
+Form = Mapping[str, Any]
+
+
+def steps_of(form: Form | None) -> list[dict[str, Any]]:
+    """The steps of a canonical form, ``[]`` where it has none."""
+    return list((form or {}).get("workflow") or [])
+
+
+def step_at(form: Form | None, index: int) -> dict[str, Any]:
+    """A step of a form, ``{}`` where there is none."""
+    steps = steps_of(form)
+    return steps[index] if index < len(steps) else {}
+
+
+def question_at(form: Form | None, step: int, index: int) -> dict[str, Any]:
+    """A question of a form, ``{}`` where there is none."""
+    questions: list[dict[str, Any]] = step_at(form, step).get("questions") or []
+    return questions[index] if index < len(questions) else {}
+
+
+def step_type(form: Form | None, step: int, modality: str | None) -> str:
+    """The type of a step, told by the form or else by a question's modality; ``""`` where neither tells."""
+    told = str(step_at(form, step).get("type", ""))
+    if modality is None or modality in MODALITIES.get(told, (modality,)):
+        return told or _type_of(modality)
+    return _type_of(modality)
+
+
+def _type_of(modality: str | None) -> str:
+    return next((each for each, taken in MODALITIES.items() if modality in taken), "")

@@ -1,0 +1,76 @@
+"""Widths in terminal cells: measuring, cutting, padding and wrapping."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def char_cells(char: str) -> int:
+    """Cells that one character takes: 0 for combining marks, 2 for wide East Asian ones and emoji, else 1."""
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def cells(text: str) -> int:
+    """Cells that a text without escapes takes on a terminal."""
+    return len(text) if text.isascii() else sum(map(char_cells, text))
+
+
+def cut(text: str, width: int) -> str:
+    """The text, or as much of it as fits ``width`` cells with ``…`` at its end."""
+    if cells(text) <= width:
+        return text
+    kept, used = [], 1
+    for char in text:
+        used += char_cells(char)
+        if used > width:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip() + "…"
+
+
+def pad(text: str, width: int) -> str:
+    """The text with blanks up to ``width`` cells; a longer one comes back as it is."""
+    return text + " " * (width - cells(text))
+
+
+def wrap(words: Iterable[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
+    """Lay (style, word) pairs out in lines of at most ``width`` cells. A longer word gets a line of its own."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    used = 0
+    for style, word in words:
+        size = cells(word)
+        if lines[-1] and used + 1 + size > width:
+            lines.append([])
+            used = 0
+        used += size + (1 if lines[-1] else 0)
+        lines[-1].append((style, word))
+    return lines if lines[0] else []
+
+
+def fold(text: str, width: int) -> list[str]:
+    """A plain text in lines of at most ``width`` cells, broken at white space."""
+    return [" ".join(word for _, word in line) for line in wrap((("", word) for word in text.split()), width)]
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None, shrink: int | None = None
+) -> list[str]:
+    """A table as lines: columns two blanks apart, the head in capitals.
+
+    ``shrink`` is the column that is cut where the lines would pass ``width`` cells; the others, and everything
+    where ``width`` is ``None``, are never cut, so that an id or a link can be copied.
+    """
+    full = [[title.upper() for title in head], *[list(row) for row in rows]]
+    sizes = [max(cells(row[i]) for row in full) for i in range(len(head))]
+    if width is not None and shrink is not None:
+        spare = width - (sum(sizes) - sizes[shrink] + 2 * (len(sizes) - 1))
+        sizes[shrink] = max(min(sizes[shrink], spare), min(8, sizes[shrink]))
+        full = [[cut(each, sizes[i]) if i == shrink else each for i, each in enumerate(row)] for row in full]
+    return ["  ".join(pad(each, size) for each, size in zip(row, sizes, strict=True)).rstrip() for row in full]
