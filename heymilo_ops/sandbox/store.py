@@ -103,7 +103,10 @@ def new_id(connection: sqlite3.Connection, table: str) -> str:
 
 
 def reset(db_path: str) -> None:
-    """Forget everything in the file, also while a server has it open. A missing file stays missing."""
+    """Forget every posting in the file, also while a server has it open. A missing file stays missing.
+
+    The blueprints of the sample templates stay. A file that can't be read as a sandbox's is removed.
+    """
     if not Path(db_path).exists():
         return
     try:
@@ -114,8 +117,7 @@ def reset(db_path: str) -> None:
         return
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM questions")
-        connection.execute("DELETE FROM postings")
+        connection.execute("DELETE FROM postings WHERE hidden = 0")
     connection.close()
 
 

@@ -16,8 +16,10 @@ import pytest
 
 from heymilo_ops.sandbox.app import create_app
 from heymilo_ops.sandbox.server import Server
+from heymilo_ops.sandbox.store import reset
 
 DOCUMENT = Path(__file__).parents[3] / "shared" / "api" / "heymilo-openapi.json"
+NOW = 1_800_000_000.0
 KEY = {"X-API-KEY": "sandbox-key"}
 
 
@@ -84,23 +86,23 @@ class Caller:
             transport=httpx.ASGITransport(app=app), base_url="http://sandbox.test", headers=KEY
         )
 
-    def __call__(self, method: str, path: str, **more: Any) -> httpx.Response:
+    def request(self, method: str, path: str, **more: Any) -> httpx.Response:
         response = self._runner.run(self._client.request(method, path, **more))
         if response.headers.get("content-type") == "application/json":
             check_against_document(response)
         return response
 
     def get(self, path: str, **more: Any) -> httpx.Response:
-        return self("GET", path, **more)
+        return self.request("GET", path, **more)
 
     def post(self, path: str, body: Any = None, **more: Any) -> httpx.Response:
-        return self("POST", path, json=body, **more) if body is not None else self("POST", path, **more)
+        return self.request("POST", path, json=body, **more) if body is not None else self("POST", path, **more)
 
     def patch(self, path: str, body: Any) -> httpx.Response:
-        return self("PATCH", path, json=body)
+        return self.request("PATCH", path, json=body)
 
     def delete(self, path: str) -> httpx.Response:
-        return self("DELETE", path)
+        return self.request("DELETE", path)
 
     def created(self, **fields: Any) -> dict[str, Any]:
         """Create a posting with an empty form and return ``CreatePostingResponse``."""
@@ -119,35 +121,50 @@ class Caller:
 class Clock:
     """A clock that moves when told."""
 
-    def __init__(self, now: float = 1_800_000_000.0) -> None:
-        self.now = now
+    now = NOW
 
     def __call__(self) -> float:
         return self.now
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Caller, Clock]]:
+    """One app for most tests: making one takes longer than most of them."""
+    clock = Clock()
+    caller = Caller(create_app(str(tmp_path_factory.mktemp("sandbox") / "sandbox.db"), clock=clock))
+    yield caller, clock
+    caller.close()
 
 
 @pytest.fixture
-def make(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Caller]]:
-    """Callers of apps with options, all on one database."""
+def clock(shared: tuple[Caller, Clock]) -> Clock:
+    shared[1].now = NOW
+    return shared[1]
+
+
+@pytest.fixture
+def api(shared: tuple[Caller, Clock], clock: Clock) -> Caller:
+    """The shared app, emptied, with its faults and its log cleared."""
+    caller = shared[0]
+    reset(caller.app.state.store.path)
+    caller.delete("/_control/faults")
+    caller.delete("/_control/requests")
+    return caller
+
+
+@pytest.fixture
+def make(api: Caller, clock: Clock) -> Iterator[Callable[..., Caller]]:
+    """Callers of further apps with options, on the database of ``api``."""
     made: list[Caller] = []
 
     def build(**options: Any) -> Caller:
-        made.append(Caller(create_app(str(tmp_path / "sandbox.db"), **{"clock": clock, **options})))
+        path = api.app.state.store.path
+        made.append(Caller(create_app(path, **{"clock": clock, **options})))
         return made[-1]
 
     yield build
     for each in made:
         each.close()
-
-
-@pytest.fixture
-def api(make: Callable[..., Caller]) -> Caller:
-    return make()
 
 
 @pytest.fixture
