@@ -1,0 +1,47 @@
+"""``explain``: the page of a code."""
+
+from __future__ import annotations
+
+import difflib
+
+import click
+
+from heymilo_ops.cli.options import Session, subcommand
+from heymilo_ops.errors import Exit, UsageError
+
+
+@subcommand("explain")
+@click.argument("code", required=False)
+def command(session: Session, code: str | None) -> Exit:
+    """Explain the code of a finding; without one, list them all."""
+    pages = _pages()
+    if code is None:
+        for each, (name, severity, _) in sorted(pages.items()):
+            click.echo(f"{each}  {severity:<8} {name}")
+        return Exit.DONE
+    wanted = code.upper()
+    by_name = {name: each for each, (name, _, _) in pages.items()}
+    wanted = by_name.get(code.lower(), wanted)
+    if wanted not in pages:
+        near = difflib.get_close_matches(wanted, pages, n=3)
+        raise UsageError(
+            f"There is no code {code}", f"Near: {', '.join(near)}." if near else "See: heymilo-ops explain"
+        )
+    from heymilo_ops.report.explain import page
+
+    name, severity, text = pages[wanted]
+    click.echo(page(wanted, name, severity, text, session.paint()), nl=False)
+    return Exit.DONE
+
+
+def _pages() -> dict[str, tuple[str, str, str]]:
+    """Code → name, severity, documentation, of every family."""
+    from heymilo_ops.lint.registry import catalogue
+    from heymilo_ops.manifest.codes import CODES
+    from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
+    from heymilo_ops.plan.codes import CODES as PLAN_CODES
+
+    pages = {code: (info.name, info.severity.value, info.doc) for code, info in catalogue().items()}
+    for family in (CODES, SCHEMA_CODES, PLAN_CODES):
+        pages |= {code: (info.name, info.severity.value, info.documentation) for code, info in family.items()}
+    return pages

@@ -1,0 +1,70 @@
+"""``lint``: check the manifests. No key, no network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli.checking import Checked, Sends, check, never_known, read
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.project import Project, find
+from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.finding import Severity
+
+
+@subcommand("lint")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@format_option("text", "json", "github")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result to a file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="What ends in exit 1.",
+)
+def command(session: Session, paths: tuple[Path, ...], output_format: str, output: Path | None, fail_on: str) -> Exit:
+    """Check the manifests: YAML, schema and rules, all findings at once.
+
+    Exit 0: nothing that --fail-on names. Exit 1: findings.
+    """
+    project = find(session)
+    asked = [_existing(session.directory / path, path) for path in paths]
+    checked = check(read(project.root, asked), _sends(project, session))
+    text = _render(checked, output_format, session)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+    heavy = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
+    return Exit.ATTENTION if any(each.severity in heavy for each in checked.findings) else Exit.DONE
+
+
+def _existing(full: Path, given: Path) -> Path:
+    if not full.exists():
+        raise UsageError(f"There is no file or folder {given}", "Give paths as seen from here, or none for all.")
+    return full
+
+
+def _sends(project: Project, session: Session) -> Sends:
+    """What is known of the next plan: with a state at hand, whether it would send a posting's settings."""
+    name = project.pick(session)
+    if name is None:
+        return never_known
+    workspace = project.workspace(session)
+    if not (project.root / workspace.state_place).is_dir():
+        return never_known if session.ci or workspace.is_remote else lambda _: True
+    from heymilo_ops.cli.sending import sends
+
+    return sends(workspace.store())
+
+
+def _render(checked: Checked, output_format: str, session: Session) -> str:
+    from heymilo_ops.report import findings as report
+
+    if output_format == "json":
+        return report.as_json(checked.findings)
+    if output_format == "github":
+        return report.github(checked.findings)
+    return report.text(checked.findings, checked.repo.line, session.paint(), len(checked.repo.documents))

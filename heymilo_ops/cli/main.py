@@ -1,0 +1,120 @@
+"""The command line's front door: finds the command, and is the one place where exceptions end."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any, cast
+
+import click
+
+from heymilo_ops.cli.options import Session, common
+from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.version import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "apply": ("heymilo_ops.cli.apply", "Carry out what plan shows."),
+    "diff": ("heymilo_ops.cli.diff", "Compare a posting's revisions, or its file with what was applied."),
+    "doctor": ("heymilo_ops.cli.doctor", "Check the set-up and say what is missing."),
+    "explain": ("heymilo_ops.cli.explain", "Explain the code of a finding."),
+    "fmt": ("heymilo_ops.cli.fmt", "Put manifests into the usual order and quoting."),
+    "history": ("heymilo_ops.cli.history", "Show the applied revisions."),
+    "init": ("heymilo_ops.cli.init", "Start a repo: heymilo.yaml, a first posting, schemas, .gitignore."),
+    "lint": ("heymilo_ops.cli.lint", "Check the manifests; needs no key and no network."),
+    "list": ("heymilo_ops.cli.list", "List the postings with status, revision, deadline and link."),
+    "plan": ("heymilo_ops.cli.plan", "Show what apply would do."),
+    "render": ("heymilo_ops.cli.render", "Show the request of a posting as it would be sent."),
+    "rollback": ("heymilo_ops.cli.rollback", "Go back to an earlier design, keeping today's settings."),
+    "sandbox": ("heymilo_ops.cli.sandbox", "Run or reset the embedded HeyMilo."),
+    "schema": ("heymilo_ops.cli.schema", "Write or check schemas/ for your editor."),
+    "show": ("heymilo_ops.cli.show", "Show a saved plan, or a posting."),
+    "state": ("heymilo_ops.cli.state", "Look into the state, or settle what is unknown."),
+    "unhold": ("heymilo_ops.cli.unhold", "Let a design that was rolled back from be applied again."),
+}
+"""Every command with its module, whose ``command`` it is, and its line of help. Nothing is imported before use."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", importlib.import_module(COMMANDS[cmd_name][0]).command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name for one that is unknown."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands with their lines of help, none of them imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="heymilo-ops", message="%(prog)s %(version)s")
+@common
+def group() -> None:
+    """Keep AI interviewers (HeyMilo postings) as code: lint, plan, apply, roll back."""
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run one command line and return its exit code. Nothing is raised."""
+    session = Session()
+    try:
+        return int(_invoke(args, session) or 0)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.UsageError as error:
+        return _usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return Exit.INTERRUPTED
+    except OpsError as error:
+        return _stopped(error, session)
+    except BrokenPipeError:
+        # Whoever read the output went away; flushing at exit would complain once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception as error:
+        from heymilo_ops.cli.bug import report
+
+        return report(error)
+
+
+def _invoke(args: list[str], session: Session) -> Any:
+    return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session)
+
+
+def _usage(error: click.UsageError) -> int:
+    where = error.ctx.command_path if error.ctx else "heymilo-ops"
+    click.echo(f"Error: {error.format_message()}\nTry '{where} --help'.", err=True)
+    return Exit.USAGE
+
+
+def _stopped(error: OpsError, session: Session) -> int:
+    paint = session.paint(err=True)
+    click.echo(f"{paint.red('Error:')} {error.message}", err=True)
+    if error.help:
+        click.echo(error.help, err=True)
+    return error.exit

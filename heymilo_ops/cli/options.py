@@ -1,0 +1,143 @@
+"""The options that every command takes, before or after its name, and what they add up to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from heymilo_ops.report.paint import ColorFlag, Paint, want_color
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Session:
+    """What the command line said, and where it was said.
+
+    Attributes:
+        directory: where to look for heymilo.yaml from.
+        workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
+    """
+
+    directory: Path = field(default_factory=Path.cwd)
+    workspace: str | None = None
+    color: ColorFlag = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+    def paint(self, *, err: bool = False) -> Paint:
+        """Colours for stdout (or stderr), as the terminal and the environment want them."""
+        stream = sys.stderr if err else sys.stdout
+        return Paint(want_color(self.color, stream.isatty(), os.environ))
+
+    @property
+    def ci(self) -> bool:
+        """Whether this runs in a CI job."""
+        return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
+
+    def note(self, text: str) -> None:
+        """Tell on stderr, unless quiet."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """A callback that keeps an option in the session where it was given."""
+
+    def keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        given = ctx.get_parameter_source(parameter.name or "") not in (None, ParameterSource.DEFAULT)
+        if given and value is not None:
+            setattr(ctx.ensure_object(Session), name, value)
+        return value
+
+    return keep
+
+
+_OPTIONS = (
+    click.option(
+        "-C",
+        "directory",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=_keep("directory"),
+        help="Run as if started in DIR.",
+    ),
+    click.option(
+        "-w",
+        "--workspace",
+        "workspace_name",
+        envvar="HEYMILO_OPS_WORKSPACE",
+        metavar="NAME",
+        expose_value=False,
+        callback=_keep("workspace"),
+        help="The workspace of heymilo.yaml to work with.",
+    ),
+    click.option(
+        "--color",
+        "color_when",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        expose_value=False,
+        callback=_keep("color"),
+        help="When to use colours.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_keep("quiet"), help="Say less."),
+    click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=_keep("verbose"), help="Say more."),
+)
+
+
+def common(function: F) -> F:
+    """Give a command the common options."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def subcommand(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with the common options whose first argument is the session."""
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        made = click.command(name, context_settings={"help_option_names": ["-h", "--help"]})
+        return made(common(click.pass_obj(function)))
+
+    return wrap
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """``--format`` with the given choices (the first is the default) and ``--json`` for short."""
+
+    def as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.params["output_format"] = "json"
+
+    def choose(ctx: click.Context, _: click.Parameter, value: str) -> str:
+        return str(ctx.params.get("output_format") or value)
+
+    def wrap(function: F) -> F:
+        function = click.option(
+            "--json", is_flag=True, is_eager=True, expose_value=False, callback=as_json, help="Short for --format json."
+        )(function)
+        return click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(formats),
+            default=formats[0],
+            show_default=True,
+            callback=choose,
+            help="How to print the result.",
+        )(function)
+
+    return wrap

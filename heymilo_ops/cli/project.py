@@ -1,0 +1,174 @@
+"""The repo a command works in: its heymilo.yaml, and the workspace it was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.cli.options import Session
+from heymilo_ops.config import FILE_NAME, Config, WorkspaceConfig, parse
+from heymilo_ops.errors import AttentionError, UnreachableError, UsageError
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+REMOTE_STATES = ("s3://", "az://", "gs://", "git:")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A repo with a valid heymilo.yaml. ``root`` is the folder that holds it."""
+
+    root: Path
+    config: Config
+
+    def pick(self, session: Session) -> str | None:
+        """The workspace asked for, or the default one; ``None`` where there is neither (or CI is set)."""
+        name = session.workspace or (None if session.ci else self.config.default_workspace)
+        if name is not None and name not in self.config.workspaces:
+            known = ", ".join(self.config.workspaces)
+            raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
+        return name
+
+    def workspace(self, session: Session) -> Workspace:
+        """The workspace to work with. Raises ``UsageError`` where none is given."""
+        name = self.pick(session)
+        if name is None:
+            in_ci = "With CI set, the workspace must be given"
+            known = ", ".join(self.config.workspaces)
+            raise UsageError(
+                in_ci if session.ci else f"{FILE_NAME} names no default_workspace",
+                f"Say which: -w NAME, one of {known}.",
+            )
+        return Workspace(self, name, self.config.workspaces[name])
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One workspace of a project, and the ways to its state and its HeyMilo."""
+
+    project: Project
+    name: str
+    config: WorkspaceConfig
+
+    @property
+    def state_place(self) -> str:
+        """Where the state is, as heymilo.yaml says it."""
+        return self.config.state or f".heymilo/state/{self.name}"
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the state lives elsewhere than in a folder."""
+        return self.state_place.startswith(REMOTE_STATES)
+
+    def store(self) -> Store:
+        """The state of this workspace. Raises ``UsageError`` for a kind of place that this release doesn't know."""
+        from heymilo_ops.statefile.folder import FolderBackend
+        from heymilo_ops.statefile.store import Store
+
+        place = self.state_place
+        if self.is_remote:
+            raise UsageError(
+                f"The workspace '{self.name}' keeps its state in {place}, which this release can't reach",
+                "Give a folder as its state in heymilo.yaml.",
+            )
+        return Store(FolderBackend(self.project.root / place), place)
+
+    def guard_ci(self, session: Session, local_state: bool) -> None:
+        """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
+        if session.ci and not self.config.sandbox and not local_state:
+            raise AttentionError(
+                f"CI is set and the state of '{self.name}' is the local folder {self.state_place}: a fresh runner "
+                "would know nothing of what was applied and create everything again",
+                "Make sure that the folder outlives the job, then say so with --local-state.",
+            )
+
+    @contextmanager
+    def api(self, session: Session) -> Iterator[Postings]:
+        """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. Raises ``UnreachableError``."""
+        from heymilo_ops.remote.client import Client
+        from heymilo_ops.remote.postings import Postings
+
+        with self._address() as (base_url, key):
+            client = Client(
+                base_url,
+                key,
+                requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
+                on_wait=lambda seconds, reason: session.note(f"Waiting {seconds:.0f} s: {reason}."),
+                key_hint=self.config.api_key_env,
+            )
+            try:
+                yield Postings(client)
+            finally:
+                client.close()
+
+    @contextmanager
+    def _address(self) -> Iterator[tuple[str, str]]:
+        """Base URL and key."""
+        if not self.config.sandbox:
+            yield self.config.base_url, self._key()
+            return
+        try:
+            from heymilo_ops.sandbox.options import DEFAULT_KEY
+            from heymilo_ops.sandbox.server import Server
+        except ModuleNotFoundError as error:
+            raise UnreachableError(
+                "The sandbox isn't installed", "Install it: pipx install 'heymilo-ops[sandbox]' (or pip install)."
+            ) from error
+        database = self.sandbox_database
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with Server(str(database), workspace_name=self.sandbox_title) as server:
+            yield server.url, DEFAULT_KEY
+
+    @property
+    def sandbox_title(self) -> str:
+        """What a sandbox calls its workspace."""
+        return f"Sandbox of {self.project.config.project}"
+
+    @property
+    def sandbox_database(self) -> Path:
+        """The file that holds a sandbox workspace's postings."""
+        return self.project.root / ".heymilo" / "sandbox" / f"{self.name}.db"
+
+    def _key(self) -> str:
+        key = os.environ.get(self.config.api_key_env, "")
+        if not key.strip():
+            raise UnreachableError(
+                f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
+                "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
+            )
+        return key.strip()
+
+
+def find(session: Session) -> Project:
+    """The project at or above the working folder. Raises ``AttentionError`` where there is none, or it is wrong."""
+    start = session.directory.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return _read(folder, session)
+    raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
+
+
+def _read(root: Path, session: Session) -> Project:
+    from heymilo_ops.manifest.check import check_config
+    from heymilo_ops.manifest.schema import config_schema
+    from heymilo_ops.manifest.source import read_file
+
+    source = read_file(root, Path(FILE_NAME))
+    findings = [*source.findings, *check_config(source, config_schema(Config))]
+    data = source.data or {}
+    default = data.get("default_workspace")
+    if findings or (default is not None and default not in data.get("workspaces", {})):
+        from heymilo_ops.report.findings import blocks
+
+        click.echo(blocks(findings, lambda _, line: source.line(line), session.paint(err=True)), err=True, nl=False)
+        what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
+        raise AttentionError(f"{FILE_NAME} {what}", "Mend it and run again.")
+    return Project(root, parse(data))

@@ -1,0 +1,69 @@
+"""``render``: the request of one posting, as it would be sent."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.project import find
+from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.manifest.document import Document, Repo
+
+
+@subcommand("render")
+@click.argument("name")
+@format_option("yaml", "json")
+@click.option("--origins", is_flag=True, help="Say which file and line each value comes from.")
+def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
+    """Show the request of a posting as it would be sent, without the tool's marks."""
+    repo = read(find(session).root)
+    document = posting(repo, name)
+    if document.desired is None:
+        checked = check(Repo((document,)), never_known)
+        checked.show_errors(session)
+        raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Mend it and run again.")
+    if origins:
+        click.echo(_origins(document), nl=False)
+    elif output_format == "json":
+        click.echo(json.dumps(document.desired.request, indent=2, ensure_ascii=False))
+    else:
+        from heymilo_ops.manifest.dump import dump
+
+        click.echo(dump(document.desired.request), nl=False)
+    return Exit.DONE
+
+
+def posting(repo: Repo, name: str) -> Document:
+    """The manifest of this name. Raises ``UsageError`` with the nearest names where there is none."""
+    document = repo.by_address.get(name)
+    if document is None:
+        import difflib
+
+        near = difflib.get_close_matches(name, list(repo.by_address), n=3)
+        raise UsageError(
+            f"No manifest has the name '{name}'",
+            f"Near: {', '.join(near)}." if near else "heymilo-ops list shows the names.",
+        )
+    return document
+
+
+def _origins(document: Document) -> str:
+    """One line a value: where it stands, its JSON pointer, and the value."""
+    lines = []
+    for pointer, value in _leaves(document.desired.request if document.desired else {}, ""):
+        place = document.source.locator.place(pointer)
+        lines.append(f"{place}\t{pointer}\t{json.dumps(value, ensure_ascii=False)}\n")
+    return "".join(lines)
+
+
+def _leaves(value: object, pointer: str) -> list[tuple[str, object]]:
+    if isinstance(value, dict) and value:
+        items = [(str(key).replace("~", "~0").replace("/", "~1"), each) for key, each in value.items()]
+    elif isinstance(value, list) and value:
+        items = [(str(i), each) for i, each in enumerate(value)]
+    else:
+        return [(pointer, value)]
+    return [leaf for key, each in items for leaf in _leaves(each, f"{pointer}/{key}")]

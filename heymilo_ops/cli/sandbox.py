@@ -1,0 +1,71 @@
+"""``sandbox``: the embedded HeyMilo as a server of its own, or made new."""
+
+from __future__ import annotations
+
+import click
+
+from heymilo_ops.cli.options import Session, common
+from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.errors import Exit, UnreachableError, UsageError
+
+
+@click.group("sandbox", context_settings={"help_option_names": ["-h", "--help"]})
+@common
+def command() -> None:
+    """Run or reset the embedded HeyMilo."""
+
+
+@command.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
+@common
+@click.pass_obj
+def serve(session: Session, port: int) -> Exit:
+    """Serve the sandbox on this machine, until Ctrl-C, for other processes and for a browser."""
+    workspace = _sandbox(session)
+    from heymilo_ops.sandbox.options import DEFAULT_KEY
+    from heymilo_ops.sandbox.server import serve_forever
+
+    database = workspace.sandbox_database
+    database.parent.mkdir(parents=True, exist_ok=True)
+
+    def ready(url: str) -> None:
+        click.echo(f"Sandbox of '{workspace.name}' at {url} (key: {DEFAULT_KEY}). Ctrl-C ends it.", err=True)
+
+    try:
+        serve_forever(str(database), port=port, on_ready=ready, workspace_name=workspace.sandbox_title)
+    except OSError as error:
+        raise UnreachableError(f"Port {port} can't be had: {error.strerror}", "Choose another with --port.") from error
+    return Exit.DONE
+
+
+@command.command("reset")
+@common
+@click.pass_obj
+def reset(session: Session) -> Exit:
+    """Empty the sandbox and forget the state of its workspace, as if nothing had been applied."""
+    workspace = _sandbox(session)
+    import shutil
+
+    from heymilo_ops.sandbox.store import reset as empty
+
+    if workspace.sandbox_database.exists():
+        empty(str(workspace.sandbox_database))
+    state = workspace.project.root / workspace.state_place
+    if state.is_dir():
+        shutil.rmtree(state)
+    click.echo(f"The sandbox of '{workspace.name}' is empty.")
+    return Exit.DONE
+
+
+def _sandbox(session: Session) -> Workspace:
+    """The sandbox workspace asked for; the only one of the file where none is."""
+    project = find(session)
+    known = [name for name, config in project.config.workspaces.items() if config.sandbox]
+    name = project.pick(session)
+    if name is None or not project.config.workspaces[name].sandbox:
+        if session.workspace is not None or len(known) != 1:
+            raise UsageError(
+                "That is not a sandbox workspace", f"Sandbox workspaces here: {', '.join(known) or 'none'}."
+            )
+        name = known[0]
+    return Workspace(project, name, project.config.workspaces[name])

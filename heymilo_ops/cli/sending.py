@@ -1,0 +1,27 @@
+"""Whether the next plan would send a posting's deadline, as the state tells it."""
+
+from __future__ import annotations
+
+from heymilo_ops.cli.checking import Sends
+from heymilo_ops.model.canonical import CANON, canonical
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.store import Store
+
+
+def sends(store: Store) -> Sends:
+    """A function of one posting that says whether its deadline would be sent. Reads the state once."""
+    state = store.read()
+    return lambda desired: _sends(desired, state, store)
+
+
+def _sends(desired: Desired, state: State | None, store: Store) -> bool:
+    known = state.postings.get(desired.address) if state is not None else None
+    if known is None or known.status == "archived":
+        return True
+    if known.digest == desired.digest:
+        return False
+    if known.current.design_digest != desired.design_digest:
+        return True
+    snapshot = store.snapshot(known.digest)
+    return snapshot is None or canonical(snapshot.request, CANON).get("deadline") != desired.form.get("deadline")
