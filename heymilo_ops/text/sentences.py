@@ -1,0 +1,81 @@
+"""Prose into paragraphs and sentences, without regard to where its lines were broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LIST_LINE = re.compile(r"[-*•–]\s|\d{1,3}[.)]\s")
+_END = re.compile(
+    r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=\S)"""
+    r"""|[。！？]+[”’」』）]*"""
+)
+_LAST_WORD = re.compile(r"[\w.]+$")
+_OPENING = "\"'“‘«([¿¡"
+_NEVER_LAST = (
+    "approx cf dept dr e.g eg esp est fig hon i.e ie incl messrs mr mrs ms nos p pp prof resp rev st vs viz "
+    "bzw ca d.h ggf p.ej sra z.b"
+)
+_ABBREVIATIONS = frozenset(_NEVER_LAST.split())
+"""Words with a full stop that another word always follows. ``etc.`` and ``Inc.`` may end a sentence, so they do."""
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs, each on one line. A blank line ends one; so does a line that begins a list item."""
+    found: list[list[str]] = []
+    open_ = False
+    for line in text.splitlines():
+        words = line.strip()
+        if not words:
+            open_ = False
+        elif open_ and not _LIST_LINE.match(words):
+            found[-1].append(words)
+        else:
+            found.append([words])
+            open_ = True
+    return [" ".join(lines) for lines in found]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences in order, line breaks unwrapped.
+
+    Abbreviations, initials, decimals and a quoted question inside a sentence don't end one. Joined
+    without white space, the sentences are the text without white space.
+    """
+    return [sentence for paragraph in paragraphs(text) for sentence in _split(paragraph)]
+
+
+def _split(paragraph: str) -> Iterator[str]:
+    start = 0
+    for match in _END.finditer(paragraph):
+        if match["mark"] is None or _ends(paragraph, match):
+            yield paragraph[start : match.end()].strip()
+            start = match.end()
+    rest = paragraph[start:].strip()
+    if rest:
+        yield rest
+
+
+def _ends(paragraph: str, match: re.Match[str]) -> bool:
+    """Whether the mark ends a sentence, by what stands before and after it."""
+    after = paragraph[match.end() :].lstrip(_OPENING)[:1]
+    goes_on = after.islower()
+    if match["mark"] in ("?", "!", "?!", "!?"):
+        return not (match["close"] and goes_on)
+    if goes_on:
+        return False
+    if match["mark"] != "." or match["close"]:
+        return True
+    return not _is_abbreviation(paragraph[: match.start()])
+
+
+def _is_abbreviation(before: str) -> bool:
+    """Whether the full stop after ``before`` belongs to its last word. Called where a capital or digit follows."""
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return False
+    word = found.group()
+    if found.start() == 0 and word.isdecimal():
+        return True
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return initial or word.lower() in _ABBREVIATIONS

@@ -1,0 +1,54 @@
+"""How alike two texts are. rapidfuzz is imported on first use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def normalised(text: str) -> str:
+    """The words in small letters with one space between, without punctuation."""
+    folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _NO_WORD.sub(" ", folded).strip()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether both have the same words; two texts without any word are the same only if they are equal."""
+    words = normalised(one)
+    return words == normalised(other) if words else one == other
+
+
+def similarity(one: str, other: str, at_least: float = 0.0) -> float:
+    """From 0 to 1: 1 for the same words, 0 also where it is below ``at_least``."""
+    return _ratio(normalised(one), normalised(other), at_least)
+
+
+def alike(texts: Sequence[str], at_least: float) -> Iterator[tuple[int, int, float]]:
+    """Each pair of texts of at least this similarity: the later's index, the earlier's, and the similarity.
+
+    For each text only the earliest that is like it. Texts without words are like nothing.
+    """
+    words = [normalised(text) for text in texts]
+    for later in range(1, len(words)):
+        for earlier in range(later):
+            score = _ratio(words[earlier], words[later], at_least) if words[later] else 0.0
+            if score and score >= at_least:
+                yield later, earlier, score
+                break
+
+
+def _ratio(one: str, other: str, at_least: float) -> float:
+    """Twice the common characters over all characters; the lengths alone rule most pairs out."""
+    total = len(one) + len(other)
+    if not total:
+        return 1.0
+    if 2 * min(len(one), len(other)) < at_least * total:
+        return 0.0
+    if one == other:
+        return 1.0
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other, score_cutoff=at_least * 100) / 100

@@ -1,0 +1,51 @@
+"""How many text messages a text takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+_BASIC = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_EXTENSION = frozenset("\f^{}\\[~]|€")
+_LIMITS = {"GSM-7": (160, 153), "UCS-2": (70, 67)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """A text as messages.
+
+    Attributes:
+        encoding: ``GSM-7``, or ``UCS-2`` where a character needs it.
+        units: septets or 16-bit units; an extension character such as ``{`` or ``€`` takes two, an emoji two or more.
+        segments: messages that are sent and paid for; 0 for an empty text.
+        foreign: the characters that force ``UCS-2``, each once, in order.
+    """
+
+    encoding: Literal["GSM-7", "UCS-2"]
+    units: int
+    segments: int
+    foreign: str
+
+
+def measure(text: str) -> Sms:
+    """Encoding and size of a text."""
+    foreign = "".join(dict.fromkeys(each for each in text if each not in _BASIC and each not in _EXTENSION))
+    if foreign:
+        return _sized("UCS-2", [2 if ord(each) > 0xFFFF else 1 for each in text], foreign)
+    return _sized("GSM-7", [2 if each in _EXTENSION else 1 for each in text], "")
+
+
+def _sized(encoding: Literal["GSM-7", "UCS-2"], widths: list[int], foreign: str) -> Sms:
+    alone, part = _LIMITS[encoding]
+    units = sum(widths)
+    if units <= alone:
+        return Sms(encoding, units, min(units, 1), foreign)
+    segments, used = 1, 0
+    for width in widths:
+        if used + width > part:  # a character of two units is never cut in half
+            segments, used = segments + 1, 0
+        used += width
+    return Sms(encoding, units, segments, foreign)
