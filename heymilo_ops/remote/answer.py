@@ -1,0 +1,160 @@
+"""What became of one write, in four classes; nothing here speaks HTTP.
+
+CONFIRMED: 2xx with an id. REJECTED: 400, 404, 405, 413, 415, 422, a 429 that outlasts our patience, or HeyMilo was
+never reached. REFUSED: 401 and 403, which stop a run. UNKNOWN: everything else, since it may have been done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from heymilo_ops.remote.pointer import from_loc, from_param
+
+REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
+REFUSED = frozenset({401, 403})
+
+MAX_ERRORS = 100
+MAX_MESSAGE = 500
+"""How much of HeyMilo's words is kept: so many fields, so many characters of each message."""
+
+_SECRET = "ingestion_url_key"
+"""HeyMilo's name of a credential of each posting. It is dropped from every answer as it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Done. ``data`` is HeyMilo's object, less its credential; ``data["id"]`` is a filled string."""
+
+    data: Mapping[str, Any]
+
+    @property
+    def posting_id(self) -> str:
+        """Id of the posting that was written."""
+        return str(self.data["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Not done.
+
+    Attributes:
+        status: of the answer, ``None`` where HeyMilo was never reached.
+        errors: JSON pointer into the request → HeyMilo's message for it.
+    """
+
+    status: int | None
+    message: str
+    errors: Mapping[str, str] = field(default_factory=dict)
+    reached: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not done, and nothing else will be with this key: stop the run. ``message`` names the key's variable."""
+
+    status: int
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have been done or not. ``reason`` goes after "the outcome is unknown: "."""
+
+    reason: str
+
+
+Answer = Confirmed | Rejected | Refused | Unknown
+
+
+class Unreadable(ValueError):  # noqa: N818 - caught inside this room, never shown as such
+    """The body is not what the API promises; the text says why."""
+
+
+def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
+    """The class of an answer that arrived, other than 401 and 403. ``sent`` is the request's body, for pointers."""
+    if 200 <= status < 300:
+        try:
+            return Confirmed(single(parse(body)))
+        except Unreadable as error:
+            return Unknown(f"HeyMilo answered {status}, but {error}")
+    if status in REJECTED:
+        message, errors = complaint(body, sent)
+        return Rejected(status, message or f"HeyMilo answered {status} and gave no reason", errors)
+    if 300 <= status < 400:
+        return Unknown(f"HeyMilo answered with a redirect ({status}), which is not followed")
+    message, _ = complaint(body, sent)
+    return Unknown(f"HeyMilo answered {status}" + (f": {message}" if message else ""))
+
+
+def parse(body: bytes) -> dict[str, Any]:
+    """A JSON object without credentials. Raises ``Unreadable``."""
+    try:
+        data = json.loads(body.decode(), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise Unreadable("what it sent is not JSON") from None
+    if not isinstance(data, dict):
+        raise Unreadable("what it sent is not a JSON object")
+    cleaned: dict[str, Any] = _without_secret(data)
+    return cleaned
+
+
+def single(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """The object of ``{data: {id, …}}``. Raises ``Unreadable`` where there is none with an id."""
+    data = envelope.get("data")
+    if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not data["id"]:
+        raise Unreadable("what it sent has no id")
+    return data
+
+
+def complaint(body: bytes, sent: Any) -> tuple[str, dict[str, str]]:
+    """HeyMilo's message and its messages by field, from either of its error shapes; empty where it gave none."""
+    try:
+        data = parse(body)
+    except Unreadable:
+        return "", {}
+    errors: dict[str, str] = {}
+    for pointer, message in _by_field(data, sent):
+        if pointer in errors:
+            errors[pointer] = _short(f"{errors[pointer]}; {message}")
+        elif len(errors) < MAX_ERRORS:
+            errors[pointer] = message
+    return _short(_headline(data) or next(iter(errors.values()), "")), errors
+
+
+def _by_field(data: Mapping[str, Any], sent: Any) -> Iterator[tuple[str, str]]:
+    detail = data.get("detail")
+    for item in detail if isinstance(detail, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("msg"), str):
+            loc = item.get("loc")
+            yield from_loc(loc if isinstance(loc, list) else (), sent), _short(item["msg"])
+    error = data.get("error")
+    if not isinstance(error, dict):
+        return
+    nested = [item for key in ("errors", "details") if isinstance(error.get(key), list) for item in error[key]]
+    for item in nested or [error]:
+        if isinstance(item, dict) and isinstance(item.get("message"), str) and isinstance(item.get("param"), str):
+            yield from_param(item["param"], sent), _short(item["message"])
+
+
+def _headline(data: Mapping[str, Any]) -> str:
+    error = data.get("error")
+    texts = (error.get("message") if isinstance(error, dict) else error, data.get("detail"), data.get("message"))
+    return next((text for text in texts if isinstance(text, str) and text), "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
+def _without_secret(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_secret(each) for key, each in value.items() if key != _SECRET}
+    return [_without_secret(each) for each in value] if isinstance(value, list) else value
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,304 @@
+"""HTTP to HeyMilo: the key, the rate limit, patience, and what may be sent twice. httpx is spoken here alone.
+
+Reads are tried again after failures. A write is sent again only after a 429, which says that it was not done. No
+failure leaves here as an exception of httpx, since those hold the request and its headers.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from heymilo_ops.errors import UnreachableError
+from heymilo_ops.remote.address import checked_base, is_loopback
+from heymilo_ops.remote.answer import (
+    REFUSED,
+    Answer,
+    Refused,
+    Rejected,
+    Unknown,
+    Unreadable,
+    answer_of,
+    complaint,
+    parse,
+)
+from heymilo_ops.remote.limiter import Limiter
+from heymilo_ops.remote.patience import Patience
+from heymilo_ops.version import __version__
+
+if TYPE_CHECKING:
+    import httpx
+
+CONNECT_S = 5.0
+REQUEST_S = 30.0
+KEEPALIVE_S = 2.0
+"""Seconds: to connect, for a whole answer, and that an idle connection is used again (servers close theirs after 5)."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The longest answer that is read, in bytes after decompression."""
+
+READ_TRIES = 4
+FIRST_PAUSE_S = 0.5
+"""A read is tried so often; the pauses between double from the first, in seconds."""
+
+Params = Mapping[str, str | int]
+OnWait = Callable[[float, str], None]
+
+
+def _quiet(_seconds: float, _reason: str) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """An answer that arrived whole."""
+
+    status: int
+    body: bytes
+    retry_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """No whole answer arrived. ``reached`` is false where nothing can have been sent."""
+
+    reason: str
+    reached: bool
+
+
+class _Key:
+    """The key. It has no text of its own, so that nothing prints it by accident."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text.strip()
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be sent as a header at all."""
+        return bool(self._text) and self._text.isascii() and self._text.isprintable() and " " not in self._text
+
+    def put_into(self, request: httpx.Request) -> None:
+        """Sign a request."""
+        request.headers["X-API-KEY"] = self._text
+
+    def out_of(self, body: bytes) -> bytes:
+        """A server's words without the key, should it repeat it."""
+        return body.replace(self._text.encode(), b"***")
+
+    def __repr__(self) -> str:
+        return "<key>"
+
+
+class Client:
+    """One HeyMilo, one key. Close it, or use it in a ``with``.
+
+    Args:
+        base_url: https, or http on this machine; raises ``AttentionError`` otherwise.
+        api_key: sent as ``X-API-KEY``; raises ``UnreachableError`` where it can't be one.
+        requests_per_minute: the limit that is kept.
+        on_wait: told (seconds, reason) before each pause.
+        key_hint: name of the variable that holds the key, for messages.
+        sleep, clock, now: seconds to sleep, monotonic seconds, the time with offset.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        requests_per_minute: int = 300,
+        on_wait: OnWait = _quiet,
+        *,
+        key_hint: str = "HEYMILO_API_KEY",
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._key = _Key(api_key)
+        del api_key  # a traceback that shows this frame's values must not show it
+        self.base_url = checked_base(base_url)
+        self._hint = key_hint
+        if not self._key.usable:
+            raise UnreachableError(
+                f"{key_hint} holds no key: it is empty or has characters that no key has",
+                f"Set {key_hint} to the API key of this workspace, and nothing else.",
+            )
+        self._limiter = Limiter(requests_per_minute)
+        self.on_wait = on_wait
+        self._sleep, self._clock, self._now = sleep, clock, now
+
+    def __repr__(self) -> str:
+        return f"Client({self.base_url!r})"
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close its connections."""
+        if "_http" in self.__dict__:
+            self._http.close()
+            del self.__dict__["_http"]
+
+    def get(self, path: str, params: Params | None = None) -> dict[str, Any] | None:
+        """The JSON object at ``path`` (such as ``/api/v2/postings``), ``None`` where HeyMilo answers 404.
+
+        Raises ``UnreachableError`` after the last try, or at once where trying again can't help.
+        """
+        pause = FIRST_PAUSE_S
+        for attempt in range(1, READ_TRIES + 1):
+            reply = self._patiently("GET", path, None, params)
+            if isinstance(reply, _Reply) and reply.status < 500 and reply.status != 408:
+                return self._read(reply, path)
+            if attempt < READ_TRIES:
+                self._wait(pause, _reason(reply))
+                pause *= 2
+        raise UnreachableError(
+            f"HeyMilo can't be reached at {self.base_url}: {_reason(reply)}",
+            "Check the network and base_url, or try again later. Nothing was written.",
+        )
+
+    def write(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Answer:
+        """Send one write, once (again only after a 429), and say what became of it. Raises nothing of the network's."""
+        content = None if body is None else json.dumps(body, allow_nan=False, separators=(",", ":")).encode()
+        reply = self._patiently(method, path, content, None)
+        if isinstance(reply, _Failure):
+            return (
+                Unknown(reply.reason)
+                if reply.reached
+                else Rejected(None, f"HeyMilo was not reached: {reply.reason}", reached=False)
+            )
+        if reply.status in REFUSED:
+            message, help = self._refusal(reply)
+            return Refused(reply.status, message, help)
+        return answer_of(reply.status, reply.body, body)
+
+    def _read(self, reply: _Reply, path: str) -> dict[str, Any] | None:
+        """The object in an answer that trying again won't change."""
+        if reply.status in REFUSED:
+            raise UnreachableError(*self._refusal(reply))
+        if 300 <= reply.status < 400:
+            raise UnreachableError(
+                f"{self.base_url} answers with a redirect ({reply.status}), which is not followed",
+                "Set base_url in heymilo.yaml to the address that it leads to.",
+            )
+        try:
+            data = parse(reply.body)
+        except Unreadable as error:
+            raise self._unreadable(path, f"HeyMilo answered {reply.status}, but {error}") from None
+        if reply.status == 404:
+            return None
+        if reply.status >= 400:
+            message, _ = complaint(reply.body, None)
+            raise self._unreadable(path, f"HeyMilo answered {reply.status}" + (f": {message}" if message else ""))
+        return data
+
+    def _unreadable(self, path: str, why: str) -> UnreachableError:
+        return UnreachableError(f"Can't read {path}: {why}", f"Check that {self.base_url} is HeyMilo's address.")
+
+    def _refusal(self, reply: _Reply) -> tuple[str, str]:
+        said, _ = complaint(reply.body, None)
+        return (
+            f"HeyMilo refuses the key in {self._hint} ({reply.status}" + (f": {said})" if said else ")"),
+            f"Set {self._hint} to a key of this workspace.",
+        )
+
+    def _patiently(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
+        """One request, sent again only after a 429, as long as patience lasts."""
+        patience = Patience()
+        while True:
+            delay = self._limiter.reserve(self._clock())
+            if delay:
+                self._wait(delay, "the rate limit")
+            reply = self._send(method, path, content, params)
+            if isinstance(reply, _Failure) or reply.status != 429:
+                return reply
+            self._limiter.drain(self._clock())
+            pause = patience.wait(reply.retry_after, self._now())
+            if pause is None:
+                return reply
+            self._wait(pause, "HeyMilo asks for patience (429)")
+
+    def _wait(self, seconds: float, reason: str) -> None:
+        self.on_wait(seconds, reason)
+        self._sleep(seconds)
+
+    def _send(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
+        """One request. Failures come back as values, so that no exception keeps the signed request alive."""
+        import httpx
+
+        headers = {"Content-Type": "application/json"} if content is not None else {}
+        until = self._clock() + REQUEST_S
+        try:
+            http = self._http
+        except (OSError, ValueError, httpx.InvalidURL) as error:  # certificates or proxies of the environment
+            return _Failure(f"no connection can be set up ({type(error).__name__})", reached=False)
+        try:
+            request = http.build_request(method, path, content=content, params=params, headers=headers)
+            response = http.send(request, stream=True)
+            try:
+                return self._receive(response, until)
+            finally:
+                response.close()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+            return _Failure(f"no connection ({_words(error)})", reached=False)
+        except httpx.TimeoutException:
+            return _Failure(f"no answer within {REQUEST_S:.0f} seconds", reached=True)
+        except httpx.HTTPError as error:
+            return _Failure(f"the connection broke ({_words(error)})", reached=True)
+
+    def _receive(self, response: httpx.Response, until: float) -> _Reply | _Failure:
+        chunks: list[bytes] = []
+        size = 0
+        for chunk in response.iter_bytes():
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > MAX_BYTES:
+                return _Failure(f"the answer is longer than {MAX_BYTES // 2**20} MiB", reached=True)
+            if self._clock() > until:
+                return _Failure(f"no whole answer within {REQUEST_S:.0f} seconds", reached=True)
+        body = b"".join(chunks)
+        if response.status_code >= 400:
+            body = self._key.out_of(body)
+        return _Reply(response.status_code, body, response.headers.get("Retry-After"))
+
+    @cached_property
+    def _http(self) -> httpx.Client:
+        import httpx
+
+        class Signed(httpx.Auth):
+            """Signs each request; the key stands in no default header."""
+
+            def __init__(self, key: _Key) -> None:
+                self._key = key
+
+            def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+                self._key.put_into(request)
+                yield request
+
+        return httpx.Client(
+            base_url=self.base_url,
+            auth=Signed(self._key),
+            headers={"User-Agent": f"heymilo-ops/{__version__}", "Accept": "application/json"},
+            timeout=httpx.Timeout(REQUEST_S, connect=CONNECT_S, pool=CONNECT_S),
+            limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
+            follow_redirects=False,
+            trust_env=not is_loopback(urlsplit(self.base_url).hostname or ""),
+        )
+
+
+def _words(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _reason(reply: _Reply | _Failure) -> str:
+    return reply.reason if isinstance(reply, _Failure) else f"it answered {reply.status}"

@@ -1,0 +1,65 @@
+"""From the places that HeyMilo names in its error answers to JSON pointers into the request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_PART = re.compile(r"[^.\[\]]+")
+
+
+def from_loc(loc: Iterable[Any], sent: Any) -> str:
+    """A FastAPI ``loc`` such as ``["body", "workflow", 0, "config", "video"]`` as a JSON pointer.
+
+    A union puts the tag of the chosen member into the path; what is no field and was not sent is left out.
+    """
+    parts = list(loc)
+    if parts and parts[0] == "body":
+        parts = parts[1:]
+    kept: list[str] = []
+    node = sent
+    for part in parts:
+        inside, known = _step(node, part)
+        if known:
+            kept.append(str(part))
+            node = inside
+    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in kept)
+
+
+def from_param(param: str, sent: Any) -> str:
+    """A ``param`` such as ``workflow[0].config.video``, ``workflow.0.config`` or ``/workflow/0`` as a JSON pointer."""
+    if param.startswith("/"):
+        parts = [part.replace("~1", "/").replace("~0", "~") for part in param[1:].split("/")]
+    else:
+        parts = _PART.findall(param)
+    return from_loc([int(part) if part.isdecimal() else part for part in parts], sent)
+
+
+def _step(node: Any, part: Any) -> tuple[Any, bool]:
+    """What ``part`` leads to in what was sent, and whether it belongs into the pointer."""
+    if isinstance(node, Mapping):
+        name = str(part)
+        if name in node:
+            return node[name], True
+        return (None, True) if name in _fields() else (node, False)
+    if isinstance(part, int) and not isinstance(part, bool):
+        inside = isinstance(node, Sequence) and not isinstance(node, str) and 0 <= part < len(node)
+        return (node[part] if inside else None), True
+    return (None, True) if part in _fields() else (node, False)
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Every field name of the create request, at any depth."""
+    from heymilo_ops.model.posting import Posting
+    from heymilo_ops.model.question import QUESTIONS
+    from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
+
+    nested: tuple[type[BaseModel], ...] = (Blackout, CheatDetection, WebInterviewSettings)
+    models: tuple[type[BaseModel], ...] = (Posting, *nested, *STEPS.values(), *CONFIGS.values(), *QUESTIONS.values())
+    return frozenset(name for model in models for name in model.model_fields)

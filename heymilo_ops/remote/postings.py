@@ -1,0 +1,190 @@
+"""HeyMilo's postings as this tool needs them: list, get, create, update, archive, questions, stats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from heymilo_ops.errors import UnreachableError
+from heymilo_ops.model.canonical import settings_fields
+from heymilo_ops.model.live import Live
+from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
+from heymilo_ops.remote.client import Client
+
+_API = "/api/v2"
+_POSTINGS = f"{_API}/postings"
+PAGE = 100
+"""Items asked for at once, the most that HeyMilo gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRef:
+    """The workspace that a key opens, as HeyMilo names it."""
+
+    id: str
+    name: str
+
+
+class Postings:
+    """Reads raise ``UnreachableError``; writes answer with what became of them."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def workspace(self) -> WorkspaceRef:
+        """The one workspace that the key opens."""
+        found = _items(self._client.get(f"{_API}/workspaces"), "workspaces")
+        if len(found) != 1:
+            raise _broken("workspaces", f"a key opens one workspace, and this one opens {len(found)}")
+        id = _first(found[0], ("id", "workspace_id"))
+        if not id:
+            raise _broken("workspaces", "the workspace has no id")
+        return WorkspaceRef(id, _first(found[0], ("name", "workspace_name", "title")))
+
+    def list_all(self) -> list[Live]:
+        """Every posting of the workspace, each once."""
+        return [live_of(item) for item in self._pages(_POSTINGS, "postings")]
+
+    def get(self, posting_id: str) -> Live | None:
+        """One posting, ``None`` where HeyMilo has none of that id."""
+        found = self._client.get(_path(posting_id))
+        if found is None:
+            return None
+        try:
+            live = live_of(single(found))
+        except Unreadable as error:
+            raise _broken("a posting", str(error)) from None
+        if live.posting_id != posting_id:
+            raise _broken("a posting", f"asked for {posting_id}, it sent {live.posting_id}")
+        return live
+
+    def create(self, body: Mapping[str, Any]) -> Answer:
+        """Make a posting. ``live_of`` reads what a ``Confirmed`` holds."""
+        return self._client.write("POST", _POSTINGS, body)
+
+    def update(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
+        """Change settings of a posting; fields that are left out stay."""
+        return _of(posting_id, self._client.write("PATCH", _path(posting_id), body))
+
+    def archive(self, posting_id: str) -> Answer:
+        """Close a posting to new candidates. There is no way back through the API."""
+        return _of(posting_id, self._client.write("POST", _path(posting_id, "archive")))
+
+    def questions(self, posting_id: str) -> list[dict[str, Any]]:
+        """Every question of a posting, in HeyMilo's order."""
+        return self._pages(_path(posting_id, "questions"), "questions")
+
+    def stats(self, posting_id: str) -> tuple[int, int]:
+        """How many candidates a posting has, and how many interviews are completed."""
+        found = self._client.get(_path(posting_id, "stats"))
+        data = _object((found or {}).get("data"))
+        total, completed = data.get("total_candidates"), data.get("completed_interviews")
+        if type(total) is not int or type(completed) is not int:
+            raise _broken("stats", "the counts of candidates are missing")
+        return total, completed
+
+    def _pages(self, path: str, what: str) -> list[dict[str, Any]]:
+        """All pages of a list, each item once, the newest reading of it."""
+        found: dict[str, dict[str, Any]] = {}
+        params: dict[str, str | int] = {"limit": PAGE}
+        while True:
+            page = self._client.get(path, params)
+            items = _items(page, what)
+            ids = [_id(item, what) for item in items]
+            new = [id for id in ids if id not in found]
+            found.update(zip(ids, items, strict=True))
+            if not _has_more(page, what):
+                return list(found.values())
+            if not new:
+                raise _broken(what, "it sends the same page again and again")
+            params["starting_after"] = ids[-1]
+
+
+def live_of(data: Mapping[str, Any]) -> Live:
+    """A posting of HeyMilo's object: its own, or what create answers. Unknown fields and credentials are not kept.
+
+    Raises ``Unreadable`` where it has no id.
+    """
+    if nested := _object(data.get("posting")):
+        data = {**nested, **{key: value for key, value in data.items() if key in ("id", "status", "urls") and value}}
+    id = data.get("id")
+    if not isinstance(id, str) or not id:
+        raise Unreadable("a posting has no id")
+    urls, metadata = _object(data.get("urls")), _object(data.get("metadata"))
+    status = _text(data.get("status")) or ""
+    return Live(
+        posting_id=id,
+        title=_text(data.get("title")) or "",
+        name=_text(data.get("name")),
+        status=status,
+        archived=data.get("archived") is True or status == "archived",
+        created_at=_number(data.get("created_at")),
+        updated_at=_number(data.get("updated_at")),
+        deadline=_number(data.get("deadline")),
+        metadata={key: value for key, value in metadata.items() if isinstance(value, str)},
+        settings={name: data[name] for name in sorted(settings_fields() - {"metadata"}) if name in data},
+        candidate_url=_text(urls.get("candidate_url")),
+        review_url=_text(urls.get("review_url")),
+    )
+
+
+def _of(posting_id: str, answer: Answer) -> Answer:
+    """A confirmation must be of the posting that was written."""
+    if isinstance(answer, Confirmed) and answer.posting_id != posting_id:
+        return Unknown(f"HeyMilo answered for another posting, {answer.posting_id}")
+    return answer
+
+
+def _path(posting_id: str, *rest: str) -> str:
+    """The path of a posting. Raises ``ValueError`` for an id that would lead to another one."""
+    if not posting_id.strip("."):
+        raise ValueError(f"not a posting id: {posting_id!r}")
+    return "/".join((_POSTINGS, quote(posting_id, safe=""), *rest))
+
+
+def _items(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:
+    if page is None:
+        raise _broken(what, "it answered 404")
+    data = page.get("data")
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise _broken(what, "there is no list in it")
+    return data
+
+
+def _has_more(page: Mapping[str, Any] | None, what: str) -> bool:
+    more = _object((page or {}).get("pagination")).get("has_more")
+    if not isinstance(more, bool):
+        raise _broken(what, "it doesn't say whether there is more")
+    return more
+
+
+def _id(item: Mapping[str, Any], what: str) -> str:
+    id = item.get("id")
+    if not isinstance(id, str) or not id:
+        raise _broken(what, "an item has no id")
+    return id
+
+
+def _first(item: Mapping[str, Any], names: Iterable[str]) -> str:
+    values = (item.get(name) for name in names)
+    return next((str(value) for value in values if isinstance(value, str | int) and str(value)), "")
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: Any) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _broken(what: str, why: str) -> UnreachableError:
+    return UnreachableError(
+        f"HeyMilo's answer about {what} can't be used: {why}", "Check base_url, or try again later."
+    )
