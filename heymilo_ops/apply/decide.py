@@ -1,0 +1,141 @@
+"""The jobs of a run: each change of the plan with the intents it needs, in the order in which they are carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from heymilo_ops.apply.pending import blocked
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.canonical import CANON
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import Held, Intent, PostingState, State
+from heymilo_ops.plan.change import Action, Change
+
+_CREATES = (Action.CREATE, Action.REPLACE)
+_NAMES: dict[Action, Literal["create", "replace", "update"]] = {
+    Action.CREATE: "create",
+    Action.REPLACE: "replace",
+    Action.UPDATE: "update",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One change to carry out.
+
+    Attributes:
+        intents: in order; the first makes or patches the posting, the others archive. Empty for what concerns
+            the state alone.
+        barred: why nothing is done, where an earlier intent stands in the way.
+    """
+
+    change: Change
+    intents: tuple[Intent, ...] = ()
+    barred: str = ""
+
+    @property
+    def state_only(self) -> bool:
+        """Whether the posting itself is left as it is: ops changed, or the address is forgotten."""
+        return self.change.forget or (self.change.desired is not None and not sends(self.change))
+
+
+def sends(change: Change) -> bool:
+    """Whether the change sends a posting or settings (archiving aside)."""
+    return change.action in _CREATES or (change.action is Action.UPDATE and bool(change.settings))
+
+
+def entry_of(state: State, change: Change) -> PostingState | None:
+    """What the state knows of the posting, under its old address where it is being moved."""
+    entry = state.postings.get(change.address)
+    if entry is None and change.moved_from is not None:
+        return state.postings.get(change.moved_from)
+    return entry
+
+
+def decide(
+    changes: Iterable[Change],
+    state: State,
+    *,
+    who: Who,
+    at: str,
+    new_op: Callable[[], str],
+    held: Held | None = None,
+) -> tuple[Job, ...]:
+    """Jobs for these changes: what is made, replaced or updated by address, then what is archived.
+
+    Changes of addresses with an intent of unknown outcome are left out: the intent itself is reported.
+    ``held`` marks the one replace of a rollback. Raises ``AttentionError`` for a change that can't be carried out.
+    """
+    pending = {intent.address for intent in state.unknown()}
+    barred = blocked(state)
+    ordered = sorted(changes, key=lambda change: (change.action is Action.ARCHIVE, change.address))
+    made = _Maker(state, who, at, new_op, held)
+    return tuple(made.job(change, barred) for change in ordered if change.address not in pending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    state: State
+    who: Who
+    at: str
+    new_op: Callable[[], str]
+    held: Held | None
+
+    def job(self, change: Change, barred: frozenset[str]) -> Job:
+        if change.action is Action.ADOPT:
+            raise AttentionError(f"{change.address}: adopting a posting is not something this release can apply")
+        for name in (change.address, change.moved_from):
+            if name in barred:
+                return Job(change, barred=f"not sent: the outcome of an earlier operation on {name} is not known yet")
+        return Job(change, () if change.forget else tuple(self._intents(change)))
+
+    def _intents(self, change: Change) -> Iterator[Intent]:
+        entry = entry_of(self.state, change)
+        if sends(change):
+            if change.desired is None:
+                raise AttentionError(f"{change.address}: the plan does not hold what is to be sent", "Plan again.")
+            yield self._main(change, change.desired, entry)
+        for target in change.archives:
+            yield Intent(
+                kind="archive",
+                op_id=self.new_op(),
+                address=change.address,
+                action="archive",
+                target=target,
+                source=change.source or "",
+                by=self.who.by,
+                at=self.at,
+            )
+
+    def _main(self, change: Change, desired: Desired, entry: PostingState | None) -> Intent:
+        updates = change.action is Action.UPDATE
+        if updates and entry is None:
+            raise AttentionError(f"{change.address}: the state knows no posting to update", "Plan again.")
+        return Intent(
+            kind="update" if updates else "create",
+            op_id=self.new_op(),
+            address=change.address,
+            number=change.revision_to or (entry.revision + 1 if entry else 1),
+            digest=desired.digest,
+            design_digest=desired.design_digest,
+            canon=CANON,
+            action="rollback" if self.held else _NAMES[change.action],
+            target=entry.posting_id if entry and updates else None,
+            source=desired.source,
+            commit=self.who.commit_of(desired.source),
+            reproducible=entry.current.reproducible if entry and updates else desired.reproducible,
+            ops=desired.ops,
+            held=self.held or _still_held(entry, desired, updates),
+            by=self.who.by,
+            at=self.at,
+        )
+
+
+def _still_held(entry: PostingState | None, desired: Desired, updates: bool) -> Held | None:
+    """A hold outlives what keeps the design that was rolled back to; any other design lifts it."""
+    if entry is None or entry.held is None:
+        return None
+    return entry.held if updates or desired.design_digest == entry.current.design_digest else None

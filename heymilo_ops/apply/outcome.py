@@ -1,0 +1,47 @@
+"""What a whole run comes to: its exit code, and the error that carries what could not be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from heymilo_ops.errors import Exit, PartialError
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.state import Intent, State
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached(Outcome):
+    """A rejection that is not about the posting: HeyMilo refuses the key, or was never reached."""
+
+
+class NotSavedError(PartialError):
+    """Something was sent, and the state that says so could not be written.
+
+    Attributes:
+        state: what should have been written; the caller keeps it where the user can push it from.
+        outcomes: of the changes that ended before, the last of them not durable.
+    """
+
+    def __init__(self, message: str, help: str, state: State, outcomes: tuple[Outcome, ...]) -> None:
+        super().__init__(message, help)
+        self.state = state
+        self.outcomes = outcomes
+
+
+def written(outcome: Outcome) -> bool:
+    """Whether something of the change is in effect: all of it, or the first half of a replace."""
+    return outcome.result is Result.DONE or outcome.revision is not None
+
+
+def exit_code(outcomes: Sequence[Outcome], pending: Collection[Intent] = ()) -> Exit:
+    """The exit code of a run with these outcomes, after which these intents are of unknown outcome."""
+    if pending or any(outcome.result is Result.UNKNOWN for outcome in outcomes):
+        return Exit.PARTIAL
+    if all(outcome.result is Result.DONE for outcome in outcomes):
+        return Exit.DONE
+    if any(written(outcome) for outcome in outcomes):
+        return Exit.PARTIAL
+    if any(isinstance(outcome, Unreached) for outcome in outcomes):
+        return Exit.UNREACHABLE
+    return Exit.ATTENTION

@@ -1,0 +1,58 @@
+"""Intents that an earlier run left behind, and what people are told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.state import Intent, State
+
+
+def without_planned(state: State) -> State:
+    """The state without intents that were never sent; the caller holds the lock, so nobody will send them."""
+    if len(state.unknown()) == len(state.pending):
+        return state
+    return state.model_copy(update={"pending": state.unknown()})
+
+
+def blocked(state: State) -> frozenset[str]:
+    """Addresses that no run touches until the outcome of their intent is known, old names of them included."""
+    unknown = state.unknown()
+    names = {intent.address for intent in unknown}
+    moved = {intent.ops.moved_from for intent in unknown if intent.kind == "create" and intent.ops.moved_from}
+    return frozenset(names | moved)
+
+
+def outcomes(state: State) -> tuple[Outcome, ...]:
+    """One outcome, unknown, for each intent that an earlier run may have sent."""
+    return tuple(_outcome(intent) for intent in state.unknown())
+
+
+def _outcome(intent: Intent) -> Outcome:
+    return Outcome(
+        address=intent.address,
+        action=intent.action,
+        result=Result.UNKNOWN,
+        posting_id=intent.target,
+        message=f"pending since {intent.sent_at or intent.at}: {what_to_do(intent)}",
+    )
+
+
+def what_to_do(intent: Intent) -> str:
+    """The words for an intent of unknown outcome: what may have happened, and the commands that settle it."""
+    settle = f"heymilo-ops state resolve {intent.address}"
+    if intent.kind == "create":
+        return (
+            f"the posting may have been created; look for it in HeyMilo (metadata heymilo-ops-op is {intent.op_id}/"
+            f"{intent.attempt}), then run `{settle} --adopt ID` if it is there, `{settle} --absent` if it is not"
+        )
+    happened = "changed" if intent.kind == "update" else "archived"
+    return (
+        f"posting {intent.target} may have been {happened}; look at it in HeyMilo, then run "
+        f"`{settle} --adopt {intent.target}` if it was, `{settle} --absent` if it was not"
+    )
+
+
+def names(intents: Iterable[Intent]) -> str:
+    """The addresses of some intents as a list for people."""
+    return ", ".join(sorted({intent.address for intent in intents}))

@@ -1,0 +1,201 @@
+"""Sending: one job at a time, one write to HeyMilo at a time, each answer folded into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from heymilo_ops.apply import fold
+from heymilo_ops.apply.body import create_body, update_body
+from heymilo_ops.apply.decide import Job
+from heymilo_ops.apply.ledger import Ledger
+from heymilo_ops.apply.outcome import Unreached
+from heymilo_ops.apply.pending import what_to_do
+from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.errors import OpsError, UnreachableError
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.event import Outcome, Result, Sending
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.state import Intent
+from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown
+from heymilo_ops.remote.postings import live_of
+
+_GIVE_UP = 3
+"""So many sends in a row that never reached HeyMilo end the run: the next would not reach it either."""
+
+
+_TOO_MANY = 429
+"""HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
+
+
+class Sender:
+    """Carries out jobs. Once ``halted`` says why, nothing more is sent."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        store: Store,
+        api: Api,
+        project: str,
+        workspace: str,
+        now: Callable[[], datetime],
+        stopping: Callable[[], bool],
+    ) -> None:
+        self.halted = ""
+        self._ledger = ledger
+        self._store = store
+        self._api = api
+        self._project = project
+        self._workspace = workspace
+        self._now = now
+        self._stopping = stopping
+        self._unreached = 0
+
+    def carry_out(self, job: Job) -> Outcome:
+        """Do one job; its outcome, which is in the ledger's state but not durable yet."""
+        outcome = Outcome(job.change.address, job.change.action.value, Result.DONE)
+        if job.barred or self._halts():
+            return replace(outcome, result=Result.SKIPPED, message=job.barred or f"not sent: {self.halted}")
+        if job.state_only:
+            self._note(job)
+        for intent in job.intents:
+            if self._halts():
+                self._drop_rest(job)
+                return replace(outcome, result=Result.SKIPPED, message=_half(intent, self.halted))
+            outcome = self._step(job, intent, outcome)
+            if outcome.result is not Result.DONE:
+                self._drop_rest(job)
+                break
+        return outcome
+
+    def _halts(self) -> bool:
+        if not self.halted and self._stopping():
+            self.halted = "the run was interrupted"
+        return bool(self.halted)
+
+    def _drop_rest(self, job: Job) -> None:
+        """Forget the planned halves of a job that won't go on; what was left unknown stays."""
+        planned = [intent.op_id for intent in self._ledger.state.pending if intent.status == "planned"]
+        mine = {intent.op_id for intent in job.intents}
+        self._ledger.state = fold.dropped(self._ledger.state, *mine.intersection(planned))
+
+    def _note(self, job: Job) -> None:
+        """What concerns the state alone."""
+        state, change = self._ledger.state, job.change
+        if change.forget:
+            self._ledger.state = fold.with_entry(state, change.address, None)
+            return
+        state = fold.moved(state, change.moved_from, change.address)
+        entry = state.postings.get(change.address)
+        if entry is not None and change.desired is not None:
+            state = fold.with_entry(state, change.address, entry.model_copy(update={"ops": change.desired.ops}))
+        self._ledger.state = state
+
+    def _step(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
+        """Send one half and fold its answer."""
+        ledger = self._ledger
+        ledger.save(fold.sending(ledger.state, intent.op_id, fold.stamp(self._now())))
+        ledger.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
+        answer = self._send(job, intent)
+        self._unreached = self._unreached + 1 if _too_far(answer) else 0
+        if isinstance(answer, Confirmed):
+            return self._confirm(intent, live_of(answer.data), so_far)
+        if isinstance(answer, Unknown):
+            message = f"the outcome is unknown: {answer.reason}; {what_to_do(intent)}"
+            return replace(
+                so_far, result=Result.UNKNOWN, posting_id=so_far.posting_id or intent.target, message=message
+            )
+        ledger.state = fold.dropped(ledger.state, intent.op_id)
+        return self._reject(intent, answer, so_far)
+
+    def _send(self, job: Job, intent: Intent) -> Answer:
+        self._ledger.sent = True
+        if intent.target is None:
+            desired = _desired(job)
+            return self._api.create(create_body(desired.request, self._mark(intent)))
+        if intent.kind == "archive":
+            return self._api.archive(intent.target)
+        return self._update(job, intent, intent.target)
+
+    def _update(self, job: Job, intent: Intent, target: str) -> Answer:
+        """Metadata is replaced whole by a PATCH, so it is read fresh and merged."""
+        entry = self._ledger.state.postings[job.change.address]
+        try:
+            before = self._store.snapshot(entry.digest)
+            live = self._api.get(target)
+        except OpsError as error:
+            reached = not isinstance(error, UnreachableError)
+            return Rejected(status=None, message=error.message, errors={}, reached=reached)
+        if live is None:
+            return Rejected(status=404, message=f"posting {target} is not there any more", errors={}, reached=True)
+        body = update_body(
+            job.change.settings or {},
+            _desired(job).request,
+            before.request if before else {},
+            live.metadata,
+            self._mark(intent),
+        )
+        return self._api.update(target, body)
+
+    def _mark(self, intent: Intent) -> Mark:
+        return Mark(
+            project=self._project,
+            workspace=self._workspace,
+            name=intent.address,
+            revision=intent.number or 0,
+            op_id=intent.op_id,
+            attempt=intent.attempt,
+            digest=intent.digest or "",
+        )
+
+    def _confirm(self, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
+        ledger = self._ledger
+        ledger.state = fold.confirmed(ledger.state, intent, made, fold.stamp(self._now()))
+        if intent.kind == "archive":
+            return replace(so_far, posting_id=so_far.posting_id or made.posting_id)
+        entry = ledger.state.postings[intent.address]
+        notes = []
+        if made.status == "draft":
+            notes.append("it is a draft at HeyMilo and takes no candidates until it is activated there")
+        if intent.kind == "create" and not intent.reproducible:
+            ledger.save()  # reading takes its time, and a crash in it must not make the create unknown
+            notes.append(read_back(entry.digest, entry.posting_id, self._store, self._api))
+        return replace(
+            so_far,
+            posting_id=entry.posting_id,
+            revision=entry.revision,
+            candidate_url=entry.candidate_url,
+            review_url=entry.review_url,
+            message="; ".join(note for note in notes if note),
+        )
+
+    def _reject(self, intent: Intent, answer: Rejected | Refused, so_far: Outcome) -> Outcome:
+        message = answer.message
+        if so_far.revision is not None:
+            message = _half(intent, message)
+        rejected = replace(so_far, result=Result.REJECTED, message=message)
+        if isinstance(answer, Rejected) and not _too_far(answer):
+            return replace(rejected, errors=dict(answer.errors))
+        if isinstance(answer, Refused):
+            self.halted = "HeyMilo refuses the key"
+        elif self._unreached >= _GIVE_UP:
+            self.halted = "HeyMilo can't be reached"
+        return Unreached(**{name: getattr(rejected, name) for name in Outcome.__dataclass_fields__})
+
+
+def _too_far(answer: Answer) -> bool:
+    """Whether this says nothing about the posting: HeyMilo was not reached, or is out of patience."""
+    return isinstance(answer, Rejected) and (not answer.reached or answer.status == _TOO_MANY)
+
+
+def _desired(job: Job) -> Desired:
+    """What a job that creates or updates sends; ``decide`` made no such intent without it."""
+    assert job.change.desired is not None
+    return job.change.desired
+
+
+def _half(intent: Intent, why: str) -> str:
+    return f"the posting is done, but {intent.target} is not archived yet ({why}); the next apply archives it"

@@ -1,0 +1,44 @@
+"""What is kept beside the state: what was sent, and the questions that HeyMilo wrote in answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heymilo_ops.apply.decide import Job, sends
+from heymilo_ops.apply.ports import Api, Store, Who
+from heymilo_ops.errors import OpsError
+from heymilo_ops.model.canonical import CANON
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.statefile.format import Snapshot
+
+
+def keep_snapshots(jobs: Iterable[Job], store: Store, who: Who) -> None:
+    """Keep what these jobs will send."""
+    for job in jobs:
+        if job.intents and job.change.desired is not None and sends(job.change):
+            store.put_snapshot(snapshot_of(job.change.desired, who))
+
+
+def snapshot_of(desired: Desired, who: Who) -> Snapshot:
+    """The snapshot of one posting as it is wanted."""
+    return Snapshot(
+        digest=desired.digest,
+        canon=CANON,
+        request=desired.request,
+        keys=desired.keys,
+        resolved=desired.resolved,
+        source=desired.source,
+        commit=who.commit_of(desired.source),
+    )
+
+
+def read_back(digest: str, posting_id: str, store: Store, api: Api) -> str:
+    """Keep the questions that HeyMilo wrote for a new posting; a warning where they can't be had, else ``""``."""
+    try:
+        questions = api.questions(posting_id)
+        if not questions:
+            return "HeyMilo has not written its questions yet, so the history will not show them"
+        store.put_generated(digest, posting_id, questions)
+    except (OpsError, OSError) as error:
+        return f"the questions that HeyMilo wrote could not be read back: {error}"
+    return ""
