@@ -73,7 +73,7 @@ class QuestionFields(BaseModel):
     expected_answer: str | None = None
     expected_value: int | None = None
     is_dealbreaker: bool | None = None
-    answer: Anything = None
+    answer: Anything | None = None
     is_knockout: bool | None = None
     dropdown_values: list[dict[str, str]] | None = None
     instructions: str | None = None

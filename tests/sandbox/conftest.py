@@ -128,6 +128,15 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
+def document() -> dict[str, Any]:
+    """The vendor's OpenAPI document; skips, saying so, where it is absent."""
+    found = vendor_document()
+    if found is None:
+        pytest.skip("the vendor's OpenAPI document is not beside this repo: nothing was checked against it")
+    return found
+
+
+@pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Caller, Clock]]:
     """One app for most tests: making one takes longer than most of them."""
     clock = Clock()
