@@ -10,7 +10,7 @@ from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.clean import clean, one_line
 from heymilo_ops.report.labels import modality_name, step_name
 from heymilo_ops.report.paint import Paint
-from heymilo_ops.report.prose import elided, marked, runs
+from heymilo_ops.report.prose import differs, elided, marked, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, spot, step_at, step_type
 from heymilo_ops.report.width import cells, fold, wrap
 
@@ -40,9 +40,12 @@ class FieldLines:
         whole = [field for at, field in spots if at.question is None and not at.field]
         out = [line for field in whole for line in self._whole_step(step, field, indent)]
         inner = [(at, field) for at, field in spots if at.question is not None or at.field]
-        if inner:
+        given = [field for at, field in inner if at.field == ("questions",)]
+        inner = [(at, field) for at, field in inner if at.field != ("questions",)]
+        if inner or given:
             out.append(f"{indent}{self._symbol('changed')} {self._step_title(step, inner)}")
             deeper = indent + _INDENT
+            out += [line for field in given for line in self._question_list(field, deeper)]
             out += [line for at, field in inner if at.question is None for line in self._field(at, field, deeper)]
             out += self._questions(step, inner, deeper)
         return out
@@ -68,6 +71,15 @@ class FieldLines:
                 out += self._added(name, each, indent + _INDENT)
         for question in value.get("questions") or []:
             out += self._whole_question(None, question, field.kind, indent + _INDENT)
+        return out
+
+    def _question_list(self, field: FieldChange, indent: str) -> list[str]:
+        """All questions of a step given for the first time, or left to HeyMilo from now on."""
+        given = field.kind == "added"
+        said = "given here; HeyMilo wrote them so far" if given else "left to HeyMilo, unreviewed, from now on"
+        out = [f"{indent}{self._symbol(field.kind)} questions: {said}"]
+        for number, question in enumerate((field.after if given else field.before) or []):
+            out += self._whole_question(None, question, field.kind, indent + _INDENT, number)
         return out
 
     def _questions(self, step: int, spots: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
@@ -174,12 +186,11 @@ class FieldLines:
 
     def _word_diff(self, before: str, after: str, indent: str) -> list[str]:
         found = runs(before, after)
-        if all(kind == "same" for kind, _ in found):
+        if not differs(found):
             return [f"{indent}{self.paint.dim('| (only white space and unseen characters differ)')}"]
-        room = max(self.width - cells(indent) - 2, 20)
-        bar = self.paint.yellow("|")
+        bar, room = self.paint.yellow("|"), max(self.width - cells(indent) - 2, 20)
         return [
-            f"{indent}{bar} " + " ".join(self._styled(kind, word) for kind, word in line)
+            f"{indent}{bar} " + " ".join("".join(self._styled(*piece) for piece in word) for word in line)
             for line in wrap(marked(elided(found)), room)
         ]
 

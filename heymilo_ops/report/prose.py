@@ -1,63 +1,63 @@
-"""Word diffs of prose as styled words, elided where nothing changed."""
+"""Word diffs of prose: runs of text, elided where nothing changed, marked for a terminal."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from heymilo_ops.report.clean import clean
+from heymilo_ops.report.width import Word
 
 Run = tuple[str, str]
-"""(``same``, ``removed`` or ``added``; text)"""
+"""(``same``, ``removed`` or ``added``; text with its white space)"""
 
 CONTEXT = 8
 """Words kept on each side of a change."""
-ELLIPSIS = "…"
+_KINDS = {"delete": "removed", "equal": "same", "insert": "added"}
+_MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 
 
 def runs(before: str, after: str) -> list[Run]:
-    """The two texts as runs of words, in reading order; joined by blanks they give the texts back."""
-    old, new = clean(before).split(), clean(after).split()
-    return _word_runs(old, new)
+    """The two cleaned texts as runs, in reading order."""
+    from heymilo_ops.text.worddiff import diff
+
+    return [(_KINDS[each.kind], each.text) for each in diff(clean(before), clean(after))]
 
 
-def _word_runs(old: list[str], new: list[str]) -> list[Run]:
-    from difflib import SequenceMatcher
-
-    found: list[Run] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", " ".join(old[a:b])))
-            continue
-        if b > a:
-            found.append(("removed", " ".join(old[a:b])))
-        if d > c:
-            found.append(("added", " ".join(new[c:d])))
-    return found
+def differs(found: Sequence[Run]) -> bool:
+    """Whether a word comes or goes, not only white space."""
+    return any(kind != "same" and text.strip() for kind, text in found)
 
 
-def elided(found: list[Run], context: int = CONTEXT) -> list[Run]:
+def elided(found: Sequence[Run], context: int = CONTEXT) -> list[Run]:
     """The runs with the middle of long unchanged ones left out."""
-    out = []
-    for i, (kind, text) in enumerate(found):
-        out.append((kind, _short(text, context, i == 0, i == len(found) - 1) if kind == "same" else text))
-    return out
+    last = len(found) - 1
+    return [
+        (kind, _short(text, 0 if i == 0 else context, 0 if i == last else context) if kind == "same" else text)
+        for i, (kind, text) in enumerate(found)
+    ]
 
 
-def _short(text: str, context: int, first: bool, last: bool) -> str:
-    words = text.split()
-    head, tail = (0 if first else context), (0 if last else context)
-    if len(words) <= head + tail + 2 or (first and last):
+def _short(text: str, head: int, tail: int) -> str:
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= head + tail + 2:
         return text
-    kept = [*words[:head], ELLIPSIS, *(words[-tail:] if tail else [])]
-    return " ".join(kept)
+    start = text[: words[head - 1].end()] + " " if head else ""
+    end = " " + text[words[-tail].start() :] if tail else ""
+    return f"{start}…{end}"
 
 
-def marked(found: list[Run]) -> list[Run]:
-    """(kind, word) pairs with ``[-…-]`` round what goes and ``{+…+}`` round what comes, as git marks them."""
-    out: list[Run] = []
+def marked(found: Sequence[Run]) -> list[Word]:
+    """Words in pieces, with ``[-…-]`` round what goes and ``{+…+}`` round what comes, as git marks them."""
+    words: list[list[Run]] = [[]]
     for kind, text in found:
-        words = text.split()
-        if kind != "same" and words:
-            start, end = ("[-", "-]") if kind == "removed" else ("{+", "+}")
-            words[0] = start + words[0]
-            words[-1] += end
-        out += [(kind, word) for word in words]
-    return out
+        pieces = text.split()
+        if not pieces or text[0].isspace():
+            words.append([])
+        start, end = _MARKS[kind]
+        for i, piece in enumerate(pieces):
+            whole = (start if i == 0 else "") + piece + (end if i == len(pieces) - 1 else "")
+            words[-1].append((kind, whole))
+            if i < len(pieces) - 1 or text[-1].isspace():
+                words.append([])
+    return [tuple(word) for word in words if word]

@@ -40,23 +40,28 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def wrap(words: Iterable[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
-    """Lay (style, word) pairs out in lines of at most ``width`` cells. A longer word gets a line of its own."""
-    lines: list[list[tuple[str, str]]] = [[]]
+Word = tuple[tuple[str, str], ...]
+"""A word in pieces, each with its style."""
+
+
+def wrap(words: Iterable[Word], width: int) -> list[list[Word]]:
+    """Lay words out in lines of at most ``width`` cells, a blank between. A longer word gets a line of its own."""
+    lines: list[list[Word]] = []
     used = 0
-    for style, word in words:
-        size = cells(word)
-        if lines[-1] and used + 1 + size > width:
+    for word in words:
+        size = sum(cells(piece) for _, piece in word)
+        if not lines or used + 1 + size > width:
             lines.append([])
-            used = 0
-        used += size + (1 if lines[-1] else 0)
-        lines[-1].append((style, word))
-    return lines if lines[0] else []
+            used = -1
+        used += 1 + size
+        lines[-1].append(word)
+    return lines
 
 
 def fold(text: str, width: int) -> list[str]:
     """A plain text in lines of at most ``width`` cells, broken at white space."""
-    return [" ".join(word for _, word in line) for line in wrap((("", word) for word in text.split()), width)]
+    lines = wrap(((("", word),) for word in text.split()), width)
+    return [" ".join(word[0][1] for word in line) for line in lines]
 
 
 def table(

@@ -1,0 +1,135 @@
+"""What an apply says when it is over: links, failures with their places, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from heymilo_ops.finding import Place
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.report.clean import json_text, one_line
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import fold, table
+
+FORMAT_VERSION = "1.0"
+Places = Callable[[str, str], Place | None]
+"""(address, JSON pointer) → where the manifest says it."""
+
+PAST = {
+    "create": "created",
+    "update": "updated",
+    "replace": "replaced",
+    "archive": "archived",
+    "adopt": "adopted",
+    "rollback": "rolled back",
+    "forget": "forgotten",
+}
+_ALWAYS = ("create", "update", "replace", "archive")
+_BAD = {Result.REJECTED: "failed", Result.UNKNOWN: "unknown", Result.SKIPPED: "skipped"}
+
+
+def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """How many were done, by action (in the past tense), and how many failed, are unknown or were skipped."""
+    done = {PAST[action]: 0 for action in _ALWAYS}
+    for each in outcomes:
+        if each.result is Result.DONE:
+            verb = PAST.get(each.action, each.action)
+            done[verb] = done.get(verb, 0) + 1
+    bad = {word: sum(each.result is result for each in outcomes) for result, word in _BAD.items()}
+    return done | bad
+
+
+def summary(outcomes: Sequence[Outcome], paint: Paint, interrupted: bool = False) -> str:
+    """``Apply complete: 1 created, 0 updated, …`` in one line."""
+    found = counts(outcomes)
+    bad = [f"{found[word]} {word}" for word in _BAD.values() if found[word]]
+    good = [f"{number} {word}" for word, number in found.items() if word not in _BAD.values()]
+    if interrupted:
+        head = paint.yellow("Apply interrupted:")
+    elif bad:
+        head = paint.red("Apply incomplete:")
+    else:
+        head = paint.green("Apply complete:")
+    return f"{head} {', '.join([*good, *bad])}."
+
+
+def text(
+    outcomes: Sequence[Outcome],
+    paint: Paint,
+    places: Places,
+    width: int | None = None,
+    interrupted: bool = False,
+) -> str:
+    """Links, failures, what is unknown, and the summary last. ``width`` is ``None`` off a terminal."""
+    ends = [
+        *(failure(each, paint, places, width or 100) for each in outcomes if each.result is not Result.DONE),
+        links(outcomes, width),
+        summary(outcomes, paint, interrupted),
+    ]
+    return "\n\n".join(each for each in ends if each) + "\n"
+
+
+def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
+    """A table of the links of what is live now; links are never cut."""
+    rows = [
+        [one_line(each.address), one_line(each.candidate_url or "–"), one_line(each.review_url or "–")]
+        for each in outcomes
+        if each.candidate_url or each.review_url
+    ]
+    return "\n".join(table(("posting", "candidates enter at", "review at"), rows, width, 0)) if rows else ""
+
+
+def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) -> str:
+    """One change that isn't done: HeyMilo's own words with their places, and the next command."""
+    style = paint.red if outcome.result is not Result.SKIPPED else paint.yellow
+    state = {"rejected": "was rejected", "unknown": "has an unknown outcome", "skipped": "was skipped"}
+    head = f"{style('Error:' if outcome.result is not Result.SKIPPED else 'Skipped:')} "
+    out = [
+        head + paint.bold(f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}")
+    ]
+    out += [f"  {line}" for line in fold(one_line(outcome.message), max(width - 2, 20))]
+    for pointer, message in (outcome.errors or {}).items():
+        place = places(outcome.address, pointer)
+        where = one_line(str(place) if place else pointer or "the whole request")
+        out.append(f"  {paint.bold(where + ':')} {one_line(message)}")
+    if outcome.result is Result.UNKNOWN:
+        out += _resolve(outcome)
+    return "\n".join(out)
+
+
+def _resolve(outcome: Outcome) -> list[str]:
+    """The commands that settle it; nothing is sent anew before."""
+    command = f"heymilo-ops state resolve {one_line(outcome.address)}"
+    if command in outcome.message:
+        return []
+    known = one_line(outcome.posting_id) if outcome.posting_id else "ID"
+    return [
+        "  Look for it in HeyMilo, then run one of:",
+        f"    {command} --adopt {known}    if it is there",
+        f"    {command} --absent{' ' * (len(known))}     if it is not",
+    ]
+
+
+def as_json(outcomes: Sequence[Outcome]) -> str:
+    """``{"format_version": "1.0", "outcomes": […], "summary": {…}}``."""
+    return json_text(
+        {
+            "format_version": FORMAT_VERSION,
+            "outcomes": [_record(each) for each in outcomes],
+            "summary": counts(outcomes),
+        }
+    )
+
+
+def _record(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "address": outcome.address,
+        "action": outcome.action,
+        "result": outcome.result.value,
+        "posting_id": outcome.posting_id,
+        "revision": outcome.revision,
+        "candidate_url": outcome.candidate_url,
+        "review_url": outcome.review_url,
+        "message": outcome.message,
+        "errors": dict(outcome.errors or {}),
+    }

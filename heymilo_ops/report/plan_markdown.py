@@ -1,0 +1,175 @@
+"""The plan for people who don't read YAML: a pull request's summary, in GitHub Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.report import plan_text
+from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
+from heymilo_ops.report.effect_sections import Sections
+from heymilo_ops.report.field_lines import FieldLines
+from heymilo_ops.report.findings import count, in_order
+from heymilo_ops.report.markdown import code, details, escape, fence, quote
+from heymilo_ops.report.paint import PLAIN
+
+LIMIT = 1024 * 1024
+"""Bytes that GitHub takes as one step's summary."""
+_MOST = 50
+"""Findings and notes shown at most; the rest is counted."""
+_LONGEST = 600
+_DIFF_WIDTH = 110
+_DONE = {
+    Action.ADOPT: "Taken over: an existing posting comes under this repo. Nothing is sent.",
+    Action.ARCHIVE: "Archived: nobody new can enter.",
+    Action.CREATE: "New: candidates can enter as soon as it is applied.",
+    Action.HOLD: "Held: nothing is done.",
+    Action.UPDATE: "Changed in place: the link stays the same.",
+}
+
+
+class Section(NamedTuple):
+    """One posting's part: ``full``, and ``short`` without what is for engineers."""
+
+    full: str
+    short: str
+
+
+def markdown(plan: Plan, limit: int = LIMIT) -> str:
+    """The plan as one document of at most ``limit`` bytes of UTF-8; what is left out is said."""
+    shown = [each for each in plan.changes if each.action is not Action.UNCHANGED]
+    head = "\n\n".join(part for part in (_title(plan), _alerts(plan.findings), _notes(plan.notes)) if part)
+    tail = _foot(plan)
+    return _fitted(head, [_section(each) for each in shown], tail, limit)
+
+
+def _title(plan: Plan) -> str:
+    marker = re.sub(r"[^\w.]", "-", plan.workspace, flags=re.ASCII)
+    return "\n".join(
+        [
+            f"<!-- heymilo-ops:plan workspace={marker} v=1 -->",
+            f"### Interview changes for {escape(plan.workspace)}",
+            "",
+            escape(plan_text.summary(plan, PLAIN)),
+        ]
+    )
+
+
+def _alerts(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return ""
+    found = in_order(findings)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    rest = [each for each in found if each.severity is not Severity.ERROR]
+    return "\n\n".join(_alert(kind, group) for kind, group in (("CAUTION", errors), ("IMPORTANT", rest)) if group)
+
+
+def _alert(kind: str, findings: Sequence[Finding]) -> str:
+    lines = [f"[!{kind}]"]
+    for each in findings[:_MOST]:
+        about = f"{code(each.address)}: " if each.address else ""
+        says = f"{about}**{escape(each.message[:_LONGEST])}** \\({escape(each.code)}\\)."
+        lines += [f"{says} {escape(each.help[:_LONGEST])}", ""]
+    if len(findings) > _MOST:
+        lines += [f"And {count(findings[_MOST:])} more.", ""]
+    return quote(lines[:-1])
+
+
+def _notes(notes: Sequence[str]) -> str:
+    lines = [f"- {escape(note[:_LONGEST])}" for note in notes[:_MOST]]
+    if len(notes) > _MOST:
+        lines.append(f"- and {len(notes) - _MOST} more")
+    return "\n".join(lines)
+
+
+def _section(change: Change) -> Section:
+    items = located(change)
+    form = change.desired.form if change.desired else None
+    sections = Sections(form, items)
+    parts = [_heading(change)]
+    number = 0
+    for group in Group:
+        body = sections.of(group, [each for each in items if group_of(each) is group])
+        if body:
+            number += 1
+            parts += [f"##### {number}. {TITLES[group]}", body]
+    short = "\n\n".join(parts)
+    return Section(f"{short}\n\n{_for_engineers(change)}", short)
+
+
+def _heading(change: Change) -> str:
+    lines = [f"#### {escape(change.title or change.address)} · {code(change.address)}", "", _what_happens(change)]
+    if change.reasons:
+        lines += ["", "Why: " + "; ".join(escape(each[:_LONGEST]) for each in change.reasons) + "."]
+    return "\n".join(lines)
+
+
+def _what_happens(change: Change) -> str:
+    revision = ""
+    if change.revision_to is not None:
+        before = f"{change.revision_from} → " if change.revision_from is not None else ""
+        revision = f" Revision {before}{change.revision_to}."
+    if change.forget:
+        return "Forgotten: it stays as it is at HeyMilo, and this repo no longer looks after it."
+    if change.action is Action.REPLACE:
+        cost = plan_text.cost_of_replace(change.desired, change.live.posting_id if change.live else None)
+        return f"**Replaced by a new posting**: {escape(cost)}.{revision}"
+    said, _, rest = _DONE[change.action].partition(":")
+    return f"**{said}**:{rest}{revision}"
+
+
+def _for_engineers(change: Change) -> str:
+    form = change.desired.form if change.desired else None
+    raw = [f"{plan_text.SYMBOLS[change.action]} {change.address}"]
+    raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(change.fields, "")
+    facts = [
+        ("file", change.source),
+        ("class", change.effect.value if change.effect else None),
+        ("posting", change.live.posting_id if change.live else None),
+        ("archives", ", ".join(change.archives)),
+        ("digest before", change.before_digest),
+        ("digest after", change.after_digest),
+    ]
+    said = " · ".join(f"{label} {code(value)}" for label, value in facts if value)
+    return details("For engineers: fields and digests", fence("\n".join(raw), "diff") + (f"\n\n{said}" if said else ""))
+
+
+def _foot(plan: Plan) -> str:
+    said = [f"plan {code(plan.digest)}", f"state serial {plan.serial}", f"heymilo\\-ops {escape(plan.tool_version)}"]
+    return " · ".join(said)
+
+
+def _fitted(head: str, sections: Sequence[Section], tail: str, limit: int) -> str:
+    """As many sections as fit, whole, or without their technical part, or not at all; counted where not whole."""
+    room = limit - _bytes(head) - _bytes(tail) - _bytes(_cut_line(len(sections), len(sections), limit)) - 8
+    kept, short, missing = [head], 0, 0
+    for section in sections:
+        fitting = next((text for text in section if _bytes(text) + 2 <= room), None)
+        if fitting is None:
+            missing += 1
+            continue
+        short += fitting is not section.full
+        room -= _bytes(fitting) + 2
+        kept.append(fitting)
+    if short or missing:
+        kept.append(_cut_line(missing, short, limit))
+    return "\n\n".join([*kept, tail]) + "\n"
+
+
+def _cut_line(missing: int, short: int, limit: int) -> str:
+    parts = [f"{missing} postings are not shown"] if missing else []
+    parts += [f"{short} are shown without their part for engineers"] if short else []
+    why = f"a summary holds at most {limit} bytes"
+    return quote(
+        [
+            "[!WARNING]",
+            f"This is not the whole plan: {' and '.join(parts)}, because {why}. `heymilo-ops plan` shows all of it.",
+        ]
+    )
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())

@@ -1,0 +1,125 @@
+"""Who watches an apply: plain lines anywhere, a bar on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO
+
+from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.labels import duration
+from heymilo_ops.report.outcome_text import PAST
+from heymilo_ops.report.paint import Paint
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_GOING = {
+    "create": "creating",
+    "update": "updating",
+    "archive": "archiving",
+    "replace": "replacing",
+    "adopt": "adopting",
+}
+
+
+class PlainObserver:
+    """One line an event, without a terminal: ``senior-backend-engineer: creating…``."""
+
+    def __init__(self, write: Callable[[str], None], paint: Paint) -> None:
+        """``write`` takes one line without its newline."""
+        self.write, self.paint = write, paint
+
+    def __call__(self, event: Event, /) -> None:
+        """Say what happens."""
+        if isinstance(event, Sending):
+            self.write(f"{one_line(event.address)}: {_going(event.what)}…{self._place(event.index, event.total)}")
+        elif isinstance(event, Waiting):
+            self.write(self.paint.dim(waiting_line(event)))
+        elif isinstance(event, Finished):
+            self.write(finished_line(event.outcome, self.paint))
+
+    def _place(self, index: int, total: int) -> str:
+        return self.paint.dim(f" ({index} of {total})") if total > 1 else ""
+
+
+class ProgressObserver:
+    """A bar with the lines of what is finished above it. For a terminal only; rich is loaded at the first event."""
+
+    def __init__(self, stream: TextIO, paint: Paint, console: Any = None) -> None:
+        """``console`` is a rich one for tests; otherwise one on ``stream`` is made."""
+        self.stream, self.paint, self.console = stream, paint, console
+        self.progress: Progress | None = None
+        self.task: TaskID | None = None
+
+    def __call__(self, event: Event, /) -> None:
+        """Move the bar."""
+        if isinstance(event, Started):
+            self._start(event.total)
+        elif self.progress is None or self.task is None:
+            return
+        elif isinstance(event, Sending):
+            self._describe(f"{one_line(event.address, 40)}: {_going(event.what)}…")
+        elif isinstance(event, Waiting):
+            self._wait(event)
+        elif isinstance(event, Finished):
+            self._line(finished_line(event.outcome, self.paint))
+            self.progress.update(self.task, completed=event.index)
+        elif isinstance(event, Ended):
+            self.stop()
+
+    def stop(self) -> None:
+        """Take the bar away; may be called twice, and must be where an exception ends the run."""
+        if self.progress is not None:
+            self.progress.stop()
+            self.progress = None
+
+    def _start(self, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        console = self.console or Console(file=self.stream, highlight=False, no_color=not self.paint.enabled)
+        columns = (
+            BarColumn(20),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+        )
+        self.progress = Progress(*columns, console=console, transient=True)
+        self.task = self.progress.add_task("", total=total)
+        self.progress.start()
+
+    def _describe(self, text: str) -> None:
+        if self.progress is not None and self.task is not None:
+            self.progress.update(self.task, description=text)
+
+    def _wait(self, event: Waiting) -> None:
+        # The bar's own clock goes on, so the text says when it goes on rather than how long is left.
+        self._describe(waiting_line(event))
+
+    def _line(self, text: str) -> None:
+        from rich.text import Text
+
+        if self.progress is not None:
+            self.progress.console.print(Text.from_ansi(text), soft_wrap=True)
+
+
+def _going(what: str) -> str:
+    return _GOING.get(what, one_line(what))
+
+
+def waiting_line(event: Waiting) -> str:
+    """``waiting 12 s: HeyMilo asked for patience``."""
+    return f"waiting {duration(event.seconds)}: {one_line(event.reason)}"
+
+
+def finished_line(outcome: Outcome, paint: Paint) -> str:
+    """``senior-backend-engineer: created 13D77095 (revision 1)``."""
+    name = one_line(outcome.address)
+    if outcome.result is Result.DONE:
+        done = paint.green(PAST.get(outcome.action, one_line(outcome.action)))
+        revision = f" (revision {outcome.revision})" if outcome.revision is not None else ""
+        return f"{name}: {done} {one_line(outcome.posting_id or '')}".rstrip() + revision
+    said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: "skipped"}[outcome.result]
+    style = paint.yellow if outcome.result is Result.SKIPPED else paint.red
+    return f"{name}: {style(said)}" + (f": {one_line(outcome.message)}" if outcome.message else "")
