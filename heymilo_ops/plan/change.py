@@ -10,6 +10,7 @@ from typing import Any
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.state import Held
 
 
 class Action(StrEnum):
@@ -45,7 +46,12 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class LiveRef:
-    """The live posting that a change was planned against. ``updated_at`` in Unix seconds."""
+    """The live posting that a change was planned against.
+
+    Attributes:
+        updated_at: Unix seconds; as listed, else as the state remembers it.
+        archived: archived or deleted outside: there is nothing left to archive or to patch.
+    """
 
     posting_id: str
     updated_at: float | None
@@ -59,11 +65,18 @@ class Change:
     Attributes:
         reasons: why, in words for people, most important first.
         effect: the heaviest class among ``fields``; ``None`` where there is no field.
-        revision_from, revision_to: numbers; ``None`` where there is none before, or none after.
+        revision_from, revision_to: numbers; ``None`` where there is none before, or none after. Equal where
+            nothing is sent, so that no revision is made.
         archives: ids of postings that this change archives (the replaced one; left-overs of a broken replace).
+            Any action that writes may carry some. An ``archive`` that doesn't name the current posting finishes a
+            replace: the address stays as it is.
         moved_from: the address under which the state knows this posting so far.
-        desired: what will be sent; ``None`` for archive, hold of a removed file.
-        settings: for ``update``: the settings to PATCH, API names and values, without metadata merging done.
+        desired: what will be sent and recorded; while a design is held, today's settings on the design that was
+            applied. ``None`` where nothing is desired: archive, forget, hold.
+        settings: for ``update``: the settings to PATCH, API names and values, without metadata merging done;
+            ``None`` where only the state is written (``ops`` as last applied, forget).
+        forget: an ``update`` that sends nothing and takes the address out of the state; the posting stays live.
+        held: the hold that the state keeps once this change is done.
     """
 
     address: str
@@ -83,6 +96,7 @@ class Change:
     desired: Desired | None = None
     settings: dict[str, Any] | None = None
     forget: bool = False
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""From what is desired, what the state remembers and what HeyMilo shows to a plan. The same input, the same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import Intent
+from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.decide import decide, start
+from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.given import PlanInput as PlanInput
+from heymilo_ops.plan.outside import marked, pending_found
+from heymilo_ops.plan.removed import removed
+from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
+
+COST = (
+    "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old "
+    "posting is archived, and webhooks bound to the old posting stay behind."
+)
+
+
+def build(given: PlanInput) -> Plan:
+    """The plan. What forbids it is among its findings; it never raises for content."""
+    round_ = _Round(given)
+    verdicts = sorted(round_.verdicts(), key=lambda verdict: verdict.change.address)
+    changes = tuple(verdict.change for verdict in verdicts)
+    strangers, copies = marked(given)
+    findings = [*round_.names(), *strangers, *(each for verdict in verdicts for each in verdict.findings)]
+    cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
+    lineage = given.state.lineage if given.state else ""
+    return Plan(
+        workspace=given.workspace,
+        workspace_id=given.workspace_id,
+        lineage=lineage,
+        serial=given.state.serial if given.state else 0,
+        changes=changes,
+        notes=tuple(dict.fromkeys([*cost, *(each for verdict in verdicts for each in verdict.notes), *copies])),
+        findings=(*findings, *guards(given, changes)),
+        digest=plan_digest(lineage, given.workspace_id, rows(changes)),
+        partial=bool(given.targets),
+        compared=_compared(given),
+        tool_version=given.tool_version,
+        pending=tuple(sorted(round_.pending)),
+    )
+
+
+def _compared(given: PlanInput) -> str:
+    if given.listing is None:
+        return "the manifests with what was applied before; HeyMilo was not asked"
+    return "the manifests with what was applied before, and that with what HeyMilo lists"
+
+
+class _Round:
+    """One pass over every address."""
+
+    def __init__(self, given: PlanInput) -> None:
+        self.given = given
+        self.here = {each.address: each for each in given.desired if given.belongs(each)}
+        self.retired = given.retired | {each.address for each in given.desired if not given.belongs(each)}
+        self.pending: dict[str, Intent] = {each.address: each for each in given.state.unknown()} if given.state else {}
+        self.found = pending_found(given)
+        self.origins = {address: self._origin(each) for address, each in self.here.items()}
+        self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """One verdict for each selected address, in no order."""
+        for address, desired in self.here.items():
+            origin = self.origins[address]
+            if self._selected(address, origin.address):
+                yield self._wanted(desired, origin)
+        for address, entry in self.given.entries.items():
+            if address in self.here or address in self.moved or not self._selected(address):
+                continue
+            if address in self.pending:
+                base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.given, entry))
+                yield Verdict(self._pending(base, self.pending[address]))
+                continue
+            verdict = removed(self.given, address, entry, retired=address in self.retired)
+            if verdict:
+                yield verdict
+        for address, intent in self.pending.items():
+            known = address in self.here or address in self.given.entries
+            if not known and self._selected(address):
+                yield Verdict(self._pending(Change(address, Action.HOLD), intent))
+
+    def names(self) -> Iterator[Finding]:
+        """Findings on names given on the command line that nothing answers to."""
+        known = {*self.here, *self.given.entries, *self.pending}
+        yield from _unknown("--target", self.given.targets - known, known)
+        yield from _unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
+
+    def _selected(self, *addresses: str) -> bool:
+        return not self.given.targets or not self.given.targets.isdisjoint(addresses)
+
+    def _wanted(self, desired: Desired, origin: Origin) -> Verdict:
+        intent = self.pending.get(desired.address) or self.pending.get(origin.address)
+        if intent:
+            return Verdict(self._pending(start(desired, origin), intent), origin.findings, origin.notes)
+        return decide(self.given, desired, origin)
+
+    def _pending(self, change: Change, intent: Intent) -> Change:
+        return pending_hold(change, intent, self.found.get(intent.op_id))
+
+    def _origin(self, desired: Desired) -> Origin:
+        """Where the state knows the posting: under its name, else under the one it was moved from."""
+        address, old = desired.address, desired.ops.moved_from
+        entries = self.given.entries
+        if old is None or old == address:
+            return Origin(address, entries.get(address))
+        if old in self.here:
+            problem = finding(
+                "PL301",
+                f"{address}: moved_from names {old}, which still has a manifest",
+                "remove the old manifest, or the moved_from line",
+                address,
+                "/ops/moved_from",
+            )
+            return Origin(address, entries.get(address), findings=(problem,))
+        if address in entries:
+            return Origin(address, entries[address])
+        if old in entries:
+            return Origin(old, entries[old])
+        return Origin(address, None, notes=(f"{address}: moved_from names {old}, which was never applied here",))
+
+
+def _unknown(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    candidates = sorted(known)
+    for name in sorted(names):
+        near = get_close_matches(name, candidates, n=3)
+        help = f"did you mean {', '.join(near)}?" if near else "`heymilo-ops list` shows the names"
+        yield finding("PL401", f"{option} {name}: there is no posting of that name", help)

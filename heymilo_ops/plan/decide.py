@@ -1,0 +1,273 @@
+"""What to do with one manifest: create, replace, update, hold, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.canonical import CANON, settings_fields
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.compose import Applied, applied, on_old_design, patch
+from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.effect import heaviest
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.leaves import same
+from heymilo_ops.plan.leftover import due, gone
+from heymilo_ops.plan.outside import drift, state_of
+from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, next_number, ops_fields
+
+_ON_REPLACE = {
+    "archive": "the old posting {id} is archived: links already sent stop for new people",
+    "drain": "the old posting {id} stays open until its last candidate is done",
+    "keep": "the old posting {id} stays open (on_replace: keep)",
+}
+
+
+def decide(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
+    """The verdict on one manifest whose last write is known."""
+    entry = origin.entry
+    if entry is None or entry.status == "archived":
+        verdict = _create(given, desired, origin)
+    else:
+        verdict = _Existing(given, desired, origin, entry).verdict()
+    findings, notes = (*origin.findings, *verdict.findings), (*origin.notes, *verdict.notes)
+    return Verdict(verdict.change, findings, notes)
+
+
+def start(desired: Desired, origin: Origin) -> Change:
+    """The parts of a change that don't depend on the decision."""
+    return Change(
+        address=desired.address,
+        action=Action.UNCHANGED,
+        source=desired.source,
+        after_digest=desired.digest,
+        moved_from=origin.address if origin.address != desired.address else None,
+        title=desired.manifest.title,
+    )
+
+
+def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
+    entry = origin.entry
+    reason = f"it was archived after revision {entry.revision}" if entry else "it is new"
+    return Verdict(
+        replace(
+            start(desired, origin),
+            action=Action.CREATE,
+            reasons=(reason,),
+            revision_from=entry.revision if entry else None,
+            revision_to=next_number(entry),
+            archives=due(entry, desired.ops, given.listing) if entry else (),
+            desired=desired,
+        )
+    )
+
+
+class _Existing:
+    """The decision on a posting that is live, as far as the state knows."""
+
+    def __init__(self, given: PlanInput, desired: Desired, origin: Origin, entry: PostingState) -> None:
+        self.given = given
+        self.desired = desired
+        self.entry = entry
+        self.gone = gone(entry.posting_id, given.listing)
+        self.applied = self._applied()
+        self.base = replace(
+            start(desired, origin),
+            before_digest=entry.digest,
+            revision_from=entry.revision,
+            revision_to=entry.revision,
+            live=live_ref(given, entry),
+            held=entry.held,
+        )
+        self.change = partial(replace, self.base)
+
+    def verdict(self) -> Verdict:
+        verdict = self._decided()
+        leftovers = due(self.entry, self.desired.ops, self.given.listing)
+        change = finish_replacing(verdict.change, leftovers)
+        notes = list(verdict.notes)
+        live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
+        if live and not self.gone:
+            notes += state_of(live, self.desired.address)
+            told = drift(self.entry, live, self.applied.form)
+            if told:
+                notes.append(f"{self.desired.address}: {told}")
+                change = replace(change, reasons=(*change.reasons, told))
+        elif self.given.listing and not self.gone:
+            notes.append(f"{self.desired.address}: HeyMilo doesn't list posting {self.entry.posting_id} now")
+        return Verdict(change, verdict.findings, tuple(notes))
+
+    def _applied(self) -> Applied:
+        """What is live, canonicalised again only where the recorded digest can't be compared or has moved."""
+        entry, desired = self.entry, self.desired
+        if entry.digest == desired.digest and entry.current.canon == CANON:
+            return Applied(desired.digest, desired.design_digest, desired.form, None)
+        snapshot = self.given.snapshots.get(entry.digest)
+        if snapshot is None:
+            return Applied(entry.digest, entry.current.design_digest, None, None)
+        return applied(snapshot)
+
+    def _decided(self) -> Verdict:
+        desired, address = self.desired, self.desired.address
+        if address in self.given.recreate:
+            return self._recreate()
+        if self.gone:
+            return self._hold(
+                "it was archived or deleted outside; nothing is made in its place until "
+                f"`heymilo-ops apply --recreate {address}`"
+            )
+        if self.applied.digest == desired.digest:
+            return self._in_place(desired, "")
+        if self.applied.form is None:
+            return self._hold(
+                f"what was applied can't be compared: snapshot {self.entry.digest} is missing; bring it back, or "
+                f"`heymilo-ops apply --recreate {address}`"
+            )
+        if self.applied.design_digest == desired.design_digest:
+            return self._in_place(desired, "")
+        return self._new_design()
+
+    def _new_design(self) -> Verdict:
+        held = self._held_reason()
+        if held:
+            return self._in_place(self._on_old_design(), held)
+        if self.desired.ops.on_change == "update":
+            problem = finding(
+                "PL202",
+                f"{self.desired.address}: its design changed, and this release can't edit a design in place",
+                "set on_change to replace, or to hold",
+                self.desired.address,
+                "/ops/on_change",
+            )
+            return self._hold("its design changed, and on_change is update", problem)
+        return self._replace(self.desired, "its design changed: a new posting takes its place")
+
+    def _held_reason(self) -> str:
+        held = self.entry.held
+        if held and self.desired.design_digest == self._held_digest(held.digest):
+            return (
+                f"this design is held since {held.since} by {held.by}: it isn't applied again until another design is, "
+                f"or `heymilo-ops unhold {self.desired.address}`"
+            )
+        if self.desired.ops.on_change == "hold":
+            return "its design changed, and on_change is hold"
+        return ""
+
+    def _held_digest(self, recorded: str) -> str:
+        """The held design's digest in today's canonical form."""
+        for revision in self.entry.revisions:
+            if revision.design_digest == recorded and revision.canon != CANON:
+                snapshot = self.given.snapshots.get(revision.digest)
+                if snapshot:
+                    return applied(snapshot).design_digest
+        return recorded
+
+    def _on_old_design(self) -> Desired:
+        assert self.applied.snapshot is not None  # a design that moved was read from its snapshot
+        return on_old_design(self.desired, self.applied.snapshot)
+
+    def _recreate(self) -> Verdict:
+        target, reason = self.desired, "--recreate: a new posting takes its place"
+        if self.applied.snapshot and self.applied.design_digest != target.design_digest and self._held_reason():
+            target, reason = self._on_old_design(), f"{reason}, on the design that was applied: the new one is held"
+            return self._replace(target, reason, keep_hold=True)
+        return self._replace(target, reason)
+
+    def _replace(self, target: Desired, reason: str, *, keep_hold: bool = False) -> Verdict:
+        entry = self.entry
+        archived = target.ops.on_replace == "archive" and not self.gone
+        reasons = [reason]
+        reasons.append(
+            "the old posting {id} is archived or deleted already" if self.gone else _ON_REPLACE[target.ops.on_replace]
+        )
+        if entry.held and not keep_hold:
+            reasons.append("another design is applied, so the hold is lifted")
+        fields = self._fields(target)
+        return Verdict(
+            self.change(
+                action=Action.REPLACE,
+                reasons=tuple(each.format(id=entry.posting_id) for each in reasons),
+                fields=fields,
+                effect=heaviest(field.effect for field in fields),
+                after_digest=target.digest,
+                revision_to=next_number(entry),
+                archives=(entry.posting_id,) if archived else (),
+                desired=target,
+                held=entry.held if keep_hold else None,
+            )
+        )
+
+    def _in_place(self, target: Desired, held: str) -> Verdict:
+        """Settings and ``ops`` of a posting whose design stays; ``held`` says why, where the manifest has another."""
+        form = self.applied.form
+        names = [] if form is None else [name for name in settings_fields() if _differs(name, form, target.form)]
+        fields = self._fields(target)
+        if not fields:
+            return self._hold(held) if held else Verdict(self.base)
+        change = self.change(
+            action=Action.UPDATE,
+            reasons=(*self._update_reasons(names), *([held] if held else ())),
+            fields=fields,
+            effect=heaviest(field.effect for field in fields),
+            after_digest=target.digest,
+            desired=target,
+        )
+        if not names or form is None:
+            return Verdict(change)
+        sent = patch(form, target, names)
+        change = replace(change, settings=sent.body, revision_to=next_number(self.entry))
+        return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))
+
+    def _update_reasons(self, names: list[str]) -> tuple[str, ...]:
+        if names:
+            return ("settings changed: the posting and its link stay",)
+        return ("only ops changed: recorded in the state, nothing is sent",)
+
+    def _stuck(self, name: str) -> Finding:
+        address = self.desired.address
+        return finding(
+            "PL201",
+            f"{address}: {name} was taken out, and HeyMilo documents no way to take it off a live posting",
+            f"set a value, or `heymilo-ops apply --recreate {address}` (a new posting with a new link)",
+            address,
+            f"/{name}",
+        )
+
+    def _hold(self, reason: str, *findings: Finding) -> Verdict:
+        fields = self._fields(self.desired)
+        return Verdict(
+            self.change(
+                action=Action.HOLD,
+                reasons=(reason,),
+                fields=fields,
+                effect=heaviest(field.effect for field in fields),
+            ),
+            findings,
+        )
+
+    def _fields(self, target: Desired) -> tuple[FieldChange, ...]:
+        ops = tuple(ops_fields(self.entry.ops, target.ops))
+        if self.applied.form is None or self.applied.digest == target.digest:
+            return ops
+        keys = self.applied.snapshot.keys if self.applied.snapshot else {}
+        return (*diff(self.applied.form, target.form, keys, target.keys), *ops)
+
+
+def finish_replacing(change: Change, leftovers: tuple[str, ...]) -> Change:
+    """The change with the archives that an earlier replace left to do; alone they make an archive of it."""
+    if not leftovers:
+        return change
+    reason = f"finish replacing: archive {', '.join(leftovers)}"
+    if change.action not in (Action.UNCHANGED, Action.HOLD):
+        return replace(change, archives=(*change.archives, *leftovers), reasons=(*change.reasons, reason))
+    return replace(change, action=Action.ARCHIVE, archives=leftovers, reasons=(reason, *change.reasons))
+
+
+def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return (name in before) != (name in after) or not same(before.get(name), after.get(name))

@@ -1,0 +1,125 @@
+"""The difference of two canonical forms, as people would tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from heymilo_ops.model.facts import ChangeClass, fact_of
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, STEPS
+from heymilo_ops.plan.change import FieldChange
+from heymilo_ops.plan.effect import effect_of, heaviest, question_effect
+from heymilo_ops.plan.leaves import leaves
+from heymilo_ops.plan.pairing import item_of, moved, pair_questions, pair_steps
+
+Form = Mapping[str, Any]
+Keys = Mapping[str, str]
+
+_STRUCTURE = ChangeClass.IDENTITY
+"""Steps added, removed, moved or retyped make another interview."""
+
+
+def diff(
+    before: Form, after: Form, before_keys: Keys | None = None, after_keys: Keys | None = None
+) -> tuple[FieldChange, ...]:
+    """What differs, root fields first, then step by step; empty exactly where the forms are the same.
+
+    The keys map the JSON pointer of a question to its ``key``. An added or removed question or step is one change
+    with the whole of it as value; a moved one is one change; all else is told leaf by leaf.
+    """
+    root = _objects((Manifest,), _without_steps(before), _without_steps(after), "")
+    steps = _steps(_step_list(before), _step_list(after), before_keys or {}, after_keys or {})
+    return (*root, *steps)
+
+
+def pointer(base: str, *tokens: str | int) -> str:
+    """A JSON pointer with tokens appended, escaped as RFC 6901 says."""
+    return base + "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+
+
+def _step_list(form: Form) -> Sequence[Any]:
+    steps = form.get("workflow")
+    return steps if isinstance(steps, list) else ()
+
+
+def _without_steps(form: Form) -> Form:
+    return {key: value for key, value in form.items() if key != "workflow" or not isinstance(value, list)}
+
+
+def _objects(
+    models: Sequence[type[BaseModel]], before: Form, after: Form, base: str, key: str | None = None
+) -> Iterator[FieldChange]:
+    for tokens, kind, old, new in leaves(before, after):
+        yield FieldChange(pointer(base, *tokens), kind, old, new, effect_of(models, tokens), key)
+
+
+def _steps(before: Sequence[Any], after: Sequence[Any], before_keys: Keys, after_keys: Keys) -> Iterator[FieldChange]:
+    pairs = pair_steps([step["type"] for step in before], [step["type"] for step in after])
+    partner = {j: i for i, j in pairs}
+    movers = moved(pairs)
+    for i in sorted(set(range(len(before))) - set(partner.values())):
+        yield FieldChange(f"/workflow/{i}", "removed", before[i], None, _STRUCTURE)
+    for j, step in enumerate(after):
+        here = f"/workflow/{j}"
+        if j not in partner:
+            yield FieldChange(here, "added", None, step, _STRUCTURE)
+            continue
+        i = partner[j]
+        if (i, j) in movers:
+            yield FieldChange(here, "moved", i, j, _STRUCTURE)
+        config = CONFIGS[step["type"]]
+        yield from _objects((config,), before[i].get("config", {}), step.get("config", {}), f"{here}/config")
+        yield from _Questions(f"/workflow/{i}/questions", here + "/questions", before_keys, after_keys).changes(
+            before[i], step
+        )
+
+
+class _Questions:
+    """The questions of one pair of steps; ``old`` and ``new`` are the pointers of their lists."""
+
+    def __init__(self, old: str, new: str, before_keys: Keys, after_keys: Keys) -> None:
+        self.old = old
+        self.new = new
+        self.before_keys = before_keys
+        self.after_keys = after_keys
+
+    def changes(self, before: Form, after: Form) -> Iterator[FieldChange]:
+        olds, news = before.get("questions"), after.get("questions")
+        fallback = fact_of(STEPS[after["type"]], "questions").effect
+        if olds is None and news is None:
+            return
+        if olds is None or news is None:
+            effect = heaviest([fallback, *map(question_effect, olds or news or ())])
+            kind, path = ("added", self.new) if olds is None else ("removed", self.old)
+            yield FieldChange(path, kind, olds, news, effect or fallback)
+            return
+        yield from self._lists(olds, news, fallback)
+
+    def _lists(self, olds: Sequence[Any], news: Sequence[Any], fallback: ChangeClass) -> Iterator[FieldChange]:
+        pairs = pair_questions(
+            [item_of(question, self._key(self.before_keys, self.old, i)) for i, question in enumerate(olds)],
+            [item_of(question, self._key(self.after_keys, self.new, j)) for j, question in enumerate(news)],
+        )
+        partner = {j: i for i, j in pairs}
+        movers = moved(pairs)
+        for i in sorted(set(range(len(olds))) - set(partner.values())):
+            key = self._key(self.before_keys, self.old, i)
+            yield FieldChange(f"{self.old}/{i}", "removed", olds[i], None, question_effect(olds[i]), key)
+        for j, question in enumerate(news):
+            here, key = f"{self.new}/{j}", self._key(self.after_keys, self.new, j)
+            if j not in partner:
+                yield FieldChange(here, "added", None, question, question_effect(question), key)
+                continue
+            i = partner[j]
+            if (i, j) in movers:
+                yield FieldChange(here, "moved", i, j, fallback, key)
+            models = (QUESTIONS[question["modality"]], QUESTIONS[olds[i]["modality"]])
+            yield from _objects(models, olds[i], question, here, key)
+
+    @staticmethod
+    def _key(keys: Keys, base: str, position: int) -> str | None:
+        return keys.get(f"{base}/{position}")

@@ -1,0 +1,55 @@
+"""The effect of a change on people, by the facts that the models carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from heymilo_ops.model.facts import ChangeClass, facts
+
+
+def effect_of(models: Sequence[type[BaseModel]], tokens: Sequence[str]) -> ChangeClass:
+    """The class of the deepest field on the way that carries a fact.
+
+    ``tokens`` lead from an object of one of ``models`` (the first that knows the field) to the value.
+    Raises ``LookupError`` where no model knows the first token: a form holds known fields only.
+    """
+    model: type[BaseModel] | None = next(each for each in models if tokens[0] in facts(each))
+    effect = ChangeClass.COSMETIC
+    for token in tokens:
+        if model is None or token not in facts(model):
+            break
+        effect = facts(model)[token].effect
+        model = _nested(model, token)
+    return effect
+
+
+def _nested(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """The model of a field that holds an object, ``None`` for any other."""
+    annotation = model.model_fields[field].annotation
+    candidates = get_args(annotation) or (annotation,)
+    return next((each for each in candidates if isinstance(each, type) and issubclass(each, BaseModel)), None)
+
+
+def question_effect(question: Mapping[str, Any]) -> ChangeClass:
+    """What asking this question, or no longer asking it, does to people."""
+    gates = ("is_dealbreaker", "is_knockout", "is_answer_mandated")
+    if question["modality"] == "resume_eligibility" or any(question.get(flag) for flag in gates):
+        return ChangeClass.GATING
+    return ChangeClass.SCORING if _scores(question) else ChangeClass.WORDING
+
+
+def _scores(question: Mapping[str, Any]) -> bool:
+    if question["modality"] == "resume_scoring":
+        return True
+    if question.get("not_scored") or question.get("question_type") == "open-ended":
+        return False
+    rubric = ("evaluation_criteria", "score_of_1", "score_of_5", "score_weight")
+    return question.get("question_type") == "scored" or any(question.get(field) for field in rubric)
+
+
+def heaviest(effects: Iterable[ChangeClass]) -> ChangeClass | None:
+    """The class that weighs most, ``None`` of nothing."""
+    return max(effects, key=lambda effect: effect.weight, default=None)

@@ -1,0 +1,40 @@
+"""Postings that were replaced and are still open: left by a crash, draining, or kept on purpose."""
+
+from __future__ import annotations
+
+from heymilo_ops.model.live import Listing
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.state import PostingState
+
+
+def open_leftovers(entry: PostingState) -> tuple[str, ...]:
+    """Ids of an entry's postings that are neither current nor archived, oldest first."""
+    closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
+    ids = dict.fromkeys(revision.posting_id for revision in entry.revisions)
+    return tuple(each for each in ids if each not in closed and each != entry.posting_id)
+
+
+def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
+    """Ids whose candidates have to be asked for (stats) before a plan may archive them.
+
+    ``ops`` are those of the manifest; without a manifest the ones last applied count.
+    """
+    return open_leftovers(entry) if (ops or entry.ops).on_replace == "drain" else ()
+
+
+def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:
+    """Ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
+    if ops.on_replace == "keep":
+        return ()
+    found = (each for each in open_leftovers(entry) if not gone(each, listing))
+    if ops.on_replace == "drain":
+        return tuple(each for each in found if listing is not None and each in listing.finished)
+    return tuple(found)
+
+
+def gone(posting_id: str, listing: Listing | None) -> bool:
+    """Whether HeyMilo showed that the posting is archived, or that it isn't there any more."""
+    if listing is None:
+        return False
+    live = listing.postings.get(posting_id)
+    return posting_id in listing.missing or (live is not None and live.archived)

@@ -1,0 +1,143 @@
+"""What HeyMilo shows that the state doesn't say: postings it doesn't know, and changes made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.leaves import same
+
+_RESOLVE = "bring back the state that made it, or bind it: `heymilo-ops state resolve {name} --adopt {id}`"
+
+
+def marked(given: PlanInput) -> tuple[list[Finding], list[str]]:
+    """Findings on postings with our mark that the state doesn't know; notes on copies of those it knows."""
+    findings: list[Finding] = []
+    notes: list[str] = []
+    wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired}
+    for live, mark, copy in _unknown(given):
+        entry = given.entries.get(mark.name)
+        if copy or (entry and mark.revision <= _newest(entry) and not _forked(given, entry, mark)):
+            notes.append(f"posting {live.posting_id} is a copy of {mark.name}@{mark.revision} and is left alone")
+        else:
+            findings.append(_stranger(live, mark, entry, mark.name in wanted or not given.entries))
+    return findings, notes
+
+
+def _unknown(given: PlanInput) -> Iterator[tuple[Live, Mark, bool]]:
+    """Postings with our mark that no revision and no pending intent names; ``True`` with one made as a copy.
+
+    A posting that was cloned at HeyMilo carries the marks of its original. The original is the one on record, else
+    the one that was made first.
+    """
+    ours = list(_ours(given))
+    known = {revision.posting_id for entry in given.entries.values() for revision in entry.revisions}
+    pending = {intent.op_id for intent in given.state.pending} if given.state else set()
+    first: dict[tuple[str, int], str] = {}
+    for live, mark in sorted(ours, key=lambda each: (each[0].posting_id not in known, _born(each[0]))):
+        if mark.op_id:
+            first.setdefault((mark.op_id, mark.attempt), live.posting_id)
+    for live, mark in ours:
+        if live.posting_id not in known and mark.op_id not in pending:
+            original = first.get((mark.op_id, mark.attempt), live.posting_id)
+            yield live, mark, original != live.posting_id
+
+
+def _born(live: Live) -> tuple[float, str]:
+    return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
+
+
+def _ours(given: PlanInput) -> Iterator[tuple[Live, Mark]]:
+    for live in given.listing.postings.values() if given.listing else ():
+        mark = live.mark
+        if mark and (mark.project, mark.workspace) == (given.project, given.workspace):
+            yield live, mark
+
+
+def _newest(entry: PostingState) -> int:
+    return max(revision.number for revision in entry.revisions)
+
+
+def _forked(given: PlanInput, entry: PostingState, mark: Mark) -> bool:
+    """Whether the posting on record for that revision is there, with the mark of another operation."""
+    recorded = next((each.posting_id for each in entry.revisions if each.number == mark.revision), None)
+    live = given.listing.postings.get(recorded) if given.listing and recorded else None
+    return bool(live and live.mark and live.mark.op_id != mark.op_id)
+
+
+def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool) -> Finding:
+    what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
+    way = _RESOLVE.format(name=mark.name, id=live.posting_id)
+    if entry:
+        return finding("PL501", f"{what}; the state knows revision {_newest(entry)}", way, mark.name)
+    if serious:
+        return finding("PL501", f"{what}, which the state doesn't know", way, mark.name)
+    return finding(
+        "PL502",
+        f"{what}, which neither the manifests nor the state know",
+        "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it",
+        mark.name,
+    )
+
+
+def pending_found(given: PlanInput) -> dict[str, str]:
+    """Posting id by operation, of the pending creates that HeyMilo lists (the first made, where copies exist)."""
+    creates = {intent.op_id for intent in given.state.pending} if given.state else set()
+    found: dict[str, str] = {}
+    for live, mark in sorted(_ours(given), key=lambda each: _born(each[0])):
+        if mark.op_id in creates:
+            found.setdefault(mark.op_id, live.posting_id)
+    return found
+
+
+def state_of(live: Live, address: str) -> Iterator[str]:
+    """Notes on a posting that is there and takes no candidates."""
+    if live.status == "draft":
+        yield f"{address}: posting {live.posting_id} is a draft and takes nobody until it is activated at HeyMilo"
+    if live.status == "expired":
+        yield f"{address}: posting {live.posting_id} has expired; a later deadline may or may not open it again"
+
+
+def drift(entry: PostingState, live: Live, form: Mapping[str, Any] | None) -> str | None:
+    """What somebody changed at HeyMilo since the last apply, in words; ``None`` where nothing shows.
+
+    ``form`` is the canonical form that was applied. Only the title and the settings can be read back and compared.
+    """
+    known = entry.updated_at is not None and live.updated_at is not None
+    if known and entry.updated_at == live.updated_at:
+        return None
+    differing = sorted(_differing(live, form)) if form is not None else []
+    if differing:
+        return f"changed outside since the last apply: {', '.join(differing)}"
+    if known:
+        return "changed outside since the last apply; its title and settings are as applied, or can't be compared"
+    return None
+
+
+def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:
+    if live.title != form["title"]:
+        yield "title"
+    for name, value in form.items():
+        if name in live.settings and not _equal(name, value, live.settings[name]):
+            yield name
+
+
+def _equal(name: str, applied: Any, shown: Any) -> bool:
+    if name == "deadline":
+        return bool(_seconds(applied) == _seconds(shown))
+    return same(applied, shown)
+
+
+def _seconds(deadline: Any) -> Any:
+    """Unix seconds of a deadline in either of HeyMilo's notations; anything else as it is."""
+    try:
+        return datetime.fromisoformat(deadline).timestamp()
+    except (TypeError, ValueError):
+        return deadline

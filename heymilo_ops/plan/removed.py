@@ -1,0 +1,60 @@
+"""What to do with a posting that the state knows and no manifest asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.decide import finish_replacing
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.leftover import due
+from heymilo_ops.plan.verdict import Verdict, live_ref
+
+
+def removed(given: PlanInput, address: str, entry: PostingState, *, retired: bool) -> Verdict | None:
+    """The verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do."""
+    base = Change(
+        address=address,
+        action=Action.UNCHANGED,
+        source=entry.current.source,
+        before_digest=entry.digest,
+        revision_from=entry.revision,
+        live=live_ref(given, entry),
+        held=entry.held,
+    )
+    leftovers = due(entry, entry.ops, given.listing)
+    if entry.status == "archived":
+        return Verdict(finish_replacing(base, leftovers)) if leftovers else None
+    why = f"its manifest is not for workspace {given.workspace}" if retired else "its manifest is gone"
+    if entry.ops.on_remove == "error":
+        problem = finding(
+            "PL105",
+            f"{address}: {why}, and on_remove: error refuses that",
+            "put the file back; or set on_remove to archive or forget, apply, then remove it",
+            address,
+        )
+        return Verdict(replace(base, action=Action.HOLD, reasons=(f"{why}, and on_remove is error",)), (problem,))
+    if entry.ops.on_remove == "forget" or (given.listing and entry.posting_id in given.listing.missing):
+        return Verdict(_forget(base, entry, why, given))
+    return Verdict(finish_replacing(_archive(base, entry, why), leftovers))
+
+
+def _forget(base: Change, entry: PostingState, why: str, given: PlanInput) -> Change:
+    left = f"posting {entry.posting_id} stays as it is"
+    if given.listing and entry.posting_id in given.listing.missing:
+        left = f"posting {entry.posting_id} was deleted outside"
+    return replace(
+        base,
+        action=Action.UPDATE,
+        reasons=(f"{why}: it is forgotten, nothing is sent", left),
+        forget=True,
+    )
+
+
+def _archive(base: Change, entry: PostingState, why: str) -> Change:
+    reasons = [f"{why}: posting {entry.posting_id} is archived and its link stops for new people"]
+    if base.live and base.live.archived:
+        reasons.append("it was archived outside already; archiving it again only records that")
+    return replace(base, action=Action.ARCHIVE, reasons=tuple(reasons), archives=(entry.posting_id,))

@@ -1,0 +1,71 @@
+"""What was decided on one address, and the pieces that decisions share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.state import Intent, PostingState
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.leftover import gone
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One change, and what the reader should know beside it."""
+
+    change: Change
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the state knows a manifest's posting: ``entry`` under ``address``, which differs for a moved one."""
+
+    address: str
+    entry: PostingState | None
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def live_ref(given: PlanInput, entry: PostingState) -> LiveRef:
+    """The posting that a change of the entry meets."""
+    live = given.listing.postings.get(entry.posting_id) if given.listing else None
+    updated_at = live.updated_at if live else entry.updated_at
+    return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, given.listing))
+
+
+def next_number(entry: PostingState | None) -> int:
+    """The number of the next revision: none is used twice."""
+    return 1 + max((revision.number for revision in entry.revisions), default=0) if entry else 1
+
+
+def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
+    """What differs in ``ops``, which only the state holds."""
+    if before == after:
+        return
+    olds: Mapping[str, Any] = before.model_dump(mode="json")
+    for name, value in after.model_dump(mode="json").items():
+        if olds[name] != value:
+            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
+
+
+def pending_hold(change: Change, intent: Intent, found: str | None) -> Change:
+    """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
+    posting_id = found or intent.target or "ID"
+    command = f"heymilo-ops state resolve {intent.address}"
+    seen = f"; HeyMilo lists posting {found} with its mark" if found else ""
+    return replace(
+        change,
+        action=Action.HOLD,
+        reasons=(
+            f"the outcome of an earlier {intent.kind} is unknown{seen}",
+            f"say what became of it: `{command} --adopt {posting_id}` where it arrived, `{command} --absent` where not",
+        ),
+    )
