@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from heymilo_ops import gitinfo
+
+
+def git(root: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    """A repository with a project in ``hiring/`` and one commit."""
+    top = tmp_path / "top"
+    root = top / "hiring"
+    (root / "postings").mkdir(parents=True)
+    (root / "postings" / "a.yaml").write_bytes(b"one\r\n")
+    (root / "postings" / "été b.yaml").write_bytes(b"two\n")
+    (top / ".gitignore").write_text("ignored/\n")
+    git(top, "init", "-q", "-b", "main")
+    git(top, "config", "user.name", "Ada Example")
+    git(top, "config", "user.email", "ada@example.org")
+    git(top, "add", "-A")
+    git(top, "commit", "-qm", "first")
+    return root
+
+
+def test_outside_git_everything_is_none(tmp_path: Path) -> None:
+    assert gitinfo.commit(tmp_path) is None
+    assert gitinfo.branch(tmp_path) is None
+    assert gitinfo.dirty(tmp_path, ["a"]) is None
+    assert gitinfo.author(tmp_path) is None
+    assert gitinfo.show(tmp_path, "0" * 40, "a") is None
+
+
+def test_without_git_everything_is_none(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert gitinfo.commit(repo) is None
+    assert gitinfo.dirty(repo, ["postings/a.yaml"]) is None
+    assert gitinfo.show(repo, "0" * 40, "a") is None
+
+
+def test_a_git_that_hangs_is_left(repo: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    slow = tmp_path / "bin" / "git"
+    slow.parent.mkdir()
+    slow.write_text("#!/bin/sh\nexec sleep 30\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(slow.parent), prepend=":")
+    monkeypatch.setattr(gitinfo, "TIMEOUT_S", 0.2)
+    assert gitinfo.commit(repo) is None
+
+
+def test_a_folder_that_is_not_there(repo: Path) -> None:
+    assert gitinfo.commit(repo / "gone") is None
+
+
+def test_before_the_first_commit(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "trunk")
+    (tmp_path / "a").write_text("x")
+    assert gitinfo.commit(tmp_path) is None
+    assert gitinfo.branch(tmp_path) == "trunk"
+    assert gitinfo.dirty(tmp_path, ["a"]) == {"a"}
+
+
+def test_commit_and_branch(repo: Path) -> None:
+    assert gitinfo.commit(repo) == git(repo, "rev-parse", "HEAD")
+    assert gitinfo.branch(repo) == "main"
+
+
+def test_a_detached_head_has_no_branch(repo: Path) -> None:
+    git(repo, "checkout", "-q", "--detach")
+    assert gitinfo.branch(repo) is None
+    assert gitinfo.commit(repo) is not None
+
+
+def test_a_clean_file_is_not_dirty(repo: Path) -> None:
+    assert gitinfo.dirty(repo, ["postings/a.yaml", "postings/été b.yaml"]) == frozenset()
+    assert gitinfo.dirty(repo, []) == frozenset()
+
+
+def test_dirty_names_just_the_files_that_differ(repo: Path) -> None:
+    (repo / "postings" / "été b.yaml").write_text("changed\n")
+    (repo / "postings" / "new.yaml").write_text("new\n")
+    (repo / "ignored").mkdir()
+    (repo / "ignored" / "c.yaml").write_text("never committed\n")
+    asked = ["postings/a.yaml", "postings/été b.yaml", "postings/new.yaml", "ignored/c.yaml"]
+    assert gitinfo.dirty(repo, asked) == set(asked[1:])
+
+
+def test_staged_and_renamed_files_are_dirty(repo: Path) -> None:
+    git(repo, "mv", "postings/a.yaml", "postings/moved.yaml")
+    assert gitinfo.dirty(repo, ["postings/moved.yaml", "postings/été b.yaml"]) == {"postings/moved.yaml"}
+
+
+def test_more_files_than_one_command_line_takes(repo: Path) -> None:
+    paths = [f"postings/{i}.yaml" for i in range(1200)]
+    (repo / paths[-1]).write_text("x")
+    assert gitinfo.dirty(repo, paths) == {paths[-1]}
+
+
+def test_a_file_name_is_not_a_pattern(repo: Path) -> None:
+    (repo / "postings" / "a.yaml").write_text("changed\n")
+    assert gitinfo.dirty(repo, ["postings/*.yaml"]) == frozenset()
+
+
+def test_a_hooks_environment_does_not_mislead(repo: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    assert gitinfo.branch(repo) == "main"
+
+
+def test_a_repositorys_own_monitor_is_not_run(repo: Path, tmp_path: Path) -> None:
+    monitor = tmp_path / "monitor"
+    monitor.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n")
+    monitor.chmod(0o755)
+    git(repo, "config", "core.fsmonitor", str(monitor))
+    gitinfo.dirty(repo, ["postings/a.yaml"])
+    assert not (tmp_path / "ran").exists()
+
+
+def test_show_gives_the_bytes_of_a_commit(repo: Path) -> None:
+    first = gitinfo.commit(repo)
+    assert first is not None
+    (repo / "postings" / "a.yaml").write_text("later\n")
+    git(repo, "commit", "-qam", "second")
+    assert gitinfo.show(repo, first, "postings/a.yaml") == b"one\r\n"
+    assert gitinfo.show(repo, first[:12], "postings/été b.yaml") == b"two\n"
+    assert gitinfo.show(repo, first, "postings/none.yaml") is None
+    assert gitinfo.show(repo, "--help", "postings/a.yaml") is None
+    assert gitinfo.show(repo, "f" * 40, "postings/a.yaml") is None
+
+
+def test_author(repo: Path) -> None:
+    assert gitinfo.author(repo) == "Ada Example <ada@example.org>"
+    git(repo, "config", "--unset", "user.name")
+    assert gitinfo.author(repo) == "ada@example.org"
+    git(repo, "config", "--unset", "user.email")
+    assert gitinfo.author(repo) is None
+    git(repo, "config", "user.name", "Ada")
+    assert gitinfo.author(repo) == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"GITHUB_ACTOR": "octo", "GITLAB_USER_LOGIN": "fox"}, "octo"),
+        ({"GITLAB_USER_LOGIN": "fox"}, "fox"),
+        ({"GITHUB_ACTOR": " "}, "Ada Example <ada@example.org>"),
+        ({"USER": "ada"}, "Ada Example <ada@example.org>"),
+    ],
+)
+def test_applied_by_in_a_repository(repo: Path, environ: dict[str, str], expected: str) -> None:
+    assert gitinfo.applied_by(repo, environ) == expected
+
+
+def test_applied_by_outside(tmp_path: Path) -> None:
+    assert gitinfo.applied_by(tmp_path, {"USER": "ada"}) == "ada"
+    assert gitinfo.applied_by(tmp_path, {}) == "unknown"
+
+
+def test_a_file_outside_the_repository_can_not_be_told(repo: Path) -> None:
+    assert gitinfo.dirty(repo, ["../../../elsewhere.yaml"]) is None
