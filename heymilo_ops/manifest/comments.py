@@ -82,6 +82,8 @@ class Layout:
         for number in range(first, node.end.line + 1):
             start = node.start.column if number == node.start.line else 0
             end = node.end.column if number == node.end.line else len(self.lines[number])
+            if end == 0:
+                continue  # a block ends where the next line begins
             self._values.setdefault(number, []).append((start, end))
 
     def _comment_column(self, number: int, line: str) -> int | None:

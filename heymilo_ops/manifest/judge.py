@@ -63,7 +63,9 @@ class _Builder:
             del self.findings[seen:]
             return data
         if node.tag is not None and not (node.tag == "!" and node.style):
-            self.report("SY015", f"the tag '{node.tag}' is not supported", f"remove it; {_QUOTES}", node.start, pointer)
+            self.report(
+                "SY015", f"the tag '{_tag(node)}' is not supported", f"remove it; {_QUOTES}", node.start, pointer
+            )
         if node.kind == "scalar":
             return self.scalar(node, pointer)
         if node.kind == "list":
@@ -122,7 +124,7 @@ class _Builder:
             self.report("SY017", f"a {real.kind} can't be a key", "put it in double quotes", node.start, pointer)
             return None
         if real.tag is not None and not real.style:
-            self.report("SY015", f"the tag '{real.tag}' is not supported", "remove it", node.start, pointer)
+            self.report("SY015", f"the tag '{_tag(real)}' is not supported", "remove it", node.start, pointer)
         if real.style or isinstance(resolve(real.value), str):
             if real.value == "<<" and not real.style:
                 help = "write the keys out, or share them by 'extends'"
@@ -132,6 +134,11 @@ class _Builder:
         shown = real.value or "an empty key"
         self.report("SY017", f"the key {shown} is not a text", _QUOTES, node.start, pointer)
         return real.value
+
+
+def _tag(node: Node) -> str:
+    """The tag as it is written."""
+    return (node.tag or "").replace("tag:yaml.org,2002:", "!!")
 
 
 def _braces(node: Node) -> Node | None:

@@ -87,11 +87,9 @@ def _limit(case: _Case) -> Finding:
 
 
 def _tabs(case: _Case) -> tuple[Finding, ...]:
-    if "\\t" not in case.problem.words and "token" not in case.problem.words:
-        return ()
     tabs = [n for n, line in enumerate(case.lines) if _TAB.match(line)]
-    mark = case.problem.mark
-    if mark is None or mark.line not in tabs:
+    marks = (case.problem.mark, case.problem.context_mark)
+    if not any(mark is not None and mark.line in tabs for mark in marks):
         return ()
     message = "the line is indented with a tab"
     return tuple(case.at("SY006", message, "use two spaces for each step", n, case.line(n).index("\t")) for n in tabs)
@@ -99,7 +97,8 @@ def _tabs(case: _Case) -> tuple[Finding, ...]:
 
 def _reserved(case: _Case) -> tuple[Finding, ...]:
     """A value on the line of the error, or on the line where the broken value began, starts wrongly."""
-    for mark in (case.problem.mark, case.problem.context_mark):
+    marks = () if "directive" in case.problem.context else (case.problem.mark, case.problem.context_mark)
+    for mark in marks:
         if mark is None or (match := _VALUE.match(case.line(mark.line))) is None:
             continue
         value, column = match["value"], match.start("value")
@@ -130,7 +129,7 @@ def _quoting(case: _Case) -> tuple[Finding, ...]:
     if quote in "\"'" and "expected key" in problem.words:
         message = "there is more text after the closing quote"
         help = (
-            "put the whole text in single quotes"
+            "put the whole text in single quotes, and write '' for an apostrophe"
             if quote == '"'
             else "put the whole text in double quotes, or write '' for an apostrophe"
         )
