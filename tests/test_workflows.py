@@ -1,0 +1,254 @@
+"""The workflows of this repo and those that ``init --ci github`` writes: safe, valid, and losing no state.
+
+Three checkers read them; for each, a fault is planted and must be seen. The steps that keep the state are run for real,
+against a repo in a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from heymilo_ops.version import __version__
+
+ROOT = Path(__file__).parents[1]
+HERE = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TEMPLATES = sorted((ROOT / "heymilo_ops/cli/templates/github").glob("*.yml"))
+EVERY = [*HERE, *TEMPLATES]
+
+CHECKERS = {
+    "zizmor": ("zizmor", "--offline", "--strict-collection", "--no-progress", "--quiet"),
+    "actionlint": ("actionlint", "-no-color", "-shellcheck=", "-pyflakes="),
+    "check-jsonschema": ("check-jsonschema", "--builtin-schema", "vendor.github-workflows"),
+}
+
+
+def check(checker: str, *paths: Path) -> subprocess.CompletedProcess[str]:
+    """Run one checker on workflow files."""
+    program, *options = CHECKERS[checker]
+    command = [str(Path(sys.executable).with_name(program)), *options, *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """A workflow as data; PyYAML takes the key ``on`` for true."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["on"] = data.pop(True)
+    return dict(data)
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    """Every step of a workflow."""
+    for job in parsed(path)["jobs"].values():
+        yield from job["steps"]
+
+
+def test_there_are_workflows_and_templates() -> None:
+    assert [path.name for path in HERE] == ["apply.yml", "ci.yml", "plan.yml"]
+    assert [path.name for path in TEMPLATES] == ["apply.yml", "plan.yml"]
+
+
+# --- the checkers, and that they see ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    for path in TEMPLATES:
+        (folder / f"template-{path.name}").write_bytes(path.read_bytes())
+    ran = check(checker, *HERE, *sorted(folder.iterdir()))
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("checker", "name", "old", "new"),
+    [
+        ("zizmor", "plan.yml", "pull_request:", "pull_request_target:"),
+        ("zizmor", "plan.yml", "@08c6903cd8c0fde910a37f88322edcfb5dd907a8", "@v5"),
+        ("zizmor", "plan.yml", "          persist-credentials: false\n", ""),
+        ("zizmor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
+        ("zizmor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
+        ("actionlint", "apply.yml", "steps.keep.outcome", "steps.kept.outcome"),
+        ("actionlint", "apply.yml", "cancel-in-progress: false", "cancel-in-progres: false"),
+        ("check-jsonschema", "apply.yml", "timeout-minutes: 60", "timeout-minute: 60"),
+        ("check-jsonschema", "plan.yml", "contents: read", "contents: reading"),
+    ],
+)
+def test_a_checker_sees_a_planted_fault(checker: str, name: str, old: str, new: str, tmp_path: Path) -> None:
+    text = (ROOT / "heymilo_ops/cli/templates/github" / name).read_text(encoding="utf-8")
+    assert old in text
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    path = folder / name
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    ran = check(checker, path)
+    assert ran.returncode >= 10 if checker == "zizmor" else ran.returncode == 1, ran.stdout + ran.stderr
+
+
+# --- what no checker knows --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_workflow_keeps_the_house_rules(path: Path) -> None:
+    workflow = parsed(path)
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in workflow["on"]
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+        assert job["permissions"]
+    for step in steps(path):
+        assert "${{" not in step.get("run", ""), step["name"]
+        if "uses" in step:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in EVERY:
+        for action, pin in re.findall(r"uses: (\S+?)@(.*)", path.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", pin), (path, action)
+            pins.setdefault(action, set()).add(pin)
+    assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
+
+
+def test_only_apply_has_the_key_and_only_in_one_step() -> None:
+    for path in EVERY:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("${{ secrets.") == (1 if path.name == "apply.yml" else 0)
+    for path in (path for path in EVERY if path.name == "apply.yml"):
+        assert [each["name"] for each in steps(path) if "HEYMILO_API_KEY" in each.get("env", {})] == ["Apply"]
+
+
+@pytest.mark.parametrize("name", ["apply.yml", "plan.yml"])
+def test_this_repo_runs_the_templates_but_for_how_the_tool_is_installed(name: str) -> None:
+    ours, theirs = ROOT / ".github/workflows" / name, ROOT / "heymilo_ops/cli/templates/github" / name
+
+    def rest(path: Path) -> str:
+        return re.sub(r"(- name: Install heymilo-ops\n).*?\n\n", r"\1\n", path.read_text(encoding="utf-8"), flags=re.S)
+
+    assert rest(ours) == rest(theirs)
+    assert f"heymilo-ops=={__version__}\n" in theirs.read_text(encoding="utf-8")
+
+
+def test_apply_runs_alone_is_never_cancelled_and_waits_for_approval() -> None:
+    for path in (path for path in EVERY if path.name == "apply.yml"):
+        workflow = parsed(path)
+        (job,) = workflow["jobs"].values()
+        assert workflow["concurrency"] == {"group": "heymilo-apply", "cancel-in-progress": False}
+        assert job["environment"] == "production"
+        assert set(workflow["on"]) == {"push", "workflow_dispatch"}
+        assert workflow["on"]["push"] == {"branches": ["main"]}
+        assert "github.ref == 'refs/heads/main'" in job["if"]
+        assert "always()" in next(each for each in job["steps"] if each["name"] == "Keep the state")["if"]
+
+
+# --- the state survives -----------------------------------------------------------------------------------------------
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=A", "-c", "user.email=a@b.invalid", "-c", "init.defaultBranch=main")
+    command = ["git", *who, *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def script(name: str, step: str) -> str:
+    """The shell script of a step."""
+    path = ROOT / "heymilo_ops/cli/templates/github" / name
+    return str(next(each for each in steps(path) if each["name"] == step)["run"])
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """A repo as GitHub holds it: one commit on main, and no state yet."""
+    git(tmp_path, "init", "--bare", "--quiet", "remote.git")
+    git(tmp_path, "clone", "--quiet", "remote.git", "first")
+    first = tmp_path / "first"
+    (first / ".gitignore").write_text(".heymilo/\n", encoding="utf-8")
+    git(first, "add", ".gitignore")
+    git(first, "commit", "--quiet", "--message", "start")
+    git(first, "push", "--quiet", "origin", "HEAD:refs/heads/main")
+    return tmp_path / "remote.git"
+
+
+class Runner:
+    """A fresh clone, as a job starts with; steps run in it as the runner would run them."""
+
+    def __init__(self, remote: Path, name: str) -> None:
+        self.folder = remote.parent / name
+        self.remote = remote
+        git(remote.parent, "clone", "--quiet", "--branch", "main", str(remote), name)
+
+    def run(self, workflow: str, step: str, where: str = ".") -> int:
+        environment = {
+            "HOME": str(self.remote.parent),
+            "PATH": os.environ["PATH"],
+            "GITHUB_SERVER_URL": self.remote.parent.as_uri(),
+            "GITHUB_REPOSITORY": self.remote.name,
+            "GITHUB_RUN_ID": "7",
+            "GITHUB_SHA": "c0ffee",
+            "STATE_TOKEN": "token-of-the-test",
+        }
+        text = "sleep() { :; }\n" + script(workflow, step)
+        command = ["bash", "-e", "-c", text]
+        return subprocess.run(command, cwd=self.folder / where, env=environment, check=False, timeout=60).returncode
+
+    def apply(self, serial: int) -> int:
+        """The whole of apply.yml, with a write to the state in place of an apply."""
+        assert self.run("apply.yml", "Fetch the state") == 0
+        state = self.folder / ".heymilo/state/production/state.json"
+        state.parent.mkdir(parents=True, exist_ok=True)
+        state.write_text(f'{{"serial": {serial}}}', encoding="utf-8")
+        (state.parent / "lock").write_text("", encoding="utf-8")
+        return self.run("apply.yml", "Keep the state", ".heymilo/state")
+
+
+def kept(remote: Path) -> str:
+    return git(remote, "show", "heymilo-state:production/state.json")
+
+
+def test_the_state_goes_from_one_job_to_the_next(remote: Path) -> None:
+    assert Runner(remote, "one").apply(1) == 0
+    assert kept(remote) == '{"serial": 1}'
+    two = Runner(remote, "two")
+    assert two.apply(2) == 0
+    assert kept(remote) == '{"serial": 2}'
+    assert git(two.folder, "status", "--porcelain") == ""
+    assert git(remote, "ls-tree", "-r", "--name-only", "heymilo-state") == "production/state.json"
+    assert git(remote, "log", "--format=%s", "-1", "heymilo-state") == "State after run 7 of c0ffee"
+
+
+def test_a_job_that_wrote_nothing_pushes_nothing(remote: Path) -> None:
+    one = Runner(remote, "one")
+    assert one.run("apply.yml", "Fetch the state") == 0
+    assert one.run("apply.yml", "Keep the state", ".heymilo/state") == 0
+    assert git(remote, "branch", "--list", "heymilo-state") == ""
+
+
+def test_a_branch_that_moved_is_never_overwritten(remote: Path) -> None:
+    late = Runner(remote, "late")
+    assert late.run("apply.yml", "Fetch the state") == 0
+    assert Runner(remote, "one").apply(1) == 0
+    (late.folder / ".heymilo/state/other.json").write_text("{}", encoding="utf-8")
+    assert late.run("apply.yml", "Keep the state", ".heymilo/state") == 1
+    assert kept(remote) == '{"serial": 1}'
+
+
+def test_plan_sees_the_state_and_does_without_one(remote: Path) -> None:
+    early = Runner(remote, "early")
+    assert early.run("plan.yml", "Fetch the state") == 0
+    assert not (early.folder / ".heymilo/state").exists()
+    assert Runner(remote, "one").apply(1) == 0
+    later = Runner(remote, "later")
+    assert later.run("plan.yml", "Fetch the state") == 0
+    assert (later.folder / ".heymilo/state/production/state.json").read_text(encoding="utf-8") == '{"serial": 1}'
