@@ -12,7 +12,7 @@ from heymilo_ops.report.outcome_text import PAST
 from heymilo_ops.report.paint import Paint
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, ProgressColumn, Task, TaskID
 
 _GOING = {
     "create": "creating",
@@ -76,32 +76,42 @@ class ProgressObserver:
 
     def _start(self, total: int) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
         console = self.console or Console(file=self.stream, highlight=False, no_color=not self.paint.enabled)
-        columns = (
-            BarColumn(20),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-        )
+        columns = (BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
         self.progress = Progress(*columns, console=console, transient=True)
-        self.task = self.progress.add_task("", total=total)
+        self.task = self.progress.add_task("", total=total, until=None)
         self.progress.start()
 
     def _describe(self, text: str) -> None:
         if self.progress is not None and self.task is not None:
-            self.progress.update(self.task, description=text)
+            self.progress.update(self.task, description=text, until=None)
 
     def _wait(self, event: Waiting) -> None:
-        # The bar's own clock goes on, so the text says when it goes on rather than how long is left.
-        self._describe(waiting_line(event))
+        if self.progress is not None and self.task is not None:
+            until = self.progress.get_time() + event.seconds
+            self.progress.update(self.task, description=one_line(event.reason), until=until)
 
     def _line(self, text: str) -> None:
         from rich.text import Text
 
         if self.progress is not None:
             self.progress.console.print(Text.from_ansi(text), soft_wrap=True)
+
+
+def _said_column() -> ProgressColumn:
+    """What is going on, with the seconds that are left of a wait counted down."""
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    class Said(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            until = task.fields.get("until")
+            left = f"waiting {duration(max(until - task.get_time(), 0))}: " if until is not None else ""
+            return Text(left + task.description, overflow="ellipsis", no_wrap=True)
+
+    return Said()
 
 
 def _going(what: str) -> str:

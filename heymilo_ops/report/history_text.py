@@ -1,0 +1,169 @@
+"""What was applied, when and by whom; and what the state holds: tables for ``history``, ``list`` and ``state``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from heymilo_ops.model.state import Intent, PostingState, Revision, State
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.labels import moment
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import table
+
+_DIGEST = 12
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One posting as ``list`` shows it.
+
+    Attributes:
+        status: a word or a few: ``active``, ``archived``, ``held``, ``not applied``.
+        deadline: ISO 8601, ``None`` where the manifest has none.
+    """
+
+    name: str
+    status: str
+    revision: int | None = None
+    deadline: str | None = None
+    candidate_url: str | None = None
+
+
+def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> str:
+    """The table of ``list``. ``width`` is ``None`` off a terminal: nothing is cut then."""
+    cells = [
+        [
+            one_line(row.name),
+            one_line(row.status),
+            NONE if row.revision is None else str(row.revision),
+            moment(row.deadline) if row.deadline else NONE,
+            one_line(row.candidate_url or NONE),
+        ]
+        for row in rows
+    ]
+    if not cells:
+        return "No postings here yet. `heymilo-ops init` writes a first one.\n"
+    return _table(("name", "status", "rev", "closes", "candidates enter at"), cells, paint, width, 0)
+
+
+def history(postings: Mapping[str, PostingState], paint: Paint, width: int | None = None) -> str:
+    """Every revision of the given postings, the newest first within each."""
+    many = len(postings) > 1
+    rows = []
+    for name, posting in sorted(postings.items()):
+        for revision in reversed(posting.revisions):
+            rows.append(([one_line(name)] if many else []) + _revision(revision, posting))
+    if not rows:
+        return "Nothing was applied yet.\n"
+    head = ("rev", "applied", "action", "by", "commit", "digest", "posting", "")
+    return _table((("name",) if many else ()) + head, rows, paint, width, 4 if many else 3)
+
+
+def _revision(revision: Revision, posting: PostingState) -> list[str]:
+    return [
+        str(revision.number),
+        stamp(revision.applied_at),
+        revision.action,
+        one_line(revision.applied_by) or NONE,
+        one_line(revision.commit or NONE)[:10],
+        short(revision.digest),
+        one_line(revision.posting_id),
+        ", ".join(markers(revision, posting)),
+    ]
+
+
+def markers(revision: Revision, posting: PostingState) -> list[str]:
+    """What a reader should know of a revision: current, held, archived, not reproducible."""
+    said = []
+    if revision.number == posting.revision and posting.status == "active":
+        said.append("current")
+    if posting.held is not None and posting.held.digest == revision.design_digest:
+        said.append("held")
+    if revision.archived_at is not None:
+        said.append("archived")
+    if not revision.reproducible:
+        said.append("not reproducible")
+    return said
+
+
+def state_list(state: State, paint: Paint, width: int | None = None) -> str:
+    """One line a posting of the state, then what is pending."""
+    rows = [
+        [one_line(name), each.status, str(each.revision), short(each.digest), one_line(each.posting_id)]
+        for name, each in sorted(state.postings.items())
+    ]
+    head = ("name", "status", "rev", "digest", "posting")
+    shown = _table(head, rows, paint, width, 0) if rows else "The state holds no posting.\n"
+    return shown + pending(state.pending, paint)
+
+
+def state_show(name: str, posting: PostingState, paint: Paint, width: int | None = None) -> str:
+    """Everything the state holds of one posting."""
+    facts = [
+        ("status", posting.status),
+        ("posting", posting.posting_id),
+        ("revision", str(posting.revision)),
+        ("digest", posting.digest),
+        ("candidates", posting.candidate_url or NONE),
+        ("review", posting.review_url or NONE),
+        (
+            "ops",
+            ", ".join(f"{key}: {_word(value)}" for key, value in posting.ops.model_dump(exclude_none=True).items()),
+        ),
+    ]
+    if posting.held is not None:
+        facts.append(("held", f"{short(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}"))
+    lines = [paint.bold(one_line(name)), *(f"  {label + ':':<12} {one_line(value)}" for label, value in facts)]
+    return "\n".join(lines) + "\n\n" + history({name: posting}, paint, width)
+
+
+def state_head(state: State) -> str:
+    """Whose state it is: workspace, project, lineage, serial."""
+    place = state.workspace
+    remote = f" ({one_line(place.remote_name)})" if place.remote_name else ""
+    facts = [
+        ("workspace", f"{one_line(place.name)}{remote} at {one_line(place.base_url)}"),
+        ("project", one_line(state.project)),
+        ("lineage", state.lineage),
+        ("serial", f"{state.serial}, written by heymilo-ops {one_line(state.tool_version)}"),
+    ]
+    return "".join(f"{label + ':':<12} {value}\n" for label, value in facts)
+
+
+def pending(intents: Iterable[Intent], paint: Paint) -> str:
+    """What an earlier run left open, and how to settle it; ``""`` for nothing."""
+    out = []
+    for intent in intents:
+        sent = f"sent {stamp(intent.sent_at)}, outcome unknown" if intent.status == "sending" and intent.sent_at else (
+            "outcome unknown" if intent.status == "sending" else "planned, never sent"
+        )  # fmt: skip
+        out.append(f"  {one_line(intent.address)}: {intent.kind}, {sent}")
+        if intent.status == "sending":
+            out.append(f"    heymilo-ops state resolve {one_line(intent.address)}")
+    return "\n" + paint.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
+
+
+def short(digest: str) -> str:
+    """The first digits of a digest, without its algorithm."""
+    return one_line(digest).removeprefix("sha256:")[:_DIGEST]
+
+
+def stamp(iso: str) -> str:
+    """``2027-01-31 18:00 UTC``; what isn't a time comes back cleaned."""
+    from heymilo_ops.model.canonical import utc
+
+    exact = utc(iso)
+    return f"{exact[:10]} {exact[11:16]} UTC" if exact.endswith("Z") and len(exact) >= 17 else one_line(iso)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _table(head: Iterable[str], rows: list[list[str]], paint: Paint, width: int | None, shrink: int) -> str:
+    first, *rest = table(tuple(head), rows, width, shrink)
+    return "\n".join([paint.bold(first), *rest]) + "\n"
