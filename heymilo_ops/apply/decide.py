@@ -11,7 +11,7 @@ from heymilo_ops.apply.ports import Who
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.state import Held, Intent, PostingState, State
+from heymilo_ops.model.state import Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
 
 _CREATES = (Action.CREATE, Action.REPLACE)
@@ -62,17 +62,18 @@ def decide(
     who: Who,
     at: str,
     new_op: Callable[[], str],
-    held: Held | None = None,
+    rollback: bool = False,
 ) -> tuple[Job, ...]:
     """Jobs for these changes: what is made, replaced or updated by address, then what is archived.
 
     Changes of addresses with an intent of unknown outcome are left out: the intent itself is reported.
-    ``held`` marks the one replace of a rollback. Raises ``AttentionError`` for a change that can't be carried out.
+    ``rollback``: what is replaced is recorded as a rollback. Raises ``AttentionError`` for a change that can't be
+    carried out.
     """
     pending = {intent.address for intent in state.unknown()}
     barred = blocked(state)
     ordered = sorted(changes, key=lambda change: (change.action is Action.ARCHIVE, change.address))
-    made = _Maker(state, who, at, new_op, held)
+    made = _Maker(state, who, at, new_op, rollback)
     return tuple(made.job(change, barred) for change in ordered if change.address not in pending)
 
 
@@ -82,7 +83,7 @@ class _Maker:
     who: Who
     at: str
     new_op: Callable[[], str]
-    held: Held | None
+    rollback: bool
 
     def job(self, change: Change, barred: frozenset[str]) -> Job:
         if change.action is Action.ADOPT:
@@ -95,7 +96,7 @@ class _Maker:
     def _intents(self, change: Change) -> Iterator[Intent]:
         entry = entry_of(self.state, change)
         if sends(change):
-            if change.desired is None:
+            if change.desired is None or change.revision_to is None:
                 raise AttentionError(f"{change.address}: the plan does not hold what is to be sent", "Plan again.")
             yield self._main(change, change.desired, entry)
         for target in change.archives:
@@ -118,24 +119,17 @@ class _Maker:
             kind="update" if updates else "create",
             op_id=self.new_op(),
             address=change.address,
-            number=change.revision_to or (entry.revision + 1 if entry else 1),
+            number=change.revision_to,
             digest=desired.digest,
             design_digest=desired.design_digest,
             canon=CANON,
-            action="rollback" if self.held else _NAMES[change.action],
+            action="rollback" if self.rollback else _NAMES[change.action],
             target=entry.posting_id if entry and updates else None,
             source=desired.source,
             commit=self.who.commit_of(desired.source),
             reproducible=entry.current.reproducible if entry and updates else desired.reproducible,
             ops=desired.ops,
-            held=self.held or _still_held(entry, desired, updates),
+            held=change.held,
             by=self.who.by,
             at=self.at,
         )
-
-
-def _still_held(entry: PostingState | None, desired: Desired, updates: bool) -> Held | None:
-    """A hold outlives what keeps the design that was rolled back to; any other design lifts it."""
-    if entry is None or entry.held is None:
-        return None
-    return entry.held if updates or desired.design_digest == entry.current.design_digest else None

@@ -19,7 +19,7 @@ def blocked(state: State) -> frozenset[str]:
     """Addresses that no run touches until the outcome of their intent is known, old names of them included."""
     unknown = state.unknown()
     names = {intent.address for intent in unknown}
-    moved = {intent.ops.moved_from for intent in unknown if intent.kind == "create" and intent.ops.moved_from}
+    moved = {intent.ops.moved_from for intent in unknown if intent.ops.moved_from}
     return frozenset(names | moved)
 
 

@@ -26,10 +26,10 @@ from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.ports import Api, Store, Who
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
-from heymilo_ops.apply.stale import changes_left, check_live, refuse_errors
+from heymilo_ops.apply.stale import check_live, check_state, refuse_errors
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Observer, Outcome, Result, Started
-from heymilo_ops.model.state import Held, LastApply, State
+from heymilo_ops.model.state import LastApply, State
 from heymilo_ops.plan.change import Plan
 
 
@@ -50,7 +50,7 @@ def apply(
     stopping: Callable[[], bool],
     new_op: Callable[[], str] = new_operation,
     begun: State | None = None,
-    held: Held | None = None,
+    rollback: bool = False,
 ) -> tuple[Outcome, ...]:
     """Carry out a plan; one outcome a change, after one for each intent that an earlier run left unknown.
 
@@ -60,7 +60,7 @@ def apply(
         stopping: asked before each send; once it says yes, nothing more is sent and the rest is skipped.
         new_op: makes operation ids, 32 hex digits.
         begun: the state to start from where the store holds none yet.
-        held: the plan is a rollback: its replace is recorded as one, and this design is held from now on.
+        rollback: the replace of this plan is one, and recorded as such.
 
     Raises:
         AttentionError: the plan holds an error; nothing was written.
@@ -73,8 +73,8 @@ def apply(
     if found is None:
         raise StaleError("the state that the plan was made for is not there", "Plan again.")
     state = pending.without_planned(found)
-    changes = changes_left(plan, state)
-    jobs = decide(changes, state, who=who, at=stamp(now()), new_op=new_op, held=held)
+    check_state(plan, state)
+    jobs = decide(plan.actions(), state, who=who, at=stamp(now()), new_op=new_op, rollback=rollback)
     check_live(jobs, api)
     keep_snapshots(jobs, store, who)
     ledger = Ledger(store, _opened(state, plan, jobs), observer)

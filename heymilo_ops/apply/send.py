@@ -8,7 +8,7 @@ from datetime import datetime
 
 from heymilo_ops.apply import fold
 from heymilo_ops.apply.body import create_body, update_body
-from heymilo_ops.apply.decide import Job
+from heymilo_ops.apply.decide import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.outcome import Unreached
 from heymilo_ops.apply.pending import what_to_do
@@ -27,6 +27,7 @@ _GIVE_UP = 3
 """So many sends in a row that never reached HeyMilo end the run: the next would not reach it either."""
 
 
+_NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
 
@@ -117,20 +118,22 @@ class Sender:
             desired = _desired(job)
             return self._api.create(create_body(desired.request, self._mark(intent)))
         if intent.kind == "archive":
-            return self._api.archive(intent.target)
+            return self._archive(intent.target)
         return self._update(job, intent, intent.target)
 
     def _update(self, job: Job, intent: Intent, target: str) -> Answer:
         """Metadata is replaced whole by a PATCH, so it is read fresh and merged."""
-        entry = self._ledger.state.postings[job.change.address]
+        entry = entry_of(self._ledger.state, job.change)
         try:
-            before = self._store.snapshot(entry.digest)
+            before = self._store.snapshot(entry.digest) if entry else None
             live = self._api.get(target)
         except OpsError as error:
             reached = not isinstance(error, UnreachableError)
-            return Rejected(status=None, message=error.message, errors={}, reached=reached)
+            return Rejected(status=None, message=error.message, reached=reached)
         if live is None:
-            return Rejected(status=404, message=f"posting {target} is not there any more", errors={}, reached=True)
+            return Rejected(
+                status=_NOT_THERE, message=f"posting {target} is not there any more", errors={}, reached=True
+            )
         body = update_body(
             job.change.settings or {},
             _desired(job).request,
@@ -139,6 +142,17 @@ class Sender:
             self._mark(intent),
         )
         return self._api.update(target, body)
+
+    def _archive(self, target: str) -> Answer:
+        """A posting that HeyMilo doesn't have, asked twice, needs no archiving."""
+        answer = self._api.archive(target)
+        if isinstance(answer, Rejected) and answer.status == _NOT_THERE:
+            try:
+                gone = self._api.get(target) is None
+            except UnreachableError:
+                gone = False
+            return Confirmed({"id": target, "status": "archived"}) if gone else answer
+        return answer
 
     def _mark(self, intent: Intent) -> Mark:
         return Mark(

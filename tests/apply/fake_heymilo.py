@@ -1,4 +1,4 @@
-"""A HeyMilo and a backend that fail where they are told to, and a planner of a few lines."""
+"""A HeyMilo and a backend that fail where they are told to, and a world around them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
 from heymilo_ops.errors import StateError, UnreachableError
-from heymilo_ops.model.canonical import settings_part
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Event, Outcome
-from heymilo_ops.model.live import Live
+from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.change import Action, Change, LiveRef, Plan
+from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.plan.change import Plan
 from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown
 from heymilo_ops.statefile.backend import MemoryBackend, Stored
 from heymilo_ops.statefile.store import Store
@@ -190,76 +190,23 @@ def posting(name: str, text: str = "Why do you want this?", **root: Any) -> Desi
     return desire({"name": name, "title": f"Title of {name}", "workflow": [step], **root}, f"postings/{name}.yaml")
 
 
-def plan_for(state: State | None, wanted: Sequence[Desired], api: FakeHeyMilo | None = None) -> Plan:
-    """What makes the state as wanted; pending addresses are left alone."""
-    known = dict(state.postings) if state else {}
-    pending = {intent.address for intent in state.unknown()} if state else set()
-    changes = []
-    for desired in wanted:
-        if desired.address not in pending:
-            changes.append(_change(desired, state, api))
-    for address in known.keys() - {each.address for each in wanted} - pending:
-        entry = known[address]
-        if entry.status == "active":
-            changes.append(
-                Change(
-                    address,
-                    Action.ARCHIVE,
-                    archives=(entry.posting_id, *left_over(state, address)),
-                    live=_live_ref(entry.posting_id, api),
-                )
-            )
-    body = "/".join(sorted(f"{c.address} {c.action} {c.before_digest} {c.after_digest} {c.archives}" for c in changes))
-    return Plan(
-        workspace="production",
-        workspace_id="W1",
-        lineage=state.lineage if state else "",
-        serial=state.serial if state else 0,
-        changes=tuple(sorted(changes, key=lambda change: change.address)),
-        digest=f"sha256:{hash(body) & (2**256 - 1):064x}",
-    )
-
-
-def left_over(state: State | None, address: str) -> tuple[str, ...]:
-    """Postings of an address that are neither current nor archived."""
-    entry = state.postings[address] if state else None
-    old = (
-        [r.posting_id for r in entry.revisions if r.posting_id != entry.posting_id and not r.archived_at]
-        if entry
-        else []
-    )
-    return tuple(dict.fromkeys(old))
-
-
-def _live_ref(posting_id: str, api: FakeHeyMilo | None) -> LiveRef | None:
-    found = api.postings.get(posting_id) if api else None
-    return LiveRef(posting_id, found["updated_at"], found["archived"]) if found else None
-
-
-def _change(desired: Desired, state: State | None, api: FakeHeyMilo | None) -> Change:
-    entry = state.postings.get(desired.address) if state else None
-    number = entry.revision if entry else 0
-    same: dict[str, Any] = {
-        "source": desired.source,
-        "before_digest": entry.digest if entry else None,
-        "after_digest": desired.digest,
-        "revision_from": number or None,
-        "desired": desired,
+def plan_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> Plan:
+    """The plan of the real planner, after a full listing; a large change is allowed."""
+    state = store.read()
+    listed = {each["id"]: live(each) for each in api.postings.values()}
+    digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
+    given: dict[str, Any] = {
+        "desired": wanted,
+        "state": state,
+        "snapshots": {digest: store.snapshot(digest) for digest in digests},
+        "listing": Listing(listed),
+        "now": datetime(2027, 1, 1, tzinfo=UTC),
+        "workspace": "production",
+        "workspace_id": "W1",
+        "project": "acme",
+        "allow_large_change": True,
     }
-    if entry is None or entry.status == "archived":
-        return Change(desired.address, Action.CREATE, revision_to=number + 1, **same)
-    same["live"] = _live_ref(entry.posting_id, api)
-    rest = left_over(state, desired.address)
-    if entry.digest == desired.digest:
-        if rest:
-            return Change(desired.address, Action.ARCHIVE, archives=rest)
-        action = Action.UNCHANGED if entry.ops == desired.ops else Action.UPDATE
-        return Change(desired.address, action, **same)
-    if entry.current.design_digest == desired.design_digest:
-        settings = settings_part(desired.request)
-        return Change(desired.address, Action.UPDATE, revision_to=number + 1, settings=settings, archives=rest, **same)
-    archives = (*rest, entry.posting_id)
-    return Change(desired.address, Action.REPLACE, revision_to=number + 1, archives=archives, **same)
+    return build(PlanInput(**{**given, **more}))
 
 
 class Clock:
@@ -299,8 +246,8 @@ class World:
         self.ops += 1
         return f"{self.ops:032x}"
 
-    def plan(self, *wanted: Desired) -> Plan:
-        return plan_for(self.store.read(), wanted, self.api)
+    def plan(self, *wanted: Desired, **more: Any) -> Plan:
+        return plan_for(self.store, wanted, self.api, **more)
 
     def run(self, plan: Plan, **more: Any) -> tuple[Outcome, ...]:
         """Apply a plan; faults of an earlier run stay in force until they are taken away."""

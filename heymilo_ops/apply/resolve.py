@@ -1,0 +1,125 @@
+"""Settling an intent of unknown outcome by hand: it happened (adopt), or it did not (absent).
+
+Both look at HeyMilo first and refuse what HeyMilo contradicts. Nothing is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from heymilo_ops.apply import fold
+from heymilo_ops.apply.pending import names, without_planned
+from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.errors import AttentionError, StateError
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.state import Intent, State
+
+
+def resolve(
+    name: str,
+    *,
+    store: Store,
+    api: Api,
+    project: str,
+    now: Callable[[], datetime],
+    adopt: str | None = None,
+    absent: bool = False,
+) -> State:
+    """Settle what is pending of one address; the state as written. The caller holds the lock.
+
+    Args:
+        adopt: id of the posting that the operation made, changed or archived.
+        absent: the operation did not happen. Exactly one of the two is given.
+
+    Raises:
+        AttentionError: nothing is pending there, or HeyMilo says otherwise; nothing was written.
+        UnreachableError: HeyMilo could not be read; nothing was written.
+    """
+    if (adopt is None) is not absent:
+        raise ValueError("either adopt or absent")
+    state = store.read()
+    if state is None:
+        raise StateError("there is no state yet, so nothing is pending")
+    state = without_planned(state)
+    mine = [intent for intent in state.unknown() if intent.address == name]
+    if not mine:
+        others = names(state.unknown())
+        raise AttentionError(
+            f"nothing is pending for {name}", f"Pending: {others}." if others else "Nothing is at all."
+        )
+    if adopt is None:
+        return store.write(_absent(state, mine, api))
+    intent = _meant(mine, adopt)
+    live = _happened(state, intent, adopt, api, project)
+    state = store.write(fold.confirmed(state, intent, live, fold.stamp(now())))
+    if intent.kind == "create" and not intent.reproducible:
+        read_back(state.postings[name].digest, adopt, store, api)
+    return state
+
+
+def _meant(mine: list[Intent], posting_id: str) -> Intent:
+    for intent in mine:
+        if intent.target in (None, posting_id):
+            return intent
+    targets = ", ".join(str(intent.target) for intent in mine)
+    raise AttentionError(f"what is pending for {mine[0].address} is about posting {targets}, not {posting_id}")
+
+
+def _happened(state: State, intent: Intent, posting_id: str, api: Api, project: str) -> Live:
+    """The posting as it shows that the intent was carried out. Raises ``AttentionError`` where it shows otherwise."""
+    live = api.get(posting_id)
+    if live is None:
+        raise AttentionError(f"HeyMilo has no posting {posting_id}")
+    if intent.kind == "archive":
+        if not live.archived:
+            raise AttentionError(f"posting {posting_id} is not archived", _ABSENT.format(name=intent.address))
+        return live
+    why = _foreign(state, intent, live, project)
+    if why:
+        raise AttentionError(f"posting {posting_id} is not the one that is pending for {intent.address}: {why}")
+    return live
+
+
+_ABSENT = "If the operation did not happen, run `heymilo-ops state resolve {name} --absent`."
+
+
+def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
+    """Why a posting is not what the intent made or changed; ``""`` where its marks say that it is."""
+    mark = live.mark
+    if mark is None:
+        return "it carries no marks of heymilo-ops"
+    if (mark.project, mark.workspace) != (project, state.workspace.name):
+        return f"its marks name {mark.project}/{mark.workspace}, not {project}/{state.workspace.name}"
+    if mark.name != intent.address:
+        return f"its marks name {mark.name}"
+    if (mark.op_id, mark.digest) != (intent.op_id, intent.digest):
+        return f"its marks are of another operation (revision {mark.revision}, op {mark.op_id or 'unreadable'})"
+    return ""
+
+
+def _absent(state: State, mine: list[Intent], api: Api) -> State:
+    """The state without intents that did not happen. Raises ``AttentionError`` for one that HeyMilo shows did."""
+    for intent in mine:
+        found = _traces(intent, api)
+        if found:
+            raise AttentionError(
+                f"the operation pending for {intent.address} did happen: posting {', '.join(found)} shows it",
+                f"Run `heymilo-ops state resolve {intent.address} --adopt {found[0]}`."
+                if len(found) == 1
+                else "Archive all but one of them in HeyMilo, then adopt that one.",
+            )
+    return fold.dropped(state, *(intent.op_id for intent in mine))
+
+
+def _traces(intent: Intent, api: Api) -> list[str]:
+    """Ids of postings that show that an intent was carried out."""
+    if intent.target is None:
+        return [each.posting_id for each in api.list_all() if each.mark and each.mark.op_id == intent.op_id]
+    live = api.get(intent.target)
+    if live is None:
+        return []
+    if intent.kind == "archive":
+        return [live.posting_id] if live.archived else []
+    return [live.posting_id] if live.mark and live.mark.op_id == intent.op_id else []
