@@ -95,23 +95,18 @@ class FieldLines:
 
     def _question(self, step: int, number: int, group: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
         out: list[str] = []
-        inner = []
+        inner = [(at, field) for at, field in group if at.field]
+        move = next((field for at, field in group if not at.field and field.kind == "moved"), None)
         for at, field in group:
-            if at.field:
-                inner.append((at, field))
-            elif field.kind == "moved":
-                name = self._question_title(field.key, question_at(self.form, step, number), number)
-                places = f"moved from place {field.before + 1} to {field.after + 1}"
-                out.append(f"{indent}{self._symbol('moved')} {name}: {places}")
-            else:
+            if not at.field and field is not move:
                 value = field.after if field.kind == "added" else field.before
                 out += self._whole_question(field.key, value, field.kind, indent, number)
-        if inner:
+        if inner or move:
             key = next((field.key for _, field in group if field.key), None)
             title = self._question_title(key, question_at(self.form, step, number), number)
-            out.append(f"{indent}{self._symbol('changed')} {title}")
-            out += [line for at, field in inner for line in self._field(at, field, indent + _INDENT)]
-        return out
+            places = f": moved from place {move.before + 1} to {move.after + 1}" if move else ""
+            out.append(f"{indent}{self._symbol('changed')} {title}{places}")
+        return out + [line for at, field in inner for line in self._field(at, field, indent + _INDENT)]
 
     def _question_title(self, key: str | None, question: Any, number: int | None) -> str:
         question = question if isinstance(question, dict) else {}

@@ -27,6 +27,7 @@ _DONE = {
     Action.ARCHIVE: "Archived: nobody new can enter.",
     Action.CREATE: "New: candidates can enter as soon as it is applied.",
     Action.HOLD: "Held: nothing is done.",
+    Action.REPLACE: "Replaced by a new posting: it has a new candidate link, and scores start afresh.",
     Action.UPDATE: "Changed in place: the link stays the same.",
 }
 
@@ -108,17 +109,20 @@ def _heading(change: Change) -> str:
 
 
 def _what_happens(change: Change) -> str:
+    said, _, rest = _said(change).partition(":")
     revision = ""
-    if change.revision_to is not None:
+    if change.revision_to is not None and change.revision_to != change.revision_from:
         before = f"{change.revision_from} → " if change.revision_from is not None else ""
         revision = f" Revision {before}{change.revision_to}."
-    if change.forget:
-        return "Forgotten: it stays as it is at HeyMilo, and this repo no longer looks after it."
-    if change.action is Action.REPLACE:
-        cost = plan_text.cost_of_replace(change.desired, change.live.posting_id if change.live else None)
-        return f"**Replaced by a new posting**: {escape(cost)}.{revision}"
-    said, _, rest = _DONE[change.action].partition(":")
     return f"**{said}**:{rest}{revision}"
+
+
+def _said(change: Change) -> str:
+    if change.forget:
+        return "Forgotten: nothing is sent, and this repo no longer looks after it."
+    if plan_text.finishes(change):
+        return "Finished replacing: the posting it replaced is archived."
+    return _DONE[change.action]
 
 
 def _for_engineers(change: Change) -> str:

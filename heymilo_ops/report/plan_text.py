@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heymilo_ops.model.desired import Desired
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.report import findings
 from heymilo_ops.report.clean import one_line
@@ -23,6 +22,7 @@ SYMBOLS = {
     Action.UNCHANGED: " ",
     Action.UPDATE: "~",
 }
+FORGET = "."
 _VERBS = {
     Action.ADOPT: "will be adopted",
     Action.ARCHIVE: "will be archived",
@@ -32,6 +32,7 @@ _VERBS = {
     Action.UNCHANGED: "is unchanged",
     Action.UPDATE: "will be updated in place",
 }
+_COUNTED = (Action.CREATE, Action.UPDATE, Action.REPLACE, Action.ARCHIVE)
 _LEGEND = {
     Action.CREATE: "create",
     Action.UPDATE: "update in place",
@@ -59,22 +60,21 @@ def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quie
 
 def summary(plan: Plan, paint: Paint) -> str:
     """``Plan: 1 to create, …`` or ``No changes. …``."""
-    counts = plan.summary()
-    forgotten = sum(each.forget for each in plan.changes)
-    said = [f"{counts[each]} to {each}" for each in ("create", "update", "replace")]
-    said.append(f"{counts['archive'] - _forgotten_archives(plan)} to archive")
-    said += [f"{counts['adopt']} to adopt"] if counts["adopt"] else []
-    said += [f"{forgotten} to forget"] if forgotten else []
-    said += [f"{counts['hold']} held"] if counts["hold"] else []
     scope = "\nOnly the postings named by --target were looked at." if plan.partial else ""
+    held = plan.summary()[Action.HOLD]
     if plan.has_changes:
-        return f"{paint.bold('Plan:')} {', '.join(said)}.{scope}"
-    held = f" {counts['hold']} held." if counts["hold"] else ""
-    return f"{paint.bold('No changes.')}{held}{_compared(plan)}{scope}"
+        return f"{paint.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
+    said = f" {held} held." if held else ""
+    return f"{paint.bold('No changes.')}{said}{_compared(plan)}{scope}"
 
 
-def _forgotten_archives(plan: Plan) -> int:
-    return sum(each.forget and each.action is Action.ARCHIVE for each in plan.changes)
+def _counts(plan: Plan) -> list[str]:
+    counts = plan.summary()
+    forgotten = [each.action for each in plan.changes if each.forget]
+    said = [f"{counts[each] - forgotten.count(each)} to {each}" for each in _COUNTED]
+    said += [f"{counts[Action.ADOPT]} to adopt"] if counts[Action.ADOPT] else []
+    said += [f"{len(forgotten)} to forget"] if forgotten else []
+    return said + ([f"{counts[Action.HOLD]} held"] if counts[Action.HOLD] else [])
 
 
 def _compared(plan: Plan) -> str:
@@ -83,8 +83,10 @@ def _compared(plan: Plan) -> str:
 
 
 def _legend(plan: Plan, paint: Paint) -> str:
-    used = {each.action for each in plan.changes}
+    used = {each.action for each in plan.changes if not each.forget}
     rows = [f"  {_symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
+    if any(each.forget for each in plan.changes):
+        rows.append(f"  {paint.cyan(FORGET.rjust(3))} forget, nothing is sent")
     if not rows:
         return ""
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
@@ -102,9 +104,15 @@ def _symbol(action: Action, paint: Paint, width: int = 0) -> str:
 
 def change(each: Change, paint: Paint, width: int = 100) -> str:
     """One posting's part of the plan."""
-    head = f"# {one_line(each.address)} {'will be forgotten' if each.forget else _VERBS[each.action]}"
+    head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
-    out = [f"  {paint.bold(head)}", f"{_symbol(each.action, paint, 3)} {paint.bold(title)}{_facts(each, paint)}"]
+    symbol = paint.cyan(FORGET.rjust(3)) if each.forget else _symbol(each.action, paint, 3)
+    out = [f"  {paint.bold(head)}", f"{symbol} {paint.bold(title)}"]
+    facts = _facts(each)
+    if cells(f"    {title}  {facts}") <= width:
+        out[-1] += paint.dim(f"  {facts}") if facts else ""
+    else:
+        out.append(paint.dim(f"      {facts}"))
     for label, said in _remarks(each):
         out += _labelled(label, one_line(said), paint, width)
     form = each.desired.form if each.desired else None
@@ -115,16 +123,31 @@ def change(each: Change, paint: Paint, width: int = 100) -> str:
     return "\n".join(out)
 
 
-def _facts(each: Change, paint: Paint) -> str:
+def verb(each: Change) -> str:
+    """What happens to a posting, after its name: ``will be created``."""
+    if each.forget:
+        return "will be forgotten"
+    if finishes(each):
+        return "stays, and the posting it replaced will be archived"
+    return _VERBS[each.action]
+
+
+def finishes(each: Change) -> bool:
+    """Whether an archive is only the second half of an earlier replace: the current posting isn't among them."""
+    current = each.live.posting_id if each.live else None
+    return each.action is Action.ARCHIVE and current is not None and current not in each.archives
+
+
+def _facts(each: Change) -> str:
     said = [one_line(each.source)] if each.source else []
-    if each.revision_to is not None:
+    if each.revision_to is not None and each.revision_to != each.revision_from:
         old = f"{each.revision_from} → " if each.revision_from is not None else ""
         said.append(f"revision {old}{each.revision_to}")
     elif each.revision_from is not None:
         said.append(f"revision {each.revision_from}")
     if each.live is not None:
         said.append(f"posting {one_line(each.live.posting_id)}")
-    return paint.dim(f"  ({', '.join(said)})") if said else ""
+    return f"({', '.join(said)})" if said else ""
 
 
 def _remarks(each: Change) -> list[tuple[str, str]]:
@@ -133,24 +156,9 @@ def _remarks(each: Change) -> list[tuple[str, str]]:
         out.append(("name", f"was {each.moved_from} so far; its history goes on here"))
     if each.effect is not None and each.action is not Action.CREATE:
         out.append(("class", f"{each.effect.value}: {CLASSES[each.effect]}"))
-    if each.action is Action.REPLACE:
-        out.append(("cost", cost_of_replace(each.desired, each.live.posting_id if each.live else None)))
-    if each.forget:
-        out.append(("note", "only the state forgets it; the posting stays as it is at HeyMilo"))
     if each.archives:
         out.append(("archives", ", ".join(each.archives)))
     return out
-
-
-def cost_of_replace(desired: Desired | None, posting_id: str | None) -> str:
-    """What a replace costs, in one sentence that fits the posting's ``on_replace``."""
-    old = {
-        "archive": "links already sent stop for new people",
-        "drain": "links already sent go on until the last candidate is done, then the old posting is archived",
-        "keep": "the old posting stays open beside the new one",
-    }[desired.ops.on_replace if desired else "archive"]
-    bound = posting_id or "the old posting"
-    return f"candidates get a new link; {old}; webhooks bound to {bound} stay behind; scores start afresh"
 
 
 def _labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:

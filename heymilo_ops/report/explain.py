@@ -6,7 +6,7 @@ from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.width import fold
 
 
-def explain(code: str, name: str, severity: str, doc: str, paint: Paint, width: int = 100) -> str:
+def page(code: str, name: str, severity: str, doc: str, paint: Paint, width: int = 100) -> str:
     """The page: a heading, prose folded to ``width``, indented lines untouched."""
     style = {"error": paint.red, "warning": paint.yellow}.get(severity, paint.cyan)
     out = [f"{paint.bold(f'{code} {name}')} ({style(severity)})", ""]
