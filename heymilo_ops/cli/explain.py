@@ -27,10 +27,10 @@ def command(session: Session, code: str | None) -> Exit:
         raise UsageError(
             f"There is no code {code}", f"Near: {', '.join(near)}." if near else "See: heymilo-ops explain"
         )
-    from heymilo_ops.report.explain import page
+    from heymilo_ops.report.explain_text import explain
 
     name, severity, text = pages[wanted]
-    click.echo(page(wanted, name, severity, text, session.paint()), nl=False)
+    click.echo(explain(wanted, name, severity, text, session.paint(), session.width), nl=False)
     return Exit.DONE
 
 
@@ -42,6 +42,6 @@ def _pages() -> dict[str, tuple[str, str, str]]:
     from heymilo_ops.plan.codes import CODES as PLAN_CODES
 
     pages = {code: (info.name, info.severity.value, info.doc) for code, info in catalogue().items()}
-    for family in (CODES, SCHEMA_CODES, PLAN_CODES):
+    for family in (CODES, SCHEMA_CODES):
         pages |= {code: (info.name, info.severity.value, info.documentation) for code, info in family.items()}
-    return pages
+    return pages | {code: (info.name, info.severity.value, info.page) for code, info in PLAN_CODES.items()}

@@ -47,6 +47,13 @@ class Session:
         """Whether somebody can be asked."""
         return sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
 
+    @property
+    def width(self) -> int:
+        """Columns to fill: those of the terminal, 100 elsewhere, never fewer than 60."""
+        import shutil
+
+        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 140)) if sys.stdout.isatty() else 100
+
     def note(self, text: str) -> None:
         """Tell on stderr, unless quiet."""
         if not self.quiet:

@@ -74,6 +74,11 @@ class Repo:
         """Paths of the files whose name can't be read: no posting may be taken for removed because of them."""
         return [document.path for document in self.documents if document.address is None]
 
+    @property
+    def broken(self) -> frozenset[str]:
+        """Names of the files that can be read and have errors: neither planned nor taken for removed."""
+        return frozenset(name for name, document in self.by_address.items() if document.desired is None)
+
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
         """The documents by path."""

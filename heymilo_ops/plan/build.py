@@ -39,7 +39,11 @@ def build(given: PlanInput) -> Plan:
         lineage=lineage,
         serial=given.state.serial if given.state else 0,
         changes=changes,
-        notes=tuple(dict.fromkeys([*cost, *(each for verdict in verdicts for each in verdict.notes), *copies])),
+        notes=tuple(
+            dict.fromkeys(
+                [*cost, *(each for verdict in verdicts for each in verdict.notes), *copies, *round_.left_out()]
+            )
+        ),
         findings=(*findings, *guards(given, changes)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
@@ -67,6 +71,10 @@ class _Round:
         self.origins = {address: self._origin(each) for address, each in self.here.items()}
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
 
+    def left_out(self) -> list[str]:
+        """A note on each manifest with errors: nothing is planned for it."""
+        return [f"{name} is left out: its manifest has errors." for name in sorted(self.given.broken)]
+
     def verdicts(self) -> Iterator[Verdict]:
         """One verdict for each selected address, in no order."""
         for address, desired in self.here.items():
@@ -74,7 +82,8 @@ class _Round:
             if self._selected(address, origin.address):
                 yield self._wanted(desired, origin)
         for address, entry in self.given.entries.items():
-            if address in self.here or address in self.moved or not self._selected(address):
+            elsewhere = address in self.here or address in self.moved or address in self.given.broken
+            if elsewhere or not self._selected(address):
                 continue
             if address in self.pending:
                 base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.given, entry))

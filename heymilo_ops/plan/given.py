@@ -41,6 +41,7 @@ class PlanInput:
         targets, recreate: addresses named on the command line; no target means all.
         unreadable: some file's name can't be read.
         retired: addresses that have a manifest which is not for this workspace.
+        broken: addresses whose manifest has errors; they are left out, and not taken for removed.
     """
 
     desired: Sequence[Desired]
@@ -57,6 +58,7 @@ class PlanInput:
     allow_large_change: bool = False
     tool_version: str = ""
     retired: frozenset[str] = field(default_factory=frozenset)
+    broken: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

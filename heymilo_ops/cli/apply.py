@@ -1,0 +1,74 @@
+"""``apply``: carry out what plan shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli.approving import approve
+from heymilo_ops.cli.carrying import carry_out
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.planning import Wanted, make, show, show_errors
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.saved import go_on, read_plan, wanted
+from heymilo_ops.errors import Exit, UsageError
+
+
+@subcommand("apply")
+@click.argument("planfile", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
+@click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
+@click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
+@click.option(
+    "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
+)
+@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@format_option("text", "json")
+def command(
+    session: Session,
+    planfile: Path | None,
+    auto_approve: bool,
+    targets: tuple[str, ...],
+    allow_large_change: bool,
+    recreate: tuple[str, ...],
+    lock_timeout: float,
+    local_state: bool,
+    output_format: str,
+) -> Exit:
+    """Carry out what plan shows; with PLANFILE, exactly the plan that was saved there."""
+    workspace = find(session).workspace(session)
+    workspace.guard_ci(session, local_state)
+    saved = read_plan(planfile) if planfile is not None else None
+    if saved is not None and (targets or recreate):
+        raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target and --recreate.")
+    asked = Wanted("list", frozenset(targets), frozenset(recreate), allow_large_change)
+    if saved is not None:
+        asked = replace(wanted(saved), allow_large_change=allow_large_change or wanted(saved).allow_large_change)
+    store = workspace.store()
+    with workspace.api(session) as api:
+        planned = make(workspace, store, asked, api)
+        if saved is not None:
+            planned = go_on(saved, planned)
+        if output_format == "text":
+            show(planned, session)
+        if planned.blocked:
+            if output_format != "text":
+                show_errors(planned, session)
+            return Exit.ATTENTION
+        if not planned.plan.has_changes:
+            return nothing(output_format)
+        prompted = approve(session, planned, auto_approve or saved is not None)
+        again = (lambda: make(workspace, store, asked, api)) if prompted else None
+        return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again)
+
+
+def nothing(output_format: str) -> Exit:
+    """There is nothing to do."""
+    if output_format == "json":
+        from heymilo_ops.report.outcome_text import as_json
+
+        click.echo(as_json(()), nl=False)
+    return Exit.DONE

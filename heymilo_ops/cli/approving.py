@@ -1,0 +1,27 @@
+"""Asking for approval."""
+
+from __future__ import annotations
+
+import click
+
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.planning import Planned
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.report.prompt import YES, approval
+
+
+def approve(session: Session, planned: Planned, given: bool) -> bool:
+    """Whether somebody was asked (and said yes). Raises where nobody can be, or says anything else."""
+    if given or not any(True for _ in planned.plan.actions()):
+        return False
+    if not session.interactive:
+        raise AttentionError(
+            "There is no terminal to ask on, so nothing was done",
+            "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE.",
+        )
+    title = planned.ref.name if planned.ref is not None else None
+    click.echo("\n" + approval(planned.plan.workspace, title, session.paint()), nl=False)
+    if click.prompt("", prompt_suffix="", default="", show_default=False) != YES:
+        raise AttentionError("Not approved: nothing was done")
+    click.echo()
+    return True

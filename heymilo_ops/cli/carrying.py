@@ -1,0 +1,151 @@
+"""Carrying out an approved plan: the lock, a last look, the sends, the summary, the exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops import gitinfo
+from heymilo_ops.apply.outcome import NotSavedError, exit_code
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run import apply
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.planning import Planned
+from heymilo_ops.cli.project import Workspace
+from heymilo_ops.errors import Exit, StaleError
+from heymilo_ops.finding import Place
+from heymilo_ops.model.event import Observer, Outcome
+from heymilo_ops.report import outcome_text
+from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+from heymilo_ops.statefile.lock import holder
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+
+class Stopping:
+    """Whether somebody asked to stop. The first signal sets it; the second leaves at once."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+    def ask(self, _number: int, _frame: FrameType | None) -> None:
+        """Take a signal."""
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+        click.echo("\nStopping: what is in flight is awaited and recorded. Again to leave at once.", err=True)
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Take SIGINT and SIGTERM for the length of a ``with``."""
+        before = {each: signal.signal(each, self.ask) for each in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+
+def who(workspace: Workspace, sources: Iterable[str]) -> Who:
+    """In whose name this runs, and from which commit. ``sources``: the manifests that may be applied."""
+    root = workspace.project.root
+    commit = gitinfo.commit(root)
+    dirty = gitinfo.dirty(root, sources) if commit else None
+    return Who(gitinfo.applied_by(root, os.environ), commit if dirty is not None else None, dirty or frozenset())
+
+
+def carry_out(
+    session: Session,
+    workspace: Workspace,
+    store: Store,
+    api: Postings,
+    planned: Planned,
+    output_format: str,
+    lock_timeout: float,
+    *,
+    again: Callable[[], Planned] | None = None,
+    rollback: bool = False,
+) -> Exit:
+    """Take the lock, make sure that nothing moved, send, and tell. ``again`` plans anew, where somebody was asked."""
+    stopping = Stopping()
+    me = who(workspace, planned.checked.repo.by_path)
+    with stopping.listening(), store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout):
+        _same(store, planned, again)
+        begun = store.begin(workspace.project.config.project, workspace.name, workspace.config.base_url)
+        observer = _observer(session, output_format)
+        try:
+            outcomes = apply(
+                planned.plan,
+                store=store,
+                api=api,
+                project=workspace.project.config.project,
+                who=me,
+                now=lambda: datetime.now(UTC),
+                observer=observer,
+                stopping=stopping,
+                begun=begun,
+                rollback=rollback,
+            )
+        except NotSavedError as error:
+            path = store.rescue(error.state, workspace.project.root)
+            error.help = f"What is known is in {path.name}: keep it, mend the cause, and put it back as the state."
+            raise
+        finally:
+            if isinstance(observer, ProgressObserver):
+                observer.stop()
+    _summary(outcomes, output_format, session, planned, stopping.asked)
+    if stopping.asked:
+        return Exit.INTERRUPTED
+    state = store.read()
+    return exit_code(outcomes, state.unknown() if state is not None else ())
+
+
+def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -> None:
+    """Refuse where the state, or what would be done, moved while somebody read the plan."""
+    state = store.read()
+    before = planned.state
+    if (state is None) != (before is None) or (
+        state is not None and before is not None and (state.lineage, state.serial) != (before.lineage, before.serial)
+    ):
+        raise StaleError("The state moved since this plan was made", "Run it again: it is planned anew.")
+    if again is not None and again().plan.digest != planned.plan.digest:
+        raise StaleError("The plan changed while it was being read", "Run it again, and read it again.")
+
+
+def _observer(session: Session, output_format: str) -> Observer:
+    """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. All of it on stderr."""
+    if session.quiet or output_format != "text":
+        return lambda _: None
+    paint = session.paint(err=True)
+    if sys.stderr.isatty() and not session.ci:
+        return ProgressObserver(sys.stderr, paint)
+    return PlainObserver(lambda line: click.echo(line, err=True), paint)
+
+
+def _summary(
+    outcomes: tuple[Outcome, ...], output_format: str, session: Session, planned: Planned, interrupted: bool
+) -> None:
+    if output_format == "json":
+        click.echo(outcome_text.as_json(outcomes), nl=False)
+        return
+    documents = planned.checked.repo.by_address
+
+    def place(address: str, pointer: str) -> Place | None:
+        document = documents.get(address)
+        return document.source.locator.place(pointer) if document is not None else None
+
+    width = session.width if sys.stdout.isatty() else None
+    click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted)}", nl=False)

@@ -1,0 +1,71 @@
+"""``plan``: what apply would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.saved import as_text
+from heymilo_ops.errors import AttentionError, Exit
+
+
+@subcommand("plan")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the plan in a file, for apply.")
+@format_option("text", "json", "markdown")
+@click.option("--detailed-exitcode", is_flag=True, help="Exit 2 where there are changes.")
+@click.option("--target", "targets", multiple=True, metavar="NAME", help="Plan only this posting; may be repeated.")
+@click.option(
+    "--refresh",
+    type=click.Choice(["none", "list", "full"]),
+    default="list",
+    show_default=True,
+    help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read each of ours too.",
+)
+@click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
+@click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
+def command(
+    session: Session,
+    out: Path | None,
+    output_format: str,
+    detailed_exitcode: bool,
+    targets: tuple[str, ...],
+    refresh: str,
+    recreate: tuple[str, ...],
+    allow_large_change: bool,
+) -> Exit:
+    """Show what apply would do, and why. Nothing is written to HeyMilo."""
+    workspace = find(session).workspace(session)
+    wanted = Wanted(refresh, frozenset(targets), frozenset(recreate), allow_large_change)
+    with heymilo(session, workspace, refresh) as api:
+        planned = make(workspace, workspace.store(), wanted, api)
+    _print(planned, wanted, output_format, session)
+    if planned.blocked:
+        return Exit.ATTENTION
+    if out is not None:
+        _save(planned, wanted, out, session)
+    return Exit.CHANGES if detailed_exitcode and planned.plan.has_changes else Exit.DONE
+
+
+def _print(planned: Planned, wanted: Wanted, output_format: str, session: Session) -> None:
+    if output_format == "text":
+        show(planned, session)
+        return
+    show_errors(planned, session)
+    if output_format == "json":
+        click.echo(as_text(planned.plan, wanted), nl=False)
+    else:
+        from heymilo_ops.report.plan_markdown import markdown
+
+        click.echo(markdown(planned.plan), nl=False)
+
+
+def _save(planned: Planned, wanted: Wanted, out: Path, session: Session) -> None:
+    try:
+        out.write_text(as_text(planned.plan, wanted), encoding="utf-8")
+    except OSError as error:
+        raise AttentionError(f"{out} can't be written: {error.strerror}", "Choose another place for --out.") from error
+    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {planned.plan.workspace} apply {out}")
