@@ -14,7 +14,7 @@ from pathlib import Path
 TIMEOUT_S = 10.0
 """The longest that one question to git may take, in seconds."""
 
-_COMMIT = re.compile(r"^[0-9a-f]{7,64}$")
+_COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _GIT = ("git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false")
 _CI = ("GITHUB_ACTOR", "GITLAB_USER_LOGIN")
 _USER = ("USER", "LOGNAME", "USERNAME")
@@ -23,7 +23,7 @@ _USER = ("USER", "LOGNAME", "USERNAME")
 def commit(root: Path) -> str | None:
     """Full hash of HEAD; ``None`` outside git, without git, or before the first commit."""
     found = _text(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    return found if found and _COMMIT.match(found) else None
+    return found if found and _COMMIT.fullmatch(found) else None
 
 
 def branch(root: Path) -> str | None:
@@ -68,7 +68,7 @@ def applied_by(root: Path, environ: Mapping[str, str]) -> str:
 
 def show(root: Path, commit: str, path: str) -> bytes | None:
     """The bytes that ``path`` (relative to ``root``, ``/``-separated) had in ``commit``; ``None`` where it had none."""
-    if not _COMMIT.match(commit):
+    if not _COMMIT.fullmatch(commit):
         return None
     return _git(root, "cat-file", "blob", f"{commit}:./{path}")
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from heymilo_ops.errors import AttentionError
 
-_HOST = re.compile(r"^[A-Za-z0-9.:_-]+$")
-_PRINTABLE = re.compile(r"^[!-~]+$")
+_HOST = re.compile(r"[A-Za-z0-9.:_-]+")
+_PRINTABLE = re.compile(r"[!-~]+")
 _EXAMPLE = "Write it as https://api.heymilo.ai, without a key, a query or a fragment."
 
 
@@ -21,7 +21,7 @@ def checked_base(base_url: str) -> str:
     except ValueError:
         raise AttentionError("base_url is not an address", _EXAMPLE) from None
     odd = parts.username is not None or parts.password is not None or parts.query or parts.fragment
-    if parts.scheme not in ("http", "https") or not _HOST.match(host) or not _PRINTABLE.match(base_url) or odd:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or not _PRINTABLE.fullmatch(base_url) or odd:
         raise AttentionError("base_url is not an address of a server", _EXAMPLE)
     if parts.scheme == "http" and not is_loopback(host):
         raise AttentionError(

@@ -14,7 +14,7 @@ LONGEST_S = 60.0
 LEAST_S = 1.0
 """Bounds of one wait, in seconds: the first and longest where nothing was asked for, the least in any case."""
 
-_SECONDS = re.compile(r"^\d{1,9}(\.\d+)?$")
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 
 
 class Patience:
@@ -39,7 +39,7 @@ class Patience:
 def _asked(retry_after: str | None, now: datetime) -> float | None:
     """What a ``Retry-After`` header asks for, in seconds; ``None`` where there is none that can be read."""
     text = (retry_after or "").strip()
-    if _SECONDS.match(text):
+    if _SECONDS.fullmatch(text):
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

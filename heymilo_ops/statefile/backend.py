@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 _PART = r"[A-Za-z0-9_%-][A-Za-z0-9._~%-]*"
-_KEY = re.compile(rf"^{_PART}(?:/{_PART})*$")
+_KEY = re.compile(rf"{_PART}(?:/{_PART})*")
 
 
 class Conflict(Exception):  # noqa: N818 - part of the backend's protocol, never shown to a user
@@ -51,7 +51,7 @@ class Backend(Protocol):
 
 def checked(key: str) -> str:
     """The key itself. Raises ``ValueError`` for one that could leave the backend's own place."""
-    if not _KEY.match(key):
+    if not _KEY.fullmatch(key):
         raise ValueError(f"not a key: {key!r}")
     return key
 

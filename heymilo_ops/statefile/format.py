@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.canonical import canonical
+from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.canonical import digest as digest_of
 from heymilo_ops.model.state import FORMAT_VERSION, Digest, Record, State
 from heymilo_ops.version import __version__
@@ -82,14 +82,14 @@ def decode(data: bytes, place: str) -> State:
 def decode_snapshot(data: bytes, place: str) -> Snapshot:
     """The snapshot in ``data``. Raises ``StateError``, also where its content is not what its digest says."""
     snapshot = decode_record(Snapshot, data, place)
+    if snapshot.canon > CANON:
+        raise StateError(
+            f"{place} has canonical form {snapshot.canon}; this release, {__version__}, knows them up to {CANON}",
+            f"Install heymilo-ops {snapshot.tool_version} or newer.",
+        )
     try:
         found = digest_of(canonical(snapshot.request, snapshot.canon))
-    except LookupError:
-        raise StateError(
-            f"{place} has canonical form {snapshot.canon}, which this release doesn't know",
-            f"Install heymilo-ops {snapshot.tool_version} or newer.",
-        ) from None
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         found = "none"
     if found != snapshot.digest:
         _nonsense(place, "its request is not the one that its digest was taken of")

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.state import PostingState, Revision, State
+from heymilo_ops.statefile.backend import Backend, MemoryBackend
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.format import Snapshot
+from heymilo_ops.statefile.store import Store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> FolderBackend:
+    return FolderBackend(tmp_path / "deep" / "state")
+
+
+@pytest.fixture(params=["folder", "memory"])
+def backend(request: pytest.FixtureRequest, folder: FolderBackend) -> Backend:
+    return folder if request.param == "folder" else MemoryBackend()
+
+
+@pytest.fixture
+def store(backend: Backend) -> Store:
+    return Store(backend, "the/state")
+
+
+@pytest.fixture
+def design() -> Desired:
+    return desire(
+        {
+            "name": "baker",
+            "title": "Baker é",
+            "deadline": "2027-01-31T10:00:00+01:00",
+            "ops": {"protect": True},
+            "workflow": [{"type": "web_interview", "questions": [{"key": "why", "text": "Why bread?"}]}],
+        },
+        "postings/baker.yaml",
+    )
+
+
+@pytest.fixture
+def snapshot(design: Desired) -> Snapshot:
+    return Snapshot(
+        digest=design.digest,
+        canon=1,
+        request=design.request,
+        keys=design.keys,
+        resolved=design.resolved,
+        source=design.source,
+        commit="a" * 40,
+    )
+
+
+def with_posting(state: State, **changes: Any) -> State:
+    """The state with one posting in it."""
+    digest = "sha256:" + "0" * 64
+    revision = Revision(
+        number=1,
+        digest=digest,
+        design_digest=digest,
+        canon=1,
+        posting_id="P1",
+        applied_at="2026-11-24T00:00:00Z",
+        applied_by="ada",
+        source="postings/baker.yaml",
+        action="create",
+    )
+    posting = PostingState(
+        posting_id="P1", revision=1, digest=digest, status="active", revisions=(revision,), **changes
+    )
+    return state.model_copy(update={"postings": {"baker": posting}})
+
+
+@pytest.fixture
+def filled(store: Store) -> State:
+    return with_posting(store.begin("acme", "production", "https://api.heymilo.ai"))

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.format import (
+    Generated,
+    Snapshot,
+    decode,
+    decode_record,
+    decode_snapshot,
+    encode,
+    encode_record,
+)
+from heymilo_ops.version import __version__
+
+PLACE = "the/state/state.json"
+
+
+def changed(state: State, **values: Any) -> bytes:
+    return json.dumps({**json.loads(encode(state)), **values}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"{", "line 1, column 2"),
+        (b'{"a": 1,\n}', "line 2, column 1"),
+        (b"[]", "not a JSON object"),
+        (b"null", "not a JSON object"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b'{"format_version": NaN}', "NaN is not JSON"),
+        (b"{}", "no format_version"),
+        (b'{"format_version": "1"}', "no format_version"),
+        (b'{"format_version": true}', "no format_version"),
+        (b'{"format_version": 0}', "no format_version"),
+        (b'{"format_version": 1}', "at /tool_version: field required"),
+        (b"{\n<<<<<<< HEAD\n}", "unfinished git merge"),
+        (b'{"a":' * 100_000, "recursion"),
+    ],
+)
+def test_nonsense_is_refused_in_plain_words(data: bytes, why: str) -> None:
+    with pytest.raises(StateError) as caught:
+        decode(data, PLACE)
+    assert caught.value.message.startswith(f"{PLACE} can't be understood: ")
+    assert why in caught.value.message
+    assert f"{PLACE}.previous" in caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"surprise": 1}, "at /surprise"),
+        ({"serial": -1}, "at /serial"),
+        ({"serial": "many"}, "at /serial"),
+        ({"postings": {"a": {}}}, "at /postings/a/"),
+        ({"pending": [{"kind": "explode"}]}, "at /pending/0/"),
+    ],
+)
+def test_an_edited_state_says_where(filled: State, values: dict[str, Any], why: str) -> None:
+    with pytest.raises(StateError, match=why):
+        decode(changed(filled, **values), PLACE)
+
+
+def test_a_revision_that_is_not_the_last_is_refused(filled: State) -> None:
+    data = json.loads(encode(filled))
+    data["postings"]["baker"]["revision"] = 2
+    with pytest.raises(StateError, match="/postings/baker: its revision is not the last"):
+        decode(json.dumps(data).encode(), PLACE)
+
+
+def test_a_newer_format_names_the_release_that_wrote_it(filled: State) -> None:
+    with pytest.raises(StateError) as caught:
+        decode(changed(filled, format_version=7, tool_version="9.8.7", unheard_of={}), PLACE)
+    assert "heymilo-ops 9.8.7, in format 7" in caught.value.message
+    assert __version__ in caught.value.message
+    assert "Install heymilo-ops 9.8.7" in caught.value.help
+
+
+def test_a_newer_format_that_names_nobody() -> None:
+    with pytest.raises(StateError, match="of a newer release"):
+        decode(b'{"format_version": 2}', PLACE)
+
+
+def test_a_state_comes_back_as_it_was(filled: State) -> None:
+    data = encode(filled)
+    assert decode(data, PLACE) == filled
+    assert encode(decode(data, PLACE)) == data
+    assert decode(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), PLACE) == filled
+
+
+def test_the_layout_is_what_git_shows_well(filled: State) -> None:
+    text = encode(filled).decode()
+    assert text.endswith("}\n")
+    assert '\n  "format_version": 1,\n' in text
+    assert list(json.loads(text)) == sorted(json.loads(text))
+
+
+def test_half_a_surrogate_pair_survives() -> None:
+    record = Generated(digest="sha256:" + "0" * 64, posting_id="P", questions=({"text": "\ud83d é"},))
+    assert decode_record(Generated, encode_record(record), PLACE) == record
+
+
+def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
+    data = encode_record(snapshot)
+    assert decode_snapshot(data, PLACE) == snapshot
+    assert "Baker é" in data.decode()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"title": "Butcher", "name": "baker"},
+        {"workflow": [{"type": "dance"}]},
+        {"workflow": [1]},
+        {"workflow": [{"type": "web_interview", "questions": [{"modality": "mime"}]}]},
+        {"title": 10**400},
+    ],
+)
+def test_an_edited_snapshot_is_refused(snapshot: Snapshot, request_: dict[str, Any]) -> None:
+    edited = snapshot.model_copy(update={"request": request_})
+    with pytest.raises(StateError, match="not the one that its digest was taken of"):
+        decode_snapshot(encode_record(edited), PLACE)
+
+
+def test_a_snapshot_of_a_canonical_form_to_come(snapshot: Snapshot) -> None:
+    later = snapshot.model_copy(update={"canon": 99, "tool_version": "9.9.9"})
+    with pytest.raises(StateError) as caught:
+        decode_snapshot(encode_record(later), PLACE)
+    assert "canonical form 99" in caught.value.message
+    assert "9.9.9" in caught.value.help
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@settings(max_examples=50)
+@given(_JSON)
+def test_any_json_is_a_state_error_or_a_state(value: Any) -> None:
+    with pytest.raises(StateError):
+        decode(json.dumps(value).encode(), PLACE)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_state_error(data: bytes) -> None:
+    with pytest.raises(StateError):
+        decode(data, PLACE)
+
+
+@settings(max_examples=50)
+@given(st.dictionaries(st.text(), _JSON, max_size=4))
+def test_questions_come_back_as_they_were(question: dict[str, Any]) -> None:
+    record = Generated(digest="sha256:" + "0" * 64, posting_id="P", questions=(question,))
+    assert decode_record(Generated, encode_record(record), PLACE) == record

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from heymilo_ops.errors import Exit, LockedError, StateError
+from heymilo_ops.statefile import folder as folder_module
+from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.lock import INFO_KEY, Holder, current, hold, holder
+from heymilo_ops.statefile.store import Store
+
+ADA = Holder("Ada <ada@example.org>", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
+BOB = Holder("Bob", "rollback", "laptop", 12, "2026-11-24T09:00:00+00:00")
+
+
+class Time:
+    """A clock that sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.naps: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.now += seconds
+
+    def clock(self) -> float:
+        return self.now
+
+
+def test_somebody_elses_lock_is_printed_whole(backend: Backend) -> None:
+    with hold(backend, ADA), pytest.raises(LockedError) as caught, hold(backend, BOB, where="the/state"):
+        raise AssertionError("two holders")
+    assert caught.value.exit is Exit.STALE
+    assert caught.value.message == (
+        "the/state is locked by Ada <ada@example.org> (apply) on ci-7, process 4711, since 2026-11-24T08:00:00+00:00"
+    )
+    assert "--lock-timeout" in caught.value.help
+
+
+def test_waiting_ends(backend: Backend) -> None:
+    time_ = Time()
+    second = hold(backend, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
+    with hold(backend, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
+        raise AssertionError("two holders")
+    assert time_.naps == pytest.approx([0.5, 0.5, 0.5, 0.2])
+
+
+def test_who_waits_gets_it_when_it_is_free(backend: Backend) -> None:
+    held = hold(backend, ADA)
+    held.__enter__()
+    time_ = Time()
+
+    def sleep(seconds: float) -> None:
+        time_.sleep(seconds)
+        if len(time_.naps) == 2:
+            held.__exit__(None, None, None)
+
+    with hold(backend, BOB, 60, sleep=sleep, clock=time_.clock):
+        assert current(backend) == BOB
+    assert len(time_.naps) == 2
+
+
+def test_the_lock_is_free_afterwards(backend: Backend) -> None:
+    for _ in range(2):
+        with hold(backend, ADA):
+            assert current(backend) == ADA
+        assert current(backend) is None
+
+
+def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
+    with pytest.raises(KeyboardInterrupt), hold(backend, ADA):
+        raise KeyboardInterrupt
+    with hold(backend, BOB):
+        pass
+
+
+def test_the_lock_file_stays(folder: FolderBackend) -> None:
+    with hold(folder, ADA):
+        pass
+    assert (folder.root / "lock").exists()
+    assert not (folder.root / INFO_KEY).exists()
+
+
+def test_what_a_dead_holder_left_is_overwritten(folder: FolderBackend) -> None:
+    folder.create(INFO_KEY, b"{}")
+    assert current(folder) is None
+    with hold(folder, BOB):
+        assert current(folder) == BOB
+
+
+@pytest.mark.parametrize("left", [b"", b"nonsense", b"[1]", b"{}", b'{"who": 1}'])
+def test_a_holder_that_has_not_said_who_it_is(folder: FolderBackend, left: bytes) -> None:
+    with hold(folder, ADA):
+        (folder.root / INFO_KEY).write_bytes(left)
+        with pytest.raises(LockedError, match="has not said who it is"), hold(folder, BOB):
+            raise AssertionError("two holders")
+
+
+def test_information_that_can_not_be_read(folder: FolderBackend) -> None:
+    with hold(folder, ADA):
+        (folder.root / INFO_KEY).unlink()
+        (folder.root / INFO_KEY).mkdir()
+        with pytest.raises(LockedError, match="has not said who it is"), hold(folder, BOB):
+            raise AssertionError("two holders")
+    (folder.root / INFO_KEY).rmdir()
+    with hold(folder, BOB):
+        pass
+
+
+def test_a_place_that_can_not_be_locked(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StateError, match="file"), hold(FolderBackend(tmp_path / "file" / "state"), ADA):
+        raise AssertionError("held")
+
+
+def test_a_lock_whose_holder_can_not_be_written_is_let_go(
+    folder: FolderBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(folder_module.os, "fsync", full)
+    folder.root.mkdir(parents=True)
+    with pytest.raises(StateError), hold(folder, ADA):
+        raise AssertionError("held")
+    monkeypatch.undo()
+    with hold(folder, BOB):
+        pass
+
+
+_HOLDER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.lock import hold, holder
+with hold(FolderBackend(Path(sys.argv[1])), holder("child", "apply", datetime.now(UTC))):
+    print(flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def child(folder: FolderBackend) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, str(folder.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process
+        process.kill()
+
+
+def test_a_killed_holders_lock_is_free_at_once(folder: FolderBackend, child: subprocess.Popen[bytes]) -> None:
+    with pytest.raises(LockedError, match=rf"child \(apply\) on .*, process {child.pid}, since "), hold(folder, BOB):
+        raise AssertionError("two holders")
+    child.kill()
+    child.wait()
+    began = time.monotonic()
+    with hold(folder, BOB):
+        assert current(folder) == BOB
+    assert time.monotonic() - began < 0.4
+
+
+def test_holder_is_this_process() -> None:
+    import os
+    import socket
+
+    found = holder("Ada", "apply", datetime(2026, 11, 24, 8, 0, 0, 999, tzinfo=UTC))
+    assert found == Holder("Ada", "apply", socket.gethostname(), os.getpid(), "2026-11-24T08:00:00+00:00")
+
+
+def test_a_store_locks_its_own_place(store: Store) -> None:
+    with store.hold(ADA), pytest.raises(LockedError, match=r"^the/state is locked by Ada"), store.hold(BOB):
+        raise AssertionError("two holders")
