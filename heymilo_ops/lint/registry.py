@@ -7,9 +7,21 @@ from dataclasses import dataclass
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Rule
-from heymilo_ops.lint.rules import api_limits
+from heymilo_ops.lint.rules import (
+    anchor_vague,
+    anchors_alike,
+    api_limits,
+    deadlines,
+    form_fields,
+    outside_update_range,
+    rubrics,
+    undocumented_word,
+    unknown_time_zone,
+)
 
 RULES: tuple[Rule, ...] = (
+    anchor_vague.anchor_vague,
+    anchors_alike.anchors_alike,
     api_limits.both_workflow_and_template,
     api_limits.calls_without_number,
     api_limits.count_beside_questions,
@@ -24,6 +36,23 @@ RULES: tuple[Rule, ...] = (
     api_limits.tag_name_twice,
     api_limits.tag_options_unused,
     api_limits.update_not_available,
+    deadlines.deadline_impossible,
+    deadlines.deadline_missing,
+    deadlines.deadline_past,
+    form_fields.choices_unusable,
+    form_fields.file_types_unclear,
+    form_fields.operator_out_of_place,
+    form_fields.slider_unusable,
+    outside_update_range.outside_update_range,
+    rubrics.resume_items_many,
+    rubrics.rubric_incomplete,
+    rubrics.rubric_unused,
+    rubrics.scored_and_not_scored,
+    rubrics.scoring_unsaid,
+    rubrics.threshold_without_scores,
+    rubrics.weight_zero,
+    undocumented_word.undocumented_word,
+    unknown_time_zone.unknown_time_zone,
 )
 
 

@@ -146,6 +146,11 @@ class Subject:
         return "\n".join(text for text in _strings(self.desired.request))
 
     @cached_property
+    def lowered(self) -> str:
+        """``words`` in small letters."""
+        return self.words.lower()
+
+    @cached_property
     def texts(self) -> tuple[At[str], ...]:
         """Every text value that is sent, with its place."""
         return tuple(_placed(self.desired.request, ""))

@@ -52,3 +52,28 @@ def _ratio(one: str, other: str, at_least: float) -> float:
     from rapidfuzz.fuzz import ratio
 
     return ratio(one, other, score_cutoff=at_least * 100) / 100
+
+
+_FUNCTION_WORDS = (
+    "a about an and are as at be been by can could describe did do does example explain for from give had has have how "
+    "i in is it its me of on or our please share so tell that the their them then they this time to walk was we were "
+    "what when where which who why will with would you your"
+)
+_EMPTY = frozenset(_FUNCTION_WORDS.split())
+_ENDINGS = ("ing", "ed", "es", "s", "d", "e")
+_SHORTEST_STEM = 4
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The words that carry the meaning, in order, without English function words and endings.
+
+    Words of other languages are kept whole or lose an ending: a comparison of two texts still holds.
+    """
+    return tuple(_stem(word) for word in normalised(text).split() if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word

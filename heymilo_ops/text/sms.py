@@ -32,19 +32,23 @@ class Sms:
 
 def measure(text: str) -> Sms:
     """Encoding and size of a text."""
-    foreign = "".join(dict.fromkeys(each for each in text if each not in _BASIC and each not in _EXTENSION))
+    used = set(text)
+    foreign = used - _BASIC - _EXTENSION
     if foreign:
-        return _sized("UCS-2", [2 if ord(each) > 0xFFFF else 1 for each in text], foreign)
-    return _sized("GSM-7", [2 if each in _EXTENSION else 1 for each in text], "")
+        in_order = "".join(dict.fromkeys(each for each in text if each in foreign))
+        return _sized("UCS-2", text, {each for each in used if ord(each) > 0xFFFF}, in_order)
+    return _sized("GSM-7", text, used & _EXTENSION, "")
 
 
-def _sized(encoding: Literal["GSM-7", "UCS-2"], widths: list[int], foreign: str) -> Sms:
+def _sized(encoding: Literal["GSM-7", "UCS-2"], text: str, double: set[str], foreign: str) -> Sms:
+    """``double``: the characters that take two units."""
     alone, part = _LIMITS[encoding]
-    units = sum(widths)
+    units = len(text) + sum(text.count(each) for each in double)
     if units <= alone:
         return Sms(encoding, units, min(units, 1), foreign)
     segments, used = 1, 0
-    for width in widths:
+    for each in text:
+        width = 2 if each in double else 1
         if used + width > part:  # a character of two units is never cut in half
             segments, used = segments + 1, 0
         used += width

@@ -1,0 +1,182 @@
+"""Fields of web forms that nobody could fill in, or not safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.model.question import FormQuestion
+
+_CHOICES = ("dropdown", "multiple-choice")
+_FILES = ("file_upload", "file-upload")
+_NOT_COMPARED = ("textarea", *_CHOICES, *_FILES)
+_EXECUTABLE = "apk app bat bin cmd com cpl dll dmg exe hta jar js lnk msi ps1 scr sh vbs wsf"
+_PROGRAMS = frozenset(_EXECUTABLE.split())
+
+
+@error("AP180")
+def slider_unusable(subject: Subject) -> Iterator[Hit]:
+    """A slider has two ends in order and steps that fit between them.
+
+    PASS:
+        modality: form
+        text: How confident are you using a till?
+        question_type: slider
+        slider_min: 0
+        slider_max: 10
+        slider_step: 1
+    FAIL:
+        modality: form
+        text: How confident are you using a till?
+        question_type: slider
+        slider_min: 10
+        slider_max: 0
+        slider_step: 1
+    """
+    for pointer, question in subject.form:
+        numbers = {"slider_min": question.slider_min, "slider_max": question.slider_max}
+        numbers["slider_step"] = question.slider_step
+        given = [name for name, value in numbers.items() if value is not None]
+        if not given and question.question_type != "slider":
+            continue
+        missing = [name for name in numbers if name not in given]
+        if missing:
+            yield Hit(
+                pointer,
+                f"the slider has no {' and no '.join(missing)}",
+                "write slider_min, slider_max and slider_step",
+            )
+            continue
+        problem = _slider_problem(question)
+        if problem:
+            field, message, help = problem
+            yield Hit(f"{pointer}/{field}", message, help)
+
+
+def _slider_problem(question: FormQuestion) -> tuple[str, str, str] | None:
+    """The field to blame, what is wrong with it, and what to do."""
+    low, high, step = question.slider_min or 0, question.slider_max or 0, question.slider_step or 0
+    if low >= high:
+        return "slider_min", f"the slider runs from {low} to {high}", "make slider_min smaller than slider_max"
+    if step <= 0:
+        return "slider_step", f"slider_step is {step}", "write a number above 0"
+    stops = (high - low) / step
+    if abs(stops - round(stops)) > 1e-6 * max(1.0, stops):
+        return (
+            "slider_step",
+            f"steps of {step} don't reach from {low} to {high}",
+            f"choose a slider_step that divides {high - low}",
+        )
+    return None
+
+
+@error("AP181")
+def choices_unusable(subject: Subject) -> Iterator[Hit]:
+    """A choice has at least two options, each different from the others.
+
+    PASS:
+        modality: form
+        text: Which shift do you prefer?
+        question_type: dropdown
+        dropdown_values:
+          - {label: Morning, value: morning}
+          - {label: Evening, value: evening}
+    FAIL:
+        modality: form
+        text: Which shift do you prefer?
+        question_type: dropdown
+        dropdown_values:
+          - {label: Morning, value: morning}
+    """
+    for pointer, question in subject.form:
+        options = question.dropdown_values
+        if options is None:
+            if question.question_type in _CHOICES:
+                yield Hit(
+                    pointer,
+                    f"the {question.question_type} question has no dropdown_values to choose from",
+                    "list them, each with label and value",
+                )
+            continue
+        if len(options) < 2:
+            yield Hit(
+                f"{pointer}/dropdown_values",
+                "there is one option only, so there is nothing to choose",
+                "add another option, or ask in another way",
+            )
+        yield from _repeated(f"{pointer}/dropdown_values", options)
+
+
+def _repeated(pointer: str, options: tuple[dict[str, str], ...]) -> Iterator[Hit]:
+    seen: set[tuple[str, str]] = set()
+    for i, option in enumerate(options):
+        entries = set(option.items())
+        for name, value in sorted(entries & seen):
+            if name in ("label", "value"):
+                yield Hit(
+                    f"{pointer}/{i}/{name}",
+                    f"two options have the {name} {value}",
+                    f"give each option a {name} of its own",
+                )
+        seen |= entries
+
+
+@error("AP182")
+def operator_out_of_place(subject: Subject) -> Iterator[Hit]:
+    """An operator belongs to questions whose answers can be compared: numbers, dates and sliders.
+
+    PASS:
+        modality: form
+        text: How many years have you worked in support?
+        question_type: number
+        operator: gte
+        answer: 1
+    FAIL:
+        modality: form
+        text: Why do you want this job?
+        question_type: textarea
+        operator: gte
+    """
+    for pointer, question in subject.form:
+        if question.operator is not None and question.question_type in _NOT_COMPARED:
+            yield Hit(
+                f"{pointer}/operator",
+                f"the operator {question.operator} can't compare answers to a {question.question_type} question",
+                "remove operator, or make it a number or date question",
+            )
+
+
+@warning("AP183")
+def file_types_unclear(subject: Subject) -> Iterator[Hit]:
+    """A file question says which types of file it takes, without dots and without programs.
+
+    PASS:
+        modality: form
+        text: Attach a help article you are proud of.
+        question_type: file_upload
+        file_types: [pdf, docx]
+    FAIL:
+        modality: form
+        text: Attach a help article you are proud of.
+        question_type: file_upload
+    """
+    for pointer, question in subject.form:
+        types = question.file_types
+        if not types:
+            if question.question_type in _FILES:
+                yield Hit(pointer, "the file question takes files of any type", "add file_types, such as [pdf, docx]")
+            continue
+        for i, each in enumerate(types):
+            plain = each.strip().lstrip(".*").lower()
+            if plain in _PROGRAMS:
+                yield Hit(
+                    f"{pointer}/file_types/{i}",
+                    f"{each} files are programs, which reviewers would open",
+                    "remove it",
+                )
+            elif plain != each.lower():
+                yield Hit(
+                    f"{pointer}/file_types/{i}",
+                    f"the file type {each} is more than an extension",
+                    f"write {plain or 'an extension'} without dots and spaces",
+                )
