@@ -61,7 +61,7 @@ class Sender:
         if job.barred or self._halts():
             return replace(outcome, result=Result.SKIPPED, message=job.barred or f"not sent: {self.halted}")
         if job.state_only:
-            self._note(job)
+            outcome = replace(outcome, posting_id=self._note(job))
         for intent in job.intents:
             if self._halts():
                 self._drop_rest(job)
@@ -83,17 +83,16 @@ class Sender:
         mine = {intent.op_id for intent in job.intents}
         self._ledger.state = fold.dropped(self._ledger.state, *mine.intersection(planned))
 
-    def _note(self, job: Job) -> None:
-        """What concerns the state alone."""
+    def _note(self, job: Job) -> str | None:
+        """Record what concerns the state alone; the id of the posting that it is about."""
         state, change = self._ledger.state, job.change
-        if change.forget:
-            self._ledger.state = fold.with_entry(state, change.address, None)
-            return
+        entry = entry_of(state, change)
+        if entry is None:
+            return None
         state = fold.moved(state, change.moved_from, change.address)
-        entry = state.postings.get(change.address)
-        if entry is not None and change.desired is not None:
-            state = fold.with_entry(state, change.address, entry.model_copy(update={"ops": change.desired.ops}))
-        self._ledger.state = state
+        kept = entry.model_copy(update={"ops": change.desired.ops}) if change.desired else None
+        self._ledger.state = fold.with_entry(state, change.address, kept)
+        return entry.posting_id
 
     def _step(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
         """Send one half and fold its answer."""

@@ -1,0 +1,184 @@
+"""A rollback as a plan: the design of an old revision with the settings of today, through the create endpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from heymilo_ops.apply.fold import stamp
+from heymilo_ops.apply.pending import blocked, what_to_do
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.canonical import CANON, canonical, design_part, settings_part
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.state import Held, PostingState, Revision
+from heymilo_ops.plan.build import COST, PlanInput
+from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.compose import applied
+from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.effect import heaviest
+from heymilo_ops.plan.given import Snapshot
+from heymilo_ops.plan.leftover import due, gone
+from heymilo_ops.plan.outside import marked
+from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.verdict import live_ref, next_number
+
+
+@dataclass(frozen=True, slots=True)
+class Rollback:
+    """What a rollback will do.
+
+    Attributes:
+        plan: of one replace; ``apply`` takes it with ``rollback=True``.
+        to: the revision whose design comes back. Its ``commit`` and ``source`` say where git may hold its manifest.
+        desired: what will be sent; ``desired.resolved`` is what the manifest should say afterwards.
+    """
+
+    plan: Plan
+    to: Revision
+    desired: Desired
+
+
+def compose(given: PlanInput, address: str, *, by: str, to: int | None = None, all_settings: bool = False) -> Rollback:
+    """Plan a rollback of one posting.
+
+    Args:
+        given: what a plan would be made of. Settings of today are its manifest's, else the current revision's.
+        by: who holds the design that is rolled back from.
+        to: number of a revision; the newest one with another design, where left out.
+        all_settings: take the settings of that revision too.
+
+    Raises:
+        AttentionError: there is nothing to roll back, or what is needed for it is not known.
+    """
+    entry = _entry(given, address)
+    target = _target(given, entry, address, to)
+    snapshot = _snapshot(given, target)
+    desired = _desired(given, entry, address, snapshot, all_settings=all_settings)
+    held = Held(digest=entry.current.design_digest, since=stamp(given.now), by=by)
+    change = _change(given, entry, desired, target, held)
+    return Rollback(_plan(given, change, target), target, desired)
+
+
+def _entry(given: PlanInput, address: str) -> PostingState:
+    entry = given.entries.get(address)
+    if given.state is None or entry is None:
+        raise AttentionError(f"{address} was never applied here", "`heymilo-ops list` shows the names.")
+    if address in blocked(given.state):
+        intent = next(each for each in given.state.unknown() if address in (each.address, each.ops.moved_from))
+        raise AttentionError(f"{intent.address} has a pending operation: {what_to_do(intent)}")
+    if entry.status == "archived":
+        raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")
+    return entry
+
+
+def _target(given: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:
+    current = _design(given, entry.current)
+    if to is None:
+        found = next((each for each in reversed(entry.revisions) if _design(given, each) != current), None)
+        if found is None:
+            raise AttentionError(f"nothing to roll back: {address} has had one design only")
+        return found
+    chosen = next((each for each in entry.revisions if each.number == to), None)
+    if chosen is None:
+        numbers = ", ".join(str(each.number) for each in entry.revisions)
+        raise AttentionError(f"{address} has no revision {to}", f"It has {numbers}.")
+    if _design(given, chosen) == current:
+        raise AttentionError(
+            f"nothing to roll back: revision {to} of {address} has the design that is live",
+            "Settings are changed in the manifest.",
+        )
+    return chosen
+
+
+def _design(given: PlanInput, revision: Revision) -> str:
+    """Digest of a revision's design in today's canonical form, as far as its snapshot is there."""
+    if revision.canon == CANON:
+        return revision.design_digest
+    snapshot = given.snapshots.get(revision.digest)
+    return applied(snapshot).design_digest if snapshot else revision.design_digest
+
+
+def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:
+    found = given.snapshots.get(revision.digest)
+    if found is None:
+        raise AttentionError(
+            f"what revision {revision.number} held is not known: its snapshot {revision.digest} is missing",
+            "Bring the snapshot back, or edit the manifest and apply.",
+        )
+    return found
+
+
+def _desired(given: PlanInput, entry: PostingState, address: str, snapshot: Snapshot, *, all_settings: bool) -> Desired:
+    """The old design under today's name and ``ops``, with today's settings or its own."""
+    manifest = next((each for each in given.desired if each.address == address), None)
+    today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved
+    settings = settings_part(snapshot.resolved if all_settings else today)
+    source = manifest.source if manifest else entry.current.source
+    resolved = _composed(snapshot.resolved, settings, {"name": address, "ops": today.get("ops")})
+    try:
+        return desire(resolved, source)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = "/".join(str(part) for part in first["loc"])
+        raise AttentionError(f"the old design of {address} is not valid any more: /{where}: {first['msg']}") from error
+
+
+def _composed(design: Mapping[str, Any], settings: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """One manifest in the order of keys that the old one had; what is ``None`` in ``ours`` is left out."""
+    wanted = {**design_part(design), **settings, **ours}
+    ordered = {key: wanted[key] for key in design if key in wanted} | wanted
+    return {key: value for key, value in ordered.items() if value is not None or key not in ours}
+
+
+def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:
+    before = given.snapshots.get(entry.digest)
+    fields = diff(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
+    closes = desired.ops.on_replace == "archive" and not gone(entry.posting_id, given.listing)
+    return Change(
+        address=desired.address,
+        action=Action.REPLACE,
+        reasons=(
+            f"rollback to the design of revision {target.number}",
+            f"the design of revision {entry.revision} is held: it isn't applied again until another one is, or "
+            f"`heymilo-ops unhold {desired.address}`",
+        ),
+        source=desired.source,
+        effect=heaviest(field.effect for field in fields),
+        before_digest=entry.digest,
+        after_digest=desired.digest,
+        revision_from=entry.revision,
+        revision_to=next_number(entry),
+        live=live_ref(given, entry),
+        fields=fields,
+        archives=(*((entry.posting_id,) if closes else ()), *due(entry, desired.ops, given.listing)),
+        title=desired.manifest.title,
+        desired=desired,
+        held=held,
+    )
+
+
+def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
+    """The plan of one change, held against the same guards as any other."""
+    strangers, copies = marked(given)
+    notes = [COST, *copies]
+    if not target.reproducible:
+        notes.insert(0, f"HeyMilo wrote the questions of revision {target.number} itself and will write new ones now")
+    alone = replace(given, targets=frozenset({change.address}))
+    lineage = given.state.lineage if given.state else ""
+    return Plan(
+        workspace=given.workspace,
+        workspace_id=given.workspace_id,
+        lineage=lineage,
+        serial=given.state.serial if given.state else 0,
+        changes=(change,),
+        notes=tuple(notes),
+        findings=(*strangers, *guards(alone, (change,))),
+        digest=plan_digest(lineage, given.workspace_id, rows((change,))),
+        partial=True,
+        compared="revisions of one posting",
+        tool_version=given.tool_version,
+    )
