@@ -31,7 +31,7 @@ def diff(
     The keys map the JSON pointer of a question to its ``key``. An added or removed question or step is one change
     with the whole of it as value; a moved one is one change; all else is told leaf by leaf.
     """
-    root = _objects((Manifest,), _without_steps(before), _without_steps(after), "")
+    root = _objects((Manifest,), _without_steps(before), _without_steps(after), ("", ""))
     steps = _steps(_step_list(before), _step_list(after), before_keys or {}, after_keys or {})
     return (*root, *steps)
 
@@ -51,10 +51,12 @@ def _without_steps(form: Form) -> Form:
 
 
 def _objects(
-    models: Sequence[type[BaseModel]], before: Form, after: Form, base: str, key: str | None = None
+    models: Sequence[type[BaseModel]], before: Form, after: Form, at: tuple[str, str], key: str | None = None
 ) -> Iterator[FieldChange]:
+    """The leaves of one pair of objects that stood and stand ``at`` these pointers."""
     for tokens, kind, old, new in leaves(before, after):
-        yield FieldChange(pointer(base, *tokens), kind, old, new, effect_of(models, tokens), key)
+        path = pointer(at[0] if kind == "removed" else at[1], *tokens)
+        yield FieldChange(path, kind, old, new, effect_of(models, tokens), key)
 
 
 def _steps(before: Sequence[Any], after: Sequence[Any], before_keys: Keys, after_keys: Keys) -> Iterator[FieldChange]:
@@ -69,13 +71,13 @@ def _steps(before: Sequence[Any], after: Sequence[Any], before_keys: Keys, after
             yield FieldChange(here, "added", None, step, _STRUCTURE)
             continue
         i = partner[j]
+        there = f"/workflow/{i}"
         if (i, j) in movers:
             yield FieldChange(here, "moved", i, j, _STRUCTURE)
-        config = CONFIGS[step["type"]]
-        yield from _objects((config,), before[i].get("config", {}), step.get("config", {}), f"{here}/config")
-        yield from _Questions(f"/workflow/{i}/questions", here + "/questions", before_keys, after_keys).changes(
-            before[i], step
-        )
+        configs = before[i].get("config", {}), step.get("config", {})
+        yield from _objects((CONFIGS[step["type"]],), *configs, (f"{there}/config", f"{here}/config"))
+        questions = _Questions(f"{there}/questions", f"{here}/questions", before_keys, after_keys)
+        yield from questions.changes(before[i], step)
 
 
 class _Questions:
@@ -118,7 +120,7 @@ class _Questions:
             if (i, j) in movers:
                 yield FieldChange(here, "moved", i, j, fallback, key)
             models = (QUESTIONS[question["modality"]], QUESTIONS[olds[i]["modality"]])
-            yield from _objects(models, olds[i], question, here, key)
+            yield from _objects(models, olds[i], question, (f"{self.old}/{i}", here), key)
 
     @staticmethod
     def _key(keys: Keys, base: str, position: int) -> str | None:

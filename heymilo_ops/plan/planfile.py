@@ -63,11 +63,12 @@ def _change(change: Change) -> dict[str, Any]:
         "moved_from": change.moved_from,
         "forget": change.forget,
         "settings": change.settings,
-        "fields": [_field(each) for each in change.fields],
+        "fields": [field_json(each) for each in change.fields],
     }
 
 
-def _field(field: FieldChange) -> dict[str, Any]:
+def field_json(field: FieldChange) -> dict[str, Any]:
+    """One field change as plain JSON data."""
     shown: dict[str, Any] = {
         "path": field.path,
         "kind": field.kind,
