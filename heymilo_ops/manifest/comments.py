@@ -28,7 +28,7 @@ class Layout:
             column = self._comment_column(number, line) if "#" in line else None
             if column is not None:
                 before = line[:column]
-                own = not before.strip(" -") and number not in self._values
+                own = not before.strip(" -\t") and number not in self._values
                 at = len(before) - len(before.lstrip()) if own else column
                 self.comments[number] = Comment(line[column:].rstrip(), at, own)
 
@@ -44,8 +44,8 @@ class Layout:
         return found
 
     def is_blank(self, number: int) -> bool:
-        """Whether the line has nothing on it."""
-        return not self.lines[number].strip()
+        """Whether the line has nothing on it, or only the mark where a document begins or ends."""
+        return self.lines[number].rstrip() in ("", "---", "...")
 
     def own_at(self, number: int, column: int) -> bool:
         """Whether a comment of its own stands on the line, no deeper than the column."""

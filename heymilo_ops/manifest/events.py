@@ -91,7 +91,7 @@ def compose(text: str) -> Tree:
         tree.root = None
         tree.problem = Problem("SY005", words, error.problem_mark, context, error.context_mark)
     except (yaml.YAMLError, UnicodeError) as error:
-        tree.root, tree.problem = None, Problem("SY005", str(error).splitlines()[0], None)
+        tree.root, tree.problem = None, Problem("SY005", str(error).partition("\n")[0], None)
     return tree
 
 

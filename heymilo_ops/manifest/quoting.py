@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 from heymilo_ops.manifest.scalars import resolve
 
@@ -18,8 +19,7 @@ _LOOKS_TYPED = re.compile(
     r"|[-+]?[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?"
 )
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")
-_UNSAFE_INSIDE = re.compile(r": |\{\{|:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^(?:---|\.\.\.)|^\s|\s$")
-_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSAFE_INSIDE = re.compile(r": |\{\{|:$| #|^(?:---|\.\.\.)|^\s|\s$")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])(?P<close>[\"'”’)\]]*) (?=[^\W\d_a-z]|[0-9\"'“‘¿¡(])")
 
 
@@ -27,7 +27,7 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
     """Whether a text without quotes is the same text to every YAML reader and falls into no trap."""
     if not text or text[0] in _INDICATORS or resolve(text) != text:
         return False
-    if _UNSAFE_INSIDE.search(text) or _LOOKS_TYPED.fullmatch(text):
+    if has_hidden(text) or _UNSAFE_INSIDE.search(text) or _LOOKS_TYPED.fullmatch(text):
         return False
     return not (flow and any(mark in text for mark in ",[]{}"))
 
@@ -35,7 +35,25 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
 def quoted(text: str) -> str:
     """The text in double quotes, with escapes for what can't be seen."""
     written = json.dumps(text, ensure_ascii=False)
-    return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+    return "".join(map(_escaped, written)) if has_hidden(written) else written
+
+
+def has_hidden(text: str) -> bool:
+    """Whether the text has control or format characters, which a reader of the file would not see."""
+    return not text.isprintable() and any(map(_is_hidden, text))
+
+
+def _is_hidden(character: str) -> bool:
+    """Joiners are part of emoji and of some scripts, so they stay."""
+    kind = unicodedata.category(character)
+    return kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\u200c\u200d"
+
+
+def _escaped(character: str) -> str:
+    if not _is_hidden(character):
+        return character
+    number = ord(character)
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
 def write_text(text: str, *, flow: bool = False) -> str:
