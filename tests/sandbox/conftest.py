@@ -96,7 +96,7 @@ class Caller:
         return self.request("GET", path, **more)
 
     def post(self, path: str, body: Any = None, **more: Any) -> httpx.Response:
-        return self.request("POST", path, json=body, **more) if body is not None else self("POST", path, **more)
+        return self.request("POST", path, json=body, **more) if body is not None else self.request("POST", path, **more)
 
     def patch(self, path: str, body: Any) -> httpx.Response:
         return self.request("PATCH", path, json=body)
