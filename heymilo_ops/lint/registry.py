@@ -13,10 +13,15 @@ from heymilo_ops.lint.rules import (
     api_limits,
     deadlines,
     form_fields,
+    form_knockouts,
+    knockout_switches,
     outside_update_range,
+    resume_gates,
     rubrics,
+    sms_knockouts,
     undocumented_word,
     unknown_time_zone,
+    wish_as_requirement,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -43,7 +48,19 @@ RULES: tuple[Rule, ...] = (
     form_fields.file_types_unclear,
     form_fields.operator_out_of_place,
     form_fields.slider_unusable,
+    form_knockouts.answer_not_comparable,
+    form_knockouts.answer_shape,
+    form_knockouts.knockout_answer_not_offered,
+    form_knockouts.knockout_can_be_skipped,
+    form_knockouts.knockout_late,
+    form_knockouts.knockout_on_free_text,
+    form_knockouts.knockout_without_answer,
+    form_knockouts.knockout_without_operator,
+    knockout_switches.knockout_switch_idle,
+    knockout_switches.knockout_switched_off,
     outside_update_range.outside_update_range,
+    resume_gates.resume_can_be_skipped,
+    resume_gates.resume_not_first,
     rubrics.resume_items_many,
     rubrics.rubric_incomplete,
     rubrics.rubric_unused,
@@ -51,8 +68,12 @@ RULES: tuple[Rule, ...] = (
     rubrics.scoring_unsaid,
     rubrics.threshold_without_scores,
     rubrics.weight_zero,
+    sms_knockouts.dealbreaker_without_answer,
+    sms_knockouts.sms_answer_not_yes_or_no,
+    sms_knockouts.sms_answer_of_another_kind,
     undocumented_word.undocumented_word,
     unknown_time_zone.unknown_time_zone,
+    wish_as_requirement.wish_as_requirement,
 )
 
 

@@ -25,6 +25,8 @@ _STEP_OF = {
     "resume_eligibility": "resume",
     "resume_scoring": "resume",
 }
+_QUIET = {"enabled": True, "timezone": "Europe/London", "start_hour": 20, "end_hour": 9}
+_CONFIG: dict[str, Any] = {"conversational_sms": {"config": {"blackout_period": _QUIET}}}
 _BASE = Path(__file__).parents[1] / "cases" / "lint" / "base.yaml"
 _MARK = re.compile(r"^(PASS|FAIL):$", re.MULTILINE)
 
@@ -46,7 +48,8 @@ def around(base: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     """The clean posting with a question, a step or root keys in it."""
     whole = copy.deepcopy(base)
     if "modality" in part:
-        part = {"type": _STEP_OF[part["modality"]], "questions": [part]}
+        step = _STEP_OF[part["modality"]]
+        part = {"type": step, "questions": [part], **copy.deepcopy(_CONFIG.get(step, {}))}
     if "type" in part:
         part = {"workflow": [part]}
     if "interview_template_id" in part:

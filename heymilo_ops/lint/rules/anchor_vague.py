@@ -14,8 +14,8 @@ _LONGEST = 60
 _WORDS = (
     "a above acceptable adequate all amazing an and answer answers at average awful bad below best candidate clear "
     "decent excellent exceptional fair fine fully good great high highest ideal in is low lowest mediocre midpoint ok "
-    "okay outstanding overall perfect poor poorly quality really response responses satisfactory score solid strong superb "
-    "terrible the unclear unsatisfactory very weak well with wonderful worst wrong "
+    "okay outstanding overall perfect poor poorly quality really response responses satisfactory score solid strong "
+    "superb terrible the unclear unsatisfactory very weak well with wonderful worst wrong "
     "ability attitude communication communicator experience fit knowledge performance skill skills understanding"
 )
 _VAGUE = frozenset(_WORDS.split())
