@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from heymilo_ops.remote.answer import (
+    MAX_ERRORS,
+    MAX_MESSAGE,
+    Confirmed,
+    Rejected,
+    Unknown,
+    Unreadable,
+    answer_of,
+    complaint,
+    parse,
+)
+
+SENT = {"title": "x", "workflow": [{"type": "form", "questions": [{"modality": "form", "text": 1}]}]}
+
+
+def body(data: Any) -> bytes:
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 422, 429])
+@pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b'"no"', b"{}", b'{"detail": null, "error": null}'])
+def test_rejected_without_a_reason(status: int, data: bytes) -> None:
+    assert answer_of(status, data) == Rejected(status, f"HeyMilo answered {status} and gave no reason")
+
+
+@pytest.mark.parametrize(
+    "status", [100, 300, 301, 304, 307, 402, 406, 408, 409, 410, 425, 431, 451, 499, 500, 503, 599]
+)
+def test_everything_else_is_unknown(status: int) -> None:
+    found = answer_of(status, body({"data": {"id": "P1"}}))
+    assert isinstance(found, Unknown)
+    assert str(status) in found.reason
+
+
+def test_an_unknown_answer_tells_what_was_said() -> None:
+    found = answer_of(500, body({"error": {"message": "disk on fire"}}))
+    assert found == Unknown("HeyMilo answered 500: disk on fire")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "not JSON"),
+        (b"{", "not JSON"),
+        (b"\xff", "not JSON"),
+        (b'{"a": NaN}', "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"[]", "not a JSON object"),
+        (b"{}", "no id"),
+        (b'{"data": []}', "no id"),
+        (b'{"data": {"id": ""}}', "no id"),
+        (b'{"data": {"id": 7}}', "no id"),
+        (b'{"id": "P1"}', "no id"),
+    ],
+)
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_a_success_that_can_not_be_read_is_unknown(status: int, data: bytes, why: str) -> None:
+    found = answer_of(status, data)
+    assert isinstance(found, Unknown)
+    assert str(status) in found.reason
+    assert why in found.reason
+
+
+def test_confirmed_has_an_id_and_no_credential() -> None:
+    found = answer_of(
+        201,
+        body(
+            {
+                "data": {
+                    "id": "P1",
+                    "urls": {"candidate_url": "https://x", "ingestion_url_key": "s3cret"},
+                    "posting": {"id": "P1", "list": [{"ingestion_url_key": "s3cret"}]},
+                }
+            }
+        ),
+    )
+    assert isinstance(found, Confirmed)
+    assert found.posting_id == "P1"
+    assert "s3cret" not in repr(found)
+    assert "ingestion" not in repr(found)
+    assert found.data["urls"] == {"candidate_url": "https://x"}
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "errors"),
+    [
+        ({"detail": "Method Not Allowed"}, "Method Not Allowed", {}),
+        ({"message": "no"}, "no", {}),
+        ({"error": "no"}, "no", {}),
+        (
+            {"detail": [{"loc": ["body", "title"], "msg": "too short", "type": "t"}]},
+            "too short",
+            {"/title": "too short"},
+        ),
+        (
+            {
+                "error": {
+                    "message": "validation failed",
+                    "errors": [
+                        {"code": "c", "message": "bad text", "param": "workflow[0].questions[0].text"},
+                        {"code": "c", "message": "bad title", "param": "title"},
+                        {"code": "c", "message": "no place", "param": None},
+                    ],
+                }
+            },
+            "validation failed",
+            {"/workflow/0/questions/0/text": "bad text", "/title": "bad title"},
+        ),
+        (
+            {"error": {"message": "taken", "param": "name", "errors": []}},
+            "taken",
+            {"/name": "taken"},
+        ),
+        (
+            {"error": {"message": "m", "details": [{"message": "d", "param": "title"}]}},
+            "m",
+            {"/title": "d"},
+        ),
+        (
+            {
+                "detail": [
+                    {"loc": ["body", "title"], "msg": "one"},
+                    {"loc": ["body", "title", "str"], "msg": "two"},
+                    {"loc": None, "msg": "three"},
+                    {"loc": ["body"], "msg": 4},
+                    "five",
+                ]
+            },
+            "one; two",
+            {"/title": "one; two", "": "three"},
+        ),
+        ({"error": {"errors": "odd", "message": 3}}, "", {}),
+    ],
+)
+@pytest.mark.parametrize("status", [400, 404, 422])
+def test_both_error_shapes(status: int, data: Any, message: str, errors: dict[str, str]) -> None:
+    found = answer_of(status, body(data), SENT)
+    assert found == Rejected(status, message or f"HeyMilo answered {status} and gave no reason", errors)
+
+
+def test_a_flood_of_errors_is_cut() -> None:
+    detail = [{"loc": ["body", "workflow", i], "msg": "m" * 2000} for i in range(1000)]
+    message, errors = complaint(body({"detail": detail}), SENT)
+    assert len(errors) == MAX_ERRORS
+    assert max(map(len, [message, *errors.values()])) == MAX_MESSAGE
+
+
+def test_parse_takes_objects_alone() -> None:
+    assert parse(b'{"a": [1, {"ingestion_url_key": "x", "b": 2}]}') == {"a": [1, {"b": 2}]}
+    with pytest.raises(Unreadable):
+        parse(b"3")
