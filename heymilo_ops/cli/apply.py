@@ -9,7 +9,7 @@ import click
 
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out
-from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.options import Session, format_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import go_on, read_plan, wanted
@@ -22,9 +22,7 @@ from heymilo_ops.errors import Exit, UsageError
 @click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
-@click.option(
-    "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
-)
+@lock_timeout_option
 @click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
 @format_option("text", "json")
 def command(

@@ -23,6 +23,7 @@ from heymilo_ops.cli.project import Workspace
 from heymilo_ops.errors import Exit, StaleError
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome
+from heymilo_ops.model.state import State
 from heymilo_ops.report import outcome_text
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.statefile.lock import holder
@@ -84,7 +85,7 @@ def carry_out(
     me = who(workspace, planned.checked.repo.by_path)
     with stopping.listening(), store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout):
         _same(store, planned, again)
-        begun = store.begin(workspace.project.config.project, workspace.name, workspace.config.base_url)
+        begun = _begun(store, workspace, planned)
         observer = _observer(session, output_format)
         try:
             outcomes = apply(
@@ -111,6 +112,13 @@ def carry_out(
         return Exit.INTERRUPTED
     state = store.read()
     return exit_code(outcomes, state.unknown() if state is not None else ())
+
+
+def _begun(store: Store, workspace: Workspace, planned: Planned) -> State:
+    """The state of a workspace that nothing was applied to yet."""
+    state = store.begin(workspace.project.config.project, workspace.name, workspace.address)
+    named = {"remote_name": planned.ref.name or None} if planned.ref is not None else {}
+    return state.model_copy(update={"workspace": state.workspace.model_copy(update=named)})
 
 
 def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -> None:

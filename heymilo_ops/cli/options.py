@@ -148,3 +148,8 @@ def format_option(*formats: str) -> Callable[[F], F]:
         )(function)
 
     return wrap
+
+
+lock_timeout_option = click.option(
+    "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
+)

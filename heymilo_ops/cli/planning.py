@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import Workspace
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.finding import Severity
+from heymilo_ops.manifest.document import Repo
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import build
@@ -47,7 +48,6 @@ class Planned:
     checked: Checked
     state: State | None
     ref: WorkspaceRef | None = None
-    findings: tuple[Finding, ...] = field(default=())
 
     @property
     def blocked(self) -> bool:
@@ -76,33 +76,45 @@ class Snapshots(Mapping[str, "Snapshot"]):
         return len(self._digests)
 
 
-def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Planned:
-    """Read, plan, check. ``api`` is ``None`` for ``--refresh none``."""
+@dataclass(frozen=True)
+class Gathered:
+    """Everything a plan is made of."""
+
+    given: PlanInput
+    repo: Repo
+    ref: WorkspaceRef | None
+
+
+def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
+    """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
     repo = read(workspace.project.root)
     state = store.read()
     guard_state(state, workspace)
     ref = api.workspace() if api is not None else None
     guard_workspace(state, workspace, ref)
-    listing = look(api, state, wanted.refresh) if api is not None else None
-    plan = build(
-        PlanInput(
-            desired=repo.desired,
-            state=state,
-            snapshots=Snapshots(store, state),
-            listing=listing,
-            now=datetime.now(UTC),
-            workspace=workspace.name,
-            workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
-            project=workspace.project.config.project,
-            targets=wanted.targets,
-            recreate=wanted.recreate,
-            unreadable=bool(repo.unreadable),
-            broken=repo.broken,
-            allow_large_change=wanted.allow_large_change,
-            tool_version=__version__,
-        )
+    given = PlanInput(
+        desired=repo.desired,
+        state=state,
+        snapshots=Snapshots(store, state),
+        listing=look(api, state, wanted.refresh) if api is not None else None,
+        now=datetime.now(UTC),
+        workspace=workspace.name,
+        workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
+        project=workspace.project.config.project,
+        targets=wanted.targets,
+        recreate=wanted.recreate,
+        unreadable=bool(repo.unreadable),
+        broken=repo.broken,
+        allow_large_change=wanted.allow_large_change,
+        tool_version=__version__,
     )
-    return Planned(plan, check(repo, sends(store)), state, ref)
+    return Gathered(given, repo, ref)
+
+
+def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Planned:
+    """Gather, plan, check."""
+    found = gather(workspace, store, wanted, api)
+    return Planned(build(found.given), check(found.repo, sends(store)), found.given.state, found.ref)
 
 
 def look(api: Postings, state: State | None, refresh: str) -> Listing:

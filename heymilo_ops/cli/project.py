@@ -64,6 +64,11 @@ class Workspace:
         return self.config.state or f".heymilo/state/{self.name}"
 
     @property
+    def address(self) -> str:
+        """Where this workspace's HeyMilo is, in words for the state."""
+        return "embedded sandbox" if self.config.sandbox else self.config.base_url
+
+    @property
     def is_remote(self) -> bool:
         """Whether the state lives elsewhere than in a folder."""
         return self.state_place.startswith(REMOTE_STATES)

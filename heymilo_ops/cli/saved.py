@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from heymilo_ops.cli.planning import Planned, Wanted
 from heymilo_ops.errors import AttentionError, StaleError
-from heymilo_ops.plan.change import Plan
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 from heymilo_ops.plan.planfile import SavedPlan, check, read, to_json
 
 
@@ -67,3 +70,54 @@ def _untouched(saved: SavedPlan, plan: Plan) -> None:
                 f"{change.address}: posting {live.posting_id} was changed in HeyMilo since the plan was made",
                 "Plan again, and see what changed.",
             )
+
+
+def as_plan(saved: SavedPlan) -> Plan:
+    """A saved plan to look at. What would be sent isn't in the file, so it can't be applied from this."""
+    data = saved.data
+    return Plan(
+        workspace=saved.workspace,
+        workspace_id=saved.workspace_id,
+        lineage=saved.lineage,
+        serial=saved.serial,
+        changes=tuple(_change(each) for each in data["changes"]),
+        notes=tuple(data.get("notes", ())),
+        findings=tuple(_finding(each) for each in data.get("findings", ())),
+        digest=saved.digest,
+        partial=bool(data.get("partial")),
+        compared=str(data.get("compared", "")),
+        tool_version=str(data.get("tool_version", "")),
+        pending=tuple(data.get("pending", ())),
+    )
+
+
+def _change(data: dict[str, Any]) -> Change:
+    live = data["live"]
+    return Change(
+        address=data["address"],
+        action=Action(data["action"]),
+        reasons=tuple(data["reasons"]),
+        source=data["source"],
+        title=data.get("title"),
+        effect=ChangeClass(data["class"]) if data["class"] else None,
+        before_digest=data["before_digest"],
+        after_digest=data["after_digest"],
+        revision_from=data["revision"]["from"],
+        revision_to=data["revision"]["to"],
+        live=LiveRef(live["posting_id"], live["updated_at"], live["archived"]) if live else None,
+        fields=tuple(_field(each) for each in data["fields"]),
+        archives=tuple(data.get("archives", ())),
+        moved_from=data.get("moved_from"),
+    )
+
+
+def _field(data: dict[str, Any]) -> FieldChange:
+    return FieldChange(
+        data["path"], data["kind"], data["before"], data["after"], ChangeClass(data["class"]), data.get("key")
+    )
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    return Finding(
+        data["code"], data["name"], Severity(data["severity"]), data["message"], data["help"], address=data["address"]
+    )

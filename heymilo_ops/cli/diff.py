@@ -1,0 +1,66 @@
+"""``diff``: two revisions of a posting, or its file with what was applied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.known import opened, posting, revision, snapshot
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.manifest.document import Repo
+from heymilo_ops.model.canonical import canonical
+from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.planfile import field_json
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: what it is called, its canonical form, its question keys."""
+
+    title: str
+    form: Mapping[str, Any]
+    keys: Mapping[str, str]
+
+
+@subcommand("diff")
+@click.argument("name")
+@click.argument("revisions", nargs=-1, type=click.IntRange(min=1), metavar="[REV [REV]]")
+@format_option("text", "json")
+def command(session: Session, name: str, revisions: tuple[int, ...], output_format: str) -> Exit:
+    """Compare: without REV what was applied with the file, with one REV that revision with the file, with two those."""
+    if len(revisions) > 2:
+        raise click.UsageError("Give two revisions at most.")
+    workspace, store, state = opened(session)
+    found = posting(state, name)
+    numbers = list(revisions) or [found.revision]
+    sides = []
+    for number in numbers:
+        sent = snapshot(store, revision(found, number))
+        sides.append(Side(f"revision {number}", canonical(sent.request), sent.keys))
+    if len(sides) == 1:
+        sides.append(_file(read(workspace.project.root), name))
+    before, after = sides
+    fields = diff(before.form, after.form, before.keys, after.keys)
+    if output_format == "json":
+        from heymilo_ops.report.clean import json_text
+
+        click.echo(json_text({"format_version": "1.0", "fields": [field_json(each) for each in fields]}), nl=False)
+    else:
+        from heymilo_ops.report.posting_text import diff as text
+
+        shown = text(before.title, after.title, fields, after.form, session.paint(), session.width)
+        click.echo(shown, nl=False)
+    return Exit.DONE
+
+
+def _file(repo: Repo, name: str) -> Side:
+    document = repo.by_address.get(name)
+    if document is None or document.desired is None:
+        why = "there is no manifest of that name" if document is None else f"{document.path} has errors"
+        raise AttentionError(f"Nothing to compare '{name}' with: {why}", "Name two revisions: diff NAME REV REV.")
+    return Side(document.path, document.desired.form, document.desired.keys)

@@ -1,0 +1,101 @@
+"""``doctor``: is everything set up, and what is missing?"""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+
+from heymilo_ops import gitinfo
+from heymilo_ops.cli import schema
+from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.options import Session, subcommand
+from heymilo_ops.cli.planning import guard_state, guard_workspace
+from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.model.state import State
+from heymilo_ops.version import __version__
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: ``exit`` is what it alone would end in, ``help`` what to do about it."""
+
+    what: str
+    said: str
+    exit: Exit = Exit.DONE
+    help: str = ""
+
+
+@subcommand("doctor")
+def command(session: Session) -> Exit:
+    """Check the set-up: files, state, key, and whether HeyMilo answers. Writes nothing."""
+    paint = session.paint()
+    worst = Exit.DONE
+    for each in _checks(session):
+        good = each.exit is Exit.DONE
+        click.echo(f"{paint.green('ok  ') if good else paint.red('FAIL')}  {each.what}: {each.said}")
+        if each.help:
+            click.echo(f"      {each.help}")
+        worst = max(worst, each.exit)
+    return worst
+
+
+def _checks(session: Session) -> Iterator[Check]:
+    yield Check("heymilo-ops", f"{__version__} on Python {platform.python_version()}")
+    project = find(session)
+    yield Check("heymilo.yaml", f"project {project.config.project} in {project.root}")
+    commit = gitinfo.commit(project.root)
+    yield Check("git", f"at commit {commit[:10]}" if commit else "no commit here; revisions will name none")
+    stale = [name for name, text in schema.texts().items() if not _same(project.root / schema.FOLDER / name, text)]
+    help = "Write them: heymilo-ops schema" if stale else ""
+    yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
+    checked = check(read(project.root), never_known)
+    errors = len(checked.errors)
+    said = f"{len(checked.repo.documents)} manifests, {errors} errors"
+    yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")
+    workspace = project.workspace(session)
+    state, shown = _state(workspace)
+    yield shown
+    yield _heymilo(session, workspace, state)
+
+
+def _same(path: object, text: str) -> bool:
+    try:
+        with open(str(path), encoding="utf-8") as stream:  # noqa: PTH123
+            return stream.read() == text
+    except OSError:
+        return False
+
+
+def _state(workspace: Workspace) -> tuple[State | None, Check]:
+    try:
+        state = workspace.store().read()
+        guard_state(state, workspace)
+    except OpsError as error:
+        return None, Check("state", error.message, error.exit, error.help)
+    if state is None:
+        return None, Check("state", f"none yet in {workspace.state_place}: nothing was applied to '{workspace.name}'")
+    said = f"serial {state.serial} in {workspace.state_place}, {len(state.postings)} postings"
+    unknown = ", ".join(sorted({intent.address for intent in state.unknown()}))
+    if unknown:
+        help = f"Settle it: heymilo-ops -w {workspace.name} state list"
+        return state, Check("state", f"{said}; the outcome is unknown for {unknown}", Exit.PARTIAL, help)
+    return state, Check("state", said)
+
+
+def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Check:
+    if not workspace.config.sandbox and not os.environ.get(workspace.config.api_key_env):
+        name = workspace.config.api_key_env
+        return Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
+    try:
+        with workspace.api(session) as api:
+            ref = api.workspace()
+            guard_workspace(state, workspace, ref)
+    except OpsError as error:
+        return Check("HeyMilo", error.message, error.exit, error.help)
+    where = "the embedded sandbox" if workspace.config.sandbox else workspace.config.base_url
+    return Check("HeyMilo", f"{where} answers; the key opens {ref.name or ref.id} ({ref.id})")

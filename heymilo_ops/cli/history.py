@@ -1,0 +1,69 @@
+"""``history``: the applied revisions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from heymilo_ops.cli.known import opened, posting, width
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.model.state import PostingState
+
+
+@subcommand("history")
+@click.argument("name", required=False)
+@click.option("--at", metavar="TIME", help="Only what was applied by then: 2027-01-31 or 2027-01-31T18:00Z.")
+@format_option("text", "json")
+def command(session: Session, name: str | None, at: str | None, output_format: str) -> Exit:
+    """Show the applied revisions of a posting, or of all."""
+    _, _, state = opened(session)
+    shown = {name: posting(state, name)} if name is not None else dict(state.postings)
+    if at is not None:
+        shown = _by(shown, _moment(at))
+    if output_format == "json":
+        from heymilo_ops.report.clean import json_text
+
+        click.echo(
+            json_text({"format_version": "1.0", "postings": {key: _record(each) for key, each in shown.items()}}),
+            nl=False,
+        )
+    else:
+        from heymilo_ops.report.history_text import history
+
+        click.echo(history(shown, session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+def _record(found: PostingState) -> dict[str, object]:
+    data = found.model_dump(mode="json", include={"posting_id", "revision", "digest", "status", "held", "revisions"})
+    return dict(data)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"'{text}' is not a time", "Write it so: 2027-01-31 or 2027-01-31T18:00Z.") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _by(postings: dict[str, PostingState], moment: datetime) -> dict[str, PostingState]:
+    """The postings as they stood at a moment; those that came later are left out."""
+    found = {}
+    for name, each in postings.items():
+        known = tuple(
+            revision
+            if revision.archived_at is None or datetime.fromisoformat(revision.archived_at) <= moment
+            else revision.model_copy(update={"archived_at": None})
+            for revision in each.revisions
+            if datetime.fromisoformat(revision.applied_at) <= moment
+        )
+        if known:
+            last = known[-1]
+            status = "active" if last.archived_at is None else "archived"
+            update = {"revisions": known, "revision": last.number, "digest": last.digest, "status": status}
+            held = each.held if each.held and datetime.fromisoformat(each.held.since) <= moment else None
+            found[name] = each.model_copy(update={**update, "posting_id": last.posting_id, "held": held})
+    return found

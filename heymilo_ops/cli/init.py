@@ -1,0 +1,108 @@
+"""``init``: start a repo. Nothing that is there is overwritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli import schema
+from heymilo_ops.cli.options import Session, subcommand
+from heymilo_ops.config import FILE_NAME
+from heymilo_ops.errors import AttentionError, Exit, UsageError
+
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+@subcommand("init")
+@click.argument("folder", required=False, metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--project", help="Name of this repo's postings; the folder's name where left out.")
+@click.option("--ci", type=click.Choice(["github"]), help="Also write workflows that plan and apply.")
+def command(session: Session, folder: Path | None, project: str | None, ci: str | None) -> Exit:
+    """Start a repo here (or in DIR): heymilo.yaml, a first posting, schemas, .gitignore."""
+    root = (session.directory / folder if folder is not None else session.directory).resolve()
+    name = project if project is not None else _slug(root.name)
+    if not _SLUG.match(name):
+        raise UsageError(f"'{name}' can't be a project's name", "Use lower case letters, digits and single hyphens.")
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        for path, what in _write(root, name, ci):
+            click.echo(f"  {what:<8} {path}")
+    except OSError as error:
+        raise AttentionError(
+            f"{error.filename or root} can't be written: {error.strerror}", "Choose another folder."
+        ) from error
+    click.echo(_next(session, root, ci))
+    return Exit.DONE
+
+
+def _write(root: Path, project: str, ci: str | None) -> Iterator[tuple[str, str]]:
+    """Write what isn't there; each path with what was done."""
+    yield _new(root, FILE_NAME, _template("heymilo.yaml").replace("@project@", project))
+    if not any((root / "postings").glob("**/*.y*ml")):
+        closes = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%dT18:00:00Z")
+        yield _new(root, "postings/first-interviewer.yaml", _template("posting.yaml").replace("@deadline@", closes))
+    for name, text in schema.texts().items():
+        yield _new(root, f"{schema.FOLDER}/{name}", text)
+    yield _ignored(root)
+    if ci is not None:
+        for name in ("plan.yml", "apply.yml"):
+            yield _new(root, f".github/workflows/{name}", _template(f"{ci}/{name}"))
+
+
+def _new(root: Path, path: str, text: str) -> tuple[str, str]:
+    full = root / path
+    if full.exists():
+        return path, "kept"
+    full.parent.mkdir(parents=True, exist_ok=True)
+    full.write_text(text, encoding="utf-8")
+    return path, "written"
+
+
+def _ignored(root: Path) -> tuple[str, str]:
+    """Add to .gitignore the lines that it lacks."""
+    full = root / ".gitignore"
+    before = full.read_text(encoding="utf-8") if full.exists() else ""
+    have = {line.strip() for line in before.splitlines()}
+    missing = [line for line in _template("gitignore").splitlines() if line.strip() not in have]
+    if not any(line and not line.startswith("#") for line in missing):
+        return ".gitignore", "kept"
+    gap = "\n" if before and not before.endswith("\n") else ""
+    full.write_text(before + gap + "\n".join(missing) + "\n", encoding="utf-8")
+    return ".gitignore", "extended" if before else "written"
+
+
+def _template(name: str) -> str:
+    return files("heymilo_ops.cli").joinpath("templates", *name.split("/")).read_text(encoding="utf-8")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-") or "interviews"
+
+
+def _next(session: Session, root: Path, ci: str | None) -> str:
+    """What to do now."""
+    go = f"  cd {_shown(session, root)}\n" if root != session.directory.resolve() else ""
+    more = (
+        "\nThe workflows apply to production: give the environment 'production' of the GitHub repo the secret\n"
+        "HEYMILO_API_KEY and required reviewers.\n"
+        if ci is not None
+        else ""
+    )
+    return (
+        f"\nTry it on the sandbox; no key is needed, and nobody is invited:\n\n{go}"
+        "  heymilo-ops lint     check the manifests\n"
+        "  heymilo-ops plan     see what would be done\n"
+        "  heymilo-ops apply    do it\n\n"
+        "Then edit postings/ and plan again. For the real workspace: set HEYMILO_API_KEY, check the set-up with\n"
+        f"heymilo-ops -w production doctor, and go on with -w production.{more}"
+    )
+
+
+def _shown(session: Session, root: Path) -> str:
+    base = session.directory.resolve()
+    return str(root.relative_to(base)) if root.is_relative_to(base) else str(root)

@@ -1,0 +1,54 @@
+"""``list``: the postings at a glance."""
+
+from __future__ import annotations
+
+import click
+
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.known import width
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.planning import guard_state
+from heymilo_ops.cli.project import find
+from heymilo_ops.errors import Exit
+from heymilo_ops.manifest.document import Repo
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.report.history_text import ListRow, listing
+from heymilo_ops.statefile.store import Store
+
+
+@subcommand("list")
+@format_option("text", "json")
+def command(session: Session, output_format: str) -> Exit:
+    """List the postings: name, status, revision, deadline, candidate link. Asks the state, not HeyMilo."""
+    workspace = find(session).workspace(session)
+    store = workspace.store()
+    state = store.read()
+    guard_state(state, workspace)
+    known = state.postings if state is not None else {}
+    repo = read(workspace.project.root)
+    rows = [_row(name, known.get(name), repo, store) for name in sorted({*known, *repo.by_address})]
+    if output_format == "json":
+        from dataclasses import asdict
+
+        from heymilo_ops.report.clean import json_text
+
+        click.echo(json_text({"format_version": "1.0", "postings": [asdict(row) for row in rows]}), nl=False)
+    else:
+        click.echo(listing(rows, session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+def _row(name: str, known: PostingState | None, repo: Repo, store: Store) -> ListRow:
+    document = repo.by_address.get(name)
+    desired = document.desired if document is not None else None
+    if known is None:
+        deadline = desired.form.get("deadline") if desired is not None else None
+        return ListRow(name, "not applied" if desired is not None else "has errors", None, deadline)
+    snapshot = store.snapshot(known.digest)
+    deadline = snapshot.request.get("deadline") if snapshot is not None else None
+    live = known.status == "active"
+    return ListRow(name, _status(known), known.revision, deadline, known.candidate_url if live else None)
+
+
+def _status(known: PostingState) -> str:
+    return "active, a design is held" if known.held is not None and known.status == "active" else known.status

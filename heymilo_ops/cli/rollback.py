@@ -1,0 +1,101 @@
+"""``rollback``: the design of an earlier revision, with today's settings."""
+
+from __future__ import annotations
+
+import click
+
+from heymilo_ops import gitinfo
+from heymilo_ops.apply.rollback import Rollback, compose
+from heymilo_ops.cli.approving import approve
+from heymilo_ops.cli.carrying import carry_out, who
+from heymilo_ops.cli.checking import check
+from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
+from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.manifest.document import Document, Repo, read_document
+from heymilo_ops.manifest.dump import dump
+from heymilo_ops.manifest.edit import with_values
+from heymilo_ops.manifest.source import read
+
+
+@subcommand("rollback")
+@click.argument("name")
+@click.option(
+    "--to", "revision", type=click.IntRange(min=1), metavar="REV", help="The revision; else the newest other design."
+)
+@click.option("--settings", is_flag=True, help="Take that revision's settings too.")
+@click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
+@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@lock_timeout_option
+def command(
+    session: Session,
+    name: str,
+    revision: int | None,
+    settings: bool,
+    no_write: bool,
+    auto_approve: bool,
+    allow_large_change: bool,
+    local_state: bool,
+    lock_timeout: float,
+) -> Exit:
+    """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
+    workspace = find(session).workspace(session)
+    workspace.guard_ci(session, local_state)
+    store = workspace.store()
+    wanted = Wanted("list", allow_large_change=allow_large_change)
+    with workspace.api(session) as api:
+
+        def plan() -> tuple[Gathered, Rollback]:
+            found = gather(workspace, store, wanted, api)
+            by = who(workspace, ()).by
+            return found, compose(found.given, name, by=by, to=revision, all_settings=settings)
+
+        found, chosen = plan()
+        planned = _planned(found, chosen, name)
+        show(planned, session)
+        if planned.blocked:
+            return Exit.ATTENTION
+        asked = approve(session, planned, auto_approve)
+        again = (lambda: _planned(*plan(), name)) if asked else None
+        code = carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True)
+    if code is Exit.DONE and not no_write:
+        session.note(f"\n{_write_back(workspace, chosen)}")
+    return code
+
+
+def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
+    """The rollback as a plan. Only the rules on what will be sent count, not what the file says now."""
+    text = dump(chosen.desired.resolved)
+    document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
+    checked = check(Repo((document,)), lambda _: True)
+    return Planned(chosen.plan, checked, found.given.state, found.ref)
+
+
+def _write_back(workspace: Workspace, chosen: Rollback) -> str:
+    """Write what was applied into the manifest file, keeping the comments of then where git has them."""
+    root = workspace.project.root
+    path = root / chosen.desired.source
+    text = with_values(_old_text(workspace, chosen), chosen.desired.resolved)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AttentionError(
+            f"The rollback is done, but {chosen.desired.source} can't be written: {error.strerror}",
+            f"Until it has the old design, the new one is held. See: heymilo-ops diff {chosen.desired.address}",
+        ) from error
+    return f"{chosen.desired.source} has the design of revision {chosen.to.number} again. Review and commit it."
+
+
+def _old_text(workspace: Workspace, chosen: Rollback) -> str:
+    """The manifest as git has it, where it is what was applied; else what the snapshot holds."""
+    old = chosen.to
+    found = gitinfo.show(workspace.project.root, old.commit, old.source) if old.commit else None
+    if found is not None:
+        document: Document = read_document(read(found, old.source))
+        if document.desired is not None and document.desired.digest == old.digest:
+            return document.source.text
+    return dump(chosen.desired.resolved)

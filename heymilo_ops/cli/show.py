@@ -1,0 +1,71 @@
+"""``show``: a saved plan, or a posting as it was applied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.known import snapshot
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.planning import guard_state
+from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.render import posting
+from heymilo_ops.cli.saved import as_plan, read_plan
+from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.model.canonical import canonical
+from heymilo_ops.report.clean import json_text
+
+
+@subcommand("show")
+@click.argument("what", metavar="PLANFILE|NAME")
+@format_option("text", "json", "markdown")
+def command(session: Session, what: str, output_format: str) -> Exit:
+    """Show a saved plan, or a posting: as it was applied, else as its file has it."""
+    path = Path(what)
+    if path.is_file():
+        _plan(path, output_format, session)
+    else:
+        _posting(find(session).workspace(session), what, output_format, session)
+    return Exit.DONE
+
+
+def _plan(path: Path, output_format: str, session: Session) -> None:
+    saved = read_plan(path)
+    if output_format == "json":
+        click.echo(json_text(saved.data), nl=False)
+    elif output_format == "markdown":
+        from heymilo_ops.report.plan_markdown import markdown
+
+        click.echo(markdown(as_plan(saved)), nl=False)
+    else:
+        from heymilo_ops.report.plan_text import text
+
+        click.echo(text(as_plan(saved), session.paint(), lambda _path, _line: None, session.width), nl=False)
+
+
+def _posting(workspace: Workspace, name: str, output_format: str, session: Session) -> None:
+    store = workspace.store()
+    state = store.read()
+    guard_state(state, workspace)
+    known = state.postings.get(name) if state is not None else None
+    facts: list[tuple[str, str]] = []
+    if known is not None:
+        form = canonical(snapshot(store, known.current).request)
+        facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
+        facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
+    else:
+        document = posting(read(workspace.project.root), name)
+        if document.desired is None:
+            raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
+        form = dict(document.desired.form)
+        facts = [("Status", "not applied")]
+    if output_format == "json":
+        click.echo(
+            json_text({"format_version": "1.0", "address": name, "facts": dict(facts), "design": form}), nl=False
+        )
+        return
+    from heymilo_ops.report.posting_text import show
+
+    click.echo(show(name, form, session.paint(), session.width, facts), nl=False)

@@ -1,0 +1,91 @@
+"""``state``: look into the state, or settle what is unknown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from heymilo_ops.cli.known import opened, posting, width
+from heymilo_ops.cli.options import Session, common, lock_timeout_option
+from heymilo_ops.cli.planning import guard_workspace
+from heymilo_ops.errors import Exit, UsageError
+
+
+@click.group("state", context_settings={"help_option_names": ["-h", "--help"]})
+@common
+def command() -> None:
+    """Look into the state, or settle what is unknown."""
+
+
+@command.command("list")
+@common
+@click.pass_obj
+def listing(session: Session) -> Exit:
+    """Every posting that the state knows, and what is pending."""
+    from heymilo_ops.report.history_text import state_head, state_list
+
+    _, _, state = opened(session)
+    if not session.quiet:
+        click.echo(state_head(state))
+    click.echo(state_list(state, session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+@command.command("show")
+@click.argument("name")
+@common
+@click.pass_obj
+def show(session: Session, name: str) -> Exit:
+    """Everything that the state knows of one posting."""
+    from heymilo_ops.report.history_text import state_show
+
+    _, _, state = opened(session)
+    click.echo(state_show(name, posting(state, name), session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+@command.command("pull")
+@common
+@click.pass_obj
+def pull(session: Session) -> Exit:
+    """Print the state as JSON."""
+    from heymilo_ops.statefile.format import encode
+
+    _, _, state = opened(session)
+    click.echo(encode(state).decode("utf-8"), nl=False)
+    return Exit.DONE
+
+
+@command.command("resolve")
+@click.argument("name")
+@click.option("--adopt", metavar="ID", help="It happened: this is the posting that was made, changed or archived.")
+@click.option("--absent", is_flag=True, help="It did not happen.")
+@lock_timeout_option
+@common
+@click.pass_obj
+def resolve(session: Session, name: str, adopt: str | None, absent: bool, lock_timeout: float) -> Exit:
+    """Settle what an earlier apply left unknown. HeyMilo is asked, and what it contradicts is refused."""
+    if (adopt is None) is not absent:
+        raise UsageError("Say one of --adopt ID and --absent", "--adopt ID: it happened; --absent: it did not.")
+    from heymilo_ops.apply.resolve import resolve as settle
+    from heymilo_ops.cli.carrying import who
+    from heymilo_ops.statefile.lock import holder
+
+    workspace, store, state = opened(session)
+    now = datetime.now(UTC)
+    with workspace.api(session) as api:
+        guard_workspace(state, workspace, api.workspace())
+        with store.hold(holder(who(workspace, ()).by, "state resolve", now), lock_timeout):
+            settle(
+                name,
+                store=store,
+                api=api,
+                project=workspace.project.config.project,
+                now=lambda: datetime.now(UTC),
+                adopt=adopt,
+                absent=absent,
+            )
+    said = f"is in the state as posting {adopt}" if adopt is not None else "is no longer pending: it did not happen"
+    click.echo(f"{name} {said}. See what is left: heymilo-ops -w {workspace.name} plan")
+    return Exit.DONE

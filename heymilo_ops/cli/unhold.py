@@ -1,0 +1,32 @@
+"""``unhold``: let a design that was rolled back from be applied again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from heymilo_ops.cli.carrying import who
+from heymilo_ops.cli.known import opened, posting
+from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.errors import Exit
+from heymilo_ops.statefile.lock import holder
+
+
+@subcommand("unhold")
+@click.argument("name")
+@lock_timeout_option
+def command(session: Session, name: str, lock_timeout: float) -> Exit:
+    """Let a design that was rolled back from be applied again. Writes the state; sends nothing."""
+    workspace, store, state = opened(session)
+    found = posting(state, name)
+    if found.held is None:
+        click.echo(f"{name} holds no design.")
+        return Exit.DONE
+    with store.hold(holder(who(workspace, ()).by, "unhold", datetime.now(UTC)), lock_timeout):
+        _, _, state = opened(session)
+        store.read()
+        freed = posting(state, name).model_copy(update={"held": None})
+        store.write(state.model_copy(update={"postings": {**state.postings, name: freed}}))
+    click.echo(f"{name} is free: if its file still has that design, the next apply brings it.")
+    return Exit.DONE
