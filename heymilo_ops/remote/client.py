@@ -135,7 +135,7 @@ class Client:
         self._sleep, self._clock, self._now = sleep, clock, now
 
     def __repr__(self) -> str:
-        return f"Client({self.base_url!r})"
+        return f"Client({vars(self).get('base_url')!r})"
 
     def __enter__(self) -> Client:
         return self
