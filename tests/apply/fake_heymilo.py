@@ -50,6 +50,7 @@ class FakeHeyMilo:
     calls: list[tuple[str, str]] = field(default_factory=list)
     bodies: list[Mapping[str, Any]] = field(default_factory=list)
     written_questions: list[dict[str, Any]] = field(default_factory=lambda: [{"id": "q1", "text": "Why?"}])
+    deleted: set[str] = field(default_factory=set)
     reading_fails: bool = False
     draft: bool = False
     clock: float = 1000.0
@@ -73,7 +74,7 @@ class FakeHeyMilo:
         self.calls.append(("get", posting_id))
         if self.reading_fails:
             raise UnreachableError("HeyMilo can't be reached")
-        posting = self.postings.get(posting_id)
+        posting = self.postings.get(posting_id) if posting_id not in self.deleted else None
         return live(posting) if posting else None
 
     def list_all(self) -> list[Live]:
@@ -94,6 +95,9 @@ class FakeHeyMilo:
 
     def archive(self, posting_id: str) -> Answer:
         gone = {"archived": True, "status": "archived"}
+        if posting_id in self.deleted:
+            self.calls.append(("archive", posting_id))
+            return Rejected(404, "no such posting")
         return self._write("archive", posting_id, {}, lambda: self._change(posting_id, gone))
 
     def _write(self, kind: str, target: str, body: Mapping[str, Any], do: Callable[[], dict[str, Any]]) -> Answer:
@@ -252,18 +256,23 @@ class World:
     def run(self, plan: Plan, **more: Any) -> tuple[Outcome, ...]:
         """Apply a plan; faults of an earlier run stay in force until they are taken away."""
         self.events = []
-        given: dict[str, Any] = {"begun": self.begun, "stopping": lambda: False, "store": self.store, **more}
+        given: dict[str, Any] = {
+            "begun": self.begun,
+            "stopping": lambda: False,
+            "store": self.store,
+            "observer": self.events.append,
+            **more,
+        }
         return apply(
             plan,
             api=self.api,
             project="acme",
             who=WHO,
             now=self.now,
-            observer=self.events.append,
             new_op=self.new_op,
             **given,
         )
 
     def want(self, *wanted: Desired, **more: Any) -> tuple[Outcome, ...]:
-        """Plan and apply."""
+        """Plan and apply; ``more`` goes to apply."""
         return self.run(self.plan(*wanted), **more)
