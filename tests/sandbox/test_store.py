@@ -96,23 +96,20 @@ def test_ids_are_looked_for_until_one_is_free(store, monkeypatch):
         assert new_id(connection, "postings") == "0BADF00D"
 
 
-def test_threads_may_share_a_store(store):
-    errors = []
+def test_a_thread_waits_for_the_write_of_another(store):
+    order = []
 
-    def work():
-        try:
-            for _ in range(10):
-                postings.create(store, BODY)
-        except Exception as error:
-            errors.append(error)
+    def second():
+        with store.write() as connection:
+            order.append(connection.execute("SELECT 1").fetchone()[0])
 
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
+    with store.write():
+        thread = threading.Thread(target=second)
         thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
-    assert len(postings.listing(store, search=None, hide_archived=False)) == 40
+        thread.join(0.1)
+        assert order == []
+    thread.join(5)
+    assert order == [1]
 
 
 def test_processes_may_share_a_file_from_its_first_moment(path, store):
