@@ -1,0 +1,41 @@
+"""Two questions in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heymilo_ops.lint.rule import At, Hit, Subject, warning
+from heymilo_ops.model.question import FormQuestion, SmsQuestion, VoiceQuestion
+from heymilo_ops.text.sentences import sentences
+
+
+@warning("CX150")
+def compound_question(subject: Subject) -> Iterator[Hit]:
+    """A question that is judged asks one thing.
+
+    People answer one of two questions and are marked down for the other. A follow-up is the place for it.
+
+    PASS:
+        modality: sms
+        text: Can you work on Saturdays?
+        question_type: YES_NO
+        expected_answer: "yes"
+    FAIL:
+        modality: sms
+        text: Can you work on Saturdays? And do you live near Leeds?
+        question_type: YES_NO
+        expected_answer: "yes"
+    """
+    judged = [at for at in subject.voice if not at.value.not_scored and at.value.question_type != "open-ended"]
+    gates = [at for at in subject.form if at.value.is_knockout]
+    asking: list[At[FormQuestion] | At[SmsQuestion] | At[VoiceQuestion]] = [*judged, *subject.sms, *gates]
+    for pointer, question in asking:
+        if question.text.count("?") < 2:
+            continue
+        asked = [each for each in sentences(question.text) if each.rstrip("\"'”’»)").endswith("?")]
+        if len(asked) > 1:
+            yield Hit(
+                f"{pointer}/text",
+                f"the question asks {len(asked)} things at once",
+                "ask one, and make the other a question of its own or a follow-up",
+            )

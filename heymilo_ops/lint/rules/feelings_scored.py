@@ -1,0 +1,74 @@
+"""Rubrics that score faces and feelings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from heymilo_ops.lint.rule import At, Hit, Subject, error
+from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.text.sentences import sentences
+
+_SIGNS = ("eye contact", "facial", "micro-expression", "microexpression", "body language", "emotional state")
+_FEELING = re.compile(
+    r"\b(eye contact|facial (expressions?|cues?)|micro-?expressions?|body language|emotional state)\b", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(
+    r"\b(not|never|no|don't|doesn't|ignor\w+|disregard\w*|regardless|irrespective|without|avoid\w*|exclud\w+"
+    r"|rather than|instead of|neither|nor)\b",
+    re.IGNORECASE,
+)
+# What a candidate tells about work with others, or knows about a field, may well be scored.
+_ABOUT_OTHERS = re.compile(
+    r"\b(customers?|clients?|patients?|guests?|users?|children|child|pupils?|students?|colleagues?|others?|people"
+    r"|someone|residents?|audiences?|players?|animals?|actors?|models?|recognition|detection|animations?"
+    r"|describ\w+|explain\w*|mention\w*|example\w*|tells?|names?|read|reads|reading|how they|their team)\b",
+    re.IGNORECASE,
+)
+_RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5", "post_processing_evaluation_criteria")
+
+
+@error("FR110")
+def feelings_scored(subject: Subject) -> Iterator[Hit]:
+    """A rubric scores what candidates say, not their face or their feelings.
+
+    To infer feelings from face or voice at work, hiring included, is forbidden in the EU, and it puts people with
+    some disabilities at a disadvantage everywhere. A few English phrases are recognised; sentences that
+    forbid such scoring, or are about work with other people, are left alone. Silence is no clearance.
+
+    PASS:
+        modality: voice
+        text: Tell me about a customer who was upset.
+        question_type: scored
+        evaluation_criteria: Look for a clear outcome. Do not score eye contact.
+        score_of_1: Gives no steps.
+        score_of_5: Describes how they read the customer's body language, and the outcome.
+    FAIL:
+        modality: voice
+        text: Tell me about a customer who was upset.
+        question_type: scored
+        evaluation_criteria: Look for a clear outcome.
+        score_of_1: Gives no steps.
+        score_of_5: Gives clear steps and keeps eye contact.
+    """
+    if not any(sign in subject.lowered for sign in _SIGNS):
+        return
+    both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
+    for pointer, question in both:
+        for name in _RUBRIC:
+            found = _scored(getattr(question, name, None) or "")
+            if found:
+                yield Hit(
+                    f"{pointer}/{name}",
+                    f'the rubric scores "{found}"',
+                    "score what the candidate says and did",
+                )
+
+
+def _scored(text: str) -> str:
+    """The phrase by which a text scores a face or a feeling, empty where it doesn't."""
+    for sentence in sentences(text):
+        found = _FEELING.search(sentence)
+        if found and not _FORBIDDEN.search(sentence) and not _ABOUT_OTHERS.search(sentence):
+            return found.group().lower()
+    return ""

@@ -1,0 +1,119 @@
+"""Settings of a voice interview that contradict each other or do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heymilo_ops.lint.rule import Hit, Subject, warning
+
+_CAMERA = ("facial_behaviour", "multiple_people", "phone_detection")
+
+
+@warning("CX130")
+def follow_ups_open_ended(subject: Subject) -> Iterator[Hit]:
+    """A question with a fewest number of follow-ups has a most.
+
+    PASS:
+        modality: voice
+        text: Tell me about a customer who was upset.
+        not_scored: true
+        min_follow_ups: 1
+        max_follow_ups: 3
+    FAIL:
+        modality: voice
+        text: Tell me about a customer who was upset.
+        not_scored: true
+        min_follow_ups: 1
+    """
+    for pointer, question in subject.voice:
+        if question.min_follow_ups and question.max_follow_ups is None:
+            yield Hit(
+                f"{pointer}/min_follow_ups",
+                f"min_follow_ups is {question.min_follow_ups} and there is no max_follow_ups, "
+                "so nothing says when to stop",
+                "add max_follow_ups",
+            )
+
+
+@warning("CX131")
+def camera_signal_without_video(subject: Subject) -> Iterator[Hit]:
+    """Signals that look at people are watched only where video is recorded.
+
+    PASS:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true, types: [tab_switching]}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    FAIL:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true, types: [tab_switching, multiple_people]}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    """
+    for pointer, step in subject.web_steps:
+        watch = step.config.cheat_detection_config if step.config else None
+        if not step.config or step.config.video or not watch or watch.enabled is False:
+            continue
+        for i, each in enumerate(watch.types or ()):
+            if each in _CAMERA:
+                yield Hit(
+                    f"{pointer}/config/cheat_detection_config/types/{i}",
+                    f"{each} needs a camera, and the interview records no video",
+                    "remove it, or write video: true and tell candidates so",
+                )
+
+
+@warning("CX132")
+def cheat_detection_unclear(subject: Subject) -> Iterator[Hit]:
+    """Cheat detection is on with signals to watch, or off without.
+
+    PASS:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true, types: [tab_switching]}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    FAIL:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    """
+    for pointer, step in subject.web_steps:
+        watch = step.config.cheat_detection_config if step.config else None
+        if not watch:
+            continue
+        start = f"{pointer}/config/cheat_detection_config"
+        if watch.enabled and not watch.types:
+            yield Hit(
+                f"{start}/enabled",
+                "cheat detection is on, and nothing says which signals it watches",
+                "list them as types",
+            )
+        elif watch.enabled is False and watch.types:
+            yield Hit(
+                f"{start}/types",
+                f"cheat detection is off, so {', '.join(watch.types)} {'is' if len(watch.types) == 1 else 'are'} "
+                "not watched",
+                "remove types, or write enabled: true",
+            )
+
+
+@warning("CX133")
+def retakes_without_effect(subject: Subject) -> Iterator[Hit]:
+    """Days between two attempts are given only where there may be a second.
+
+    PASS:
+        max_retakes: 1
+        retake_cooldown_days: 2
+    FAIL:
+        max_retakes: 0
+        retake_cooldown_days: 2
+    """
+    manifest = subject.manifest
+    unknown = manifest.max_retakes is None and manifest.interview_template_id is not None
+    if manifest.retake_cooldown_days and not manifest.max_retakes and not unknown:
+        yield Hit(
+            "/retake_cooldown_days",
+            f"retake_cooldown_days is {manifest.retake_cooldown_days}, and there are no retakes",
+            "remove it, or write max_retakes: 1",
+        )

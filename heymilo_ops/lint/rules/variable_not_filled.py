@@ -1,0 +1,66 @@
+"""Names in braces that nobody fills in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from heymilo_ops.lint.rule import Hit, Subject, warning
+
+_KNOWN = ("candidate_name", "job_title")
+_DOUBLE = re.compile(r"\{\{\s*([A-Za-z][\w .-]{0,40}?)\s*\}\}")
+_SINGLE = re.compile(r"(?<![{$])\{\s*(candidate_?name|job_?title)\s*\}(?!\})", re.IGNORECASE)
+_MEANT = re.compile(
+    r"^(candidate|applicant|job|company|interviewer|recruiter|role|position|posting)[_ .-]?\w*$"
+    r"|^(first|last|full)?[_ ]?name$",
+    re.IGNORECASE,
+)
+
+
+@warning("CX122")
+def variable_not_filled(subject: Subject) -> Iterator[Hit]:
+    """Variables are spelt as HeyMilo knows them, and stand where it fills them in.
+
+    HeyMilo documents {{candidate_name}} and {{job_title}}, for a text message's ``intro_message`` alone.
+    Anything else in braces may reach candidates as it stands.
+
+    PASS:
+        type: conversational_sms
+        config:
+          intro_message: "Hi {{candidate_name}}, this is the AI assistant of Solano. Reply STOP to opt out."
+          blackout_period: {enabled: true, timezone: Europe/London, start_hour: 20, end_hour: 9}
+        questions:
+          - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes"}
+    FAIL:
+        type: conversational_sms
+        config:
+          intro_message: "Hi {{canditate_name}}, this is the AI assistant of Solano. Reply STOP to opt out."
+          blackout_period: {enabled: true, timezone: Europe/London, start_hour: 20, end_hour: 9}
+        questions:
+          - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes"}
+    """
+    if "{" not in subject.words:
+        return
+    messages = {f"{pointer}/config/" for pointer, _ in subject.sms_steps}
+    for pointer, text in subject.texts:
+        in_message = any(pointer.startswith(start) and pointer.endswith("_message") for start in messages)
+        filled_in = in_message and pointer.endswith("/intro_message")
+        for found in _DOUBLE.finditer(text):
+            if found[1] not in _KNOWN and (in_message or _MEANT.match(found[1])):
+                yield _unknown(pointer, found.group())
+            elif found[1] in _KNOWN and not filled_in:
+                yield Hit(
+                    pointer,
+                    f"{found.group()} is documented for the intro_message of text messages alone",
+                    "write the words out",
+                )
+        for found in _SINGLE.finditer(text):
+            yield _unknown(pointer, found.group())
+
+
+def _unknown(pointer: str, shown: str) -> Hit:
+    return Hit(
+        pointer,
+        f"HeyMilo doesn't fill in {shown}, so candidates may see it as it stands",
+        "write {{candidate_name}} or {{job_title}}, or the words themselves",
+    )
