@@ -102,15 +102,18 @@ def chatty_packages(package: Path) -> list[str]:
 
 
 def test_files_and_functions_stay_below_their_caps() -> None:
-    assert oversized(PACKAGE) == []
+    found = oversized(PACKAGE)
+    assert found == [], "\n".join(found)
 
 
 def test_no_module_has_a_name_for_anything() -> None:
-    assert badly_named(PACKAGE) == []
+    found = badly_named(PACKAGE)
+    assert found == [], "\n".join(found)
 
 
 def test_an_init_is_a_docstring() -> None:
-    assert chatty_packages(PACKAGE) == []
+    found = chatty_packages(PACKAGE)
+    assert found == [], "\n".join(found)
 
 
 def test_docstrings_comments_and_blanks_do_not_count() -> None:
