@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 DEFAULT_KEY = "sandbox-key"
-DEFAULT_PORT = 8686
+DEFAULT_PORT = 8765
 DEFAULT_PUBLIC_URL = f"http://127.0.0.1:{DEFAULT_PORT}"
 
 
