@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from heymilo_ops.apply import fold
+from heymilo_ops.apply.bind import Binding, bind, foreign
 from heymilo_ops.apply.pending import names, without_planned
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
-from heymilo_ops.errors import AttentionError, StateError
+from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent, State
 
@@ -26,8 +27,12 @@ def resolve(
     now: Callable[[], datetime],
     adopt: str | None = None,
     absent: bool = False,
+    binding: Binding | None = None,
 ) -> State:
     """Settle what is pending of one address; the state as written. The caller holds the lock.
+
+    Where nothing is pending, ``adopt`` binds a posting with our marks that the state doesn't know (``bind``), as far
+    as ``binding`` is given.
 
     Args:
         adopt: id of the posting that the operation made, changed or archived.
@@ -39,23 +44,30 @@ def resolve(
     """
     if (adopt is None) is not absent:
         raise ValueError("either adopt or absent")
-    state = store.read()
+    state = store.read() or (binding.begun if binding else None)
     if state is None:
-        raise StateError("there is no state yet, so nothing is pending")
+        raise AttentionError("there is no state yet, so nothing is pending")
     state = without_planned(state)
     mine = [intent for intent in state.unknown() if intent.address == name]
-    if not mine:
+    if not mine and (adopt is None or binding is None):
         others = names(state.unknown())
-        raise AttentionError(
-            f"nothing is pending for {name}", f"Pending: {others}." if others else "Nothing is at all."
-        )
+        raise AttentionError(f"nothing is pending for {name}", f"Pending: {others}." if others else "")
     if adopt is None:
         return store.write(_absent(state, mine, api))
-    intent = _meant(mine, adopt)
-    live = _happened(state, intent, adopt, api, project)
-    state = store.write(fold.confirmed(state, intent, live, fold.stamp(now())))
+    live = api.get(adopt)
+    if live is None:
+        raise AttentionError(f"HeyMilo has no posting {adopt}")
+    at = fold.stamp(now())
+    if not mine and binding is not None:
+        return store.write(bind(state, name, live, binding, project=project, store=store, at=at))
+    return _adopt(state, _meant(mine, adopt), live, store, api, project, at)
+
+
+def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Api, project: str, at: str) -> State:
+    _check(state, intent, live, project)
+    state = store.write(fold.confirmed(state, intent, live, at))
     if intent.kind == "create" and not intent.reproducible:
-        read_back(state.postings[name].digest, adopt, store, api)
+        read_back(state.postings[intent.address].digest, live.posting_id, store, api)
     return state
 
 
@@ -67,19 +79,14 @@ def _meant(mine: list[Intent], posting_id: str) -> Intent:
     raise AttentionError(f"what is pending for {mine[0].address} is about posting {targets}, not {posting_id}")
 
 
-def _happened(state: State, intent: Intent, posting_id: str, api: Api, project: str) -> Live:
-    """The posting as it shows that the intent was carried out. Raises ``AttentionError`` where it shows otherwise."""
-    live = api.get(posting_id)
-    if live is None:
-        raise AttentionError(f"HeyMilo has no posting {posting_id}")
-    if intent.kind == "archive":
-        if not live.archived:
-            raise AttentionError(f"posting {posting_id} is not archived", _ABSENT.format(name=intent.address))
-        return live
-    why = _foreign(state, intent, live, project)
-    if why:
-        raise AttentionError(f"posting {posting_id} is not the one that is pending for {intent.address}: {why}")
-    return live
+def _check(state: State, intent: Intent, live: Live, project: str) -> None:
+    """Raises ``AttentionError`` where the posting does not show that the intent was carried out."""
+    if intent.kind != "archive":
+        why = _foreign(state, intent, live, project)
+        if why:
+            raise AttentionError(f"posting {live.posting_id} is not the one pending for {intent.address}: {why}")
+    elif not live.archived:
+        raise AttentionError(f"posting {live.posting_id} is not archived", _ABSENT.format(name=intent.address))
 
 
 _ABSENT = "If the operation did not happen, run `heymilo-ops state resolve {name} --absent`."
@@ -87,16 +94,10 @@ _ABSENT = "If the operation did not happen, run `heymilo-ops state resolve {name
 
 def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
     """Why a posting is not what the intent made or changed; ``""`` where its marks say that it is."""
-    mark = live.mark
-    if mark is None:
-        return "it carries no marks of heymilo-ops"
-    if (mark.project, mark.workspace) != (project, state.workspace.name):
-        return f"its marks name {mark.project}/{mark.workspace}, not {project}/{state.workspace.name}"
-    if mark.name != intent.address:
-        return f"its marks name {mark.name}"
-    if (mark.op_id, mark.digest) != (intent.op_id, intent.digest):
+    why, mark = foreign(live, project, state.workspace.name, intent.address)
+    if not why and mark and (mark.op_id, mark.digest) != (intent.op_id, intent.digest):
         return f"its marks are of another operation (revision {mark.revision}, op {mark.op_id or 'unreadable'})"
-    return ""
+    return why
 
 
 def _absent(state: State, mine: list[Intent], api: Api) -> State:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -118,20 +116,14 @@ def _desired(given: PlanInput, entry: PostingState, address: str, snapshot: Snap
     today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved
     settings = settings_part(snapshot.resolved if all_settings else today)
     source = manifest.source if manifest else entry.current.source
-    resolved = _composed(snapshot.resolved, settings, {"name": address, "ops": today.get("ops")})
+    design = {key: value for key, value in design_part(snapshot.resolved).items() if key != "ops"}
+    ops = {"ops": today["ops"]} if today.get("ops") is not None else {}
     try:
-        return desire(resolved, source)
+        return desire({**design, **settings, **ops, "name": address}, source)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise AttentionError(f"the old design of {address} is not valid any more: /{where}: {first['msg']}") from error
-
-
-def _composed(design: Mapping[str, Any], settings: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
-    """One manifest in the order of keys that the old one had; what is ``None`` in ``ours`` is left out."""
-    wanted = {**design_part(design), **settings, **ours}
-    ordered = {key: wanted[key] for key in design if key in wanted} | wanted
-    return {key: value for key, value in ordered.items() if value is not None or key not in ours}
 
 
 def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:

@@ -194,8 +194,8 @@ def posting(name: str, text: str = "Why do you want this?", **root: Any) -> Desi
     return desire({"name": name, "title": f"Title of {name}", "workflow": [step], **root}, f"postings/{name}.yaml")
 
 
-def plan_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> Plan:
-    """The plan of the real planner, after a full listing; a large change is allowed."""
+def given_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> PlanInput:
+    """What the real planner is given, after a full listing; a large change is allowed."""
     state = store.read()
     listed = {each["id"]: live(each) for each in api.postings.values()}
     digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
@@ -210,7 +210,7 @@ def plan_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: 
         "project": "acme",
         "allow_large_change": True,
     }
-    return build(PlanInput(**{**given, **more}))
+    return PlanInput(**{**given, **more})
 
 
 class Clock:
@@ -251,7 +251,7 @@ class World:
         return f"{self.ops:032x}"
 
     def plan(self, *wanted: Desired, **more: Any) -> Plan:
-        return plan_for(self.store, wanted, self.api, **more)
+        return build(given_for(self.store, wanted, self.api, **more))
 
     def run(self, plan: Plan, **more: Any) -> tuple[Outcome, ...]:
         """Apply a plan; faults of an earlier run stay in force until they are taken away."""
