@@ -109,7 +109,7 @@ class _Round:
     def _wanted(self, desired: Desired, origin: Origin) -> Verdict:
         intent = self.pending.get(desired.address) or self.pending.get(origin.address)
         if intent:
-            return Verdict(self._pending(start(desired, origin), intent), origin.findings, origin.notes)
+            return Verdict(self._pending(start(self.given, desired, origin), intent), origin.findings, origin.notes)
         return decide(self.given, desired, origin)
 
     def _pending(self, change: Change, intent: Intent) -> Change:

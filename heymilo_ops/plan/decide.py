@@ -40,15 +40,21 @@ def decide(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     return Verdict(verdict.change, findings, notes)
 
 
-def start(desired: Desired, origin: Origin) -> Change:
-    """The parts of a change that don't depend on the decision."""
+def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
+    """The parts of a change that don't depend on the decision: nothing happens."""
+    entry = origin.entry if origin.entry and origin.entry.status == "active" else None
     return Change(
         address=desired.address,
         action=Action.UNCHANGED,
         source=desired.source,
+        before_digest=entry.digest if entry else None,
         after_digest=desired.digest,
+        revision_from=entry.revision if entry else None,
+        revision_to=entry.revision if entry else None,
+        live=live_ref(given, entry) if entry else None,
         moved_from=origin.address if origin.address != desired.address else None,
         title=desired.manifest.title,
+        held=entry.held if entry else None,
     )
 
 
@@ -57,7 +63,7 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     reason = f"it was archived after revision {entry.revision}" if entry else "it is new"
     return Verdict(
         replace(
-            start(desired, origin),
+            start(given, desired, origin),
             action=Action.CREATE,
             reasons=(reason,),
             revision_from=entry.revision if entry else None,
@@ -77,14 +83,7 @@ class _Existing:
         self.entry = entry
         self.gone = gone(entry.posting_id, given.listing)
         self.applied = self._applied()
-        self.base = replace(
-            start(desired, origin),
-            before_digest=entry.digest,
-            revision_from=entry.revision,
-            revision_to=entry.revision,
-            live=live_ref(given, entry),
-            held=entry.held,
-        )
+        self.base = start(given, desired, origin)
         self.change = partial(replace, self.base)
 
     def verdict(self) -> Verdict:
@@ -206,10 +205,10 @@ class _Existing:
     def _in_place(self, target: Desired, held: str) -> Verdict:
         """Settings and ``ops`` of a posting whose design stays; ``held`` says why, where the manifest has another."""
         form = self.applied.form
-        names = [] if form is None else [name for name in settings_fields() if _differs(name, form, target.form)]
         fields = self._fields(target)
         if not fields:
             return self._hold(held) if held else Verdict(self.base)
+        names = [] if form is None else [name for name in settings_fields() if _differs(name, form, target.form)]
         change = self.change(
             action=Action.UPDATE,
             reasons=(*self._update_reasons(names), *([held] if held else ())),

@@ -44,13 +44,17 @@ def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
     from deepdiff import DeepDiff
 
     tree = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
-    paths = {_cut(level.path(output_format="list")) for levels in tree.values() for level in levels}
+    found = [level.path(output_format="list") for levels in tree.values() for level in levels]
+    paths = {_cut(path, before, after) for path in found}
     return {path for path in paths if not same(_at(before, path), _at(after, path))}
 
 
-def _cut(path: list[Any]) -> Tokens:
+def _cut(path: list[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> Tokens:
+    """The path up to a list, or up to an object that is empty on one side: that it is there says something too."""
     upto = next((i for i, token in enumerate(path) if isinstance(token, int)), len(path))
-    return tuple(path[:upto])
+    tokens = tuple(path[:upto])
+    prefixes = (tokens[:length] for length in range(1, upto + 1))
+    return next((prefix for prefix in prefixes if {} in (_at(before, prefix), _at(after, prefix))), tokens)
 
 
 def _spread(tokens: Tokens, before: Any, after: Any) -> Iterator[Leaf]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,26 +37,27 @@ def _unknown(given: PlanInput) -> Iterator[tuple[Live, Mark, bool]]:
     A posting that was cloned at HeyMilo carries the marks of its original. The original is the one on record, else
     the one that was made first.
     """
-    ours = list(_ours(given))
     known = {revision.posting_id for entry in given.entries.values() for revision in entry.revisions}
     pending = {intent.op_id for intent in given.state.pending} if given.state else set()
+    strangers = [each for each in _ours(given, but=known) if each[1].op_id not in pending]
+    if not strangers:
+        return
     first: dict[tuple[str, int], str] = {}
-    for live, mark in sorted(ours, key=lambda each: (each[0].posting_id not in known, _born(each[0]))):
+    for live, mark in sorted(_ours(given), key=lambda each: (each[0].posting_id not in known, _born(each[0]))):
         if mark.op_id:
             first.setdefault((mark.op_id, mark.attempt), live.posting_id)
-    for live, mark in ours:
-        if live.posting_id not in known and mark.op_id not in pending:
-            original = first.get((mark.op_id, mark.attempt), live.posting_id)
-            yield live, mark, original != live.posting_id
+    for live, mark in strangers:
+        yield live, mark, first.get((mark.op_id, mark.attempt), live.posting_id) != live.posting_id
 
 
 def _born(live: Live) -> tuple[float, str]:
     return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
 
 
-def _ours(given: PlanInput) -> Iterator[tuple[Live, Mark]]:
+def _ours(given: PlanInput, but: Container[str] = ()) -> Iterator[tuple[Live, Mark]]:
+    """Every listed posting with our mark, but those of the given ids."""
     for live in given.listing.postings.values() if given.listing else ():
-        mark = live.mark
+        mark = live.mark if live.posting_id not in but else None
         if mark and (mark.project, mark.workspace) == (given.project, given.workspace):
             yield live, mark
 
@@ -90,6 +91,8 @@ def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool)
 def pending_found(given: PlanInput) -> dict[str, str]:
     """Posting id by operation, of the pending creates that HeyMilo lists (the first made, where copies exist)."""
     creates = {intent.op_id for intent in given.state.pending} if given.state else set()
+    if not creates:
+        return {}
     found: dict[str, str] = {}
     for live, mark in sorted(_ours(given), key=lambda each: _born(each[0])):
         if mark.op_id in creates:

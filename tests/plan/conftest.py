@@ -14,7 +14,6 @@ from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Action, Change, Plan
@@ -214,8 +213,7 @@ def _optional(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, A
 
 
 def _question(modality: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    base = st.fixed_dictionaries({"modality": st.just(modality), "text": st.sampled_from(TEXTS)}, optional=fields)
-    return base
+    return st.fixed_dictionaries({"modality": st.just(modality), "text": st.sampled_from(TEXTS)}, optional=fields)
 
 
 _WEIGHT = st.sampled_from([0, 1, 5])
@@ -223,7 +221,7 @@ _FLAG = st.booleans()
 _VOICE = _question("voice", score_weight=_WEIGHT, not_scored=_FLAG, evaluation_criteria=st.sampled_from(["a", "b"]))
 _TAG = _question("voice_tags", options=st.lists(st.sampled_from("abc"), max_size=2))
 _SMS = _question("sms", is_dealbreaker=_FLAG, expected_value=_WEIGHT)
-_ANSWER = st.sampled_from([True, 1, "1", [True], [1], [1, "a"], 1.5, "yes"])
+_ANSWER = st.sampled_from([{}, {"a": 1}, {"a": {}}, True, 1, "1", [True], [1], [1, "a"], 1.5, "yes"])
 _CHOICES = st.lists(st.fixed_dictionaries({"label": st.sampled_from("ab")}), min_size=1, max_size=2)
 _FORM = _question("form", answer=_ANSWER, is_knockout=_FLAG, dropdown_values=_CHOICES)
 _RESUME = st.one_of(_question("resume_eligibility", score_weight=_WEIGHT), _question("resume_scoring"))
@@ -274,8 +272,3 @@ def postings() -> st.SearchStrategy[dict[str, Any]]:
         st.fixed_dictionaries({**shared, **workflow}, optional=optional),
         st.fixed_dictionaries({**shared, **template}, optional={**optional, "max_retakes": st.none()}),
     )
-
-
-@pytest.fixture(scope="session")
-def ops() -> Callable[..., Ops]:
-    return Ops

@@ -19,7 +19,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.diff import diff, pointer
 
-SMALL = settings(max_examples=150, deadline=None)
+SMALL = settings(max_examples=100, deadline=None)
 
 
 def form(*steps: dict[str, Any], **root: Any) -> dict[str, Any]:
@@ -168,9 +168,7 @@ def test_a_key_pairs_what_nothing_else_would_and_is_told() -> None:
         form(interview(A)), form(interview(after)), {"/workflow/0/questions/0": "q"}, {"/workflow/0/questions/0": "q"}
     )
     assert changes == (
-        FieldChange(
-            "/workflow/0/questions/0/text", "changed", A["text"], after["text"], ChangeClass.WORDING, key="q"
-        ),
+        FieldChange("/workflow/0/questions/0/text", "changed", A["text"], after["text"], ChangeClass.WORDING, key="q"),
     )
 
 

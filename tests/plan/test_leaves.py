@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from heymilo_ops.plan.leaves import leaves, same
 
-SCALAR = st.one_of(st.none(), st.booleans(), st.integers(-2, 2), st.sampled_from([0.0, 1.0, 1.5]), st.sampled_from("ab"))
+SCALAR = st.one_of(
+    st.none(), st.booleans(), st.integers(-2, 2), st.sampled_from([0.0, 1.0, 1.5]), st.sampled_from("ab")
+)
 JSON = st.recursive(
     SCALAR,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["a", "__b", "c'[0]"]), inner),
@@ -54,3 +56,11 @@ def test_objects_are_told_by_leaf_and_lists_whole() -> None:
 
 def test_what_the_library_takes_for_equal_in_a_list_is_told() -> None:
     assert leaves({"l": [True]}, {"l": [1]}) == [(("l",), "changed", [True], [1])]
+
+
+def test_an_object_that_is_empty_on_one_side_is_told_whole() -> None:
+    assert leaves({"m": {"a": "1"}}, {"m": {}}) == [(("m",), "changed", {"a": "1"}, {})]
+    assert leaves({"m": {"n": {}}}, {"m": {"n": {"a": 1}, "o": 1}}) == [
+        (("m", "n"), "changed", {}, {"a": 1}),
+        (("m", "o"), "added", None, 1),
+    ]

@@ -1,0 +1,153 @@
+"""What HeyMilo shows that the state doesn't say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heymilo_ops.plan.change import Action, Plan
+
+
+def codes(plan: Plan) -> list[str]:
+    return [each.code for each in plan.findings]
+
+
+def marks(name: str, revision: int = 1, op: str = "e", attempt: int = 1, workspace: str = "prod") -> dict[str, str]:
+    return {"heymilo-ops": f"acme/{workspace}/{name}@{revision}", "heymilo-ops-op": f"{op * 32}/{attempt}"}
+
+
+# postings with our mark
+
+
+def test_a_marked_posting_and_no_state_stops(world: Any, posting: Any, live: Any) -> None:
+    listing = world.listing(postings={"p9": live("p9", metadata=marks("other"))})
+    for state in (None, world.state):
+        plan = world.plan(posting(), listing=listing, state=state)
+        assert codes(plan) == ["PL501"]
+        assert "p9" in plan.findings[0].message and "other@1" in plan.findings[0].message
+        assert "state resolve other --adopt p9" in plan.findings[0].help
+
+
+def test_a_marked_posting_under_a_wanted_name_stops(applied: Any, posting: Any, live: Any) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
+    assert codes(applied.plan(posting(), posting("cook"), listing=listing)) == ["PL501"]
+    moved = posting("chef", ops={"moved_from": "cook"})
+    assert codes(applied.plan(posting(), moved, listing=listing)) == ["PL501"]
+
+
+def test_a_forgotten_posting_is_a_warning(applied: Any, posting: Any, live: Any) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
+    plan = applied.plan(posting(), listing=listing)
+    assert codes(plan) == ["PL502"] and plan.findings[0].severity == "warning"
+
+
+def test_a_newer_revision_than_the_state_knows_stops(applied: Any, posting: Any, live: Any) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse", 2))})
+    plan = applied.plan(posting(), listing=listing)
+    assert codes(plan) == ["PL501"]
+    assert "the state knows revision 1" in plan.findings[0].message
+
+
+def test_another_posting_of_the_same_revision_by_another_operation_stops(applied: Any, posting: Any, live: Any) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse"))})
+    assert codes(applied.plan(posting(), listing=listing)) == ["PL501"]
+
+
+def test_a_clone_with_copied_marks_is_reported_and_left_alone(applied: Any, posting: Any, live: Any) -> None:
+    copied = live("p0", metadata=applied.at_heymilo["p1"].metadata, created_at=0.0)
+    plan = applied.plan(posting(), listing=applied.listing(postings={"p0": copied, **applied.at_heymilo}))
+    assert codes(plan) == []
+    assert plan.notes == ("posting p0 is a copy of nurse@1 and is left alone",)
+
+
+def test_a_copy_of_an_original_that_is_not_listed_is_left_alone(applied: Any, posting: Any, live: Any) -> None:
+    copied = live("p9", metadata=marks("nurse"))
+    plan = applied.plan(posting(), listing=applied.listing(postings={"p9": copied}))
+    assert codes(plan) == []
+    assert "p9 is a copy" in "".join(plan.notes)
+
+
+def test_of_unknown_twins_the_older_is_the_original(world: Any, posting: Any, live: Any) -> None:
+    twins = {
+        "p7": live("p7", metadata=marks("nurse"), created_at=2.0),
+        "p8": live("p8", metadata=marks("nurse"), created_at=1.0),
+        "p9": live("p9", metadata=marks("nurse")),
+    }
+    plan = world.plan(posting(), listing=world.listing(postings=twins))
+    assert codes(plan) == ["PL501"] and "p8" in plan.findings[0].message
+    assert [each.split()[1] for each in plan.notes] == ["p7", "p9"]
+
+
+def test_a_mark_without_operation_is_nobodys_copy(world: Any, posting: Any, live: Any) -> None:
+    bare = {"heymilo-ops": "acme/prod/nurse@1"}
+    listing = world.listing(postings={each: live(each, metadata=bare) for each in ("p7", "p8")})
+    assert codes(world.plan(posting(), listing=listing)) == ["PL501", "PL501"]
+
+
+@pytest.mark.parametrize("metadata", [{}, {"heymilo-ops": "else/prod/x@1"}, marks("x", workspace="sandbox")])
+def test_what_is_not_ours_is_no_matter(applied: Any, posting: Any, live: Any, metadata: dict[str, str]) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=metadata)})
+    plan = applied.plan(posting(), listing=listing)
+    assert (codes(plan), plan.notes) == ([], ())
+
+
+def test_an_incomplete_listing_stops_creates(applied: Any, posting: Any) -> None:
+    half = applied.listing(complete=False)
+    assert codes(applied.plan(posting(), listing=half)) == []
+    assert codes(applied.plan(posting(), posting("cook"), listing=half)) == ["PL503"]
+
+
+# changes made elsewhere
+
+
+def drifted(applied: Any, live: Any, **changes: Any) -> Any:
+    mine = {"metadata": applied.at_heymilo["p1"].metadata}
+    return applied.listing(postings={"p1": live("p1", **{**mine, **changes})})
+
+
+def test_a_change_outside_is_told_to_the_next_apply(world: Any, posting: Any, live: Any) -> None:
+    wanted = posting(max_retakes=1, deadline="2027-03-31T18:00:00Z")
+    world.apply(wanted)
+    shown = {"max_retakes": 2, "deadline": 1806516000, "redirect_url": "https://x"}
+    listing = drifted(world, live, title="Nurse (nights)", settings=shown, updated_at=5.0)
+    plan = world.plan(wanted, listing=listing)
+    assert plan.changes[0].action is Action.UNCHANGED
+    assert plan.notes == ("nurse: changed outside since the last apply: max_retakes, title",)
+    change = world.plan(posting(max_retakes=3, deadline="2027-03-31T18:00:00Z"), listing=listing).changes[0]
+    assert "changed outside since the last apply: max_retakes, title" in change.reasons
+    assert change.live.updated_at == 5.0
+
+
+@pytest.mark.parametrize("deadline", [0, None, "soon"])
+def test_a_deadline_moved_outside(world: Any, posting: Any, live: Any, deadline: Any) -> None:
+    wanted = posting(deadline="2027-03-31T18:00:00Z")
+    world.apply(wanted)
+    listing = drifted(world, live, settings={"deadline": deadline}, updated_at=None)
+    assert "deadline" in world.plan(wanted, listing=listing).notes[0]
+
+
+def test_a_moved_time_alone_is_told_as_such(applied: Any, posting: Any, live: Any) -> None:
+    plan = applied.plan(posting(), listing=drifted(applied, live, updated_at=5.0))
+    assert "its title and settings are as applied" in plan.notes[0]
+    applied.snapshots.clear()
+    change = applied.plan(posting(title="Day nurse"), listing=drifted(applied, live, updated_at=5.0)).changes[0]
+    assert "changed outside" in change.reasons[1]
+
+
+def test_without_times_only_what_differs_is_told(applied: Any, posting: Any, live: Any) -> None:
+    assert applied.plan(posting(), listing=drifted(applied, live, updated_at=None)).notes == ()
+    applied.edit("nurse", updated_at=None)
+    assert applied.plan(posting(), listing=drifted(applied, live, updated_at=5.0)).notes == ()
+
+
+@pytest.mark.parametrize(("status", "word"), [("draft", "takes nobody"), ("expired", "has expired")])
+def test_a_posting_that_takes_nobody_is_noted(applied: Any, posting: Any, live: Any, status: str, word: str) -> None:
+    assert word in applied.plan(posting(), listing=drifted(applied, live, status=status)).notes[0]
+
+
+def test_absent_from_the_list_is_not_deleted(applied: Any, posting: Any) -> None:
+    plan = applied.plan(posting(max_retakes=1), listing=applied.listing(postings={}))
+    assert plan.changes[0].action is Action.UPDATE
+    assert plan.changes[0].live.updated_at == 1.0
+    assert "doesn't list posting p1" in plan.notes[0]
