@@ -16,38 +16,47 @@ from heymilo_ops.remote.client import Client
 
 KEY = "hm-key-0123456789abcdef"
 
-Action = Callable[[socket.socket], None]
+Action = str | tuple[Any, ...] | Callable[[], Any]
+"""What the server does with one request: a name of ``ENDS``, an answer as (status, body, *headers) with a body of
+bytes or JSON, or something that gives one of these when the request is there.
+"""
 
 
-def answer(status: int, body: Any = None, *headers: str, length: int | None = None) -> Action:
-    """Send one whole answer; ``body`` is bytes as they are, or JSON."""
+def _answer(connection: socket.socket, status: int, body: Any = None, *headers: str, length: int = -1) -> None:
     data = body if isinstance(body, bytes) else json.dumps(body).encode()
-    lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(data) if length is None else length}", *headers]
-
-    def act(connection: socket.socket) -> None:
-        connection.sendall("\r\n".join([*lines, "", ""]).encode() + data)
-
-    return act
+    lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(data) if length < 0 else length}", *headers]
+    connection.sendall("\r\n".join([*lines, "", ""]).encode() + data)
 
 
-def cut(connection: socket.socket) -> None:
+def _cut(connection: socket.socket) -> None:
     """Close the connection without a word."""
 
 
-def reset(connection: socket.socket) -> None:
-    """Reset the connection."""
+def _reset(connection: socket.socket) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def garbage(connection: socket.socket) -> None:
-    """Speak something that is not HTTP."""
+def _garbage(connection: socket.socket) -> None:
     connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n\r\n")
 
 
-def hang(connection: socket.socket) -> None:
-    """Say nothing until the other side gives up."""
+def _half(connection: socket.socket) -> None:
+    _answer(connection, 201, {"data": {"id": "P1"}}, length=10_000)
+
+
+def _hang(connection: socket.socket) -> None:
     with contextlib.suppress(OSError):
         connection.recv(1)
+
+
+ENDS: dict[str, Callable[[socket.socket], None]] = {
+    "cut": _cut,
+    "garbage": _garbage,
+    "half": _half,
+    "hang": _hang,
+    "reset": _reset,
+}
+"""Actions after which the connection is closed."""
 
 
 class Rogue:
@@ -83,9 +92,12 @@ class Rogue:
                 while request := _request(connection):
                     self.requests.append(request)
                     action = self.script.pop(0) if len(self.script) > 1 else self.script[0]
-                    action(connection)
-                    if action in (cut, reset, garbage, hang) or b"close" in request:
+                    if callable(action):
+                        action = action()
+                    if isinstance(action, str):
+                        ENDS[action](connection)
                         break
+                    _answer(connection, *action)
 
 
 def _request(connection: socket.socket) -> bytes:
@@ -125,6 +137,20 @@ def rogue() -> Iterator[Rogue]:
     server = Rogue()
     yield server
     server.close()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Rogue]:
+    """A second server."""
+    server = Rogue()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def key() -> str:
+    """The key that clients are made with."""
+    return KEY
 
 
 @pytest.fixture

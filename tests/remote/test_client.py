@@ -11,7 +11,6 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import KEY, Rogue, Time, answer, cut, garbage, hang, reset
 
 from heymilo_ops.errors import AttentionError, Exit, UnreachableError
 from heymilo_ops.remote import client as module
@@ -25,18 +24,18 @@ DONE = {"data": {"id": "P1", "urls": {"ingestion_url_key": "s3cret"}}}
 CLOSED = "http://127.0.0.1:1"
 
 
-def half(connection: Any) -> None:
-    answer(201, DONE, length=10_000)(connection)
-    connection.shutdown(2)
+KEY = "hm-key-0123456789abcdef"
+"""The key that the fixtures use; a test sees to it that the two stay one."""
+
+Rogue = Any
+Time = Any
 
 
-UNANSWERED = {
-    "cut": cut,
-    "reset": reset,
-    "garbage": garbage,
-    "half a body": half,
-    "broken compression": answer(201, b"not gzip", "Content-Encoding: gzip"),
-}
+def answer(status: int, body: Any = None, *headers: str) -> tuple[Any, ...]:
+    return (status, body, *headers)
+
+
+UNANSWERED: list[Any] = ["cut", "reset", "garbage", "half", answer(201, b"not gzip", "Content-Encoding: gzip")]
 
 
 # --- writes: one outcome class each, and never sent again -----------------------------------------------------------
@@ -69,9 +68,9 @@ def test_a_write_is_unknown_after_any_other_status(rogue: Rogue, client: Client,
     assert len(rogue.requests) == 1
 
 
-@pytest.mark.parametrize("how", UNANSWERED)
-def test_a_write_is_unknown_where_no_whole_answer_arrives(rogue: Rogue, client: Client, how: str) -> None:
-    rogue.script = [UNANSWERED[how]]
+@pytest.mark.parametrize("action", UNANSWERED)
+def test_a_write_is_unknown_where_no_whole_answer_arrives(rogue: Rogue, client: Client, action: Any) -> None:
+    rogue.script = [action]
     found = client.write("POST", PATH, BODY)
     assert isinstance(found, Unknown)
     assert found.reason.startswith("the connection broke")
@@ -89,15 +88,15 @@ def test_a_write_is_unknown_where_nothing_is_said(
     rogue: Rogue, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "REQUEST_S", 0.2)
-    rogue.script = [hang]
+    rogue.script = ["hang"]
     assert client.write("POST", PATH, BODY) == Unknown("no answer within 0 seconds")
     assert len(rogue.requests) == 1
 
 
 def test_a_write_is_unknown_where_the_answer_drips(rogue: Rogue, connect: Callable[..., Client], time: Time) -> None:
-    def drip(connection: Any) -> None:
-        answer(201, DONE)(connection)
+    def drip() -> Any:
         time.seconds += 31
+        return answer(201, DONE)
 
     rogue.script = [drip]
     assert connect(rogue.url).write("POST", PATH, BODY) == Unknown("no whole answer within 30 seconds")
@@ -112,17 +111,15 @@ def test_a_write_is_unknown_where_the_answer_is_too_long(
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_never_followed(rogue: Rogue, client: Client, status: int) -> None:
-    other = Rogue()
-    other.script = [answer(200, DONE)]
-    rogue.script = [answer(status, b"", f"Location: {other.url}{PATH}")]
+def test_a_redirect_is_never_followed(rogue: Rogue, elsewhere: Rogue, client: Client, status: int) -> None:
+    elsewhere.script = [answer(200, DONE)]
+    rogue.script = [answer(status, b"", f"Location: {elsewhere.url}{PATH}")]
     found = client.write("POST", PATH, BODY)
     assert found == Unknown(f"HeyMilo answered with a redirect ({status}), which is not followed")
     with pytest.raises(UnreachableError, match="redirect"):
         client.get(PATH)
     assert len(rogue.requests) == 2
-    assert other.requests == []
-    other.close()
+    assert elsewhere.requests == []
 
 
 def test_a_write_to_nobody_was_never_sent(connect: Callable[..., Client]) -> None:
@@ -202,7 +199,7 @@ def test_patience_has_an_end(rogue: Rogue, client: Client, time: Time) -> None:
 
 
 def test_a_429_and_then_a_cut_is_unknown(rogue: Rogue, client: Client) -> None:
-    rogue.script = [answer(429, b""), cut]
+    rogue.script = [answer(429, b""), "cut"]
     assert isinstance(client.write("POST", PATH, BODY), Unknown)
     assert len(rogue.requests) == 2
 
@@ -222,15 +219,15 @@ def test_the_limit_is_kept_and_announced(
 # --- reads ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("action", [cut, reset, answer(500, b""), answer(503, b"<html>"), answer(408, b"")])
-def test_a_read_is_tried_again(rogue: Rogue, client: Client, time: Time, action: Callable[..., None]) -> None:
+@pytest.mark.parametrize("action", ["cut", "reset", answer(500, b""), answer(503, b"<html>"), answer(408, b"")])
+def test_a_read_is_tried_again(rogue: Rogue, client: Client, time: Time, action: Any) -> None:
     rogue.script = [action, action, answer(200, {"data": 1})]
     assert client.get(PATH) == {"data": 1}
     assert time.naps == [0.5, 1.0]
 
 
-@pytest.mark.parametrize("action", [cut, garbage, half, answer(500, b"")])
-def test_a_read_is_not_tried_for_ever(rogue: Rogue, client: Client, action: Callable[..., None]) -> None:
+@pytest.mark.parametrize("action", ["cut", "garbage", "half", answer(500, b"")])
+def test_a_read_is_not_tried_for_ever(rogue: Rogue, client: Client, action: Any) -> None:
     rogue.script = [action]
     with pytest.raises(UnreachableError) as caught:
         client.get(PATH)
@@ -265,7 +262,7 @@ def test_a_refused_key_is_named_by_its_variable(rogue: Rogue, connect: Callable[
         (answer(409, {}), "HeyMilo answered 409"),
     ],
 )
-def test_a_read_that_makes_no_sense(rogue: Rogue, client: Client, action: Callable[..., None], why: str) -> None:
+def test_a_read_that_makes_no_sense(rogue: Rogue, client: Client, action: Any, why: str) -> None:
     rogue.script = [action]
     with pytest.raises(UnreachableError, match=why):
         client.get(PATH)
@@ -334,6 +331,10 @@ def test_certificates_that_are_not_there(connect: Callable[..., Client], monkeyp
     assert found.message == "HeyMilo was not reached: no connection can be set up (FileNotFoundError)"
 
 
+def test_the_fixtures_use_the_key_that_is_looked_for(key: str) -> None:
+    assert key == KEY
+
+
 # --- the key is nowhere ---------------------------------------------------------------------------------------------
 
 
@@ -360,9 +361,9 @@ def _shown(error: BaseException) -> str:
 @pytest.mark.parametrize(
     "action",
     [
-        cut,
-        garbage,
-        half,
+        "cut",
+        "garbage",
+        "half",
         answer(200, b"<html>"),
         answer(302, b"", "Location: https://elsewhere.example"),
         answer(400, {"error": {"message": f"what is {KEY}?", "errors": [{"message": KEY, "param": KEY}]}}),

@@ -4,13 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Rogue, answer
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.remote.answer import Confirmed, Refused, Rejected, Unknown, Unreadable
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings, WorkspaceRef, live_of
+
+Rogue = Any
+
+
+def answer(status: int, body: Any = None) -> tuple[Any, ...]:
+    return (status, body)
+
 
 FULL = {
     "object": "posting",
