@@ -6,6 +6,7 @@ how each scalar was written. It never raises for content; what is wrong comes ba
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -49,6 +50,11 @@ class Node:
     def real(self) -> Node:
         """The node itself, or what the alias stands for."""
         return self.target or self
+
+
+# Scalars are most of a file, so they share these; only collections grow their own.
+_NO_ITEMS: list[Node] = []
+_NO_ENTRIES: list[tuple[Node, Node]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +113,20 @@ class _Composer:
         self.documents = 0
 
     def run(self) -> None:
-        handlers = {
-            "ScalarEvent": self.scalar,
-            "MappingStartEvent": self.open_map,
-            "SequenceStartEvent": self.open_list,
-            "MappingEndEvent": self.close,
-            "SequenceEndEvent": self.close,
-            "AliasEvent": self.alias,
-            "DocumentStartEvent": self.document,
+        from yaml import events
+
+        handlers: dict[type, Callable[[Any], None]] = {
+            events.ScalarEvent: self.scalar,
+            events.MappingStartEvent: self.open_map,
+            events.SequenceStartEvent: self.open_list,
+            events.MappingEndEvent: self.close,
+            events.SequenceEndEvent: self.close,
+            events.AliasEvent: self.alias,
+            events.DocumentStartEvent: self.document,
         }
         get_event = self.parser.get_event
         while (event := get_event()) is not None:
-            handler = handlers.get(type(event).__name__)
+            handler = handlers.get(type(event))
             if handler is not None:
                 handler(event)
         if self.tree.root is not None:
@@ -131,8 +139,12 @@ class _Composer:
 
     def scalar(self, event: Any) -> None:
         style = event.style or ""
-        node = Node("scalar", event.start_mark, event.end_mark, event.value, style)
-        self.name(node, event)
+        node = Node(
+            "scalar", event.start_mark, event.end_mark, event.value, style, items=_NO_ITEMS, entries=_NO_ENTRIES
+        )
+        node.tag = event.tag
+        if event.anchor is not None:
+            self.name(node, event.anchor)
         self.add(node)
 
     def open_map(self, event: Any) -> None:
@@ -145,25 +157,28 @@ class _Composer:
         if len(self.stack) >= MAX_DEPTH:
             raise _StopError(Problem("SY020", "nested more than 64 levels deep", event.start_mark))
         node.closed = False
-        self.name(node, event)
+        node.tag = event.tag
+        if event.anchor is not None:
+            self.name(node, event.anchor)
         self.add(node)
         self.stack.append(node)
         self.keys.append(None)
 
-    def name(self, node: Node, event: Any) -> None:
-        node.tag = event.tag
-        if event.anchor is not None:
-            node.anchor = event.anchor
-            self.names[event.anchor] = node
-            self.tree.anchors.append(node)
+    def name(self, node: Node, anchor: str) -> None:
+        node.anchor = anchor
+        self.names[anchor] = node
+        self.tree.anchors.append(node)
 
     def close(self, event: Any) -> None:
         node = self.stack.pop()
         self.keys.pop()
         node.end, node.closed = event.end_mark, True
-        children = node.items or [part for entry in node.entries for part in entry]
-        node.size = 1 + sum(child.size for child in children)
-        node.height = 1 + max((child.height for child in children), default=0)
+        size, height = 1, 0
+        for child in node.items or [part for entry in node.entries for part in entry]:
+            size += child.size
+            if child.height > height:
+                height = child.height
+        node.size, node.height = size, height + 1
 
     def alias(self, event: Any) -> None:
         target = self.names.get(event.anchor)

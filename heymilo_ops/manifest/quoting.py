@@ -27,7 +27,9 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
     """Whether a text without quotes is the same text to every YAML reader and falls into no trap."""
     if not text or text[0] in _INDICATORS or resolve(text) != text:
         return False
-    if has_hidden(text) or _UNSAFE_INSIDE.search(text) or _LOOKS_TYPED.fullmatch(text):
+    if has_hidden(text) or _UNSAFE_INSIDE.search(text):
+        return False
+    if len(text) <= 100 and _LOOKS_TYPED.fullmatch(text):
         return False
     return not (flow and any(mark in text for mark in ",[]{}"))
 

@@ -9,7 +9,8 @@ from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Mark, Problem
 
-_VALUE = re.compile(r"^[ ]*(?:-[ ]+)*(?:(?P<key>[^\s\"'\[{#&*!|>%@`,][^:#]*?)[ ]*:[ ]+)?(?P<value>\S.*?)[ ]*$")
+# Possessive, and without lazy parts: a hostile line of a mebibyte must not take quadratic time.
+_VALUE = re.compile(r"^[ ]*+(?:-[ ]++)*+(?:[^\s\"'\[{#&*!|>%@`,][^:#]*+:[ ]++)?(?P<value>\S.*)$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest import fast
 from heymilo_ops.manifest.codes import CODES
+from heymilo_ops.manifest.fmt import KeyOrder, format_text
 from heymilo_ops.manifest.source import MAX_BYTES, normalise, read, read_file, read_with_judge
+from heymilo_ops.manifest.suppress import parse
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml" / "findings"
 NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
@@ -157,6 +160,28 @@ def test_a_plain_file_is_read_once_and_composed_only_for_places(monkeypatch: pyt
     assert calls == ["place"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a: b" + " " * 200_000 + "c: d",
+        "a" + " " * 200_000 + "b",
+        "- " * 200_000 + ": : :",
+        "a: " + "1" * 200_000 + "x",
+        "a: " + "x #" * 100_000,
+        "a: '" + "''" * 100_000,
+        "a: [" + "b, " * 20_000 + "{",
+        "#" * 200_000 + "\na: b: c",
+    ],
+)
+def test_hostile_lines_take_linear_time(line: str) -> None:
+    text = f"name: x\n{line}\n{line}\n"
+    started = time.process_time()
+    source = read(text, "x.yaml")
+    format_text(text, "x.yaml", KeyOrder())
+    parse(source.text)
+    assert time.process_time() - started < 10  # quadratic time would be minutes
+
+
 # -- the fast reader against the judge ------------------------------------------------------------
 
 SEEDS = (
@@ -233,8 +258,8 @@ def test_seeds_are_read_fast() -> None:
 
 
 def test_fast_reader_and_judge_agree_on_mutations() -> None:
-    taken = sum(agree(mutated(seed)) for seed in range(1500))
-    assert taken > 150
+    taken = sum(agree(mutated(seed)) for seed in range(1000))
+    assert taken > 100
 
 
 SCALAR = st.one_of(
@@ -256,7 +281,7 @@ DOCUMENT = st.dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(DOCUMENT, st.booleans(), st.sampled_from([None, True, False]))
 def test_fast_reader_and_judge_agree_on_documents(data: object, wide: bool, flow: bool | None) -> None:
     import yaml
