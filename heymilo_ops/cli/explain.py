@@ -27,10 +27,10 @@ def command(session: Session, code: str | None) -> Exit:
         raise UsageError(
             f"There is no code {code}", f"Near: {', '.join(near)}." if near else "See: heymilo-ops explain"
         )
-    from heymilo_ops.report.explain_text import explain
+    from heymilo_ops.report.explain import page
 
     name, severity, text = pages[wanted]
-    click.echo(explain(wanted, name, severity, text, session.paint(), session.width), nl=False)
+    click.echo(page(wanted, name, severity, text, session.paint(), session.width), nl=False)
     return Exit.DONE
 
 

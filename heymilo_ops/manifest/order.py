@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heymilo_ops.manifest.fmt import KeyOrder
 from heymilo_ops.model.posting import Manifest, Ops
-from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.question import FormQuestion, VoiceQuestion, VoiceTag
 from heymilo_ops.model.step import CONFIGS, WebInterviewStep
 
 
@@ -13,10 +13,12 @@ def _fields(*models: type) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for model in models for name in model.model_fields))  # type: ignore[attr-defined]
 
 
+_FIRST = ("key", "modality", "text", "question_type", "expected_answer", "expected_value", "is_dealbreaker")
+
 ORDER = KeyOrder(
     root=_fields(Manifest),
     step=_fields(WebInterviewStep),
     config=_fields(*CONFIGS.values()),
-    question=("key", *_fields(*QUESTIONS.values())),
+    question=tuple(dict.fromkeys((*_FIRST, *_fields(VoiceQuestion, VoiceTag, FormQuestion)))),
     ops=_fields(Ops),
 )

@@ -28,7 +28,19 @@ def marked(given: PlanInput) -> tuple[list[Finding], list[str]]:
             notes.append(f"posting {live.posting_id} is a copy of {mark.name}@{mark.revision} and is left alone")
         else:
             findings.append(_stranger(live, mark, entry, mark.name in wanted or not given.entries))
-    return findings, notes
+    return [*findings, *_ahead(given)], notes
+
+
+def _ahead(given: PlanInput) -> Iterator[Finding]:
+    """Findings on postings that the state knows, changed in place by an apply that it doesn't know."""
+    owners = {revision.posting_id: entry for entry in given.entries.values() for revision in entry.revisions}
+    pending = {intent.op_id for intent in given.state.pending} if given.state else set()
+    for live, mark in _ours(given):
+        entry = owners.get(live.posting_id)
+        if entry and mark.op_id not in pending and mark.revision > _newest(entry):
+            what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
+            said = f"{what}; the state knows revision {_newest(entry)}"
+            yield finding("PL501", said, "bring back the newer state that made it", mark.name)
 
 
 def _unknown(given: PlanInput) -> Iterator[tuple[Live, Mark, bool]]:

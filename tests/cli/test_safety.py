@@ -1,0 +1,241 @@
+"""What must never happen: secrets shown, postings made twice, a lost state taken for an empty one."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import KEY, Repo, Served
+
+
+def test_kill_9_in_the_middle_of_an_apply(repo: Repo, served: Served) -> None:
+    for number in range(3):
+        repo.write(f"posting-{number}")
+    served.fault("delay", seconds=2.0, skip=1, when="after")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "heymilo_ops", "-C", str(repo.root), "apply", "--auto-approve"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "HEYMILO_API_KEY": KEY},
+    )
+    end = time.monotonic() + 20
+    while len(served.postings()) < 2:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    served.heal()
+
+    state = repo.state()  # readable
+    (unknown,) = [each for each in state["pending"] if each["status"] == "sending"]
+    assert len(state["postings"]) == 1
+    next_run = repo.cli("apply", "--auto-approve")
+    assert next_run.code == 3
+    assert f"state resolve {unknown['address']}" in next_run.out
+    names = [each["name"] for each in served.postings()]
+    assert sorted(names) == sorted({*names}), "made twice"
+    assert len(names) == 4  # the two that were made, and the two that were never sent
+
+    (live,) = [each for each in served.postings() if each["name"] == unknown["address"]]
+    assert repo.cli("state", "resolve", unknown["address"], "--adopt", live["id"]).code == 0
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+    assert len(served.postings()) == 4
+
+
+def test_an_empty_state_against_our_postings_stops(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    (repo.root / ".heymilo/state/production/state.json").unlink()
+    stopped = repo.cli("apply", "--auto-approve")
+    assert stopped.code == 1
+    assert served.postings()[0]["id"] in stopped.text
+    assert len(served.postings()) == 1
+
+
+def test_an_older_state_stops(repo: Repo, served: Served) -> None:
+    path = repo.root / ".heymilo/state/production/state.json"
+    repo.cli("apply", "--auto-approve")
+    old = path.read_bytes()
+    repo.edit("2035-01-31", "2035-02-28")
+    repo.cli("apply", "--auto-approve")
+    path.write_bytes(old)
+    repo.edit("2035-02-28", "2035-03-31")
+    stopped = repo.cli("apply", "--auto-approve")
+    assert stopped.code == 1
+    assert "PL" in stopped.text
+
+
+def test_another_projects_postings_are_left_alone(repo: Repo, served: Served) -> None:
+    config = repo.root / "heymilo.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("acme-talent", "other-talent"), encoding="utf-8")
+    repo.cli("apply", "--auto-approve")
+    (repo.root / ".heymilo/state/production/state.json").unlink()
+    config.write_text(text, encoding="utf-8")
+    assert repo.cli("apply", "--auto-approve").code == 0
+    assert len(served.postings(archived=False)) == 2
+
+
+def test_the_key_of_another_workspace_is_refused(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    path = repo.root / ".heymilo/state/production/state.json"
+    state = json.loads(path.read_text(encoding="utf-8"))
+    assert state["workspace"]["remote_id"]
+    state["workspace"]["remote_id"] = "ws_another"
+    path.write_text(json.dumps(state), encoding="utf-8")
+    stopped = repo.cli("apply", "--auto-approve")
+    assert stopped.code == 1
+    assert "ws_another" in stopped.err
+
+
+def test_the_state_of_another_workspace_is_refused(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    config = repo.root / "heymilo.yaml"
+    text = config.read_text(encoding="utf-8").replace("acme-talent", "other-talent")
+    config.write_text(text, encoding="utf-8")
+    stopped = repo.cli("plan")
+    assert stopped.code == 1
+    assert "acme-talent/production" in stopped.err
+
+
+def test_ci_needs_a_workspace_and_a_lasting_state(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert repo.cli("plan").code == 64
+    refused = repo.cli("-w", "production", "apply", "--auto-approve")
+    assert refused.code == 1
+    assert "--local-state" in refused.err
+    assert served.postings() == []
+    assert repo.cli("-w", "production", "plan").code == 0
+    assert repo.cli("-w", "production", "apply", "--auto-approve", "--local-state").code == 0
+    monkeypatch.setenv("HEYMILO_OPS_WORKSPACE", "production")
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+def test_changed_outside_is_told(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    served.edit(repo.posting()["posting_id"], title="Edited by hand")
+    planned = repo.cli("plan")
+    assert "support: changed outside since the last apply: title" in planned.out
+
+
+@pytest.mark.parametrize("how", ["archive", "remove"])
+def test_gone_outside_is_held_until_recreated(repo: Repo, served: Served, how: str) -> None:
+    repo.cli("apply", "--auto-approve")
+    old = repo.posting()["posting_id"]
+    getattr(served, how)(old)
+    repo.edit("Support Agent", "Support Guide")
+    held = repo.cli("apply", "--auto-approve")
+    assert held.code == 0, held.text
+    assert "--recreate support" in held.out
+    assert repo.posting()["posting_id"] == old
+    assert served.postings(archived=False) == []
+    assert repo.cli("apply", "--auto-approve", "--recreate", "support").code == 0
+    assert len(served.postings(archived=False)) == 1
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+def test_protect_survives_the_deletion_of_its_file(repo: Repo, served: Served) -> None:
+    repo.write("other")
+    path = repo.root / "postings/support.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "ops: {protect: true}\n", encoding="utf-8")
+    repo.cli("apply", "--auto-approve")
+    path.unlink()
+    assert repo.cli("apply", "--auto-approve").code == 1
+    path.write_text(text, encoding="utf-8")
+    assert repo.cli("apply", "--auto-approve").code == 0  # lowers protect, and nothing else
+    assert repo.posting()["ops"]["protect"] is False
+    path.unlink()
+    assert repo.cli("apply", "--auto-approve").code == 0
+    assert repo.posting()["status"] == "archived"
+
+
+def test_an_unreadable_file_archives_nothing(repo: Repo, served: Served) -> None:
+    repo.write("other")
+    repo.cli("apply", "--auto-approve")
+    (repo.root / "postings/support.yaml").write_text("name: [\n", encoding="utf-8")
+    assert repo.cli("plan").code == 1
+    assert repo.cli("apply", "--auto-approve").code == 1
+    assert len(served.postings(archived=False)) == 2
+
+
+def test_a_broken_file_is_not_a_removed_one(repo: Repo, served: Served) -> None:
+    repo.write("other")
+    repo.cli("apply", "--auto-approve")
+    repo.edit("title: Support Agent", "titel: Support Agent")
+    planned = repo.cli("plan")
+    assert planned.code == 1
+    assert "to archive" not in planned.out or "0 to archive" in planned.out
+
+
+def test_no_postings_never_means_archive_everything(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    (repo.root / "postings/support.yaml").unlink()
+    assert repo.cli("apply", "--auto-approve", "--allow-large-change").code == 1
+    assert len(served.postings(archived=False)) == 1
+
+
+def test_a_key_is_never_shown_or_kept(repo: Repo, served: Served) -> None:
+    repo.cli("schema")
+    said = [
+        repo.cli("plan", "-v", "--out", str(repo.root / "plan.json")),
+        repo.cli("apply", "-v", str(repo.root / "plan.json")),
+        repo.cli("doctor"),
+        repo.cli("state", "pull"),
+        repo.cli("list", "--json"),
+    ]
+    served.fault("unauthorized", method="GET", path="*")
+    said.append(repo.cli("plan"))
+    served.heal()
+    served.fault("error_5xx_after_commit", status=502)
+    repo.edit("Support Agent", "Support Guide")
+    said.append(repo.cli("apply", "--auto-approve"))
+    assert [each.code for each in said] == [0, 0, 0, 0, 0, 5, 3]
+    for each in said:
+        assert KEY not in each.text
+    for path in repo.root.rglob("*"):
+        if path.is_file():
+            assert KEY.encode() not in path.read_bytes(), path
+
+
+def test_a_disk_that_fills_up_after_a_create(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.errors import StateError
+    from heymilo_ops.statefile.folder import FolderBackend
+
+    put = FolderBackend.put
+    calls = 0
+
+    def full(self: FolderBackend, key: str, data: bytes, expected: str | None) -> str:
+        nonlocal calls
+        calls += key == "state.json"
+        if calls > 1:
+            raise StateError("Can't write: no space is left on the disk")
+        return put(self, key, data, expected)
+
+    monkeypatch.setattr(FolderBackend, "put", full)
+    failed = repo.cli("apply", "--auto-approve")
+    assert failed.code == 3
+    assert "errored.state.json" in failed.err
+    rescued = json.loads((repo.root / "errored.state.json").read_text(encoding="utf-8"))
+    assert rescued["postings"]["support"]["posting_id"] == served.postings()[0]["id"]
+    monkeypatch.undo()
+    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
+    assert repo.cli("apply", "--auto-approve").code == 3  # its intent is still there, so nothing is made again
+    assert len(served.postings()) == 1
+
+
+def test_a_state_that_makes_no_sense(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    path: Path = repo.root / ".heymilo/state/production/state.json"
+    for text in ("", "{", "[]", '{"format_version": 99, "tool_version": "9.9.9"}', '{"format_version": 1}'):
+        path.write_text(text, encoding="utf-8")
+        for command in (("plan",), ("apply", "--auto-approve"), ("list",), ("state", "list")):
+            refused = repo.cli(*command)
+            assert refused.code == 1, (text, command, refused.text)
+            assert "state.json" in refused.err
+    assert path.read_text(encoding="utf-8") == '{"format_version": 1}'
