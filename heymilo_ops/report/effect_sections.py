@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from heymilo_ops.report.by_effect import Group, Located, knocks_out
-from heymilo_ops.report.clean import clean
+from heymilo_ops.report.clean import clean, one_line
 from heymilo_ops.report.labels import NOTHING, field_name, modality_name, share, step_name, value_words
 from heymilo_ops.report.markdown import code, details, escape, prose, quote, table, tagged, word_diff
 from heymilo_ops.report.prose import differs, elided, runs
-from heymilo_ops.report.spot import Form, question_at, step_at, step_type
+from heymilo_ops.report.spot import Form, Spot, question_at, step_at, step_type
 from heymilo_ops.report.weights import Weighed, Weights, weights
 
 _SHORT = 60
 """A text of so many characters, on one line, is shown as before → after and not as a word diff."""
+_NAME = 90
+"""Cells of a question's text where it only says which one is meant."""
 _CONTEXT = 25
 _WHOLE_WORDS = {"added": "Added", "removed": "Removed"}
 _GATED_BY = ("answer", "operator", "expected_answer", "expected_value")
@@ -47,7 +49,7 @@ class Sections:
         at, change = item
         return [
             escape(self._where(item)),
-            escape(field_name(at.name)),
+            escape(_label(at)),
             self._cell(at.name, change.before),
             f"**{self._cell(at.name, change.after)}**",
         ]
@@ -130,8 +132,11 @@ class Sections:
 
     def _long(self, item: Located) -> str:
         at, change = item
-        reworded = at.question is not None and at.name == "text"
-        title = f"**{'Reworded' if reworded else escape(field_name(at.name))}** · {escape(self._where(item))}"
+        if at.question is not None and at.name == "text":
+            name = f" · {code(change.key)}" if change.key else ""
+            title = f"**Reworded** · {escape(self._step(item))}{name}"
+        else:
+            title = f"**{escape(_label(at))}** · {escape(self._where(item))}"
         if change.kind == "changed":
             found = runs(str(change.before), str(change.after))
             body = [word_diff(elided(found, _CONTEXT)) if differs(found) else "only white space differs"]
@@ -148,7 +153,7 @@ class Sections:
             return "Posting"
         if at.question is None:
             return self._step(item)
-        return f"{self._step(item)}: {self._question_text(item)}"
+        return f"{self._step(item)}: {one_line(self._question_text(item), _NAME)}"
 
     def _step(self, item: Located) -> str:
         at, change = item
@@ -167,6 +172,13 @@ class Sections:
         return str(whole.get("text") or change.key or f"question {(at.question or 0) + 1}")
 
 
+def _label(at: Spot) -> str:
+    """The name of a field; a user's own note by its own key."""
+    if at.step is None and len(at.field) > 1 and at.field[0] == "metadata":
+        return f"{field_name('metadata')}: {at.field[1]}"
+    return field_name(at.name)
+
+
 def _is_long(item: Located) -> bool:
     texts = [each for each in (item.change.before, item.change.after) if isinstance(each, str)]
     return any(len(each) > _SHORT or "\n" in clean(each).strip() for each in texts) and item.change.kind != "moved"
@@ -174,7 +186,7 @@ def _is_long(item: Located) -> bool:
 
 def _weight_row(row: Weighed, found: Weights) -> list[str]:
     before, after = _share(row.before, found.before), _share(row.after, found.after)
-    return [escape(row.text), before, f"**{after}**", _weight_change(row, found)]
+    return [escape(one_line(row.text, _NAME)), before, f"**{after}**", _weight_change(row, found)]
 
 
 def _share(weight: int | float | None, total: int | float | None) -> str:

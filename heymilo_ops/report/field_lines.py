@@ -113,7 +113,7 @@ class FieldLines:
         name = modality_name(str(question.get("modality") or "voice"))
         if key:
             return f"{name} {one_line(key)}"
-        text = one_line(str(question.get("text", "")), 50)
+        text = one_line(str(question.get("text", "")), 32)
         return f"{name} {json.dumps(text, ensure_ascii=False)}" if text else f"{name} {(number or 0) + 1}"
 
     def _whole_question(

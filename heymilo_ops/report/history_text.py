@@ -9,6 +9,7 @@ from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import moment
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import cells as size_of
 from heymilo_ops.report.width import table
 
 _DIGEST = 12
@@ -38,14 +39,21 @@ def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> 
             one_line(row.name),
             one_line(row.status),
             NONE if row.revision is None else str(row.revision),
-            moment(row.deadline) if row.deadline else NONE,
+            one_line(moment(row.deadline)) if row.deadline else NONE,
             one_line(row.candidate_url or NONE),
         ]
         for row in rows
     ]
     if not cells:
         return "No postings here yet. `heymilo-ops init` writes a first one.\n"
-    return _table(("name", "status", "rev", "closes", "candidates enter at"), cells, paint, width, 0)
+    head = ("name", "status", "rev", "closes", "candidates enter at")
+    lines = table(head, cells, None)
+    if width is not None and max(map(size_of, lines)) > width:
+        # The link gets a line of its own, so that neither it nor the name is cut.
+        lines = table(head[:-1], [row[:-1] for row in cells], None)
+        links = ["", *(f"\n  {row[-1]}" if row[-1] != NONE else "" for row in cells)]
+        lines = [line + link for line, link in zip(lines, links, strict=True)]
+    return "\n".join([paint.bold(lines[0]), *lines[1:]]) + "\n"
 
 
 def history(postings: Mapping[str, PostingState], paint: Paint, width: int | None = None) -> str:
@@ -57,17 +65,17 @@ def history(postings: Mapping[str, PostingState], paint: Paint, width: int | Non
             rows.append(([one_line(name)] if many else []) + _revision(revision, posting))
     if not rows:
         return "Nothing was applied yet.\n"
-    head = ("rev", "applied", "action", "by", "commit", "digest", "posting", "")
+    head = ("rev", "applied (utc)", "action", "by", "commit", "digest", "posting", "")
     return _table((("name",) if many else ()) + head, rows, paint, width, 4 if many else 3)
 
 
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
     return [
         str(revision.number),
-        stamp(revision.applied_at),
+        stamp(revision.applied_at).removesuffix(" UTC"),
         revision.action,
         one_line(revision.applied_by) or NONE,
-        one_line(revision.commit or NONE)[:10],
+        one_line(revision.commit or NONE)[:8],
         short(revision.digest),
         one_line(revision.posting_id),
         ", ".join(markers(revision, posting)),

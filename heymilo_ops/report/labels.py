@@ -196,9 +196,10 @@ def value_words(field: str, value: Any) -> str:
 
 
 def _mapping(value: Mapping[str, Any]) -> str:
-    if value.keys() == {"label", "value"} and value["label"] == value["value"]:
-        return str(value["label"])
-    return ", ".join(f"{field_name(key)}: {value_words(key, each)}" for key, each in value.items()) or "none"
+    if value.keys() == {"label", "value"}:
+        label, worth = value["label"], value["value"]
+        return f"{label}" if label == worth else f"{label} ({worth})"
+    return ", ".join(f"{key}: {value_words(key, each)}" for key, each in value.items()) or "none"
 
 
 def _number(field: str, value: int | float) -> str:

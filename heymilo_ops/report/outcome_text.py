@@ -106,7 +106,7 @@ def _resolve(outcome: Outcome) -> list[str]:
     return [
         "  Look for it in HeyMilo, then run one of:",
         f"    {command} --adopt {known}    if it is there",
-        f"    {command} --absent{' ' * (len(known))}     if it is not",
+        f"    {command} --absent{' ' * (len(known) + 4)}if it is not",
     ]
 
 

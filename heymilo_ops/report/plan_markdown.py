@@ -10,6 +10,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.report import plan_text
 from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
+from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.effect_sections import Sections
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.findings import count, in_order
@@ -122,12 +123,14 @@ def _said(change: Change) -> str:
         return "Forgotten: nothing is sent, and this repo no longer looks after it."
     if plan_text.finishes(change):
         return "Finished replacing: the posting it replaced is archived."
+    if change.action is Action.HOLD and change.fields:
+        return "Held: nothing is done. What is held back:"
     return _DONE[change.action]
 
 
 def _for_engineers(change: Change) -> str:
     form = change.desired.form if change.desired else None
-    raw = [f"{plan_text.SYMBOLS[change.action]} {change.address}"]
+    raw = [f"{plan_text.SYMBOLS[change.action]} {one_line(change.address)}"]
     raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(change.fields, "")
     facts = [
         ("file", change.source),
@@ -164,15 +167,15 @@ def _fitted(head: str, sections: Sequence[Section], tail: str, limit: int) -> st
 
 
 def _cut_line(missing: int, short: int, limit: int) -> str:
-    parts = [f"{missing} postings are not shown"] if missing else []
-    parts += [f"{short} are shown without their part for engineers"] if short else []
-    why = f"a summary holds at most {limit} bytes"
-    return quote(
-        [
-            "[!WARNING]",
-            f"This is not the whole plan: {' and '.join(parts)}, because {why}. `heymilo-ops plan` shows all of it.",
-        ]
-    )
+    parts = [f"{_postings(missing)} not shown"] if missing else []
+    parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
+    why = f"because a summary holds at most {limit} bytes"
+    said = f"This is not the whole plan: {' and '.join(parts)}, {why}. `heymilo-ops plan` shows all of it."
+    return quote(["[!WARNING]", said])
+
+
+def _postings(number: int) -> str:
+    return "1 posting is" if number == 1 else f"{number} postings are"
 
 
 def _bytes(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.clean import clean, one_line
 from heymilo_ops.report.field_lines import FieldLines
@@ -36,9 +37,10 @@ def _questions(step: Mapping[str, Any], paint: Paint, width: int) -> list[str]:
     questions = step.get("questions")
     if questions is None:
         return ["  Questions are written by HeyMilo, unreviewed."]
+    usual = USUAL_MODALITY.get(str(step.get("type")), "question")
     out: list[str] = []
     for number, question in enumerate(questions, 1):
-        kind = modality_name(str(question.get("modality", "")))
+        kind = modality_name(str(question.get("modality") or usual))
         key = f" {one_line(question['key'])}" if question.get("key") else ""
         out += ["", f"  {number}. {paint.bold(kind + key)}"]
         names = [name for name in _FIRST if name in question]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.event import Event, Finished, Outcome, Result, Sending, Started, Waiting
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import duration
 from heymilo_ops.report.outcome_text import PAST
 from heymilo_ops.report.paint import Paint
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, ProgressColumn, Task, TaskID
+    from rich.console import Console
+    from rich.progress import Progress, ProgressColumn, Task
 
 _GOING = {
     "create": "creating",
@@ -46,58 +47,48 @@ class PlainObserver:
 class ProgressObserver:
     """A bar with the lines of what is finished above it. For a terminal only; rich is loaded at the first event."""
 
-    def __init__(self, stream: TextIO, paint: Paint, console: Any = None) -> None:
-        """``console`` is a rich one for tests; otherwise one on ``stream`` is made."""
+    def __init__(self, stream: TextIO, paint: Paint, console: Console | None = None) -> None:
+        """``console`` is one of rich's, for tests; otherwise one on ``stream`` is made."""
         self.stream, self.paint, self.console = stream, paint, console
-        self.progress: Progress | None = None
-        self.task: TaskID | None = None
+        self.bar: Progress | None = None
 
     def __call__(self, event: Event, /) -> None:
         """Move the bar."""
         if isinstance(event, Started):
-            self._start(event.total)
-        elif self.progress is None or self.task is None:
-            return
-        elif isinstance(event, Sending):
-            self._describe(f"{one_line(event.address, 40)}: {_going(event.what)}…")
-        elif isinstance(event, Waiting):
-            self._wait(event)
-        elif isinstance(event, Finished):
-            self._line(finished_line(event.outcome, self.paint))
-            self.progress.update(self.task, completed=event.index)
-        elif isinstance(event, Ended):
-            self.stop()
+            self.bar = self._started(event.total)
+        elif self.bar is not None:
+            self._moved(self.bar, event)
 
     def stop(self) -> None:
         """Take the bar away; may be called twice, and must be where an exception ends the run."""
-        if self.progress is not None:
-            self.progress.stop()
-            self.progress = None
+        if self.bar is not None:
+            self.bar.stop()
+            self.bar = None
 
-    def _start(self, total: int) -> None:
+    def _started(self, total: int) -> Progress:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
         console = self.console or Console(file=self.stream, highlight=False, no_color=not self.paint.enabled)
         columns = (BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
-        self.progress = Progress(*columns, console=console, transient=True)
-        self.task = self.progress.add_task("", total=total, until=None)
-        self.progress.start()
+        bar = Progress(*columns, console=console, transient=True)
+        bar.add_task("", total=total, until=None)
+        bar.start()
+        return bar
 
-    def _describe(self, text: str) -> None:
-        if self.progress is not None and self.task is not None:
-            self.progress.update(self.task, description=text, until=None)
+    def _moved(self, bar: Progress, event: Event) -> None:
+        (task,) = bar.task_ids
+        if isinstance(event, Sending):
+            bar.update(task, description=f"{one_line(event.address, 40)}: {_going(event.what)}…", until=None)
+        elif isinstance(event, Waiting):
+            bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds)
+        elif isinstance(event, Finished):
+            from rich.text import Text
 
-    def _wait(self, event: Waiting) -> None:
-        if self.progress is not None and self.task is not None:
-            until = self.progress.get_time() + event.seconds
-            self.progress.update(self.task, description=one_line(event.reason), until=until)
-
-    def _line(self, text: str) -> None:
-        from rich.text import Text
-
-        if self.progress is not None:
-            self.progress.console.print(Text.from_ansi(text), soft_wrap=True)
+            bar.console.print(Text.from_ansi(finished_line(event.outcome, self.paint)), soft_wrap=True)
+            bar.update(task, completed=event.index)
+        else:
+            self.stop()
 
 
 def _said_column() -> ProgressColumn:

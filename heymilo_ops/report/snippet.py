@@ -37,7 +37,7 @@ def _end(line: str, place: Place) -> int:
     if place.end_line is not None and place.end_line > place.line:
         return len(line.rstrip())
     if place.end_column is None:
-        return place.column
+        return min(place.column, len(line))
     return min(place.end_column - 1, len(line))
 
 

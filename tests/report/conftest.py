@@ -1,11 +1,9 @@
-"""Plans, findings, events and states to report on, built in Python; and goldens kept as files."""
+"""Plans, findings and states to report on, built in Python. Tests take them from the fixture ``made``."""
 
 from __future__ import annotations
 
 import copy
-import os
-from collections.abc import Callable
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,9 +11,10 @@ import pytest
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 
-CASES = Path(__file__).parent.parent / "cases" / "report"
 NASTY = (
     "\x1b[31mred\x1b[0m <script>alert(1)</script> `code` | pipe\n\n# heading\n```\n::error::x "
     "\u202eright\u200b @octocat"
@@ -185,16 +184,70 @@ def a_finding(**more: Any) -> Finding:
     return Finding(**{**values, **more})
 
 
+def a_revision(number: int, letter: str, **more: Any) -> Revision:
+    """Revision ``number`` with digests of one letter."""
+    values: dict[str, Any] = {
+        "number": number,
+        "digest": digest(letter),
+        "design_digest": digest(letter),
+        "canon": 1,
+        "posting_id": f"7C21AA0{number}",
+        "applied_at": f"2026-11-0{number}T09:30:00Z",
+        "applied_by": "Ada Lovelace <ada@example.org>",
+        "commit": "4f2c9a1b7de0",
+        "source": "postings/senior.yaml",
+        "action": "replace" if number > 1 else "create",
+    }
+    return Revision(**{**values, **more})
+
+
+def a_posting(**more: Any) -> PostingState:
+    """Three revisions: two archived, the second held, the third current and not reproducible."""
+    values: dict[str, Any] = {
+        "posting_id": "7C21AA03",
+        "revision": 3,
+        "digest": digest("c"),
+        "status": "active",
+        "candidate_url": "https://acme.heymilo.ai/apply/senior-backend-engineer",
+        "review_url": "https://app.heymilo.ai/postings/7C21AA03",
+        "ops": Ops(protect=True, workspaces=("production", "sandbox")),
+        "held": Held(digest=digest("b"), since="2026-11-03T09:30:00Z", by="Ada Lovelace"),
+        "revisions": (
+            a_revision(1, "a", archived_at="2026-11-02T09:31:00Z", commit=None),
+            a_revision(2, "b", archived_at="2026-11-03T09:31:00Z"),
+            a_revision(3, "c", action="rollback", reproducible=False),
+        ),
+    }
+    return PostingState(**{**values, **more})
+
+
+def a_state(**more: Any) -> State:
+    """A state of two postings with an unknown create, and one that was never sent."""
+    intent = {"kind": "create", "op_id": "e" * 32, "action": "create", "at": "2026-11-04T10:00:00Z"}
+    values: dict[str, Any] = {
+        "tool_version": "0.1.0",
+        "lineage": "f" * 32,
+        "serial": 12,
+        "project": "acme-talent",
+        "workspace": Workspace(
+            name="production", base_url="https://api.heymilo.ai", remote_id="WS1", remote_name="Acme Talent"
+        ),
+        "postings": {
+            "senior-backend-engineer": a_posting(),
+            "data-analyst": a_posting(
+                posting_id="AA11", revision=1, digest=digest("d"), status="archived", held=None, candidate_url=None,
+                review_url=None, ops=Ops(), revisions=(a_revision(1, "d", posting_id="AA11", applied_by=""),)
+            ),
+        },
+        "pending": (
+            Intent(address="nurse", status="sending", sent_at="2026-11-04T10:00:01Z", **intent),
+            Intent(address="porter", **intent),
+        ),
+    }  # fmt: skip
+    return State(**{**values, **more})
+
+
 @pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compare a text with ``tests/cases/report/<name>``; ``UPDATE_GOLDEN=1`` writes it anew."""
-
-    def check(name: str, text: str) -> None:
-        path = CASES / name
-        if os.environ.get("UPDATE_GOLDEN"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        assert path.is_file(), f"no golden {name}; UPDATE_GOLDEN=1 writes it"
-        assert text == path.read_bytes().decode("utf-8")
-
-    return check
+def made() -> SimpleNamespace:
+    """Everything above by its name: tests can't import a conftest."""
+    return SimpleNamespace(**globals())

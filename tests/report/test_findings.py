@@ -1,0 +1,99 @@
+import json
+
+from heymilo_ops.finding import Place, Severity
+from heymilo_ops.report import findings
+from heymilo_ops.report.paint import PLAIN, Paint
+
+
+def no_lines(path: str, line: int) -> None:
+    return None
+
+
+def test_nothing_to_report() -> None:
+    assert findings.text([], no_lines, PLAIN, 40) == "40 files, nothing to report\n"
+    assert findings.text([], no_lines, PLAIN, 1) == "1 file, nothing to report\n"
+    assert findings.blocks([], no_lines, PLAIN) == ""
+    assert json.loads(findings.as_json([])) == {"format_version": "1.0", "findings": []}
+    assert findings.github([]) == ""
+
+
+def test_source_line_and_help(made) -> None:
+    shown = findings.text([made.a_finding()], lambda path, line: f"{path} line {line} weight: 7", PLAIN, 40)
+    assert shown.splitlines() == [
+        "postings/senior.yaml:14:21: error AP012 weight-range: score_weight is 7, but HeyMilo takes 0 to 5",
+        "  14 | postings/senior.yaml line 14 weight: 7",
+        "     |                     ^",
+        "  help: Write a whole number from 1 to 5.",
+        "",
+        "1 error in 1 of 40 files",
+    ]
+
+
+def test_by_file_then_place_and_without_place_last(made) -> None:
+    found = [
+        made.a_finding(place=None, address="b", severity=Severity.INFO),
+        made.a_finding(place=Place("b.yaml", 1, 1)),
+        made.a_finding(place=Place("a.yaml", 20, 1), severity=Severity.WARNING),
+        made.a_finding(place=Place("a.yaml", 3, 1)),
+        made.a_finding(place=None, address=None, help=""),
+    ]
+    lines = findings.text(found, no_lines, PLAIN, 40).splitlines()
+    heads = [line.split(" ")[0] for line in lines if "weight-range" in line]
+    assert heads == ["a.yaml:3:1:", "a.yaml:20:1:", "b.yaml:1:1:", "error", "b:"]
+    assert lines[-1] == "3 errors, 1 warning, 1 hint in 2 of 40 files"
+
+
+def test_summary_without_any_place(made) -> None:
+    assert findings.text([made.a_finding(place=None)], no_lines, PLAIN, 2).endswith("\n\n1 error\n")
+
+
+def test_long_help_is_folded(made) -> None:
+    shown = findings.block(made.a_finding(help="word " * 40), no_lines, PLAIN, 60)
+    assert all(len(line) <= 60 for line in shown.splitlines()[1:])
+    assert len(shown.splitlines()) == 5
+
+
+def test_colours_by_severity(made) -> None:
+    paint = Paint(enabled=True)
+    for severity, style in zip(Severity, (paint.red, paint.yellow, paint.cyan), strict=True):
+        shown = findings.text([made.a_finding(severity=severity)], lambda *_: "weight: 7" * 5, paint, 1)
+        assert style(severity.value) in shown
+        assert style("^") in shown
+
+
+def test_nasty_texts_stay_on_their_line(made) -> None:
+    finding = made.a_finding(message=made.NASTY, help=made.NASTY, place=Place(made.NASTY, 1, 1), address=made.NASTY)
+    for shown in (findings.text([finding], lambda *_: made.NASTY, PLAIN, 1), findings.github([finding])):
+        assert "\x1b" not in shown and "\u202e" not in shown
+    assert not any(
+        line.lstrip().startswith("::")
+        for line in findings.text([finding], lambda *_: "::error::x", PLAIN, 1).splitlines()
+    )
+    assert len(findings.github([finding]).splitlines()) == 1
+
+
+def test_json_has_the_promised_keys(made) -> None:
+    records = json.loads(findings.as_json([made.a_finding(), made.a_finding(place=None, address=None)]))["findings"]
+    place = ["path", "line", "column", "end_line", "end_column"]
+    keys = ["code", "name", "severity", "message", "help", *place, "address", "pointer"]
+    assert [list(record) for record in records] == [keys, keys]
+    assert records[0]["path"] == "postings/senior.yaml" and records[0]["end_column"] == 22
+    assert records[1]["path"] is None and records[1]["address"] is None
+
+
+def test_github_escapes(made) -> None:
+    finding = made.a_finding(message="100% of a, b: c", place=Place("a,b:c%.yaml", 3, 5), help="")
+    assert findings.github([finding]) == (
+        "::error file=a%2Cb%3Ac%25.yaml,line=3,col=5,title=AP012 weight-range::100%25 of a, b: c\n"
+    )
+
+
+def test_github_levels_and_no_place(made) -> None:
+    found = [made.a_finding(severity=severity, place=None) for severity in Severity]
+    shown = findings.github(found).splitlines()
+    assert sorted(line.split()[0] for line in shown) == ["::error", "::notice", "::warning"]
+    assert shown[0].endswith(
+        "::senior-backend-engineer: score_weight is 7, but HeyMilo takes 0 to 5"
+        "%0Ahelp: Write a whole number from 1 to 5."
+    )
+    assert "::score_weight" in findings.github([made.a_finding(place=None, address=None)])

@@ -1,0 +1,131 @@
+"""Whole outputs, kept as files under ``tests/cases/report``; ``UPDATE_GOLDEN=1`` writes them anew."""
+# ruff: noqa: E501
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from heymilo_ops.finding import Place, Severity
+from heymilo_ops.model.desired import desire
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.plan.change import Action, Change, LiveRef
+from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
+from heymilo_ops.report.paint import PLAIN, Paint
+
+CASES = Path(__file__).parent.parent / "cases" / "report"
+Case = Callable[[SimpleNamespace], str]
+
+SOURCE = """name: senior-backend-engineer
+title: Senior Backend Engineer (Payments)
+workflow:
+  - type: web_interview
+    questions:
+      - text: Erzählen Sie 日本語 von einem Vorfall.\tMit Tabulator.
+        score_weight: 7
+        score_of_5: "A concrete review, what was said, what they do since, and how the team works differently today."
+""".splitlines()
+
+
+def source_line(path: str, line: int) -> str | None:
+    return SOURCE[line - 1] if path == "postings/senior.yaml" and line <= len(SOURCE) else None
+
+
+def some_findings(made: SimpleNamespace) -> list:
+    return [
+        made.a_finding(place=Place("postings/senior.yaml", 7, 23, 7, 24)),
+        made.a_finding(
+            code="ST301", name="mixed-scripts", severity=Severity.WARNING, message="the question mixes scripts",
+            place=Place("postings/senior.yaml", 6, 28, 6, 31), help="",
+        ),
+        made.a_finding(
+            code="RB140", name="anchor-long", severity=Severity.INFO, message="the anchor is long",
+            place=Place("postings/senior.yaml", 8, 80, 8, 105),
+            help="Split it into sentences that two people would judge alike, and leave out what the question has said.",
+        ),
+        made.a_finding(
+            code="PL103", name="nothing-desired", message="no manifest is left, and 3 postings are live", place=None,
+            address=None,
+        ),
+    ]  # fmt: skip
+
+
+def big_plan(made: SimpleNamespace):
+    new = desire(made.resolved(name="data-analyst", title="Data Analyst"), "postings/data.yaml")
+    settings = Change(
+        "nurse", Action.UPDATE, ("settings changed: the posting and its link stay",), "postings/nurse.yaml",
+        effect=made.FIELDS[0].effect, before_digest=made.digest("1"), after_digest=made.digest("2"), revision_from=4,
+        revision_to=5, live=LiveRef("5B10AA77", 1.0, False), fields=made.FIELDS[:1], title="Registered Nurse",
+    )  # fmt: skip
+    return made.a_plan(
+        Change("cook", Action.UNCHANGED),
+        Change("data-analyst", Action.CREATE, ("it is new",), "postings/data.yaml", revision_to=1, title="Data Analyst", desired=new),
+        Change("night-porter", Action.HOLD, ("it was archived or deleted outside; nothing is made in its place until `heymilo-ops apply --recreate night-porter`",)),
+        settings,
+        Change("old-role", Action.ARCHIVE, ("its manifest is gone: posting AB12CD34 is archived and its link stops for new people",), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), archives=("AB12CD34",)),
+        made.replacing(),
+        Change("temp-role", Action.UPDATE, ("its manifest is gone: it is forgotten, nothing is sent", "posting EF56 stays as it is"), forget=True, revision_from=1, live=LiveRef("EF56", 1.0, False)),
+        notes=(
+            "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old posting is archived, and webhooks bound to the old posting stay behind.",
+            "nurse: changed outside since the last apply",
+        ),
+        findings=(made.a_finding(code="PL201", name="setting-not-clearable", severity=Severity.WARNING, place=None, address="nurse", message="nurse: redirect_url was taken out", help="Set a value."),),
+    )  # fmt: skip
+
+
+OUTCOMES = (
+    Outcome("nurse", "update", Result.DONE, "5B10AA77", 5, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/p/5B10AA77"),
+    Outcome("data-analyst", "create", Result.REJECTED, message="HeyMilo doesn't accept the request (422)", errors={"/deadline": "must be in the future", "/workflow/0": "is odd"}),
+    Outcome("senior-backend-engineer", "replace", Result.UNKNOWN, message="the connection broke while the answer was awaited"),
+    Outcome("old-role", "archive", Result.SKIPPED, message="the run was stopped before it"),
+)  # fmt: skip
+
+
+def places(address: str, pointer: str) -> Place | None:
+    return Place("postings/data.yaml", 4, 11) if pointer == "/deadline" else None
+
+
+ROWS = [
+    history_text.ListRow("data-analyst", "not applied"),
+    history_text.ListRow("nurse", "active", 5, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
+    history_text.ListRow("senior-backend-engineer-payments-platform", "held", 3, None, "https://acme.heymilo.ai/apply/senior-backend-engineer"),
+]  # fmt: skip
+
+LINES: dict[str, Case] = {
+    "apply/mixed.json": lambda made: outcome_text.as_json(OUTCOMES),
+    "apply/mixed.txt": lambda made: outcome_text.text(OUTCOMES, PLAIN, places),
+    "explain/AP102.txt": lambda made: explain.page("AP102", "no-workflow", "error", "A posting has steps.\n\nPASS:\n    a: 1\nFAIL:\n    a: 2", PLAIN),
+    "findings/some.ansi": lambda made: findings.text(some_findings(made), source_line, Paint(True), 40, 80),
+    "findings/some.github": lambda made: findings.github(some_findings(made)),
+    "findings/some.json": lambda made: findings.as_json(some_findings(made)),
+    "findings/some.txt": lambda made: findings.text(some_findings(made), source_line, PLAIN, 40, 80),
+    "history/all-100.txt": lambda made: history_text.history(made.a_state().postings, PLAIN, 100),
+    "history/one.txt": lambda made: history_text.history({"a": made.a_posting()}, PLAIN),
+    "list/narrow.txt": lambda made: history_text.listing(ROWS, PLAIN, 80),
+    "list/wide.txt": lambda made: history_text.listing(ROWS, PLAIN),
+    "plan/big-120.txt": lambda made: plan_text.text(big_plan(made), PLAIN, source_line, 120),
+    "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Paint(True), source_line, 80),
+    "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
+    "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
+    "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, PLAIN, 80),
+    "state/head.txt": lambda made: history_text.state_head(made.a_state()),
+    "state/list.txt": lambda made: history_text.state_list(made.a_state(), PLAIN),
+    "state/show.txt": lambda made: history_text.state_show("senior-backend-engineer", made.a_posting(), PLAIN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_golden(name: str, made: SimpleNamespace) -> None:
+    path = CASES / name
+    shown = LINES[name](made).encode()
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(shown)
+    assert path.is_file(), "UPDATE_GOLDEN=1 writes it"
+    assert shown.decode() == path.read_bytes().decode()
+
+
+def test_no_golden_is_left_over() -> None:
+    assert {str(path.relative_to(CASES)) for path in CASES.rglob("*") if path.is_file()} == set(LINES)

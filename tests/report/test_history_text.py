@@ -1,0 +1,107 @@
+from heymilo_ops.report.history_text import (
+    ListRow,
+    history,
+    listing,
+    markers,
+    pending,
+    short,
+    stamp,
+    state_head,
+    state_list,
+    state_show,
+)
+from heymilo_ops.report.paint import PLAIN, Paint
+
+
+def test_nothing_yet() -> None:
+    assert listing([], PLAIN).startswith("No postings here yet.")
+    assert history({}, PLAIN) == "Nothing was applied yet.\n"
+    assert pending((), PLAIN) == ""
+
+
+def test_history_newest_first_with_markers(made) -> None:
+    lines = history({"senior": made.a_posting()}, PLAIN).splitlines()
+    assert lines[0].split() == ["REV", "APPLIED", "(UTC)", "ACTION", "BY", "COMMIT", "DIGEST", "POSTING"]
+    assert [line.split()[0] for line in lines[1:]] == ["3", "2", "1"]
+    assert lines[1].endswith("7C21AA03  current, not reproducible")
+    assert lines[2].endswith("7C21AA02  held, archived")
+    assert "2026-11-03 09:30  " in lines[1] and "–" in lines[3]
+
+
+def test_history_of_several_names_them(made) -> None:
+    lines = history({"b": made.a_posting(), "a": made.a_posting()}, PLAIN).splitlines()
+    assert [line.split()[0] for line in lines] == ["NAME", "a", "a", "a", "b", "b", "b"]
+
+
+def test_history_cuts_who_before_anything_else(made) -> None:
+    for postings in ({"a": made.a_posting()}, {"a": made.a_posting(), "b": made.a_posting()}):
+        shown = history(postings, PLAIN, 80)
+        assert "Ada Lov…" in shown and "7C21AA03" in shown and "not reproducible" in shown
+
+
+def test_an_archived_posting_has_no_current_revision(made) -> None:
+    posting = made.a_posting(status="archived")
+    assert markers(posting.revisions[-1], posting) == ["not reproducible"]
+
+
+def test_list() -> None:
+    rows = [
+        ListRow("nurse", "active", 3, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
+        ListRow("a-name-that-is-much-longer-than-the-others", "not applied"),
+    ]
+    wide = listing(rows, PLAIN)
+    assert wide.splitlines()[0].split("  ")[0] == "NAME"
+    assert "a-name-that-is-much-longer-than-the-others  not applied  –    –" in wide
+    narrow = listing(rows, PLAIN, 80)
+    assert narrow.splitlines()[1:] == [
+        "nurse                                       active       3    31 Mar 2027 18:00 UTC",
+        "  https://acme.heymilo.ai/apply/nurse",
+        "a-name-that-is-much-longer-than-the-others  not applied  –    –",
+    ]
+    assert listing(rows, Paint(enabled=True)).startswith("\x1b[1mNAME")
+
+
+def test_state_list_and_pending(made) -> None:
+    said = state_list(made.a_state(), PLAIN)
+    assert said.splitlines()[1].split() == ["data-analyst", "archived", "1", "d" * 12, "AA11"]
+    assert said.splitlines()[4:] == [
+        "Pending:",
+        "  nurse: create, sent 2026-11-04 10:00 UTC, outcome unknown",
+        "    heymilo-ops state resolve nurse",
+        "  porter: create, planned, never sent",
+    ]
+    assert state_list(made.a_state(postings={}, pending=()), PLAIN) == "The state holds no posting.\n"
+    unsent = made.a_state().pending[0].model_copy(update={"sent_at": None})
+    assert "nurse: create, outcome unknown" in pending((unsent,), PLAIN)
+
+
+def test_state_show(made) -> None:
+    said = state_show("senior", made.a_posting(), PLAIN)
+    assert "  ops:         on_change: replace, on_remove: archive, on_replace: archive, protect: true, " in said
+    assert "workspaces: production, sandbox" in said
+    assert "  held:        bbbbbbbbbbbb since 2026-11-03 09:30 UTC by Ada Lovelace" in said
+    assert "REV  APPLIED" in said
+    assert "held:" not in state_show("a", made.a_posting(held=None, candidate_url=None, review_url=None), PLAIN)
+
+
+def test_state_head(made) -> None:
+    assert "workspace:   production (Acme Talent) at https://api.heymilo.ai\n" in state_head(made.a_state())
+    assert "serial:      12, written by heymilo-ops 0.1.0\n" in state_head(made.a_state())
+    nameless = made.a_state().workspace.model_copy(update={"remote_name": None})
+    assert "production at https" in state_head(made.a_state(workspace=nameless))
+
+
+def test_short_and_stamp() -> None:
+    assert short("sha256:" + "a" * 64) == "a" * 12
+    assert stamp("2027-01-31T19:00:00+01:00") == "2027-01-31 18:00 UTC"
+    assert stamp("some\x1b[2J day") == "some day"
+
+
+def test_nasty_texts(made) -> None:
+    posting = made.a_posting(
+        candidate_url=made.NASTY, revisions=(made.a_revision(3, "c", applied_by=made.NASTY, commit=made.NASTY),)
+    )
+    for said in (history({made.NASTY: posting}, PLAIN), state_show(made.NASTY, posting, PLAIN)):
+        assert "\x1b" not in said and "\u202e" not in said
+    said = listing([ListRow(made.NASTY, made.NASTY, 1, made.NASTY, made.NASTY)], PLAIN)
+    assert len(said.splitlines()) == 2 and "\x1b" not in said

@@ -1,0 +1,118 @@
+"""A real CommonMark renderer judges what GitHub would make of a text."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from heymilo_ops.report import markdown
+from heymilo_ops.report.clean import clean, one_line
+from heymilo_ops.report.prose import runs
+
+RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+NASTY = [
+    "<script>alert(1)</script>",
+    "</details><h1>x</h1>",
+    "<!-- hidden -->",
+    "[click](https://evil.example)",
+    "![x](https://evil.example/p.png)",
+    "**bold** _it_ ~~no~~ `code`",
+    "# heading",
+    "> quote",
+    "- item",
+    "1. item",
+    "1) item",
+    "+ item",
+    "| a | b |",
+    "```\nfence",
+    "    indented code",
+    "---",
+    "===",
+    "a\\",
+    "&lt;b&gt; &amp;",
+    "[x]: https://evil.example",
+    "<https://evil.example>",
+    "[^1] and $x^2$",
+    "line one\nline two\n\nparagraph",
+    "`",
+    "***",
+]
+
+
+def read(source: str) -> tuple[str, set[str]]:
+    """The text that a reader sees, and the elements that it stands in."""
+    page = RENDERER.render(source)
+    text = html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", "\n", page)))
+    return " ".join(text.split()), set(re.findall(r"<([a-z][a-z0-9]*)", page))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_text_is_shown_as_it_is(text: str) -> None:
+    assert read(markdown.escape(text)) == (one_line(text), {"p"})
+
+
+MARKUP = st.text("<>&\"'`*_[](){}#+-.!|~\\$:=^/@1a \n\t", max_size=40)
+
+
+@given(MARKUP)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    seen, elements = read("x " + markdown.escape(text))
+    assert seen == one_line("x " + text)
+    assert elements <= {"p", "span"}
+
+
+@given(MARKUP)
+def test_any_prose_is_shown_as_it_is(text: str) -> None:
+    seen, elements = read(markdown.quote(markdown.prose(text, "added")))
+    assert seen == one_line(text)
+    assert elements <= {"blockquote", "p", "ins", "br", "span"}
+
+
+@given(MARKUP, MARKUP)
+def test_any_word_diff_is_shown_as_it_is(before: str, after: str) -> None:
+    found = runs(before, after)
+    seen, elements = read("x" + markdown.word_diff(found))
+    both = "x" + "".join(text for _, text in found)
+    assert seen.replace(" ", "") == "".join(clean(both).split())
+    assert elements <= {"p", "ins", "del", "br", "span"}
+
+
+@given(MARKUP)
+def test_any_cell_stays_in_its_cell(text: str) -> None:
+    page = RENDERER.render(markdown.table(("a", "b"), [(markdown.escape(text), "end")], "r"))
+    assert page.count("<td") == 2 and "<td>end</td>" in page
+
+
+def test_nobody_is_mentioned_and_nothing_is_linked() -> None:
+    shown = markdown.escape("@octocat me@example.org #12 https://x.example www.x.example")
+    assert "@octocat" not in shown and "@example" not in shown and "#12" not in shown
+    assert "https://" not in shown and "www." not in shown
+
+
+def test_code() -> None:
+    assert markdown.code("senior-engineer") == "`senior-engineer`"
+    assert markdown.code("a`b") == "a\\`b"
+
+
+@given(st.text("`a\n <", max_size=30))
+def test_nothing_closes_a_fence(text: str) -> None:
+    page = RENDERER.render(markdown.fence(text, "diff") + "\n\nafter")
+    assert page.endswith("</code></pre>\n<p>after</p>\n") and page.count("<pre>") == 1
+
+
+def test_details() -> None:
+    assert markdown.details("T", "B") == "<details><summary>T</summary>\n\nB\n\n</details>"
+
+
+def test_prose_keeps_paragraphs() -> None:
+    assert markdown.prose("a\nb\n\n\nc") == ["a<br>b", "", "c"]
+    assert markdown.prose("") == [""]
+
+
+def test_word_diff_line_breaks() -> None:
+    assert markdown.word_diff([("same", "a "), ("added", "b\n\n\nc"), ("same", " "), ("removed", "d")]) == (
+        "a <ins>b<br><br>c</ins> <del>d</del>"
+    )

@@ -1,0 +1,116 @@
+import json
+
+from heymilo_ops.finding import Place
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.report.outcome_text import as_json, counts, failure, links, summary, text
+from heymilo_ops.report.paint import PLAIN, Paint
+
+DONE = Outcome(
+    "nurse", "create", Result.DONE, "AA11", 1, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/postings/AA11"
+)  # fmt: skip
+REJECTED = Outcome(
+    "porter", "update", Result.REJECTED, message="HeyMilo refuses it", errors={"/deadline": "must be later", "": "odd"}
+)
+UNKNOWN = Outcome("baker", "create", Result.UNKNOWN, message="the connection broke")
+SKIPPED = Outcome("cook", "archive", Result.SKIPPED, message="stopped before it")
+
+
+def nowhere(address: str, pointer: str) -> None:
+    return None
+
+
+def test_nothing_done_is_complete() -> None:
+    assert summary((), PLAIN) == "Apply complete: 0 created, 0 updated, 0 replaced, 0 archived."
+
+
+def test_summary_counts_what_went_wrong() -> None:
+    assert summary((DONE, REJECTED, UNKNOWN, SKIPPED), PLAIN) == (
+        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 skipped."
+    )
+    assert summary((DONE,), PLAIN, interrupted=True).startswith("Apply interrupted: 1 created")
+    assert summary((DONE,), Paint(enabled=True)).startswith("\x1b[32mApply complete:")
+
+
+def test_rare_actions_are_counted_where_they_occur() -> None:
+    found = counts((Outcome("a", "adopt", Result.DONE), Outcome("b", "rollback", Result.DONE)))
+    assert found["adopted"] == 1 and found["rolled back"] == 1
+    assert counts((Outcome("a", "sing", Result.DONE),))["sing"] == 1
+
+
+def test_field_messages_have_their_places() -> None:
+    def places(address: str, pointer: str) -> Place | None:
+        assert address == "porter"
+        return Place("postings/porter.yaml", 9, 3) if pointer == "/deadline" else None
+
+    assert failure(REJECTED, PLAIN, places).splitlines() == [
+        "Error: update of porter was rejected",
+        "  HeyMilo refuses it",
+        "  postings/porter.yaml:9:3: must be later",
+        "  the whole request: odd",
+    ]
+
+
+def test_unknown_outcomes_come_with_the_next_command() -> None:
+    assert failure(UNKNOWN, PLAIN, nowhere).splitlines() == [
+        "Error: create of baker has an unknown outcome",
+        "  the connection broke",
+        "  Look for it in HeyMilo, then run one of:",
+        "    heymilo-ops state resolve baker --adopt ID    if it is there",
+        "    heymilo-ops state resolve baker --absent      if it is not",
+    ]
+    known = failure(Outcome("baker", "archive", Result.UNKNOWN, "AA11"), PLAIN, nowhere)
+    assert "--adopt AA11    if it is there" in known
+
+
+def test_commands_are_not_said_twice() -> None:
+    told = Outcome("baker", "create", Result.UNKNOWN, message="run `heymilo-ops state resolve baker --absent`")
+    assert failure(told, PLAIN, nowhere).count("state resolve baker") == 1
+
+
+def test_text_has_failures_then_links_then_summary() -> None:
+    said = text((DONE, SKIPPED), PLAIN, nowhere)
+    assert said.splitlines() == [
+        "Skipped: archive of cook was skipped",
+        "  stopped before it",
+        "",
+        "POSTING  CANDIDATES ENTER AT                  REVIEW AT",
+        "nurse    https://acme.heymilo.ai/apply/nurse  https://app.heymilo.ai/postings/AA11",
+        "",
+        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 skipped.",
+    ]
+
+
+def test_links_are_never_cut() -> None:
+    assert links((REJECTED,)) == ""
+    assert "https://app.heymilo.ai/postings/AA11" in links((DONE,), 40)
+    assert links((Outcome("a", "create", Result.DONE, review_url="https://x.example"),)).splitlines()[1].split() == [
+        "a", "–", "https://x.example",
+    ]  # fmt: skip
+
+
+def test_nasty_texts(made) -> None:
+    nasty = made.NASTY
+    each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, nasty, {nasty: nasty})
+    said = text((each,), PLAIN, nowhere)
+    assert "\x1b" not in said and "\u202e" not in said
+    assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
+def test_json() -> None:
+    data = json.loads(as_json((DONE, REJECTED)))
+    assert list(data) == ["format_version", "outcomes", "summary"]
+    assert data["outcomes"][0] == {
+        "address": "nurse",
+        "action": "create",
+        "result": "done",
+        "posting_id": "AA11",
+        "revision": 1,
+        "candidate_url": "https://acme.heymilo.ai/apply/nurse",
+        "review_url": "https://app.heymilo.ai/postings/AA11",
+        "message": "",
+        "errors": {},
+    }
+    assert data["outcomes"][1]["errors"] == {"/deadline": "must be later", "": "odd"}
+    assert data["summary"] == {
+        "created": 1, "updated": 0, "replaced": 0, "archived": 0, "failed": 1, "unknown": 0, "skipped": 0,
+    }  # fmt: skip

@@ -1,0 +1,126 @@
+import io
+import subprocess
+import sys
+
+from rich.console import Console
+
+from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+
+DONE = Outcome("nurse", "create", Result.DONE, "13D77095", 1)
+EVENTS = (
+    Started(2),
+    Sending("nurse", "create", 1, 2),
+    Waiting(12.4, "HeyMilo asked for patience"),
+    Finished(DONE, 1, 2),
+    Sending("cook", "juggle", 2, 2),
+    Finished(Outcome("cook", "archive", Result.UNKNOWN, message="the connection broke"), 2, 2),
+    Ended((DONE,)),
+)
+
+
+def test_no_room_imports_rich_before_it_is_needed() -> None:
+    code = (
+        "import sys, pkgutil, importlib, heymilo_ops.report as r\n"
+        "for each in pkgutil.iter_modules(r.__path__): importlib.import_module('heymilo_ops.report.' + each.name)\n"
+        "print(sorted({'rich', 'deepdiff', 'httpx', 'click'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_plain_lines() -> None:
+    said: list[str] = []
+    observer = PlainObserver(said.append, PLAIN)
+    for event in EVENTS:
+        observer(event)
+    assert said == [
+        "nurse: creating… (1 of 2)",
+        "waiting 12 s: HeyMilo asked for patience",
+        "nurse: created 13D77095 (revision 1)",
+        "cook: juggle… (2 of 2)",
+        "cook: outcome unknown: the connection broke",
+    ]
+
+
+def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
+    said: list[str] = []
+    observer = PlainObserver(said.append, PLAIN)
+    observer(Sending(made.NASTY, "create", 1, 1))
+    observer(Finished(Outcome("a", "update", Result.REJECTED), 1, 1))
+    observer(Finished(Outcome("a", "update", Result.SKIPPED, message="stopped"), 1, 1))
+    observer(Finished(Outcome("a", "archive", Result.DONE), 1, 1))
+    assert "\x1b" not in said[0] and "\u202e" not in said[0] and said[0].endswith(": creating…")
+    assert said[1:] == ["a: rejected", "a: skipped: stopped", "a: archived"]
+
+
+def bar(paint: Paint = PLAIN) -> tuple[ProgressObserver, io.StringIO]:
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, width=100, highlight=False, no_color=not paint.enabled)
+    return ProgressObserver(stream, paint, console), stream
+
+
+def test_bar_shows_counts_what_goes_on_and_the_wait() -> None:
+    observer, stream = bar()
+    for event in EVENTS[:2]:
+        observer(event)
+    assert observer.bar is not None
+    observer.bar.refresh()
+    assert "0/2" in stream.getvalue() and "nurse: creating…" in stream.getvalue()
+    observer(EVENTS[2])
+    observer.bar.refresh()
+    assert "waiting 12 s: HeyMilo asked for patience" in stream.getvalue()
+    for event in EVENTS[3:]:
+        observer(event)
+    assert "nurse: created 13D77095 (revision 1)" in stream.getvalue()
+    assert "cook: outcome unknown: the connection broke" in stream.getvalue()
+    assert observer.bar is None
+
+
+def test_the_wait_counts_down() -> None:
+    observer, stream = bar()
+    observer(Started(1))
+    assert observer.bar is not None
+    clock = [1000.0]
+    observer.bar.get_time = lambda: clock[0]  # type: ignore[method-assign]
+    for task in observer.bar.tasks:
+        task._get_time = observer.bar.get_time
+    observer(Waiting(30, "rate limit"))
+    clock[0] += 21
+    observer.bar.refresh()
+    assert "waiting 9 s: rate limit" in stream.getvalue()
+    clock[0] += 100
+    observer.bar.refresh()
+    assert "waiting 0 s: rate limit" in stream.getvalue()
+    observer.stop()
+
+
+def test_bar_is_gone_after_the_end_and_takes_stray_events() -> None:
+    observer, stream = bar()
+    observer(EVENTS[1])
+    assert stream.getvalue() == ""
+    observer.stop()
+    observer(Started(1))
+    observer.stop()
+    observer.stop()
+    observer(EVENTS[3])
+    observer(EVENTS[-1])
+    assert "\x1b[?25h" in stream.getvalue(), "the cursor is back"
+
+
+def test_bar_makes_its_own_console() -> None:
+    stream = io.StringIO()
+    observer = ProgressObserver(stream, PLAIN)
+    for event in EVENTS:
+        observer(event)
+    assert "nurse: created" in stream.getvalue()
+
+
+def test_markup_in_names_is_text() -> None:
+    observer, stream = bar(Paint(enabled=True))
+    observer(Started(1))
+    observer(Sending("[bold]x[/bold]", "create", 1, 1))
+    observer(Finished(Outcome("[red]x[/red]", "create", Result.DONE, "A"), 1, 1))
+    observer(Ended(()))
+    assert "[red]x[/red]: \x1b[32mcreated\x1b[0m A" in stream.getvalue()
