@@ -76,10 +76,10 @@ def test_the_lock_is_free_afterwards(backend: Backend) -> None:
 
 
 def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
-    with pytest.raises(KeyboardInterrupt), hold(backend, ADA):
+    with pytest.raises(KeyboardInterrupt) as caught, hold(backend, ADA):
         raise KeyboardInterrupt
     with hold(backend, BOB):
-        pass
+        assert caught.value.__traceback__ is not None  # which keeps the frames of the first, and so its lock object
 
 
 def test_the_lock_file_stays(folder: FolderBackend) -> None:
