@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from pydantic import BaseModel
+
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.posting import Manifest
@@ -75,7 +77,10 @@ class Subject:
 
     @cached_property
     def _steps_by_type(self) -> dict[str, list[At[Any]]]:
-        return _grouped(self.steps, lambda step: str(step.type))
+        groups: dict[str, list[At[Any]]] = {}
+        for at in self.steps:
+            groups.setdefault(at.value.type, []).append(at)
+        return groups
 
     @cached_property
     def questions(self) -> tuple[At[Question], ...]:
@@ -88,7 +93,10 @@ class Subject:
 
     @cached_property
     def _questions_by_modality(self) -> dict[str, list[At[Any]]]:
-        return _grouped(self.questions, lambda question: str(question.modality))
+        groups: dict[str, list[At[Any]]] = {}
+        for at in self.questions:
+            groups.setdefault(at.value.modality, []).append(at)
+        return groups
 
     @property
     def web_steps(self) -> list[At[WebInterviewStep]]:
@@ -143,7 +151,9 @@ class Subject:
     @cached_property
     def words(self) -> str:
         """Every text value, one after the other: one look here spares a look at each (see ``texts``)."""
-        return "\n".join(text for text in _strings(self.desired.request))
+        found: list[str] = []
+        _collect(self.desired.request.values(), found)
+        return "\n".join(found)
 
     @cached_property
     def lowered(self) -> str:
@@ -161,22 +171,14 @@ class Subject:
         return self.manifest.language.lower().split("-")[0] == "en"
 
 
-def _grouped(parts: Iterable[At[T]], kind: Callable[[T], str]) -> dict[str, list[At[Any]]]:
-    groups: dict[str, list[At[Any]]] = {}
-    for part in parts:
-        groups.setdefault(kind(part.value), []).append(part)
-    return groups
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _strings(each)
+def _collect(values: Iterable[Any], into: list[str]) -> None:
+    for value in values:
+        if isinstance(value, str):
+            into.append(value)
+        elif isinstance(value, dict):
+            _collect(value.values(), into)
+        elif isinstance(value, list):
+            _collect(value, into)
 
 
 def _placed(value: Any, pointer: str) -> Iterator[At[str]]:
@@ -185,9 +187,14 @@ def _placed(value: Any, pointer: str) -> Iterator[At[str]]:
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _placed(each, f"{pointer}/{escaped(key)}")
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list):
         for i, each in enumerate(value):
             yield from _placed(each, f"{pointer}/{i}")
+
+
+def field(part: BaseModel | None, name: str) -> Any:
+    """A field of a part that may not have it, ``None`` then. ``getattr`` with a default is slow on such models."""
+    return None if part is None else vars(part).get(name)
 
 
 def escaped(key: object) -> str:

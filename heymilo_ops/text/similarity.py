@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -64,12 +66,28 @@ _ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 _SHORTEST_STEM = 4
 
 
-def content(text: str) -> tuple[str, ...]:
+def content(text: str) -> Iterator[str]:
     """The words that carry the meaning, in order, without English function words and endings.
 
     Words of other languages are kept whole or lose an ending: a comparison of two texts still holds.
     """
-    return tuple(_stem(word) for word in normalised(text).split() if word not in _EMPTY)
+    return filter(None, map(_meaning, text.split()))
+
+
+def same_content(one: str, other: str) -> bool:
+    """Whether both say the same in all but function words, endings and punctuation; ``same`` where they say nothing."""
+    some = False
+    for mine, theirs in zip_longest(content(one), content(other)):
+        if mine != theirs:
+            return False
+        some = True
+    return some or same(one, other)
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(token: str) -> str:
+    """A word without ending and punctuation; empty where it carries no meaning. Words repeat, hence the cache."""
+    return " ".join(_stem(word) for word in normalised(token).split() if word not in _EMPTY)
 
 
 def _stem(word: str) -> str:

@@ -52,5 +52,8 @@ def anchor_vague(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_vague(anchor: str) -> bool:
+    first = anchor.split(maxsplit=1)[:1]
+    if first and first[0].lower() not in _VAGUE and first[0].isalpha():
+        return False
     words = normalised(anchor).split()
     return bool(words) and all(word in _VAGUE or word.isdecimal() for word in words)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
-from heymilo_ops.text.similarity import content, same, similarity
-
-_WORTH_A_LOOK = 0.7
-"""Anchors less alike than this in their letters can't be the same words in all but endings."""
+from heymilo_ops.text.similarity import same_content
 
 
 @error("RB110")
@@ -36,16 +33,9 @@ def anchors_alike(subject: Subject) -> Iterator[Hit]:
     both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
     for pointer, question in both:
         low, high = question.score_of_1, question.score_of_5
-        if low is not None and high is not None and _alike(low, high):
+        if low is not None and high is not None and same_content(low, high):
             yield Hit(
                 f"{pointer}/score_of_5",
                 "score_of_1 and score_of_5 say the same, so every answer fits both",
                 "describe what the strongest answers do that the weakest don't",
             )
-
-
-def _alike(low: str, high: str) -> bool:
-    if not similarity(low, high, _WORTH_A_LOOK):
-        return False
-    words = content(low)
-    return same(low, high) or (bool(words) and words == content(high))

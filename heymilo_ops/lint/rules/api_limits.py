@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import Hit, Subject, error, info, warning
+from heymilo_ops.lint.rule import Hit, Subject, error, field, info, warning
 
 
 @error("AP101")
@@ -329,7 +329,7 @@ def count_beside_questions(subject: Subject) -> Iterator[Hit]:
         if not step.questions or step.config is None:
             continue
         for name in _COUNTS:
-            if getattr(step.config, name, None) is not None:
+            if field(step.config, name) is not None:
                 yield Hit(
                     f"{pointer}/config/{name}",
                     f"{name} has no effect, because the step's questions are written here",

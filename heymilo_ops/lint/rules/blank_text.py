@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from heymilo_ops.lint.rule import Hit, Subject, error
 
 _ROOT = (
@@ -35,14 +37,14 @@ def blank_text(subject: Subject) -> Iterator[Hit]:
     FAIL:
         interviewer_name: " "
     """
-    for name in _ROOT:
-        yield from _blank(getattr(subject.manifest, name), f"/{name}", name)
+    for name in _blank(subject.manifest, _ROOT):
+        yield Hit(f"/{name}", f"{name} is empty", "write it" if name == "title" else "write it, or leave the key out")
     for pointer, step in subject.steps:
-        if step.config is not None:
-            for name in _CONFIG:
-                yield from _blank(getattr(step.config, name, None), f"{pointer}/config/{name}", name)
+        for name in _blank(step.config, _CONFIG):
+            yield Hit(f"{pointer}/config/{name}", f"{name} is empty", "write it, or leave the key out")
 
 
-def _blank(value: str | None, pointer: str, name: str) -> Iterator[Hit]:
-    if value is not None and not value.strip():
-        yield Hit(pointer, f"{name} is empty", "write it, or leave the key out" if name != "title" else "write it")
+def _blank(part: BaseModel | None, names: tuple[str, ...]) -> list[str]:
+    """Those of the fields that are there and empty."""
+    values = vars(part) if part is not None else {}
+    return [name for name in names if (value := values.get(name)) is not None and not value.strip()]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.lint.rule import Hit, Subject, field, warning
 from heymilo_ops.model.step import Step
 
-_PERSON = re.compile(
-    r"\b(humans?|persons?|people|someone|somebody|managers?|recruiters?|colleagues?|engineers?|team|staff|we|us|our)\b",
-    re.IGNORECASE,
+_WORDS = (
+    "human humans person persons people someone somebody manager managers recruiter recruiters colleague colleagues "
+    "engineer engineers team staff we us our"
 )
+_PERSONS = frozenset(_WORDS.split())
+_PERSON = re.compile(rf"\b({'|'.join(_PERSONS)})\b", re.IGNORECASE)
 
 
 @warning("FR101")
@@ -42,7 +44,7 @@ def decided_by_software(subject: Subject) -> Iterator[Hit]:
     """
     if not subject.english or not subject.steps or not all(_rejects(at.value) for at in subject.steps):
         return
-    if not any(_PERSON.search(text) for text in _told(subject)):
+    if not any(_names_a_person(text) for text in _told(subject)):
         yield Hit(
             "/interview_process_overview",
             "every step rejects by itself, and no text says that a person looks at it",
@@ -50,16 +52,19 @@ def decided_by_software(subject: Subject) -> Iterator[Hit]:
         )
 
 
+def _names_a_person(text: str) -> bool:
+    return not _PERSONS.isdisjoint(text.lower().split()) or bool(_PERSON.search(text))
+
+
 def _rejects(step: Step) -> bool:
-    config = step.config
-    return bool(getattr(config, "knockout_enabled", None) or getattr(config, "min_evaluation_score", None))
+    return bool(field(step.config, "knockout_enabled") or field(step.config, "min_evaluation_score"))
 
 
 def _told(subject: Subject) -> Iterator[str]:
     """The texts that tell candidates about the process."""
     yield subject.manifest.interview_process_overview or ""
     for _, step in subject.steps:
-        room = getattr(step.config, "web_interview_config", None)
+        room = field(step.config, "web_interview_config")
         for part, name in (
             (step.config, "interview_process_overview"),
             (step.config, "intro_message"),
@@ -67,4 +72,4 @@ def _told(subject: Subject) -> Iterator[str]:
             (room, "intro_message"),
             (room, "outro_message"),
         ):
-            yield getattr(part, name, None) or ""
+            yield field(part, name) or ""

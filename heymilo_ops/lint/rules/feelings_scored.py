@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error
+from heymilo_ops.lint.rule import At, Hit, Subject, error, field
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
 from heymilo_ops.text.sentences import sentences
 
-_SIGNS = ("eye contact", "facial", "micro-expression", "microexpression", "body language", "emotional state")
+_SIGNS = ("eye contact", "facial", "micro", "body language", "emotional state")
 _FEELING = re.compile(
     r"\b(eye contact|facial (expressions?|cues?)|micro-?expressions?|body language|emotional state)\b", re.IGNORECASE
 )
@@ -56,7 +56,7 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
     both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
     for pointer, question in both:
         for name in _RUBRIC:
-            found = _scored(getattr(question, name, None) or "")
+            found = _scored(field(question, name) or "")
             if found:
                 yield Hit(
                     f"{pointer}/{name}",

@@ -31,7 +31,8 @@ def outside_update_range(subject: Subject) -> Iterator[Hit]:
         if step.config is not None:
             yield from _outside(step.config, f"{pointer}/config")
     for pointer, question in subject.questions:
-        yield from _outside(question, pointer)
+        if _bounds(type(question)):
+            yield from _outside(question, pointer)
 
 
 def _outside(part: BaseModel, pointer: str) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from heymilo_ops.lint.told import OVERVIEWS, delivery, told
 _LONGEST_READ = 120
 """Words; about a minute of listening."""
 
-_SHARED = ("instructions", *OVERVIEWS)
+_SHARED = ("instructions", *OVERVIEWS, *(f"{field}_delivery_mode" for field in OVERVIEWS))
 _CONVERSATIONS = ("conversational_sms", "web_interview")
 
 
@@ -65,7 +65,7 @@ def override_says_the_same(subject: Subject) -> Iterator[Hit]:
     for pointer, step in subject.steps:
         if step.config is None:
             continue
-        for name in (*_SHARED, *(f"{field}_delivery_mode" for field in OVERVIEWS)):
+        for name in _SHARED:
             own, whole = getattr(step.config, name), getattr(subject.manifest, name)
             if own and whole and own.strip() == whole.strip():
                 yield Hit(
@@ -89,8 +89,9 @@ def delivery_of_nothing(subject: Subject) -> Iterator[Hit]:
         return
     for field in OVERVIEWS:
         mode = f"{field}_delivery_mode"
-        texts = [told(subject, at, field).value.strip() for at in subject.steps]
-        if getattr(subject.manifest, mode) is not None and not any(texts):
+        if getattr(subject.manifest, mode) is None or getattr(subject.manifest, field):
+            continue
+        if not any(told(subject, at, field).value.strip() for at in subject.steps):
             yield Hit(
                 f"/{mode}",
                 f"{mode} has no effect, because there is no {field}",

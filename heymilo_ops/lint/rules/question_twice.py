@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import Question
-from heymilo_ops.text.similarity import content, normalised, similarity
+from heymilo_ops.text.similarity import content, same, same_content, similarity
 
 _FEWEST_WORDS = 3
 """With fewer words that carry meaning, only the very same words count as the same question."""
@@ -38,17 +38,25 @@ def question_twice(subject: Subject) -> Iterator[Hit]:
 
 
 def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
-    first: dict[tuple[str, ...], At[Question]] = {}
+    earlier: dict[str, list[At[Question]]] = {}
     for at in group:
-        words = content(at.value.text)
-        meaning = words if len(words) >= _FEWEST_WORDS else (normalised(at.value.text) or at.value.text.strip(),)
-        earlier = first.setdefault(meaning, at)
-        if earlier is not at and similarity(earlier.value.text, at.value.text) >= _ALIKE:
+        alike = earlier.setdefault(next(content(at.value.text), ""), [])
+        first = next((each for each in alike if _same(each.value.text, at.value.text)), None)
+        alike.append(at)
+        if first is not None:
             yield Hit(
                 f"{at.pointer}/text",
-                f'the question is asked before, as "{_short(earlier.value.text)}" ({earlier.pointer})',
+                f'the question is asked before, as "{_short(first.value.text)}" ({first.pointer})',
                 "remove one of them",
             )
+
+
+def _same(one: str, other: str) -> bool:
+    if not same_content(one, other):
+        return False
+    if len(list(content(one))) < _FEWEST_WORDS:
+        return same(one, other)
+    return similarity(one, other) >= _ALIKE
 
 
 def _short(text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error, warning
+from heymilo_ops.lint.rule import At, Hit, Subject, error, field, warning
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
 
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5")
 
 
-def _given(question: VoiceQuestion | ResumeScoring) -> list[str]:
+def _given(question: VoiceQuestion) -> list[str]:
     """The parts of the rubric that are there."""
     return [name for name in _RUBRIC if getattr(question, name) is not None]
 
@@ -54,9 +54,8 @@ def rubric_incomplete(subject: Subject) -> Iterator[Hit]:
         each for each in subject.voice if not _is_unscored(each.value) and not _is_silent(each.value)
     ]
     for pointer, question in asked + list(subject.scoring):
-        given = _given(question)
-        if len(given) < len(_RUBRIC):
-            missing = [name for name in _RUBRIC if name not in given]
+        missing = [name for name in _RUBRIC if getattr(question, name) is None]
+        if missing:
             yield Hit(
                 pointer,
                 f"the question is scored and has no {' and no '.join(missing)}",
@@ -160,7 +159,7 @@ def weight_zero(subject: Subject) -> Iterator[Hit]:
         score_weight: 0
     """
     for pointer, question in subject.questions:
-        if getattr(question, "score_weight", None) == 0:
+        if field(question, "score_weight") == 0:
             voice = isinstance(question, VoiceQuestion)
             yield Hit(
                 f"{pointer}/score_weight",

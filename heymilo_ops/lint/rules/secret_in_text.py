@@ -11,7 +11,7 @@ _SECRETS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (name, sign, re.compile(pattern))
     for name, sign, pattern in (
         ("an AWS access key", "AKIA", r"\bAKIA[0-9A-Z]{16}\b"),
-        ("a GitHub token", "gh", r"\bgh[oprsu]_[A-Za-z0-9]{36}\b"),
+        ("a GitHub token", "ghp_", r"\bghp_[A-Za-z0-9]{36}\b"),
         ("a GitHub token", "github_pat_", r"\bgithub_pat_[A-Za-z0-9_]{22,}"),
         ("a GitLab token", "glpat-", r"\bglpat-[A-Za-z0-9_-]{20}"),
         ("a Google API key", "AIza", r"\bAIza[A-Za-z0-9_-]{35}"),
@@ -22,7 +22,7 @@ _SECRETS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("a SendGrid key", "SG.", r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
         ("a Slack token", "xox", r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
         ("a Stripe key", "k_live_", r"\b[rs]k_live_[A-Za-z0-9]{20,}"),
-        ("a password in a link", "://", r"\b[a-z][a-z0-9+.-]*://[^\s/:@]+:[^\s/:@{}<>$]+@[^\s/@]+"),
+        ("a password in a link", "://", r"://[^\s/:@]+:[^\s/:@{}<>$]+@[^\s/@]+"),
     )
 )
 

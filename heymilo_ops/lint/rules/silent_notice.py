@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error
+from heymilo_ops.lint.rule import At, Hit, Subject, error, field
 from heymilo_ops.lint.told import delivery, told
 from heymilo_ops.model.step import Step
 
@@ -48,5 +48,4 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
 def _opening(step: At[Step]) -> str:
     """The step's own first words, where it has any."""
     config = step.value.config
-    room = getattr(config, "web_interview_config", None)
-    return getattr(room or config, "intro_message", None) or ""
+    return field(field(config, "web_interview_config") or config, "intro_message") or ""

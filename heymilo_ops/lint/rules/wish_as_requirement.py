@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
 
+_SIGNS = ("nice", "ideal", "prefer", "desirable", "plus", "bonus", "advantage", "optional")
 _WISH = re.compile(
     r"\b(nice[ -]to[ -]haves?|ideally|preferably|preferred|desirable|(is|are|would be) an? (plus|bonus|advantage)"
-    r"|bonus points?)\b|^(bonus|plus|optional)\b",
-    re.IGNORECASE,
+    r"|bonus points?)\b|^(bonus|plus|optional)\b"
 )
 
 
@@ -33,10 +33,11 @@ def wish_as_requirement(subject: Subject) -> Iterator[Hit]:
           - {modality: resume_eligibility, text: Ideally has used Zendesk.}
     """
     for pointer, question in subject.eligibility:
-        found = _WISH.search(question.text)
+        text = question.text.lower()
+        found = any(sign in text for sign in _SIGNS) and _WISH.search(text)
         if found:
             yield Hit(
                 f"{pointer}/text",
-                f'the requirement reads like a wish: "{found.group().lower()}"',
+                f'the requirement reads like a wish: "{found.group()}"',
                 "make it a resume_scoring question, or say it as a must",
             )
