@@ -67,6 +67,11 @@ class _Round:
         self.here = {each.address: each for each in given.desired if given.belongs(each)}
         self.retired = given.retired | {each.address for each in given.desired if not given.belongs(each)}
         self.pending: dict[str, Intent] = {each.address: each for each in given.state.unknown()} if given.state else {}
+        self.leaving = {
+            intent.ops.moved_from: intent
+            for address, intent in self.pending.items()
+            if intent.ops.moved_from and address not in given.entries
+        }
         self.found = pending_found(given)
         self.origins = {address: self._origin(each) for address, each in self.here.items()}
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
@@ -85,9 +90,10 @@ class _Round:
             elsewhere = address in self.here or address in self.moved or address in self.given.broken
             if elsewhere or not self._selected(address):
                 continue
-            if address in self.pending:
+            intent = self.pending.get(address) or self.leaving.get(address)
+            if intent:
                 base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.given, entry))
-                yield Verdict(self._pending(base, self.pending[address]))
+                yield Verdict(self._pending(base, intent))
                 continue
             verdict = removed(self.given, address, entry, retired=address in self.retired)
             if verdict:

@@ -1,0 +1,85 @@
+"""Facts of fields: every field has exactly one, and a table lists them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel
+
+from heymilo_ops.model.facts import ChangeClass, Fact, FieldFact, Kind, fact_of, facts, field_table
+from heymilo_ops.model.posting import Manifest, Ops
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
+
+TABLE = Path(__file__).with_name("fields.txt")
+NESTED = (CheatDetection, WebInterviewSettings, Blackout)
+MODELS = (Manifest, Ops, *STEPS.values(), *CONFIGS.values(), *NESTED, *QUESTIONS.values())
+
+
+def line(row: FieldFact) -> str:
+    fact = row.fact
+    more = [
+        f"default={fact.default!r}" if fact.default is not None else "",
+        "prose" if fact.prose else "",
+        "unordered" if fact.unordered else "",
+        f"update_min={fact.update_min}" if fact.update_min is not None else "",
+        f"update_max={fact.update_max}" if fact.update_max is not None else "",
+    ]
+    return " ".join([f"{row.model}.{row.field}", fact.kind, fact.effect, *filter(None, more)])
+
+
+def test_a_field_without_a_fact_is_our_mistake() -> None:
+    class Bare(BaseModel):
+        field: str
+
+    class Twice(BaseModel):
+        field: Annotated[str, Fact(Kind.DESIGN, ChangeClass.TOLD), Fact(Kind.TOOL, ChangeClass.COSMETIC)]
+
+    for model in (Bare, Twice):
+        with pytest.raises(LookupError, match=f"{model.__name__}.field"):
+            facts(model)
+
+
+def test_an_unknown_field_has_no_fact() -> None:
+    with pytest.raises(LookupError):
+        fact_of(Manifest, "colour")
+
+
+def test_the_table_of_all_fields() -> None:
+    """Every field's kind, class and documented default. A change here changes what plans do: read it twice."""
+    assert [line(row) for row in field_table(*MODELS)] == TABLE.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_table_leaves_no_model_out() -> None:
+    def below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+        for each in model.__subclasses__():
+            if each.__module__.startswith("heymilo_ops.model."):
+                yield each
+            yield from below(each)
+
+    from heymilo_ops.model.posting import Posting
+    from heymilo_ops.model.scalar import Model
+    from heymilo_ops.model.step import SharedConfig
+
+    assert set(below(Model)) - {Posting, SharedConfig} == set(MODELS)
+
+
+@pytest.mark.parametrize("row", list(field_table(*MODELS)), ids=lambda row: f"{row.model}.{row.field}")
+def test_every_field_is_explained(row: FieldFact) -> None:
+    assert row.description.strip()
+    assert row.description.rstrip()[-1] in '."'
+
+
+def test_settings_are_only_at_the_root_and_tool_keys_only_where_they_belong() -> None:
+    rows = list(field_table(*MODELS))
+    assert {row.model for row in rows if row.fact.kind is Kind.SETTINGS} == {"Manifest"}
+    tools = {f"{row.model}.{row.field}" for row in rows if row.fact.kind is Kind.TOOL and row.model != "Ops"}
+    assert tools == {"Manifest.ops", *(f"{model.__name__}.key" for model in QUESTIONS.values())}
+
+
+def test_classes_rise() -> None:
+    names = ["cosmetic", "wording", "guidance", "scoring", "gating", "told", "identity"]
+    assert sorted(ChangeClass, key=lambda each: each.weight) == names
