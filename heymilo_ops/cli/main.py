@@ -103,7 +103,8 @@ def run(args: list[str]) -> int:
 
 
 def _invoke(args: list[str], session: Session) -> Any:
-    return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session)
+    # color=True: whether there are colours is decided once, by Session.paint; click must not strip them again.
+    return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session, color=True)
 
 
 def _usage(error: click.UsageError) -> int:

@@ -127,10 +127,13 @@ class Workspace:
             raise UnreachableError(
                 "The sandbox isn't installed", "Install it: pipx install 'heymilo-ops[sandbox]' (or pip install)."
             ) from error
-        database = self.sandbox_database
-        database.parent.mkdir(parents=True, exist_ok=True)
-        with Server(str(database), workspace_name=self.sandbox_title) as server:
+        with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY
+
+    def sandbox_file(self) -> Path:
+        """The database of a sandbox workspace, its folder made."""
+        self.sandbox_database.parent.mkdir(parents=True, exist_ok=True)
+        return self.sandbox_database
 
     @property
     def sandbox_title(self) -> str:
@@ -150,6 +153,18 @@ class Workspace:
                 "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
             )
         return key.strip()
+
+
+@contextmanager
+def sandbox_trouble() -> Iterator[None]:
+    """Turn what goes wrong with a sandbox's file or port into words with a way out."""
+    from heymilo_ops.sandbox.store import SandboxError
+
+    try:
+        yield
+    except SandboxError as error:
+        way_out = "Make it new: heymilo-ops sandbox reset"
+        raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error
 
 
 def find(session: Session) -> Project:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.options import Session, common
-from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.project import Workspace, find, sandbox_trouble
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
 
 
@@ -25,14 +25,11 @@ def serve(session: Session, port: int) -> Exit:
     from heymilo_ops.sandbox.options import DEFAULT_KEY
     from heymilo_ops.sandbox.server import serve_forever
 
-    database = workspace.sandbox_database
-    database.parent.mkdir(parents=True, exist_ok=True)
-
     def ready(url: str) -> None:
         click.echo(f"Sandbox of '{workspace.name}' at {url} (key: {DEFAULT_KEY}). Ctrl-C ends it.", err=True)
 
     try:
-        serve_forever(str(database), port=port, on_ready=ready, workspace_name=workspace.sandbox_title)
+        serve_forever(str(workspace.sandbox_file()), port=port, on_ready=ready, workspace_name=workspace.sandbox_title)
     except OSError as error:
         raise UnreachableError(f"Port {port} can't be had: {error.strerror}", "Choose another with --port.") from error
     return Exit.DONE
@@ -49,7 +46,8 @@ def reset(session: Session) -> Exit:
     from heymilo_ops.sandbox.store import reset as empty
 
     if workspace.sandbox_database.exists():
-        empty(str(workspace.sandbox_database))
+        with sandbox_trouble():
+            empty(str(workspace.sandbox_database))
     state = workspace.project.root / workspace.state_place
     if state.is_dir():
         shutil.rmtree(state)

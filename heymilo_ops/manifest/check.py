@@ -69,7 +69,14 @@ def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
 def _findings(errors: Iterable[Any], source: Source, words: _Words) -> list[Finding]:
     """The errors explained, in the order of the file, each once (two branches may say the same)."""
     found = dict.fromkeys(each for error in errors for each in _explain(error, source, words))
-    return sorted(found, key=_position)
+    misspelt = {(item.pointer.rpartition("/")[0], item.help) for item in found if item.code == "SY101"}
+    return sorted((item for item in found if not _is_misspelt(item, misspelt)), key=_position)
+
+
+def _is_misspelt(item: Finding, misspelt: set[tuple[str, str]]) -> bool:
+    """Whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
+    key = item.help.removeprefix("add '").removesuffix(":'")
+    return item.code == "SY102" and (item.pointer, f"did you mean '{key}'?") in misspelt
 
 
 def _position(item: Finding) -> tuple[int, int]:

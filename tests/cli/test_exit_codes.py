@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import KEY, Ran, Repo, Served
+from tests.cli.conftest import KEY, Ran, Repo, Served
 
 
 def test_0_done(repo: Repo, served: Served) -> None:

@@ -6,7 +6,7 @@ import json
 import subprocess
 from datetime import datetime
 
-from conftest import Repo, Served
+from tests.cli.conftest import Repo, Served
 
 
 def _unix(iso: str) -> float:

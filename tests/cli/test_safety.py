@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import KEY, Repo, Served
+from tests.cli.conftest import KEY, Repo, Served
 
 
 def test_kill_9_in_the_middle_of_an_apply(repo: Repo, served: Served) -> None:

@@ -1,0 +1,153 @@
+"""``lint`` by the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.cli.conftest import Repo
+
+
+def test_everything_at_once_with_place_snippet_help_and_code(repo: Repo) -> None:
+    repo.edit("title: Support Agent", "titel: Support Agent")
+    repo.edit("score_weight: 4", 'score_weight: "4"')
+    repo.write("second")
+    repo.edit("      - key: angry\n", "      - key: plain\n", "second")
+    (repo.root / "postings/third.yaml").write_text("name: third\ntitle: a: b\n", encoding="utf-8")
+    linted = repo.cli("lint")
+    assert linted.code == 1
+    for expected in (
+        "postings/support.yaml:4:1: error SY101 unknown-key: 'titel' is not known in a posting",
+        "help: did you mean 'title'?",
+        "postings/support.yaml:19:23: error SY104 wrong-type:",
+        "postings/third.yaml:2:",
+        "SY007",
+        "postings/second.yaml:",
+        "^",
+    ):
+        assert expected in linted.out, linted.out
+    assert "SY102" not in linted.out  # the missing title is the misspelt one
+    assert linted.err == ""
+
+
+def test_of_a_thousand_files_three_are_broken(repo: Repo) -> None:
+    for number in range(997):
+        repo.write(f"support-agent-{number}")
+    (repo.root / "postings/support.yaml").unlink()
+    broken = {"a.yaml": "name: [\n", "b.yaml": "\tname: x\n", "c.yaml": ""}
+    for name, text in broken.items():
+        (repo.root / "postings" / name).write_text(text, encoding="utf-8")
+    repo.edit("Support Agent", "x", "support-agent-500")  # too short: a finding that shows that the others are looked at
+    linted = repo.cli("lint", "--json")
+    assert linted.code == 1
+    found = {each["path"] for each in linted.json["findings"]}
+    assert found == {f"postings/{name}" for name in broken} | {"postings/support-agent-500.yaml"}
+    assert "4 of 1000 files" in repo.cli("lint").out
+
+
+def test_json_has_the_documented_keys(repo: Repo) -> None:
+    repo.edit("Support Agent", "x")
+    (found,) = repo.cli("lint", "--format", "json").json["findings"]
+    assert list(found) == [
+        "code",
+        "name",
+        "severity",
+        "message",
+        "help",
+        "path",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "address",
+        "pointer",
+    ]
+    assert (found["path"], found["line"], found["column"]) == ("postings/support.yaml", 4, 8)
+    assert (found["address"], found["pointer"]) == ("support", "/title")
+
+
+def test_github_annotations(repo: Repo) -> None:
+    repo.edit("Support Agent", "x")
+    out = repo.cli("lint", "--format", "github").out
+    assert out.startswith("::error file=postings/support.yaml,line=4,col=8,")
+
+
+def test_output_goes_to_a_file(repo: Repo) -> None:
+    path = repo.root / "findings.json"
+    linted = repo.cli("lint", "--json", "--output", str(path))
+    assert linted.out == ""
+    assert json.loads(path.read_text(encoding="utf-8")) == {"format_version": "1.0", "findings": []}
+
+
+def test_only_the_paths_that_are_given(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write("second")
+    repo.edit("Support Agent", "x", "second")
+    assert repo.cli("lint", "postings/support.yaml").code == 0
+    assert repo.cli("lint", "postings/second.yaml").code == 1
+    assert repo.cli("lint", "postings").code == 1
+    monkeypatch.chdir(repo.root / "postings")
+    from heymilo_ops.cli.main import run
+
+    assert run(["lint", "second.yaml"]) == 1
+
+
+def test_what_is_not_a_manifest_is_skipped(repo: Repo) -> None:
+    for name in ("_draft.yaml", ".hidden.yaml", "_shared/x.yaml", "notes.md"):
+        path = repo.root / "postings" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("nonsense: [", encoding="utf-8")
+    (repo.root / "postings/link.yaml").symlink_to(repo.root / "postings/_draft.yaml")
+    assert "1 file, nothing to report" in repo.cli("lint").out
+
+
+def test_two_files_of_one_name(repo: Repo) -> None:
+    (repo.root / "postings/copy.yaml").write_text(repo.read(), encoding="utf-8")
+    linted = repo.cli("lint")
+    assert linted.code == 1
+    assert linted.out.count("SY150") == 2
+    assert "postings/copy.yaml" in linted.out
+
+
+def test_a_past_deadline_matters_only_where_it_would_be_sent(repo: Repo) -> None:
+    repo.edit("2035-01-31", "2020-01-31")
+    assert repo.cli("lint").code == 1  # nothing was applied: a plan would create it
+
+    repo.edit("2020-01-31", "2035-01-31")
+    assert repo.cli("apply", "--auto-approve").code == 0
+    state = repo.root / ".heymilo/state/production/state.json"
+    repo.edit("2035-01-31", "2020-01-31")
+    assert repo.cli("lint").code == 1  # a plan would send it
+
+    digest = json.loads(state.read_text(encoding="utf-8"))["postings"]["support"]["digest"]
+    snapshots = state.parent / "snapshots"
+    from heymilo_ops.manifest.document import load
+
+    (desired,) = load(repo.root).desired
+    text = state.read_text(encoding="utf-8").replace(digest, desired.digest)
+    state.write_text(text, encoding="utf-8")
+    assert snapshots.is_dir()
+    linted = repo.cli("lint")  # as it was applied: nobody would send it again
+    assert linted.code == 0
+    assert "0 errors" in linted.out or "hint" in linted.out
+
+
+def test_a_suppression_needs_a_reason_and_a_finding(repo: Repo) -> None:
+    repo.edit('deadline: "2035-01-31T18:00:00Z"\n', "")
+    code = repo.cli("lint", "--json").json["findings"][0]["code"]
+    repo.edit("name: support\n", f"# heymilo-ops: allow {code} the vendor closes it\nname: support\n")
+    assert repo.cli("lint", "--json").json["findings"] == []
+    repo.edit(f"allow {code} the", "allow XY999 the")
+    codes = {each["code"] for each in repo.cli("lint", "--json").json["findings"]}
+    assert codes == {code, "SY024"}
+
+
+def test_explain_every_code(repo: Repo) -> None:
+    listed = [line.split()[0] for line in repo.cli("explain").out.splitlines()]
+    assert len(listed) == len(set(listed)) > 60
+    assert {code[:2] for code in listed} >= {"SY", "AP", "RB", "KO", "CX", "SC", "PL"}
+    for code in listed:
+        page = repo.cli("explain", code)
+        assert page.code == 0
+        assert page.out.startswith(code)
+        assert len(page.out.splitlines()) >= 3
+    assert repo.cli("explain", "sy101").out == repo.cli("explain", "unknown-key").out
