@@ -10,8 +10,8 @@ from heymilo_ops.report.prose import Run
 
 # A slash or colon that is escaped keeps addresses from turning into links.
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_MENTION = re.compile(r"@(?=\w)|\\#(?=\d)")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_MENTION = re.compile(r"@(?=\S)|\\#(?=\d)")
 _PLAIN_CODE = re.compile(r"^[\w.@:/ -]+$", re.ASCII)
 _TAGS = {"added": "ins", "removed": "del"}
 
@@ -22,10 +22,9 @@ def escape(text: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    line = "".join(_HTML.get(char, char) for char in line)
-    line = _PUNCTUATION.sub(lambda found: "\\" + found.group(), line)
+    line = _PUNCTUATION.sub(r"\\\g<0>", line.translate(_HTML))
     # An empty element parts the sign from the name, so that nobody is notified and nothing is linked.
-    return _MENTION.sub(lambda found: f"{found.group()}<span></span>", line)
+    return _MENTION.sub(r"\g<0><span></span>", line)
 
 
 def code(text: str) -> str:

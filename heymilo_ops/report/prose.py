@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from heymilo_ops.report.clean import clean
 from heymilo_ops.report.width import Word
@@ -17,11 +18,12 @@ _KINDS = {"delete": "removed", "equal": "same", "insert": "added"}
 _MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 
 
-def runs(before: str, after: str) -> list[Run]:
-    """The two cleaned texts as runs, in reading order."""
+@lru_cache(maxsize=256)
+def runs(before: str, after: str) -> tuple[Run, ...]:
+    """The two cleaned texts as runs, in reading order. Kept, because a summary shows many a diff twice."""
     from heymilo_ops.text.worddiff import diff
 
-    return [(_KINDS[each.kind], each.text) for each in diff(clean(before), clean(after))]
+    return tuple((_KINDS[each.kind], each.text) for each in diff(clean(before), clean(after)))
 
 
 def differs(found: Sequence[Run]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 
 @lru_cache(maxsize=4096)
@@ -26,13 +28,8 @@ def cut(text: str, width: int) -> str:
     """The text, or as much of it as fits ``width`` cells with ``…`` at its end."""
     if cells(text) <= width:
         return text
-    kept, used = [], 1
-    for char in text:
-        used += char_cells(char)
-        if used > width:
-            break
-        kept.append(char)
-    return "".join(kept).rstrip() + "…"
+    upto = bisect_right(list(accumulate(map(char_cells, text))), width - 1)
+    return text[:upto].rstrip() + "…"
 
 
 def pad(text: str, width: int) -> str:

@@ -87,8 +87,14 @@ def test_any_cell_stays_in_its_cell(text: str) -> None:
 
 
 def test_nobody_is_mentioned_and_nothing_is_linked() -> None:
-    shown = markdown.escape("@octocat me@example.org #12 https://x.example www.x.example")
-    assert "@octocat" not in shown and "@example" not in shown and "#12" not in shown
+    shown = markdown.escape("@octocat me@example.org me@.org #12 https://x.example www.x.example")
+    assert (
+        "@octocat" not in shown
+        and "@example" not in shown
+        and "@." not in shown
+        and "@\\." not in shown
+        and "#12" not in shown
+    )
     assert "https://" not in shown and "www." not in shown
 
 

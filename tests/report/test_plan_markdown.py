@@ -192,18 +192,18 @@ def test_nothing_in_a_text_becomes_markup(made) -> None:
 
 
 def test_a_plan_too_large_is_cut_and_says_so(made) -> None:
-    changes = [made.replacing(address=f"posting-{i:03}") for i in range(40)]
+    changes = [made.replacing(address=f"posting-{i:03}") for i in range(12)]
     whole = markdown(made.a_plan(*changes))
     assert "not the whole plan" not in whole and len(whole.encode()) < LIMIT
-    cut = markdown(made.a_plan(*changes), limit=60_000)
-    assert len(cut.encode()) <= 60_000
+    cut = markdown(made.a_plan(*changes), limit=20_000)
+    assert len(cut.encode()) <= 20_000
     shown = len(re.findall(r"^#### ", cut, re.M))
     short = shown - cut.count("<summary>For engineers")
-    assert 0 < shown < 40
+    assert 0 < shown < 12
     missing = re.search(r"(\d+) postings? (?:is|are) not shown", cut)
-    assert missing is not None and int(missing[1]) == 40 - shown
+    assert missing is not None and int(missing[1]) == 12 - shown
     assert ("shown without the part for engineers" in cut) == (short > 0)
-    assert "because a summary holds at most 60000 bytes" in cut
+    assert "because a summary holds at most 20000 bytes" in cut
 
 
 def test_one_huge_posting_loses_its_technical_part_first(made) -> None:
@@ -215,7 +215,7 @@ def test_one_huge_posting_loses_its_technical_part_first(made) -> None:
 
 def test_the_default_limit_holds_for_anything(made) -> None:
     text = "wörd " * 9000
-    fields = (FieldChange("/description", "changed", text, text[::-1], ChangeClass.WORDING),)
+    fields = (FieldChange("/description", "added", None, text, ChangeClass.WORDING),)
     changes = [made.replacing(address=f"p-{i}", fields=fields) for i in range(12)]
     assert len(markdown(made.a_plan(*changes)).encode()) <= LIMIT
 
@@ -226,7 +226,7 @@ def test_questions_that_start_or_stop_to_count(made) -> None:
     after["workflow"][1]["questions"][1]["not_scored"] = True
     after["workflow"][1]["config"]["video"] = True
     said = markdown(made.a_plan(changed(made, before, after)))
-    assert re.search(r"Describe a code .* \| – \| \*\*15%\*\* \| counts now \|", said)
+    assert re.search(r"Describe a code .* \| – \| \*\*20%\*\* \| counts now \|", said)
     assert re.search(r"Tell me about .* \| 38% \| \*\*–\*\* \| no longer counts \|", said)
     assert "| AI voice interview | Video recording | not set | **yes** |" in said
 
