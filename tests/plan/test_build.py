@@ -7,7 +7,6 @@ import sys
 import time
 from typing import Any
 
-
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Change, Plan
 
