@@ -47,14 +47,14 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-ann
 # What it takes to run; the build backend is locked too, so that nothing is installed unchecked.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	@echo 'Installing from requirements.lock …'
-	@$(PIP) install -qq --require-hashes --requirement requirements.lock
+	@$(PIP) install -qq --require-hashes --no-deps --requirement requirements.lock
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # What it takes to develop: the same versions and the tools.
 $(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo 'Installing from requirements-dev.lock …'
-	@$(PIP) install -qq --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install -qq --require-hashes --no-deps --requirement requirements-dev.lock
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.runtime
 
