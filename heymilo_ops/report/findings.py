@@ -95,7 +95,14 @@ def _where(finding: Finding, paint: Paint) -> str:
     if finding.place is not None:
         path, place = one_line(finding.place.path), finding.place
         return paint.bold(f"{path}:{place.line}:{place.column}:") + " "
-    return paint.bold(f"{one_line(finding.address)}:") + " " if finding.address else ""
+    said = about(finding)
+    return paint.bold(f"{said}:") + " " if said else ""
+
+
+def about(finding: Finding) -> str:
+    """The posting that a finding without a place is about; ``""`` where its message names it first."""
+    name = one_line(finding.address or "")
+    return "" if finding.message.startswith(f"{name}:") else name
 
 
 def _style(severity: Severity, paint: Paint) -> Callable[[str], str]:
@@ -128,8 +135,12 @@ def _record(finding: Finding) -> dict[str, Any]:
 def _command(finding: Finding) -> str:
     properties = [*_place_properties(finding.place), ("title", f"{finding.code} {finding.name}")]
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
-    about = f"{one_line(finding.address)}: " if finding.place is None and finding.address else ""
-    message = about + one_line(finding.message) + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
+    name = about(finding) if finding.place is None else ""
+    message = (
+        (f"{name}: " if name else "")
+        + one_line(finding.message)
+        + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
+    )
     return f"::{_GITHUB[finding.severity]} {said}::{_data(message)}"
 
 

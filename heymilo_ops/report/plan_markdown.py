@@ -13,7 +13,7 @@ from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.effect_sections import Sections
 from heymilo_ops.report.field_lines import FieldLines
-from heymilo_ops.report.findings import count, in_order
+from heymilo_ops.report.findings import about, count, in_order
 from heymilo_ops.report.markdown import code, details, escape, fence, quote
 from heymilo_ops.report.paint import PLAIN
 
@@ -72,8 +72,8 @@ def _alerts(findings: Sequence[Finding]) -> str:
 def _alert(kind: str, findings: Sequence[Finding]) -> str:
     lines = [f"[!{kind}]"]
     for each in findings[:_MOST]:
-        about = f"{code(each.address)}: " if each.address else ""
-        says = f"{about}**{escape(each.message[:_LONGEST])}** \\({escape(each.code)}\\)."
+        name = about(each)
+        says = f"{code(name) + ': ' if name else ''}**{escape(each.message[:_LONGEST])}** \\({escape(each.code)}\\)."
         lines += [f"{says} {escape(each.help[:_LONGEST])}", ""]
     if len(findings) > _MOST:
         lines += [f"And {count(findings[_MOST:])} more.", ""]

@@ -79,7 +79,7 @@ class ProgressObserver:
     def _moved(self, bar: Progress, event: Event) -> None:
         (task,) = bar.task_ids
         if isinstance(event, Sending):
-            bar.update(task, description=f"{one_line(event.address, 40)}: {_going(event.what)}…", until=None)
+            bar.update(task, description=f"{_going(event.what)} {one_line(event.address)}…", until=None)
         elif isinstance(event, Waiting):
             bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds)
         elif isinstance(event, Finished):

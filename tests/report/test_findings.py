@@ -97,3 +97,9 @@ def test_github_levels_and_no_place(made) -> None:
         "%0Ahelp: Write a whole number from 1 to 5."
     )
     assert "::score_weight" in findings.github([made.a_finding(place=None, address=None)])
+
+
+def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> None:
+    finding = made.a_finding(place=None, address="nurse", message="nurse: a setting was taken out", help="")
+    assert findings.block(finding, no_lines, PLAIN) == "error AP012 weight-range: nurse: a setting was taken out"
+    assert findings.github([finding]).endswith("::nurse: a setting was taken out\n")

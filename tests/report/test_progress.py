@@ -67,7 +67,7 @@ def test_bar_shows_counts_what_goes_on_and_the_wait() -> None:
         observer(event)
     assert observer.bar is not None
     observer.bar.refresh()
-    assert "0/2" in stream.getvalue() and "nurse: creating…" in stream.getvalue()
+    assert "0/2" in stream.getvalue() and "creating nurse…" in stream.getvalue()
     observer(EVENTS[2])
     observer.bar.refresh()
     assert "waiting 12 s: HeyMilo asked for patience" in stream.getvalue()
