@@ -127,7 +127,7 @@ class _Maker:
             target=entry.posting_id if entry and updates else None,
             source=desired.source,
             commit=self.who.commit_of(desired.source),
-            reproducible=entry.current.reproducible if entry and updates else desired.reproducible,
+            reproducible=desired.reproducible,
             ops=desired.ops,
             held=change.held,
             by=self.who.by,

@@ -56,7 +56,10 @@ class Sender:
         self._unreached = 0
 
     def carry_out(self, job: Job) -> Outcome:
-        """Do one job; its outcome, which is in the ledger's state but not durable yet."""
+        """Do one job; its outcome, which is in the ledger's state but not durable yet.
+
+        Halves that are not sent stay ``planned``; the end of the run drops them, and so does the start of the next.
+        """
         outcome = Outcome(job.change.address, job.change.action.value, Result.DONE)
         if job.barred or self._halts():
             return replace(outcome, result=Result.SKIPPED, message=job.barred or f"not sent: {self.halted}")
@@ -64,11 +67,9 @@ class Sender:
             outcome = replace(outcome, posting_id=self._note(job))
         for intent in job.intents:
             if self._halts():
-                self._drop_rest(job)
                 return replace(outcome, result=Result.SKIPPED, message=_half(intent, self.halted))
             outcome = self._step(job, intent, outcome)
             if outcome.result is not Result.DONE:
-                self._drop_rest(job)
                 break
         return outcome
 
@@ -76,12 +77,6 @@ class Sender:
         if not self.halted and self._stopping():
             self.halted = "the run was interrupted"
         return bool(self.halted)
-
-    def _drop_rest(self, job: Job) -> None:
-        """Forget the planned halves of a job that won't go on; what was left unknown stays."""
-        planned = [intent.op_id for intent in self._ledger.state.pending if intent.status == "planned"]
-        mine = {intent.op_id for intent in job.intents}
-        self._ledger.state = fold.dropped(self._ledger.state, *mine.intersection(planned))
 
     def _note(self, job: Job) -> str | None:
         """Record what concerns the state alone; the id of the posting that it is about."""

@@ -198,7 +198,7 @@ RUNS = st.lists(
 
 
 @given(RUNS, POSTINGS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_sequence_of_runs_and_faults(runs: list, last: tuple[Desired, ...]) -> None:
     world = World(backend=FlakyBackend())
     for wanted, faults, broken, settles in runs:

@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Ended, Finished, Result, Sending, Started
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.mark import read_mark
+from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
 
 
@@ -208,6 +209,17 @@ def test_the_second_run_sends_and_writes_nothing() -> None:
     assert world.api.calls == []
     assert world.backend.get("state.json") == before
     assert world.events == [Started(0), Ended(())]
+
+
+def test_what_a_crash_left_planned_is_dropped_even_where_nothing_is_to_do() -> None:
+    world = World()
+    world.want(posting("a"))
+    intent = Intent(kind="create", op_id="d" * 32, address="q", action="create", at="2027-01-01T00:00:00Z")
+    store = world.store
+    store.read()
+    store.write(world.state.model_copy(update={"pending": (intent,)}))
+    assert world.want(posting("a")) == ()
+    assert world.state.pending == ()
 
 
 def test_an_update_keeps_id_and_link() -> None:
