@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -38,9 +37,18 @@ def outside_update_range(subject: Subject) -> Iterator[Hit]:
 def _outside(part: BaseModel, pointer: str) -> Iterator[Hit]:
     for name, least, most in _bounds(type(part)):
         value = getattr(part, name)
+        if value is None or value == "":
+            continue
         size = len(value) if isinstance(value, str) else value
-        if size and not (least or size) <= size <= (most or size):
-            yield _hit(f"{pointer}/{name}", name, value, size, least, most)
+        shown = f"{size} characters long" if isinstance(value, str) else f"{size}"
+        if most is not None and size > most:
+            yield _hit(f"{pointer}/{name}", f"{name} is {shown}", f"at most {most}")
+        if least is not None and size < least:
+            yield _hit(f"{pointer}/{name}", f"{name} is {shown}", f"at least {least}")
+
+
+def _hit(pointer: str, what: str, limit: str) -> Hit:
+    return Hit(pointer, f"{what}; HeyMilo takes that once, but an update takes {limit}", f"make it {limit}")
 
 
 @cache
@@ -49,14 +57,4 @@ def _bounds(model: type[BaseModel]) -> tuple[tuple[str, int | None, int | None],
         (name, fact.update_min, fact.update_max)
         for name, fact in facts(model).items()
         if (fact.update_min is not None or fact.update_max is not None) and name not in _ELSEWHERE
-    )
-
-
-def _hit(pointer: str, name: str, value: Any, size: Any, least: int | None, most: int | None) -> Hit:
-    what = f"{size} characters long" if isinstance(value, str) else str(size)
-    limit = f"no more than {most}" if most is not None and size > most else f"no less than {least}"
-    return Hit(
-        pointer,
-        f"{name} is {what}; HeyMilo takes that once, but an update allows {limit}",
-        "shorten it" if limit.startswith("no more") else "write more",
     )

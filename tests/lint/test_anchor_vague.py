@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from heymilo_ops.lint.rules.anchor_vague import anchor_vague
+
+OBSERVABLE = [
+    "No example.",
+    "Only individual tickets are described.",
+    "No customer contact described.",
+    "Good steps, and confirms the outcome.",
+    "Excellent answers name the cause.",
+    "Lists technologies with no system, scale or personal contribution described.",
+    "Clear timeline, evidence for the cause, and a change that prevents recurrence.",
+    "Excellent candidates are very, very, very good at really all of it, fully and perfectly.",
+    "Keine Beispiele.",
+    "例がない",
+    "?",
+]
+
+
+@pytest.mark.parametrize("anchor", OBSERVABLE)
+def test_anchors_that_describe(hits_of, anchor: str):
+    assert hits_of(anchor_vague, {"modality": "voice", "text": "Why?", "score_of_1": anchor}) == []
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "Good",
+        "Excellent answer.",
+        "Poor communication skills",
+        "5/5",
+        "Average.",
+        "very good, very clear",
+        "Strong candidate",
+    ],
+)
+@pytest.mark.parametrize("name", ["score_of_1", "score_of_5"])
+def test_anchors_that_are_marks(hits_of, anchor: str, name: str):
+    part = {"modality": "resume_scoring", "text": "Depth", name: anchor}
+    assert [hit.pointer for hit in hits_of(anchor_vague, part)] == [f"/workflow/0/questions/0/{name}"]
