@@ -288,6 +288,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("lint",),
         ("lint", "--format", "json"),
         ("-w", "production", "plan", "--refresh", "none"),
+        ("fmt", "--check"),
+        ("render", "night-baker-chicago"),
         ("schema", "--check", "-C", str(ROOT)),
     ],
     ids=" ".join,

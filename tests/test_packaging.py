@@ -80,6 +80,7 @@ def test_the_installed_wheel_runs(wheel: Path, tmp_path: Path) -> None:
     run("init", "repo")
     run("-C", "repo", "schema", "--check")
     run("-C", "repo", "lint", "--fail-on", "warning")
+    run("-C", "repo", "fmt", "--check")
 
 
 def test_the_console_script_is_the_front_door() -> None:

@@ -1,0 +1,86 @@
+"""The postings of this repo: samples that show everything, stay open, and pass every check without an excuse."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heymilo_ops.manifest.source import read
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.step import MODALITIES
+
+ROOT = Path(__file__).parents[1]
+PATHS = sorted((ROOT / "postings").glob("*.yaml"))
+
+
+def desired(path: Path) -> Desired:
+    """A posting of this repo, valid by its model."""
+    source = read(path.read_text(encoding="utf-8"), path.name)
+    assert source.findings == ()
+    return desire(source.data, path.name)
+
+
+POSTINGS = {path.stem: desired(path) for path in PATHS}
+
+
+def questions(posting: Desired) -> list[Any]:
+    return [each for step in posting.manifest.workflow or () for each in step.questions or ()]
+
+
+def test_there_are_three_named_like_their_files() -> None:
+    assert len(POSTINGS) == 3
+    assert [posting.address for posting in POSTINGS.values()] == list(POSTINGS)
+
+
+def test_between_them_they_use_every_step_and_every_modality() -> None:
+    steps = {step.type for posting in POSTINGS.values() for step in posting.manifest.workflow or ()}
+    modalities = {each.modality for posting in POSTINGS.values() for each in questions(posting)}
+    assert steps == set(MODALITIES)
+    assert modalities == {modality for takes in MODALITIES.values() for modality in takes}
+
+
+def test_two_share_their_company_and_two_questions_word_for_word() -> None:
+    one, two = POSTINGS["claims-adviser-glasgow"], POSTINGS["reliability-engineer-edinburgh"]
+    assert one.manifest.company_overview == two.manifest.company_overview
+    keyed_one, keyed_two = ({each.key: each for each in questions(posting)} for posting in (one, two))
+    shared = keyed_one.keys() & keyed_two.keys()
+    assert shared == {"changed-course", "your-questions"}
+    assert all(keyed_one[key] == keyed_two[key] for key in shared)
+
+
+each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+
+
+@each
+def test_it_suppresses_nothing_and_helps_the_editor(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "heymilo-ops:" not in text
+    assert text.startswith("# yaml-language-server: $schema=../schemas/posting.schema.json\n")
+
+
+@each
+def test_it_stays_open(path: Path) -> None:
+    deadline = POSTINGS[path.stem].manifest.deadline
+    assert deadline and datetime.fromisoformat(deadline).year >= 2035
+
+
+@each
+def test_every_question_has_a_key_and_is_ours(path: Path) -> None:
+    posting = POSTINGS[path.stem]
+    keys = [question.key for question in questions(posting)]
+    assert None not in keys
+    assert len(keys) == len(set(keys))
+    assert posting.reproducible
+
+
+@each
+def test_it_tells_what_candidates_must_know(path: Path) -> None:
+    told = POSTINGS[path.stem].manifest.interview_process_overview or ""
+    for words in (r"\bAI\b", r"\bpeople\b.*\bdecide", r"\badjustment\b", r"\bperson\b", r"@"):
+        assert re.search(words, told, flags=re.I | re.S), words
+    if any(step.type == "web_interview" for step in POSTINGS[path.stem].manifest.workflow or ()):
+        assert "recorded and transcribed" in told
