@@ -108,6 +108,7 @@ class Workspace:
                 requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
                 on_wait=lambda seconds, reason: session.note(f"Waiting {seconds:.0f} s: {reason}."),
                 key_hint=self.config.api_key_env,
+                trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
             )
             try:
                 yield Postings(client)

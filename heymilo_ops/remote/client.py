@@ -107,6 +107,7 @@ class Client:
         on_wait: told (seconds, reason) before each pause.
         key_hint: name of the variable that holds the key, for messages.
         sleep, clock, now: seconds to sleep, monotonic seconds, the time with offset.
+        trace: told one line a request: method, path, what came of it, milliseconds. Never a header or a body.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        trace: Callable[[str], None] | None = None,
     ) -> None:
         self._key = _Key(api_key)
         del api_key  # a traceback that shows this frame's values must not show it
@@ -219,7 +221,7 @@ class Client:
             delay = self._limiter.reserve(self._clock())
             if delay:
                 self._wait(delay, "the rate limit")
-            reply = self._send(method, path, content, params)
+            reply = self._traced(method, path, content, params)
             if isinstance(reply, _Failure) or reply.status != 429:
                 return reply
             self._limiter.drain(self._clock())
@@ -231,6 +233,14 @@ class Client:
     def _wait(self, seconds: float, reason: str) -> None:
         self.on_wait(seconds, reason)
         self._sleep(seconds)
+
+    def _traced(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
+        began = self._clock()
+        reply = self._send(method, path, content, params)
+        if self._trace is not None:
+            came = reply.reason if isinstance(reply, _Failure) else str(reply.status)
+            self._trace(f"{method} {path}: {came}, {(self._clock() - began) * 1000:.0f} ms")
+        return reply
 
     def _send(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
         """One request. Failures come back as values, so that no exception keeps the signed request alive."""

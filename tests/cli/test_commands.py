@@ -271,3 +271,10 @@ def test_nothing_in_a_posting_can_move_the_cursor(repo: Repo, served: Served) ->
         shown = repo.cli(*command).text
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+def test_verbose_tells_each_request(repo: Repo, served: Served) -> None:
+    assert "GET" not in repo.cli("plan").text
+    told = repo.cli("plan", "-v").err
+    assert re.search(r"^GET /api/v2/postings: 200, \d+ ms$", told, re.M)
+    assert re.search(r"^POST /api/v2/postings: 201, \d+ ms$", repo.cli("apply", "-v", "--auto-approve").err, re.M)
