@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"[^\w#%+<=>]+|_+")
+"""C, C++ and C# are different words, and so are < 5 and > 5."""
 
 
 def normalised(text: str) -> str:

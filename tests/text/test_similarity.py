@@ -7,12 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.text.similarity import alike, normalised, same, similarity
+from heymilo_ops.text.similarity import alike, content, normalised, same, same_content, similarity
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Tell me more.", "Tell me less."), ("", "a"), ("?!", "!?"), ("café", "cafe"), ("C", "C++ C")],
+    [
+        ("Tell me more.", "Tell me less."),
+        ("", "a"),
+        ("?!", "!?"),
+        ("café", "cafe"),
+        ("C", "C++ C"),
+        ("C", "C++"),
+        ("C#", "C"),
+        ("< 5 days", "> 5 days"),
+    ],
 )
 def test_different_words_are_not_the_same(one: str, other: str):
     assert not same(one, other)
@@ -71,3 +80,47 @@ def test_a_bound_only_silences_what_is_below_it(one: str, other: str, bound: flo
 def test_rapidfuzz_is_imported_on_first_use_only():
     code = "import sys, heymilo_ops.text.similarity as s; s.same('a', 'b'); sys.exit('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Names a cause.", "Names no cause."),
+        ("Can work weekends", "Can work weekdays"),
+        ("a b", "a b extra"),
+        ("", "word"),
+        ("!", "?"),
+        ("the", "of"),
+        ("Knows C", "Knows C++"),
+    ],
+)
+def test_other_content(one: str, other: str):
+    assert not same_content(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Describes the fault and how it was found.", "Described a fault, and how it is found"),
+        ("", ""),
+        ("The", "the!"),
+        ("Weekend-Schicht", "weekend schicht"),
+    ],
+)
+def test_the_same_content(one: str, other: str):
+    assert same_content(one, other)
+
+
+def test_content_by_hand():
+    assert list(content("Tell me about the upset customers you've helped, please!")) == [
+        "upset",
+        "customer",
+        "ve",
+        "help",
+    ]
+    assert list(content("is it us")) == ["us"]
+
+
+@given(st.text(max_size=30))
+def test_a_text_has_its_own_content(text: str):
+    assert same_content(text, text)
