@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -252,3 +253,51 @@ def test_plan_sees_the_state_and_does_without_one(remote: Path) -> None:
     later = Runner(remote, "later")
     assert later.run("plan.yml", "Fetch the state") == 0
     assert (later.folder / ".heymilo/state/production/state.json").read_text(encoding="utf-8") == '{"serial": 1}'
+
+
+# --- the commands are those of this release --------------------------------------------------------------------------
+
+
+def heymilo_ops(name: str, step: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a step that calls the tool, as a CI job does, with this environment's tool and no key."""
+    tools = str(Path(sys.executable).parent)
+    environment = {
+        "CI": "true",
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "HOME": str(folder),
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+    }
+    command = ["bash", "-e", "-c", script(name, step)]
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=False, capture_output=True, text=True, timeout=60
+    )  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """This repo's configuration and postings."""
+    shutil.copy(ROOT / "heymilo.yaml", tmp_path)
+    shutil.copytree(ROOT / "postings", tmp_path / "postings")
+    return tmp_path
+
+
+def test_plan_lints_and_writes_its_summary_without_a_key(project: Path) -> None:
+    for step in ("Lint", "Plan"):
+        ran = heymilo_ops("plan.yml", step, project)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "3 to create" in (project / "summary.md").read_text(encoding="utf-8")
+
+
+def test_plan_puts_findings_beside_their_lines(project: Path) -> None:
+    path = project / "postings/night-baker-chicago.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Night", "titel: Night"), encoding="utf-8")
+    ran = heymilo_ops("plan.yml", "Lint", project)
+    assert ran.returncode == 1
+    assert "::error file=postings/night-baker-chicago.yaml,line=7" in ran.stdout
+
+
+def test_apply_without_its_key_says_so_and_writes_nothing(project: Path) -> None:
+    ran = heymilo_ops("apply.yml", "Apply", project)
+    assert ran.returncode == 5, ran.stdout + ran.stderr
+    assert "HEYMILO_API_KEY" in ran.stderr
+    assert not (project / ".heymilo/state").exists()
