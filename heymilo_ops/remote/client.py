@@ -133,6 +133,7 @@ class Client:
                 f"Set {key_hint} to the API key of this workspace, and nothing else.",
             )
         self._limiter = Limiter(requests_per_minute)
+        self._trace = trace
         self.on_wait = on_wait
         self._sleep, self._clock, self._now = sleep, clock, now
 

@@ -178,7 +178,8 @@ def test_a_plan_as_json_has_the_documented_keys(repo: Repo, served: Served) -> N
     repo.cli("apply", "--auto-approve")
     repo.edit("score_weight: 4", "score_weight: 5")
     plan = repo.cli("plan", "--json").json
-    assert set(plan) >= {"format_version", "tool_version", "workspace", "state", "summary", "changes", "notes", "digest"}
+    named = "format_version tool_version workspace state summary changes notes digest"
+    assert set(plan) >= set(named.split())
     assert set(plan["state"]) == {"lineage", "serial"}
     assert set(plan["summary"]) == {"create", "update", "replace", "archive", "adopt", "hold", "unchanged"}
     (change,) = plan["changes"]
@@ -256,7 +257,8 @@ def test_heymilo_yaml_with_mistakes(repo: Repo) -> None:
     assert refused.code == 1
     assert "heymilo.yaml:6:5" in refused.err
     assert "did you mean 'base_url'?" in refused.err
-    path.write_text("version: 1\nproject: x\ndefault_workspace: y\nworkspaces: {z: {sandbox: true}}\n", encoding="utf-8")
+    text = "version: 1\nproject: x\ndefault_workspace: y\nworkspaces: {z: {sandbox: true}}\n"
+    path.write_text(text, encoding="utf-8")
     assert "'y'" in repo.cli("lint").err
     path.write_text("version: [", encoding="utf-8")
     assert repo.cli("lint").code == 1
@@ -267,8 +269,8 @@ def test_nothing_in_a_posting_can_move_the_cursor(repo: Repo, served: Served) ->
         repo.read().replace("name: support", "name: evil").replace("Support Agent", '"Agent \\e[2J\\u202e [red]x"'),
         encoding="utf-8",
     )
-    for command in (("plan",), ("show", "evil"), ("apply", "--auto-approve"), ("list",), ("plan", "--format", "markdown")):
-        shown = repo.cli(*command).text
+    for line in ("plan", "show evil", "apply --auto-approve", "list", "plan --format markdown"):
+        shown = repo.cli(*line.split()).text
         assert "\x1b" not in shown
         assert "\u202e" not in shown
 

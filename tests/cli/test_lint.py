@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from tests.cli.conftest import Repo
 
 
@@ -37,7 +38,7 @@ def test_of_a_thousand_files_three_are_broken(repo: Repo) -> None:
     broken = {"a.yaml": "name: [\n", "b.yaml": "\tname: x\n", "c.yaml": ""}
     for name, text in broken.items():
         (repo.root / "postings" / name).write_text(text, encoding="utf-8")
-    repo.edit("Support Agent", "x", "support-agent-500")  # too short: a finding that shows that the others are looked at
+    repo.edit("Support Agent", "x", "support-agent-500")  # too short: it shows that the others are looked at
     linted = repo.cli("lint", "--json")
     assert linted.code == 1
     found = {each["path"] for each in linted.json["findings"]}

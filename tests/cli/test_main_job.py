@@ -46,7 +46,8 @@ def test_from_create_to_archive(repo: Repo, served: Served) -> None:
     second = repo.posting()
     assert second["revision"] == 2
     assert [each["archived"] for each in served.postings() if each["id"] == live["id"]] == [True]
-    assert served.questions(second["posting_id"])[0]["text"] == "Tell me about a time when you calmed an angry customer."
+    asked = served.questions(second["posting_id"])[0]["text"]
+    assert asked == "Tell me about a time when you calmed an angry customer."
 
     # move a deadline: one PATCH, the same posting and link
     repo.edit("2035-01-31T18:00:00Z", "2035-03-31T18:00:00+02:00")
@@ -179,6 +180,6 @@ def test_a_renamed_posting_keeps_its_history(repo: Repo, served: Served) -> None
     assert repo.cli("apply", "--auto-approve").code == 0
     assert "support" not in repo.state()["postings"]
     moved = repo.posting("helper")
-    assert [each["posting_id"] for each in moved["revisions"]][0] == old
+    assert moved["revisions"][0]["posting_id"] == old
     assert [each["name"] for each in served.postings(archived=False)] == ["helper"]
     assert repo.cli("plan", "--detailed-exitcode").code == 0
