@@ -13,7 +13,7 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.decide import decide, start
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.given import PlanInput as PlanInput
-from heymilo_ops.plan.outside import marked, pending_found
+from heymilo_ops.plan.outside import marked, pending_found, reopened
 from heymilo_ops.plan.removed import removed
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
@@ -31,6 +31,7 @@ def build(given: PlanInput) -> Plan:
     changes = tuple(verdict.change for verdict in verdicts)
     strangers, copies = marked(given)
     findings = [*round_.names(), *strangers, *(each for verdict in verdicts for each in verdict.findings)]
+    told = [each for verdict in verdicts for each in verdict.notes]
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
     lineage = given.state.lineage if given.state else ""
     return Plan(
@@ -73,7 +74,8 @@ class _Round:
             if intent.ops.moved_from and address not in given.entries
         }
         self.found = pending_found(given)
-        self.origins = {address: self._origin(each) for address, each in self.here.items()}
+        self.takers: dict[str, str] = {}
+        self.origins = {address: self._origin(self.here[address]) for address in sorted(self.here)}
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
 
     def left_out(self) -> list[str]:
@@ -139,8 +141,22 @@ class _Round:
         if address in entries:
             return Origin(address, entries[address])
         if old in entries:
-            return Origin(old, entries[old])
+            return self._taken(address, old)
         return Origin(address, None, notes=(f"{address}: moved_from names {old}, which was never applied here",))
+
+    def _taken(self, address: str, old: str) -> Origin:
+        """The history of ``old``, for the first that asks."""
+        taker = self.takers.setdefault(old, address)
+        if taker == address:
+            return Origin(old, self.given.entries[old])
+        problem = finding(
+            "PL302",
+            f"{address}: moved_from names {old}, whose history {taker} takes over",
+            "take the moved_from line out of one of the two",
+            address,
+            "/ops/moved_from",
+        )
+        return Origin(address, None, findings=(problem,))
 
 
 def _unknown(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:

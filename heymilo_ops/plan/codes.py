@@ -72,6 +72,12 @@ _CODES = {
         "`ops.moved_from` names a posting that still has a manifest, so its history can't move. Way out: remove the "
         "old manifest, or the `moved_from` line.",
     ),
+    "PL302": PlanCode(
+        "moved-from-twice",
+        Severity.ERROR,
+        "Two manifests name the same posting in `ops.moved_from`; its history can go on under one name only. Way out: "
+        "take the line out of all but one.",
+    ),
     "PL401": PlanCode(
         "unknown-target",
         Severity.ERROR,

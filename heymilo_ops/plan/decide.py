@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pydantic import ValidationError
+
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
@@ -27,6 +29,8 @@ _ON_REPLACE = {
     "drain": "the old posting {id} stays open until its last candidate is done",
     "keep": "the old posting {id} stays open (on_replace: keep)",
 }
+
+_OUTDATED = "the design that was applied can't be made again by this release, so nothing else is changed either"
 
 
 def decide(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
@@ -103,9 +107,9 @@ class _Existing:
         return Verdict(change, verdict.findings, tuple(notes))
 
     def _applied(self) -> Applied:
-        """What is live, canonicalised again only where the recorded digest can't be compared or has moved."""
+        """What is live, canonicalised again where the recorded digest is another: in another version it may be."""
         entry, desired = self.entry, self.desired
-        if entry.digest == desired.digest and entry.current.canon == CANON:
+        if entry.digest == desired.digest:
             return Applied(desired.digest, desired.design_digest, desired.form, None)
         snapshot = self.given.snapshots.get(entry.digest)
         if snapshot is None:
@@ -135,7 +139,8 @@ class _Existing:
     def _new_design(self) -> Verdict:
         held = self._held_reason()
         if held:
-            return self._in_place(self._on_old_design(), held)
+            composed = self._on_old_design()
+            return self._in_place(composed, held) if composed else self._hold(f"{held}; {_OUTDATED}")
         if self.desired.ops.on_change == "update":
             problem = finding(
                 "PL202",
@@ -167,16 +172,23 @@ class _Existing:
                     return applied(snapshot).design_digest
         return recorded
 
-    def _on_old_design(self) -> Desired:
-        assert self.applied.snapshot is not None  # a design that moved was read from its snapshot
-        return on_old_design(self.desired, self.applied.snapshot)
+    def _on_old_design(self) -> Desired | None:
+        """The design that is live with today's settings; ``None`` where this release can't make it any more."""
+        if self.applied.snapshot is None:
+            return None
+        try:
+            return on_old_design(self.desired, self.applied.snapshot)
+        except ValidationError:
+            return None
 
     def _recreate(self) -> Verdict:
-        target, reason = self.desired, "--recreate: a new posting takes its place"
-        if self.applied.snapshot and self.applied.design_digest != target.design_digest and self._held_reason():
-            target, reason = self._on_old_design(), f"{reason}, on the design that was applied: the new one is held"
-            return self._replace(target, reason, keep_hold=True)
-        return self._replace(target, reason)
+        reason = "--recreate: a new posting takes its place"
+        if self.applied.design_digest == self.desired.design_digest or not self._held_reason():
+            return self._replace(self.desired, reason)
+        composed = self._on_old_design()
+        if composed is None:
+            return self._hold(f"{self._held_reason()}; {_OUTDATED}")
+        return self._replace(composed, f"{reason}, on the design that was applied: the new one is held", keep_hold=True)
 
     def _replace(self, target: Desired, reason: str, *, keep_hold: bool = False) -> Verdict:
         entry = self.entry

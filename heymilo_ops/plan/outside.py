@@ -112,6 +112,17 @@ def pending_found(given: PlanInput) -> dict[str, str]:
     return found
 
 
+def reopened(given: PlanInput) -> Iterator[str]:
+    """Notes on postings that were archived here and take candidates again."""
+    shown = given.listing.postings if given.listing else {}
+    for address, entry in sorted(given.entries.items()):
+        closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
+        for posting_id in sorted(closed):
+            live = shown.get(posting_id)
+            if live and not live.archived and live.status == "active":
+                yield f"{address}: posting {posting_id} was archived here and is open again at HeyMilo"
+
+
 def state_of(live: Live, address: str) -> Iterator[str]:
     """Notes on a posting that is there and takes no candidates."""
     if live.status == "draft":

@@ -29,9 +29,14 @@ def guards(given: PlanInput, changes: Sequence[Change]) -> list[Finding]:
 
 
 def ends(change: Change) -> bool:
-    """Whether the change ends the life of a current posting: replaced or archived, not left over from a replace."""
+    """Whether the change ends the life of a current posting: replaced or archived.
+
+    A posting that is left over from a replace isn't current, and one that was archived outside has ended.
+    """
+    if change.live is None or change.live.archived:
+        return False
     if change.action is Action.ARCHIVE:
-        return change.live is not None and change.live.posting_id in change.archives
+        return change.live.posting_id in change.archives
     return change.action is Action.REPLACE
 
 

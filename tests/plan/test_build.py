@@ -95,6 +95,13 @@ def test_a_name_with_a_history_of_its_own_takes_no_other(applied: Any, posting: 
     assert actions(plan) == {"carer": Action.UPDATE, "nurse": Action.ARCHIVE}
 
 
+def test_two_may_not_take_over_one_history(applied: Any, posting: Any) -> None:
+    plan = applied.plan(*(posting(name, ops={"moved_from": "nurse"}) for name in ("carer", "aide", "sitter")))
+    assert codes(plan) == ["PL302", "PL302"]
+    assert [each.address for each in plan.findings] == ["carer", "sitter"]
+    assert [each.archives for each in plan.changes] == [("p1",), (), ()]
+
+
 def test_a_held_move_keeps_the_old_slug_and_the_new_address(applied: Any, posting: Any) -> None:
     wanted = posting("carer", ops={"moved_from": "nurse", "on_change": "hold"})
     applied.apply(wanted)
@@ -232,4 +239,4 @@ def test_a_thousand_unchanged_postings_are_planned_in_no_time(world: Any, postin
             plan = world.plan(desired=desired, listing=listing)
             times.append(time.process_time() - begun)
         assert plan.summary()["unchanged"] == 1000 and plan.findings == ()
-        assert min(times) < 0.2, times  # 0.03 s on a quiet machine
+        assert min(times) < 0.6, times  # 0.02 s on a quiet machine, ten times that under coverage

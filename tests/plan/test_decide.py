@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -200,6 +201,26 @@ def test_a_hold_outlives_a_new_canonical_form(applied: Any, posting: Posting, mo
     assert only(applied.plan(bad)).action is Action.HOLD
     del applied.snapshots[applied.state.postings["nurse"].revisions[1].digest]
     assert only(applied.plan(bad)).action is Action.REPLACE
+
+
+@pytest.mark.parametrize("recreate", [False, True])
+def test_an_applied_design_that_is_not_valid_any_more_holds_everything(
+    applied: Any, posting: Posting, recreate: bool
+) -> None:
+    digest, snapshot = next(iter(applied.snapshots.items()))
+    old = {**snapshot.resolved, "colour": "red"}
+    applied.snapshots[digest] = replace(snapshot, resolved=old)
+    wanted = posting(title="Day nurse", max_retakes=1, ops={"on_change": "hold"})
+    change = only(applied.plan(wanted, recreate=frozenset({"nurse"} if recreate else ())))
+    assert (change.action, change.desired) == (Action.HOLD, None)
+    assert "can't be made again" in change.reasons[0]
+
+
+def test_recreate_under_a_hold_needs_the_snapshot(applied: Any, posting: Posting) -> None:
+    applied.snapshots.clear()
+    wanted = posting(title="Day nurse", ops={"on_change": "hold"})
+    change = only(applied.plan(wanted, recreate=frozenset({"nurse"})))
+    assert change.action is Action.HOLD
 
 
 # canon

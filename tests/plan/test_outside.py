@@ -146,6 +146,13 @@ def test_a_posting_that_takes_nobody_is_noted(applied: Any, posting: Any, live: 
     assert word in applied.plan(posting(), listing=drifted(applied, live, status=status)).notes[0]
 
 
+def test_what_was_archived_here_and_opened_again_is_noted(applied: Any, posting: Any, live: Any) -> None:
+    applied.apply(targets=frozenset({"nurse"}))
+    assert "is open again" in applied.plan(posting("cook"), listing=applied.listing()).notes[0]
+    for shut in (live("p1", archived=True), live("p1", status="archived")):
+        assert applied.plan(posting("cook"), listing=applied.listing(postings={"p1": shut})).notes == ()
+
+
 def test_absent_from_the_list_is_not_deleted(applied: Any, posting: Any) -> None:
     plan = applied.plan(posting(max_retakes=1), listing=applied.listing(postings={}))
     assert plan.changes[0].action is Action.UPDATE

@@ -56,6 +56,15 @@ def test_what_a_broken_replace_left_is_not_protected(applied: Any, posting: Any)
     assert codes(plan) == [] and not ends(plan.changes[0])
 
 
+def test_a_protected_posting_that_has_ended_outside_may_be_made_anew(world: Any, posting: Any, live: Any) -> None:
+    protected = posting(ops={"protect": True})
+    world.apply(protected, posting("cook"))
+    ended = {each: live(each, archived=True) for each in ("p1", "p2")}
+    listing = world.listing(postings=ended)
+    assert codes(world.plan(protected, posting("cook"), listing=listing, recreate=frozenset({"nurse"}))) == []
+    assert codes(world.plan(posting("cook"), listing=listing)) == []
+
+
 # large changes
 
 
