@@ -14,10 +14,12 @@ from pydantic import BaseModel
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
 from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN, NOT_BLANK
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7: the newest that yaml-language-server follows in full."""
+EITHER_OR = "Give workflow or interview_template_id: one of the two."
 
 Schema = dict[str, Any]
 
@@ -30,18 +32,30 @@ _BOUNDS = {
     "max_length": "maxLength",
 }
 
+_FORMS = {
+    NAME_PATTERN: "Use lower case letters, digits and single hyphens.",
+    LANGUAGE_PATTERN: "Use a language tag such as en, de or pt-BR.",
+    HTTPS_PATTERN: "Write a whole https address: https://host/path",
+    DEADLINE_PATTERN: "Write date, time and offset: 2027-03-31T18:00:00Z",
+    NOT_BLANK: "Write something, or leave the key out.",
+}
+"""What an editor says of a text that doesn't have its form, by pattern."""
+
 
 def posting_schema() -> Schema:
     """The schema of one manifest."""
     schema = _object(Manifest)
     properties = schema["properties"]
-    properties["metadata"]["propertyNames"]["pattern"] = f"^(?!{RESERVED_PREFIX})"
+    properties["metadata"]["propertyNames"] |= {
+        "pattern": f"^(?!{RESERVED_PREFIX})",
+        "patternErrorMessage": f"Keys that begin with {RESERVED_PREFIX} are the tool's own.",
+    }
     properties["workflow"] = {**properties["workflow"], "type": ["array", "null"], "minItems": 1, "items": _step()}
     return {
         "$schema": DIALECT,
         "title": "heymilo-ops posting",
         **schema,
-        "oneOf": [_holds("workflow"), _holds("interview_template_id")],
+        **_workflow_or_template(),
         "$defs": {name: _question(model) for name, model in QUESTIONS.items()},
     }
 
@@ -52,23 +66,35 @@ def config_schema(model: type[BaseModel]) -> Schema:
     workspaces = schema["properties"]["workspaces"]
     ((pattern, workspace),) = workspaces.pop("patternProperties").items()
     workspaces["additionalProperties"] = workspace
-    workspaces["propertyNames"]["pattern"] = pattern
+    workspaces["propertyNames"] |= {"pattern": pattern, "patternErrorMessage": _FORMS[NAME_PATTERN]}
     return {"$schema": DIALECT, "title": "heymilo-ops configuration", **schema}
 
 
-def _holds(name: str) -> Schema:
-    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+def _workflow_or_template() -> Schema:
+    """Exactly one of the two: the editor's half of a rule, which lint says in more words.
+
+    A ``oneOf`` would say the same, but an editor then offers both keys twice and names neither in its error.
+    """
+    something = {"not": {"type": "null"}}
+    template = {"required": ["interview_template_id"], "properties": {"interview_template_id": something}}
+    without = {"type": "null", "errorMessage": EITHER_OR, "doNotSuggest": True}
+    given = {**something, "errorMessage": EITHER_OR, "doNotSuggest": True}
+    return {
+        "if": template,
+        "then": {"properties": {"workflow": without}},
+        "else": {"required": ["workflow"], "properties": {"workflow": given}},
+    }
 
 
 def _step() -> Schema:
     """A step: its own schema once ``type`` is one of the four."""
     return {
+        "title": "step",
         "type": "object",
         "required": ["type"],
         "properties": {
             "type": {
                 "description": "What happens in this step.",
-                "type": "string",
                 "enum": sorted(STEPS),
                 "enumDescriptions": [(STEPS[name].__doc__ or "").strip() for name in sorted(STEPS)],
             }
@@ -80,10 +106,12 @@ def _step() -> Schema:
 def _one_step(name: str) -> Schema:
     properties = _object(STEPS[name])["properties"]
     return {
+        "title": f"{name} step",
         "properties": {
             "type": {"description": properties["type"]["description"]},
             "config": {
                 **_object(CONFIGS[name]),
+                "title": f"config of a {name} step",
                 "type": ["object", "null"],
                 "description": properties["config"]["description"],
             },
@@ -101,15 +129,15 @@ def _questions(step: str) -> Schema:
     """A question of a step: its own schema once ``modality`` is one that the step takes."""
     allowed = MODALITIES[step]
     usual = USUAL_MODALITY.get(step)
-    modality = {"description": _modality_help(usual), "type": "string", "enum": list(allowed)}
+    modality = {"description": _modality_help(usual), "enum": list(allowed)}
     if len(allowed) == 1:
         own = {"$ref": f"#/$defs/{allowed[0]}"}
-        return {"type": "object", "properties": {"modality": modality}, "allOf": [own]}
+        return {"title": "question", "type": "object", "properties": {"modality": modality}, "allOf": [own]}
     branches = [
         {"if": _is("modality", name, absent=name == usual), "then": {"$ref": f"#/$defs/{name}"}} for name in allowed
     ]
     required = {} if usual else {"required": ["modality"]}
-    return {"type": "object", **required, "properties": {"modality": modality}, "allOf": branches}
+    return {"title": "question", "type": "object", **required, "properties": {"modality": modality}, "allOf": branches}
 
 
 def _modality_help(usual: str | None) -> str:
@@ -117,16 +145,21 @@ def _modality_help(usual: str | None) -> str:
 
 
 def _is(name: str, value: str, *, absent: bool = False) -> Schema:
-    condition: Schema = {"properties": {name: {"const": value}}}
-    return condition if absent else {**condition, "required": [name]}
+    """An object whose key has this value. A pattern and no ``const``: an editor completes a ``const``, so that
+    behind ``modality: voice`` it would offer what ``voice_tags`` takes as well.
+    """
+    condition: Schema = {"properties": {name: {"type": "string", "pattern": f"^{value}$"}}}
+    return condition if absent else {**condition, "type": "object", "required": [name]}
 
 
 def _question(model: type[BaseModel]) -> Schema:
     """One modality's own fields; ``modality`` itself is checked where the step is known."""
     schema = _object(model)
-    schema["properties"]["modality"] = {"description": schema["properties"]["modality"]["description"]}
+    modality = schema["properties"]["modality"]
+    schema["properties"]["modality"] = {"description": modality["description"]}
     schema["required"] = [name for name in schema["required"] if name != "modality"]
-    return schema
+    del schema["type"]  # said where the step is known; twice would be two errors in an editor
+    return {"title": f"{modality['const']} question", **schema}
 
 
 def _object(model: type[BaseModel]) -> Schema:
@@ -134,6 +167,7 @@ def _object(model: type[BaseModel]) -> Schema:
     raw = model.model_json_schema()
     definitions = raw.pop("$defs", {})
     plain: Schema = _plain(raw, definitions)
+    plain["description"] = plain["description"].replace("``", "")
     documented = _documented(model)
     for name, field in plain.get("properties", {}).items():
         field.pop("default", None)
@@ -159,6 +193,8 @@ def _plain(node: Any, definitions: Schema) -> Any:
         target = definitions[node["$ref"].removeprefix("#/$defs/")]
         return _plain({**target, **{key: value for key, value in node.items() if key != "$ref"}}, definitions)
     node = _collapsed(node, definitions)
+    if node.get("pattern") in _FORMS:
+        node = {**node, "patternErrorMessage": _FORMS[node["pattern"]]}
     return {
         _BOUNDS.get(key, key): (
             {name: _plain(each, definitions) for name, each in value.items()}
@@ -166,8 +202,15 @@ def _plain(node: Any, definitions: Schema) -> Any:
             else _plain(value, definitions)
         )
         for key, value in node.items()
-        if not (key == "title" and isinstance(value, str)) and key not in ("discriminator",)
+        if not (key == "title" and isinstance(value, str)) and key not in _superfluous(node)
     }
+
+
+def _superfluous(node: Schema) -> tuple[str, ...]:
+    """Keywords that say nothing more: a type beside the values of an enum would be a second error for one mistake."""
+    listed = "enum" in node or "const" in node
+    nothing = node.get("default", ...) is None
+    return ("discriminator", *(("type",) if listed else ()), *(("default",) if nothing else ()))
 
 
 def _collapsed(node: Schema, definitions: Schema) -> Schema:
