@@ -21,7 +21,7 @@ def approve(session: Session, planned: Planned, given: bool) -> bool:
         )
     title = planned.ref.name if planned.ref is not None else None
     click.echo("\n" + approval(planned.plan.workspace, title, session.paint()), nl=False)
-    if click.prompt("", prompt_suffix="", default="", show_default=False) != YES:
+    if click.prompt("  Enter a value", default="", show_default=False) != YES:
         raise AttentionError("Not approved: nothing was done")
     click.echo()
     return True

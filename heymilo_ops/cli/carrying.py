@@ -108,6 +108,8 @@ def carry_out(
             if isinstance(observer, ProgressObserver):
                 observer.stop()
     _summary(outcomes, output_format, session, planned, stopping.asked)
+    if workspace.config.sandbox and any(each.candidate_url for each in outcomes) and output_format == "text":
+        session.note(f"\nThese links open while this runs: heymilo-ops -w {workspace.name} sandbox serve")
     if stopping.asked:
         return Exit.INTERRUPTED
     state = store.read()
