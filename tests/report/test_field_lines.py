@@ -73,6 +73,13 @@ def test_whole_questions_and_moves(made) -> None:
     assert unkeyed == ["~ step 1, Web form", '    - form field "Q?"']
 
 
+def test_questions_stand_in_their_order() -> None:
+    removed = FieldChange("/workflow/0/questions/3", "removed", {"modality": "form", "text": "D?"}, None, ANY)
+    others = [FieldChange(f"/workflow/0/questions/{i}/score_weight", "changed", 1, 2, ANY) for i in (2, 0)]
+    shown = [line.strip() for line in lines(removed, *others) if "question" in line or "form" in line]
+    assert shown == ["~ step 1, Web form", "~ question 1", "~ question 3", '- form field "D?"']
+
+
 def test_whole_steps(made) -> None:
     step = made.wanted().form["workflow"][0]
     added = lines(FieldChange("/workflow/0", "added", None, step, ANY))

@@ -244,3 +244,11 @@ def test_weights_without_shares(made) -> None:
 def test_held_back_changes_are_said_to_be(made) -> None:
     said = markdown(made.a_plan(made.replacing(action=Action.HOLD, desired=made.wanted(), revision_to=None)))
     assert "**Held**: nothing is done. What is held back:" in said
+
+
+def test_no_limit_is_passed_by_a_byte(made) -> None:
+    plan = made.a_plan(*(made.replacing(address=f"posting-{i}") for i in range(3)))
+    whole = len(markdown(plan).encode())
+    for limit in range(6_000, whole, 331):
+        assert limit - 4_000 < len(markdown(plan, limit).encode()) <= limit
+    assert len(markdown(plan, whole + 400).encode()) == whole

@@ -48,6 +48,7 @@ def test_long_line_is_cut_around_the_value() -> None:
     assert second.count("^") == 5
     assert first.startswith("  1 | …") and first.endswith("…")
     assert cells(first) <= 60
+    assert "xxxxxxxxVALUE" in first, "what stands before the value is told too"
 
 
 def test_long_line_at_its_ends() -> None:
