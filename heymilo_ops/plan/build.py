@@ -40,11 +40,7 @@ def build(given: PlanInput) -> Plan:
         lineage=lineage,
         serial=given.state.serial if given.state else 0,
         changes=changes,
-        notes=tuple(
-            dict.fromkeys(
-                [*cost, *(each for verdict in verdicts for each in verdict.notes), *copies, *round_.left_out()]
-            )
-        ),
+        notes=tuple(dict.fromkeys([*cost, *told, *reopened(given), *copies, *round_.left_out()])),
         findings=(*findings, *guards(given, changes)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
@@ -107,7 +103,7 @@ class _Round:
 
     def names(self) -> Iterator[Finding]:
         """Findings on names given on the command line that nothing answers to."""
-        known = {*self.here, *self.given.entries, *self.pending}
+        known = {*self.here, *self.given.entries, *self.pending, *self.given.broken}
         yield from _unknown("--target", self.given.targets - known, known)
         yield from _unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
 
@@ -129,7 +125,7 @@ class _Round:
         entries = self.given.entries
         if old is None or old == address:
             return Origin(address, entries.get(address))
-        if old in self.here:
+        if old in self.here or old in self.given.broken:
             problem = finding(
                 "PL301",
                 f"{address}: moved_from names {old}, which still has a manifest",

@@ -21,7 +21,7 @@ def marked(given: PlanInput) -> tuple[list[Finding], list[str]]:
     """Findings on postings with our mark that the state doesn't know; notes on copies of those it knows."""
     findings: list[Finding] = []
     notes: list[str] = []
-    wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired}
+    wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired} | given.broken
     for live, mark, copy in _unknown(given):
         entry = given.entries.get(mark.name)
         if copy or (entry and mark.revision <= _newest(entry) and not _forked(given, entry, mark)):

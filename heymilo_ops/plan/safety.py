@@ -69,7 +69,8 @@ def _large(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
     active = len(given.active)
-    if active and len(given.targets) != 1 and not any(map(given.belongs, given.desired)):
+    desired = bool(given.broken) or any(map(given.belongs, given.desired))
+    if active and len(given.targets) != 1 and not desired:
         yield finding(
             "PL103",
             f"no manifest is left for workspace {given.workspace}, and {active} of its postings are live",

@@ -109,6 +109,26 @@ def test_a_held_move_keeps_the_old_slug_and_the_new_address(applied: Any, postin
     assert actions(applied.plan(wanted)) == {"carer": Action.HOLD}
 
 
+# manifests with errors
+
+
+def test_a_broken_manifest_is_left_out_and_not_taken_for_removed(applied: Any, posting: Any) -> None:
+    broken = frozenset({"nurse", "driver"})
+    plan = applied.plan(posting("cook"), broken=broken)
+    assert actions(plan) == {"cook": Action.CREATE}
+    assert plan.notes == (
+        "driver is left out: its manifest has errors.",
+        "nurse is left out: its manifest has errors.",
+    )
+    assert codes(applied.plan(broken=broken)) == []
+    assert codes(applied.plan(broken=broken, targets=broken)) == []
+
+
+def test_a_broken_manifest_still_exists(applied: Any, posting: Any) -> None:
+    plan = applied.plan(posting("carer", ops={"moved_from": "nurse"}), broken=frozenset({"nurse"}))
+    assert codes(plan) == ["PL301"]
+
+
 # pending
 
 

@@ -36,6 +36,21 @@ def test_a_marked_posting_under_a_wanted_name_stops(applied: Any, posting: Any, 
     assert codes(applied.plan(posting(), moved, listing=listing)) == ["PL501"]
 
 
+def test_a_marked_posting_under_a_broken_manifests_name_stops(applied: Any, posting: Any, live: Any) -> None:
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
+    assert codes(applied.plan(posting(), listing=listing, broken=frozenset({"cook"}))) == ["PL501"]
+
+
+def test_a_posting_changed_in_place_by_an_apply_that_the_state_does_not_know_stops(
+    applied: Any, posting: Any, live: Any
+) -> None:
+    ahead = applied.listing(postings={"p1": live("p1", metadata=marks("nurse", 2))})
+    plan = applied.plan(posting(), listing=ahead)
+    assert codes(plan) == ["PL501"] and "newer state" in plan.findings[0].help
+    applied.await_outcome("nurse", kind="update", action="update", target="p1", op_id="e" * 32)
+    assert codes(applied.plan(posting(), listing=ahead)) == []
+
+
 def test_a_forgotten_posting_is_a_warning(applied: Any, posting: Any, live: Any) -> None:
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
     plan = applied.plan(posting(), listing=listing)
