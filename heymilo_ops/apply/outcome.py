@@ -30,8 +30,8 @@ class NotSavedError(PartialError):
 
 
 def written(outcome: Outcome) -> bool:
-    """Whether something of the change is in effect: all of it, or the first half of a replace."""
-    return outcome.result is Result.DONE or outcome.revision is not None
+    """Whether something of the change is in effect: all of it, or a part such as the first half of a replace."""
+    return outcome.result is Result.DONE or outcome.posting_id is not None
 
 
 def exit_code(outcomes: Sequence[Outcome], pending: Collection[Intent] = ()) -> Exit:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 
 from heymilo_ops.apply import fold
 from heymilo_ops.apply.bind import Binding, bind, foreign
@@ -28,6 +29,7 @@ def resolve(
     adopt: str | None = None,
     absent: bool = False,
     binding: Binding | None = None,
+    settle_s: float = 0.0,
 ) -> State:
     """Settle what is pending of one address; the state as written. The caller holds the lock.
 
@@ -37,6 +39,8 @@ def resolve(
     Args:
         adopt: id of the posting that the operation made, changed or archived.
         absent: the operation did not happen. Exactly one of the two is given.
+        settle_s: seconds after the send in which HeyMilo may still be at it, or not list yet what it made; absent is
+            refused until they have passed.
 
     Raises:
         AttentionError: nothing is pending there, or HeyMilo says otherwise; nothing was written.
@@ -53,6 +57,8 @@ def resolve(
         others = names(state.unknown())
         raise AttentionError(f"nothing is pending for {name}", f"Pending: {others}." if others else "")
     if adopt is None:
+        for intent in mine:
+            _settled(intent, now(), settle_s)
         return store.write(_absent(state, mine, api))
     live = api.get(adopt)
     if live is None:
@@ -98,6 +104,16 @@ def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
     if not why and mark and (mark.op_id, mark.digest) != (intent.op_id, intent.digest):
         return f"its marks are of another operation (revision {mark.revision}, op {mark.op_id or 'unreadable'})"
     return why
+
+
+def _settled(intent: Intent, moment: datetime, settle_s: float) -> None:
+    """Raises ``AttentionError`` where the send is too recent for a listing to prove anything."""
+    left = settle_s - (moment - datetime.fromisoformat(intent.sent_at or intent.at)).total_seconds()
+    if left > 0:
+        raise AttentionError(
+            f"what is pending for {intent.address} was sent only just now: HeyMilo may still be at it",
+            f"Run this again in {ceil(left)} s.",
+        )
 
 
 def _absent(state: State, mine: list[Intent], api: Api) -> State:

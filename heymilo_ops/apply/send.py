@@ -26,7 +26,6 @@ from heymilo_ops.remote.postings import live_of
 _GIVE_UP = 3
 """So many sends in a row that never reached HeyMilo end the run: the next would not reach it either."""
 
-
 _NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
@@ -67,7 +66,7 @@ class Sender:
             outcome = replace(outcome, posting_id=self._note(job))
         for intent in job.intents:
             if self._halts():
-                return replace(outcome, result=Result.SKIPPED, message=_half(intent, self.halted))
+                return replace(outcome, result=Result.SKIPPED, message=_left(outcome, intent, self.halted))
             outcome = self._step(job, intent, outcome)
             if outcome.result is not Result.DONE:
                 break
@@ -123,11 +122,9 @@ class Sender:
             live = self._api.get(target)
         except OpsError as error:
             reached = not isinstance(error, UnreachableError)
-            return Rejected(status=None, message=error.message, reached=reached)
+            return Rejected(None, error.message, reached=reached)
         if live is None:
-            return Rejected(
-                status=_NOT_THERE, message=f"posting {target} is not there any more", errors={}, reached=True
-            )
+            return Rejected(_NOT_THERE, f"posting {target} is not there any more")
         body = update_body(
             job.change.settings or {},
             _desired(job).request,
@@ -181,9 +178,7 @@ class Sender:
         )
 
     def _reject(self, intent: Intent, answer: Rejected | Refused, so_far: Outcome) -> Outcome:
-        message = answer.message
-        if so_far.revision is not None:
-            message = _half(intent, message)
+        message = _left(so_far, intent, answer.message) if so_far.posting_id else answer.message
         rejected = replace(so_far, result=Result.REJECTED, message=message)
         if isinstance(answer, Rejected) and not _too_far(answer):
             return replace(rejected, errors=dict(answer.errors))
@@ -205,5 +200,7 @@ def _desired(job: Job) -> Desired:
     return job.change.desired
 
 
-def _half(intent: Intent, why: str) -> str:
-    return f"the posting is done, but {intent.target} is not archived yet ({why}); the next apply archives it"
+def _left(so_far: Outcome, intent: Intent, why: str) -> str:
+    """What is left of a job that was done in part."""
+    made = f"revision {so_far.revision} is live, but " if so_far.revision is not None else ""
+    return f"{made}{intent.target} is not archived yet ({why}); the next apply archives it"

@@ -14,6 +14,7 @@ from heymilo_ops.model.state import Intent
 DONE = Outcome("a", "create", Result.DONE, posting_id="P1", revision=1)
 REJECTED = Outcome("b", "create", Result.REJECTED)
 HALF = Outcome("c", "replace", Result.REJECTED, posting_id="P3", revision=2)
+ONE_OF_TWO = Outcome("g", "archive", Result.SKIPPED, posting_id="P7")
 UNKNOWN = Outcome("d", "create", Result.UNKNOWN)
 SKIPPED = Outcome("e", "create", Result.SKIPPED)
 UNREACHED = Unreached("f", "create", Result.REJECTED)
@@ -29,6 +30,7 @@ INTENT = Intent(kind="create", op_id="0" * 32, address="a", action="create", at=
         ([DONE, SKIPPED], Exit.PARTIAL),
         ([DONE, UNREACHED], Exit.PARTIAL),
         ([HALF], Exit.PARTIAL),
+        ([ONE_OF_TWO], Exit.PARTIAL),
         ([UNKNOWN], Exit.PARTIAL),
         ([REJECTED], Exit.ATTENTION),
         ([REJECTED, SKIPPED], Exit.ATTENTION),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -118,6 +119,17 @@ def test_what_happened_twice_is_told_with_all_ids() -> None:
         settle(world, absent=True)
     assert "Archive all but one" in caught.value.help
     assert world.backend.get("state.json") == before
+
+
+def test_absent_is_refused_until_heymilo_had_its_time() -> None:
+    world = pending("create", "drop")
+    world.api.calls = []
+    with pytest.raises(AttentionError, match="only just now") as caught:
+        settle(world, absent=True, settle_s=60)
+    assert caught.value.help.startswith("Run this again in 5")
+    assert world.api.calls == []
+    world.now.moment += timedelta(seconds=60)
+    assert settle(world, absent=True, settle_s=60).pending == ()
 
 
 def test_a_heymilo_that_cannot_be_read_settles_nothing() -> None:

@@ -198,6 +198,23 @@ def test_a_create_that_failed_archives_nothing(what: str) -> None:
     assert [intent.kind for intent in world.state.pending] == ([] if what == "reject" else ["create"])
 
 
+def test_left_overs_of_which_one_was_archived_are_partial() -> None:
+    world = settled()
+    wanted = (posting("a", "Why then?"), SETTLED)
+    world.api.fault = on("archive", "reject")
+    world.want(posting("a", "Why now?"), SETTLED)
+    world.want(*wanted)
+    world.api.fault = on("archive", "reject", "P3")
+    outcomes = world.want(*wanted)
+    assert [(outcome.action, outcome.result) for outcome in outcomes] == [("archive", Result.REJECTED)]
+    assert outcomes[0].message.startswith("P3 is not archived yet")
+    assert exit_code(outcomes) is Exit.PARTIAL
+    assert [bool(each.archived_at) for each in world.state.postings["a"].revisions] == [True, False, False]
+    world.api.fault = lambda *_: None
+    assert [outcome.result for outcome in world.want(*wanted)] == [Result.DONE]
+    assert world.want(*wanted) == ()
+
+
 def test_a_posting_that_is_not_there_needs_no_archiving() -> None:
     world = settled()
     world.api.fault = on("archive", "reject")
