@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,11 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.lint.registry import RULES, catalogue
 from heymilo_ops.lint.rule import FunctionRule, Rule, Subject
 from heymilo_ops.lint.run import run
+from heymilo_ops.manifest.source import read
+from heymilo_ops.model.desired import desire
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 FAMILIES = ("AP", "CX", "FR", "KO", "RB", "SC", "ST")
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -68,3 +75,26 @@ def test_every_message_follows_the_house_style(examples: Callable[..., Any], sub
 def test_a_rule_is_a_rule():
     rule: Rule = RULES[0]
     assert rule.name and rule.page
+
+
+SAMPLES = ROOT.parent / "shared" / "api" / "examples"
+TRUE_OF_SAMPLES = {
+    "multilingual-support-specialist.yaml": {"CX121", "CX161"},
+    "retail-associate-high-volume.yaml": {"CX121"},
+    "senior-backend-engineer.yaml": {"CX121"},
+}
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample request bodies are not beside this repo")
+@pytest.mark.parametrize("name", TRUE_OF_SAMPLES)
+def test_samples_have_only_what_is_true_of_them(name: str):
+    """Their links are placeholders, and one rejects people without a word."""
+    data = read((SAMPLES / name).read_text(encoding="utf-8"), name).data or {}
+    found = run([Subject(desire(data, name), NOW, True)])
+    assert {finding.code for finding in found} == TRUE_OF_SAMPLES[name]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "postings").glob("*.yaml")), ids=lambda path: path.name)
+def test_our_own_postings_are_clean(path: Path):
+    data = read(path.read_text(encoding="utf-8"), path.name).data or {}
+    assert run([Subject(desire(data, path.name), NOW, True)]) == []

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from datetime import UTC, datetime
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, info, warning
 from heymilo_ops.lint.run import run
+from heymilo_ops.model.desired import desire
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.step import STEPS
 
 
 @warning("ZZ001")
@@ -60,3 +69,127 @@ def test_a_finding_has_all_of_its_rule_and_hit(subject_of: Callable[..., Subject
     assert (finding.code, finding.name, finding.severity) == ("ZZ002", "first-question", Severity.ERROR)
     assert (finding.message, finding.help, finding.place) == ("the first question", "look", None)
     assert first_question.page == "Say more about the first question."
+
+
+def _word() -> st.SearchStrategy[str]:
+    odd = st.sampled_from(
+        [
+            "eye contact",
+            "{{candidate_name}}",
+            "TODO",
+            "[Company]",
+            "<!-- x y -->",
+            "a\u200bb",
+            "?",
+            "?? !",
+            "sk-",
+            "://",
+            "  ",
+        ]
+    )
+    return (
+        st.lists(odd | st.text(max_size=12), min_size=1, max_size=5)
+        .map(" ".join)
+        .map(lambda text: text if text.strip() else "Why?")
+    )
+
+
+def _value(annotation: Any) -> st.SearchStrategy[Any]:
+    """Values for one field by its annotation, without regard to sense: only the schema must hold."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _value(arguments[0])
+    if origin is Literal:
+        return st.sampled_from(arguments)
+    if origin in (UnionType, Union):
+        return st.one_of(*map(_value, arguments))
+    if origin is tuple:
+        return st.lists(_value(arguments[0]), min_size=1, max_size=4)
+    if origin is dict:
+        return st.dictionaries(st.text(max_size=5), _value(arguments[1]), max_size=3)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _part(annotation)
+    return _PLAIN[annotation]
+
+
+_ANY = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=4)
+_PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    type(None): st.none(),
+    bool: st.booleans(),
+    int: st.integers(0, 30),
+    float: st.floats(-9, 9),
+    str: _word(),
+    Any: _ANY | st.lists(_ANY, max_size=3) | st.dictionaries(st.text(max_size=2), _ANY, max_size=2),
+}
+
+
+@cache
+def _part(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
+    fields = {name: (_value(info.annotation), info.is_required()) for name, info in model.model_fields.items()}
+    needed = {name for name, (_, required) in fields.items() if required} | ({"config", "questions"} & set(fields))
+    required = {name: value for name, (value, _) in fields.items() if name in needed}
+    optional = {name: value for name, (value, _) in fields.items() if name not in needed}
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _repaired(data: dict[str, Any]) -> dict[str, Any] | None:
+    """The data without what the schema refuses; ``None`` where nothing valid is left."""
+    for _ in range(60):
+        try:
+            desire(data, "postings/x.yaml")
+        except ValidationError as error:
+            _remove(data, [each for each in error.errors()[0]["loc"] if each not in _TAGS])
+        else:
+            return data
+    return None
+
+
+_TAGS = {
+    "web_interview",
+    "conversational_sms",
+    "resume",
+    "form",
+    "voice",
+    "voice_tags",
+    "sms",
+    "resume_eligibility",
+} | {
+    "resume_scoring",
+    "function-after[_not_reserved(), constrained-str]",
+    "[key]",
+}
+
+
+def _remove(data: Any, place: list[Any]) -> None:
+    """Take away the value at a place; where it is missing, what it is missing from."""
+    around, key = None, None
+    for token in place:
+        inside = isinstance(data, dict) and token in data
+        if not inside and not (isinstance(data, list) and isinstance(token, int) and token < len(data)):
+            break
+        around, key, data = data, token, data[token]
+    if around is not None:
+        del around[key]
+
+
+STEP = st.one_of(*map(_part, STEPS.values()))
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_part(Manifest), st.lists(STEP, min_size=1, max_size=3), MOMENTS, st.sampled_from([True, False, None]))
+def test_no_rule_fails_on_any_valid_posting(
+    data: dict[str, Any], steps: list[Any], now: datetime, sends: bool | None
+) -> None:
+    whole = {**data, "name": "any", "title": (data["title"] + "xxx")[:200]}
+    valid = _repaired({**whole, "workflow": steps})
+    assume(valid is not None)
+    subject = Subject(desire(valid or {}, "postings/x.yaml"), now, sends)
+    first = run([subject])
+    assert first == run([Subject(subject.desired, now, sends)])
+    event(f"{len(subject.questions)} questions")
+    for finding_code in {finding.code for finding in first}:
+        event(finding_code)
+    for finding in first:
+        assert finding.message and finding.help
+        assert finding.pointer == "" or finding.pointer.startswith("/")

@@ -104,7 +104,6 @@ def test_other_content(one: str, other: str):
         ("Describes the fault and how it was found.", "Described a fault, and how it is found"),
         ("", ""),
         ("The", "the!"),
-        ("Weekend-Schicht", "weekend schicht"),
     ],
 )
 def test_the_same_content(one: str, other: str):

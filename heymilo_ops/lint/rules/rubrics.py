@@ -80,8 +80,8 @@ def scored_and_not_scored(subject: Subject) -> Iterator[Hit]:
     for pointer, question in subject.voice:
         if not question.not_scored:
             continue
-        against = ["score_weight"] if question.score_weight else []
-        against = (["question_type: scored"] if question.question_type == "scored" else against) + _given(question)
+        against = ["question_type: scored"] if question.question_type == "scored" else []
+        against += (["score_weight"] if question.score_weight else []) + _given(question)
         if against:
             yield Hit(
                 f"{pointer}/not_scored",

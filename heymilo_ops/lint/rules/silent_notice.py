@@ -11,8 +11,8 @@ from heymilo_ops.model.step import Step
 
 _FIELD = "interview_process_overview"
 _NOTICE = re.compile(
-    r"\b(AI[- ](interviewer|assistant|system|tool)|(is|are|be|being|will be|gets) (audio |video )?"
-    r"(recorded|transcribed)|an AI\b|(the|this|your) recording\b)",
+    r"\b([Aa]n )?AI[- ](interviewer|assistant|system|tool)\b|\b[Aa]n AI\b|\b(?i:the|this|your) recording\b"
+    r"|\b(is|are|be|being|gets) (audio |video )?(recorded|transcribed)\b"
 )
 
 
