@@ -17,11 +17,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-import rfc8785
 from pydantic import BaseModel
 
+from heymilo_ops.model import jcs
 from heymilo_ops.model.facts import Fact, Kind, facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
@@ -95,7 +95,7 @@ def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
 
 def digest(form: Mapping[str, Any]) -> str:
     """``"sha256:" + hex`` of the RFC 8785 JSON of a canonical form (or any JSON object)."""
-    return "sha256:" + hashlib.sha256(rfc8785.dumps(cast("dict[str, Any]", form))).hexdigest()
+    return "sha256:" + hashlib.sha256(jcs.dumps(form)).hexdigest()
 
 
 def design_part(form: Mapping[str, Any]) -> Json:
