@@ -1,4 +1,4 @@
-"""Valid manifests for hypothesis, made from the posting schema: every field, step type, modality; nulls, templates, ops.
+"""Valid manifests for hypothesis, made from the posting schema: every field, step type and modality, nulls, templates.
 
 The two choices that the schema leaves open are made here: workflow or template, and question keys unique in a posting.
 """
