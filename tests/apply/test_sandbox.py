@@ -1,0 +1,125 @@
+"""Apply with the real client and the real folder, against the sandbox: the parts fit as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fake_heymilo import WHO, Clock, posting
+
+from heymilo_ops.apply.resolve import resolve
+from heymilo_ops.apply.run import apply
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.live import Listing
+from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.postings import Postings
+from heymilo_ops.sandbox.server import Server
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.store import Store
+
+KEY = "a-key-for-the-sandbox"
+
+
+class Real:
+    """One workspace, as the command line puts it together."""
+
+    def __init__(self, client: Client, url: str, root: Path) -> None:
+        self.url = url
+        self.api = Postings(client)
+        self.store = Store(FolderBackend(root), "state")
+        self.now = Clock()
+
+    def want(self, *wanted: Desired) -> tuple[Outcome, ...]:
+        state = self.store.read()
+        digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
+        plan = build(
+            PlanInput(
+                desired=wanted,
+                state=state,
+                snapshots={digest: self.store.snapshot(digest) for digest in digests},
+                listing=Listing({live.posting_id: live for live in self.api.list_all()}),
+                now=self.now(),
+                workspace="sandbox",
+                workspace_id=self.api.workspace().id,
+                project="acme",
+            )
+        )
+        return apply(
+            plan,
+            store=self.store,
+            api=self.api,
+            project="acme",
+            who=WHO,
+            now=self.now,
+            observer=lambda event: None,
+            stopping=lambda: False,
+            begun=self.store.begin("acme", "sandbox", self.url),
+        )
+
+    def fault(self, **fault: Any) -> None:
+        httpx.post(f"{self.url}/_control/faults", json=[fault], trust_env=False).raise_for_status()
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Real]:
+    with (
+        Server(str(tmp_path / "sandbox.db"), api_key=KEY) as server,
+        Client(server.url, KEY, requests_per_minute=60_000) as client,
+    ):
+        yield Real(client, server.url, tmp_path / "state")
+
+
+def test_the_life_of_a_posting(real: Real) -> None:
+    (made,) = real.want(posting("a"))
+    assert made.result is Result.DONE
+    assert made.candidate_url
+    assert real.want(posting("a")) == ()
+    (moved,) = real.want(posting("a", deadline="2030-01-01T00:00:00Z", metadata={"team": "core"}))
+    assert (moved.action, moved.posting_id, moved.candidate_url) == ("update", made.posting_id, made.candidate_url)
+    wanted = posting("a", "Why now?", deadline="2030-01-01T00:00:00Z", metadata={"team": "core"})
+    (replaced,) = real.want(wanted, posting("z"))[:1]
+    assert (replaced.action, replaced.result) == ("replace", Result.DONE)
+    assert replaced.posting_id != made.posting_id
+    old = real.api.get(str(made.posting_id))
+    assert old is not None
+    assert old.archived
+    assert real.want(wanted, posting("z")) == ()
+    (gone,) = real.want(posting("z"))
+    assert (gone.action, gone.result) == ("archive", Result.DONE)
+    assert real.want(posting("z")) == ()
+
+
+def test_questions_that_the_sandbox_wrote_are_kept(real: Real) -> None:
+    wanted = posting("a", "")
+    (made,) = real.want(wanted)
+    assert made.message == ""
+    assert real.store.generated(wanted.digest, str(made.posting_id))
+    assert real.want(wanted) == ()
+
+
+def test_a_lost_answer_is_pending_and_can_be_adopted(real: Real) -> None:
+    real.fault(match={"method": "POST", "path": "/api/v2/postings"}, action="lose_answer_after_commit", times=1)
+    (lost,) = real.want(posting("a"))
+    assert lost.result is Result.UNKNOWN
+    (again,) = real.want(posting("a"))
+    assert again.result is Result.UNKNOWN
+    (live,) = real.api.list_all()
+    resolve("a", store=real.store, api=real.api, project="acme", now=real.now, adopt=live.posting_id)
+    assert real.want(posting("a")) == ()
+    assert len(real.api.list_all()) == 1
+
+
+def test_what_heymilo_rejects_points_into_the_request(real: Real) -> None:
+    real.want(posting("a"))
+    real.fault(match={"method": "POST", "path": "/api/v2/postings"}, action="refuse_taken_name", status=422)
+    (outcome,) = real.want(posting("a", "Why now?"))
+    assert outcome.result is Result.REJECTED
+    assert outcome.message
+    state = real.store.read()
+    assert state is not None
+    assert state.pending == ()
