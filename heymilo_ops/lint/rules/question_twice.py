@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import Question
-from heymilo_ops.text.similarity import content, same, same_content, similarity
+from heymilo_ops.text.similarity import content, first_content, same, same_content, similarity
 
 _FEWEST_WORDS = 3
 """With fewer words that carry meaning, only the very same words count as the same question."""
@@ -40,7 +40,7 @@ def question_twice(subject: Subject) -> Iterator[Hit]:
 def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
     earlier: dict[str, list[At[Question]]] = {}
     for at in group:
-        alike = earlier.setdefault(next(content(at.value.text), ""), [])
+        alike = earlier.setdefault(first_content(at.value.text), [])
         first = next((each for each in alike if _same(each.value.text, at.value.text)), None)
         alike.append(at)
         if first is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error, field, warning
-from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.lint.rule import At, Hit, Subject, error, warning
+from heymilo_ops.model.question import Question, ResumeScoring, VoiceQuestion
+from heymilo_ops.model.step import ResumeStep, WebInterviewStep
 
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5")
 
@@ -29,6 +30,12 @@ def _is_silent(question: VoiceQuestion) -> bool:
     )
 
 
+def _is_scored(question: Question) -> bool:
+    if isinstance(question, VoiceQuestion):
+        return not _is_unscored(question)
+    return isinstance(question, ResumeScoring)
+
+
 @error("RB101")
 def rubric_incomplete(subject: Subject) -> Iterator[Hit]:
     """A scored question has criteria and both anchors.
@@ -50,12 +57,12 @@ def rubric_incomplete(subject: Subject) -> Iterator[Hit]:
         evaluation_criteria: Look for acknowledging the problem, finding the cause, and a clear outcome.
         score_of_1: Blames the customer or gives no steps.
     """
-    asked: list[At[VoiceQuestion] | At[ResumeScoring]] = [
-        each for each in subject.voice if not _is_unscored(each.value) and not _is_silent(each.value)
-    ]
-    for pointer, question in asked + list(subject.scoring):
-        missing = [name for name in _RUBRIC if getattr(question, name) is None]
-        if missing:
+    asked: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
+    for pointer, question in asked:
+        if None not in (question.evaluation_criteria, question.score_of_1, question.score_of_5):
+            continue
+        if isinstance(question, ResumeScoring) or not (_is_unscored(question) or _is_silent(question)):
+            missing = [name for name in _RUBRIC if getattr(question, name) is None]
             yield Hit(
                 pointer,
                 f"the question is scored and has no {' and no '.join(missing)}",
@@ -159,7 +166,7 @@ def weight_zero(subject: Subject) -> Iterator[Hit]:
         score_weight: 0
     """
     for pointer, question in subject.questions:
-        if field(question, "score_weight") == 0:
+        if vars(question).get("score_weight") == 0:
             voice = isinstance(question, VoiceQuestion)
             yield Hit(
                 f"{pointer}/score_weight",
@@ -188,16 +195,10 @@ def threshold_without_scores(subject: Subject) -> Iterator[Hit]:
           - modality: resume_eligibility
             text: Has at least one year in a role that involved helping customers.
     """
-    steps = [(at.pointer, at.value.config, at.value.questions) for at in subject.web_steps]
-    for pointer, config, questions in steps + [
-        (at.pointer, at.value.config, at.value.questions) for at in subject.resume_steps
-    ]:
-        if config is None or not config.min_evaluation_score or not questions:
-            continue
-        if not any(
-            each.modality == "resume_scoring" or (each.modality == "voice" and not _is_unscored(each))
-            for each in questions
-        ):
+    steps: list[At[WebInterviewStep] | At[ResumeStep]] = [*subject.web_steps, *subject.resume_steps]
+    for pointer, step in steps:
+        config = step.config
+        if config and config.min_evaluation_score and step.questions and not any(map(_is_scored, step.questions)):
             yield Hit(
                 f"{pointer}/config/min_evaluation_score",
                 f"min_evaluation_score is {config.min_evaluation_score} and no question of the step is scored",

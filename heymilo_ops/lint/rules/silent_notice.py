@@ -32,11 +32,11 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
     """
     blamed: set[str] = set()
     for at in subject.steps:
-        pointer, text = told(subject, at, _FIELD)
-        if delivery(subject, at, _FIELD) != "silent_reference" or pointer in blamed:
+        if delivery(subject, at, _FIELD) != "silent_reference":
             continue
+        pointer, text = told(subject, at, _FIELD)
         found = _NOTICE.search(text)
-        if found and not _NOTICE.search(_opening(at)):
+        if found and pointer not in blamed and not _NOTICE.search(_opening(at)):
             blamed.add(pointer)
             yield Hit(
                 pointer,
