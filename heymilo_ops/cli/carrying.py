@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +16,8 @@ from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
-from heymilo_ops.cli.project import Workspace
+from heymilo_ops.cli.stopping import Stopping
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, StaleError
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome
@@ -33,36 +31,9 @@ if TYPE_CHECKING:
     from heymilo_ops.statefile.store import Store
 
 
-class Stopping:
-    """Whether somebody asked to stop. The first signal sets it; the second leaves at once."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def __call__(self) -> bool:
-        return self.asked
-
-    def ask(self, _number: int, _frame: FrameType | None) -> None:
-        """Take a signal."""
-        if self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
-        click.echo("\nStopping: what is in flight is awaited and recorded. Again to leave at once.", err=True)
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        """Take SIGINT and SIGTERM for the length of a ``with``."""
-        before = {each: signal.signal(each, self.ask) for each in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)
-
-
 def who(workspace: Workspace, sources: Iterable[str]) -> Who:
     """In whose name this runs, and from which commit. ``sources``: the manifests that may be applied."""
-    root = workspace.project.root
+    root = workspace.root
     commit = gitinfo.commit(root)
     dirty = gitinfo.dirty(root, sources) if commit else None
     return Who(gitinfo.applied_by(root, os.environ), commit if dirty is not None else None, dirty or frozenset())
@@ -92,7 +63,7 @@ def carry_out(
                 planned.plan,
                 store=store,
                 api=api,
-                project=workspace.project.config.project,
+                project=workspace.project,
                 who=me,
                 now=lambda: datetime.now(UTC),
                 observer=observer,
@@ -101,7 +72,7 @@ def carry_out(
                 rollback=rollback,
             )
         except NotSavedError as error:
-            path = store.rescue(error.state, workspace.project.root)
+            path = store.rescue(error.state, workspace.root)
             error.help = f"What is known is in {path.name}: keep it, mend the cause, and put it back as the state."
             raise
         finally:
@@ -118,7 +89,7 @@ def carry_out(
 
 def _begun(store: Store, workspace: Workspace, planned: Planned) -> State:
     """The state of a workspace that nothing was applied to yet."""
-    state = store.begin(workspace.project.config.project, workspace.name, workspace.address)
+    state = store.begin(workspace.project, workspace.name, workspace.address)
     named = {"remote_name": planned.ref.name or None} if planned.ref is not None else {}
     return state.model_copy(update={"workspace": state.workspace.model_copy(update=named)})
 

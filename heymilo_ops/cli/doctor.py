@@ -12,9 +12,10 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.options import Session, subcommand
-from heymilo_ops.cli.planning import guard_state, guard_workspace
-from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
 from heymilo_ops.version import __version__

@@ -6,9 +6,10 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
+from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.planning import guard_state
-from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.model.state import PostingState, Revision, State
 

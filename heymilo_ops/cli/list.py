@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.planning import guard_state
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.document import Repo
@@ -25,7 +25,7 @@ def command(session: Session, output_format: str) -> Exit:
     state = store.read()
     guard_state(state, workspace)
     known = state.postings if state is not None else {}
-    repo = read(workspace.project.root)
+    repo = read(workspace.root)
     rows = [_row(name, known.get(name), repo, store) for name in sorted({*known, *repo.by_address})]
     if output_format == "json":
         from dataclasses import asdict

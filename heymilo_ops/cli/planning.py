@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.checking import Checked, check, read
+from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.looking import look
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import Workspace
 from heymilo_ops.cli.sending import sends
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.document import Repo
-from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
@@ -87,7 +87,7 @@ class Gathered:
 
 def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
-    repo = read(workspace.project.root)
+    repo = read(workspace.root)
     state = store.read()
     guard_state(state, workspace)
     ref = api.workspace() if api is not None else None
@@ -100,7 +100,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
         now=datetime.now(UTC),
         workspace=workspace.name,
         workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
-        project=workspace.project.config.project,
+        project=workspace.project,
         targets=wanted.targets,
         recreate=wanted.recreate,
         unreadable=bool(repo.unreadable),
@@ -115,72 +115,6 @@ def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | Non
     """Gather, plan, check."""
     found = gather(workspace, store, wanted, api)
     return Planned(build(found.given), check(found.repo, sends(store)), found.given.state, found.ref)
-
-
-def look(api: Postings, state: State | None, refresh: str) -> Listing:
-    """One full listing; what the state knows and it doesn't show is asked for singly, and drained ones for stats."""
-    postings = {live.posting_id: live for live in api.list_all()}
-    known = _open(state)
-    missing = set()
-    for posting_id in known if refresh == "full" else known - postings.keys():
-        live = api.get(posting_id)
-        if live is None:
-            missing.add(posting_id)
-            postings.pop(posting_id, None)
-        else:
-            postings[posting_id] = live
-    finished = {posting_id for posting_id in _draining(state) if posting_id in postings and _done(api, posting_id)}
-    return Listing(postings, frozenset(missing), finished=frozenset(finished))
-
-
-def _open(state: State | None) -> set[str]:
-    """Ids of the postings that the state takes for open."""
-    postings = state.postings.values() if state is not None else ()
-    return {
-        revision.posting_id for posting in postings for revision in posting.revisions if revision.archived_at is None
-    }
-
-
-def _draining(state: State | None) -> set[str]:
-    """Ids of the replaced postings that wait for their last candidate."""
-    postings = state.postings.values() if state is not None else ()
-    return {
-        revision.posting_id
-        for posting in postings
-        for revision in posting.revisions
-        if posting.ops.on_replace == "drain"
-        and revision.archived_at is None
-        and revision.posting_id != posting.posting_id
-    }
-
-
-def _done(api: Postings, posting_id: str) -> bool:
-    total, completed = api.stats(posting_id)
-    return completed >= total
-
-
-def guard_state(state: State | None, workspace: Workspace) -> None:
-    """Refuse a state of another project or workspace: its postings would be taken for ours."""
-    if state is None:
-        return
-    project = workspace.project.config.project
-    if (state.project, state.workspace.name) != (project, workspace.name):
-        raise AttentionError(
-            f"The state in {workspace.state_place} belongs to {state.project}/{state.workspace.name}, "
-            f"not to {project}/{workspace.name}",
-            "Give each workspace a state of its own in heymilo.yaml. A project can't be renamed once it was applied.",
-        )
-
-
-def guard_workspace(state: State | None, workspace: Workspace, ref: WorkspaceRef | None) -> None:
-    """Refuse a key that opens another HeyMilo workspace than the one that was applied to first."""
-    if state is None or ref is None or state.workspace.remote_id in (None, ref.id):
-        return
-    raise AttentionError(
-        f"The key in {workspace.config.api_key_env} opens the HeyMilo workspace {ref.name or ref.id} ({ref.id}), but "
-        f"'{workspace.name}' was applied to {state.workspace.remote_name or ''} ({state.workspace.remote_id})",
-        "Use the key of the right workspace; or, if this is another workspace, add it to heymilo.yaml by another name.",
-    )
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
-from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.document import Document, Repo, read_document
 from heymilo_ops.manifest.dump import dump
@@ -76,7 +77,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
 
 def _write_back(workspace: Workspace, chosen: Rollback) -> str:
     """Write what was applied into the manifest file, keeping the comments of then where git has them."""
-    root = workspace.project.root
+    root = workspace.root
     path = root / chosen.desired.source
     text = with_values(_old_text(workspace, chosen), chosen.desired.resolved)
     try:
@@ -93,7 +94,7 @@ def _write_back(workspace: Workspace, chosen: Rollback) -> str:
 def _old_text(workspace: Workspace, chosen: Rollback) -> str:
     """The manifest as git has it, where it is what was applied; else what the snapshot holds."""
     old = chosen.to
-    found = gitinfo.show(workspace.project.root, old.commit, old.source) if old.commit else None
+    found = gitinfo.show(workspace.root, old.commit, old.source) if old.commit else None
     if found is not None:
         document: Document = read_document(read(found, old.source))
         if document.desired is not None and document.desired.digest == old.digest:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.options import Session, common
-from heymilo_ops.cli.project import Workspace, find, sandbox_trouble
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.workspace import Workspace, sandbox_trouble
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
 
 
@@ -48,7 +49,7 @@ def reset(session: Session) -> Exit:
     if workspace.sandbox_database.exists():
         with sandbox_trouble():
             empty(str(workspace.sandbox_database))
-    state = workspace.project.root / workspace.state_place
+    state = workspace.root / workspace.state_place
     if state.is_dir():
         shutil.rmtree(state)
     click.echo(f"The sandbox of '{workspace.name}' is empty.")
@@ -66,4 +67,4 @@ def _sandbox(session: Session) -> Workspace:
                 "That is not a sandbox workspace", f"Sandbox workspaces here: {', '.join(known) or 'none'}."
             )
         name = known[0]
-    return Workspace(project, name, project.config.workspaces[name])
+    return Workspace(project.root, project.config.project, name, project.config.workspaces[name])

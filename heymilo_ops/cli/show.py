@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.planning import guard_state
-from heymilo_ops.cli.project import Workspace, find
+from heymilo_ops.cli.project import find
 from heymilo_ops.cli.render import posting
 from heymilo_ops.cli.saved import as_plan, read_plan
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.report.clean import json_text
@@ -56,7 +57,7 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
         facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
         facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
     else:
-        document = posting(read(workspace.project.root), name)
+        document = posting(read(workspace.root), name)
         if document.desired is None:
             raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
         form = dict(document.desired.form)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import click
 
+from heymilo_ops.cli.guards import guard_workspace
 from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, common, lock_timeout_option
-from heymilo_ops.cli.planning import guard_workspace
 from heymilo_ops.errors import Exit, UsageError
 
 
@@ -81,7 +81,7 @@ def resolve(session: Session, name: str, adopt: str | None, absent: bool, lock_t
                 name,
                 store=store,
                 api=api,
-                project=workspace.project.config.project,
+                project=workspace.project,
                 now=lambda: datetime.now(UTC),
                 adopt=adopt,
                 absent=absent,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Repo
+from tests.cli.conftest import Repo, Served
 
 
 def test_everything_at_once_with_place_snippet_help_and_code(repo: Repo) -> None:
@@ -109,7 +109,7 @@ def test_two_files_of_one_name(repo: Repo) -> None:
     assert "postings/copy.yaml" in linted.out
 
 
-def test_a_past_deadline_matters_only_where_it_would_be_sent(repo: Repo) -> None:
+def test_a_past_deadline_matters_only_where_it_would_be_sent(repo: Repo, served: Served) -> None:
     repo.edit("2035-01-31", "2020-01-31")
     assert repo.cli("lint").code == 1  # nothing was applied: a plan would create it
 

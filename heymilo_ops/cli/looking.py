@@ -1,0 +1,53 @@
+"""What a plan asks of HeyMilo: one listing, and singly what the listing leaves open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heymilo_ops.model.live import Listing
+from heymilo_ops.model.state import State
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+
+
+def look(api: Postings, state: State | None, refresh: str) -> Listing:
+    """One full listing; what the state knows and it doesn't show is asked for singly, and drained ones for stats."""
+    postings = {live.posting_id: live for live in api.list_all()}
+    known = _open(state)
+    missing = set()
+    for posting_id in known if refresh == "full" else known - postings.keys():
+        live = api.get(posting_id)
+        if live is None:
+            missing.add(posting_id)
+            postings.pop(posting_id, None)
+        else:
+            postings[posting_id] = live
+    finished = {posting_id for posting_id in _draining(state) if posting_id in postings and _done(api, posting_id)}
+    return Listing(postings, frozenset(missing), finished=frozenset(finished))
+
+
+def _open(state: State | None) -> set[str]:
+    """Ids of the postings that the state takes for open."""
+    postings = state.postings.values() if state is not None else ()
+    return {
+        revision.posting_id for posting in postings for revision in posting.revisions if revision.archived_at is None
+    }
+
+
+def _draining(state: State | None) -> set[str]:
+    """Ids of the replaced postings that wait for their last candidate."""
+    postings = state.postings.values() if state is not None else ()
+    return {
+        revision.posting_id
+        for posting in postings
+        for revision in posting.revisions
+        if posting.ops.on_replace == "drain"
+        and revision.archived_at is None
+        and revision.posting_id != posting.posting_id
+    }
+
+
+def _done(api: Postings, posting_id: str) -> bool:
+    total, completed = api.stats(posting_id)
+    return completed >= total

@@ -1,0 +1,141 @@
+"""A workspace of heymilo.yaml: where its state is, and how its HeyMilo is reached."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.cli.options import Session
+from heymilo_ops.config import WorkspaceConfig
+from heymilo_ops.errors import AttentionError, UnreachableError, UsageError
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+REMOTE_STATES = ("s3://", "az://", "gs://", "git:")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One workspace of a project, and the ways to its state and its HeyMilo. ``root`` is the repo's folder."""
+
+    root: Path
+    project: str
+    name: str
+    config: WorkspaceConfig
+
+    @property
+    def state_place(self) -> str:
+        """Where the state is, as heymilo.yaml says it."""
+        return self.config.state or f".heymilo/state/{self.name}"
+
+    @property
+    def address(self) -> str:
+        """Where this workspace's HeyMilo is, in words for the state."""
+        return "embedded sandbox" if self.config.sandbox else self.config.base_url
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the state lives elsewhere than in a folder."""
+        return self.state_place.startswith(REMOTE_STATES)
+
+    def store(self) -> Store:
+        """The state of this workspace. Raises ``UsageError`` for a kind of place that this release doesn't know."""
+        from heymilo_ops.statefile.folder import FolderBackend
+        from heymilo_ops.statefile.store import Store
+
+        place = self.state_place
+        if self.is_remote:
+            raise UsageError(
+                f"The workspace '{self.name}' keeps its state in {place}, which this release can't reach",
+                "Give a folder as its state in heymilo.yaml.",
+            )
+        return Store(FolderBackend(self.root / place), place)
+
+    def guard_ci(self, session: Session, local_state: bool) -> None:
+        """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
+        if session.ci and not self.config.sandbox and not local_state:
+            raise AttentionError(
+                f"CI is set and the state of '{self.name}' is the local folder {self.state_place}: a fresh runner "
+                "would know nothing of what was applied and create everything again",
+                "Make sure that the folder outlives the job, then say so with --local-state.",
+            )
+
+    @contextmanager
+    def api(self, session: Session) -> Iterator[Postings]:
+        """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. Raises ``UnreachableError``."""
+        from heymilo_ops.remote.client import Client
+        from heymilo_ops.remote.postings import Postings
+
+        with self._address() as (base_url, key):
+            client = Client(
+                base_url,
+                key,
+                requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
+                on_wait=lambda seconds, reason: session.note(f"Waiting {seconds:.0f} s: {reason}."),
+                key_hint=self.config.api_key_env,
+                trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
+            )
+            try:
+                yield Postings(client)
+            finally:
+                client.close()
+
+    @contextmanager
+    def _address(self) -> Iterator[tuple[str, str]]:
+        """Base URL and key."""
+        if not self.config.sandbox:
+            yield self.config.base_url, self._key()
+            return
+        try:
+            from heymilo_ops.sandbox.options import DEFAULT_KEY
+            from heymilo_ops.sandbox.server import Server
+        except ModuleNotFoundError as error:
+            raise UnreachableError(
+                "The sandbox isn't installed", "Install it: pipx install 'heymilo-ops[sandbox]' (or pip install)."
+            ) from error
+        with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
+            yield server.url, DEFAULT_KEY
+
+    def sandbox_file(self) -> Path:
+        """The database of a sandbox workspace, its folder made."""
+        self.sandbox_database.parent.mkdir(parents=True, exist_ok=True)
+        return self.sandbox_database
+
+    @property
+    def sandbox_title(self) -> str:
+        """What a sandbox calls its workspace."""
+        return f"Sandbox of {self.project}"
+
+    @property
+    def sandbox_database(self) -> Path:
+        """The file that holds a sandbox workspace's postings."""
+        return self.root / ".heymilo" / "sandbox" / f"{self.name}.db"
+
+    def _key(self) -> str:
+        key = os.environ.get(self.config.api_key_env, "")
+        if not key.strip():
+            raise UnreachableError(
+                f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
+                "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
+            )
+        return key.strip()
+
+
+@contextmanager
+def sandbox_trouble() -> Iterator[None]:
+    """Turn what goes wrong with a sandbox's file or port into words with a way out."""
+    from heymilo_ops.sandbox.store import SandboxError
+
+    try:
+        yield
+    except SandboxError as error:
+        way_out = "Make it new: heymilo-ops sandbox reset"
+        raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error
