@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -180,19 +181,17 @@ _MAKERS: dict[str, Callable[[Schema], st.SearchStrategy[Any]]] = {
 def objects(fields: Mapping[str, st.SearchStrategy[Any]], required: Any = ()) -> st.SearchStrategy[Json]:
     """Mappings with the required fields and a few of the others: sparse, so that they are fast and easy to read."""
     others = [name for name in fields if name not in required]
-    return _objects(fields, tuple(required), others, st.integers(0, 2 ** len(others) - 1))
+    return _objects(fields, tuple(required), others)
 
 
 @st.composite
 def _objects(
-    draw: st.DrawFn,
-    fields: Mapping[str, st.SearchStrategy[Any]],
-    required: tuple[str, ...],
-    others: list[str],
-    masks: st.SearchStrategy[int],
+    draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]], required: tuple[str, ...], others: list[str]
 ) -> Json:
-    mask = draw(masks) & draw(masks)
-    chosen = [name for i, name in enumerate(others) if mask >> i & 1]
+    # Which fields is drawn by a seed, evenly: hypothesis' own numbers favour the ends, and some fields were never met.
+    seed = draw(st.integers(0, 2**16))
+    dice = Random(seed)
+    chosen = dice.sample(others, dice.randint(0, min(7, len(others)))) if seed else []
     return {name: draw(fields[name]) for name in (*required, *chosen)}
 
 
@@ -218,7 +217,8 @@ def _question(modality: str, usual: bool) -> st.SearchStrategy[Json]:
 def steps(name: str) -> st.SearchStrategy[Json]:
     """Steps of one type."""
     config = values(_STEPS[name]["properties"]["config"])
-    asked = st.one_of(st.none(), st.lists(questions(name), max_size=3))
+    several = st.lists(questions(name), max_size=3)
+    asked = st.integers(0, 7).flatmap(lambda n: st.none() if n == 7 else several)
     return st.fixed_dictionaries({"type": st.just(name)}, optional={"config": config, "questions": asked})
 
 

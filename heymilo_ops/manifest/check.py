@@ -40,12 +40,9 @@ _BY_A_RULE = ("then", "else")
 _LIMITS = {
     "minimum": "SY108",
     "maximum": "SY108",
-    "exclusiveMinimum": "SY108",
-    "exclusiveMaximum": "SY108",
     "minLength": "SY109",
     "maxLength": "SY109",
     "minItems": "SY109",
-    "maxItems": "SY109",
     "minProperties": "SY109",
     "maxProperties": "SY109",
 }
@@ -180,7 +177,7 @@ def _bad_key(path: Path, error: Any, source: Source) -> Finding:
     pointer = _pointer((*path, key))
     place = source.locator.place(pointer, key=True)
     if inner.kind.name == "maxLength":
-        message = f"the key '{key[:50]}' has {len(key)} characters; at most {inner.kind.limit} are allowed"
+        message = f"the key '{key[:50]}' has {len(key)} characters; the most is {inner.kind.limit}"
         return schema_finding("SY110", message, place, help="shorten it", pointer=pointer)
     if path == ("metadata",):
         help = "rename it: keys that begin with heymilo-ops are the tool's own"
@@ -197,6 +194,8 @@ def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
         options = error.kind.options if kind == "enum" else [error.kind.expected_value]
         options = json.loads(options) if isinstance(options, str) else list(options)
         allowed = [str(option) for option in options if option is not None]
+        if str(value) in allowed:  # the text "1" for the number 1
+            return "SY104", f"{label} is {_shown(value)}; it must be {value}", "leave the quotes out"
         near = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.6)
         hint = f"did you mean '{near[0]}'? Allowed: " if near else "allowed: "
         return "SY103", f"{label} is {_shown(value)}, which is not one of its values", hint + ", ".join(allowed)
@@ -207,21 +206,22 @@ def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
     if kind == "pattern":
         return _pattern_problem(label, value, path)
     if kind in _LIMITS:
-        return _LIMITS[kind], _limit_message(kind, label, value, error.kind.limit), ""
+        return _LIMITS[kind], *_limit_words(kind, label, value, error.kind.limit)
     return "SY199", f"{label}: {error.message[:200]}", ""
 
 
 def _type_help(value: Any, wanted: list[str]) -> str:
+    if value is None:
+        return "give it a value"
     if wanted == ["string"] and isinstance(value, int | float):
         return f'put it in quotes: "{json.dumps(value)}"'
-    if isinstance(value, str) and wanted != ["string"]:
-        if "boolean" in wanted and value.lower() in ("yes", "on", "no", "off", "true", "false"):
-            return "write true or false, without quotes"
-        if {"integer", "number"} & set(wanted):
-            return "write the number without quotes"
-    if "array" in wanted and not isinstance(value, dict):
+    if "boolean" in wanted:
+        return "write true or false, without quotes"
+    if {"integer", "number"} & set(wanted):
+        return "write a whole number" if isinstance(value, float) else "write digits, without quotes"
+    if "array" in wanted:
         return "write a list: one '- ' line for each item, or [a, b]"
-    return ""
+    return "write a text" if wanted == ["string"] else "write 'key: value' lines"
 
 
 def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]:
@@ -237,14 +237,19 @@ def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]
     return "SY105", f"{label} is {_shown(value)}, which has the wrong form", _PATTERN_HELP.get(name, "")
 
 
-def _limit_message(kind: str, label: str, value: Any, limit: Any) -> str:
-    if kind == "minimum":
-        return f"{label} is {_shown(value)}; the least is {limit}"
-    if kind == "maximum":
-        return f"{label} is {_shown(value)}; the most is {limit}"
-    bound = "at least" if kind.startswith("min") else "at most"
-    unit = {"Length": "characters", "Items": "items", "Properties": "keys"}[kind[3:]]
-    return f"{label} has {len(value)} {unit}; {bound} {limit} are allowed"
+def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple[str, str]:
+    """Message and help of a number, text or list that is too small or too large."""
+    low = kind.startswith("min")
+    bound = f"the least is {limit}" if low else f"the most is {limit}"
+    unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])
+    if unit is None:
+        return f"{label} is {_shown(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
+    help = "shorten it" if not low else "write more" if unit == "characters" else "add one, or leave the key out"
+    return f"{label} has {len(value)} {_units(len(value), unit)}; {bound}", help
+
+
+def _units(count: int, unit: str) -> str:
+    return unit.removesuffix("s") if count == 1 else unit
 
 
 def _label(path: Path) -> str:

@@ -7,6 +7,8 @@ and an editor offers only what belongs there; ``null`` is a second type and neve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +16,7 @@ from pydantic import BaseModel
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
 from heymilo_ops.model.question import QUESTIONS
-from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN, NOT_BLANK
+from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN, NOT_BLANK, Model
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -44,7 +46,7 @@ _FORMS = {
 
 def posting_schema() -> Schema:
     """The schema of one manifest."""
-    schema = _object(Manifest)
+    schema = _object(Manifest, STEPS.values())
     properties = schema["properties"]
     properties["metadata"]["propertyNames"] |= {
         "pattern": f"^(?!{RESERVED_PREFIX})",
@@ -104,7 +106,7 @@ def _step() -> Schema:
 
 
 def _one_step(name: str) -> Schema:
-    properties = _object(STEPS[name])["properties"]
+    properties = _object(STEPS[name], (*CONFIGS.values(), *QUESTIONS.values()))["properties"]
     return {
         "title": f"{name} step",
         "properties": {
@@ -162,11 +164,10 @@ def _question(model: type[BaseModel]) -> Schema:
     return {"title": f"{modality['const']} question", **schema}
 
 
-def _object(model: type[BaseModel]) -> Schema:
-    """The schema of a model as a plain object, every reference written out."""
-    raw = model.model_json_schema()
-    definitions = raw.pop("$defs", {})
-    plain: Schema = _plain(raw, definitions)
+def _object(model: type[BaseModel], without: Iterable[type[BaseModel]] = ()) -> Schema:
+    """The schema of a model as a plain object, every reference written out but those to the models ``without``."""
+    raw, definitions = _raw(model)
+    plain: Schema = _plain(raw, definitions | {each.__name__: {} for each in without})
     plain["description"] = plain["description"].replace("``", "")
     documented = _documented(model)
     for name, field in plain.get("properties", {}).items():
@@ -174,6 +175,20 @@ def _object(model: type[BaseModel]) -> Schema:
         if documented.get(name) is not None:
             field["default"] = documented[name]
     return plain
+
+
+def _raw(model: type[BaseModel]) -> tuple[Schema, Schema]:
+    """Pydantic's schema of a model, and those of the models it refers to, by name."""
+    if issubclass(model, Model) and model is not Manifest:
+        return _manifest()["$defs"][model.__name__], _manifest()["$defs"]
+    raw = _manifest() if model is Manifest else model.model_json_schema()
+    return {key: value for key, value in raw.items() if key != "$defs"}, raw.get("$defs", {})
+
+
+@cache
+def _manifest() -> Schema:
+    """Pydantic's schema of a manifest, with those of all its parts. Pydantic is asked once: it is slow."""
+    return Manifest.model_json_schema()
 
 
 def _documented(model: type[BaseModel]) -> dict[str, Any]:

@@ -1,0 +1,207 @@
+"""One planted mistake is one finding, at the right place, with a way out."""
+
+from __future__ import annotations
+
+import pytest
+
+from heymilo_ops.config import Config
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.manifest.check import check_config, check_posting
+from heymilo_ops.manifest.schema import config_schema
+from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
+from heymilo_ops.manifest.source import read
+from tests.manifest.planted import BASE, PLANTED, Planted
+
+CONFIG = """\
+version: 1
+project: acme-talent
+default_workspace: sandbox
+workspaces:
+  sandbox:
+    sandbox: true
+  production:
+    api_key_env: HEYMILO_API_KEY
+    base_url: https://api.heymilo.ai
+    settle_seconds: 30
+"""
+
+
+def findings(text: str) -> list[Finding]:
+    source = read(text, "postings/a.yaml")
+    return [*source.findings, *check_posting(source)]
+
+
+def config_findings(text: str) -> list[Finding]:
+    source = read(text, "heymilo.yaml")
+    return [*source.findings, *check_config(source, config_schema(Config))]
+
+
+def test_what_the_mistakes_are_planted_in_is_valid() -> None:
+    assert findings(BASE) == []
+    assert config_findings(CONFIG) == []
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: f"{planted.code}-{planted.new.strip()[:40]}")
+def test_a_planted_mistake_is_one_finding(planted: Planted) -> None:
+    assert BASE.count(planted.old) == 1
+    (found,) = findings(planted.text)
+    assert found.place is not None
+    assert (found.code, f"{found.place.line}:{found.place.column}", found.pointer) == (
+        planted.code,
+        planted.at,
+        planted.pointer,
+    )
+    assert (found.message, found.help) == (planted.message, planted.help)
+    assert (found.name, found.severity) == (SCHEMA_CODES[found.code].name, Severity.ERROR)
+
+
+def test_every_code_of_the_schema_is_planted() -> None:
+    assert {planted.code for planted in PLANTED} == set(SCHEMA_CODES) - {"SY150", "SY199"}
+    assert len(PLANTED) >= 40
+    assert all(planted.help for planted in PLANTED)
+
+
+def test_two_mistakes_are_two_findings_in_the_order_of_the_file() -> None:
+    text = BASE.replace("score_weight: 5", "score_weight: 6").replace("title: Night", "titel: Night")
+    assert [(found.code, found.pointer) for found in findings(text)] == [
+        ("SY101", "/titel"),
+        ("SY108", "/workflow/0/questions/0/score_weight"),
+    ]
+
+
+def test_workflow_against_template_is_left_to_a_rule() -> None:
+    assert findings("name: a\ntitle: abc\n") == []
+    assert findings(BASE + "interview_template_id: IT_1\n") == []
+    assert [found.code for found in findings(BASE + "interview_template_id: 3\n")] == ["SY104"]
+
+
+def test_a_misspelt_type_hides_nothing_else_in_the_file() -> None:
+    text = BASE.replace("type: form", "type: from").replace("max_retakes: 1", "max_retakes: 9")
+    assert [found.code for found in findings(text)] == ["SY108", "SY103"]
+
+
+def test_an_odd_key_is_named_whole_in_the_pointer() -> None:
+    (found,) = findings(BASE.replace("metadata:\n", '"a/b~c": 1\nmetadata:\n'))
+    assert found.pointer == "/a~1b~0c"
+    assert found.message == "'a/b~c' is not known in a posting"
+    assert found.help.startswith("known here: name, title")
+
+
+def test_an_unknown_key_of_an_unknown_step_is_not_told() -> None:
+    (found,) = findings(BASE.replace("type: form", "type: from").replace("mcq_type", "mcq"))
+    assert found.code == "SY103"
+
+
+def test_what_is_not_read_is_not_checked() -> None:
+    source = read("a: [", "a.yaml")
+    assert source.findings
+    assert check_posting(source) == []
+    assert check_config(source, config_schema(Config)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at", "message", "help"),
+    [
+        (
+            "project: acme",
+            "projekt: acme",
+            "SY101",
+            "2:1",
+            "'projekt' is not known in heymilo.yaml",
+            "did you mean 'project'?",
+        ),
+        ("project: acme-talent\n", "", "SY102", "1:1", "'project' is missing", "add 'project:'"),
+        ("version: 1", "version: 2", "SY103", "1:10", "'version' is 2, which is not one of its values", "allowed: 1"),
+        (
+            "version: 1",
+            'version: "1"',
+            "SY104",
+            "1:10",
+            "'version' is the text '1'; it must be 1",
+            "leave the quotes out",
+        ),
+        (
+            "acme-talent",
+            "Acme Talent",
+            "SY105",
+            "2:10",
+            "'project' is the text 'Acme Talent', which has the wrong form",
+            "use lower case letters, digits and single hyphens: acme-talent",
+        ),
+        (
+            "sandbox: true",
+            "sandbx: true",
+            "SY101",
+            "6:5",
+            "'sandbx' is not known in the workspace 'sandbox'",
+            "did you mean 'sandbox'?",
+        ),
+        (
+            "sandbox: true",
+            "sandbox: yes",
+            "SY104",
+            "6:14",
+            "'sandbox' is the text 'yes'; it must be true or false",
+            "write true or false, without quotes",
+        ),
+        (
+            "  production:",
+            "  Production:",
+            "SY110",
+            "7:3",
+            "the key 'Production' can't be used here",
+            "use lower case letters, digits and single hyphens",
+        ),
+        (
+            "HEYMILO_API_KEY",
+            "sk-live-123",
+            "SY105",
+            "8:18",
+            "'api_key_env' is the text 'sk-live-123', which has the wrong form",
+            "give the name of an environment variable, such as HEYMILO_API_KEY; never the key itself",
+        ),
+        (
+            "https://api.heymilo.ai",
+            "https://api.heymilo.ai/v2",
+            "SY105",
+            "9:15",
+            "'base_url' is the text 'https://api.heymilo.ai/v2', which has the wrong form",
+            "give scheme and host alone: https://api.heymilo.ai",
+        ),
+        (
+            "settle_seconds: 30",
+            "settle_seconds: 4000",
+            "SY108",
+            "10:21",
+            "'settle_seconds' is 4000; the most is 3600",
+            "write 3600 or less",
+        ),
+        (
+            "settle_seconds: 30",
+            "api_key: x",
+            "SY101",
+            "10:5",
+            "'api_key' is not known in the workspace 'production'",
+            "did you mean 'api_key_env'?",
+        ),
+        ("settle_seconds: 30", "state: ''", "SY109", "10:12", "'state' has 0 characters; the least is 1", "write more"),
+    ],
+)
+def test_a_mistake_in_heymilo_yaml_is_one_finding(
+    old: str, new: str, code: str, at: str, message: str, help: str
+) -> None:
+    (found,) = config_findings(CONFIG.replace(old, new, 1))
+    assert found.place is not None
+    assert (found.code, f"{found.place.line}:{found.place.column}") == (code, at)
+    assert (found.message, found.help) == (message, help)
+
+
+def test_heymilo_yaml_without_a_workspace() -> None:
+    (found,) = config_findings("version: 1\nproject: a\nworkspaces: {}\n")
+    assert (found.code, found.pointer, found.message) == (
+        "SY109",
+        "/workspaces",
+        "'workspaces' has 0 keys; the least is 1",
+    )
+    (found,) = config_findings("version: 1\nproject: a\nworkspaces:\n  - sandbox\n")
+    assert (found.code, found.help) == ("SY104", "write 'key: value' lines")
