@@ -39,7 +39,11 @@ class WorkspaceConfig(BaseModel):
     ] = None
     settle_seconds: Annotated[
         StrictInt,
-        Field(ge=0, le=3600, description="How long HeyMilo may take to list what it has created, in seconds."),
+        Field(
+            ge=0,
+            le=3600,
+            description="How long HeyMilo may take to list what it has created, in seconds; 0: it lists at once.",
+        ),
     ] = 30
     requests_per_minute: Annotated[
         StrictInt, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")

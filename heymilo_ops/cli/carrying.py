@@ -27,7 +27,7 @@ from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.statefile.lock import holder
 
 if TYPE_CHECKING:
-    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.remote.postings import Postings, WorkspaceRef
     from heymilo_ops.statefile.store import Store
 
 
@@ -56,7 +56,6 @@ def carry_out(
     me = who(workspace, planned.checked.repo.by_path)
     with stopping.listening(), store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout):
         _same(store, planned, again)
-        begun = _begun(store, workspace, planned)
         observer = _observer(session, output_format)
         try:
             outcomes = apply(
@@ -68,7 +67,7 @@ def carry_out(
                 now=lambda: datetime.now(UTC),
                 observer=observer,
                 stopping=stopping,
-                begun=begun,
+                begun=begun(store, workspace, planned.ref),
                 rollback=rollback,
             )
         except NotSavedError as error:
@@ -87,11 +86,11 @@ def carry_out(
     return exit_code(outcomes, state.unknown() if state is not None else ())
 
 
-def _begun(store: Store, workspace: Workspace, planned: Planned) -> State:
+def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State:
     """The state of a workspace that nothing was applied to yet."""
     state = store.begin(workspace.project, workspace.name, workspace.address)
-    named = {"remote_name": planned.ref.name or None} if planned.ref is not None else {}
-    return state.model_copy(update={"workspace": state.workspace.model_copy(update=named)})
+    remote = {"remote_id": ref.id, "remote_name": ref.name or None} if ref is not None else {}
+    return state.model_copy(update={"workspace": state.workspace.model_copy(update=remote)})
 
 
 def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
-from heymilo_ops.cli.guards import guard_workspace
 from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, common, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
@@ -68,24 +65,6 @@ def resolve(session: Session, name: str, adopt: str | None, absent: bool, lock_t
     """Settle what an earlier apply left unknown. HeyMilo is asked, and what it contradicts is refused."""
     if (adopt is None) is not absent:
         raise UsageError("Say one of --adopt ID and --absent", "--adopt ID: it happened; --absent: it did not.")
-    from heymilo_ops.apply.resolve import resolve as settle
-    from heymilo_ops.cli.carrying import who
-    from heymilo_ops.statefile.lock import holder
+    from heymilo_ops.cli.settling import settle
 
-    workspace, store, state = opened(session)
-    now = datetime.now(UTC)
-    with workspace.api(session) as api:
-        guard_workspace(state, workspace, api.workspace())
-        with store.hold(holder(who(workspace, ()).by, "state resolve", now), lock_timeout):
-            settle(
-                name,
-                store=store,
-                api=api,
-                project=workspace.project,
-                now=lambda: datetime.now(UTC),
-                adopt=adopt,
-                absent=absent,
-            )
-    said = f"is in the state as posting {adopt}" if adopt is not None else "is no longer pending: it did not happen"
-    click.echo(f"{name} {said}. See what is left: heymilo-ops -w {workspace.name} plan")
-    return Exit.DONE
+    return settle(session, name, adopt, lock_timeout)

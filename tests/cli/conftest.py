@@ -67,6 +67,7 @@ workspaces:
   production:
     base_url: URL
     requests_per_minute: 6000
+    settle_seconds: 0
   sandbox:
     sandbox: true
 """

@@ -58,6 +58,39 @@ def test_an_empty_state_against_our_postings_stops(repo: Repo, served: Served) -
     assert len(served.postings()) == 1
 
 
+def test_a_lost_state_is_bound_again_posting_by_posting(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    state = repo.root / ".heymilo/state/production/state.json"
+    before = repo.posting()
+    state.unlink()
+    stopped = repo.cli("plan")
+    assert stopped.code == 1
+    assert f"state resolve support --adopt {before['posting_id']}" in " ".join(stopped.out.split())
+    assert repo.cli("state", "resolve", "support", "--adopt", "NOSUCH01").code == 1
+    assert repo.cli("state", "resolve", "support", "--absent").code == 1
+    bound = repo.cli("state", "resolve", "support", "--adopt", before["posting_id"])
+    assert bound.code == 0, bound.text
+    after = repo.posting()
+    assert [after[key] for key in ("posting_id", "digest", "revision")] == [
+        before[key] for key in ("posting_id", "digest", "revision")
+    ]
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+def test_absence_is_not_believed_too_early(repo: Repo, served: Served) -> None:
+    config = repo.root / "heymilo.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("settle_seconds: 0", "settle_seconds: 30"), encoding="utf-8")
+    served.fault("drop_before", times=1)
+    assert repo.cli("apply", "--auto-approve").code == 3
+    early = repo.cli("state", "resolve", "support", "--absent")
+    assert early.code == 1
+    assert repo.cli("apply", "--auto-approve").code == 3
+    config.write_text(text, encoding="utf-8")
+    assert repo.cli("state", "resolve", "support", "--absent").code == 0
+    assert repo.cli("apply", "--auto-approve").code == 0
+
+
 def test_an_older_state_stops(repo: Repo, served: Served) -> None:
     path = repo.root / ".heymilo/state/production/state.json"
     repo.cli("apply", "--auto-approve")
