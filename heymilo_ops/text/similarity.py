@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 _NO_WORD = re.compile(r"[^\w#%+<=>]+|_+")
@@ -28,20 +28,6 @@ def similarity(one: str, other: str, at_least: float = 0.0) -> float:
     return _ratio(normalised(one), normalised(other), at_least)
 
 
-def alike(texts: Sequence[str], at_least: float) -> Iterator[tuple[int, int, float]]:
-    """Each pair of texts of at least this similarity: the later's index, the earlier's, and the similarity.
-
-    For each text only the earliest that is like it. Texts without words are like nothing.
-    """
-    words = [normalised(text) for text in texts]
-    for later in range(1, len(words)):
-        for earlier in range(later):
-            score = _ratio(words[earlier], words[later], at_least) if words[later] else 0.0
-            if score and score >= at_least:
-                yield later, earlier, score
-                break
-
-
 def _ratio(one: str, other: str, at_least: float) -> float:
     """Twice the common characters over all characters; the lengths alone rule most pairs out."""
     total = len(one) + len(other)
@@ -56,10 +42,11 @@ def _ratio(one: str, other: str, at_least: float) -> float:
     return ratio(one, other, score_cutoff=at_least * 100) / 100
 
 
+# Not among them: how, when, where, who, why and the pronouns of other people, which turn one question into another.
 _FUNCTION_WORDS = (
-    "a about an and are as at be been by can could describe did do does example explain for from give had has have how "
-    "i in is it its me of on or our please share so tell that the their them then they this time to walk was we were "
-    "what when where which who why will with would you your"
+    "a about an and are as at be been by can could describe did do does example explain for from give had has have "
+    "i in is it its me of on or please share so tell that the then this time to walk was were "
+    "what which will with would you your"
 )
 _EMPTY = frozenset(_FUNCTION_WORDS.split())
 _ENDINGS = ("ing", "ed", "es", "s", "d", "e")

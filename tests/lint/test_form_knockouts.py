@@ -42,6 +42,8 @@ QUIET = [
     (rules.knockout_can_be_skipped, form(is_answer_mandated=False)),
     (rules.knockout_on_free_text, gate(question_type="dropdown")),
     (rules.knockout_late, {"type": "form"}),
+    (rules.knockout_late, {"type": "form", "questions": [{"text": "When?", "question_type": "date"}, SHORT]}),
+    (rules.knockout_late, {"type": "form", "questions": [{**LONG, "is_knockout": True}, SHORT]}),
     (rules.knockout_late, {"type": "form", "questions": [SHORT, LONG, {"text": "When?", "question_type": "date"}]}),
 ]
 

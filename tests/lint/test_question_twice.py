@@ -20,6 +20,8 @@ def form(*texts: str):
         ("What do you like about us?", "What would you like from us?"),
         ("Did the dog bite the man twice?", "Did the man bite the dog twice?"),
         ("Why?", "How?"),
+        ("Why did you leave your last job early?", "When did you leave your last job early?"),
+        ("What did they want from the deal in the end?", "What did you want from the deal in the end?"),
         ("?", "!"),
         ("What do you do?", "What did you do?"),
         ("C# or C++?", "C or C?"),

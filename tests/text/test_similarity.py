@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.text.similarity import alike, content, normalised, same, same_content, similarity
+from heymilo_ops.text.similarity import content, normalised, same, same_content, similarity
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,6 @@ def test_similarity_by_hand():
     assert similarity("ab", "abcdefgh", at_least=0.9) == 0
     assert similarity("", "!") == 1
     assert similarity("Hello there", "hello, there!") == 1
-
-
-TEXTS = ["Tell me about a fault you found.", "Why us?", "Tell me about a fault that you found.", "!", "?", "why us"]
-
-
-def test_alike_names_the_earliest():
-    assert [(later, earlier) for later, earlier, _ in alike(TEXTS, 0.9)] == [(2, 0), (5, 1)]
-    assert list(alike([], 0.9)) == []
-    assert list(alike(["a b c", "a b c", "a b c"], 1.0)) == [(1, 0, 1.0), (2, 0, 1.0)]
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
