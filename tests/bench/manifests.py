@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -305,3 +306,17 @@ BREAKS: tuple[Callable[[str], str], ...] = (
 def break_it(rng: random.Random, text: str) -> str:
     """The text with one mistake in it."""
     return rng.choice(BREAKS)(text)
+
+
+def reword(path: Path) -> None:
+    """Change one sentence of a manifest, as somebody would before a pull request."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("write to hiring@", "write or call hiring@"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "write":
+        write_repo(Path(sys.argv[2]), int(sys.argv[3]), broken=float(sys.argv[4]))
+    else:
+        for name in sys.argv[2:]:
+            reword(Path(name))

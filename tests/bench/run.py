@@ -1,0 +1,166 @@
+"""How fast the command line is, on made-up manifests, beside check-jsonschema on the same files in the same run.
+
+Exit 1 where a target is missed. Each figure is the best of several runs; ratios are of CPU time, which a busy machine
+disturbs least.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stopwatch import Run, best
+
+HERE = Path(__file__).resolve().parent
+BIN = Path(sysconfig.get_path("scripts"))
+OPS, OTHER = str(BIN / "heymilo-ops"), str(BIN / "check-jsonschema")
+SCHEMA = HERE.parents[1] / "schemas" / "posting.schema.json"
+
+FASTER, LINEAR, VERSION = 12.0, 1.3, 1.3
+"""Targets: times faster than check-jsonschema; time per file at the largest size over that at 100; over bare click."""
+
+
+@dataclass
+class Results:
+    """What was measured: (size, what) → run; size 0 where it has none."""
+
+    runs: dict[tuple[int, str], Run] = field(default_factory=dict)
+
+    def add(self, size: int, runs: dict[str, Run], allowed: tuple[int, ...] = (0,)) -> None:
+        """Keep runs; one that failed measured nothing, and ends it all."""
+        for name, run in runs.items():
+            if run.exit not in allowed:
+                sys.exit(f"{name} of {size} files ended with exit code {run.exit}")
+            self.runs[size, name] = run
+            sys.stderr.write(f"{size:>6} {name:<26}{run.wall:9.3f} s wall{run.cpu:9.3f} s CPU\n")
+
+    def cpu(self, size: int, name: str) -> float | None:
+        """Seconds of CPU, ``None`` where it wasn't measured."""
+        found = self.runs.get((size, name))
+        return found.cpu if found else None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One target: what was reached, and which side of the limit is right."""
+
+    name: str
+    reached: float
+    limit: float
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether it was reached."""
+        return self.reached >= self.limit if self.at_least else self.reached <= self.limit
+
+    def __str__(self) -> str:
+        sign, word = ("≥" if self.at_least else "≤"), ("pass" if self.met else "FAIL")
+        return f"{word}  {self.name}: {self.reached:.2f} (target {sign} {self.limit:g})"
+
+
+def main() -> int:
+    """The program."""
+    options = arguments()
+    results = Results()
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        bare = [sys.executable, str(HERE / "bare.py"), "--version"]
+        both = {"--version": [OPS, "--version"], "bare click --version": bare}
+        results.add(0, best(both, Path(scratch), 5 * options.repeat))
+        for size in options.sizes:
+            measure(results, size, Path(scratch) / str(size), options)
+    targets = list(judged(results, options.sizes))
+    sys.stdout.write(as_json(results, targets) if options.json else as_text(results, targets))
+    return 0 if all(target.met for target in targets) else 1
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], default=[1, 100, 1000])
+    parser.add_argument("--full", action="store_true", help="10,000 manifests too (some minutes more)")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each command, of which the best counts")
+    parser.add_argument("--broken", type=float, default=0.0, help="share of manifests with a mistake (lint alone)")
+    parser.add_argument("--no-other", action="store_true", help="leave check-jsonschema out, and its target")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    if options.full:
+        options.sizes = sorted({*options.sizes, 10_000})
+    return options
+
+
+def measure(results: Results, size: int, root: Path, options: argparse.Namespace) -> None:
+    """Everything of one size."""
+    root.mkdir()
+    python(HERE / "manifests.py", "write", root, size, options.broken)
+    files = sorted(root.glob("postings/**/*.yaml"))
+    # Small sizes are soon measured, and a tenth of a second too much would count for much there.
+    times = options.repeat if size > 100 else 3 * options.repeat
+    commands = {"lint": [OPS, "lint"], "lint of one changed": [OPS, "lint", str(files[0])]}
+    results.add(size, best(commands, root, times), (0, 1) if options.broken else (0,))
+    if size <= 1000 and not options.no_other:
+        other = {"check-jsonschema": [OTHER, "--schemafile", str(SCHEMA), *map(str, files)]}
+        results.add(size, best(other, root, options.repeat), (0, 1) if options.broken else (0,))
+    if options.broken:
+        return
+    python(HERE / "applied.py", root)
+    plan = [OPS, "plan", "--refresh", "none", "--detailed-exitcode", "--allow-large-change"]
+    results.add(size, best({"plan, no change": plan}, root, times))
+    python(
+        "-c", "import manifests, sys, pathlib; [manifests.reword(pathlib.Path(p)) for p in sys.argv[1:]]", *files[::100]
+    )
+    results.add(size, best({"plan, 1 % changed": plan}, root, times), (2,))
+
+
+def python(*args: object) -> None:
+    """Run Python in a process of its own, so that this one stays small."""
+    subprocess.run([sys.executable, *map(str, args)], check=True, cwd=HERE, stdout=subprocess.DEVNULL)
+
+
+def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
+    """The targets for which there are figures."""
+    ours, bare = results.cpu(0, "--version"), results.cpu(0, "bare click --version")
+    if ours and bare:
+        yield Target("--version, times a bare click program", ours / bare, VERSION)
+    ours, other = results.cpu(1000, "lint"), results.cpu(1000, "check-jsonschema")
+    if ours and other:
+        yield Target("lint of 1,000, times faster than check-jsonschema", other / ours, FASTER, at_least=True)
+    if 1 not in sizes or 100 not in sizes or max(sizes) <= 100:
+        return
+    for name in ("lint", "plan, no change"):
+        start, few, many = (results.cpu(size, name) for size in (1, 100, max(sizes)))
+        if start and few and many and few > start:
+            grown = ((many - start) / (max(sizes) - 1)) / ((few - start) / 99)
+            yield Target(f"{name}, time a file at {max(sizes):,} over that at 100", grown, LINEAR)
+
+
+def as_text(results: Results, targets: list[Target]) -> str:
+    """A table, the ratios, and what of it passes."""
+    lines = [f"{'N':>6}  {'':<24}{'wall s':>9}{'CPU s':>9}{'MiB':>7}  beside check-jsonschema (CPU)"]
+    for (size, name), run in results.runs.items():
+        other = results.cpu(size, "check-jsonschema")
+        ratio = f"  {other / run.cpu:.1f} × faster" if other and name == "lint" else ""
+        lines.append(f"{size or '':>6}  {name:<24}{run.wall:9.3f}{run.cpu:9.3f}{run.memory:7.0f}{ratio}")
+    return "\n".join([*lines, "", *map(str, targets), ""])
+
+
+def as_json(results: Results, targets: list[Target]) -> str:
+    """The same for a machine."""
+    runs = [{"n": size, "what": name, **run.as_dict()} for (size, name), run in results.runs.items()]
+    reached = [
+        {"name": each.name, "reached": round(each.reached, 3), "limit": each.limit, "met": each.met} for each in targets
+    ]
+    return (
+        json.dumps({"format_version": "1.0", "python": sys.version.split()[0], "runs": runs, "targets": reached}) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
