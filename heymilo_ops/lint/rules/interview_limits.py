@@ -1,4 +1,4 @@
-"""Settings of a voice interview that contradict each other or do nothing."""
+"""A voice interview whose parts contradict each other, do nothing, or can't be heard."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from heymilo_ops.lint.rule import Hit, Subject, warning
 
 _CAMERA = ("facial_behaviour", "multiple_people", "phone_detection")
+_LEAST, _MOST = 40, 90
 
 
 @warning("CX130")
@@ -117,3 +118,57 @@ def retakes_without_effect(subject: Subject) -> Iterator[Hit]:
             f"retake_cooldown_days is {manifest.retake_cooldown_days}, and there are no retakes",
             "remove it, or write max_retakes: 1",
         )
+
+
+@warning("CX134")
+def cheat_threshold_extreme(subject: Subject) -> Iterator[Hit]:
+    """The sensitivity of cheat detection is not at either end.
+
+    HeyMilo suggests to start near 70, and its pages don't agree on which end flags more. Towards either end
+    nearly everybody is flagged, or nobody.
+
+    PASS:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true, types: [tab_switching], threshold: 70}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    FAIL:
+        type: web_interview
+        config: {cheat_detection_config: {enabled: true, types: [tab_switching], threshold: 100}}
+        questions:
+          - {text: Tell me about a customer who was upset., not_scored: true}
+    """
+    for pointer, step in subject.web_steps:
+        watch = step.config.cheat_detection_config if step.config else None
+        if not watch or watch.threshold is None or watch.enabled is False:
+            continue
+        if not _LEAST <= watch.threshold <= _MOST:
+            yield Hit(
+                f"{pointer}/config/cheat_detection_config/threshold",
+                f"the threshold is {watch.threshold}, which flags nearly everybody or nobody",
+                f"write {_LEAST} to {_MOST}; HeyMilo suggests to start near 70",
+            )
+
+
+@warning("CX135")
+def question_not_speakable(subject: Subject) -> Iterator[Hit]:
+    """A question that is read aloud has no link in it.
+
+    A voice would spell it out, and nobody can follow a link that they hear.
+
+    PASS:
+        modality: voice
+        text: How would you explain HTTPS to a customer?
+        not_scored: true
+    FAIL:
+        modality: voice
+        text: Have a look at https://larkfield.com/ledger and tell me what you would change.
+        not_scored: true
+    """
+    for pointer, question in subject.voice:
+        if "://" in question.text or "www." in question.text:
+            yield Hit(
+                f"{pointer}/text",
+                "the question has a link, and it is read aloud",
+                "describe what is behind the link in words",
+            )
