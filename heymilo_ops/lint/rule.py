@@ -150,7 +150,7 @@ class Subject:
 
     @cached_property
     def words(self) -> str:
-        """Every text value, one after the other: one look here spares a look at each (see ``texts``)."""
+        """Every text value, one after the other: one look here spares a look at each (see ``texts_with``)."""
         found: list[str] = []
         _collect(self.desired.request.values(), found)
         return "\n".join(found)
@@ -160,10 +160,17 @@ class Subject:
         """``words`` in small letters."""
         return self.words.lower()
 
-    @cached_property
-    def texts(self) -> tuple[At[str], ...]:
-        """Every text value that is sent, with its place."""
-        return tuple(_placed(self.desired.request, ""))
+    def texts_with(self, sign: str) -> Iterator[At[str]]:
+        """Every text value that is sent and has ``sign`` in it, with its place; in no particular order."""
+        open_: list[tuple[str, Any]] = [("", self.desired.request)]
+        while open_:
+            pointer, part = open_.pop()
+            for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+                if isinstance(value, str):
+                    if sign in value:
+                        yield At(f"{pointer}/{escaped(key)}", value)
+                elif isinstance(value, dict | list):
+                    open_.append((f"{pointer}/{escaped(key)}", value))
 
     @cached_property
     def english(self) -> bool:
@@ -179,17 +186,6 @@ def _collect(values: Iterable[Any], into: list[str]) -> None:
             _collect(value.values(), into)
         elif isinstance(value, list):
             _collect(value, into)
-
-
-def _placed(value: Any, pointer: str) -> Iterator[At[str]]:
-    if isinstance(value, str):
-        yield At(pointer, value)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _placed(each, f"{pointer}/{escaped(key)}")
-    elif isinstance(value, list):
-        for i, each in enumerate(value):
-            yield from _placed(each, f"{pointer}/{i}")
 
 
 def field(part: BaseModel | None, name: str) -> Any:

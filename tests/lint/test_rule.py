@@ -48,10 +48,12 @@ def test_questions_and_steps_by_kind(subject_of: Callable[..., Subject]):
 
 def test_texts_have_their_places(subject_of: Callable[..., Subject]):
     subject = subject_of(ALL)
-    places = {text: pointer for pointer, text in subject.texts}
+    places = {text: pointer for pointer, text in subject.texts_with("")}
     assert places["Asked"] == "/workflow/2/questions/1/text"
     assert places["x~y"] == "/metadata/a~1b"
-    assert subject.words.split("\n") == [text for _, text in subject.texts]
+    assert sorted(subject.words.split("\n")) == sorted(text for _, text in subject.texts_with(""))
+    assert list(subject.texts_with("~")) == [("/metadata/a~1b", "x~y")]
+    assert list(subject.texts_with("no such text")) == []
     assert "asked" in subject.lowered and "Asked" not in subject.lowered
 
 

@@ -48,6 +48,11 @@ def test_secrets_are_named_and_not_shown(hits_of, kind: str):
     assert kind in hit.message and secret not in hit.message + hit.help
 
 
+def test_only_the_text_with_the_secret_is_named(hits_of):
+    part = {"description": "Tokens begin with ghp_ here.", "instructions": SECRETS["a GitHub token"]}
+    assert [hit.pointer for hit in hits_of(secret_in_text, part)] == ["/instructions"]
+
+
 def test_metadata_and_questions_count(hits_of):
     secret = SECRETS["a GitHub token"]
     assert [hit.pointer for hit in hits_of(secret_in_text, {"metadata": {"note": secret}})] == ["/metadata/note"]

@@ -42,7 +42,7 @@ def secret_in_text(subject: Subject) -> Iterator[Hit]:
     for name, sign, pattern in _SECRETS:
         if sign not in subject.words or not pattern.search(subject.words):
             continue
-        for pointer, text in subject.texts:
+        for pointer, text in subject.texts_with(sign):
             if pattern.search(text):
                 yield Hit(
                     pointer,

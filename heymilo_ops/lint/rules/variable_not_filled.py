@@ -42,7 +42,7 @@ def variable_not_filled(subject: Subject) -> Iterator[Hit]:
     if "{" not in subject.words:
         return
     messages = {f"{pointer}/config/" for pointer, _ in subject.sms_steps}
-    for pointer, text in subject.texts:
+    for pointer, text in subject.texts_with("{"):
         in_message = any(pointer.startswith(start) and pointer.endswith("_message") for start in messages)
         filled_in = in_message and pointer.endswith("/intro_message")
         for found in _DOUBLE.finditer(text):
