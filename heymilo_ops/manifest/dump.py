@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
 from io import StringIO
-from typing import Any
+from typing import Any, cast
 
 from heymilo_ops.manifest.fmt import format_text
 from heymilo_ops.manifest.order import ORDER
@@ -16,6 +18,7 @@ def dump(data: Mapping[str, Any]) -> str:
     from ruamel.yaml import YAML
 
     yaml = YAML()
+    yaml.Representer = _representer()
     yaml.default_flow_style = False
     yaml.allow_unicode = True
     yaml.width = 4096
@@ -26,23 +29,39 @@ def dump(data: Mapping[str, Any]) -> str:
 
 
 def _styled(value: Any) -> Any:
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
-
     if isinstance(value, dict):
-        return {key: _styled(each) for key, each in value.items()}
+        return {_styled_text(key, block=False): _styled(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_styled(each) for each in value]
-    if isinstance(value, str):
-        if "\n" in value.rstrip("\n") and not value.startswith((" ", "\n", "\t")) and value.isprintable() is False:
-            return LiteralScalarString(value) if _block_safe(value) else DoubleQuotedScalarString(value)
-        return (
-            value
-            if isinstance(resolve(value), str) and value.strip() == value and value
-            else (DoubleQuotedScalarString(value))
-        )
-    return value
+    return _styled_text(value, block=True) if isinstance(value, str) else value
 
 
-def _block_safe(value: str) -> bool:
+@cache
+def _representer() -> Any:
+    """Ruamel's own, but for numbers: no exponent, which our reader takes for a text."""
+    from ruamel.yaml.representer import RoundTripRepresenter
+
+    class Representer(RoundTripRepresenter):  # type: ignore[misc]
+        pass
+
+    def number(representer: Any, value: float) -> Any:
+        return representer.represent_scalar("tag:yaml.org,2002:float", format(Decimal(repr(value)), "f"))
+
+    Representer.add_representer(float, number)
+    return Representer
+
+
+def _styled_text(text: str, *, block: bool) -> str:
+    """The text with the style that gives it back: plain where it reads as itself, else a block, else quotes."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
+    if text.isprintable() and text.strip() == text and text and isinstance(resolve(text), str):
+        return text
+    if block and "\n" in text.rstrip("\n") and not text.startswith((" ", "\n")) and _block_safe(text):
+        return cast("str", LiteralScalarString(text))
+    return cast("str", DoubleQuotedScalarString(text))
+
+
+def _block_safe(text: str) -> bool:
     """Whether a literal block gives the text back: only line ends and printable characters."""
-    return all(line.isprintable() and line.rstrip() == line for line in value.split("\n"))
+    return all(line.isprintable() and line.rstrip() == line for line in text.split("\n"))
