@@ -10,10 +10,11 @@ from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import moment
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.width import cells as size_of
-from heymilo_ops.report.width import table
+from heymilo_ops.report.width import fold, table
 
 _DIGEST = 12
 NONE = "–"
+_HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "digest", "posting", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,45 @@ def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> 
 
 def history(postings: Mapping[str, PostingState], paint: Paint, width: int | None = None) -> str:
     """Every revision of the given postings, the newest first within each."""
-    many = len(postings) > 1
-    rows = []
-    for name, posting in sorted(postings.items()):
-        for revision in reversed(posting.revisions):
-            rows.append(([one_line(name)] if many else []) + _revision(revision, posting))
-    if not rows:
+    found = {one_line(name): _revisions(each) for name, each in sorted(postings.items()) if each.revisions}
+    if not found:
         return "Nothing was applied yet.\n"
-    head = ("rev", "applied (utc)", "action", "by", "commit", "digest", "posting", "")
-    return _table((("name",) if many else ()) + head, rows, paint, width, 4 if many else 3)
+    lines = _history_lines(found, width) if len(postings) == 1 else _named(found, width)
+    return "\n".join([paint.bold(lines[0]), *lines[1:]]) + "\n"
+
+
+def _revisions(posting: PostingState) -> list[list[str]]:
+    return [_revision(revision, posting) for revision in reversed(posting.revisions)]
+
+
+def _named(found: dict[str, list[list[str]]], width: int | None) -> list[str]:
+    """One table with the names in its first column; where that is too wide, each name above its revisions."""
+    rows = [[name, *row] for name, group in found.items() for row in group]
+    lines = table(("name", *_HISTORY), rows, width, 1 + _HISTORY.index("by"))
+    if _fits(lines, width):
+        return lines
+    head, *rest = _history_lines(found, None if width is None else width - 2)
+    lines = [f"  {head}"]
+    for name, group in found.items():
+        lines += [name, *(f"  {line}" for line in rest[: len(group)])]
+        rest = rest[len(group) :]
+    return lines
+
+
+def _history_lines(found: dict[str, list[list[str]]], width: int | None) -> list[str]:
+    """Without names. ``by`` is cut first; where that is not enough the digest and the commit are left out."""
+    head, rows = _HISTORY, [row for group in found.values() for row in group]
+    lines = table(head, rows, width, head.index("by"))
+    for column in ("digest", "commit"):
+        if not _fits(lines, width):
+            at = head.index(column)
+            head, rows = (*head[:at], *head[at + 1 :]), [[*row[:at], *row[at + 1 :]] for row in rows]
+            lines = table(head, rows, width, head.index("by"))
+    return lines
+
+
+def _fits(lines: list[str], width: int | None) -> bool:
+    return width is None or max(map(size_of, lines)) <= width
 
 
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
@@ -109,6 +140,7 @@ def state_list(state: State, paint: Paint, width: int | None = None) -> str:
 
 def state_show(name: str, posting: PostingState, paint: Paint, width: int | None = None) -> str:
     """Everything the state holds of one posting."""
+    given = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
     facts = [
         ("status", posting.status),
         ("posting", posting.posting_id),
@@ -118,12 +150,15 @@ def state_show(name: str, posting: PostingState, paint: Paint, width: int | None
         ("review", posting.review_url or NONE),
         (
             "ops",
-            ", ".join(f"{key}: {_word(value)}" for key, value in posting.ops.model_dump(exclude_none=True).items()),
+            ", ".join(f"{key}: {_word(value)}" for key, value in given.items()),
         ),
     ]
     if posting.held is not None:
         facts.append(("held", f"{short(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}"))
-    lines = [paint.bold(one_line(name)), *(f"  {label + ':':<12} {one_line(value)}" for label, value in facts)]
+    lines = [paint.bold(one_line(name))]
+    for label, value in facts:
+        folded = fold(one_line(value), max(width - 15, 20)) if width is not None else [one_line(value)]
+        lines += [f"  {label + ':':<12} {folded[0]}", *(" " * 15 + more for more in folded[1:])]
     return "\n".join(lines) + "\n\n" + history({name: posting}, paint, width)
 
 

@@ -9,7 +9,7 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.report.clean import json_text, one_line
 from heymilo_ops.report.paint import Paint
-from heymilo_ops.report.width import fold, table
+from heymilo_ops.report.width import cells, fold, table
 
 FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]
@@ -70,13 +70,20 @@ def text(
 
 
 def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
-    """A table of the links of what is live now; links are never cut."""
+    """The links of what is live now: a table, or where that is too wide a line for each. Nothing is cut."""
     rows = [
         [one_line(each.address), one_line(each.candidate_url or "–"), one_line(each.review_url or "–")]
         for each in outcomes
         if each.candidate_url or each.review_url
     ]
-    return "\n".join(table(("posting", "candidates enter at", "review at"), rows, width, 0)) if rows else ""
+    lines = table(("posting", "candidates enter at", "review at"), rows, None) if rows else []
+    if width is not None and max(map(cells, lines), default=0) > width:
+        lines = [line for row in rows for line in _links(*row)]
+    return "\n".join(lines)
+
+
+def _links(address: str, candidates: str, review: str) -> list[str]:
+    return [address, f"  candidates enter at  {candidates}", f"  review at            {review}"]
 
 
 def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) -> str:

@@ -74,10 +74,14 @@ def _alert(kind: str, findings: Sequence[Finding]) -> str:
     for each in findings[:_MOST]:
         name = about(each)
         says = f"{code(name) + ': ' if name else ''}**{escape(each.message[:_LONGEST])}** \\({escape(each.code)}\\)."
-        lines += [f"{says} {escape(each.help[:_LONGEST])}", ""]
+        lines += [f"{says} {escape(_sentence(each.help[:_LONGEST]))}".rstrip(), ""]
     if len(findings) > _MOST:
         lines += [f"And {count(findings[_MOST:])} more.", ""]
     return quote(lines[:-1])
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:].removesuffix('.')}." if words else ""
 
 
 def _notes(notes: Sequence[str]) -> str:

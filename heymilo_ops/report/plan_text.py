@@ -60,7 +60,7 @@ def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quie
 
 def summary(plan: Plan, paint: Paint) -> str:
     """``Plan: 1 to create, …`` or ``No changes. …``."""
-    scope = "\nOnly the postings named by --target were looked at." if plan.partial else ""
+    scope = "\nOther postings were not looked at." if plan.partial else ""
     held = plan.summary()[Action.HOLD]
     if plan.has_changes:
         return f"{paint.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"

@@ -88,6 +88,15 @@ def test_links_are_never_cut() -> None:
     ]  # fmt: skip
 
 
+def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
+    assert links((DONE,), 60).splitlines() == [
+        DONE.address,
+        f"  candidates enter at  {DONE.candidate_url}",
+        f"  review at            {DONE.review_url}",
+    ]
+    assert links((DONE,), 200) == links((DONE,))
+
+
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
     each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, nasty, {nasty: nasty})

@@ -19,9 +19,7 @@ def test_no_changes_says_what_was_compared(made) -> None:
     unchanged = Change("a", Action.UNCHANGED)
     assert shown(made.a_plan(unchanged)) == "No changes. Compared: the files with the state and with HeyMilo.\n"
     assert shown(made.a_plan(compared="")) == "No changes.\n"
-    assert shown(made.a_plan(partial=True, compared="")).endswith(
-        "Only the postings named by --target were looked at.\n"
-    )
+    assert shown(made.a_plan(partial=True, compared="")).endswith("Other postings were not looked at.\n")
 
 
 def test_only_held_is_no_change(made) -> None:
