@@ -13,11 +13,13 @@ from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.checking import check, never_known, read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
+from heymilo_ops.report.width import fold
 from heymilo_ops.version import __version__
 
 
@@ -37,12 +39,17 @@ def command(session: Session) -> Exit:
     paint = session.paint()
     worst = Exit.DONE
     for each in _checks(session):
-        good = each.exit is Exit.DONE
-        click.echo(f"{paint.green('ok  ') if good else paint.red('FAIL')}  {each.what}: {each.said}")
-        if each.help:
-            click.echo(f"      {each.help}")
+        mark = paint.green("ok  ") if each.exit is Exit.DONE else paint.red("FAIL")
+        said, *more = [line for text in (f"{each.what}: {each.said}", each.help) for line in _folded(text, session)]
+        click.echo("\n      ".join([f"{mark}  {said}", *more]))
         worst = max(worst, each.exit)
     return worst
+
+
+def _folded(text: str, session: Session) -> list[str]:
+    """In lines that fit a terminal; off one it stays a line."""
+    columns = width(session)
+    return fold(text, columns - 6) if columns is not None else [text] if text else []
 
 
 def _checks(session: Session) -> Iterator[Check]:

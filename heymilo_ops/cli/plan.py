@@ -44,6 +44,8 @@ def command(
         planned = make(workspace, workspace.store(), wanted, api)
     _print(planned, wanted, output_format, session)
     if planned.blocked:
+        if out is not None:
+            session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
         return Exit.ATTENTION
     if out is not None:
         _save(planned, wanted, out, session)

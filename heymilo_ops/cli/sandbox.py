@@ -21,7 +21,10 @@ def command() -> None:
 @common
 @click.pass_obj
 def serve(session: Session, port: int) -> Exit:
-    """Serve the sandbox on this machine, until Ctrl-C, for other processes and for a browser."""
+    """Serve the sandbox on this machine.
+
+    Other processes and a browser reach it until Ctrl-C.
+    """
     workspace = _sandbox(session)
     from heymilo_ops.sandbox.options import DEFAULT_KEY
     from heymilo_ops.sandbox.server import serve_forever
@@ -40,7 +43,10 @@ def serve(session: Session, port: int) -> Exit:
 @common
 @click.pass_obj
 def reset(session: Session) -> Exit:
-    """Empty the sandbox and forget the state of its workspace, as if nothing had been applied."""
+    """Empty the sandbox and its state.
+
+    It is then as if nothing had been applied to its workspace.
+    """
     workspace = _sandbox(session)
     import shutil
 

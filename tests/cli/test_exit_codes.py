@@ -134,6 +134,14 @@ def test_4_locked(repo: Repo, served: Served) -> None:
     assert len(served.postings(archived=False)) == 1
 
 
+def test_1_a_plan_that_cannot_be_applied_is_not_kept(repo: Repo, served: Served) -> None:
+    repo.edit("score_weight: 4", "score_weight: 9")
+    refused = repo.cli("plan", "--out", str(repo.root / "plan.json"))
+    assert refused.code == 1
+    assert "plan.json was not written" in refused.err
+    assert not (repo.root / "plan.json").exists()
+
+
 def test_4_a_stale_plan(repo: Repo, served: Served) -> None:
     plan = repo.root / "plan.json"
     assert repo.cli("plan", "--out", str(plan)).code == 0
