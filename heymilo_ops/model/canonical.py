@@ -55,11 +55,20 @@ def with_modality(resolved: Mapping[str, Any]) -> Json:
 
 def request_of(resolved: Mapping[str, Any]) -> Json:
     """The create request of a resolved manifest: no tool keys, the usual modality filled in."""
-    request = _with_questions(
-        with_modality(resolved), lambda question, _: {key: value for key, value in question.items() if key != "key"}
-    )
+    return without_tool_keys(with_modality(resolved))
+
+
+def without_tool_keys(resolved: Mapping[str, Any]) -> Json:
+    """A copy without what is never sent: ``ops`` and the questions' ``key``."""
+    request = _with_questions(resolved, _without_key)
     request.pop("ops", None)
     return request
+
+
+def _without_key(question: Json, _: str | None) -> Json:
+    copy = dict(question)
+    copy.pop("key", None)
+    return copy
 
 
 def _with_questions(resolved: Mapping[str, Any], change: Callable[[Json, str | None], Json]) -> Json:
@@ -95,7 +104,19 @@ def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
 
 def digest(form: Mapping[str, Any]) -> str:
     """``"sha256:" + hex`` of the RFC 8785 JSON of a canonical form (or any JSON object)."""
-    return "sha256:" + hashlib.sha256(jcs.dumps(form)).hexdigest()
+    return _sha256(jcs.dumps(form))
+
+
+def digests(form: Mapping[str, Any]) -> tuple[str, str]:
+    """The digests of a canonical form and of its ``design_part``, in the time of one."""
+    members = jcs.members(form)
+    settings = settings_fields()
+    design = (member for key, member in members.items() if key not in settings)
+    return _sha256(jcs.joined(members.values())), _sha256(jcs.joined(design))
+
+
+def _sha256(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def design_part(form: Mapping[str, Any]) -> Json:
@@ -164,28 +185,22 @@ def _canonical_config(config: Json, step_type: str) -> Json:
 
 
 def _plain(value: Mapping[str, Any], rules: _Rules, *, keep_defaults: bool = False) -> Json:
-    if keep_defaults:
-        return {key: _settled(key, each, rules) for key, each in value.items()}
-    return {
-        key: _settled(key, each, rules)
-        for key, each in value.items()
-        if each is not None and not _is_default(_settled(key, each, rules), rules.defaults.get(key, _NO_DEFAULT))
-    }
+    form = {}
+    for key, each in value.items():
+        if key in rules.prose and isinstance(each, str):
+            each = each.rstrip()
+        elif key in rules.unordered and isinstance(each, list):
+            each = sorted(each)
+        if keep_defaults or not (each is None or _is_default(key, each, rules.defaults)):
+            form[key] = each
+    return form
 
 
-_NO_DEFAULT = object()
-
-
-def _is_default(value: Any, default: Any) -> bool:
+def _is_default(key: str, value: Any, defaults: Mapping[str, Any]) -> bool:
+    if key not in defaults:
+        return False
+    default = defaults[key]
     return type(value) is type(default) and bool(value == default)
-
-
-def _settled(key: str, value: Any, rules: _Rules) -> Any:
-    if key in rules.prose and isinstance(value, str):
-        return value.rstrip()
-    if key in rules.unordered and isinstance(value, list):
-        return sorted(value)
-    return value
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.model.canonical import CANON, canonical, design_part, digest, question_keys, request_of, with_modality
+from heymilo_ops.model.canonical import CANON, canonical, digests, question_keys, with_modality, without_tool_keys
 from heymilo_ops.model.posting import Manifest, Ops
 
 
@@ -50,9 +50,11 @@ class Desired:
 
 def desire(resolved: Mapping[str, Any], source: str) -> Desired:
     """Build a Desired of resolved data. Raises ``pydantic.ValidationError`` where the data isn't a manifest."""
-    manifest = Manifest.model_validate(with_modality(resolved))
-    request = request_of(resolved)
+    whole = with_modality(resolved)
+    manifest = Manifest.model_validate(whole)
+    request = without_tool_keys(whole)
     form = canonical(request, CANON)
+    digest, design_digest = digests(form)
     return Desired(
         address=manifest.name,
         source=source,
@@ -60,7 +62,7 @@ def desire(resolved: Mapping[str, Any], source: str) -> Desired:
         resolved=resolved,
         request=request,
         form=form,
-        digest=digest(form),
-        design_digest=digest(design_part(form)),
+        digest=digest,
+        design_digest=design_digest,
         keys=question_keys(resolved),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from json import JSONEncoder
 from typing import Any
 
@@ -26,6 +27,22 @@ def dumps(value: Any) -> bytes:
     import rfc8785
 
     return rfc8785.dumps(value)
+
+
+def members(value: Mapping[str, Any]) -> dict[str, bytes]:
+    """The members of an object, each as it stands in ``dumps``, in their order there. See ``joined``."""
+    if _is_alike(value):
+        try:
+            return {key: f"{_encode(key)}:{_encode(value[key])}".encode() for key in sorted(value)}
+        except UnicodeEncodeError:
+            pass
+    ordered = sorted(value, key=lambda key: key.encode("utf-16be", "surrogatepass"))
+    return {key: dumps(key) + b":" + dumps(value[key]) for key in ordered}
+
+
+def joined(members: Iterable[bytes]) -> bytes:
+    """The object of these members: of all of them the same as ``dumps``, of some the same as without the others."""
+    return b"{" + b",".join(members) + b"}"
 
 
 def _is_alike(value: Any) -> bool:

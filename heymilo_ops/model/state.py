@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from heymilo_ops.model.posting import Ops
 
@@ -14,6 +15,16 @@ FORMAT_VERSION = 1
 
 Action = Literal["create", "replace", "update", "archive", "adopt", "rollback"]
 Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
+def _moment(text: str) -> str:
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a time without an offset")
+    return text
+
+
+Moment = Annotated[str, AfterValidator(_moment)]
+"""ISO 8601 with an offset."""
 
 
 class Record(BaseModel):
@@ -41,12 +52,12 @@ class Revision(Record):
     design_digest: Digest
     canon: int
     posting_id: str
-    applied_at: str
+    applied_at: Moment
     applied_by: str
     commit: str | None = None
     source: str
     action: Action
-    archived_at: str | None = None
+    archived_at: Moment | None = None
     reproducible: bool = True
 
 
@@ -54,7 +65,7 @@ class Held(Record):
     """A design that is not applied again until another is, or until ``unhold``. ``digest`` is a design digest."""
 
     digest: Digest
-    since: str
+    since: Moment
     by: str
 
 
@@ -114,8 +125,8 @@ class Intent(Record):
     ops: Ops = Ops()
     held: Held | None = None
     by: str = ""
-    at: str
-    sent_at: str | None = None
+    at: Moment
+    sent_at: Moment | None = None
 
 
 class Workspace(Record):

@@ -16,6 +16,7 @@ from heymilo_ops.model.canonical import (
     canonical,
     design_part,
     digest,
+    digests,
     question_keys,
     request_of,
     settings_fields,
@@ -53,6 +54,12 @@ def test_the_form_of_every_version_never_changes(path: Path) -> None:
     assert json.dumps(form, sort_keys=True) == json.dumps(case["form"], sort_keys=True)
     assert digest(form) == case["digest"]
     assert case["request"] == before
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_both_digests_at_once_are_the_two_digests(path: Path) -> None:
+    form = json.loads(path.read_text(encoding="utf-8"))["form"]
+    assert digests(form) == (digest(form), digest(design_part(form)))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -88,6 +88,20 @@ def test_any_number(value: float) -> None:
     assert outcome(jcs.dumps, value) == outcome(rfc8785.dumps, value)
 
 
+@given(st.dictionaries(TEXTS | st.text("az_", max_size=3), JSON))
+def test_the_members_joined_are_the_whole(value: dict[str, Any]) -> None:
+    members = jcs.members(value)
+    assert jcs.joined(members.values()) == rfc8785.dumps(value)
+    for left_out in value:
+        rest = {key: each for key, each in value.items() if key != left_out}
+        assert jcs.joined(each for key, each in members.items() if key != left_out) == rfc8785.dumps(rest)
+
+
+@pytest.mark.parametrize("value", [{"a": "\ud800"}, {"\ud800": 1}, {"a": math.nan}, {"a": 2**53}])
+def test_members_without_a_form_are_refused(value: dict[str, Any]) -> None:
+    assert outcome(jcs.members, value) is outcome(rfc8785.dumps, value)
+
+
 def test_a_usual_manifest_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rfc8785, "dumps", lambda _: b"library")
     assert jcs.dumps({"a": [1, 0.5, "é", True, None]}) == '{"a":[1,0.5,"é",true,null]}'.encode()
