@@ -20,7 +20,8 @@ from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.source import Source, read_file
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.step import MODALITIES
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import MODALITIES, STEPS
 
 FOLDER = "postings"
 _ENDINGS = (".yaml", ".yml")
@@ -135,24 +136,34 @@ def _refused(error: Any, source: Source) -> Finding:
 
 
 def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
-    """A copy without the values that have an error; a question that can't do without is blanked, not removed."""
+    """A copy without the values that have an error; a step or question that can't do without is blanked instead."""
     copy: dict[str, Any] = _copy(data)
     for item in broken:
         _prune(copy, [part.replace("~1", "/").replace("~0", "~") for part in item.pointer.split("/")[1:]])
     copy.setdefault("name", "unnamed")
     copy.setdefault("title", "Untitled")
-    for i, step in enumerate(copy.get("workflow") or ()):
-        for j, question in enumerate(step.get("questions") or () if isinstance(step, dict) else ()):
-            step["questions"][j] = _asked(question, step, f"{i + 1}.{j + 1}")
+    if copy.get("workflow"):
+        copy["workflow"] = [_taken(step, i) for i, step in enumerate(copy["workflow"], 1)]
     return copy
 
 
-def _asked(question: Any, step: Mapping[str, Any], number: str) -> dict[str, Any]:
-    """A question that can at least be built, so that its neighbours can be looked at."""
+def _taken(step: Any, number: int) -> dict[str, Any]:
+    """A step that can at least be built, so that its neighbours can be looked at; without a type, an empty form."""
+    if not isinstance(step, dict) or step.get("type") not in STEPS:
+        return {"type": "form"}
+    asked = [
+        _asked(question, step["type"], f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)
+    ]
+    return {**step, "questions": asked} if asked else step
+
+
+def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
+    """A question that can at least be built, with the fields that its modality knows."""
     question = question if isinstance(question, dict) else {}
-    usual = MODALITIES.get(str(step.get("type")), ("",))[0]
+    modality = question.get("modality", MODALITIES[step][0])
     text = question.get("text")
-    return {"modality": usual, **question, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
+    known = {name: value for name, value in question.items() if name in QUESTIONS[modality].model_fields}
+    return {**known, "modality": modality, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
 
 
 def _prune(node: Any, parts: list[str]) -> None:
@@ -162,6 +173,10 @@ def _prune(node: Any, parts: list[str]) -> None:
             node = node[int(part)] if int(part) < len(node) else None
         elif isinstance(node, dict):
             last = i == len(parts) - 1
+            if last and part == "modality":  # what else the question says is of another modality
+                for name in node.keys() - {"key", "text"}:
+                    del node[name]
+                return
             if last or (isinstance(node.get(part), list) and part not in ("workflow", "questions")):
                 node.pop(part, None)
                 return

@@ -41,7 +41,7 @@ def _representer() -> Any:
     """Ruamel's own, but for numbers: no exponent, which our reader takes for a text."""
     from ruamel.yaml.representer import RoundTripRepresenter
 
-    class Representer(RoundTripRepresenter):  # type: ignore[misc]
+    class Representer(RoundTripRepresenter):
         pass
 
     def number(representer: Any, value: float) -> Any:
