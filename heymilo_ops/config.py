@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
+
+from heymilo_ops.model.scalar import Whole
 
 FILE_NAME = "heymilo.yaml"
 DEFAULT_BASE_URL = "https://api.heymilo.ai"
 DEFAULT_KEY_ENV = "HEYMILO_API_KEY"
 
 Slug = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+def _no_flag(value: Any) -> Any:
+    """True equals 1, and is not what is meant."""
+    return str(value) if isinstance(value, bool) else value
 
 
 class WorkspaceConfig(BaseModel):
@@ -38,7 +45,7 @@ class WorkspaceConfig(BaseModel):
         Field(min_length=1, description="Folder of the state; .heymilo/state/<workspace> where left out."),
     ] = None
     settle_seconds: Annotated[
-        StrictInt,
+        Whole,
         Field(
             ge=0,
             le=3600,
@@ -46,7 +53,7 @@ class WorkspaceConfig(BaseModel):
         ),
     ] = 30
     requests_per_minute: Annotated[
-        StrictInt, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")
+        Whole, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")
     ] = 300
     vars: Annotated[
         dict[StrictStr, Any] | None,
@@ -59,7 +66,7 @@ class Config(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Annotated[Literal[1], Field(description="The format of this file.")]
+    version: Annotated[Literal[1], BeforeValidator(_no_flag), Field(description="The format of this file.")]
     project: Annotated[
         Slug, Field(description="Name of this repo's postings; goes into their marks and tells them from other repos'.")
     ]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from heymilo_ops.manifest.check import check_posting
 from heymilo_ops.manifest.dump import dump
-from heymilo_ops.manifest.order import ORDER
 from heymilo_ops.manifest.source import read
 from tests.strategies import NASTY, TEXTS, manifests
 
@@ -94,12 +93,3 @@ def test_writing_again_changes_nothing() -> None:
     data = {"title": "a: b", "metadata": {"k": "x\ny\n"}, "description": "Long words. " * 30}
     once = dump(data)
     assert dump(back(data)) == once
-
-
-def test_the_usual_order_is_that_of_the_models() -> None:
-    assert ORDER.root[:2] == ("name", "title")
-    assert ORDER.root[-2:] == ("workflow", "ops")
-    assert ORDER.step == ("type", "config", "questions")
-    assert ORDER.question[:3] == ("key", "modality", "text")
-    for order in (ORDER.root, ORDER.step, ORDER.config, ORDER.question, ORDER.ops):
-        assert len(set(order)) == len(order)

@@ -1,0 +1,52 @@
+"""The codes of the schema layer: stable, named, explained."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from heymilo_ops.finding import Place, Severity
+from heymilo_ops.manifest.codes import CODES
+from heymilo_ops.manifest.schema_codes import SCHEMA_CODES, schema_finding
+
+
+def test_the_codes_are_these() -> None:
+    assert {code: info.name for code, info in SCHEMA_CODES.items()} == {
+        "SY101": "unknown-key",
+        "SY102": "missing-key",
+        "SY103": "unknown-value",
+        "SY104": "wrong-type",
+        "SY105": "wrong-form",
+        "SY106": "blank-text",
+        "SY107": "not-https",
+        "SY108": "out-of-range",
+        "SY109": "wrong-size",
+        "SY110": "bad-key",
+        "SY150": "duplicate-name",
+        "SY199": "schema",
+    }
+
+
+def test_no_code_or_name_is_given_twice() -> None:
+    assert not SCHEMA_CODES.keys() & CODES.keys()
+    names = [info.name for info in (*CODES.values(), *SCHEMA_CODES.values())]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("code", SCHEMA_CODES)
+def test_a_code_is_explained(code: str) -> None:
+    found = schema_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
+    assert (found.code, found.severity, found.message, found.help, found.pointer) == (
+        code,
+        Severity.ERROR,
+        "m",
+        "h",
+        "/a",
+    )
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found.name)
+
+
+def test_an_unknown_code_is_our_bug() -> None:
+    with pytest.raises(KeyError):
+        schema_finding("SY000", "m", Place("a.yaml"))
