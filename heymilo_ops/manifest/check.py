@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -11,9 +10,10 @@ from typing import Any, Protocol
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.hints import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.shape import Path, called, homes, model_at
+from heymilo_ops.manifest.shape import Path, called, model_at
 from heymilo_ops.manifest.source import Source
 
 _PATTERN_HELP = {
@@ -129,7 +129,7 @@ class _PostingWords:
         return called(self._data, path)
 
     def homes(self, key: str, /) -> list[str]:
-        return homes(key)
+        return key_homes(key)
 
 
 def _explain(error: Any, source: Source, words: _Words) -> Iterator[Finding]:
@@ -153,10 +153,11 @@ def _unknown_key(key: str, path: Path, source: Source, words: _Words) -> Finding
     pointer = _pointer((*path, key))
     place = source.locator.place(pointer, key=True)
     known = words.known(path)
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    elsewhere = [] if near else words.homes(key)
-    if near:
-        help = f"did you mean '{near[0]}'?"
+    meant = key_meant(key, known)
+    elsewhere = [] if meant else words.homes(key)
+    meant = meant if meant or elsewhere else key_nearest(key, known)
+    if meant:
+        help = f"did you mean '{meant}'?"
     elif elsewhere:
         help = f"it belongs in {_either(elsewhere)}; move or remove it"
     else:
@@ -167,8 +168,22 @@ def _unknown_key(key: str, path: Path, source: Source, words: _Words) -> Finding
 def _missing(key: str, path: Path, source: Source, words: _Words) -> Finding:
     pointer = _pointer(path)
     owner = f" in {words.called(path)}" if path else ""
+    if not words.known(path) and (wrong := _misspelt(key, path, source)):
+        place = source.locator.place(_pointer((*path, wrong)), key=True)
+        message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
+        return schema_finding("SY101", message, place, help=help, pointer=_pointer((*path, wrong)))
+    values = modalities_at(path, (source.data or {}).get("workflow")) if key == "modality" else ()
+    help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
     place = source.locator.place(_pointer((*path, key)))
-    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=f"add '{key}:'", pointer=pointer)
+    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer)
+
+
+def _misspelt(key: str, path: Path, source: Source) -> str | None:
+    """The key of an object of unknown kind that stands for the missing one."""
+    found: Any = source.data
+    for step in path:
+        found = found[step]
+    return key_nearest(key, found)
 
 
 def _bad_key(path: Path, error: Any, source: Source) -> Finding:
@@ -196,9 +211,7 @@ def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
         allowed = [str(option) for option in options if option is not None]
         if str(value) in allowed:  # the text "1" for the number 1
             return "SY104", f"{label} is {_shown(value)}; it must be {value}", "leave the quotes out"
-        near = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.6)
-        hint = f"did you mean '{near[0]}'? Allowed: " if near else "allowed: "
-        return "SY103", f"{label} is {_shown(value)}, which is not one of its values", hint + ", ".join(allowed)
+        return "SY103", f"{label} is {_shown(value)}, which is not one of its values", _value_help(value, allowed, path)
     if kind == "type":
         wanted = [name for name in error.kind.types if name != "null"]
         needs = " or ".join(_TYPES[name] for name in wanted)
@@ -206,8 +219,19 @@ def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
     if kind == "pattern":
         return _pattern_problem(label, value, path)
     if kind in _LIMITS:
+        if path == ("workflow",):
+            return _LIMITS[kind], "'workflow' has no step", "add one, such as '- type: web_interview'"
         return _LIMITS[kind], *_limit_words(kind, label, value, error.kind.limit)
     return "SY199", f"{label}: {error.message[:200]}", ""
+
+
+def _value_help(value: Any, allowed: list[str], path: Path) -> str:
+    listed = ", ".join(allowed)
+    step = step_of(str(value)) if path[-1:] == ("modality",) else None
+    if step is not None:
+        return f"allowed here: {listed}; {value} questions belong in a {step} step"
+    meant = value_meant(value, allowed) if isinstance(value, str) else None
+    return f"did you mean '{meant}'? Allowed: {listed}" if meant else f"allowed: {listed}"
 
 
 def _type_help(value: Any, wanted: list[str]) -> str:
