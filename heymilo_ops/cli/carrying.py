@@ -125,7 +125,7 @@ def _summary(
 
     def place(address: str, pointer: str) -> Place | None:
         document = documents.get(address)
-        return document.source.locator.place(pointer) if document is not None else None
+        return document.place(pointer) if document is not None else None
 
     width = session.width if sys.stdout.isatty() else None
     click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted)}", nl=False)

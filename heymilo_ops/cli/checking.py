@@ -16,6 +16,7 @@ from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.document import Document, Repo, load
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.suppress import parse
+from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
 Sends = Callable[[Desired], bool | None]
@@ -41,15 +42,34 @@ class Checked:
         click.echo(blocks(self.errors, self.repo.line, session.paint(err=True)), err=True, nl=False)
 
 
-def read(root: Path, paths: Sequence[Path] = ()) -> Repo:
+def read(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:
     """The manifests at ``paths``, all of ``postings/`` where there is none."""
-    return load(root, paths)
+    return load(root, paths, variables)
 
 
 def check(repo: Repo, sends: Sends) -> Checked:
     """Run the rules over every manifest that can be looked at, and place what they find."""
     now = datetime.now(UTC)
-    return Checked(repo, tuple(each for document in repo.documents for each in _of(document, now, sends)))
+    found = [each for document in repo.documents for each in _of(document, now, sends)]
+    return Checked(repo, tuple(once([*found, *repo.findings], repo)))
+
+
+def once(findings: list[Finding], repo: Repo) -> list[Finding]:
+    """The findings; what several postings have from one shared file is said once, with their number."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for each in findings:
+        shared = each.place is not None and each.place.path in repo.others
+        key = (each.code, each.place, each.message, each.help) if shared else (id(each),)
+        groups.setdefault(key, []).append(each)
+    return [_said_once(group) for group in groups.values()]
+
+
+def _said_once(group: list[Finding]) -> Finding:
+    first = group[0]
+    users = {each.address for each in group if each.address is not None}
+    if len(users) < 2:
+        return first
+    return replace(first, message=f"{first.message} (used by {len(users)} postings)", address=None)
 
 
 def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
@@ -57,7 +77,7 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     desired = document.desired or document.partial
     ruled = run([Subject(desired, now, sends(desired))]) if desired is not None else []
     placed = [
-        replace(finding, place=document.source.locator.place(finding.pointer))
+        replace(finding, place=document.place(finding.pointer))
         for finding in ruled
         if container(finding.pointer) not in document.doubtful
     ]

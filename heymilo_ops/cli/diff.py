@@ -43,7 +43,7 @@ def command(session: Session, name: str, revisions: tuple[int, ...], output_form
         sent = snapshot(store, revision(found, number))
         sides.append(Side(f"revision {number}", canonical(sent.request), sent.keys))
     if len(sides) == 1:
-        sides.append(_file(read(workspace.root), name))
+        sides.append(_file(read(workspace.root, workspace.variables), name))
     before, after = sides
     fields = diff(before.form, after.form, before.keys, after.keys)
     if output_format == "json":

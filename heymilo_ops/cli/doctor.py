@@ -61,7 +61,7 @@ def _checks(session: Session) -> Iterator[Check]:
     stale = [name for name, text in schema.texts().items() if not _same(project.root / schema.FOLDER / name, text)]
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
-    checked = check(read(project.root), never_known)
+    checked = check(read(project.root, project.variables(project.pick(session))), never_known)
     errors = len(checked.errors)
     said = f"{len(checked.repo.documents)} manifests, {errors} errors"
     yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")

@@ -25,7 +25,8 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
 
     project = find(session)
     changed = 0
-    for document in read(project.root, [session.directory.resolve() / path for path in paths]).documents:
+    asked = [session.directory.resolve() / path for path in paths]
+    for document in read(project.root, project.variables(None), asked).documents:
         if document.source.data is None:
             session.note(f"{document.path}: left alone, it can't be read (see lint)")
             continue

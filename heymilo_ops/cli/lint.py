@@ -31,7 +31,7 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     """
     project = find(session)
     asked = [_existing(session.directory / path, path) for path in paths]
-    checked = check(read(project.root, asked), _sends(project, session))
+    checked = check(read(project.root, project.variables(project.pick(session)), asked), _sends(project, session))
     text = _render(checked, output_format, session)
     if output is not None:
         output.write_text(text, encoding="utf-8")
@@ -67,4 +67,4 @@ def _render(checked: Checked, output_format: str, session: Session) -> str:
         return report.as_json(checked.findings)
     if output_format == "github":
         return report.github(checked.findings)
-    return report.text(checked.findings, checked.repo.line, session.paint(), len(checked.repo.documents))
+    return report.text(checked.findings, checked.repo.line, session.paint(), checked.repo.files)

@@ -25,7 +25,7 @@ def command(session: Session, output_format: str) -> Exit:
     state = store.read()
     guard_state(state, workspace)
     known = state.postings if state is not None else {}
-    repo = read(workspace.root)
+    repo = read(workspace.root, workspace.variables)
     rows = [_row(name, known.get(name), repo, store) for name in sorted({*known, *repo.by_address})]
     if output_format == "json":
         from dataclasses import asdict

@@ -87,7 +87,7 @@ class Gathered:
 
 def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
-    repo = read(workspace.root)
+    repo = read(workspace.root, workspace.variables)
     state = store.read()
     guard_state(state, workspace)
     ref = api.workspace() if api is not None else None

@@ -11,6 +11,8 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.config import FILE_NAME, Config, parse
 from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.manifest.source import Source
+from heymilo_ops.manifest.variables import Variables
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,17 @@ class Project:
 
     root: Path
     config: Config
+    source: Source
+
+    def variables(self, workspace: str | None) -> Variables:
+        """What ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
+        workspaces = self.config.workspaces
+        return Variables(
+            values={name: each.vars or {} for name, each in workspaces.items()},
+            sandboxes=frozenset(name for name, each in workspaces.items() if each.sandbox),
+            chosen=workspace,
+            source=self.source,
+        )
 
     def pick(self, session: Session) -> str | None:
         """The workspace asked for, or the default one; ``None`` where there is neither (or CI is set)."""
@@ -38,7 +51,11 @@ class Project:
                 in_ci if session.ci else f"{FILE_NAME} names no default_workspace",
                 f"Say which: -w NAME, one of {known}.",
             )
-        return Workspace(self.root, self.config.project, name, self.config.workspaces[name])
+        return self.named(name)
+
+    def named(self, name: str) -> Workspace:
+        """The workspace of this name, which is there."""
+        return Workspace(self.root, self.config.project, name, self.config.workspaces[name], self.variables(name))
 
 
 def find(session: Session) -> Project:
@@ -65,4 +82,4 @@ def _read(root: Path, session: Session) -> Project:
         click.echo(blocks(findings, lambda _, line: source.line(line), session.paint(err=True)), err=True, nl=False)
         what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
         raise AttentionError(f"{FILE_NAME} {what}", "Mend it and run again.")
-    return Project(root, parse(data))
+    return Project(root, parse(data), source)

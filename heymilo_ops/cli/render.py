@@ -19,7 +19,8 @@ from heymilo_ops.manifest.document import Document, Repo
 @click.option("--origins", is_flag=True, help="Say which file and line each value comes from.")
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
     """Show the request of a posting as it would be sent, without the tool's marks."""
-    repo = read(find(session).root)
+    project = find(session)
+    repo = read(project.root, project.variables(project.pick(session)))
     document = posting(repo, name)
     if document.desired is None:
         checked = check(Repo((document,)), never_known)
@@ -54,7 +55,7 @@ def _origins(document: Document) -> str:
     """One line a value: where it stands, its JSON pointer, and the value."""
     lines = []
     for pointer, value in _leaves(document.desired.request if document.desired else {}, ""):
-        place = document.source.locator.place(pointer)
+        place = document.place(pointer)
         lines.append(f"{place}\t{pointer}\t{json.dumps(value, ensure_ascii=False)}\n")
     return "".join(lines)
 

@@ -73,4 +73,4 @@ def _sandbox(session: Session) -> Workspace:
                 "That is not a sandbox workspace", f"Sandbox workspaces here: {', '.join(known) or 'none'}."
             )
         name = known[0]
-    return Workspace(project.root, project.config.project, name, project.config.workspaces[name])
+    return project.named(name)

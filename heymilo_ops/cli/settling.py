@@ -27,7 +27,7 @@ def settle(session: Session, name: str, adopt: str | None, lock_timeout: float) 
     store = workspace.store()
     state = store.read()
     guard_state(state, workspace)
-    repo = read(workspace.root)
+    repo = read(workspace.root, workspace.variables)
     me = who(workspace, repo.by_path)
     document = repo.by_address.get(name)
     with workspace.api(session) as api:

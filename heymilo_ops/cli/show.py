@@ -57,7 +57,7 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
         facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
         facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
     else:
-        document = posting(read(workspace.root), name)
+        document = posting(read(workspace.root, workspace.variables), name)
         if document.desired is None:
             raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
         form = dict(document.desired.form)

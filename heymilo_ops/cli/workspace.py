@@ -14,6 +14,7 @@ import click
 from heymilo_ops.cli.options import Session
 from heymilo_ops.config import WorkspaceConfig
 from heymilo_ops.errors import AttentionError, UnreachableError, UsageError
+from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -30,6 +31,7 @@ class Workspace:
     project: str
     name: str
     config: WorkspaceConfig
+    variables: Variables
 
     @property
     def state_place(self) -> str:

@@ -48,13 +48,24 @@ _LIMITS = {
 }
 
 
+class Places(Protocol):
+    """Whoever knows where a value stands: the file itself, or what was composed of several."""
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of the value at a JSON pointer, or of its key."""
+
+
 def check_posting(source: Source) -> list[Finding]:
     """Findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
-    data = source.data
+    return check_resolved(source.data, source.locator)
+
+
+def check_resolved(data: dict[str, Any] | None, places: Places) -> list[Finding]:
+    """The same for a manifest that was composed of several files."""
     if data is None or _posting_validator().is_valid(data):
         return []
     errors = (error for error in _posting_validator().iter_errors(data) if error.schema_path[0] not in _BY_A_RULE)
-    return _findings(errors, source, _PostingWords(data))
+    return _findings(errors, places, _PostingWords(data))
 
 
 def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
@@ -62,12 +73,12 @@ def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
     if source.data is None:
         return []
     errors = jsonschema_rs.validator_for(schema).iter_errors(source.data)
-    return _findings(errors, source, _ConfigWords(schema))
+    return _findings(errors, source.locator, _ConfigWords(schema, source.data))
 
 
-def _findings(errors: Iterable[Any], source: Source, words: _Words) -> list[Finding]:
+def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Finding]:
     """The errors explained, in the order of the file, each once (two branches may say the same)."""
-    found = dict.fromkeys(each for error in errors for each in _explain(error, source, words))
+    found = dict.fromkeys(each for error in errors for each in _explain(error, places, words))
     misspelt = {(item.pointer.rpartition("/")[0], item.help) for item in found if item.code == "SY101"}
     return sorted((item for item in found if not _is_misspelt(item, misspelt)), key=_position)
 
@@ -91,6 +102,8 @@ def _posting_validator() -> Any:
 class _Words(Protocol):
     """What the objects of a file are called, which keys they know, and where else a key belongs."""
 
+    @property
+    def data(self) -> Mapping[str, Any]: ...
     def known(self, path: Path) -> list[str]: ...
     def called(self, path: Path) -> str: ...
     def homes(self, key: str, /) -> list[str]: ...
@@ -99,8 +112,9 @@ class _Words(Protocol):
 class _ConfigWords:
     """The words of heymilo.yaml."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
+    def __init__(self, schema: Mapping[str, Any], data: Mapping[str, Any]) -> None:
         self._schema = schema
+        self.data = data
 
     def known(self, path: Path) -> list[str]:
         if not path:
@@ -119,39 +133,39 @@ class _PostingWords:
     """The words of one manifest."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
+        self.data = data
 
     def known(self, path: Path) -> list[str]:
-        model = model_at(self._data, path)
+        model = model_at(self.data, path)
         return list(model.model_fields) if model else []
 
     def called(self, path: Path) -> str:
-        return called(self._data, path)
+        return called(self.data, path)
 
     def homes(self, key: str, /) -> list[str]:
         return key_homes(key)
 
 
-def _explain(error: Any, source: Source, words: _Words) -> Iterator[Finding]:
+def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
     """One schema error as findings: one for each unknown key, one otherwise."""
     path: Path = tuple(error.instance_path)
     kind = error.kind.name
     if kind == "additionalProperties":
         for key in error.kind.unexpected:
-            yield _unknown_key(str(key), path, source, words)
+            yield _unknown_key(str(key), path, places, words)
     elif kind == "required":
-        yield _missing(str(error.kind.property), path, source, words)
+        yield _missing(str(error.kind.property), path, places, words)
     elif kind == "propertyNames":
-        yield _bad_key(path, error, source)
+        yield _bad_key(path, error, places)
     else:
         code, message, help = _value_problem(kind, error, path)
         pointer = _pointer(path)
-        yield schema_finding(code, message, source.locator.place(pointer), help=help, pointer=pointer)
+        yield schema_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
-def _unknown_key(key: str, path: Path, source: Source, words: _Words) -> Finding:
+def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding:
     pointer = _pointer((*path, key))
-    place = source.locator.place(pointer, key=True)
+    place = places.place(pointer, key=True)
     known = words.known(path)
     meant = key_meant(key, known)
     elsewhere = [] if meant else words.homes(key)
@@ -165,32 +179,32 @@ def _unknown_key(key: str, path: Path, source: Source, words: _Words) -> Finding
     return schema_finding("SY101", f"'{key}' is not known in {words.called(path)}", place, help=help, pointer=pointer)
 
 
-def _missing(key: str, path: Path, source: Source, words: _Words) -> Finding:
+def _missing(key: str, path: Path, places: Places, words: _Words) -> Finding:
     pointer = _pointer(path)
     owner = f" in {words.called(path)}" if path else ""
-    if not words.known(path) and (wrong := _misspelt(key, path, source)):
-        place = source.locator.place(_pointer((*path, wrong)), key=True)
+    if not words.known(path) and (wrong := _misspelt(key, path, words.data)):
+        place = places.place(_pointer((*path, wrong)), key=True)
         message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
         return schema_finding("SY101", message, place, help=help, pointer=_pointer((*path, wrong)))
-    values = modalities_at(path, (source.data or {}).get("workflow")) if key == "modality" else ()
+    values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
-    place = source.locator.place(_pointer((*path, key)))
+    place = places.place(_pointer((*path, key)))
     return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer)
 
 
-def _misspelt(key: str, path: Path, source: Source) -> str | None:
+def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
     """The key of an object of unknown kind that stands for the missing one."""
-    found: Any = source.data
+    found: Any = data
     for step in path:
         found = found[step]
     return key_nearest(key, found)
 
 
-def _bad_key(path: Path, error: Any, source: Source) -> Finding:
+def _bad_key(path: Path, error: Any, places: Places) -> Finding:
     inner = error.kind.error
     key = str(inner.instance)
     pointer = _pointer((*path, key))
-    place = source.locator.place(pointer, key=True)
+    place = places.place(pointer, key=True)
     if inner.kind.name == "maxLength":
         message = f"the key '{key[:50]}' has {len(key)} characters; the most is {inner.kind.limit}"
         return schema_finding("SY110", message, place, help="shorten it", pointer=pointer)

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.manifest.check import check_posting
+from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.manifest.check import check_posting, check_resolved
+from heymilo_ops.manifest.compose import Composed, compose, shares
+from heymilo_ops.manifest.library import SHARED, Library
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.source import Source, read_file
+from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import MODALITIES, STEPS
@@ -38,6 +41,7 @@ class Document:
         partial: what could be made of a file with schema errors, so that the rules can look at the rest of it.
         doubtful: JSON pointers of the questions, configs and steps that hold a schema error: a rule's finding in
             one of them may be a mere consequence, and is dropped.
+        composed: how it was composed of shared files; ``None`` where it shares nothing.
     """
 
     source: Source
@@ -45,6 +49,11 @@ class Document:
     desired: Desired | None = None
     partial: Desired | None = None
     doubtful: frozenset[str] = frozenset()
+    composed: Composed | None = None
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of a value of the resolved manifest, in the file that holds it."""
+        return (self.composed or self.source.locator).place(pointer, key=key)
 
     @property
     def path(self) -> str:
@@ -61,9 +70,21 @@ class Document:
 
 @dataclass(frozen=True)
 class Repo:
-    """Every manifest that was asked for, in the order of their paths."""
+    """Every manifest that was asked for, in the order of their paths.
+
+    Attributes:
+        findings: on shared files as such.
+        others: shared files and heymilo.yaml by path, as far as something points at them.
+    """
 
     documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = ()
+    others: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def files(self) -> int:
+        """How many manifests and shared files were looked at."""
+        return len(self.documents) + sum(path.startswith(SHARED) for path in self.others)
 
     @property
     def desired(self) -> list[Desired]:
@@ -97,42 +118,95 @@ class Repo:
     def line(self, path: str, number: int) -> str | None:
         """A line of a file, for a snippet."""
         document = self.by_path.get(path)
-        return document.source.line(number) if document is not None else None
+        source = document.source if document is not None else self.others.get(path)
+        return source.line(number) if source is not None else None
 
 
-def load(root: Path, paths: Sequence[Path] = ()) -> Repo:
+NO_VARIABLES = Variables()
+
+
+def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
-    files = sorted(set(_files(root, paths)))
-    return Repo(tuple(_unique([read_document(read_file(root, path)) for path in files])))
+    library = Library(root)
+    sources = (read_file(root, path) for path in sorted(set(_files(root, paths))))
+    documents = tuple(_unique([read_document(each, library, variables) for each in sources]))
+    others = {path: shared.source for path, shared in library.opened.items()}
+    if variables.source is not None:
+        others[variables.source.path] = variables.source
+    findings = [each for shared in library.opened.values() for each in shared.source.findings]
+    return Repo(documents, (*findings, *([] if paths else _unused(library))), others)
 
 
-def read_document(source: Source) -> Document:
-    """Check one file and build what it asks for."""
-    findings = (*source.findings, *check_posting(source))
+def _unused(library: Library) -> Iterator[Finding]:
+    """A finding on each shared file that no manifest uses."""
+    for path in library.paths():
+        if path not in library.opened:
+            yield schema_finding("SY164", "no manifest uses this shared file", Place(path), help="use it, or delete it")
+
+
+def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:
+    """Check one file and build what it asks for. Without a library it can share nothing."""
     if source.data is None:
-        return Document(source, findings)
+        return Document(source, source.findings)
+    if library is None or not shares(source):
+        findings = [*source.findings, *check_posting(source)]
+        return _built(source, source.data, source.data, findings, None)
+    composed = compose(source, library)
+    data, origins = variables.fill(composed)
+    composed = replace(composed, origins={**composed.origins, **origins})
+    checked = [each for each in check_resolved(data, composed) if not _within(each.pointer, composed.failed)]
+    findings = [*source.findings, *composed.findings, *checked]
+    missing = variables.missing(composed)
+    lacking = {each.pointer for each in missing}
+    findings = [*(each for each in findings if each.pointer not in lacking), *missing]
+    return _built(source, data, composed.data, findings, composed)
+
+
+def _within(pointer: str, failed: Iterable[str]) -> bool:
+    return any(pointer == each or pointer.startswith(f"{each}/") for each in failed)
+
+
+def _built(
+    source: Source,
+    data: Mapping[str, Any],
+    template: Mapping[str, Any],
+    findings: Sequence[Finding],
+    composed: Composed | None,
+) -> Document:
+    """The document: what it asks for, or as much of it as can be looked at."""
     broken = [item for item in findings if item.severity is Severity.ERROR]
-    if not broken:
-        desired, failed = _desire(source.data, source)
-        return Document(source, (*findings, *failed), desired=desired)
-    partial, _ = _desire(_pruned(source.data, broken), source)
-    return Document(source, findings, partial=partial, doubtful=frozenset(container(item.pointer) for item in broken))
+    shared_broken = composed is not None and not broken and _has_unreadable(composed)
+    document = Document(source, tuple(findings), composed=composed)
+    if not broken and not shared_broken:
+        desired, failed = _desire(data, template, document)
+        return replace(document, findings=(*findings, *failed), desired=desired)
+    partial, _ = _desire(_pruned(data, broken), _pruned(data, broken), document)
+    return replace(document, partial=partial, doubtful=frozenset(container(item.pointer) for item in broken))
 
 
-def _desire(data: Mapping[str, Any], source: Source) -> tuple[Desired | None, list[Finding]]:
+def _has_unreadable(composed: Composed) -> bool:
+    """Whether something failed without a finding here: the shared file's own findings say why."""
+    return bool(composed.failed) or composed.unread
+
+
+def _desire(
+    data: Mapping[str, Any], template: Mapping[str, Any], document: Document
+) -> tuple[Desired | None, list[Finding]]:
     """The Desired, or why there is none: what the schema let pass and the model doesn't."""
+    origins = document.composed.origins if document.composed is not None else {}
+    paths = {pointer: origin.source.path for pointer, origin in origins.items()}
     try:
-        return desire(data, source.path), []
+        return desire(data, document.path, template=template, origins=paths), []
     except ValidationError as error:
-        return None, [_refused(each, source) for each in error.errors(include_url=False, include_context=False)]
+        return None, [_refused(each, document) for each in error.errors(include_url=False, include_context=False)]
     except (LookupError, TypeError, AttributeError):  # of a pruned document, too broken to go on
         return None, []
 
 
-def _refused(error: Any, source: Source) -> Finding:
+def _refused(error: Any, document: Document) -> Finding:
     steps = [part for part in error["loc"] if not isinstance(part, str) or not part.startswith("function-")]
     pointer = "".join(f"/{part}" for part in steps)
-    return schema_finding("SY199", f"{error['msg']}", source.locator.place(pointer), pointer=pointer)
+    return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 
 
 def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:

@@ -53,6 +53,36 @@ SCHEMA_CODES: dict[str, CodeInfo] = {
         "Two files give the same name. The name is the posting's address in this repo and its link at HeyMilo, so it "
         "must be unique. Rename one of them.",
     ),
+    "SY160": CodeInfo(
+        "wrong-sharing-form",
+        _E,
+        "A mapping stands where a single value belongs, and it is none of the four forms of sharing: {file: NAME} for "
+        "prose, {var: NAME} for any single value, {use: NAME} for a question, and extends: NAME at the top. "
+        "Correct the word, or write the value itself.",
+    ),
+    "SY161": CodeInfo(
+        "unknown-shared-name",
+        _E,
+        "The manifest names a shared file that isn't there. Names are those of the files below postings/_shared/, "
+        "without the ending for defaults and questions; they never lead out of that folder.",
+    ),
+    "SY162": CodeInfo(
+        "chained-sharing",
+        _E,
+        "A shared file says something that only a manifest can: extends, use, a name or a workflow. Sharing has one "
+        "level, so that anybody can see at a glance where a value comes from. Move it to the manifests.",
+    ),
+    "SY163": CodeInfo(
+        "undefined-variable",
+        _E,
+        "The manifest uses {var: NAME}, and a workspace that the posting belongs to defines no such variable. Add it "
+        "below workspaces.<name>.vars in heymilo.yaml, or leave the workspace out with ops.workspaces.",
+    ),
+    "SY164": CodeInfo(
+        "unused-shared-file",
+        Severity.WARNING,
+        "No manifest uses this shared file. Use it, or delete it: git keeps it.",
+    ),
     "SY199": CodeInfo("schema", _E, "The value doesn't fit the schema in another way; the finding says how."),
 }
 

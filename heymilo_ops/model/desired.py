@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from heymilo_ops.model.canonical import CANON, canonical, digests, question_keys, with_modality, without_tool_keys
+from heymilo_ops.model.canonical import (
+    CANON,
+    canonical,
+    digest,
+    digests,
+    question_keys,
+    request_of,
+    with_modality,
+    without_tool_keys,
+)
 from heymilo_ops.model.posting import Manifest, Ops
 
 
@@ -23,6 +32,10 @@ class Desired:
         form: the canonical form of the request.
         digest: of ``form``.
         design_digest: of ``form`` without settings.
+        portable_digest: of the canonical form before variables are filled in: equal in all workspaces.
+        template: plain data with ``ops``, keys and variables, before they are filled in.
+        origins: JSON pointer of each part that came from one file, with that file's path; the longest that is a
+            prefix of a pointer holds for it. Empty where everything stands in ``source``.
         keys: JSON pointer of each keyed question, with its key.
     """
 
@@ -35,6 +48,15 @@ class Desired:
     digest: str
     design_digest: str
     keys: Mapping[str, str]
+    portable_digest: str
+    template: Mapping[str, Any]
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def origin(self, pointer: str) -> str:
+        """Path of the file that holds a value."""
+        while pointer and pointer not in self.origins:
+            pointer = pointer.rpartition("/")[0]
+        return self.origins.get(pointer, self.source)
 
     @property
     def ops(self) -> Ops:
@@ -48,13 +70,23 @@ class Desired:
         return steps is not None and all(step.questions is not None for step in steps)
 
 
-def desire(resolved: Mapping[str, Any], source: str) -> Desired:
-    """Build a Desired of resolved data. Raises ``pydantic.ValidationError`` where the data isn't a manifest."""
+def desire(
+    resolved: Mapping[str, Any],
+    source: str,
+    *,
+    template: Mapping[str, Any] | None = None,
+    origins: Mapping[str, str] | None = None,
+) -> Desired:
+    """Build a Desired of resolved data. Raises ``pydantic.ValidationError`` where the data isn't a manifest.
+
+    ``template`` is the data before variables were filled in, where there are any.
+    """
     whole = with_modality(resolved)
     manifest = Manifest.model_validate(whole)
     request = without_tool_keys(whole)
     form = canonical(request, CANON)
-    digest, design_digest = digests(form)
+    own, design = digests(form)
+    same = template is None or template == resolved
     return Desired(
         address=manifest.name,
         source=source,
@@ -62,7 +94,10 @@ def desire(resolved: Mapping[str, Any], source: str) -> Desired:
         resolved=resolved,
         request=request,
         form=form,
-        digest=digest,
-        design_digest=design_digest,
+        digest=own,
+        design_digest=design,
         keys=question_keys(resolved),
+        portable_digest=own if same else digest(canonical(request_of(template or {}), CANON)),
+        template=resolved if template is None else template,
+        origins=origins or {},
     )

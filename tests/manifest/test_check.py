@@ -56,7 +56,7 @@ def test_a_planted_mistake_is_one_finding(planted: Planted) -> None:
 
 
 def test_every_code_of_the_schema_is_planted() -> None:
-    assert {planted.code for planted in PLANTED} == set(SCHEMA_CODES) - {"SY150", "SY199"}
+    assert {planted.code for planted in PLANTED} == {code for code in SCHEMA_CODES if code < "SY150"}
     assert len(PLANTED) >= 40
     assert all(planted.help for planted in PLANTED)
 
