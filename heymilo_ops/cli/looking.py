@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import State
+from heymilo_ops.plan.leftover import draining
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
 
-def look(api: Postings, state: State | None, refresh: str) -> Listing:
+def look(api: Postings, state: State | None, refresh: str, desired: Iterable[Desired]) -> Listing:
     """One full listing; what the state knows and it doesn't show is asked for singly, and drained ones for stats."""
     postings = {live.posting_id: live for live in api.list_all()}
     known = _open(state)
@@ -23,7 +26,8 @@ def look(api: Postings, state: State | None, refresh: str) -> Listing:
             postings.pop(posting_id, None)
         else:
             postings[posting_id] = live
-    finished = {posting_id for posting_id in _draining(state) if posting_id in postings and _done(api, posting_id)}
+    drained = _draining(state, desired) & postings.keys()
+    finished = {posting_id for posting_id in drained if _done(api, posting_id)}
     return Listing(postings, frozenset(missing), finished=frozenset(finished))
 
 
@@ -35,17 +39,11 @@ def _open(state: State | None) -> set[str]:
     }
 
 
-def _draining(state: State | None) -> set[str]:
+def _draining(state: State | None, desired: Iterable[Desired]) -> set[str]:
     """Ids of the replaced postings that wait for their last candidate."""
-    postings = state.postings.values() if state is not None else ()
-    return {
-        revision.posting_id
-        for posting in postings
-        for revision in posting.revisions
-        if posting.ops.on_replace == "drain"
-        and revision.archived_at is None
-        and revision.posting_id != posting.posting_id
-    }
+    ops = {each.address: each.ops for each in desired}
+    postings = state.postings.items() if state is not None else ()
+    return {posting_id for name, posting in postings for posting_id in draining(posting, ops.get(name))}
 
 
 def _done(api: Postings, posting_id: str) -> bool:

@@ -96,7 +96,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
         desired=repo.desired,
         state=state,
         snapshots=Snapshots(store, state),
-        listing=look(api, state, wanted.refresh) if api is not None else None,
+        listing=look(api, state, wanted.refresh, repo.desired) if api is not None else None,
         now=datetime.now(UTC),
         workspace=workspace.name,
         workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),

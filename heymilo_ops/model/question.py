@@ -15,6 +15,7 @@ _GUIDANCE_CAPPED = Fact(Kind.DESIGN, ChangeClass.GUIDANCE, prose=True)
 _SCORING = Fact(Kind.DESIGN, ChangeClass.SCORING)
 _WEIGHT = Fact(Kind.DESIGN, ChangeClass.SCORING, update_min=1)
 _GATING = Fact(Kind.DESIGN, ChangeClass.GATING)
+_REQUIREMENT = Fact(Kind.DESIGN, ChangeClass.GATING, prose=True)
 _FORM = Fact(Kind.DESIGN, ChangeClass.WORDING)
 _MODALITY = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
 _KEY = Fact(Kind.TOOL, ChangeClass.COSMETIC)
@@ -201,7 +202,7 @@ class ResumeEligibility(Model):
     text: Annotated[
         Filled,
         Field(description="The requirement, as a statement that is true or false of a résumé."),
-        _WORDING,
+        _REQUIREMENT,
     ]
     score_weight: Weight = None
 

@@ -183,3 +183,19 @@ def test_a_renamed_posting_keeps_its_history(repo: Repo, served: Served) -> None
     assert moved["revisions"][0]["posting_id"] == old
     assert [each["name"] for each in served.postings(archived=False)] == ["helper"]
     assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+def test_a_replaced_posting_is_drained_before_it_is_archived(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:\n", "ops: {on_replace: drain}\nworkflow:\n")
+    repo.cli("apply", "--auto-approve")
+    old = repo.posting()["posting_id"]
+    served.edit(old, total_candidates=2, completed_interviews=1)
+    repo.edit("Support Agent", "Support Guide")
+    assert repo.cli("apply", "--auto-approve").code == 0
+    assert len(served.postings(archived=False)) == 2  # one candidate is still in the old one
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+    served.edit(old, completed_interviews=2)
+    assert repo.cli("plan", "--detailed-exitcode").code == 2
+    assert repo.cli("apply", "--auto-approve").code == 0
+    assert [each["id"] for each in served.postings(archived=False)] == [repo.posting()["posting_id"]]
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
