@@ -30,7 +30,8 @@ def judge(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
             builder.report("SY022", message, f"{_QUOTES}, or remove the anchor", node.start)
     if not isinstance(data, dict):
         message = "the file must be a mapping, lines of the form 'key: value'"
-        builder.report("SY013", message, "see the README for a first posting", tree.root.start)
+        help = "begin with lines such as 'name: night-porter' and 'title: Night Porter'"
+        builder.report("SY013", message, help, tree.root.start)
         data = None
     return data, sorted(builder.findings, key=_position)
 

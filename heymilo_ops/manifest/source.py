@@ -55,7 +55,7 @@ def read(text: str | bytes, path: str) -> Source:
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
-            return _unreadable(path, "SY002", f"the byte {error.start + 1} is not UTF-8", "save the file as UTF-8")
+            return _not_utf8(text, error.start, path)
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return _too_large(path)
     text = normalise(text)
@@ -95,6 +95,18 @@ def read_with_judge(text: str, path: str) -> Source:
         return Source(path, text, None, explain(tree.problem, text, path))
     data, findings = judge(tree, text, path)
     return Source(path, text, data, tuple(findings), tree.root)
+
+
+def _not_utf8(raw: bytes, start: int, path: str) -> Source:
+    """The file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
+    before = normalise(raw[:start].decode("utf-8"))
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"the byte 0x{raw[start]:02X} is not UTF-8"
+    help = "save the file as UTF-8; your editor may have it as ANSI, Latin-1 or Windows-1252"
+    shown = normalise(raw.decode("utf-8", "replace"))
+    return Source(path, shown, None, (finding("SY002", message, place, help=help),))
 
 
 def _too_large(path: str) -> Source:

@@ -12,6 +12,8 @@ from heymilo_ops.manifest.events import Mark, Problem
 # Possessive, and without lazy parts: a hostile line of a mebibyte must not take quadratic time.
 _VALUE = re.compile(r"^[ ]*+(?:-[ ]++)*+(?:[^\s\"'\[{#&*!|>%@`,][^:#]*+:[ ]++)?(?P<value>\S.*)$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLANK = re.compile("^[ ]*+(?:-[ ]++)*+(?:[\\w-]++:)?[ ]*+([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_NO_SPACE_ITEM = re.compile(r"[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")
 _QUOTES = "put the whole text in double quotes"
@@ -67,7 +69,7 @@ def explain(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
     case = _Case(path, text.split("\n"), problem)
     if problem.code != "SY005":
         return (_limit(case),)
-    for hint in (_tabs, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
+    for hint in (_tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
         if found := hint(case):
             return found
     words = " ".join(part for part in (problem.context, problem.words) if part)
@@ -94,6 +96,18 @@ def _tabs(case: _Case) -> tuple[Finding, ...]:
         return ()
     message = "the line is indented with a tab"
     return tuple(case.at("SY006", message, "use two spaces for each step", n, case.line(n).index("\t")) for n in tabs)
+
+
+def _blanks(case: _Case) -> tuple[Finding, ...]:
+    """A blank that isn't the plain space, where YAML counts spaces: text from Word and web pages has them."""
+    marks = [mark.line for mark in (case.problem.mark, case.problem.context_mark) if mark is not None]
+    for number in range(max(min(marks, default=0) - 1, 0), max(marks, default=-1) + 1):
+        if match := _BLANK.match(case.line(number)):
+            message = (
+                f"a blank stands here that is no plain space (U+{ord(match[1]):04X}), as in text from Word or the web"
+            )
+            return (case.at("SY005", message, "type a plain space instead", number, match.start(1)),)
+    return ()
 
 
 def _reserved(case: _Case) -> tuple[Finding, ...]:
@@ -165,6 +179,9 @@ def _colon(case: _Case) -> tuple[Finding, ...]:
     line, above = case.line(mark.line), case.line(mark.line - 1)
     if re.fullmatch(r"[\w-]+:\S.*", above.strip()):
         return _no_space(case, mark.line - 1)
+    if _NO_SPACE_ITEM.match(above):
+        message = "a space is missing after the hyphen"
+        return (case.at("SY005", message, "write '- key: value'", mark.line - 1, above.index("-")),)
     first = re.match(r"[ ]*(?:-[ ]+)*[\w-]+[ ]*(?=:)", line)
     if first is not None and first.end() >= mark.column:
         message = "this key stands deeper than the key above it, whose text has already begun"

@@ -43,7 +43,7 @@ def block(finding: Finding, lines: Lines, paint: Paint, width: int = 100) -> str
     out = [head + paint.bold(one_line(finding.message))]
     if finding.place is not None:
         line = lines(finding.place.path, finding.place.line)
-        if line is not None:
+        if line is not None and line.strip():
             out += snippet(line, finding.place, style, paint, width)
     if finding.help:
         out += _help(one_line(finding.help), paint, width)

@@ -72,9 +72,17 @@ def test_byte_order_mark_and_line_ends_do_not_count() -> None:
 
 
 def test_not_utf8() -> None:
-    source = read(b"name: caf\xe9\n", "x.yaml")
-    assert (source.data, source.findings[0].code) == (None, "SY002")
-    assert "byte 10" in source.findings[0].message
+    source = read(b"\xef\xbb\xbfname: x\r\ntitle: Caf\xc3\xa9 caf\xe9\r\n", "x.yaml")
+    (finding,) = source.findings
+    assert (source.data, finding.code, str(finding.place)) == (None, "SY002", "x.yaml:2:16")
+    assert finding.message == "the byte 0xE9 is not UTF-8"
+    assert source.line(2) == "title: Café caf\ufffd"
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_utf_16(coding: str) -> None:
+    source = read("\ufeffname: x\n".encode(coding), "x.yaml")
+    assert [(each.code, each.message) for each in source.findings] == [("SY002", "the file is UTF-16 and not UTF-8")]
 
 
 def test_lone_surrogate_is_a_finding() -> None:

@@ -103,3 +103,8 @@ def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> 
     finding = made.a_finding(place=None, address="nurse", message="nurse: a setting was taken out", help="")
     assert findings.block(finding, no_lines, PLAIN) == "error AP012 weight-range: nurse: a setting was taken out"
     assert findings.github([finding]).endswith("::nurse: a setting was taken out\n")
+
+
+def test_an_empty_line_is_not_shown(made) -> None:
+    shown = findings.block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", PLAIN)
+    assert shown.splitlines()[1:] == ["  help: Write a whole number from 1 to 5."]
