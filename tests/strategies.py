@@ -12,8 +12,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.schema import posting_schema
-from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN, NOT_BLANK
+from heymilo_ops.manifest.schema import BLANK_NOWHERE, posting_schema
+from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
 
 Json = dict[str, Any]
@@ -113,7 +113,7 @@ _SHAPED: dict[str, st.SearchStrategy[str]] = {
         st.integers(-14 * 4, 14 * 4).map(lambda quarters: quarters * 15),
         st.integers(0, 3),
     ),
-    NOT_BLANK: TEXTS.filter(lambda text: bool(text.strip(" \t\r\n\u0085\u00a0\u2028\u2029\ufeff\u3000").split())),
+    BLANK_NOWHERE: TEXTS.filter(lambda text: bool(text.strip(" \t\r\n\u0085\u00a0\u2028\u2029\ufeff\u3000").split())),
 }
 """A strategy for each pattern of the models; an unknown pattern fails when this module is used."""
 

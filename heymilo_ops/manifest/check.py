@@ -264,7 +264,7 @@ def _type_help(value: Any, wanted: list[str]) -> str:
 
 def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]:
     name = str(path[-1]) if path else ""
-    if isinstance(value, str) and not value.strip():
+    if isinstance(value, str) and not value.strip().strip("\ufeff").strip():
         return "SY106", f"{label} is blank", "write something, or leave the key out"
     if name.endswith("_url") and name != "base_url":
         return (

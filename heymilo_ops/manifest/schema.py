@@ -34,6 +34,9 @@ _BOUNDS = {
     "max_length": "maxLength",
 }
 
+BLANK_NOWHERE = r"[^\s\u0085\ufeff]"
+"""``NOT_BLANK`` for every reader: regular expressions differ on whether these two are white space."""
+
 _FORMS = {
     NAME_PATTERN: "Use lower case letters, digits and single hyphens.",
     LANGUAGE_PATTERN: "Use a language tag such as en, de or pt-BR.",
@@ -210,6 +213,8 @@ def _plain(node: Any, definitions: Schema) -> Any:
     node = _collapsed(node, definitions)
     if node.get("pattern") in _FORMS:
         node = {**node, "patternErrorMessage": _FORMS[node["pattern"]]}
+    if node.get("pattern") == NOT_BLANK:
+        node["pattern"] = BLANK_NOWHERE
     return {
         _BOUNDS.get(key, key): (
             {name: _plain(each, definitions) for name, each in value.items()}

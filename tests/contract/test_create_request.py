@@ -36,7 +36,7 @@ STEP_NAMES = {
     "web_interview": ("_WebInterviewStep", "WebInterviewConfig"),
 }
 
-EXAMPLES = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Vendor:

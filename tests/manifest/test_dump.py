@@ -32,7 +32,7 @@ def test_a_nasty_text_comes_back(text: str, place: str) -> None:
     assert back(data) == data
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(manifests())
 def test_every_manifest_comes_back_valid(data: dict[str, Any]) -> None:
     source = read(dump(data), "postings/a.yaml")
@@ -40,7 +40,7 @@ def test_every_manifest_comes_back_valid(data: dict[str, Any]) -> None:
     assert [*source.findings, *check_posting(source)] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3))
 def test_every_text_comes_back(data: dict[str, str]) -> None:
     assert back(data) == data

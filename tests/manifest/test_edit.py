@@ -41,13 +41,13 @@ def data_of(text: str) -> dict[str, Any]:
     return dict(data)
 
 
-@settings(max_examples=50, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(manifests(), manifests())
 def test_it_reads_as_wanted(before: dict[str, Any], wanted: dict[str, Any]) -> None:
     assert data_of(with_values(dump(before), wanted)) == wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_a_commented_file_reads_as_wanted(draw: st.DataObject) -> None:
     wanted = copy.deepcopy(data_of(TEXT))

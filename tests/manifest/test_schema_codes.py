@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from heymilo_ops.finding import Place, Severity
+from heymilo_ops.finding import Place
 from heymilo_ops.manifest.codes import CODES
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES, schema_finding
 
 
-def test_the_codes_are_these() -> None:
-    assert {code: info.name for code, info in SCHEMA_CODES.items()} == {
+def test_a_code_never_changes_its_name() -> None:
+    """Others may come; these are in people's files."""
+    assert {code: info.name for code, info in SCHEMA_CODES.items()}.items() >= {
         "SY101": "unknown-key",
         "SY102": "missing-key",
         "SY103": "unknown-value",
@@ -25,7 +26,7 @@ def test_the_codes_are_these() -> None:
         "SY110": "bad-key",
         "SY150": "duplicate-name",
         "SY199": "schema",
-    }
+    }.items()
 
 
 def test_no_code_or_name_is_given_twice() -> None:
@@ -39,7 +40,7 @@ def test_a_code_is_explained(code: str) -> None:
     found = schema_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
     assert (found.code, found.severity, found.message, found.help, found.pointer) == (
         code,
-        Severity.ERROR,
+        SCHEMA_CODES[code].severity,
         "m",
         "h",
         "/a",
