@@ -50,19 +50,25 @@ def _is_alike(value: Any) -> bool:
     stack = [value]
     for item in stack:
         kind = type(item)
+        if kind is str or kind is bool or item is None:
+            continue
         if kind is dict:
-            for key in item:
-                if type(key) is not str or not key.isascii():
-                    return False
+            if not _are_ascii(item):
+                return False
             stack += item.values()
         elif kind is list:
             stack += item
-        elif kind is int:
-            if not -_INTEGER <= item <= _INTEGER:
-                return False
-        elif kind is float:
-            if item.is_integer() or not _SMALLEST <= abs(item) < _LARGEST:
-                return False
-        elif kind is not str and kind is not bool and item is not None:
+        elif not ((kind is int and -_INTEGER <= item <= _INTEGER) or (kind is float and _is_fraction(item))):
             return False
     return True
+
+
+def _are_ascii(keys: Iterable[Any]) -> bool:
+    try:
+        return "".join(keys).isascii()
+    except TypeError:  # not texts
+        return False
+
+
+def _is_fraction(value: float) -> bool:
+    return not value.is_integer() and _SMALLEST <= abs(value) < _LARGEST
