@@ -66,7 +66,8 @@ def read(text: str | bytes, path: str) -> Source:
 def read_file(root: Path, path: Path) -> Source:
     """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk."""
     full = root / path
-    shown = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.as_posix()
+    within = path.is_absolute() and path.is_relative_to(root)
+    shown = (path.relative_to(root) if within else path).as_posix()
     try:
         with full.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)

@@ -90,7 +90,7 @@ class _Made:
         self.rng = rng
         self.zone = place[1]
         self.words = {"work": trade[2], "trouble": trade[3], "trouble_cap": trade[3].capitalize(), "people": trade[4]}
-        self.scale = rng.choice((0.4, 0.7, 0.9, 1, 1, 1.2, 1.6, 2.4))
+        self.scale = rng.choice((0.4, 0.5, 0.7, 0.8, 0.9, 1, 1.3, 2.2))
         """How much there is to say: what makes some manifests three times as long as others."""
 
     def filled(self, text: str) -> str:
