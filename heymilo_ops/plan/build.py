@@ -16,6 +16,7 @@ from heymilo_ops.plan.given import PlanInput as PlanInput
 from heymilo_ops.plan.outside import marked, pending_found, reopened
 from heymilo_ops.plan.removed import removed
 from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.shared import shared
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
 
 COST = (
@@ -29,6 +30,7 @@ def build(given: PlanInput) -> Plan:
     round_ = _Round(given)
     verdicts = sorted(round_.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(verdict.change for verdict in verdicts)
+    alike = shared(changes, round_.here)
     strangers, copies = marked(given)
     findings = [*round_.names(), *strangers, *(each for verdict in verdicts for each in verdict.findings)]
     told = [each for verdict in verdicts for each in verdict.notes]
@@ -41,12 +43,13 @@ def build(given: PlanInput) -> Plan:
         serial=given.state.serial if given.state else 0,
         changes=changes,
         notes=tuple(dict.fromkeys([*cost, *told, *reopened(given), *copies, *round_.left_out()])),
-        findings=(*findings, *guards(given, changes)),
+        findings=(*findings, *guards(given, changes, alike)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
         compared=_compared(given),
         tool_version=given.tool_version,
         pending=tuple(sorted(round_.pending)),
+        shared=alike,
     )
 
 
@@ -135,10 +138,23 @@ class _Round:
             )
             return Origin(address, entries.get(address), findings=(problem,))
         if address in entries:
-            return Origin(address, entries[address])
+            return Origin(address, entries[address], findings=tuple(self._two_histories(address, old)))
         if old in entries:
             return self._taken(address, old)
         return Origin(address, None, notes=(f"{address}: moved_from names {old}, which was never applied here",))
+
+    def _two_histories(self, address: str, old: str) -> Iterator[Finding]:
+        """A finding where both names have a history and the old posting is live: it would be archived unsaid."""
+        entry = self.given.entries.get(old)
+        if entry is not None and entry.status == "active" and old not in self.pending:
+            yield finding(
+                "PL303",
+                f"{address}: moved_from names {old}, which is live, but {address} has a history of its own already",
+                f"give the manifest a name that was never applied; or take the moved_from line out, and {old} is "
+                "treated as removed",
+                address,
+                "/ops/moved_from",
+            )
 
     def _taken(self, address: str, old: str) -> Origin:
         """The history of ``old``, for the first that asks."""

@@ -78,6 +78,13 @@ _CODES = {
         "Two manifests name the same posting in `ops.moved_from`; its history can go on under one name only. Way out: "
         "take the line out of all but one.",
     ),
+    "PL303": PlanCode(
+        "moved-from-two-histories",
+        Severity.ERROR,
+        "`ops.moved_from` names a live posting, and the new name was applied before: it has a history of its own, and "
+        "two can't become one. Way out: choose a name that was never applied; or take the `moved_from` line out, and "
+        "the old posting is treated as removed.",
+    ),
     "PL401": PlanCode(
         "unknown-target",
         Severity.ERROR,

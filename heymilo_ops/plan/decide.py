@@ -30,6 +30,7 @@ _ON_REPLACE = {
     "keep": "the old posting {id} stays open (on_replace: keep)",
 }
 
+_OPS_ONLY = "only ops changed: recorded in the state, nothing is sent"
 _OUTDATED = "the design that was applied can't be made again by this release, so nothing else is changed either"
 
 
@@ -121,10 +122,7 @@ class _Existing:
         if address in self.given.recreate:
             return self._recreate()
         if self.gone:
-            return self._hold(
-                "it was archived or deleted outside; nothing is made in its place until "
-                f"`heymilo-ops apply --recreate {address}`"
-            )
+            return self._ended_outside()
         if self.applied.digest == desired.digest:
             return self._in_place(desired, "")
         if self.applied.form is None:
@@ -177,7 +175,8 @@ class _Existing:
         if self.applied.snapshot is None:
             return None
         try:
-            return on_old_design(self.desired, self.applied.snapshot)
+            portable = self.given.snapshots.get(self.entry.current.portable_digest)
+            return on_old_design(self.desired, self.applied.snapshot, portable or self.applied.snapshot)
         except ValidationError:
             return None
 
@@ -238,7 +237,7 @@ class _Existing:
     def _update_reasons(self, names: list[str]) -> tuple[str, ...]:
         if names:
             return ("settings changed: the posting and its link stay",)
-        return ("only ops changed: recorded in the state, nothing is sent",)
+        return (_OPS_ONLY,)
 
     def _stuck(self, name: str) -> Finding:
         address = self.desired.address
@@ -249,6 +248,25 @@ class _Existing:
             address,
             f"/{name}",
         )
+
+    def _ended_outside(self) -> Verdict:
+        """Nothing is made in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
+        reason = (
+            "it was archived or deleted outside; nothing is made in its place until "
+            f"`heymilo-ops apply --recreate {self.desired.address}`"
+        )
+        ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
+        if not ops:
+            return self._hold(reason)
+        change = self.change(
+            action=Action.UPDATE,
+            reasons=(_OPS_ONLY, reason),
+            fields=ops,
+            effect=heaviest(field.effect for field in ops),
+            after_digest=self.entry.digest,
+            desired=self.desired,
+        )
+        return Verdict(change)
 
     def _hold(self, reason: str, *findings: Finding) -> Verdict:
         fields = self._fields(self.desired)

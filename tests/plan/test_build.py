@@ -233,11 +233,12 @@ def test_the_digest_is_of_what_will_be_done(applied: Any, posting: Any) -> None:
 
 def test_a_plan_without_changes_does_not_import_what_only_a_change_needs() -> None:
     code = (
-        "import sys, datetime; from heymilo_ops.model.desired import desire; from heymilo_ops.model.state import *;"
+        "import sys; from heymilo_ops.model.desired import desire; from heymilo_ops.model.state import *;"
+        "import datetime;"
         "from heymilo_ops.plan.build import PlanInput, build; from heymilo_ops.plan.planfile import to_json;"
         "d = desire({'name': 'a', 'title': 'Title', 'workflow': [{'type': 'form', 'questions': []}]}, 'a.yaml');"
         "r = Revision(number=1, digest=d.digest, design_digest=d.design_digest, canon=1, posting_id='p',"
-        " applied_at='t', applied_by='b', source='s', action='create');"
+        " applied_at='2027-01-10T12:00:00Z', applied_by='b', source='s', action='create');"
         "p = PostingState(posting_id='p', revision=1, digest=d.digest, status='active', revisions=(r,));"
         "s = State(tool_version='0', lineage='0', project='p', workspace=Workspace(name='w', base_url='u'),"
         " postings={'a': p});"
@@ -260,3 +261,12 @@ def test_a_thousand_unchanged_postings_are_planned_in_no_time(world: Any, postin
             times.append(time.process_time() - begun)
         assert plan.summary()["unchanged"] == 1000 and plan.findings == ()
         assert min(times) < 0.6, times  # 0.02 s on a quiet machine, ten times that under coverage
+
+
+def test_a_move_onto_a_name_with_a_history_of_its_own_is_refused(applied: Any, posting: Any) -> None:
+    applied.apply(posting(), posting("carer"))
+    onto_live = applied.plan(posting("carer", ops={"moved_from": "nurse"}))
+    assert codes(onto_live) == ["PL303"]
+    applied.apply(posting())
+    onto_archived = applied.plan(posting("carer", ops={"moved_from": "nurse"}))
+    assert codes(onto_archived) == ["PL303"]
