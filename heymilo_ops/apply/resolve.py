@@ -62,7 +62,9 @@ def resolve(
         return store.write(_absent(state, mine, api))
     live = api.get(adopt)
     if live is None:
-        raise AttentionError(f"HeyMilo has no posting {adopt}")
+        raise AttentionError(
+            f"HeyMilo has no posting {adopt!r}", "`heymilo-ops plan` names the ids of postings that are in question."
+        )
     at = fold.stamp(now())
     if not mine and binding is not None:
         return store.write(bind(state, name, live, binding, project=project, store=store, at=at))
@@ -108,7 +110,17 @@ def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
 
 def _settled(intent: Intent, moment: datetime, settle_s: float) -> None:
     """Raises ``AttentionError`` where the send is too recent for a listing to prove anything."""
-    left = settle_s - (moment - datetime.fromisoformat(intent.sent_at or intent.at)).total_seconds()
+    if settle_s <= 0:
+        return
+    sent = intent.sent_at or intent.at
+    passed = (moment - datetime.fromisoformat(sent)).total_seconds()
+    if passed < 0:
+        raise AttentionError(
+            f"what is pending for {intent.address} was sent at {sent}, which is still to come by this machine's clock",
+            "Set the clock right and run this again. If it was wrong then, look in HeyMilo, and run this again with "
+            "settle_seconds: 0 in heymilo.yaml.",
+        )
+    left = settle_s - passed
     if left > 0:
         raise AttentionError(
             f"what is pending for {intent.address} was sent only just now: HeyMilo may still be at it",

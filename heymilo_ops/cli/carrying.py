@@ -18,7 +18,7 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.errors import Exit, StaleError
+from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.state import State
@@ -54,7 +54,9 @@ def carry_out(
     """Take the lock, make sure that nothing moved, send, and tell. ``again`` plans anew, where somebody was asked."""
     stopping = Stopping()
     me = who(workspace, planned.checked.repo.by_path)
-    with stopping.listening(), store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout):
+    # While the lock is waited for nothing is in flight, so a Ctrl-C leaves at once.
+    with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout), stopping.listening():
+        api.stop_when(stopping)
         _same(store, planned, again)
         observer = _observer(session, output_format)
         try:
@@ -71,8 +73,9 @@ def carry_out(
                 rollback=rollback,
             )
         except NotSavedError as error:
-            path = store.rescue(error.state, workspace.root)
-            error.help = f"What is known is in {path.name}: keep it, mend the cause, and put it back as the state."
+            error.help = _rescued(store, error, workspace)
+            if output_format == "json":
+                _summary(error.outcomes, output_format, session, planned, stopping.asked)
             raise
         finally:
             if isinstance(observer, ProgressObserver):
@@ -84,6 +87,21 @@ def carry_out(
         return Exit.INTERRUPTED
     state = store.read()
     return exit_code(outcomes, state.unknown() if state is not None else ())
+
+
+def _rescued(store: Store, error: NotSavedError, workspace: Workspace) -> str:
+    """What to do about a state that could not be written: where it was saved instead, or what it would have said."""
+    try:
+        path = store.rescue(error.state, workspace.root)
+    except StateError as again:
+        made = ", ".join(f"{each.address} is {each.posting_id}" for each in error.outcomes if each.posting_id)
+        known = f" Note what is known: {made}." if made else ""
+        return (
+            f"It can't be saved in the repo's folder either ({again.message}).{known} Mend the cause; then "
+            "`heymilo-ops plan` shows what is pending and how to settle it."
+        )
+    place = f"{workspace.state_place}/state.json"
+    return f"What is known is in {path.name}: keep it, mend the cause, and put it back as the state ({place})."
 
 
 def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State:

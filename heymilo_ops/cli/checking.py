@@ -84,7 +84,9 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
     accepted = parse(document.source.text, document.path)
     kept, _ = accepted.split(findings)
-    return [*kept, *accepted.findings, *accepted.unused(findings)]
+    # With an error in the way not every rule had its say, so an idle comment may still be needed.
+    idle = accepted.unused(findings) if document.desired is not None else []
+    return [*kept, *accepted.findings, *idle]
 
 
 def never_known(_: Desired) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any, cast
@@ -23,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("heymilo_ops.cli.init", "Start a repo: heymilo.yaml, a first posting, schemas, .gitignore."),
     "lint": ("heymilo_ops.cli.lint", "Check the manifests; needs no key and no network."),
     "list": ("heymilo_ops.cli.list", "List the postings with status, revision, deadline and link."),
+    "lookup": ("heymilo_ops.cli.lookup", "Look up ids of the workspace by the names people know."),
     "plan": ("heymilo_ops.cli.plan", "Show what apply would do."),
     "render": ("heymilo_ops.cli.render", "Show the request of a posting as it would be sent."),
     "rollback": ("heymilo_ops.cli.rollback", "Go back to an earlier design, keeping today's settings."),
@@ -75,6 +77,9 @@ def group() -> None:
 
 def main() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal or pipe that can't hold a character shows its code
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -61,7 +61,8 @@ class Snapshots(Mapping[str, "Snapshot"]):
     def __init__(self, store: Store, state: State | None) -> None:
         self._store = store
         postings = state.postings.values() if state is not None else ()
-        self._digests = {revision.digest for posting in postings for revision in posting.revisions}
+        revisions = [revision for posting in postings for revision in posting.revisions]
+        self._digests = {each for it in revisions for each in (it.digest, it.portable_digest)}
 
     def __getitem__(self, digest: str) -> Snapshot:
         found = self._store.snapshot(digest) if digest in self._digests else None

@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 from heymilo_ops.plan.planfile import SavedPlan, check, read, to_json
+from heymilo_ops.plan.shared import from_json
 
 
 def as_text(plan: Plan, wanted: Wanted) -> str:
@@ -40,8 +41,8 @@ def wanted(saved: SavedPlan) -> Wanted:
     try:
         return Wanted(
             "list",
-            frozenset(options.get("targets", ())),
-            frozenset(options.get("recreate", ())),
+            frozenset(_texts(options.get("targets", []))),
+            frozenset(_texts(options.get("recreate", []))),
             bool(options.get("allow_large_change", False)),
         )
     except (AttributeError, TypeError) as error:
@@ -73,7 +74,19 @@ def _untouched(saved: SavedPlan, plan: Plan) -> None:
 
 
 def as_plan(saved: SavedPlan) -> Plan:
-    """A saved plan to look at. What would be sent isn't in the file, so it can't be applied from this."""
+    """A saved plan to look at. What would be sent isn't in the file, so it can't be applied from this.
+
+    Raises ``AttentionError`` where a part that no digest covers was damaged.
+    """
+    try:
+        return _plan(saved)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise AttentionError(
+            f"The plan file is damaged: {type(error).__name__} {error}", "Make a new one: heymilo-ops plan --out FILE."
+        ) from error
+
+
+def _plan(saved: SavedPlan) -> Plan:
     data = saved.data
     return Plan(
         workspace=saved.workspace,
@@ -81,13 +94,14 @@ def as_plan(saved: SavedPlan) -> Plan:
         lineage=saved.lineage,
         serial=saved.serial,
         changes=tuple(_change(each) for each in data["changes"]),
-        notes=tuple(data.get("notes", ())),
+        notes=_texts(data.get("notes", [])),
         findings=tuple(_finding(each) for each in data.get("findings", ())),
         digest=saved.digest,
         partial=bool(data.get("partial")),
         compared=str(data.get("compared", "")),
         tool_version=str(data.get("tool_version", "")),
-        pending=tuple(data.get("pending", ())),
+        pending=_texts(data.get("pending", [])),
+        shared=tuple(from_json(data.get("shared", []))),
     )
 
 
@@ -96,18 +110,18 @@ def _change(data: dict[str, Any]) -> Change:
     return Change(
         address=data["address"],
         action=Action(data["action"]),
-        reasons=tuple(data["reasons"]),
-        source=data["source"],
-        title=data.get("title"),
+        reasons=_texts(data["reasons"]),
+        source=_text(data["source"]),
+        title=_text(data.get("title")),
         effect=ChangeClass(data["class"]) if data["class"] else None,
         before_digest=data["before_digest"],
         after_digest=data["after_digest"],
-        revision_from=data["revision"]["from"],
-        revision_to=data["revision"]["to"],
+        revision_from=_number(data["revision"]["from"]),
+        revision_to=_number(data["revision"]["to"]),
         live=LiveRef(live["posting_id"], live["updated_at"], live["archived"]) if live else None,
         fields=tuple(_field(each) for each in data["fields"]),
-        archives=tuple(data.get("archives", ())),
-        moved_from=data.get("moved_from"),
+        archives=_texts(data.get("archives", [])),
+        moved_from=_text(data.get("moved_from")),
     )
 
 
@@ -115,6 +129,24 @@ def _field(data: dict[str, Any]) -> FieldChange:
     return FieldChange(
         data["path"], data["kind"], data["before"], data["after"], ChangeClass(data["class"]), data.get("key")
     )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError(f"a list of texts was expected, not {value!r:.60}")
+    return tuple(value)
+
+
+def _text(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"a text was expected, not {value!r:.60}")
+    return value
+
+
+def _number(value: Any) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError(f"a number was expected, not {value!r:.60}")
+    return value
 
 
 def _finding(data: dict[str, Any]) -> Finding:

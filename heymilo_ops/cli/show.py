@@ -25,11 +25,18 @@ from heymilo_ops.report.clean import json_text
 def command(session: Session, what: str, output_format: str) -> Exit:
     """Show a saved plan, or a posting: as it was applied, else as its file has it."""
     path = Path(what)
-    if path.is_file():
+    if _is_file(path):
         _plan(path, output_format, session)
     else:
         _posting(find(session).workspace(session), what, output_format, session)
     return Exit.DONE
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # longer than any file's name
+        return False
 
 
 def _plan(path: Path, output_format: str, session: Session) -> None:

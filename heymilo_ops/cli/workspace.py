@@ -17,6 +17,7 @@ from heymilo_ops.errors import AttentionError, UnreachableError, UsageError
 from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:
+    from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import Store
 
@@ -72,9 +73,16 @@ class Workspace:
 
     @contextmanager
     def api(self, session: Session) -> Iterator[Postings]:
+        """HeyMilo's postings, for the length of a ``with``. Raises ``UnreachableError``."""
+        from heymilo_ops.remote.postings import Postings
+
+        with self.client(session) as client:
+            yield Postings(client)
+
+    @contextmanager
+    def client(self, session: Session) -> Iterator[Client]:
         """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. Raises ``UnreachableError``."""
         from heymilo_ops.remote.client import Client
-        from heymilo_ops.remote.postings import Postings
 
         with self._address() as (base_url, key):
             client = Client(
@@ -86,7 +94,7 @@ class Workspace:
                 trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
             )
             try:
-                yield Postings(client)
+                yield client
             finally:
                 client.close()
 

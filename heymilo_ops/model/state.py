@@ -45,6 +45,8 @@ class Revision(Record):
         applied_by: a person or a CI job, as git or the environment names it.
         commit: the git commit of the manifest, ``None`` outside git or where it had uncommitted changes.
         reproducible: ``False`` where HeyMilo wrote the questions or a template was cloned.
+        portable: digest of the canonical form before variables were filled in; ``None`` where it had none, and in
+            what was recorded before there were any.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -59,6 +61,12 @@ class Revision(Record):
     action: Action
     archived_at: Moment | None = None
     reproducible: bool = True
+    portable: Digest | None = None
+
+    @property
+    def portable_digest(self) -> str:
+        """What is the same in every workspace that runs this revision's design and settings, whatever its ids."""
+        return self.portable or self.digest
 
 
 class Held(Record):
@@ -116,6 +124,7 @@ class Intent(Record):
     number: int | None = None
     digest: Digest | None = None
     design_digest: Digest | None = None
+    portable: Digest | None = None
     canon: int | None = None
     action: Action
     target: str | None = None

@@ -47,6 +47,9 @@ READ_TRIES = 4
 FIRST_PAUSE_S = 0.5
 """A read is tried so often; the pauses between double from the first, in seconds."""
 
+GLANCE_S = 0.25
+"""Seconds of a pause after which it is looked whether somebody asked to stop."""
+
 Params = Mapping[str, str | int]
 OnWait = Callable[[float, str], None]
 
@@ -136,6 +139,7 @@ class Client:
         self._trace = trace
         self.on_wait = on_wait
         self._sleep, self._clock, self._now = sleep, clock, now
+        self.stopping: Callable[[], bool] | None = None
 
     def __repr__(self) -> str:
         return f"Client({vars(self).get('base_url')!r})"
@@ -162,9 +166,10 @@ class Client:
             reply = self._patiently("GET", path, None, params)
             if isinstance(reply, _Reply) and reply.status < 500 and reply.status != 408:
                 return self._read(reply, path)
-            if attempt < READ_TRIES:
-                self._wait(pause, _reason(reply))
-                pause *= 2
+            if attempt == READ_TRIES or self._stops():
+                break
+            self._wait(pause, _reason(reply))
+            pause *= 2
         raise UnreachableError(
             f"HeyMilo can't be reached at {self.base_url}: {_reason(reply)}",
             "Check the network and base_url, or try again later. Nothing was written.",
@@ -222,18 +227,31 @@ class Client:
             delay = self._limiter.reserve(self._clock())
             if delay:
                 self._wait(delay, "the rate limit")
+                if self._stops():
+                    return _Failure("the run was interrupted", reached=False)
             reply = self._traced(method, path, content, params)
             if isinstance(reply, _Failure) or reply.status != 429:
                 return reply
             self._limiter.drain(self._clock())
             pause = patience.wait(reply.retry_after, self._now())
-            if pause is None:
+            if pause is None or self._stops():
                 return reply
             self._wait(pause, "HeyMilo asks for patience (429)")
+            if self._stops():
+                return reply
+
+    def _stops(self) -> bool:
+        """Whether somebody asked to stop: then nothing is waited for, and nothing sent again."""
+        return self.stopping is not None and self.stopping()
 
     def _wait(self, seconds: float, reason: str) -> None:
         self.on_wait(seconds, reason)
-        self._sleep(seconds)
+        if self.stopping is None:
+            self._sleep(seconds)
+            return
+        until = self._clock() + seconds
+        while (left := until - self._clock()) > 0 and not self.stopping():
+            self._sleep(min(left, GLANCE_S))
 
     def _traced(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
         began = self._clock()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -33,6 +33,10 @@ class Postings:
     def __init__(self, client: Client) -> None:
         self._client = client
 
+    def stop_when(self, stopping: Callable[[], bool]) -> None:
+        """Wait for nothing any more, and try nothing again, once ``stopping`` says yes."""
+        self._client.stopping = stopping
+
     def workspace(self) -> WorkspaceRef:
         """The one workspace that the key opens."""
         found = _items(self._client.get(f"{_API}/workspaces"), "workspaces")
@@ -49,7 +53,11 @@ class Postings:
 
     def get(self, posting_id: str) -> Live | None:
         """One posting, ``None`` where HeyMilo has none of that id."""
-        found = self._client.get(_path(posting_id))
+        try:
+            path = _path(posting_id)
+        except ValueError:  # HeyMilo has none of an id that no path can hold
+            return None
+        found = self._client.get(path)
         if found is None:
             return None
         try:

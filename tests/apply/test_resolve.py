@@ -72,7 +72,7 @@ def refused(world: World, says: str, **how: Any) -> None:
 
 
 def test_a_posting_that_is_not_there_is_not_adopted() -> None:
-    refused(pending("create"), "no posting P9", adopt="P9")
+    refused(pending("create"), "no posting .P9.", adopt="P9")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def entry(*revisions: Revision) -> PostingState:
 
 
 def intent(**changes: Any) -> Intent:
-    given = {"kind": "create", "op_id": "f" * 32, "address": "nurse", "action": "create", "at": "2027"}
+    given = {"kind": "create", "op_id": "f" * 32, "address": "nurse", "action": "create", "at": "2027-01-10T12:00:00Z"}
     return Intent.model_validate({**given, **changes})
 
 

@@ -155,11 +155,17 @@ class World:
         self.state = self.state.model_copy(update={"postings": {**self.state.postings, address: entry}})
 
     def hold(self, address: str, digest: str) -> None:
-        self.edit(address, held=Held(digest=digest, since="2027-01-01", by="kim"))
+        self.edit(address, held=Held(digest=digest, since="2027-01-01T00:00:00Z", by="kim"))
 
     def await_outcome(self, address: str, **changes: Any) -> None:
         """Leave an intent behind whose outcome isn't known."""
-        given = {"kind": "create", "status": "sending", "op_id": "f" * 32, "action": "create", "at": "2027-01-10"}
+        given = {
+            "kind": "create",
+            "status": "sending",
+            "op_id": "f" * 32,
+            "action": "create",
+            "at": "2027-01-10T00:00:00Z",
+        }
         intent = Intent(address=address, **{**given, **changes})
         self.state = self.state.model_copy(update={"pending": (*self.state.pending, intent)})
 

@@ -158,7 +158,8 @@ def test_a_list_that_can_not_be_used(rogue: Rogue, postings: Postings, answered:
 
 @pytest.mark.parametrize("id", ["", ".", ".."])
 def test_an_id_that_leads_elsewhere_is_never_asked_for(rogue: Rogue, postings: Postings, id: str) -> None:
-    for call in (postings.get, postings.archive, postings.questions, postings.stats):
+    assert postings.get(id) is None
+    for call in (postings.archive, postings.questions, postings.stats):
         with pytest.raises(ValueError, match="not a posting id"):
             call(id)
     assert rogue.requests == []

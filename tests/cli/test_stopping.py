@@ -1,0 +1,57 @@
+"""Being asked to stop while nothing is in flight: waiting for a lock, or for HeyMilo's patience."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.store import Store
+from tests.cli.conftest import KEY, Repo, Served
+
+
+def applying(repo: Repo, *more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "heymilo_ops", "-C", str(repo.root), "apply", "--auto-approve", *more],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "HEYMILO_API_KEY": KEY},
+    )
+
+
+def test_a_rate_limit_is_not_waited_out(repo: Repo, served: Served) -> None:
+    served.fault("rate_limit", retry_after="50")
+    process = applying(repo, "--json")
+    end = time.monotonic() + 30
+    while not served.requests("POST"):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=15)
+    assert process.returncode == 130, err
+    assert [each["result"] for each in json.loads(out)["outcomes"]] == ["rejected"]
+    assert repo.state()["pending"] == []
+
+
+def test_a_lock_is_not_waited_out(repo: Repo, served: Served) -> None:
+    folder = repo.root / ".heymilo/state/production"
+    store = Store(FolderBackend(folder), "here")
+    with store.hold(holder("somebody", "apply", datetime.now(UTC))):
+        process = applying(repo, "--lock-timeout", "60")
+        end = time.monotonic() + 30
+        while not served.requests("GET"):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=15)
+    assert process.returncode == 130, err
+    assert served.postings() == []
