@@ -100,6 +100,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedChange:
+    """One value that several postings have from one file, and that differs in all of them alike.
+
+    Attributes:
+        path: the file that holds it: below ``postings/_shared/``, or heymilo.yaml for a variable.
+        field: JSON pointer without the numbers of steps and questions: ``/company_overview``, ``/config/voice_id``,
+            ``/questions/KEY/text``.
+        kind: ``added``, ``removed`` or ``changed``.
+        addresses: of the postings, in the order of the plan; at least two.
+    """
+
+    path: str
+    field: str
+    kind: str
+    before: Any
+    after: Any
+    effect: ChangeClass
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that will be done, and everything a reader should know before saying yes.
 
@@ -108,6 +129,7 @@ class Plan:
         notes: sentences that forbid nothing: what changed outside, what is pending, what a replace costs.
         findings: of the PL family; an error among them forbids apply.
         digest: of {lineage, workspace id, sorted [address, action, before, after, archived ids]}.
+        shared: field changes that several postings have from one file; each is among their own fields as well.
         partial: some addresses were left out (``--target``).
         compared: what the plan compared, in words: the repo with the state, or also with HeyMilo.
     """
@@ -124,6 +146,7 @@ class Plan:
     compared: str = ""
     tool_version: str = ""
     pending: tuple[str, ...] = field(default_factory=tuple)
+    shared: tuple[SharedChange, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """How many changes of each action, every action named."""

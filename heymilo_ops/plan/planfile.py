@@ -10,6 +10,7 @@ from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
 from heymilo_ops.plan.digest import Row, plan_digest, rows
+from heymilo_ops.plan.shared import to_json as shared_json
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""
@@ -27,6 +28,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "state": {"lineage": plan.lineage, "serial": plan.serial},
         "summary": plan.summary(),
         "changes": [_change(each) for each in plan.changes if each.action is not Action.UNCHANGED],
+        "shared": shared_json(plan.shared),
         "notes": list(plan.notes),
         "findings": [
             {

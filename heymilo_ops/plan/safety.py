@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heymilo_ops.finding import Finding
-from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.shared import reach
 
 MOST = 10
 """More postings than this are never replaced or archived without a yes of its own."""
@@ -17,11 +18,11 @@ SHARE = 0.3
 """Beyond ``ALWAYS``, this share of the managed postings."""
 
 
-def guards(given: PlanInput, changes: Sequence[Change]) -> list[Finding]:
-    """What forbids the plan as a whole."""
+def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
+    """What forbids the plan as a whole. ``shared`` tells which file reaches how many postings."""
     return [
         *_protected(given, changes),
-        *_large(given, changes),
+        *_large(given, changes, shared),
         *_nothing_desired(given),
         *_unreadable(given, changes),
         *_incomplete(given, changes),
@@ -55,16 +56,23 @@ def _protected(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]
             )
 
 
-def _large(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
     ended = sum(map(ends, changes))
     managed = len(given.active)
     if given.allow_large_change or (ended <= MOST and ended <= max(ALWAYS, SHARE * managed)):
         return
     yield finding(
         "PL102",
-        f"{ended} of {managed} managed postings would be replaced or archived",
+        f"{ended} of {managed} managed postings would be replaced or archived{_cause(changes, shared)}",
         "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
     )
+
+
+def _cause(changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
+    """The one shared file that replaces the most, in words."""
+    replaced = (each.address for each in changes if ends(each) and each.action is Action.REPLACE)
+    found = reach(shared, replaced)
+    return f"; {found[0][0]} alone replaces {found[0][1]}" if found else ""
 
 
 def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
