@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.live import Live
 from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
 from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.pages import broken, items_of, pages
 
 _API = "/api/v2"
 _POSTINGS = f"{_API}/postings"
-PAGE = 100
-"""Items asked for at once, the most that HeyMilo gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,17 @@ class Postings:
 
     def workspace(self) -> WorkspaceRef:
         """The one workspace that the key opens."""
-        found = _items(self._client.get(f"{_API}/workspaces"), "workspaces")
+        found = items_of(self._client.get(f"{_API}/workspaces"), "workspaces")
         if len(found) != 1:
-            raise _broken("workspaces", f"a key opens one workspace, and this one opens {len(found)}")
+            raise broken("workspaces", f"a key opens one workspace, and this one opens {len(found)}")
         id = _first(found[0], ("id", "workspace_id"))
         if not id:
-            raise _broken("workspaces", "the workspace has no id")
+            raise broken("workspaces", "the workspace has no id")
         return WorkspaceRef(id, _first(found[0], ("name", "workspace_name", "title")))
 
     def list_all(self) -> list[Live]:
         """Every posting of the workspace, each once."""
-        return [live_of(item) for item in self._pages(_POSTINGS, "postings")]
+        return [live_of(item) for item in pages(self._client, _POSTINGS, "postings")]
 
     def get(self, posting_id: str) -> Live | None:
         """One posting, ``None`` where HeyMilo has none of that id."""
@@ -63,9 +61,9 @@ class Postings:
         try:
             live = live_of(single(found))
         except Unreadable as error:
-            raise _broken("a posting", str(error)) from None
+            raise broken("a posting", str(error)) from None
         if live.posting_id != posting_id:
-            raise _broken("a posting", f"asked for {posting_id}, it sent {live.posting_id}")
+            raise broken("a posting", f"asked for {posting_id}, it sent {live.posting_id}")
         return live
 
     def create(self, body: Mapping[str, Any]) -> Answer:
@@ -82,7 +80,7 @@ class Postings:
 
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
         """Every question of a posting, in HeyMilo's order."""
-        return self._pages(_path(posting_id, "questions"), "questions")
+        return pages(self._client, _path(posting_id, "questions"), "questions")
 
     def stats(self, posting_id: str) -> tuple[int, int]:
         """How many candidates a posting has, and how many interviews are completed."""
@@ -90,24 +88,8 @@ class Postings:
         data = _object((found or {}).get("data"))
         total, completed = data.get("total_candidates"), data.get("completed_interviews")
         if type(total) is not int or type(completed) is not int:
-            raise _broken("stats", "the counts of candidates are missing")
+            raise broken("stats", "the counts of candidates are missing")
         return total, completed
-
-    def _pages(self, path: str, what: str) -> list[dict[str, Any]]:
-        """All pages of a list, each item once, the newest reading of it."""
-        found: dict[str, dict[str, Any]] = {}
-        params: dict[str, str | int] = {"limit": PAGE}
-        while True:
-            page = self._client.get(path, params)
-            items = _items(page, what)
-            ids = [_id(item, what) for item in items]
-            new = [id for id in ids if id not in found]
-            found.update(zip(ids, items, strict=True))
-            if not _has_more(page, what):
-                return list(found.values())
-            if not new:
-                raise _broken(what, "it sends the same page again and again")
-            params["starting_after"] = ids[-1]
 
 
 def live_of(data: Mapping[str, Any]) -> Live:
@@ -152,29 +134,6 @@ def _path(posting_id: str, *rest: str) -> str:
     return "/".join((_POSTINGS, quote(posting_id, safe=""), *rest))
 
 
-def _items(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:
-    if page is None:
-        raise _broken(what, "it answered 404")
-    data = page.get("data")
-    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
-        raise _broken(what, "there is no list in it")
-    return data
-
-
-def _has_more(page: Mapping[str, Any] | None, what: str) -> bool:
-    more = _object((page or {}).get("pagination")).get("has_more")
-    if not isinstance(more, bool):
-        raise _broken(what, "it doesn't say whether there is more")
-    return more
-
-
-def _id(item: Mapping[str, Any], what: str) -> str:
-    id = item.get("id")
-    if not isinstance(id, str) or not id:
-        raise _broken(what, "an item has no id")
-    return id
-
-
 def _first(item: Mapping[str, Any], names: Iterable[str]) -> str:
     values = (item.get(name) for name in names)
     return next((str(value) for value in values if isinstance(value, str | int) and str(value)), "")
@@ -190,9 +149,3 @@ def _text(value: Any) -> str | None:
 
 def _number(value: Any) -> float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _broken(what: str, why: str) -> UnreachableError:
-    return UnreachableError(
-        f"HeyMilo's answer about {what} can't be used: {why}", "Check base_url, or try again later."
-    )

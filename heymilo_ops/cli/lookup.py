@@ -1,0 +1,86 @@
+"""``lookup``: the ids of a workspace, by the names people know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.cli.known import width
+from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.project import Project, find
+from heymilo_ops.config import FILE_NAME
+from heymilo_ops.errors import AttentionError, Exit
+
+if TYPE_CHECKING:
+    from heymilo_ops.manifest.var_lines import VarLine
+    from heymilo_ops.remote.lookups import Row
+
+_KINDS = ("voices", "phones", "senders", "email-groups", "design-groups", "templates")
+
+
+@subcommand("lookup")
+@click.argument("what", type=click.Choice(_KINDS))
+@click.option("--search", default="", metavar="TEXT", help="Only those with these words.")
+@format_option("text", "yaml", "json")
+@click.option("--write", is_flag=True, help=f"Put them into the workspace's vars in {FILE_NAME}.")
+def command(session: Session, what: str, search: str, output_format: str, write: bool) -> Exit:
+    """Look up ids of the workspace by the names people know.
+
+    WHAT is voices, phones, senders, email-groups, design-groups or templates. --format yaml prints lines to paste
+    below workspaces.NAME.vars; postings then say {var: NAME}.
+    """
+    from heymilo_ops.manifest.var_lines import var_lines
+    from heymilo_ops.remote.lookups import KINDS, lookup
+    from heymilo_ops.report.clean import one_line
+
+    project = find(session)
+    workspace = project.workspace(session)
+    kind = KINDS[what]
+    with workspace.client(session) as client:
+        rows = lookup(client, kind, search)
+    if not rows and output_format == "text":
+        session.note(f"No {kind.what} in '{workspace.name}'" + (f" with '{search}'" if search else ""))
+        return Exit.DONE
+    lines = var_lines(kind.one, [(row.id, one_line(row.name)) for row in rows])
+    if write:
+        _write(session, project, workspace.name, lines)
+    elif output_format == "yaml":
+        click.echo("\n".join(["vars:", *(f"  {line}" for line in lines)]) if lines else "vars: {}")
+    elif output_format == "json":
+        _as_json(what, workspace.name, rows, lines)
+    else:
+        from heymilo_ops.report.lookup_text import found
+
+        cells = [[row.name, row.id, *row.details.values()] for row in rows]
+        click.echo(found(("name", "id", *kind.columns), cells, session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+def _as_json(what: str, workspace: str, rows: Sequence[Row], lines: Sequence[VarLine]) -> None:
+    from heymilo_ops.report.clean import json_text
+
+    found = [
+        {"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in zip(rows, lines, strict=True)
+    ]
+    click.echo(json_text({"format_version": "1.0", "workspace": workspace, "kind": what, "found": found}), nl=False)
+
+
+def _write(session: Session, project: Project, workspace: str, lines: Sequence[VarLine]) -> None:
+    """Put the lines into heymilo.yaml and read it back."""
+    from heymilo_ops.cli.writing import write_all
+    from heymilo_ops.manifest.var_lines import with_vars
+
+    text = with_vars(project.source.text, workspace, lines)
+    before = project.config.workspaces[workspace].vars or {}
+    if text != project.source.text:
+        write_all(project.root, {FILE_NAME: text})
+    after = find(session).config.workspaces[workspace].vars or {}
+    if any(line.value not in after.values() for line in lines):
+        raise AttentionError(f"{FILE_NAME} was written, and does not say what was meant", "See: git diff heymilo.yaml")
+    for line in lines:
+        if line.key not in before and line.key in after:
+            click.echo(str(line))
+    fresh = len(after) - len(before)
+    session.note(f"{FILE_NAME}: {fresh} of {len(lines)} put into workspaces.{workspace}.vars, the rest was there")
