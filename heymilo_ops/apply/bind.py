@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from heymilo_ops.apply import fold
 from heymilo_ops.apply.ports import Store, Who
-from heymilo_ops.apply.snapshot import snapshot_of
+from heymilo_ops.apply.snapshot import keep
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
@@ -48,7 +48,10 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
             not known.
     """
     mark = _mark(state, address, live, project)
-    snapshot = _content(mark, store, binding)
+    wanted = binding.desired if binding.desired is not None and binding.desired.digest == mark.digest else None
+    if wanted is not None:
+        keep(wanted, store, binding.who)
+    snapshot = _content(mark, store)
     known = desire(snapshot.resolved, snapshot.source)
     intent = Intent(
         kind="create",
@@ -58,6 +61,7 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
         number=mark.revision,
         digest=mark.digest,
         design_digest=digest(design_part(canonical(snapshot.request, snapshot.canon))),
+        portable=wanted.portable if wanted is not None else None,
         canon=snapshot.canon,
         action="adopt",
         source=snapshot.source,
@@ -89,20 +93,15 @@ def _mark(state: State, address: str, live: Live, project: str) -> Mark:
     return mark
 
 
-def _content(mark: Mark, store: Store, binding: Binding) -> Snapshot:
+def _content(mark: Mark, store: Store) -> Snapshot:
     found = store.snapshot(mark.digest)
-    if found is not None:
-        return found
-    desired = binding.desired
-    if desired is None or desired.digest != mark.digest:
+    if found is None:
         raise AttentionError(
             f"what revision {mark.revision} of {mark.name} holds is not known: neither a snapshot nor the manifest has "
             f"its digest, {mark.digest}",
             "Check out the commit that it was applied from, and run this again there.",
         )
-    snapshot = snapshot_of(desired, binding.who)
-    store.put_snapshot(snapshot)
-    return snapshot
+    return found
 
 
 def foreign(live: Live, project: str, workspace: str, address: str) -> tuple[str, Mark | None]:

@@ -122,6 +122,7 @@ class _Maker:
             number=change.revision_to,
             digest=desired.digest,
             design_digest=desired.design_digest,
+            portable=desired.portable,
             canon=CANON,
             action="rollback" if self.rollback else _NAMES[change.action],
             target=entry.posting_id if entry and updates else None,

@@ -91,6 +91,7 @@ def _revision(intent: Intent, live: Live, at: str) -> Revision:
             "source": intent.source,
             "action": intent.action,
             "reproducible": intent.reproducible,
+            "portable": intent.portable,
         }
     )
 

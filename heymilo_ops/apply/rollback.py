@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import ValidationError
 
 from heymilo_ops.apply.fold import stamp
 from heymilo_ops.apply.pending import blocked, what_to_do
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.canonical import CANON, canonical, design_part, settings_part
+from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.compose import applied
+from heymilo_ops.plan.compose import applied, with_settings
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
@@ -54,8 +56,7 @@ def compose(given: PlanInput, address: str, *, by: str, to: int | None = None, a
     """
     entry = _entry(given, address)
     target = _target(given, entry, address, to)
-    snapshot = _snapshot(given, target)
-    desired = _desired(given, entry, address, snapshot, all_settings=all_settings)
+    desired = _desired(given, entry, address, target, all_settings=all_settings)
     held = Held(digest=entry.current.design_digest, since=stamp(given.now), by=by)
     change = _change(given, entry, desired, target, held)
     return Rollback(_plan(given, change, target), target, desired)
@@ -110,16 +111,23 @@ def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:
     return found
 
 
-def _desired(given: PlanInput, entry: PostingState, address: str, snapshot: Snapshot, *, all_settings: bool) -> Desired:
+def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
+    """A revision's manifest before variables were filled in, as far as that is known."""
+    return (given.snapshots.get(revision.portable_digest) or snapshot).resolved
+
+
+def _desired(given: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """The old design under today's name and ``ops``, with today's settings or its own."""
+    snapshot = _snapshot(given, target)
     manifest = next((each for each in given.desired if each.address == address), None)
     today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved
-    settings = settings_part(snapshot.resolved if all_settings else today)
     source = manifest.source if manifest else entry.current.source
-    design = {key: value for key, value in design_part(snapshot.resolved).items() if key != "ops"}
-    ops = {"ops": today["ops"]} if today.get("ops") is not None else {}
+    then = _template(given, target, snapshot)
+    now = manifest.template if manifest else _template(given, entry.current, _snapshot(given, entry.current))
+    resolved = with_settings(snapshot.resolved, snapshot.resolved if all_settings else today, today)
+    template = with_settings(then, then if all_settings else now, today)
     try:
-        return desire({**design, **settings, **ops, "name": address}, source)
+        return desire({**resolved, "name": address}, source, template={**template, "name": address})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from heymilo_ops.apply.decide import Job, sends
 from heymilo_ops.apply.ports import Api, Store, Who
 from heymilo_ops.errors import OpsError
-from heymilo_ops.model.canonical import CANON
+from heymilo_ops.model.canonical import CANON, request_of
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.format import Snapshot
 
@@ -16,7 +16,14 @@ def keep_snapshots(jobs: Iterable[Job], store: Store, who: Who) -> None:
     """Keep what these jobs will send."""
     for job in jobs:
         if job.intents and job.change.desired is not None and sends(job.change):
-            store.put_snapshot(snapshot_of(job.change.desired, who))
+            keep(job.change.desired, store, who)
+
+
+def keep(desired: Desired, store: Store, who: Who) -> None:
+    """Keep what a posting is, and the same before variables were filled in, where it has any."""
+    store.put_snapshot(snapshot_of(desired, who))
+    if desired.portable is not None:
+        store.put_snapshot(portable_of(desired, who))
 
 
 def snapshot_of(desired: Desired, who: Who) -> Snapshot:
@@ -27,6 +34,22 @@ def snapshot_of(desired: Desired, who: Who) -> Snapshot:
         request=desired.request,
         keys=desired.keys,
         resolved=desired.resolved,
+        source=desired.source,
+        commit=who.commit_of(desired.source),
+    )
+
+
+def portable_of(desired: Desired, who: Who) -> Snapshot:
+    """The snapshot of its portable form: each variable stands as ``{"var": name}``, as in the manifest.
+
+    It is one of its own, by its own digest: two portable forms may come to the same digest once they are filled in.
+    """
+    return Snapshot(
+        digest=desired.portable_digest,
+        canon=CANON,
+        request=request_of(desired.template),
+        keys=desired.keys,
+        resolved=desired.template,
         source=desired.source,
         commit=who.commit_of(desired.source),
     )

@@ -190,10 +190,15 @@ def _plain(value: Mapping[str, Any], rules: _Rules, *, keep_defaults: bool = Fal
         if key in rules.prose and isinstance(each, str):
             each = each.rstrip()
         elif key in rules.unordered and isinstance(each, list):
-            each = sorted(each)
+            each = sorted(each, key=_rank)
         if keep_defaults or not (each is None or _is_default(key, each, rules.defaults)):
             form[key] = each
     return form
+
+
+def _rank(value: Any) -> tuple[bool, str]:
+    """Texts in their order, then what is no text yet: a variable."""
+    return (False, value) if isinstance(value, str) else (True, repr(value))
 
 
 def _is_default(key: str, value: Any, defaults: Mapping[str, Any]) -> bool:

@@ -59,6 +59,11 @@ class Desired:
         return self.origins.get(pointer, self.source)
 
     @property
+    def portable(self) -> str | None:
+        """``portable_digest`` where variables make it another than ``digest``."""
+        return self.portable_digest if self.portable_digest != self.digest else None
+
+    @property
     def ops(self) -> Ops:
         """How the tool treats the posting."""
         return self.manifest.ops

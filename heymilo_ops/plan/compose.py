@@ -36,16 +36,21 @@ def applied(snapshot: Snapshot) -> Applied:
     return Applied(digest(form), digest(design_part(form)), form, snapshot)
 
 
-def on_old_design(desired: Desired, snapshot: Snapshot) -> Desired:
+def on_old_design(desired: Desired, snapshot: Snapshot, portable: Snapshot | None = None) -> Desired:
     """The design that was applied with the settings and the ``ops`` that the manifest wants.
 
     What a plan records must be what is live, so a change of settings under a held design takes this and not the
-    manifest itself.
+    manifest itself. ``portable`` is the snapshot before variables were filled in, where it had any.
     """
-    design = {key: value for key, value in design_part(snapshot.resolved).items() if key != "ops"}
-    ops = {"ops": desired.resolved["ops"]} if "ops" in desired.resolved else {}
-    composed = desire({**design, **settings_part(desired.resolved), **ops}, desired.source)
-    return replace(composed, address=desired.address)
+    resolved = with_settings(snapshot.resolved, desired.resolved, desired.resolved)
+    template = with_settings((portable or snapshot).resolved, desired.template, desired.resolved)
+    return replace(desire(resolved, desired.source, template=template), address=desired.address)
+
+
+def with_settings(design: Mapping[str, Any], settings: Mapping[str, Any], ops: Mapping[str, Any]) -> dict[str, Any]:
+    """One manifest's design with another's settings and a third one's ``ops``."""
+    kept = {key: value for key, value in design_part(design).items() if key != "ops"}
+    return {**kept, **settings_part(settings), **({"ops": ops["ops"]} if ops.get("ops") is not None else {})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class _Existing:
             return None
         try:
             portable = self.given.snapshots.get(self.entry.current.portable_digest)
-            return on_old_design(self.desired, self.applied.snapshot, portable or self.applied.snapshot)
+            return on_old_design(self.desired, self.applied.snapshot, portable)
         except ValidationError:
             return None
 

@@ -35,7 +35,8 @@ class PlanInput:
     Attributes:
         desired: the manifests; those whose ``ops.workspaces`` leaves this workspace out count as ``retired``.
         state: ``None`` where nothing was ever applied here.
-        snapshots: by digest. It is asked only for postings whose digest moved, so it may read lazily.
+        snapshots: by digest and portable digest. It is asked only for postings whose digest moved, so it may read
+            lazily.
         listing: what HeyMilo showed; ``None`` for ``--refresh none``.
         workspace_id: HeyMilo's id of the workspace, ``None`` where it isn't known yet.
         targets, recreate: addresses named on the command line; no target means all.

@@ -19,7 +19,9 @@ _BY_HAND = "Put back a version that was not edited: {place}.previous, a backup, 
 
 
 class Snapshot(Record):
-    """What was sent for one digest. Written once, never changed.
+    """What was sent for one digest, or its portable form: that with each variable as ``{"var": name}``.
+
+    Written once, never changed.
 
     Attributes:
         canon: version of the canonical form that ``digest`` was taken of.

@@ -227,3 +227,13 @@ def test_a_resume_question_is_given_no_modality() -> None:
 
 def test_no_steps_no_keys() -> None:
     assert question_keys({"workflow": None}) == question_keys({"workflow": [{"type": "form"}]}) == {}
+
+
+def test_a_variable_among_texts_whose_order_says_nothing() -> None:
+    def digest_of(*types: Any) -> str:
+        config = {"cheat_detection_config": {"types": list(types)}}
+        return digest(canonical({"name": "a", "workflow": [{"type": "web_interview", "config": config}]}))
+
+    one, other = {"var": "a"}, {"var": "b"}
+    assert digest_of("tab_switch", one, "gaze", other) == digest_of(other, "gaze", "tab_switch", one)
+    assert digest_of(one) != digest_of(other)

@@ -55,3 +55,14 @@ def test_a_design_field_moves_both() -> None:
 )
 def test_what_heymilo_writes_is_not_reproducible(changes: dict[str, Any], expected: bool) -> None:
     assert desire(posting(**changes), "a").reproducible is expected
+
+
+def test_a_portable_form_counts_only_where_variables_make_it_another() -> None:
+    plain = desire(posting(redirect_url="https://a.example/x"), "a")
+    assert plain.portable is None and plain.portable_digest == plain.digest
+    template = posting(redirect_url={"var": "thanks"})
+    staging = desire(posting(redirect_url="https://a.example/x"), "a", template=template)
+    production = desire(posting(redirect_url="https://b.example/x"), "a", template=template)
+    assert staging.portable == production.portable == staging.portable_digest
+    assert staging.digest == plain.digest != production.digest
+    assert staging.portable != staging.digest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from heymilo_ops.model.desired import desire
@@ -46,3 +47,14 @@ def test_a_design_that_came_from_a_template_keeps_its_blanks(posting: Any) -> No
     assert patch(before, desire(posting(), "x"), ["allow_sms_comms"]).stuck == ("allow_sms_comms",)
     plain = desire(posting(allow_sms_comms=True), "x").form
     assert patch(plain, desire(posting(**template), "x"), ["allow_sms_comms"]).stuck == ("allow_sms_comms",)
+
+
+def test_the_old_design_keeps_its_variables(make_world: Any, posting: Any) -> None:
+    old = snapshot(make_world, posting, interviewer_name="Ann", redirect_url="https://a.example/old")
+    portable = replace(old, resolved=posting(interviewer_name={"var": "who"}, redirect_url={"var": "old"}))
+    now = posting(title="Day nurse", interviewer_name="Ann", redirect_url="https://a.example/new")
+    wanted = desire(now, "x", template={**now, "redirect_url": {"var": "new"}})
+    composed = on_old_design(wanted, old, portable)
+    assert composed.resolved == posting(interviewer_name="Ann", redirect_url="https://a.example/new")
+    assert composed.template == posting(interviewer_name={"var": "who"}, redirect_url={"var": "new"})
+    assert composed.portable is not None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from heymilo_ops.statefile.format import (
 from heymilo_ops.version import __version__
 
 PLACE = "the/state/state.json"
+CASES = Path(__file__).parents[1] / "cases" / "state"
 
 
 def changed(state: State, **values: Any) -> bytes:
@@ -164,3 +166,18 @@ def test_any_bytes_are_a_state_error(data: bytes) -> None:
 def test_questions_come_back_as_they_were(question: dict[str, Any]) -> None:
     record = Generated(digest="sha256:" + "0" * 64, posting_id="P", questions=(question,))
     assert decode_record(Generated, encode_record(record), PLACE) == record
+
+
+def test_a_state_from_before_portable_forms_still_loads() -> None:
+    state = decode((CASES / "before-portable.json").read_bytes(), PLACE)
+    (intent,) = state.pending
+    assert intent.portable is None
+    revisions = [each for posting in state.postings.values() for each in posting.revisions]
+    assert len(revisions) == 3
+    assert all(each.portable is None and each.portable_digest == each.digest for each in revisions)
+    assert decode(encode(state), PLACE) == state
+
+
+def test_a_snapshot_from_before_portable_forms_still_loads() -> None:
+    data = (CASES / "before-portable.snapshot.json").read_bytes()
+    assert decode_snapshot(data, PLACE).resolved["name"] == "nurse"
