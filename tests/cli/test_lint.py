@@ -152,3 +152,13 @@ def test_explain_every_code(repo: Repo) -> None:
         assert page.out.startswith(code)
         assert len(page.out.splitlines()) >= 3
     assert repo.cli("explain", "sy101").out == repo.cli("explain", "unknown-key").out
+
+
+def test_a_comment_that_allows_is_not_called_idle_where_an_error_is_in_the_way(repo: Repo) -> None:
+    repo.edit('deadline: "2035-01-31T18:00:00Z"\n', "")
+    repo.edit("name: support", "# heymilo-ops: allow AP152 it stays open all year\nname: support")
+    assert repo.cli("lint").out == "1 file, nothing to report\n"
+    repo.edit("title: Support Agent", "title: Support: Agent")
+    assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY007"]
+    repo.edit("title: Support: Agent", "title: 12")
+    assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY104"]

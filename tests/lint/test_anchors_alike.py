@@ -11,6 +11,9 @@ DIFFERENT = [
     ("Blames the customer.", "Blames nobody, and names the cause."),
     ("Cannot say how it was found.", "Can say how it was found."),
     ("A", "B"),
+    ("Weak", "Strong"),
+    ("Names a strong reason.", "Names two reasons."),
+    ("Gives no strong reason.", "Gives a strong reason."),
     ("!", "?"),
     (None, "Names a cause."),
     ("Names a cause.", None),
@@ -32,6 +35,8 @@ def test_anchors_that_differ(hits_of, low, high, modality: str):
         ("Describes the fault and how it was found.", "Described the fault, and how it was found"),
         ("原因を説明する", "原因を説明する"),
         ("!", "!"),
+        ("Gives clear steps and an outcome.", "Gives very clear steps and an outcome."),
+        ("Weak answer about the guest.", "Excellent answer about the guest."),
         ("It is what it was.", "It is what it was."),
     ],
 )

@@ -46,3 +46,42 @@ def test_a_notice_of_a_step(hits_of, text: str):
     config = {"interview_process_overview": text, "interview_process_overview_delivery_mode": "silent_reference"}
     hits = hits_of(silent_notice, {"type": "web_interview", "config": config})
     assert [hit.pointer for hit in hits] == ["/workflow/0/config/interview_process_overview"]
+
+
+def silent(name: str, text: str, **more):
+    return {"interview_process_overview": "Two steps.", name: text, f"{name}_delivery_mode": "silent_reference", **more}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("company_overview", "We build AI-powered looms. Every loom is recorded in our ledger."),
+        ("job_overview", "You talk to an AI team, and calls with customers can be transcribed."),
+        ("interview_process_overview", "Sei kurz und freundlich."),
+    ],
+)
+def test_other_silent_texts_may_be_about_ai(hits_of, name, text):
+    assert hits_of(silent_notice, silent(name, text)) == []
+
+
+def test_what_the_process_says_aloud_needs_no_second_place(hits_of):
+    part = silent("company_overview", "The conversation is recorded.", interview_process_overview=NOTICE)
+    assert hits_of(silent_notice, part) == []
+    part = {**SILENT, "company_overview": "You are talking to an AI interviewer, and the call is recorded."}
+    assert hits_of(silent_notice, part) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("company_overview", "You will be interviewed by an AI.", "interviewed by an AI"),
+        ("job_overview", "The call is recorded.", "call is recorded"),
+        ("interview_process_overview", "We record the call.", "We record"),
+        ("interview_process_overview", "Sie sprechen mit einer KI.", "einer KI"),
+        ("interview_process_overview", "L'entretien est enregistré.", "enregistré"),
+        ("interview_process_overview", "La entrevista se graba.", "se graba"),
+    ],
+)
+def test_notices_elsewhere_and_in_other_words(hits_of, name, text, found):
+    (hit,) = hits_of(silent_notice, silent(name, text))
+    assert hit.pointer == f"/{name}" and f'"{found}"' in hit.message

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
-from heymilo_ops.text.similarity import same_content
+from heymilo_ops.text.similarity import content, same_content
+
+_MARKS = re.compile(
+    r"\b(?:bad|excellent|good|great|outstanding|poor|really|strong|superb|terrible|truly|very|weak)\b ?", re.IGNORECASE
+)
+"""Words that only say how good something is; good and bad steps are the same steps to who has to tell them apart."""
 
 
 @error("RB110")
 def anchors_alike(subject: Subject) -> Iterator[Hit]:
     """The weakest and the strongest answer are described differently.
 
-    The scorer fills in what lies between the two anchors. Where both say the same there is nothing between.
+    The scorer fills in what lies between the two anchors. Where both say the same, or call the same thing weak
+    and strong, there is nothing between.
 
     PASS:
         modality: voice
@@ -33,9 +40,19 @@ def anchors_alike(subject: Subject) -> Iterator[Hit]:
     both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
     for pointer, question in both:
         low, high = question.score_of_1, question.score_of_5
-        if low is not None and high is not None and same_content(low, high):
-            yield Hit(
-                f"{pointer}/score_of_5",
-                "score_of_1 and score_of_5 say the same, so every answer fits both",
-                "describe what the strongest answers do that the weakest don't",
-            )
+        if low is None or high is None:
+            continue
+        if same_content(low, high):
+            message = "score_of_1 and score_of_5 say the same, so every answer fits both"
+        elif _same_but_for_marks(low, high):
+            message = "score_of_1 and score_of_5 differ only in how good they call the same thing"
+        else:
+            continue
+        yield Hit(f"{pointer}/score_of_5", message, "describe what the strongest answers do that the weakest don't")
+
+
+def _same_but_for_marks(low: str, high: str) -> bool:
+    if not (_MARKS.search(low) or _MARKS.search(high)):
+        return False
+    plain_low, plain_high = _MARKS.sub("", low), _MARKS.sub("", high)
+    return any(content(plain_low)) and same_content(plain_low, plain_high)

@@ -39,6 +39,14 @@ def slider_unusable(subject: Subject) -> Iterator[Hit]:
         given = [name for name, value in numbers.items() if value is not None]
         if not given and question.question_type != "slider":
             continue
+        if question.question_type not in (None, "slider"):
+            yield Hit(
+                f"{pointer}/{given[0]}",
+                f"{' and '.join(given)} {'are' if given[1:] else 'is'} for sliders, "
+                f"and the question is of the type {question.question_type}",
+                f"remove {'them' if given[1:] else 'it'}, or write question_type: slider",
+            )
+            continue
         missing = [name for name in numbers if name not in given]
         if missing:
             yield Hit(
@@ -91,10 +99,11 @@ def choices_unusable(subject: Subject) -> Iterator[Hit]:
     for pointer, question in subject.form:
         options = question.dropdown_values
         if options is None:
-            if question.question_type in _CHOICES:
+            kind = question.question_type or (question.mcq_type and f"{question.mcq_type} choice")
+            if question.question_type in _CHOICES or (question.question_type is None and kind):
                 yield Hit(
                     pointer,
-                    f"the {question.question_type} question has no dropdown_values to choose from",
+                    f"the {kind} question has no dropdown_values to choose from",
                     "list them, each with label and value",
                 )
             continue
@@ -110,14 +119,18 @@ def choices_unusable(subject: Subject) -> Iterator[Hit]:
 def _repeated(pointer: str, options: tuple[dict[str, str], ...]) -> Iterator[Hit]:
     seen: set[tuple[str, str]] = set()
     for i, option in enumerate(options):
+        for name in ("label", "value"):
+            if name in option and not option[name].strip():
+                yield Hit(f"{pointer}/{i}/{name}", f"the option has a blank {name}", f"write its {name}")
         entries = set(option.items())
         for name, value in sorted(entries & seen):
-            if name in ("label", "value"):
+            if name in ("label", "value") and value.strip():
                 yield Hit(
                     f"{pointer}/{i}/{name}",
                     f"two options have the {name} {value}",
                     f"give each option a {name} of its own",
                 )
+                break
         seen |= entries
 
 

@@ -30,12 +30,17 @@ def knockout_without_answer(subject: Subject) -> Iterator[Hit]:
             is_knockout: true
     """
     for pointer, question in subject.form:
-        if question.is_knockout and question.answer is None and question.question_type not in _FREE:
+        if question.is_knockout and not _is_given(question.answer) and question.question_type not in _FREE:
             yield Hit(
                 f"{pointer}/is_knockout",
                 "the question is a knock-out, and nothing says which answer passes",
                 "add answer, or remove is_knockout",
             )
+
+
+def _is_given(answer: Any) -> bool:
+    """Whether an answer says anything: 0 and false do, a blank text and an empty list don't."""
+    return answer is not None and answer != [] and not (isinstance(answer, str) and not answer.strip())
 
 
 @error("KO111")
@@ -68,16 +73,15 @@ def knockout_answer_not_offered(subject: Subject) -> Iterator[Hit]:
               - {label: "No", value: "no"}
     """
     for pointer, question in subject.form:
-        if not question.is_knockout or question.answer is None or not question.dropdown_values:
+        if not (question.is_knockout and question.dropdown_values and _is_given(question.answer)):
             continue
         offered = {value for option in question.dropdown_values for value in option.values()}
         wanted = question.answer if isinstance(question.answer, list) else [question.answer]
         strange = [_shown(each) for each in wanted if _shown(each) not in offered]
-        if strange or not wanted:
+        if strange:
             yield Hit(
                 f"{pointer}/answer",
-                f"the answer that passes, {', '.join(strange) or 'an empty list'}, is not one of the options, "
-                "so everybody is rejected",
+                f"the answer that passes, {', '.join(strange)}, is not one of the options, so everybody is rejected",
                 f"write one of the options: {', '.join(sorted(offered))}",
             )
 

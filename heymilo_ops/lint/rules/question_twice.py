@@ -46,9 +46,15 @@ def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
         if first is not None:
             yield Hit(
                 f"{at.pointer}/text",
-                f'the question is asked before, as "{_short(first.value.text)}" ({first.pointer})',
+                f'the question is asked before, as "{_short(first.value.text)}" ({_place(first.pointer)})',
                 "remove one of them",
             )
+
+
+def _place(pointer: str) -> str:
+    """``/workflow/0/questions/2`` as people count."""
+    _, _, step, _, question = pointer.split("/")
+    return f"step {int(step) + 1}, question {int(question) + 1}"
 
 
 def _same(one: str, other: str) -> bool:

@@ -10,10 +10,19 @@ from heymilo_ops.lint.told import delivery, told
 from heymilo_ops.model.step import Step
 
 _FIELD = "interview_process_overview"
+_OTHERS = ("company_overview", "job_overview")
 _NOTICE = re.compile(
     r"\b([Aa]n )?AI[- ](interviewer|assistant|system|tool)\b|\b[Aa]n AI\b|\b(?i:the|this|your) recording\b"
     r"|\b(is|are|be|being|gets) (audio |video )?(recorded|transcribed)\b"
+    r"|\b[Ww]e (also )?(record|transcribe)\b|\bAI[- ]powered\b|\b(eine|einer|mit) KI\b|\baufgezeichnet\b"
+    r"|\bune IA\b|\benregistrée?s?\b|\buna IA\b|\bse graba(rá)?\b|\bgrabad[ao]s?\b"
 )
+_SURE = re.compile(
+    r"\bAI[- ]interviewer\b"
+    r"|\b(talk|speak|talking|speaking|interviewed) (to|with|by) an AI\b(?! (?!assistant|interviewer|system)\w)"
+    r"|\b(answers|call|conversation|interview|voice) (is|are|will be) (audio |video )?(recorded|transcribed)\b"
+)
+"""In a text on the company or the job, which may well be about AI: only what can't be anything else."""
 
 
 @error("CX110")
@@ -32,17 +41,27 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
     """
     blamed: set[str] = set()
     for at in subject.steps:
-        if delivery(subject, at, _FIELD) != "silent_reference":
+        silent = [name for name in (_FIELD, *_OTHERS) if delivery(subject, at, name) == "silent_reference"]
+        if not silent or _is_told(subject, at, silent):
             continue
-        pointer, text = told(subject, at, _FIELD)
-        found = _NOTICE.search(text)
-        if found and pointer not in blamed and not _NOTICE.search(_opening(at)):
-            blamed.add(pointer)
-            yield Hit(
-                pointer,
-                f'{_FIELD} tells candidates "{found.group()}", and silent_reference keeps it from them',
-                f"write {_FIELD}_delivery_mode: exact_delivery, or say it in the step's intro_message",
-            )
+        for name in silent:
+            pointer, text = told(subject, at, name)
+            found = (_NOTICE if name == _FIELD else _SURE).search(text)
+            if found and pointer not in blamed:
+                blamed.add(pointer)
+                yield Hit(
+                    pointer,
+                    f'{name} tells candidates "{found.group()}", and silent_reference keeps it from them',
+                    f"write {name}_delivery_mode: exact_delivery, or say it in the step's intro_message",
+                )
+
+
+def _is_told(subject: Subject, step: At[Step], silent: list[str]) -> bool:
+    """Whether the step says so elsewhere: in its first words, or in an overview that isn't silent."""
+    if _NOTICE.search(_opening(step)):
+        return True
+    heard = (name for name in (_FIELD, *_OTHERS) if name not in silent)
+    return any((_NOTICE if name == _FIELD else _SURE).search(told(subject, step, name).value) for name in heard)
 
 
 def _opening(step: At[Step]) -> str:
