@@ -112,7 +112,9 @@ def test_the_manifest_is_lint_clean(clone: Path, tmp_path: Path) -> None:
     soon = (datetime.now(UTC) + timedelta(days=60)).strftime("%Y-%m-%dT18:00:00Z")
     shutil.copy(ROOT / "heymilo.yaml", tmp_path)
     (tmp_path / "postings").mkdir()
-    (tmp_path / "postings/example.yaml").write_text(manifest.replace("@soon@", soon), encoding="utf-8")
+    dated, found = re.subn(r'(?<=deadline: ")[^"]+', soon, manifest)  # the README's own date passes some day
+    assert found == 1
+    (tmp_path / "postings/example.yaml").write_text(dated, encoding="utf-8")
     result = run("heymilo-ops lint --fail-on warning", tmp_path)
     assert result.returncode == 0, result.stdout
 
