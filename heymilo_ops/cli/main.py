@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rollback": ("heymilo_ops.cli.rollback", "Go back to an earlier design, keeping today's settings."),
     "sandbox": ("heymilo_ops.cli.sandbox", "Run or reset the embedded HeyMilo."),
     "schema": ("heymilo_ops.cli.schema", "Write or check schemas/ for your editor."),
+    "share": ("heymilo_ops.cli.share", "Move what several postings say alike into postings/_shared/."),
     "show": ("heymilo_ops.cli.show", "Show a saved plan, or a posting."),
     "state": ("heymilo_ops.cli.state", "Look into the state, or settle what is unknown."),
     "unhold": ("heymilo_ops.cli.unhold", "Let a design that was rolled back from be applied again."),

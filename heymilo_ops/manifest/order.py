@@ -13,10 +13,10 @@ def _fields(*models: type) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for model in models for name in model.model_fields))  # type: ignore[attr-defined]
 
 
-_FIRST = ("key", "modality", "text", "question_type", "expected_answer", "expected_value", "is_dealbreaker")
+_FIRST = ("use", "key", "modality", "text", "question_type", "expected_answer", "expected_value", "is_dealbreaker")
 
 ORDER = KeyOrder(
-    root=_fields(Manifest),
+    root=("name", "extends", *_fields(Manifest)[1:]),
     step=_fields(WebInterviewStep),
     config=_fields(*CONFIGS.values()),
     question=tuple(dict.fromkeys((*_FIRST, *_fields(VoiceQuestion, VoiceTag, FormQuestion)))),
