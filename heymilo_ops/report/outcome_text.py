@@ -83,7 +83,7 @@ def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
 
 
 def _links(address: str, candidates: str, review: str) -> list[str]:
-    return [address, f"  candidates enter at  {candidates}", f"  review at            {review}"]
+    return [address, f"  candidates: {candidates}", f"  review:     {review}"]
 
 
 def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) -> str:

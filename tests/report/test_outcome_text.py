@@ -91,8 +91,8 @@ def test_links_are_never_cut() -> None:
 def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
     assert links((DONE,), 60).splitlines() == [
         DONE.address,
-        f"  candidates enter at  {DONE.candidate_url}",
-        f"  review at            {DONE.review_url}",
+        f"  candidates: {DONE.candidate_url}",
+        f"  review:     {DONE.review_url}",
     ]
     assert links((DONE,), 200) == links((DONE,))
 
