@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
 
 from heymilo_ops.model.scalar import Whole
+from heymilo_ops.version import SPECIFIERS
 
 FILE_NAME = "heymilo.yaml"
 DEFAULT_BASE_URL = "https://api.heymilo.ai"
@@ -67,6 +68,13 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Annotated[Literal[1], BeforeValidator(_no_flag), Field(description="The format of this file.")]
+    required_version: Annotated[
+        StrictStr | None,
+        Field(
+            pattern=SPECIFIERS,
+            description="The releases of heymilo-ops that may work with this repo, such as >=1.2 or >=1.2,<2.",
+        ),
+    ] = None
     project: Annotated[
         Slug, Field(description="Name of this repo's postings; goes into their marks and tells them from other repos'.")
     ]

@@ -18,6 +18,7 @@ GOOD: dict[str, Any] = {
     "version": 1,
     "project": "acme-talent",
     "default_workspace": "sandbox",
+    "required_version": ">=0.1, <99",
     "workspaces": {
         "sandbox": {"sandbox": True},
         "production": {
@@ -56,6 +57,12 @@ BAD: list[tuple[tuple[str, ...], Any]] = [
     (("project",), None),
     (("projekt",), "a"),
     (("default_workspace",), 3),
+    (("required_version",), 1.2),
+    (("required_version",), ""),
+    (("required_version",), "1.2"),
+    (("required_version",), "~=1.2"),
+    (("required_version",), ">=1.2,"),
+    (("required_version",), ">=1.2rc1"),
     (("workspaces",), {}),
     (("workspaces",), ...),
     (("workspaces",), []),

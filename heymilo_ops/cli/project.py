@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +16,7 @@ from heymilo_ops.config import FILE_NAME, Config, parse
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,25 @@ def find(session: Session) -> Project:
     raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
 
 
+def _guard_version(data: Mapping[str, Any]) -> None:
+    """Refuse a repo that asks for another release, before anything else: its file may have keys that are new."""
+    asked = data.get("required_version")
+    if not isinstance(asked, str) or not re.match(SPECIFIERS, asked) or satisfies(asked):
+        return  # of another form the schema speaks
+    raise AttentionError(
+        f"This repo asks for heymilo-ops {asked}, and this is {__version__}",
+        f"Install one: pipx install --force 'heymilo-ops{asked}' (or pip install 'heymilo-ops{asked}'). "
+        f"required_version in {FILE_NAME} says so.",
+    )
+
+
 def _read(root: Path, session: Session) -> Project:
     from heymilo_ops.manifest.check import check_config
     from heymilo_ops.manifest.schema import config_schema
     from heymilo_ops.manifest.source import read_file
 
     source = read_file(root, Path(FILE_NAME))
+    _guard_version(source.data or {})
     findings = [*source.findings, *check_config(source, config_schema(Config))]
     data = source.data or {}
     default = data.get("default_workspace")

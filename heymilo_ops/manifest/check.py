@@ -24,6 +24,7 @@ _PATTERN_HELP = {
     "language": "use a language tag such as en, de or pt-BR",
     "deadline": "write date, time and offset: 2027-03-31T18:00:00Z",
     "api_key_env": "give the name of an environment variable, such as HEYMILO_API_KEY; never the key itself",
+    "required_version": "write >=1.2, ==1.4.0, <2, or several with commas: >=1.2,<2",
     "base_url": "give scheme and host alone: https://api.heymilo.ai",
 }
 _TYPES = {
