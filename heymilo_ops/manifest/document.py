@@ -20,6 +20,7 @@ from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved
 from heymilo_ops.manifest.compose import Composed, compose, shares
 from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.membership import unknown_workspaces
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.source import Source, read_file
@@ -132,7 +133,8 @@ def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIA
     library = Library(root)
     sources = (read_file(root, path) for path in sorted(set(_files(root, paths))))
     with _no_collecting():
-        documents = tuple(_unique([read_document(each, library, variables) for each in sources]))
+        read = [_at_home(read_document(each, library, variables), variables) for each in sources]
+    documents = tuple(_unique(read))
     others = {path: shared.source for path, shared in library.opened.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
@@ -291,6 +293,16 @@ def _unique(documents: list[Document]) -> Iterator[Document]:
     for document in documents:
         others = [path for path in paths.get(document.address or "", ()) if path != document.path]
         yield _shared(document, others) if others else document
+
+
+def _at_home(document: Document, variables: Variables) -> Document:
+    """The document, with a finding on each workspace that it names and that isn't there."""
+    data = document.composed.data if document.composed is not None else document.source.data
+    found = tuple(unknown_workspaces(data or {}, document, variables.values))
+    if not found:
+        return document
+    partial = document.desired or document.partial
+    return replace(document, findings=(*document.findings, *found), desired=None, partial=partial)
 
 
 def _shared(document: Document, others: list[str]) -> Document:

@@ -83,6 +83,12 @@ SCHEMA_CODES: dict[str, CodeInfo] = {
         Severity.WARNING,
         "No manifest uses this shared file. Use it, or delete it: git keeps it.",
     ),
+    "SY165": CodeInfo(
+        "unknown-workspace",
+        _E,
+        "ops.workspaces names a workspace that heymilo.yaml doesn't have, so the posting would silently be applied "
+        "nowhere. Correct the name, or add the workspace to heymilo.yaml.",
+    ),
     "SY199": CodeInfo("schema", _E, "The value doesn't fit the schema in another way; the finding says how."),
 }
 
