@@ -20,7 +20,7 @@ Said = tuple[str, str, str]
 
 
 def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[SharedChange, ...]:
-    """The changes that at least two postings have from one file, by file and field.
+    """The changes that at least two postings have from one file, the gravest first.
 
     ``desired`` has the manifest of each address; what a change carries may be another design. A value that is gone
     counts where its postings share a file that could have held it: which file did isn't recorded.
@@ -33,9 +33,11 @@ def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[S
             if path is not None:
                 groups.setdefault((path, _said(field)), []).append((change.address, field))
     found = (_change(path, said[0], members) for (path, said), members in groups.items())
-    return tuple(
-        sorted((each for each in found if len(each.addresses) >= FEWEST), key=lambda each: (each.path, each.field))
-    )
+    return tuple(sorted((each for each in found if len(each.addresses) >= FEWEST), key=_gravest_first))
+
+
+def _gravest_first(each: SharedChange) -> tuple[int, str, str, str]:
+    return -each.effect.weight, each.path, each.field, each.kind
 
 
 def _file(desired: Desired, field: FieldChange) -> str | None:

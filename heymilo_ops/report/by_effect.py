@@ -10,6 +10,7 @@ from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report.spot import Spot, spot
 
 
@@ -50,9 +51,13 @@ class Located(NamedTuple):
     change: FieldChange
 
 
-def located(change: Change) -> list[Located]:
-    """The changes of a plan's entry, whole steps taken apart. A new posting is told as all that it brings."""
-    return [Located(spot(each.path), each) for field in _fields(change) for each in _apart(field)]
+def located(change: Change, shares: Shares | None = None) -> list[Located]:
+    """The changes of a plan's entry, whole steps taken apart. A new posting is told as all that it brings.
+
+    What ``shares`` tells once for several postings is left out.
+    """
+    fields = [each for each in _fields(change) if shares is None or shares.of(change, each) is None]
+    return [Located(spot(each.path), each) for field in fields for each in _apart(field)]
 
 
 def group_of(item: Located) -> Group:

@@ -23,12 +23,16 @@ _GATED_BY = ("answer", "operator", "expected_answer", "expected_value")
 
 
 class Sections:
-    """Writes the groups of one posting; ``form`` is the canonical form after the change."""
+    """Writes the groups of one posting; ``form`` is the canonical form after the change.
 
-    def __init__(self, form: Form | None, items: Sequence[Located]) -> None:
+    ``weigh``: all changes of the posting, where ``items`` are not all: what a question counts depends on its
+    neighbours. Nothing is weighed for ``()``.
+    """
+
+    def __init__(self, form: Form | None, items: Sequence[Located], weigh: Sequence[Located] | None = None) -> None:
         self.form = form
         self.items = items
-        self.weighed = weights(form, items)
+        self.weighed = weights(form, items if weigh is None else weigh)
 
     def of(self, group: Group, items: Sequence[Located]) -> str:
         """The Markdown of a group, ``""`` where there is nothing to say."""

@@ -36,6 +36,10 @@ class FieldLines:
             out += self._step(step, [(at, field) for at, field in spots if at.step == step], indent)
         return out
 
+    def named(self, name: str, field: FieldChange, indent: str) -> list[str]:
+        """One change under a name of the caller's."""
+        return self._value(name, field, indent)
+
     def _step(self, step: int, spots: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
         whole = [field for at, field in spots if at.question is None and not at.field]
         out = [line for field in whole for line in self._whole_step(step, field, indent)]

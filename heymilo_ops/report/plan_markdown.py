@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.report import plan_text
+from heymilo_ops.plan.shared import Shares
+from heymilo_ops.report import plan_text, shared_markdown
 from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.effect_sections import Sections
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.findings import about, count, in_order
+from heymilo_ops.report.heading import SYMBOLS
 from heymilo_ops.report.markdown import code, details, escape, fence, quote
 from heymilo_ops.report.paint import PLAIN
+from heymilo_ops.report.shared_words import alike
 
 LIMIT = 1024 * 1024
 """Bytes that GitHub takes as one step's summary."""
@@ -34,18 +37,27 @@ _DONE = {
 
 
 class Section(NamedTuple):
-    """One posting's part: ``full``, and ``short`` without what is for engineers."""
+    """One part: ``full``, and ``short`` without what is for engineers; about how many postings."""
 
     full: str
     short: str
+    postings: int = 1
 
 
 def markdown(plan: Plan, limit: int = LIMIT) -> str:
     """The plan as one document of at most ``limit`` bytes of UTF-8; what is left out is said."""
-    shown = [each for each in plan.changes if each.action is not Action.UNCHANGED]
+    shares = Shares(plan)
+    groups = alike(plan, shares)
+    told = {each.address for group in groups for each, _ in group.changes}
+    shown = [each for each in plan.changes if each.action is not Action.UNCHANGED and each.address not in told]
     head = "\n\n".join(part for part in (_title(plan), _alerts(plan.findings), _notes(plan.notes)) if part)
     tail = _foot(plan)
-    return _fitted(head, [_section(each) for each in shown], tail, limit)
+    sections = [
+        *(Section(*shared_markdown.entry(plan, each)) for each in plan.shared),
+        *(Section(*shared_markdown.group(each, _happens(each.action)), len(each.changes)) for each in groups),
+        *(_section(each, shares) for each in shown),
+    ]
+    return _fitted(head, sections, tail, limit)
 
 
 def _title(plan: Plan) -> str:
@@ -56,6 +68,7 @@ def _title(plan: Plan) -> str:
             f"### Interview changes for {escape(plan.workspace)}",
             "",
             escape(plan_text.summary(plan, PLAIN)),
+            *(["", *map(shared_markdown.line, plan.shared[:_MOST])] if plan.shared else []),
         ]
     )
 
@@ -91,10 +104,10 @@ def _notes(notes: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _section(change: Change) -> Section:
-    items = located(change)
+def _section(change: Change, shares: Shares) -> Section:
+    items = located(change, shares)
     form = change.desired.form if change.desired else None
-    sections = Sections(form, items)
+    sections = Sections(form, items, located(change))
     parts = [_heading(change)]
     number = 0
     for group in Group:
@@ -102,8 +115,9 @@ def _section(change: Change) -> Section:
         if body:
             number += 1
             parts += [f"##### {number}. {TITLES[group]}", body]
-    short = "\n\n".join(parts)
-    return Section(f"{short}\n\n{_for_engineers(change)}", short)
+    also = shared_markdown.references(shares.entries(change))
+    short = "\n\n".join([*parts, also] if also else parts)
+    return Section(f"{short}\n\n{_for_engineers(change, shares)}", short)
 
 
 def _heading(change: Change) -> str:
@@ -111,6 +125,11 @@ def _heading(change: Change) -> str:
     if change.reasons:
         lines += ["", "Why: " + "; ".join(escape(each[:_LONGEST]) for each in change.reasons) + "."]
     return "\n".join(lines)
+
+
+def _happens(action: Action) -> str:
+    said, _, rest = _DONE[action].partition(":")
+    return f"**{said}**:{rest}"
 
 
 def _what_happens(change: Change) -> str:
@@ -132,10 +151,10 @@ def _said(change: Change) -> str:
     return _DONE[change.action]
 
 
-def _for_engineers(change: Change) -> str:
+def _for_engineers(change: Change, shares: Shares) -> str:
     form = change.desired.form if change.desired else None
-    raw = [f"{plan_text.SYMBOLS[change.action]} {one_line(change.address)}"]
-    raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(change.fields, "")
+    raw = [f"{SYMBOLS[change.action]} {one_line(change.address)}"]
+    raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(shares.own(change), "")
     facts = [
         ("file", change.source),
         ("class", change.effect.value if change.effect else None),
@@ -155,14 +174,15 @@ def _foot(plan: Plan) -> str:
 
 def _fitted(head: str, sections: Sequence[Section], tail: str, limit: int) -> str:
     """As many sections as fit, whole, or without their technical part, or not at all; counted where not whole."""
-    room = limit - _bytes(head) - _bytes(tail) - _bytes(_cut_line(len(sections), len(sections), limit)) - 8
+    most = sum(section.postings for section in sections)
+    room = limit - _bytes(head) - _bytes(tail) - _bytes(_cut_line(most, most, limit)) - 8
     kept, short, missing = [head], 0, 0
     for section in sections:
-        fitting = next((text for text in section if _bytes(text) + 2 <= room), None)
+        fitting = next((text for text in (section.full, section.short) if _bytes(text) + 2 <= room), None)
         if fitting is None:
-            missing += 1
+            missing += section.postings
             continue
-        short += fitting is not section.full
+        short += section.postings if fitting is not section.full else 0
         room -= _bytes(fitting) + 2
         kept.append(fitting)
     if short or missing:

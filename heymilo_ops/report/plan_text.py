@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.report import findings
+from heymilo_ops.plan.shared import Shares
+from heymilo_ops.report import findings, shared_text
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.field_lines import FieldLines
+from heymilo_ops.report.heading import FORGET, facts, labelled, symbol
 from heymilo_ops.report.labels import CLASSES, step_name
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.shared_words import alike
 from heymilo_ops.report.spot import Form, steps_of
 from heymilo_ops.report.width import cells, fold
 
-SYMBOLS = {
-    Action.ADOPT: "<=",
-    Action.ARCHIVE: "-",
-    Action.CREATE: "+",
-    Action.HOLD: "=",
-    Action.REPLACE: "-/+",
-    Action.UNCHANGED: " ",
-    Action.UPDATE: "~",
-}
-FORGET = "."
 _VERBS = {
     Action.ADOPT: "will be adopted",
     Action.ARCHIVE: "will be archived",
@@ -46,12 +37,17 @@ _LEGEND = {
 def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
     found = findings.blocks(plan.findings, lines, paint, width)
-    parts = [found, summary(plan, paint)]
+    parts = [found, summary(plan, paint) + shared_text.lines(plan, width)]
     if not quiet:
-        shown = [each for each in plan.changes if each.action is not Action.UNCHANGED]
+        shares = Shares(plan)
+        groups = alike(plan, shares)
+        told = {each.address for group in groups for each, _ in group.changes}
+        shown = [each for each in plan.changes if each.action is not Action.UNCHANGED and each.address not in told]
         parts = [
             _legend(plan, paint),
-            *(change(each, paint, width) for each in shown),
+            *(shared_text.entry(each, paint, width) for each in plan.shared),
+            *(shared_text.group(each, paint, width) for each in groups),
+            *(change(each, paint, width, shares) for each in shown),
             _notes(plan, paint, width),
             *parts,
         ]
@@ -84,7 +80,7 @@ def _compared(plan: Plan) -> str:
 
 def _legend(plan: Plan, paint: Paint) -> str:
     used = {each.action for each in plan.changes if not each.forget}
-    rows = [f"  {_symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
+    rows = [f"  {symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
     if any(each.forget for each in plan.changes):
         rows.append(f"  {paint.cyan(FORGET.rjust(3))} forget, nothing is sent")
     if not rows:
@@ -92,34 +88,26 @@ def _legend(plan: Plan, paint: Paint) -> str:
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
 
 
-def _symbol(action: Action, paint: Paint, width: int = 0) -> str:
-    style: dict[Action, Callable[[str], str]] = {
-        Action.ARCHIVE: paint.red,
-        Action.CREATE: paint.green,
-        Action.REPLACE: paint.red,
-        Action.UPDATE: paint.yellow,
-    }
-    return style.get(action, paint.cyan)(SYMBOLS[action].rjust(width))
-
-
-def change(each: Change, paint: Paint, width: int = 100) -> str:
-    """One posting's part of the plan."""
+def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None = None) -> str:
+    """One posting's part of the plan; what ``shares`` tells is only referred to."""
     head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
-    symbol = paint.cyan(FORGET.rjust(3)) if each.forget else _symbol(each.action, paint, 3)
-    out = [f"  {paint.bold(head)}", f"{symbol} {paint.bold(title)}"]
-    facts = _facts(each)
-    if cells(f"    {title}  {facts}") <= width:
-        out[-1] += paint.dim(f"  {facts}") if facts else ""
+    mark = paint.cyan(FORGET.rjust(3)) if each.forget else symbol(each.action, paint, 3)
+    out = [f"  {paint.bold(head)}", f"{mark} {paint.bold(title)}"]
+    said = facts(each)
+    if cells(f"    {title}  {said}") <= width:
+        out[-1] += paint.dim(f"  {said}") if said else ""
     else:
-        out.append(paint.dim(f"      {facts}"))
-    for label, said in _remarks(each):
-        out += _labelled(label, one_line(said), paint, width)
+        out.append(paint.dim(f"      {said}"))
+    for label, remark in _remarks(each):
+        out += labelled(label, one_line(remark), paint, width)
     form = each.desired.form if each.desired else None
     if each.action in (Action.CREATE, Action.ADOPT) and form:
         out += _outline(form, paint, width)
     elif each.fields:
-        out += FieldLines(form, paint, width).lines(each.fields, " " * 6)
+        own = shares.own(each) if shares is not None else each.fields
+        out += FieldLines(form, paint, width).lines(own, " " * 6)
+        out += shared_text.references(shares.entries(each), paint, width) if shares is not None else []
     return "\n".join(out)
 
 
@@ -138,18 +126,6 @@ def finishes(each: Change) -> bool:
     return each.action is Action.ARCHIVE and current is not None and current not in each.archives
 
 
-def _facts(each: Change) -> str:
-    said = [one_line(each.source)] if each.source else []
-    if each.revision_to is not None and each.revision_to != each.revision_from:
-        old = f"{each.revision_from} → " if each.revision_from is not None else ""
-        said.append(f"revision {old}{each.revision_to}")
-    elif each.revision_from is not None:
-        said.append(f"revision {each.revision_from}")
-    if each.live is not None:
-        said.append(f"posting {one_line(each.live.posting_id)}")
-    return f"({', '.join(said)})" if said else ""
-
-
 def _remarks(each: Change) -> list[tuple[str, str]]:
     out = [("why" if i == 0 else "", reason) for i, reason in enumerate(each.reasons)]
     if each.moved_from:
@@ -159,14 +135,6 @@ def _remarks(each: Change) -> list[tuple[str, str]]:
     if each.archives:
         out.append(("archives", ", ".join(each.archives)))
     return out
-
-
-def _labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:
-    size = max(8, cells(label))
-    first, *rest = fold(said, max(width - 8 - size, 20)) or [""]
-    start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
-    blank = " " * (size + 1)
-    return [f"      {paint.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]
 
 
 def _outline(form: Form, paint: Paint, width: int) -> list[str]:

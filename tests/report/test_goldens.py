@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +12,8 @@ import pytest
 from heymilo_ops.finding import Place, Severity
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import Outcome, Result
-from heymilo_ops.plan.change import Action, Change, LiveRef
+from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
 from heymilo_ops.report.paint import PLAIN, Paint
 
@@ -75,6 +77,60 @@ def big_plan(made: SimpleNamespace):
     )  # fmt: skip
 
 
+def shared_plan(made: SimpleNamespace) -> Plan:
+    """A company text and a shared question reworded, a sender changed; one posting has changes of its own as well."""
+    old, new = made.FIELDS[1].before, made.FIELDS[1].after
+    text = FieldChange("/company_overview", "changed", old, new, ChangeClass.TOLD)
+    asked = replace(made.FIELDS[7], before="How would you stop a payment being sent twice?")
+    gone = FieldChange("/language", "removed", "en", None, ChangeClass.IDENTITY)
+    sender = FieldChange("/sender_email_id", "changed", "A72B528BDEDF", "B001528BDEDF", ChangeClass.COSMETIC)
+    weight = replace(made.FIELDS[6])
+    names = [f"role-{i:02}" for i in range(1, 15)]
+    replaced = [
+        made.replacing(
+            address=name, title=f"Role {name[-2:]}", source=f"postings/{name}.yaml", fields=(text, asked, weight),
+            live=LiveRef(f"7C21AA{name[-2:]}", 1.0, False), archives=(f"7C21AA{name[-2:]}",),
+            reasons=("its design changed: a new posting takes its place", f"the old posting 7C21AA{name[-2:]} is archived: links already sent stop for new people",
+                     *(["changed outside since the last apply"] if name == "role-03" else [])),
+        )
+        for name in names
+    ]  # fmt: skip
+    own = made.replacing(
+        address="zoo-keeper", title="Zoo Keeper", fields=(*made.FIELDS[:1], text, made.FIELDS[5], weight)
+    )
+    updated = [
+        Change(name, Action.UPDATE, ("settings changed: the posting and its link stay",), f"postings/{name}.yaml", ChangeClass.COSMETIC,
+               made.digest("1"), made.digest("2"), 4, 5, LiveRef(f"5B10AA{name[-2:]}", 1.0, False), (sender,), title=name.title())
+        for name in ("cook-21", "nurse-22")
+    ]  # fmt: skip
+    held = [
+        Change(name, Action.HOLD, ("its design changed, and on_change is hold",), fields=(gone,))
+        for name in ("h-1", "h-2")
+    ]
+
+    def entry(path: str, at: str, field: FieldChange, *addresses: str) -> SharedChange:
+        return SharedChange(
+            f"postings/_shared/{path}" if "/" in path else path,
+            at,
+            field.kind,
+            field.before,
+            field.after,
+            field.effect,
+            addresses,
+        )
+
+    return made.a_plan(
+        *updated, *held, *replaced, own,
+        shared=(
+            entry("heymilo.yaml", "/sender_email_id", sender, "cook-21", "nurse-22"),
+            entry("defaults/ward.yaml", "/language", gone, "h-1", "h-2"),
+            entry("questions/ledger-design.yaml", "/questions/ledger-design/score_weight", weight, *names, "zoo-keeper"),
+            entry("questions/ledger-design.yaml", "/questions/ledger-design/text", asked, *names),
+            entry("texts/company.md", "/company_overview", text, *names, "zoo-keeper"),
+        ),
+    )  # fmt: skip
+
+
 OUTCOMES = (
     Outcome("nurse", "update", Result.DONE, "5B10AA77", 5, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/p/5B10AA77"),
     Outcome("data-analyst", "create", Result.REJECTED, message="HeyMilo doesn't accept the request (422)", errors={"/deadline": "must be in the future", "/workflow/0": "is odd"}),
@@ -109,6 +165,10 @@ LINES: dict[str, Case] = {
     "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Paint(True), source_line, 80),
     "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
     "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
+    "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), PLAIN, source_line, 100),
+    "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Paint(True), source_line, 80),
+    "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, desired=None) for each in shared_plan(made).changes))),
+    "plan/shared.md": lambda made: plan_markdown.markdown(shared_plan(made)),
     "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, PLAIN, 80),
     "state/head.txt": lambda made: history_text.state_head(made.a_state()),
     "state/list.txt": lambda made: history_text.state_list(made.a_state(), PLAIN),
