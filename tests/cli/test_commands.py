@@ -246,6 +246,7 @@ def test_doctor(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> 
     well = repo.cli("doctor")
     assert well.code == 0
     assert well.out.count("ok  ") == len(well.out.splitlines())
+    assert "postings: 1 manifest, 0 errors" in well.out
     monkeypatch.delenv("HEYMILO_API_KEY")
     assert repo.cli("doctor").code == 5
 
