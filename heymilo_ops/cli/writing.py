@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,30 +16,52 @@ def write_all(root: Path, texts: Mapping[str, str]) -> None:
 
     Raises ``AttentionError`` where one can't be written; every file is then as it was.
     """
-    before = {root / path: _bytes(root / path) for path in texts}
-    made: list[Path] = []
-    done: list[Path] = []
+    writing = _Writing()
     try:
-        for path, old in before.items():
-            made += _folders(path.parent)
-            path.with_name(path.name + _NEW).write_bytes(_like(old, texts[path.relative_to(root).as_posix()]))
-        for path, old in before.items():
-            if old is not None:
-                path.with_name(path.name + _NEW).chmod(path.stat().st_mode & 0o7777)
-            path.with_name(path.name + _NEW).replace(path)
-            done.append(path)
+        for path, text in texts.items():
+            writing.prepare((root / path).resolve(), text)
+        writing.finish()
     except OSError as error:
-        _undo({path: before[path] for path in done})
-        for path in before:
-            path.with_name(path.name + _NEW).unlink(missing_ok=True)
-        for folder in reversed(made):
-            folder.rmdir()
+        writing.undo()
         reason = error.strerror or type(error).__name__
         raise AttentionError(f"{error.filename or root} can't be written: {reason}", "Nothing was changed.") from error
 
 
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+class _Writing:
+    """Files on their way: each is written beside its place first, then all are moved there."""
+
+    def __init__(self) -> None:
+        self.folders: list[Path] = []
+        self.new: dict[Path, Path] = {}
+        self.before: dict[Path, bytes | None] = {}
+        self.done: list[Path] = []
+
+    def prepare(self, path: Path, text: str) -> None:
+        for folder in [each for each in (path.parent, *path.parent.parents) if not each.exists()][::-1]:
+            folder.mkdir()
+            self.folders.append(folder)
+        old = self.before[path] = path.read_bytes() if path.exists() else None
+        beside = path.with_name(path.name + _NEW)
+        beside.write_bytes(_like(old, text))
+        self.new[path] = beside
+        if old is not None:
+            beside.chmod(path.stat().st_mode & 0o7777)
+
+    def finish(self) -> None:
+        for path, beside in self.new.items():
+            beside.replace(path)
+            self.done.append(path)
+
+    def undo(self) -> None:
+        """Put everything back as far as the disk lets us."""
+        with contextlib.suppress(OSError):
+            for path in self.done:
+                old = self.before[path]
+                path.unlink() if old is None else path.write_bytes(old)
+            for beside in self.new.values():
+                beside.unlink(missing_ok=True)
+            for folder in reversed(self.folders):
+                folder.rmdir()
 
 
 def _like(old: bytes | None, text: str) -> bytes:
@@ -47,19 +70,3 @@ def _like(old: bytes | None, text: str) -> bytes:
         return text.encode()
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
     return mark + (text.replace("\n", "\r\n") if b"\r\n" in old else text).encode()
-
-
-def _folders(folder: Path) -> list[Path]:
-    """Make a folder; which ones had to be made, the outermost first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
-    for each in missing:
-        each.mkdir()
-    return missing
-
-
-def _undo(before: Mapping[Path, bytes | None]) -> None:
-    for path, old in before.items():
-        if old is None:
-            path.unlink()
-        else:
-            path.write_bytes(old)

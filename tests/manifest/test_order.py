@@ -11,24 +11,24 @@ from heymilo_ops.model.step import CONFIGS, STEPS
 
 
 @pytest.mark.parametrize(
-    ("order", "models"),
+    ("order", "models", "words"),
     [
-        (ORDER.root, [Manifest]),
-        (ORDER.ops, [Ops]),
-        (ORDER.step, list(STEPS.values())),
-        (ORDER.config, list(CONFIGS.values())),
-        (ORDER.question, list(QUESTIONS.values())),
+        (ORDER.root, [Manifest], {"extends"}),
+        (ORDER.ops, [Ops], set()),
+        (ORDER.step, list(STEPS.values()), set()),
+        (ORDER.config, list(CONFIGS.values()), set()),
+        (ORDER.question, list(QUESTIONS.values()), {"use"}),
     ],
     ids=["root", "ops", "step", "config", "question"],
 )
-def test_every_field_has_its_place(order: tuple[str, ...], models: list[type]) -> None:
-    fields = {name for model in models for name in model.model_fields}  # type: ignore[attr-defined]
+def test_every_field_has_its_place(order: tuple[str, ...], models: list[type], words: set[str]) -> None:
+    fields = words | {name for model in models for name in model.model_fields}  # type: ignore[attr-defined]
     assert set(order) == fields
     assert len(order) == len(fields)
 
 
 def test_what_comes_first() -> None:
-    assert ORDER.root[:2] == ("name", "title")
+    assert ORDER.root[:3] == ("name", "extends", "title")
     assert ORDER.root[-2:] == ("workflow", "ops")
     assert ORDER.step == ("type", "config", "questions")
-    assert ORDER.question[:4] == ("key", "modality", "text", "question_type")
+    assert ORDER.question[:5] == ("use", "key", "modality", "text", "question_type")
