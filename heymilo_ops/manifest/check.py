@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -61,12 +61,41 @@ def check_posting(source: Source) -> list[Finding]:
     return check_resolved(source.data, source.locator)
 
 
-def check_resolved(data: dict[str, Any] | None, places: Places) -> list[Finding]:
-    """The same for a manifest that was composed of several files."""
-    if data is None or _posting_validator().is_valid(data):
+def is_valid(data: dict[str, Any]) -> bool:
+    """Whether the schema finds nothing in a manifest that shares nothing."""
+    return bool(_posting_validator().is_valid(data))
+
+
+def check_resolved(data: dict[str, Any] | None, places: Places, without: Collection[str] = ()) -> list[Finding]:
+    """The same for a manifest that was composed of several files.
+
+    ``without``: JSON pointers of the values where something else stands in, and about which nothing can be said.
+    """
+    if data is None or is_valid(data):
         return []
     errors = (error for error in _posting_validator().iter_errors(data) if error.schema_path[0] not in _BY_A_RULE)
-    return _findings(errors, places, _PostingWords(data))
+    found = _findings(errors, places, _PostingWords(data))
+    return [each for each in found if not _within(each.pointer, without)]
+
+
+def _within(pointer: str, values: Iterable[str]) -> bool:
+    return any(pointer == each or pointer.startswith(f"{each}/") for each in values)
+
+
+def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) -> Finding:
+    """A finding on a key that is none of those known in a mapping which has no model."""
+    key = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    meant = key_nearest(key, known)
+    help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
+    place = places.place(pointer, key=True)
+    return schema_finding("SY101", f"'{key}' is not known in {owner}", place, help=help, pointer=pointer)
+
+
+def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
+    """A finding on a value that should be a mapping."""
+    message = f"'{pointer.rpartition('/')[2]}' is {_shown(value)}; it must be a mapping"
+    help = _type_help(value, ["object"])
+    return schema_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
 def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:

@@ -11,17 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.shape import model_at
+from heymilo_ops.manifest.shape import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.source import Source
 from heymilo_ops.model.facts import facts
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import QUESTIONS as MODELS
+from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY
 
-FORMS = "{file: NAME}, {var: NAME}, {use: NAME} in questions, and extends: NAME at the top"
-_WORDS = ("extends", "file:", "use:", "var:")
-_MERGED = ("ops", "metadata", "config", "blackout_period", "cheat_detection_config", "web_interview_config")
-_MAPPINGS = (*_MERGED, "workflow", "questions", "dropdown_values")
+WORDS = ("file", "var", "use", "extends")
+FORMS = "{file: NAME} for prose, {var: NAME}, {use: NAME} for a question, and extends: NAME at the top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,164 +56,198 @@ class Composed:
     variables: Mapping[str, str] = field(default_factory=dict)
     unread: bool = False
 
-    def place(self, pointer: str, *, key: bool = False) -> Place:
-        """The place of a value of the resolved manifest, in the file that holds it."""
+    def origin(self, pointer: str) -> Origin:
+        """Where a value of the resolved manifest stands."""
         head, tail = pointer, ""
         while head not in self.origins:
             head, _, last = head.rpartition("/")
             tail = f"/{last}{tail}"
-        origin = self.origins[head]
-        return origin.source.locator.place(origin.pointer + tail, key=key and bool(tail))
+        return Origin(self.origins[head].source, self.origins[head].pointer + tail)
 
-
-def shares(source: Source) -> bool:
-    """Whether a manifest may use any of the four forms: a look at its text, so that plain files cost nothing."""
-    return any(word in source.text for word in _WORDS)
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of a value of the resolved manifest, or of its key, in the file that holds it."""
+        origin = self.origin(pointer)
+        same_key = origin.pointer.rpartition("/")[2] == pointer.rpartition("/")[2]
+        return origin.source.locator.place(origin.pointer, key=key and same_key)
 
 
 def compose(source: Source, library: Library) -> Composed:
     """Compose a readable manifest (``source.data`` is a mapping)."""
-    return _Composer(source, library).compose()
+    return compose_data(source.data or {}, {"": Origin(source, "")}, library)
 
 
-def filled(data: Any, values: Mapping[str, Any]) -> Any:
-    """The data with each variable replaced by its value; one without a value stays as it is."""
-    if isinstance(data, dict):
-        if data.keys() == {"var"} and isinstance(data["var"], str):
-            return values.get(data["var"], data)
-        return {key: filled(each, values) for key, each in data.items()}
-    return [filled(each, values) for each in data] if isinstance(data, list) else data
-
-
-_ABSENT = object()
+def compose_data(data: Mapping[str, Any], origins: Mapping[str, Origin], library: Library) -> Composed:
+    """The same for data of which each part has its origin."""
+    return _Composer(library, origins).compose(data)
 
 
 class _Composer:
     """One manifest being composed."""
 
-    def __init__(self, source: Source, library: Library) -> None:
-        self.source = source
+    def __init__(self, library: Library, origins: Mapping[str, Origin]) -> None:
         self.library = library
-        self.origins: dict[str, Origin] = {"": Origin(source, "")}
+        self.origins = dict(origins)
+        self.own = self.origins[""].source
         self.findings: list[Finding] = []
         self.failed: set[str] = set()
         self.unread = False
         self.used: set[str] = set()
         self.variables: dict[str, str] = {}
 
-    def compose(self) -> Composed:
-        own = dict(self.source.data or {})
+    def compose(self, given: Mapping[str, Any]) -> Composed:
+        own = dict(given)
         extends = own.pop("extends", None)
         if extends is not None:
             own = self._extended(own, extends)
-        data = {key: self._value(each, f"/{_token(key)}", key) for key, each in own.items()}
-        failed = frozenset(self.failed)
-        used = frozenset(self.used)
+        data = self._fields(own, "", Manifest)
+        if isinstance(data.get("workflow"), list):
+            data["workflow"] = [self._step(step, f"/workflow/{i}") for i, step in enumerate(data["workflow"])]
+        failed, used = frozenset(self.failed), frozenset(self.used)
         return Composed(data, self.origins, tuple(self.findings), failed, used, self.variables, self.unread)
+
+    # -- defaults ------------------------------------------------------------------------------------------------------
 
     def _extended(self, own: dict[str, Any], name: Any) -> dict[str, Any]:
         """The manifest over its defaults."""
         shared = self._shared(DEFAULTS, name, "/extends")
         if shared is None:
+            self.failed.add("/extends")
             return own
-        base = {key: each for key, each in shared.data.items() if key not in ("steps", "extends", "name", "workflow")}
-        for key in ("extends", "name", "workflow"):
-            if key in shared.data:
-                self._chain(shared.source, key)
-        merged: dict[str, Any] = self._merge(base, own, "", Origin(shared.source, ""))
+        base = {key: each for key, each in shared.data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
+        merged = self._merge(base, own, "", Origin(shared.source, ""))
         steps = shared.data.get("steps")
         if isinstance(steps, dict) and isinstance(merged.get("workflow"), list):
-            merged["workflow"] = [self._step(step, i, steps, shared) for i, step in enumerate(merged["workflow"])]
+            merged["workflow"] = [self._over(step, i, steps, shared) for i, step in enumerate(merged["workflow"])]
         return merged
 
-    def _step(self, step: Any, i: int, steps: dict[str, Any], shared: Shared) -> Any:
+    def _over(self, step: Any, i: int, steps: Mapping[str, Any], shared: Shared) -> Any:
+        """A step with its config over that of the defaults."""
         base = steps.get(str(step.get("type"))) if isinstance(step, dict) else None
-        own = step.get("config", _ABSENT) if isinstance(step, dict) else None
-        if not isinstance(base, dict) or own is None:
+        own: Any = step.get("config", {}) if isinstance(step, dict) else None
+        if not isinstance(base, dict) or not isinstance(own, dict):
             return step
         origin = Origin(shared.source, f"/steps/{step['type']}")
         pointer = f"/workflow/{i}/config"
-        if own is _ABSENT:
+        if "config" not in step:
             self.origins[pointer] = origin
-        return {**step, "config": self._merge(base, {} if own is _ABSENT else own, pointer, origin)}
+        return {**step, "config": self._merge(base, own, pointer, origin)}
 
-    def _merge(self, base: Mapping[str, Any], own: Any, pointer: str, origin: Origin) -> Any:
+    def _merge(self, base: Mapping[str, Any], own: Mapping[str, Any], at: str, origin: Origin) -> dict[str, Any]:
         """``own`` over ``base``; what comes from the base gets its origin."""
-        if not isinstance(own, dict):
-            return own
         merged: dict[str, Any] = {}
         for key in [*base, *(each for each in own if each not in base)]:
-            at, from_base = f"{pointer}/{_token(key)}", Origin(origin.source, f"{origin.pointer}/{_token(key)}")
+            pointer, below = f"{at}/{_token(key)}", Origin(origin.source, f"{origin.pointer}/{_token(key)}")
             if key not in own:
                 merged[key] = base[key]
-                self.origins[at] = from_base
+                self.origins[pointer] = below
             elif key not in base:
                 merged[key] = own[key]
             elif own[key] is not None:
-                both = isinstance(base[key], dict) and isinstance(own[key], dict) and key in _MERGED
-                if both and pointer:
-                    self.origins.setdefault(at, Origin(self.source, at))
-                merged[key] = self._merge(base[key], own[key], at, from_base) if both else own[key]
-                if pointer and not both:
-                    self.origins[at] = Origin(self.source, at)
+                both = isinstance(base[key], dict) and isinstance(own[key], dict) and key in MAPPINGS
+                merged[key] = self._merge(base[key], own[key], pointer, below) if both else own[key]
         return merged
 
-    def _value(self, value: Any, pointer: str, key: str) -> Any:
-        """A value with its forms resolved."""
-        if isinstance(value, list):
-            return [self._value(each, f"{pointer}/{i}", key) for i, each in enumerate(value)]
+    # -- the parts of a manifest ---------------------------------------------------------------------------------------
+
+    def _step(self, step: Any, pointer: str) -> Any:
+        if not isinstance(step, dict):
+            return step
+        kind = str(step.get("type"))
+        found = self._fields(step, pointer, STEPS.get(kind))
+        if isinstance(found.get("config"), dict):
+            found["config"] = self._fields(found["config"], f"{pointer}/config", CONFIGS.get(kind))
+        if isinstance(found.get("questions"), list):
+            questions = enumerate(found["questions"])
+            found["questions"] = [self._question(each, f"{pointer}/questions/{j}", kind) for j, each in questions]
+        return found
+
+    def _question(self, question: Any, pointer: str, step: str) -> Any:
+        if not isinstance(question, dict):
+            return question
+        if "use" in question:
+            shared = self._shared(QUESTIONS, question["use"], f"{pointer}/use")
+            if shared is None:
+                self.failed.add(pointer)
+                return {"text": "…"}
+            question = self._used(question, pointer, shared)
+        modality = question.get("modality", USUAL_MODALITY.get(step))
+        return self._fields(question, pointer, MODELS.get(str(modality)))
+
+    def _used(self, question: dict[str, Any], pointer: str, shared: Shared) -> dict[str, Any]:
+        """A question over the shared one that it names."""
+        base = {key: each for key, each in shared.data.items() if key != "use"}
+        own = {key: each for key, each in question.items() if key != "use"}
+        if "key" not in base:
+            base = {"key": str(question["use"]).rpartition("/")[2], **base}
+        for key in base.keys() - own.keys():
+            is_shared = key in shared.data
+            found = Origin(shared.source, f"/{_token(key)}") if is_shared else self._at(f"{pointer}/use")
+            self.origins[f"{pointer}/{_token(key)}"] = found
+        return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
+
+    def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
+        """The values of one mapping with their forms resolved; keys that the model doesn't know stay as they are."""
+        known = None if model is None else facts(model)
+        found: dict[str, Any] = {}
+        for key, value in values.items():
+            pointer = f"{at}/{_token(key)}"
+            if not isinstance(value, dict | list) or (known is not None and key not in known):
+                found[key] = value
+            elif key in MAPPINGS or key in LISTS:
+                found[key] = self._collection(value, pointer, key)
+            elif isinstance(value, dict):
+                prose = key not in OWN_VALUE and (known is None or known[key].prose)
+                found[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
+            else:
+                found[key] = self._items(value, pointer, key) if key == "answer" else value
+        return found
+
+    def _collection(self, value: Any, pointer: str, key: str) -> Any:
+        """A mapping or list of the model: the forms may stand inside of it, not in its place."""
+        if isinstance(value, dict) and key in NESTED:
+            return self._fields(value, pointer, NESTED[key])
+        if isinstance(value, dict) and key == "metadata":
+            return self._texts(value, pointer)
+        if isinstance(value, list) and key in CHOICES:
+            return [self._texts(each, f"{pointer}/{i}") for i, each in enumerate(value)]
+        return self._items(value, pointer, key) if isinstance(value, list) and key not in _STEPWISE else value
+
+    def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
+        own = key in OWN_VALUE
+        return [
+            self._form(each, f"{pointer}/{i}", key, own=own) if isinstance(each, dict) else each
+            for i, each in enumerate(values)
+        ]
+
+    def _texts(self, value: Any, pointer: str) -> Any:
+        """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        if key == "questions":
-            return self._question(value, pointer)
-        if key in _MAPPINGS:
-            return self._mapping(value, pointer)
-        return self._form(value, pointer, key)
+        items = ((key, each, f"{pointer}/{_token(key)}") for key, each in value.items())
+        return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
 
-    def _mapping(self, value: dict[str, Any], pointer: str) -> dict[str, Any]:
-        return {name: self._value(each, f"{pointer}/{_token(name)}", name) for name, each in value.items()}
+    # -- the forms -----------------------------------------------------------------------------------------------------
 
-    def _question(self, value: dict[str, Any], pointer: str) -> Any:
-        if "use" not in value:
-            return self._mapping(value, pointer)
-        name = value["use"]
-        shared = self._shared(QUESTIONS, name, f"{pointer}/use")
-        if shared is None:
-            return self._failed(pointer, {"text": f"{name}"})
-        if "use" in shared.data:
-            self._chain(shared.source, "use")
-        base = {"key": str(name).rpartition("/")[2], **{key: each for key, each in shared.data.items() if key != "use"}}
-        own = {key: each for key, each in value.items() if key != "use"}
-        merged = {key: each for key, each in {**base, **own}.items() if each is not None or key not in base}
-        for key in merged:
-            if key not in own:
-                at = f"/{_token(key)}" if key in shared.data else ""
-                self.origins[f"{pointer}/{_token(key)}"] = Origin(shared.source, at)
-        return self._mapping(merged, pointer)
-
-    def _form(self, value: dict[str, Any], pointer: str, key: str) -> Any:
-        """A mapping where a single value belongs: it must be one of the forms."""
-        word = next(iter(value), None)
-        if len(value) == 1 and word == "var" and isinstance(value["var"], str):
-            self.variables[pointer] = value["var"]
-            return dict(value)
-        if len(value) == 1 and word == "file" and self._is_prose(pointer, key):
-            shared = self._shared(TEXTS, value["file"], f"{pointer}/file")
-            if shared is None:
-                return self._failed(pointer, "…")
-            self.origins[pointer] = Origin(shared.source, "")
-            return shared.data
-        self._wrong_form(value, pointer, key)
-        return self._failed(pointer, "…")
-
-    def _failed(self, pointer: str, stand_in: Any) -> Any:
+    def _form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool = False, own: bool = False) -> Any:
+        """A mapping where a single value belongs: it must be one of the forms, and the value none of its ``own``."""
+        word, name = next(iter(value.items()), ("", None))
+        if len(value) == 1 and isinstance(name, str) and not own:
+            if word == "var":
+                self.variables[pointer] = name
+                return dict(value)
+            if word == "file" and prose:
+                return self._text(name, pointer)
         self.failed.add(pointer)
-        return stand_in
+        self._wrong_form(value, pointer, key, prose=prose, own=own)
+        return "…"
 
-    def _is_prose(self, pointer: str, key: str) -> bool:
-        steps = [int(part) if part.isdecimal() else part for part in pointer.split("/")[1:-1]]
-        model = model_at(self.source.data or {}, tuple(steps)) if _follows(self.source.data, steps) else None
-        return model is None or key not in facts(model) or facts(model)[key].prose or key in ("instructions",)
+    def _text(self, name: str, pointer: str) -> Any:
+        shared = self._shared(TEXTS, name, f"{pointer}/file")
+        if shared is None:
+            self.failed.add(pointer)
+            return "…"
+        self.origins[pointer] = Origin(shared.source, "")
+        return shared.data
 
     def _shared(self, kind: Kind, name: Any, pointer: str) -> Shared | None:
         """The shared file of a name, with a finding where it can't be had."""
@@ -226,37 +263,34 @@ class _Composer:
             help = f"did you mean {' or '.join(repr(each) for each in near)}?"
         else:
             help = f"there are: {', '.join(names[:20])}" if names else f"write it in postings/_shared/{kind.folder}/"
-        message = f"there is no '{name}' in postings/_shared/{kind.folder}/"
-        self._find("SY161", message, pointer, help)
+        shown = f"'{name}'" if isinstance(name, str) else "file of that name"
+        self._find("SY161", f"there is no {shown} in postings/_shared/{kind.folder}/", pointer, help)
         return None
 
-    def _chain(self, source: Source, key: str) -> None:
-        place = source.locator.place(f"/{key}", key=True)
-        message = f"'{key}' can't stand in a shared file"
-        self.findings.append(schema_finding("SY162", message, place, help="remove it", pointer=f"/{key}"))
-
-    def _wrong_form(self, value: dict[str, Any], pointer: str, key: str) -> None:
-        if value.keys() == {"file"}:
+    def _wrong_form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool, own: bool) -> None:
+        if own:
+            self._find("SY160", f"'{key}' can't be shared: it is this posting's own", pointer, "write the value itself")
+            return
+        if value.keys() == {"file"} and not prose:
             self._find("SY160", f"'{key}' is no prose, so it can't come from a file", pointer, "write the value itself")
             return
         word = str(next(iter(value), ""))
-        near = difflib.get_close_matches(word, ("file", "var", "use", "extends"), n=1)
+        near = difflib.get_close_matches(word, WORDS, n=1)
         hint = f"did you mean '{near[0]}'? " if near and near[0] != word else ""
-        self._find("SY160", f"'{key}' is a mapping, which is none of the four forms", pointer, f"{hint}{FORMS}")
+        help = f"{hint}The four forms are {FORMS}"
+        self._find("SY160", f"'{key}' is a mapping, which is none of the four forms", pointer, help)
+
+    def _at(self, pointer: str) -> Origin:
+        return Composed({}, self.origins).origin(pointer)
 
     def _find(self, code: str, message: str, pointer: str, help: str) -> None:
         place = Composed({}, self.origins).place(pointer)
         self.findings.append(schema_finding(code, message, place, help=help, pointer=pointer))
 
 
-def _follows(data: Any, steps: list[int | str]) -> bool:
-    """Whether the steps lead somewhere in the manifest's own data."""
-    for step in steps:
-        known = step in data if isinstance(data, dict) else isinstance(step, int) and 0 <= step < len(data or ())
-        if not known:
-            return False
-        data = data[step]
-    return True
+NOT_IN_DEFAULTS = ("extends", "name", "workflow")
+"""What only a manifest can say."""
+_STEPWISE = ("workflow", "questions")
 
 
 def _token(key: object) -> str:

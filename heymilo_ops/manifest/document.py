@@ -17,12 +17,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.check import check_posting, check_resolved
-from heymilo_ops.manifest.compose import Composed, compose, shares
+from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
+from heymilo_ops.manifest.compose import Composed, compose
 from heymilo_ops.manifest.library import SHARED, Library
 from heymilo_ops.manifest.membership import unknown_workspaces
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
+from heymilo_ops.manifest.shared import check_shared, unused
 from heymilo_ops.manifest.source import Source, read_file
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired, desire
@@ -135,11 +136,11 @@ def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIA
     with _no_collecting():
         read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
-    others = {path: shared.source for path, shared in library.opened.items()}
+    findings = [*(() if paths else unused(library)), *check_shared(library, every=not paths)]
+    others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
-    findings = [each for shared in library.opened.values() for each in shared.source.findings]
-    return Repo(documents, (*findings, *([] if paths else _unused(library))), others)
+    return Repo(documents, tuple(findings), others)
 
 
 @contextmanager
@@ -154,33 +155,33 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _unused(library: Library) -> Iterator[Finding]:
-    """A finding on each shared file that no manifest uses."""
-    for path in library.paths():
-        if path not in library.opened:
-            yield schema_finding("SY164", "no manifest uses this shared file", Place(path), help="use it, or delete it")
-
-
 def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:
     """Check one file and build what it asks for. Without a library it can share nothing."""
     if source.data is None:
         return Document(source, source.findings)
-    if library is None or not shares(source):
-        findings = [*source.findings, *check_posting(source)]
-        return _built(source, source.data, source.data, findings, None)
+    if library is None:
+        return _built(source, source.data, source.data, [*source.findings, *check_posting(source)], None)
+    if is_valid(source.data) and not may_share(source.data):
+        return _built(source, source.data, source.data, source.findings, None)
     composed = compose(source, library)
     data, origins = variables.fill(composed)
-    composed = replace(composed, origins={**composed.origins, **origins})
-    checked = [each for each in check_resolved(data, composed) if not _within(each.pointer, composed.failed)]
-    findings = [*source.findings, *composed.findings, *checked]
-    missing = variables.missing(composed)
-    lacking = {each.pointer for each in missing}
-    findings = [*(each for each in findings if each.pointer not in lacking), *missing]
-    return _built(source, data, composed.data, findings, composed)
+    placed = replace(composed, origins={**composed.origins, **origins})
+    checked = [each for each in check_resolved(data, placed, composed.failed) if not _follows(each, composed)]
+    findings = [*source.findings, *composed.findings, *variables.explained(composed, placed, checked)]
+    if not composed.used and not composed.variables and not composed.findings:
+        return _built(source, data, data, findings, None)
+    return _built(source, data, composed.data, findings, placed)
 
 
-def _within(pointer: str, failed: Iterable[str]) -> bool:
-    return any(pointer == each or pointer.startswith(f"{each}/") for each in failed)
+def may_share(data: Mapping[str, Any]) -> bool:
+    """Whether a manifest that is valid as it stands may share something: an answer is the one value of any kind."""
+    steps = [step for step in data.get("workflow") or () if step["type"] == "form"]
+    return any("answer" in question for step in steps for question in step.get("questions") or ())
+
+
+def _follows(item: Finding, composed: Composed) -> bool:
+    """Whether a key is missing only because the defaults can't be had."""
+    return item.code == "SY102" and not item.pointer and "/extends" in composed.failed
 
 
 def _built(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from heymilo_ops.manifest.source import Source, read, read_file
+from heymilo_ops.finding import Place
+from heymilo_ops.manifest.source import Source, read_file, read_prose
 
 SHARED = "postings/_shared"
 _YAML = (".yaml", ".yml")
-_LIST_LINE = re.compile(r"^\s*([-*+]|\d{1,3}[.)])\s")
+_BULLET = re.compile(r"\s*[-*+]\s")
+_NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s")
+_OWN_LINE = re.compile(r"\s{0,3}(#{1,6}\s|>|\||(-{3,}|_{3,}|\*{3,})\s*$)")
+_FENCE = re.compile(r"\s*(```|~~~)")
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,36 @@ class Shared:
     data: Any
 
 
+class WholeText:
+    """The places of a prose file: it is one value, from its first word to its last."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._lines = text.split("\n")
+        self._path = path
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:  # noqa: ARG002  as of a Locator
+        """The whole text, without blank lines around it, whatever the pointer."""
+        filled = [number for number, line in enumerate(self._lines, 1) if line.strip()]
+        if not filled:
+            return Place(self._path)
+        first, last = filled[0], filled[-1]
+        return Place(self._path, first, 1, last, len(self.line(last).rstrip()) + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1-based; empty beyond the end."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+
+@dataclass(frozen=True)
+class Prose(Source):
+    """A prose file: no YAML, whatever it looks like."""
+
+    @cached_property
+    def locator(self) -> WholeText:  # type: ignore[override]
+        """One place: all of it."""
+        return WholeText(self.text, self.path)
+
+
 @dataclass
 class Library:
     """The shared files of one repo.
@@ -45,76 +81,106 @@ class Library:
     Attributes:
         root: the repo.
         opened: every shared file that something used, by path.
+        cache: every shared file that was read, by path.
     """
 
     root: Path
     opened: dict[str, Shared] = field(default_factory=dict)
+    cache: dict[str, Shared] = field(default_factory=dict)
+    _listed: dict[Kind, Mapping[str, str]] = field(default_factory=dict)
+
+    def unseen(self) -> Library:
+        """The same library, for a look that doesn't count as a use."""
+        return Library(self.root, {}, self.cache, self._listed)
 
     def get(self, kind: Kind, name: str) -> Shared | None:
-        """The file of this name; ``None`` where there is none, or the name leads out of its folder."""
-        for ending in kind.endings or ("",):
-            path = f"{SHARED}/{kind.folder}/{name}{ending}"
-            if path in self.opened:
-                return self.opened[path]
-            if self._inside(kind, f"{name}{ending}"):
-                self.opened[path] = shared = self._read(kind, path)
-                return shared
-        return None
+        """The file of this name, which is used from now on; ``None`` where the folder lists none of that name.
+
+        A name is looked up in the list of what is there and never made into a path, so none leads elsewhere.
+        """
+        path = self._list(kind).get(name)
+        if path is None:
+            return None
+        self.opened[path] = self.read(kind, path)
+        return self.opened[path]
 
     def names(self, kind: Kind) -> list[str]:
         """The names that a manifest can use, sorted."""
+        return list(self._list(kind))
+
+    def paths(self, kind: Kind) -> list[str]:
+        """Every shared file of a kind that there is, used or not, sorted."""
+        return [path for _, path in self._walk(kind)]
+
+    def read(self, kind: Kind, path: str) -> Shared:
+        """A file of ``paths``, read once."""
+        if path not in self.cache:
+            self.cache[path] = self._prose(path) if kind is TEXTS else self._yaml(path)
+        return self.cache[path]
+
+    def _list(self, kind: Kind) -> Mapping[str, str]:
+        """Path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
+        if kind not in self._listed:
+            found: dict[str, str] = {}
+            for name, path in self._walk(kind):
+                found.setdefault(name, path)
+            self._listed[kind] = found
+        return self._listed[kind]
+
+    def _walk(self, kind: Kind) -> list[tuple[str, str]]:
+        """Name and path of each file of a kind; no links, and no names that begin with ``.`` or ``_``."""
         folder = self.root / SHARED / kind.folder
+        if folder.resolve() != (self.root / "postings").resolve() / "_shared" / kind.folder:
+            return []
         found = []
         for place, folders, files in os.walk(folder):
-            folders[:] = sorted(each for each in folders if not (Path(place) / each).is_symlink())
+            folders[:] = [each for each in folders if each[0] not in "._" and not (Path(place) / each).is_symlink()]
             for each in files:
-                name = (Path(place) / each).relative_to(folder).as_posix()
-                if not kind.endings:
-                    found.append(name)
-                elif name.endswith(kind.endings):
-                    found.append(name.rpartition(".")[0])
+                full = Path(place) / each
+                name = full.relative_to(folder).as_posix()
+                if each[0] not in "._" and name.endswith(kind.endings or "") and not full.is_symlink():
+                    short = name.rpartition(".")[0] if kind.endings else name
+                    found.append((short, f"{SHARED}/{kind.folder}/{name}"))
         return sorted(found)
 
-    def paths(self) -> list[str]:
-        """Every shared file that there is, used or not."""
-        return sorted(
-            f"{SHARED}/{kind.folder}/{name}{self._ending(kind, name)}" for kind in KINDS for name in self.names(kind)
-        )
+    def _yaml(self, path: str) -> Shared:
+        source = read_file(self.root, Path(path))
+        return Shared(source, source.data)
 
-    def _ending(self, kind: Kind, name: str) -> str:
-        folder = self.root / SHARED / kind.folder
-        return next((each for each in kind.endings if (folder / f"{name}{each}").is_file()), "")
-
-    def _inside(self, kind: Kind, name: str) -> bool:
-        """Whether the name is a plain path to a file of the folder: no ``..``, no root, no link out."""
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts or "\\" in name or "\0" in name:
-            return False
-        folder = self.root / SHARED / kind.folder
-        full = folder / name
-        return full.is_file() and full.resolve().is_relative_to(folder.resolve())
-
-    def _read(self, kind: Kind, path: str) -> Shared:
-        if kind is not TEXTS:
-            source = read_file(self.root, Path(path))
-            return Shared(source, source.data)
-        raw = (self.root / path).read_bytes()
-        source = read(raw, path)
-        try:
-            text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError:
-            return Shared(source, None)
-        return Shared(Source(path, text, None), unwrapped(text))
+    def _prose(self, path: str) -> Shared:
+        source = read_prose(self.root, Path(path))
+        prose = Prose(path, source.text, None, source.findings)
+        return Shared(prose, None if source.findings else unwrapped(source.text))
 
 
 def unwrapped(markdown: str) -> str:
-    """The text of a Markdown file: lines join, a blank line makes a paragraph, a list line stays a line."""
+    """The text of a Markdown file: lines join, a blank line makes a paragraph, a list line stays a line.
+
+    So do headings, quotes, rows of tables, and code between fences.
+    """
     paragraphs: list[list[str]] = [[]]
+    in_list = is_closed = False
+    fence = ""
     for line in markdown.split("\n"):
-        if not line.strip():
+        mark = _FENCE.match(line)
+        if fence or mark:
+            paragraphs[-1].append(line.rstrip())
+            fence, is_closed = ("" if mark and mark[1] == fence else fence or str(mark and mark[1])), True
+        elif not line.strip():
             paragraphs.append([])
-        elif not paragraphs[-1] or _LIST_LINE.match(line):
-            paragraphs[-1].append(line.strip() if not _LIST_LINE.match(line) else line.rstrip())
+            in_list = is_closed = False
+        elif (item := _is_item(line, in_list or not paragraphs[-1])) or _OWN_LINE.match(line):
+            paragraphs[-1].append(line.rstrip())
+            in_list, is_closed = in_list or item, not item
+        elif not paragraphs[-1] or is_closed:
+            paragraphs[-1].append(line.strip())
+            is_closed = False
         else:
             paragraphs[-1][-1] += " " + line.strip()
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def _is_item(line: str, may_count: bool) -> bool:
+    """Whether a line is an item of a list. A number inside a paragraph is one only where it is the first: ``1.``"""
+    number = _NUMBERED.match(line)
+    return _BULLET.match(line) is not None or (number is not None and (may_count or number[1] == "1"))

@@ -11,11 +11,20 @@ from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY, Blackout, CheatDetection, WebInterviewSettings
 
-_NESTED: dict[str, type[BaseModel]] = {
+NESTED: dict[str, type[BaseModel]] = {
+    "ops": Ops,
     "blackout_period": Blackout,
     "cheat_detection_config": CheatDetection,
     "web_interview_config": WebInterviewSettings,
 }
+
+MAPPINGS = (*NESTED, "config", "metadata")
+"""Fields that are mappings: they merge with those of the defaults."""
+CHOICES = ("dropdown_values",)
+LISTS = (*CHOICES, "file_types", "jurisdictions", "options", "questions", "types", "workflow", "workspaces")
+"""Fields that are lists."""
+OWN_VALUE = ("key", "modality", "moved_from", "name", "type", "workspaces")
+"""Fields that say what the rest is, so that neither a file nor a variable can stand for them."""
 
 Path = tuple[str | int, ...]
 
@@ -32,7 +41,7 @@ def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
         case ("workflow", int(i), "config"):
             return CONFIGS.get(_step_type(data, i))
         case ("workflow", int(), "config", str(name)):
-            return _NESTED.get(name)
+            return NESTED.get(name) if name != "ops" else None
         case ("workflow", int(i), "questions", int(j)):
             return QUESTIONS.get(_modality(data, i, j))
     return None
@@ -58,7 +67,7 @@ def homes(name: str) -> list[str]:
         (f"{modality} questions", model) for modality, model in QUESTIONS.items()
     ]
     places += [(f"the config of {step} steps", model) for step, model in CONFIGS.items()]
-    places += list(_NESTED.items())
+    places += [each for each in NESTED.items() if each[0] != "ops"]
     places += [("the top level of the file", Manifest), ("ops", Ops)]
     return [place for place, model in places if name in model.model_fields]
 

@@ -50,12 +50,10 @@ class Source:
 def read(text: str | bytes, path: str) -> Source:
     """Read one manifest. Problems become findings; where nothing could be read ``data`` is ``None``."""
     if isinstance(text, bytes):
-        if len(text) > MAX_BYTES:
-            return _too_large(path)
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            return _not_utf8(text, error.start, path)
+        source = _decoded(text, path)
+        if source.findings:
+            return source
+        text = source.text
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return _too_large(path)
     text = normalise(text)
@@ -65,6 +63,24 @@ def read(text: str | bytes, path: str) -> Source:
 
 def read_file(root: Path, path: Path) -> Source:
     """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk."""
+    raw, shown = _bytes(root, path)
+    return read(raw, shown) if isinstance(raw, bytes) else raw
+
+
+def read_prose(root: Path, path: Path) -> Source:
+    """Read a file of the repo as one text, which is no YAML: ``data`` is ``None``. Edge: the disk."""
+    from heymilo_ops.manifest.traps import hidden_characters
+
+    raw, shown = _bytes(root, path)
+    source = _decoded(raw, shown) if isinstance(raw, bytes) else raw
+    if source.findings:
+        return source
+    text = normalise(source.text)
+    return Source(shown, text, None, tuple(hidden_characters(text, shown)))
+
+
+def _bytes(root: Path, path: Path) -> tuple[bytes | Source, str]:
+    """The bytes of a file, one more than the limit at most, or a finding in their place; and its path as shown."""
     full = root / path
     within = path.is_absolute() and path.is_relative_to(root)
     shown = (path.relative_to(root) if within else path).as_posix()
@@ -73,8 +89,19 @@ def read_file(root: Path, path: Path) -> Source:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", "restore it or its permissions")
-    return read(raw, shown)
+        help = "restore it or its permissions"
+        return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", help), shown
+    return raw, shown
+
+
+def _decoded(raw: bytes, path: str) -> Source:
+    """The text of a file's bytes, or a finding that says why there is none."""
+    if len(raw) > MAX_BYTES:
+        return _too_large(path)
+    try:
+        return Source(path, raw.decode("utf-8"), None)
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error.start, path)
 
 
 def normalise(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from heymilo_ops.finding import Finding
-from heymilo_ops.manifest.compose import Composed, Origin, filled
+from heymilo_ops.manifest.check import check_resolved
+from heymilo_ops.manifest.compose import Composed, Origin
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.source import Source
 
@@ -46,26 +47,51 @@ class Variables:
 
     def fill(self, composed: Composed) -> tuple[dict[str, Any], dict[str, Origin]]:
         """The manifest with its variables filled in, and where their values stand."""
-        name = self.workspace(composed.data)
-        values = dict(self.values.get(name or "", {}))
-        if name in self.sandboxes or name is None:
-            values = {each: each for each in composed.variables.values()} | values
-        data: dict[str, Any] = filled(composed.data, values)
-        origins = {
-            pointer: Origin(self.source, f"/workspaces/{name}/vars/{each}")
-            for pointer, each in composed.variables.items()
-            if self.source is not None and each in self.values.get(name or "", {})
-        }
+        return self._filled(composed, self.workspace(composed.data))
+
+    def _filled(self, composed: Composed, name: str | None) -> tuple[dict[str, Any], dict[str, Origin]]:
+        defined = self.values.get(name or "", {})
+        stand_in = name in self.sandboxes or name is None
+        data: dict[str, Any] = composed.data
+        origins = {}
+        for pointer, each in composed.variables.items():
+            if each in defined:
+                data = replaced(data, pointer, defined[each])
+                if self.source is not None:
+                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{_token(each)}")
+            elif stand_in:
+                data = replaced(data, pointer, each)
         return data, origins
 
-    def missing(self, composed: Composed) -> list[Finding]:
-        """A finding on each variable that a workspace of the posting doesn't define."""
-        own = [each for each in self.belongs(composed.data) if each not in self.sandboxes]
-        return [
-            self._undefined(name, pointer, lacking, composed)
-            for pointer, name in composed.variables.items()
-            if (lacking := [each for each in own if name not in self.values[each]])
-        ]
+    def explained(self, composed: Composed, placed: Composed, checked: list[Finding]) -> list[Finding]:
+        """The findings of the schema in terms of variables, with those on values of the other workspaces."""
+        missing = self._missing(composed, {each.pointer for each in checked})
+        lacking = {each.pointer for each in missing}
+        found = [each for each in checked if each.pointer not in lacking]
+        chosen = self.workspace(composed.data)
+        for name in self.belongs(composed.data) if composed.variables else ():
+            if name != chosen and name not in self.sandboxes:
+                found += self._elsewhere(composed, placed, name)
+        return [*found, *missing]
+
+    def _elsewhere(self, composed: Composed, placed: Composed, name: str) -> list[Finding]:
+        """The findings on the values that variables have in another workspace."""
+        data, origins = self._filled(composed, name)
+        there = replace(composed, origins={**placed.origins, **origins})
+        return [each for each in check_resolved(data, there) if each.pointer in origins]
+
+    def _missing(self, composed: Composed, wrong: set[str]) -> list[Finding]:
+        """A finding on each variable that a workspace of the posting doesn't define.
+
+        In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
+        """
+        found = []
+        for pointer, name in composed.variables.items():
+            own = [each for each in self.belongs(composed.data) if each not in self.sandboxes or pointer in wrong]
+            lacking = [each for each in own if name not in self.values[each]]
+            if lacking:
+                found.append(self._undefined(name, pointer, lacking, composed))
+        return found
 
     def _undefined(self, name: str, pointer: str, lacking: list[str], composed: Composed) -> Finding:
         known = sorted({each for values in self.values.values() for each in values})
@@ -74,3 +100,21 @@ class Variables:
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
         message = f"the variable '{name}' has no value in the workspace {' and '.join(lacking)}"
         return schema_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
+
+
+def replaced(data: Any, pointer: str, value: Any) -> Any:
+    """The data with another value at a JSON pointer that leads somewhere; what lies beside the way is not copied."""
+    return _replaced(data, [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]], value)
+
+
+def _replaced(data: Any, parts: list[str], value: Any) -> Any:
+    if not parts:
+        return value
+    if isinstance(data, list):
+        i = int(parts[0])
+        return [*data[:i], _replaced(data[i], parts[1:], value), *data[i + 1 :]]
+    return {**data, parts[0]: _replaced(data[parts[0]], parts[1:], value)}
+
+
+def _token(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
