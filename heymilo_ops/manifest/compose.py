@@ -210,7 +210,7 @@ class _Composer:
             return self._texts(value, pointer)
         if isinstance(value, list) and key in CHOICES:
             return [self._texts(each, f"{pointer}/{i}") for i, each in enumerate(value)]
-        return self._items(value, pointer, key) if isinstance(value, list) and key not in _STEPWISE else value
+        return self._items(value, pointer, key) if isinstance(value, list) and key in _PLAIN_LISTS else value
 
     def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
         own = key in OWN_VALUE
@@ -239,7 +239,7 @@ class _Composer:
                 return self._text(name, pointer)
         self.failed.add(pointer)
         self._wrong_form(value, pointer, key, prose=prose, own=own)
-        return "…"
+        return value if own else "…"
 
     def _text(self, name: str, pointer: str) -> Any:
         shared = self._shared(TEXTS, name, f"{pointer}/file")
@@ -290,7 +290,7 @@ class _Composer:
 
 NOT_IN_DEFAULTS = ("extends", "name", "workflow")
 """What only a manifest can say."""
-_STEPWISE = ("workflow", "questions")
+_PLAIN_LISTS = tuple(each for each in LISTS if each not in (*CHOICES, "workflow", "questions"))
 
 
 def _token(key: object) -> str:

@@ -86,8 +86,10 @@ class Variables:
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
         """
         found = []
+        chosen = self.workspace(composed.data)
         for pointer, name in composed.variables.items():
-            own = [each for each in self.belongs(composed.data) if each not in self.sandboxes or pointer in wrong]
+            known = {*self.values} - {each for each in self.sandboxes if each != chosen or pointer not in wrong}
+            own = [each for each in self.belongs(composed.data) if each in known]
             lacking = [each for each in own if name not in self.values[each]]
             if lacking:
                 found.append(self._undefined(name, pointer, lacking, composed))
