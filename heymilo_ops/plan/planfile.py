@@ -130,6 +130,8 @@ def _saved(data: dict[str, Any]) -> SavedPlan:
             key=lambda row: row[:2],
         )
     )
+    for each in changes:
+        _ops(each["fields"])
     lives = [each["live"] for each in changes if each["live"] is not None]
     return SavedPlan(
         workspace=_text(data["workspace"]),
@@ -170,7 +172,7 @@ def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> 
     if saved.lineage != plan.lineage and not (own and not saved.lineage):
         raise StaleError("the plan was made with another state", _PLAN_AGAIN)
     now = rows(plan.changes)
-    moved = _left_over(saved, now) if own else _moved(saved, plan, now)
+    moved = [*(_left_over(saved, now) if own else _moved(saved, plan, now)), *_other_ops(saved, plan)]
     if moved:
         raise StaleError(f"the plan is stale: {'; '.join(moved)}", _PLAN_AGAIN)
 
@@ -186,6 +188,18 @@ def _moved(saved: SavedPlan, plan: Plan, now: tuple[Row, ...]) -> list[str]:
         if before.get(address) != after.get(address):
             reasons.append(f"{address} would be {_said(before.get(address))} then, {_said(after.get(address))} now")
     return reasons
+
+
+def _other_ops(saved: SavedPlan, plan: Plan) -> list[str]:
+    """Addresses whose ``ops`` would be changed otherwise: no digest covers them, and they decide what may be ended."""
+    before = {each["address"]: _ops(each["fields"]) for each in saved.data["changes"]}
+    now = {each.address: _ops([field_json(field) for field in each.fields]) for each in plan.actions()}
+    differing = sorted(name for name, ops in now.items() if before.get(name, ops) != ops)
+    return [f"the ops of {name} would be changed otherwise than the plan says" for name in differing]
+
+
+def _ops(fields: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [(each["path"], each["before"], each["after"]) for each in fields if each["path"].startswith("/ops/")]
 
 
 def _by_address(done: tuple[Row, ...]) -> list[tuple[str, Row]]:

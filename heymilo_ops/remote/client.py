@@ -205,6 +205,12 @@ class Client:
             raise self._unreadable(path, f"HeyMilo answered {reply.status}, but {error}") from None
         if reply.status == 404:
             return None
+        if reply.status == 429:
+            message, _ = complaint(reply.body, None)
+            raise UnreachableError(
+                f"HeyMilo answered 429: {message or 'too many requests'}",
+                "Try again in some minutes. If it happens often, lower requests_per_minute in heymilo.yaml.",
+            )
         if reply.status >= 400:
             message, _ = complaint(reply.body, None)
             raise self._unreadable(path, f"HeyMilo answered {reply.status}" + (f": {message}" if message else ""))

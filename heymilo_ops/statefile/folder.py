@@ -131,6 +131,18 @@ def _write_durably(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file that isn't there yet, or leave none behind. Raises ``OSError``."""
+    try:
+        _write_durably(path, data)
+    except FileExistsError:
+        raise
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
 def _sync_folder(folder: Path) -> None:
     """Make names in a folder durable, where the system can (Windows and some network drives can't)."""
     if os.name == "nt":  # pragma: no cover
@@ -163,7 +175,7 @@ def save_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
         for number in itertools.count(1):
             path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}.{number}{suffix}")
             with suppress(FileExistsError):
-                _write_durably(path, data)
+                _write_whole(path, data)
                 _sync_folder(folder)
                 return path
     except OSError as error:

@@ -273,3 +273,40 @@ def test_a_state_that_makes_no_sense(repo: Repo, served: Served) -> None:
             assert refused.code == 1, (text, command, refused.text)
             assert "state.json" in refused.err
     assert path.read_text(encoding="utf-8") == '{"format_version": 1}'
+
+
+def test_a_disk_too_full_to_rescue_the_state(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    from heymilo_ops.statefile import folder
+
+    write = folder._write_durably
+    states = 0
+
+    def full(path: Path, data: bytes) -> None:
+        nonlocal states
+        states += "state.json" in path.name
+        if states > 1 and "state.json" in path.name:
+            path.write_bytes(data[:10])
+            raise OSError(errno.ENOSPC, "full")
+        write(path, data)
+
+    monkeypatch.setattr(folder, "_write_durably", full)
+    failed = repo.cli("apply", "--auto-approve", "--json")
+    assert failed.code == 3, failed.text
+    made = served.postings()[0]["id"]
+    assert made in failed.err
+    assert [each["posting_id"] for each in failed.json["outcomes"]] == [made]
+    assert list(repo.root.glob("errored*")) == []
+    monkeypatch.undo()
+    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
+    assert repo.cli("apply", "--auto-approve").code == 3
+    assert repo.cli("state", "resolve", "support", "--adopt", made).code == 0
+    assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+def test_more_requests_than_heymilo_allows(repo: Repo, served: Served) -> None:
+    served.fault("rate_limit", method="GET", path="*", retry_after="9999")
+    refused = repo.cli("plan", "--json")
+    assert (refused.code, refused.out) == (5, "")
+    assert "requests_per_minute" in refused.err

@@ -202,3 +202,10 @@ def test_reading_leaves_the_data_alone(plan: Plan) -> None:
     kept = copy.deepcopy(data)
     read(data)
     assert data == kept
+
+
+def test_ops_swapped_behind_the_plans_back_are_told(applied: Any, posting: Any) -> None:
+    reviewed = read(saved(applied.plan(posting(ops={"on_replace": "keep"}))))
+    check(reviewed, applied.plan(posting(ops={"on_replace": "keep"})))
+    with pytest.raises(StaleError, match="ops of nurse"):
+        check(reviewed, applied.plan(posting(ops={"on_remove": "forget"})))
