@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -79,7 +80,7 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     placed = [
         replace(finding, place=document.place(finding.pointer))
         for finding in ruled
-        if container(finding.pointer) not in document.doubtful
+        if container(finding.pointer) not in document.doubtful and not _mentions_wrong(finding, document)
     ]
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
     accepted = parse(document.source.text, document.path)
@@ -87,6 +88,14 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     # With an error in the way not every rule had its say, so an idle comment may still be needed.
     idle = accepted.unused(findings) if document.desired is not None else []
     return [*kept, *accepted.findings, *idle]
+
+
+def _mentions_wrong(finding: Finding, document: Document) -> bool:
+    """Whether a rule's finding speaks of a root field whose value is wrong: to the rule it was not there at all."""
+    if "" not in document.doubtful:
+        return False
+    wrong = {each.pointer[1:] for each in document.findings if each.pointer.count("/") == 1}
+    return any(re.search(rf"\b{re.escape(name)}\b", finding.message) for name in wrong if "_" in name)
 
 
 def never_known(_: Desired) -> None:

@@ -73,7 +73,7 @@ def homes(name: str) -> list[str]:
 
 
 def container(pointer: str) -> str:
-    """The nearest question, config, step or file around a JSON pointer: what a wrong field makes doubtful."""
+    """The nearest question, config, step, metadata, ops or file around a JSON pointer: what a wrong field makes doubtful."""
     parts = pointer.split("/")[1:]
     if parts[:1] == ["workflow"] and len(parts) >= 2:
         if len(parts) >= 4 and parts[2] == "questions":
@@ -81,7 +81,7 @@ def container(pointer: str) -> str:
         if len(parts) >= 3 and parts[2] == "config":
             return "/" + "/".join(parts[:3])
         return "/" + "/".join(parts[:2])
-    return ""
+    return f"/{parts[0]}" if parts[:1] in (["metadata"], ["ops"]) else ""
 
 
 def _step_type(data: Mapping[str, Any], i: int) -> str:

@@ -162,3 +162,16 @@ def test_a_comment_that_allows_is_not_called_idle_where_an_error_is_in_the_way(r
     assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY007"]
     repo.edit("title: Support: Agent", "title: 12")
     assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY104"]
+
+
+def test_a_wrong_value_is_not_a_missing_one_to_the_rules(repo: Repo) -> None:
+    repo.edit("  - type: web_interview\n", "  - type: web_interview\n    config: {phone_calls_enabled: true}\n")
+    assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["AP121"]
+    repo.edit("title: Support Agent\n", "title: Support Agent\nphone_number_id: 123\n")
+    assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY104"]
+
+
+def test_an_error_in_ops_hides_nothing_else(repo: Repo) -> None:
+    repo.edit('deadline: "2035-01-31T18:00:00Z"\n', "ops: {protect: maybe}\n")
+    codes = {each["code"] for each in repo.cli("lint", "--json").json["findings"]}
+    assert codes == {"SY104", "AP152"}

@@ -155,7 +155,7 @@ def test_a_file_with_a_mistake_is_made_what_can_be(planted: Planted) -> None:
         ("threshold: 70", "threshold: 101", "/workflow/0/config"),
         ("type: form", "type: from", "/workflow/2"),
         ("max_retakes: 1", "max_retakes: 6", ""),
-        ("owner: hiring", "owner: 3", ""),
+        ("owner: hiring", "owner: 3", "/metadata"),
     ],
 )
 def test_only_what_is_around_a_mistake_is_doubtful(old: str, new: str, doubtful: str) -> None:

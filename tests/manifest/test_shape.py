@@ -65,7 +65,7 @@ def test_where_a_field_belongs(name: str, expected: list[str]) -> None:
     [
         ("", ""),
         ("/title", ""),
-        ("/metadata/a", ""),
+        ("/metadata/a", "/metadata"),
         ("/workflow", ""),
         ("/workflow/0", "/workflow/0"),
         ("/workflow/0/type", "/workflow/0"),
