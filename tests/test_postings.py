@@ -9,19 +9,24 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.source import read
-from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.manifest.document import load
+from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.step import MODALITIES
 
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "postings").glob("*.yaml"))
 
 
+REPO = load(ROOT)
+assert REPO.findings == ()
+
+
 def desired(path: Path) -> Desired:
     """A posting of this repo, valid by its model."""
-    source = read(path.read_text(encoding="utf-8"), path.name)
-    assert source.findings == ()
-    return desire(source.data, path.name)
+    document = REPO.by_path[path.relative_to(ROOT).as_posix()]
+    assert document.findings == ()
+    assert document.desired is not None
+    return document.desired
 
 
 POSTINGS = {path.stem: desired(path) for path in PATHS}
@@ -50,6 +55,15 @@ def test_two_share_their_company_and_two_questions_word_for_word() -> None:
     shared = keyed_one.keys() & keyed_two.keys()
     assert shared == {"changed-course", "your-questions"}
     assert all(keyed_one[key] == keyed_two[key] for key in shared)
+
+
+def test_what_those_two_share_stands_in_one_file_each() -> None:
+    for name in ("claims-adviser-glasgow", "reliability-engineer-edinburgh"):
+        found = POSTINGS[name]
+        assert found.origin("/company_overview") == "postings/_shared/texts/company.md"
+        assert found.origin("/deadline") == "postings/_shared/defaults/tidewater.yaml"
+        used = {path for path in found.origins.values() if path.startswith("postings/_shared/questions/")}
+        assert used >= {f"postings/_shared/questions/{key}.yaml" for key in ("changed-course", "your-questions")}
 
 
 each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
+from heymilo_ops.manifest.document import load
 from heymilo_ops.manifest.schema import posting_schema
-from heymilo_ops.manifest.source import read_file
 from heymilo_ops.model.canonical import request_of, settings_part
+from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import QUESTIONS
@@ -85,11 +86,9 @@ def test_the_judge_finds_what_is_wrong(judge: Vendor) -> None:
     assert judge.update_errors({"max_retakes": 9})
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "postings").glob("*.yaml")), ids=lambda path: path.stem)
-def test_a_posting_of_this_repo_is_what_the_vendor_takes(judge: Vendor, path: Path) -> None:
-    data = read_file(ROOT, path).data
-    assert data is not None
-    request = request_of(data)
+@pytest.mark.parametrize("posting", load(ROOT).desired, ids=lambda posting: posting.address)
+def test_a_posting_of_this_repo_is_what_the_vendor_takes(judge: Vendor, posting: Desired) -> None:
+    request = posting.request
     mark = Mark("project", "workspace", request["name"], 1, "0" * 32, 1, "sha256:0").metadata()
     assert judge.create_errors({**request, "metadata": {**request.get("metadata", {}), **mark}}) == []
 

@@ -15,8 +15,9 @@ from heymilo_ops.lint import rules
 from heymilo_ops.lint.registry import RULES, catalogue
 from heymilo_ops.lint.rule import FunctionRule, Rule, Subject
 from heymilo_ops.lint.run import run
+from heymilo_ops.manifest.document import load
 from heymilo_ops.manifest.source import read
-from heymilo_ops.model.desired import desire
+from heymilo_ops.model.desired import Desired, desire
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -108,7 +109,6 @@ def test_samples_have_only_what_is_true_of_them(name: str):
     assert {finding.code for finding in found} == TRUE_OF_SAMPLES[name]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "postings").glob("*.yaml")), ids=lambda path: path.name)
-def test_our_own_postings_are_clean(path: Path):
-    data = read(path.read_text(encoding="utf-8"), path.name).data or {}
-    assert run([Subject(desire(data, path.name), NOW, True)]) == []
+@pytest.mark.parametrize("posting", load(ROOT).desired, ids=lambda posting: posting.address)
+def test_our_own_postings_are_clean(posting: Desired):
+    assert run([Subject(posting, NOW, True)]) == []
