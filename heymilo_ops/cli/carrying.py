@@ -50,10 +50,14 @@ def carry_out(
     *,
     again: Callable[[], Planned] | None = None,
     rollback: bool = False,
+    me: Who | None = None,
 ) -> Exit:
-    """Take the lock, make sure that nothing moved, send, and tell. ``again`` plans anew, where somebody was asked."""
+    """Take the lock, make sure that nothing moved, send, and tell.
+
+    ``again`` plans anew, where somebody was asked. ``me``: in whose name, where what is sent isn't in the work tree.
+    """
     stopping = Stopping()
-    me = who(workspace, planned.checked.repo.by_path)
+    me = me or who(workspace, planned.checked.repo.by_path)
     # While the lock is waited for nothing is in flight, so a Ctrl-C leaves at once.
     with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout), stopping.listening():
         api.stop_when(stopping)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from heymilo_ops.cli.between import compare
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.known import opened, posting, revision, snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
@@ -30,11 +31,23 @@ class Side:
 @subcommand("diff")
 @click.argument("name")
 @click.argument("revisions", nargs=-1, type=click.IntRange(min=1), metavar="[REV [REV]]")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="WORKSPACE WORKSPACE",
+    help="Compare what two workspaces run; what variables stand for doesn't count.",
+)
 @format_option("text", "json")
-def command(session: Session, name: str, revisions: tuple[int, ...], output_format: str) -> Exit:
+def command(
+    session: Session, name: str, revisions: tuple[int, ...], between: tuple[str, str] | None, output_format: str
+) -> Exit:
     """Compare: without REV what was applied with the file, with one REV that revision with the file, with two those."""
     if len(revisions) > 2:
         raise click.UsageError("Give two revisions at most.")
+    if between is not None:
+        if revisions:
+            raise click.UsageError("--between compares what runs now; leave the revisions out.")
+        return compare(session, name, between, output_format)
     workspace, store, state = opened(session)
     found = posting(state, name)
     numbers = list(revisions) or [found.revision]

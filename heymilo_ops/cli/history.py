@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from heymilo_ops.cli.between import side_by_side
 from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit, UsageError
@@ -15,9 +16,14 @@ from heymilo_ops.model.state import PostingState
 @subcommand("history")
 @click.argument("name", required=False)
 @click.option("--at", metavar="TIME", help="Only what was applied by then: 2027-01-31 or 2027-01-31T18:00Z.")
+@click.option("--workspaces", is_flag=True, help="What each workspace runs, and whether it is the same design.")
 @format_option("text", "json")
-def command(session: Session, name: str | None, at: str | None, output_format: str) -> Exit:
+def command(session: Session, name: str | None, at: str | None, workspaces: bool, output_format: str) -> Exit:
     """Show the applied revisions of a posting, or of all."""
+    if workspaces:
+        if at is not None:
+            raise click.UsageError("--workspaces shows what runs now; leave --at out.")
+        return side_by_side(session, name, output_format)
     _, _, state = opened(session)
     shown = {name: posting(state, name)} if name is not None else dict(state.postings)
     if at is not None:

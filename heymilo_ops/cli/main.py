@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("heymilo_ops.cli.list", "List the postings with status, revision, deadline and link."),
     "lookup": ("heymilo_ops.cli.lookup", "Look up ids of the workspace by the names people know."),
     "plan": ("heymilo_ops.cli.plan", "Show what apply would do."),
+    "promote": ("heymilo_ops.cli.promote", "Apply what one workspace runs to another."),
     "render": ("heymilo_ops.cli.render", "Show the request of a posting as it would be sent."),
     "rollback": ("heymilo_ops.cli.rollback", "Go back to an earlier design, keeping today's settings."),
     "sandbox": ("heymilo_ops.cli.sandbox", "Run or reset the embedded HeyMilo."),

@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import as_text
-from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.errors import AttentionError, Exit, UsageError
 
 
 @subcommand("plan")
@@ -27,6 +27,7 @@ from heymilo_ops.errors import AttentionError, Exit
 )
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
+@click.option("--all-workspaces", is_flag=True, help="One plan each, sandboxes left out; the worst exit code counts.")
 def command(
     session: Session,
     out: Path | None,
@@ -36,10 +37,19 @@ def command(
     refresh: str,
     recreate: tuple[str, ...],
     allow_large_change: bool,
+    all_workspaces: bool,
 ) -> Exit:
     """Show what apply would do, and why. Nothing is written to HeyMilo."""
-    workspace = find(session).workspace(session)
     wanted = Wanted(refresh, frozenset(targets), frozenset(recreate), allow_large_change)
+    if all_workspaces:
+        if out is not None:
+            raise UsageError(
+                "--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE."
+            )
+        from heymilo_ops.cli.plans import plan_all
+
+        return plan_all(session, wanted, output_format, detailed_exitcode)
+    workspace = find(session).workspace(session)
     with heymilo(session, workspace, refresh) as api:
         planned = make(workspace, workspace.store(), wanted, api)
     _print(planned, wanted, output_format, session)

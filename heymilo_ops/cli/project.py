@@ -40,9 +40,8 @@ class Project:
     def pick(self, session: Session) -> str | None:
         """The workspace asked for, or the default one; ``None`` where there is neither (or CI is set)."""
         name = session.workspace or (None if session.ci else self.config.default_workspace)
-        if name is not None and name not in self.config.workspaces:
-            known = ", ".join(self.config.workspaces)
-            raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
+        if name is not None:
+            self.checked(name)
         return name
 
     def workspace(self, session: Session) -> Workspace:
@@ -55,6 +54,13 @@ class Project:
                 in_ci if session.ci else f"{FILE_NAME} names no default_workspace",
                 f"Say which: -w NAME, one of {known}.",
             )
+        return self.named(name)
+
+    def checked(self, name: str) -> Workspace:
+        """The workspace of this name. Raises ``UsageError`` where there is none."""
+        if name not in self.config.workspaces:
+            known = ", ".join(self.config.workspaces)
+            raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
         return self.named(name)
 
     def named(self, name: str) -> Workspace:

@@ -129,6 +129,11 @@ class Workspace:
         """The file that holds a sandbox workspace's postings."""
         return self.root / ".heymilo" / "sandbox" / f"{self.name}.db"
 
+    @property
+    def has_key(self) -> bool:
+        """Whether HeyMilo can be asked: a key is set, or none is needed."""
+        return self.config.sandbox or bool(os.environ.get(self.config.api_key_env, "").strip())
+
     def _key(self) -> str:
         key = os.environ.get(self.config.api_key_env, "")
         if not key.strip():

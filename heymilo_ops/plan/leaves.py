@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from heymilo_ops.model.running import is_variable
+
 Tokens = tuple[str, ...]
 Leaf = tuple[Tokens, str, Any, Any]
 """Tokens of the path, kind (added, removed, changed), value before, value after."""
@@ -50,11 +52,17 @@ def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
 
 
 def _cut(path: list[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> Tokens:
-    """The path up to a list, or up to an object that is empty on one side: that it is there says something too."""
+    """The path up to a list, or up to an object that is one value on a side: that it is there says something too."""
     upto = next((i for i, token in enumerate(path) if isinstance(token, int)), len(path))
     tokens = tuple(path[:upto])
     prefixes = (tokens[:length] for length in range(1, upto + 1))
-    return next((prefix for prefix in prefixes if {} in (_at(before, prefix), _at(after, prefix))), tokens)
+    return next((prefix for prefix in prefixes if _whole(prefix, before) or _whole(prefix, after)), tokens)
+
+
+def _whole(tokens: Tokens, side: Mapping[str, Any]) -> bool:
+    """Whether there is an object that is told as one value: an empty one, or a variable that isn't filled in."""
+    value = _at(side, tokens)
+    return value == {} or is_variable(value, tokens[-1])
 
 
 def _spread(tokens: Tokens, before: Any, after: Any) -> Iterator[Leaf]:
@@ -62,7 +70,7 @@ def _spread(tokens: Tokens, before: Any, after: Any) -> Iterator[Leaf]:
     if before is _ABSENT or after is _ABSENT:
         whole = after if before is _ABSENT else before
         kind = "added" if before is _ABSENT else "removed"
-        if isinstance(whole, Mapping) and whole:
+        if isinstance(whole, Mapping) and whole and not is_variable(whole, tokens[-1]):
             for key in sorted(whole):
                 yield from _spread((*tokens, key), _get(before, key), _get(after, key))
         else:

@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.clean import clean, one_line
-from heymilo_ops.report.labels import modality_name, step_name
+from heymilo_ops.report.labels import modality_name, step_name, variable
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prose import differs, elided, marked, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, spot, step_at, step_type
@@ -219,4 +219,4 @@ def _shown(value: Any) -> str:
         return "(not set)"
     if isinstance(value, str):
         return f'"{one_line(value)}"'
-    return one_line(json.dumps(value, ensure_ascii=False))
+    return one_line(variable(value) or json.dumps(value, ensure_ascii=False))

@@ -191,8 +191,13 @@ def value_words(field: str, value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(value_words(field, each) for each in value) or "none"
     if isinstance(value, Mapping):
-        return _mapping(value)
+        return variable(value) or _mapping(value)
     return str(value)
+
+
+def variable(value: Any) -> str | None:
+    """``{var: name}`` as a manifest says it; ``None`` for anything else."""
+    return f"{{var: {value['var']}}}" if isinstance(value, Mapping) and value.keys() == {"var"} else None
 
 
 def _mapping(value: Mapping[str, Any]) -> str:

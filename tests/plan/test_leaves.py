@@ -64,3 +64,11 @@ def test_an_object_that_is_empty_on_one_side_is_told_whole() -> None:
         (("m", "n"), "changed", {}, {"a": 1}),
         (("m", "o"), "added", None, 1),
     ]
+
+
+def test_a_variable_is_one_value() -> None:
+    one, other = {"var": "a"}, {"var": "b"}
+    assert leaves({"title": one}, {"title": other}) == [(("title",), "changed", one, other)]
+    assert leaves({"title": one}, {"title": "b"}) == [(("title",), "changed", one, "b")]
+    assert leaves({}, {"config": {"voice_id": one}}) == [(("config", "voice_id"), "added", None, one)]
+    assert leaves({"metadata": one}, {"metadata": other}) == [(("metadata", "var"), "changed", "a", "b")]

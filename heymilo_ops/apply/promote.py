@@ -1,0 +1,95 @@
+"""A promotion as a plan: the revision that one workspace runs, applied to another with that one's variables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from heymilo_ops.apply.pending import blocked, what_to_do
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.running import Running
+from heymilo_ops.model.state import State
+from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.plan.change import Plan
+
+
+def refuse_pending(state: State | None, address: str, workspace: str) -> None:
+    """Refuse where an earlier write of the posting may or may not have arrived."""
+    if state is None or address not in blocked(state):
+        return
+    intent = next(each for each in state.unknown() if address in (each.address, each.ops.moved_from))
+    raise AttentionError(f"{intent.address} has a pending operation in '{workspace}': {what_to_do(intent)}")
+
+
+def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) -> Desired:
+    """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
+
+    ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
+    there is one, else as last applied. Raises ``AttentionError`` where the result isn't a valid manifest, or not one
+    of this workspace.
+    """
+    ops = _ops(given, str(resolved["name"]))
+    template = promoted.template or {}
+    if ops is not None:
+        resolved, template = ({**each, "ops": ops} for each in (resolved, template))
+    try:
+        desired = desire(resolved, promoted.source, template=template)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = "/".join(str(part) for part in first["loc"])
+        raise AttentionError(
+            f"{promoted.title} of {resolved['name']} is not valid in '{given.workspace}': /{where}: {first['msg']}",
+            f"Look at workspaces.{given.workspace}.vars in heymilo.yaml.",
+        ) from error
+    if not given.belongs(desired):
+        named = ", ".join(desired.ops.workspaces or ()) or "none"
+        raise AttentionError(
+            f"{desired.address} is not for '{given.workspace}': its ops.workspaces names {named}",
+            "Add the workspace to ops.workspaces of the manifest.",
+        )
+    return desired
+
+
+def _ops(given: PlanInput, address: str) -> Mapping[str, Any] | None:
+    """Today's ``ops`` as plain data; ``None``: nothing is known but what was promoted."""
+    manifest = next((each for each in given.desired if each.address == address), None)
+    if manifest is not None:
+        return dict(manifest.resolved.get("ops") or {})
+    entry = given.entries.get(address)
+    return entry.ops.model_dump(mode="json", exclude_defaults=True) if entry is not None else None
+
+
+def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:
+    """The plan of this one posting, made and guarded as any other. ``given`` is of the workspace to apply to."""
+    address = desired.address
+    refuse_pending(given.state, address, given.workspace)
+    others = tuple(each for each in given.desired if each.address != address)
+    alone = replace(
+        given, desired=(*others, desired), targets=frozenset({address}), broken=given.broken - frozenset({address})
+    )
+    plan = build(alone)
+    what = f"{promoted.title} with what was applied before, and that with what HeyMilo lists"
+    return replace(plan, notes=(*plan.notes, *_told(given, promoted, desired)), compared=what)
+
+
+def _told(given: PlanInput, promoted: Running, desired: Desired) -> list[str]:
+    """What the reader should know beside the plan."""
+    address, workspace = desired.address, given.workspace
+    notes = []
+    if desired.portable is None:
+        notes.append(f"{address} has no variables: '{workspace}' gets every value as '{promoted.workspace}' has it.")
+    manifest = next((each for each in given.desired if each.address == address), None)
+    if address in given.broken:
+        notes.append(f"The manifest of {address} has errors, so whether it says the same isn't known.")
+    elif manifest is None:
+        notes.append(f"There is no manifest of {address} here: the next plan of '{workspace}' takes it for removed.")
+    elif manifest.digest != desired.digest:
+        notes.append(
+            f"{manifest.source} says something else than what is promoted: the next plan of '{workspace}' shows that "
+            "as a change."
+        )
+    return notes

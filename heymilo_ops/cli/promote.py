@@ -1,0 +1,101 @@
+"""``promote``: what one workspace runs, applied to another with that one's variables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
+from heymilo_ops.cli.approving import approve
+from heymilo_ops.cli.carrying import carry_out, who
+from heymilo_ops.cli.checking import Checked, check
+from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.running import place, run_by
+from heymilo_ops.cli.sending import sends
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.manifest.document import Repo, read_document
+from heymilo_ops.manifest.dump import dump
+from heymilo_ops.manifest.source import read
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.running import Running, filled, variables
+from heymilo_ops.statefile.store import Store
+
+
+@subcommand("promote")
+@click.argument("name")
+@click.option("--from", "source", required=True, metavar="WORKSPACE", help="The workspace that runs it.")
+@click.option("--to", "target", required=True, metavar="WORKSPACE", help="The workspace to apply it to.")
+@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@lock_timeout_option
+def command(
+    session: Session,
+    name: str,
+    source: str,
+    target: str,
+    auto_approve: bool,
+    allow_large_change: bool,
+    local_state: bool,
+    lock_timeout: float,
+) -> Exit:
+    """Apply exactly the revision that one workspace runs to another, with that one's variables filled in.
+
+    -w is not used; what the file in the work tree says doesn't count, but for its ops.
+    """
+    project = find(session)
+    origin, workspace = project.checked(source), project.checked(target)
+    if source == target:
+        raise UsageError("--from and --to name the same workspace", "Name two.")
+    workspace.guard_ci(session, local_state)
+    store = workspace.store()
+    wanted = Wanted("list", allow_large_change=allow_large_change)
+    with workspace.api(session) as api:
+
+        def plan() -> tuple[Planned, Running]:
+            found = place(origin)
+            refuse_pending(found.state, name, origin.name)
+            promoted = run_by(found, name)
+            gathered = gather(workspace, store, wanted, api)
+            desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
+            made = compose(gathered.given, promoted, desired)
+            checked = _checked(gathered, desired, promoted, store)
+            return Planned(made, checked, gathered.given.state, gathered.ref), promoted
+
+        planned, promoted = plan()
+        show(planned, session)
+        if planned.blocked:
+            return Exit.ATTENTION
+        if not planned.plan.has_changes:
+            return Exit.DONE
+        again = (lambda: plan()[0]) if approve(session, planned, auto_approve) else None
+        me = Who(who(workspace, ()).by, promoted.revision.commit)
+        return carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, me=me)
+
+
+def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any]:
+    """The manifest with the workspace's variables. Raises ``AttentionError`` where some have no value there."""
+    used = set(variables(promoted.template))
+    stand_in = {each: each for each in used} if workspace.config.sandbox else {}
+    known = stand_in | (workspace.config.vars or {})
+    missing = sorted(used - known.keys())
+    if missing:
+        raise AttentionError(
+            f"{promoted.title} of {name} uses variables that '{workspace.name}' doesn't have: {', '.join(missing)}",
+            f"Add them below workspaces.{workspace.name}.vars in heymilo.yaml.",
+        )
+    resolved: dict[str, Any] = filled(promoted.template, known)
+    return resolved
+
+
+def _checked(found: Gathered, desired: Desired, promoted: Running, store: Store) -> Checked:
+    """What the rules say of what will be sent: of the file itself where it says the same, with what it allows."""
+    document = found.repo.by_address.get(desired.address)
+    if document is None or document.desired is None or document.desired.digest != desired.digest:
+        document = read_document(read(dump(desired.resolved), f"{promoted.title} of {desired.address}"))
+    return check(Repo((document,), others=found.repo.others), sends(store))

@@ -1,0 +1,83 @@
+"""What each workspace of a project runs, read from the states; HeyMilo isn't asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.guards import guard_state
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.manifest.document import Repo
+from heymilo_ops.model.canonical import question_keys
+from heymilo_ops.model.running import Running
+from heymilo_ops.model.state import PostingState, State
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import Store
+
+
+@dataclass(frozen=True)
+class Place:
+    """One workspace with its state as it is now."""
+
+    workspace: Workspace
+    store: Store
+    state: State | None
+
+    @property
+    def name(self) -> str:
+        """The workspace's name."""
+        return self.workspace.name
+
+    def entry(self, name: str) -> PostingState | None:
+        """What its state knows under a name."""
+        return self.state.postings.get(name) if self.state is not None else None
+
+    @cached_property
+    def repo(self) -> Repo:
+        """The manifests, with this workspace's variables."""
+        return read(self.workspace.root, self.workspace.variables)
+
+
+def place(workspace: Workspace) -> Place:
+    """A workspace with its state. Raises ``AttentionError`` where that state is another's."""
+    store = workspace.store()
+    state = store.read()
+    guard_state(state, workspace)
+    return Place(workspace, store, state)
+
+
+def running(where: Place, name: str) -> Running | None:
+    """What a workspace runs under a name; ``None`` where nothing was applied, or it is archived."""
+    entry = where.entry(name)
+    if entry is None or entry.status == "archived":
+        return None
+    revision = entry.current
+    document = where.repo.by_address.get(name)
+    if document is not None and document.desired is not None and document.desired.digest == revision.digest:
+        # What is live may have got its variables later than it was applied: filling them in changed nothing.
+        template, source = document.desired.template, document.path
+    else:
+        kept = where.store.snapshot(revision.portable_digest)
+        if kept is None:
+            return Running(where.name, entry, None, {}, revision.source)
+        template, source = kept.resolved, kept.source
+    return Running(where.name, entry, template, question_keys(template), source)
+
+
+def run_by(where: Place, name: str) -> Running:
+    """The same. Raises ``AttentionError`` where it runs nothing, or what it runs isn't known any more."""
+    found = running(where, name)
+    if found is None:
+        what = "is archived in" if where.entry(name) is not None else "was never applied to"
+        raise AttentionError(f"{name} {what} '{where.name}'", f"See: heymilo-ops history --workspaces {name}")
+    if found.template is None:
+        raise AttentionError(
+            f"What {found.title} of {name} holds isn't known: its snapshot {found.revision.portable_digest} is missing "
+            f"from {where.store.where}",
+            "Bring the snapshot back.",
+        )
+    return found

@@ -1,0 +1,100 @@
+"""What a workspace runs under one name, and how it compares with what another one runs: ids don't count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from heymilo_ops.model.canonical import canonical, design_part, digest, request_of
+from heymilo_ops.model.state import PostingState, Revision
+
+Relation = Literal["same", "settings", "other"]
+"""``same``: design and settings; ``settings``: the same design with other settings; ``other``: another design."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """The revision that one workspace runs.
+
+    Attributes:
+        workspace: its name.
+        template: the manifest as plain data, before variables were filled in; ``None`` where it isn't known any more.
+        keys: JSON pointer of each keyed question, with its key.
+        source: path of the manifest, relative to the repo.
+    """
+
+    workspace: str
+    entry: PostingState
+    template: Mapping[str, Any] | None
+    keys: Mapping[str, str]
+    source: str
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that runs."""
+        return self.entry.current
+
+    @property
+    def title(self) -> str:
+        """``staging r4``."""
+        return f"{self.workspace} r{self.revision.number}"
+
+    @cached_property
+    def form(self) -> Mapping[str, Any] | None:
+        """The portable form, canonical: each variable stands as ``{"var": name}``."""
+        return canonical(request_of(self.template)) if self.template is not None else None
+
+    @cached_property
+    def digest(self) -> str:
+        """Of ``form``; as it was recorded where that isn't known any more."""
+        return digest(self.form) if self.form is not None else self.revision.portable_digest
+
+    @cached_property
+    def design_digest(self) -> str | None:
+        """Of ``form`` without settings."""
+        return digest(design_part(self.form)) if self.form is not None else None
+
+
+def relation(one: Running, other: Running) -> Relation:
+    """How what two workspaces run compares."""
+    if one.digest == other.digest:
+        return "same"
+    known = one.design_digest is not None and one.design_digest == other.design_digest
+    return "settings" if known else "other"
+
+
+def overall(running: Sequence[Running]) -> Relation | None:
+    """The widest relation among what several workspaces run; ``None`` where fewer than two run anything."""
+    found = {relation(running[0], each) for each in running[1:]}
+    return next((each for each in _WIDEST if each in found), None)
+
+
+_WIDEST: tuple[Relation, ...] = ("other", "settings", "same")
+
+
+def is_variable(value: Any, key: str = "") -> bool:
+    """Whether a value of a manifest is ``{"var": name}``. Below ``metadata``, var is a key as good as any."""
+    return isinstance(value, Mapping) and value.keys() == {"var"} and key != "metadata"
+
+
+def variables(data: Any, key: str = "") -> Iterator[str]:
+    """The name of each variable in a manifest where they aren't filled in."""
+    if is_variable(data, key):
+        yield data["var"]
+    elif isinstance(data, Mapping):
+        for name, each in data.items():
+            yield from variables(each, name)
+    elif isinstance(data, list):
+        for each in data:
+            yield from variables(each)
+
+
+def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
+    """The manifest with its variables filled in. Raises ``KeyError`` for one without a value."""
+    if is_variable(data, key):
+        return values[data["var"]]
+    if isinstance(data, Mapping):
+        return {name: filled(each, values, name) for name, each in data.items()}
+    return [filled(each, values) for each in data] if isinstance(data, list) else data

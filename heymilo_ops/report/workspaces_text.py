@@ -1,0 +1,102 @@
+"""What each workspace runs, side by side: for ``history --workspaces``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from heymilo_ops.model.running import Relation, Running, overall, relation
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.history_text import NONE, short, stamp
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import table
+
+Known = Running | PostingState | None
+"""What is known of a posting in one workspace: what runs, or what is archived, or nothing."""
+
+_SIGNS: dict[Relation, str] = {"same": "=", "settings": "≈", "other": "≠"}
+_WORDS: dict[Relation, str] = {
+    "same": "the same design",
+    "settings": "the same design, other settings",
+    "other": "different designs",
+}
+
+
+def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], paint: Paint) -> str:
+    """For each posting a line that compares, and one line a workspace. ``without_state``: workspaces that have none."""
+    blocks = [_block(name, known, without_state, paint) for name, known in sorted(postings.items())]
+    if not blocks:
+        return "Nothing was applied yet.\n"
+    return "\n".join(blocks)
+
+
+def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], paint: Paint) -> str:
+    found = [each for each in known.values() if isinstance(each, Running)]
+    rows = [_row(workspace, each, workspace in without_state) for workspace, each in known.items()]
+    lines = table(("workspace", "rev", "design", "applied (utc)"), rows, None)
+    said = comparison(found)
+    head = paint.bold(one_line(name)) + (f": {said}" if said else "")
+    more = [f"  See: heymilo-ops diff {one_line(name)} --between {_apart(found)}"] if _apart(found) else []
+    return "\n".join([head, *(f"  {line}" for line in lines), *more]) + "\n"
+
+
+def comparison(found: Sequence[Running]) -> str:
+    """``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
+    widest = overall(found)
+    if widest is None:
+        return ""
+    text = found[0].title
+    for before, each in pairwise(found):
+        text += f" {_SIGNS[relation(before, each)]} {each.title}"
+    return f"{one_line(text)}: {_WORDS[widest]}"
+
+
+def _apart(found: Sequence[Running]) -> str:
+    """The first two workspaces that run something else."""
+    for each in found[1:]:
+        if relation(found[0], each) != "same":
+            return f"{found[0].workspace} {each.workspace}"
+    return ""
+
+
+def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
+    if isinstance(known, Running):
+        revision = known.revision
+        applied = stamp(revision.applied_at).removesuffix(" UTC")
+        return [one_line(workspace), f"r{revision.number}", short(known.digest), applied]
+    if known is not None:
+        return [one_line(workspace), NONE, NONE, f"archived after r{known.revision}"]
+    return [one_line(workspace), NONE, NONE, "no state: nothing was applied" if stateless else "not applied"]
+
+
+def as_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str]) -> dict[str, Any]:
+    """The same as plain data. ``relation`` is null where fewer than two workspaces run the posting."""
+    return {
+        "format_version": "1.0",
+        "without_state": list(without_state),
+        "postings": {name: _posting(known) for name, known in sorted(postings.items())},
+    }
+
+
+def _posting(known: Mapping[str, Known]) -> dict[str, Any]:
+    found = [each for each in known.values() if isinstance(each, Running)]
+    return {
+        "relation": overall(found),
+        "workspaces": {workspace: _one(each) for workspace, each in known.items()},
+    }
+
+
+def _one(known: Known) -> dict[str, Any] | None:
+    if known is None:
+        return None
+    entry = known.entry if isinstance(known, Running) else known
+    return {
+        "status": entry.status,
+        "posting_id": entry.posting_id,
+        "revision": entry.revision,
+        "digest": entry.digest,
+        "portable_digest": known.digest if isinstance(known, Running) else entry.current.portable_digest,
+        "applied_at": entry.current.applied_at,
+    }

@@ -1,0 +1,440 @@
+"""Two workspaces: what each runs, whether it is the same design, and bringing it from one to the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heymilo_ops.sandbox.server import Server
+from tests.cli.conftest import KEY, Ran, Repo, Served
+
+CONFIG = """\
+version: 1
+project: acme-talent
+workspaces:
+  staging:
+    base_url: STAGING
+    requests_per_minute: 6000
+    settle_seconds: 0
+    vars: {thanks: "https://staging.tidewater-mutual.coop/thanks"}
+  production:
+    base_url: PRODUCTION
+    requests_per_minute: 6000
+    settle_seconds: 0
+    vars: {thanks: "https://careers.tidewater-mutual.coop/thanks"}
+  sandbox:
+    sandbox: true
+"""
+URL = "redirect_url: https://careers.tidewater-mutual.coop/thanks"
+VAR = "redirect_url: {var: thanks}"
+BOTH = ("--from", "staging", "--to", "production")
+GO = (*BOTH, "--auto-approve")
+
+
+class Two(Repo):
+    """A repo with two workspaces, each at a HeyMilo of its own."""
+
+    def apply(self, workspace: str) -> None:
+        ran = self.cli("-w", workspace, "apply", "--auto-approve")
+        assert ran.code == 0, ran.text
+
+    def config(self, old: str, new: str) -> None:
+        path = self.root / "heymilo.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def of(self, workspace: str, name: str = "support") -> Any:
+        path = self.root / ".heymilo" / "state" / workspace / "state.json"
+        return json.loads(path.read_text(encoding="utf-8"))["postings"].get(name)
+
+    def line(self) -> str:
+        return self.cli("history", "--workspaces", "support").out.splitlines()[0]
+
+
+@pytest.fixture(scope="module")
+def staging_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with Server(str(tmp_path_factory.mktemp("staging") / "s.db"), workspace_name="Acme staging") as server:
+        yield server.url
+
+
+@pytest.fixture
+def staging(staging_url: str) -> Iterator[Served]:
+    heymilo = Served(staging_url)
+    for posting in heymilo.postings():
+        heymilo.remove(posting["id"])
+    heymilo.heal()
+    heymilo.forget_requests()
+    yield heymilo
+    heymilo.close()
+
+
+@pytest.fixture
+def two(
+    tmp_path: Path,
+    serving: str,
+    cli: Callable[..., Ran],
+    staging: Served,
+    served: Served,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Two:
+    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
+    monkeypatch.delenv("CI", raising=False)
+    text = CONFIG.replace("STAGING", staging.url).replace("PRODUCTION", serving)
+    (tmp_path / "heymilo.yaml").write_text(text, encoding="utf-8")
+    repo = Two(tmp_path, cli)
+    repo.write()
+    repo.edit(URL, VAR)
+    return repo
+
+
+# side by side
+
+
+def test_nothing_was_applied_anywhere(two: Two) -> None:
+    assert two.cli("history", "--workspaces").out == "Nothing was applied yet.\n"
+    assert two.cli("history", "--workspaces", "support").code == 64
+
+
+def test_the_ids_do_not_count(two: Two) -> None:
+    two.apply("staging")
+    two.apply("production")
+    said = two.cli("history", "--workspaces")
+    assert said.code == 0, said.text
+    lines = said.out.splitlines()
+    assert lines[0] == "support: staging r1 = production r1: the same design"
+    assert [line.split()[0] for line in lines[1:]] == ["WORKSPACE", "staging", "production", "sandbox"]
+    assert lines[2].split()[2] == lines[3].split()[2], "the same digest"
+    assert lines[4].endswith("no state: nothing was applied")
+    data = two.cli("history", "--workspaces", "--json").json
+    assert data["without_state"] == ["sandbox"]
+    shown = data["postings"]["support"]
+    assert (shown["relation"], shown["workspaces"]["sandbox"]) == ("same", None)
+    one, other = shown["workspaces"]["staging"], shown["workspaces"]["production"]
+    assert one["digest"] != other["digest"] and one["portable_digest"] == other["portable_digest"]
+    assert one["portable_digest"] == two.of("staging")["revisions"][0]["portable"]
+
+
+def test_another_design_says_how_to_see_it(two: Two) -> None:
+    two.apply("staging")
+    assert two.line() == "support", "one alone is compared with nothing"
+    two.apply("production")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    two.apply("staging")
+    said = two.cli("history", "--workspaces")
+    assert said.out.startswith("support: staging r2 ≠ production r1: different designs\n")
+    assert said.out.endswith("  See: heymilo-ops diff support --between staging production\n")
+    assert two.cli("history", "--workspaces", "--json").json["postings"]["support"]["relation"] == "other"
+
+
+def test_the_same_design_with_other_settings(two: Two) -> None:
+    two.apply("staging")
+    two.edit("2035-01-31", "2035-02-28")
+    two.apply("production")
+    assert two.line() == "support: staging r1 ≈ production r1: the same design, other settings"
+
+
+def test_what_is_archived_or_elsewhere_is_said(two: Two) -> None:
+    two.apply("staging")
+    two.write("other")
+    two.apply("production")
+    (two.root / "postings/support.yaml").unlink()
+    two.apply("staging")
+    out = two.cli("history", "--workspaces").out
+    assert "archived after r1" in out
+    assert "not applied" not in out.split("support")[1], "production runs it"
+    data = two.cli("history", "--workspaces", "--json").json["postings"]
+    assert data["support"]["workspaces"]["staging"]["status"] == "archived"
+    assert data["support"]["relation"] is None
+    refused = two.cli("diff", "support", "--between", "staging", "production")
+    assert (refused.code, "support is archived in 'staging'" in refused.err) == (1, True)
+
+
+def test_variables_that_came_later_are_seen(two: Two) -> None:
+    """Nothing is sent when a value becomes a variable; what runs is what the file says all the same."""
+    two.edit(VAR, "redirect_url: https://staging.tidewater-mutual.coop/thanks")
+    two.apply("staging")
+    two.edit("redirect_url: https://staging.tidewater-mutual.coop/thanks", VAR)
+    assert "No changes" in two.cli("-w", "staging", "plan").out
+    assert two.cli("promote", "support", *GO).code == 0
+    assert two.of("production")["revisions"][0]["portable"] is not None
+    assert two.line() == "support: staging r1 = production r1: the same design"
+
+
+def test_history_of_then_and_workspaces_of_now(two: Two) -> None:
+    assert two.cli("history", "--workspaces", "--at", "2027-01-01").code == 64
+
+
+def test_a_near_name_is_offered(two: Two) -> None:
+    two.apply("staging")
+    refused = two.cli("history", "--workspaces", "suport")
+    assert (refused.code, "Near: support." in refused.err) == (64, True)
+
+
+# diff --between
+
+
+def test_the_difference_between_workspaces(two: Two) -> None:
+    two.apply("staging")
+    same = two.cli("diff", "support", "--between", "staging", "production")
+    assert (same.code, "support was never applied to 'production'" in same.err) == (1, True)
+    two.apply("production")
+    same = two.cli("diff", "support", "--between", "staging", "production")
+    assert (same.code, same.out) == (0, "support: staging r1 = production r1: the same design\n")
+    assert two.cli("diff", "support", "--between", "staging", "production", "--json").json["fields"] == []
+    two.edit(VAR, "redirect_url: https://tidewater-mutual.coop/other")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    two.apply("staging")
+    shown = two.cli("diff", "support", "--between", "production", "staging")
+    assert shown.code == 0, shown.text
+    assert "{var: thanks}" in shown.out
+    assert "careers.tidewater-mutual.coop" not in shown.out, "what it stands for is not shown"
+    data = two.cli("diff", "support", "--between", "production", "staging", "--json").json
+    assert data["relation"] == "other"
+    assert {each["path"] for each in data["fields"]} == {"/title", "/redirect_url"}
+    assert {"var": "thanks"} in [each["before"] for each in data["fields"]]
+
+
+@pytest.mark.parametrize("args", [("1", "--between", "staging", "production"), ("--between", "staging", "elsewhere")])
+def test_a_comparison_that_is_none(two: Two, args: tuple[str, ...]) -> None:
+    assert two.cli("diff", "support", *args).code == 64
+
+
+# promote
+
+
+def test_a_promotion_changes_nothing_but_ids(two: Two, staging: Served, served: Served) -> None:
+    two.apply("staging")
+    ran = two.cli("promote", "support", *GO)
+    assert ran.code == 0, ran.text
+    (one,), (other,) = staging.postings(), served.postings()
+    assert one["redirect_url"] == "https://staging.tidewater-mutual.coop/thanks"
+    assert other["redirect_url"] == "https://careers.tidewater-mutual.coop/thanks"
+    differing = {key for key in one if one[key] != other[key]}
+    assert differing <= {"id", "redirect_url", "metadata", "urls", "created_at", "updated_at", "user_metadata"}
+    assert two.line() == "support: staging r1 = production r1: the same design"
+    assert two.of("production")["revisions"][0]["action"] == "create"
+    assert "No changes" in two.cli("-w", "production", "plan").out
+    again = two.cli("promote", "support", *GO)
+    assert (again.code, "No changes" in again.out) == (0, True)
+
+
+def test_it_is_the_revision_that_runs_and_not_the_file(two: Two, served: Served) -> None:
+    two.apply("staging")
+    two.apply("production")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    two.apply("staging")
+    two.edit("title: Support Adviser", "title: Support Wizard")
+    two.write("other")
+    ran = two.cli("promote", "support", *GO)
+    assert ran.code == 0, ran.text
+    assert "postings/support.yaml says something else than what is promoted" in ran.out
+    assert [each["title"] for each in served.postings(archived=False)] == ["Support Adviser"]
+    assert [each["action"] for each in two.of("production")["revisions"]] == ["create", "replace"]
+    assert two.line() == "support: staging r2 = production r2: the same design"
+
+
+def test_settings_are_updated_in_place(two: Two, served: Served) -> None:
+    two.apply("staging")
+    two.apply("production")
+    two.edit("2035-01-31", "2035-02-28")
+    two.apply("staging")
+    assert two.cli("promote", "support", *GO).code == 0
+    assert len(served.postings()) == 1
+    assert two.of("production")["revisions"][1]["action"] == "update"
+    assert two.line() == "support: staging r2 = production r2: the same design"
+
+
+def test_without_a_file_it_says_what_comes_next(two: Two, served: Served) -> None:
+    two.apply("staging")
+    (two.root / "postings/support.yaml").unlink()
+    ran = two.cli("promote", "support", *GO)
+    assert ran.code == 0, ran.text
+    assert "There is no manifest of support here" in ran.out
+    assert len(served.postings()) == 1
+    two.write()
+    two.edit("title: Support Agent", "titel: Support Agent")
+    assert "has errors, so whether it says the same isn't known" in two.cli("promote", "support", *GO).out
+
+
+def test_without_variables_it_says_that_every_value_goes_along(two: Two) -> None:
+    two.edit(VAR, URL)
+    two.apply("staging")
+    assert "support has no variables: 'production' gets every value" in two.cli("promote", "support", *GO).out
+
+
+def test_what_can_not_be_promoted(two: Two, staging: Served, served: Served) -> None:
+    def refused(says: str, *args: str, code: int = 1) -> None:
+        ran = two.cli("promote", "support", *(args or GO))
+        assert (ran.code, says in ran.err) == (code, True), ran.text
+        assert served.requests("POST") == []
+
+    refused("name the same workspace", "--from", "staging", "--to", "staging", code=64)
+    refused("There is no workspace 'qa'", "--from", "qa", "--to", "staging", code=64)
+    refused("Missing option '--to'", "--from", "staging", code=64)
+    refused("support was never applied to 'staging'")
+    two.apply("staging")
+    refused("There is no terminal to ask on", *BOTH)
+    two.config('vars: {thanks: "https://careers.tidewater-mutual.coop/thanks"}', "vars: {}")
+    refused("uses variables that 'production' doesn't have: thanks")
+    two.config("vars: {}", "vars: {thanks: 3}")
+    refused("is not valid in 'production': /redirect_url")
+    two.config("vars: {thanks: 3}", 'vars: {thanks: "https://careers.tidewater-mutual.coop/thanks"}')
+    two.edit("deadline:", "ops: {workspaces: [staging]}\ndeadline:")
+    refused("is not for 'production': its ops.workspaces names staging")
+    two.edit("ops: {workspaces: [staging]}\n", "")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    for kept in (two.root / ".heymilo/state/staging/snapshots").iterdir():
+        kept.unlink()
+    refused("its snapshot sha256:")
+
+
+@pytest.mark.parametrize("where", ["staging", "production"])
+def test_a_pending_operation_is_settled_first(two: Two, staging: Served, served: Served, where: str) -> None:
+    two.apply("staging")
+    heymilo = {"staging": staging, "production": served}[where]
+    heymilo.fault("lose_answer_after_commit", times=1)
+    two.edit("title: Support Agent", "title: Support Adviser")
+    assert two.cli("-w", where, "apply", "--auto-approve").code == 3
+    heymilo.heal()
+    refused = two.cli("promote", "support", *GO)
+    assert (refused.code, f"support has a pending operation in '{where}'" in refused.err) == (1, True), refused.text
+
+
+def test_a_guard_holds(two: Two) -> None:
+    two.edit("deadline:", "ops: {protect: true}\ndeadline:")
+    two.apply("staging")
+    two.apply("production")
+    two.edit("protect: true", "protect: false")
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    two.apply("staging")
+    refused = two.cli("promote", "support", *GO)
+    assert refused.code == 1 and "support is protected" in refused.text
+
+
+def test_in_ci_the_state_must_outlive_the_job(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.apply("staging")
+    monkeypatch.setenv("CI", "true")
+    refused = two.cli("promote", "support", *GO)
+    assert (refused.code, "--local-state" in refused.err) == (1, True)
+    assert two.cli("promote", "support", *GO, "--local-state").code == 0
+
+
+def test_to_a_sandbox_a_variable_stands_for_itself(two: Two) -> None:
+    two.edit(VAR, URL)
+    two.edit("title: Support Agent", "title: Support Agent\ninterviewer_name: {var: voice}")
+    two.config("vars: {thanks", "vars: {voice: Ann, thanks")
+    two.apply("staging")
+    ran = two.cli("promote", "support", "--from", "staging", "--to", "sandbox", "--auto-approve")
+    assert ran.code == 0, ran.text
+    assert two.line() == "support: staging r1 = sandbox r1: the same design"
+
+
+# plan --all-workspaces
+
+
+def test_one_plan_each(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.apply("staging")
+    monkeypatch.setenv("CI", "true")
+    text = two.cli("plan", "--all-workspaces")
+    assert text.code == 0, text.text
+    assert text.out.index("Workspace staging") < text.out.index("No changes") < text.out.index("Workspace production")
+    assert "Plan: 1 to create" in text.out
+    assert "Left out, being a sandbox: sandbox" in text.err
+    data = two.cli("plan", "--all-workspaces", "--json").json
+    assert [(each["workspace"], each["summary"]["create"]) for each in data["plans"]] == [
+        ("staging", 0),
+        ("production", 1),
+    ]
+    assert (data["format_version"], data["failed"]) == ("1.0", [])
+    assert two.cli("plan", "--all-workspaces", "--detailed-exitcode").code == 2
+    marks = two.cli("plan", "--all-workspaces", "--format", "markdown").out
+    assert marks.index("workspace=staging") < marks.index("workspace=production")
+
+
+def test_a_key_that_is_not_set_is_said(two: Two) -> None:
+    two.apply("staging")
+    two.config(
+        f"    base_url: {_url(two, 'production')}", f"    base_url: {_url(two, 'production')}\n    api_key_env: OTHER"
+    )
+    said = two.cli("plan", "--all-workspaces")
+    assert said.code == 0, said.text
+    assert "OTHER is not set, so HeyMilo was not asked about 'production'." in said.out
+    data = two.cli("plan", "--all-workspaces", "--json").json
+    assert data["plans"][0]["notes"] == []
+    assert data["plans"][1]["notes"][0].startswith("OTHER is not set")
+    quiet = two.cli("plan", "--all-workspaces", "--refresh", "none", "--json").json
+    assert quiet["plans"][1]["notes"] == []
+
+
+def test_what_stops_one_does_not_stop_the_others(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.config(f"    base_url: {_url(two, 'staging')}", f"    base_url: {_url(two, 'staging')}\n    api_key_env: WRONG")
+    monkeypatch.setenv("WRONG", "no-such-key")
+    said = two.cli("plan", "--all-workspaces", "--detailed-exitcode")
+    assert said.code == 5, said.text
+    assert "staging: " in said.err and "Plan: 1 to create" in said.out
+    data = two.cli("plan", "--all-workspaces", "--json").json
+    assert [each["workspace"] for each in data["plans"]] == ["production"]
+    assert [(each["workspace"], each["exit"]) for each in data["failed"]] == [("staging", 5)]
+    marks = two.cli("plan", "--all-workspaces", "--format", "markdown").out
+    assert marks.startswith("### Interview changes for staging\n\nThere is none: ")
+
+
+def test_an_error_in_a_file_counts_most(two: Two) -> None:
+    two.edit("title:", "titel:")
+    assert two.cli("plan", "--all-workspaces", "--detailed-exitcode").code == 1
+
+
+def test_one_file_holds_one_plan(two: Two) -> None:
+    assert two.cli("plan", "--all-workspaces", "--out", "plan.json").code == 64
+
+
+def test_sandboxes_alone_are_planned(two: Two) -> None:
+    text = "version: 1\nproject: acme-talent\nworkspaces: {one: {sandbox: true}, two: {sandbox: true}}\n"
+    (two.root / "heymilo.yaml").write_text(text, encoding="utf-8")
+    two.edit(VAR, URL)
+    data = two.cli("plan", "--all-workspaces", "--json").json
+    assert [each["workspace"] for each in data["plans"]] == ["one", "two"]
+
+
+# membership
+
+
+def test_a_posting_is_planned_only_where_it_belongs(two: Two) -> None:
+    two.edit("deadline:", "ops: {workspaces: [production]}\ndeadline:")
+    data = two.cli("plan", "--all-workspaces", "--json").json
+    assert [each["summary"]["create"] for each in data["plans"]] == [0, 1]
+    two.edit("[production]", "[producton]")
+    said = two.cli("plan", "--all-workspaces")
+    assert said.code == 1
+    assert "there is no workspace 'producton'" in said.err and "did you mean 'production'?" in said.err
+
+
+# required_version
+
+
+def test_an_older_tool_refuses_before_anything_else(two: Two) -> None:
+    two.config("version: 1", "version: 1\nsomething_new: {a: 1}")
+    assert "something_new" in two.cli("lint").err
+    two.config("version: 1", 'version: 1\nrequired_version: ">=98.7"')
+    for command in (["lint"], ["-w", "production", "plan"], ["doctor"]):
+        refused = two.cli(*command)
+        assert refused.code == 1, refused.text
+        assert "This repo asks for heymilo-ops >=98.7" in refused.text, command
+        assert "pipx install --force 'heymilo-ops>=98.7'" in refused.text
+        assert "something_new" not in refused.text
+    two.config(">=98.7", "~=98.7")
+    assert "write >=1.2, ==1.4.0, <2" in two.cli("lint").err
+    two.config("something_new: {a: 1}\n", "")
+    two.config("~=98.7", ">=0.0,<99")
+    assert two.cli("lint").code == 0
+
+
+def _url(two: Two, workspace: str) -> str:
+    text = (two.root / "heymilo.yaml").read_text(encoding="utf-8")
+    return text.split(f"  {workspace}:\n    base_url: ")[1].split("\n")[0]
