@@ -32,9 +32,15 @@ def command(session: Session, check: bool) -> Exit:
 
 def texts() -> dict[str, str]:
     """File name → content of every schema."""
-    from heymilo_ops.manifest.schema import config_schema, posting_schema
+    from heymilo_ops.manifest.authoring import authoring_schema, defaults_schema, question_schema
+    from heymilo_ops.manifest.schema import config_schema
 
-    schemas = {"config.schema.json": config_schema(Config), "posting.schema.json": posting_schema()}
+    schemas = {
+        "config.schema.json": config_schema(Config),
+        "defaults.schema.json": defaults_schema(),
+        "posting.schema.json": authoring_schema(),
+        "question.schema.json": question_schema(),
+    }
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 
 

@@ -21,6 +21,8 @@ from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7: the newest that yaml-language-server follows in full."""
+EITHER_OR_KEYS = ("if", "then", "else")
+"""The keywords at the root of the posting schema that hold workflow against interview_template_id."""
 EITHER_OR = "Give workflow or interview_template_id: one of the two."
 
 Schema = dict[str, Any]
@@ -104,7 +106,7 @@ def _step() -> Schema:
                 "enumDescriptions": [(STEPS[name].__doc__ or "").strip() for name in sorted(STEPS)],
             }
         },
-        "allOf": [{"if": _is("type", name), "then": _one_step(name)} for name in sorted(STEPS)],
+        "allOf": [{"if": is_value("type", name), "then": _one_step(name)} for name in sorted(STEPS)],
     }
 
 
@@ -139,7 +141,8 @@ def _questions(step: str) -> Schema:
         own = {"$ref": f"#/$defs/{allowed[0]}"}
         return {"title": "question", "type": "object", "properties": {"modality": modality}, "allOf": [own]}
     branches = [
-        {"if": _is("modality", name, absent=name == usual), "then": {"$ref": f"#/$defs/{name}"}} for name in allowed
+        {"if": is_value("modality", name, absent=name == usual), "then": {"$ref": f"#/$defs/{name}"}}
+        for name in allowed
     ]
     required = {} if usual else {"required": ["modality"]}
     return {"title": "question", "type": "object", **required, "properties": {"modality": modality}, "allOf": branches}
@@ -149,7 +152,7 @@ def _modality_help(usual: str | None) -> str:
     return f"How it is asked; {usual} where left out." if usual else "Whether it gates or scores."
 
 
-def _is(name: str, value: str, *, absent: bool = False) -> Schema:
+def is_value(name: str, value: str, *, absent: bool = False) -> Schema:
     """An object whose key has this value. A pattern and no ``const``: an editor completes a ``const``, so that
     behind ``modality: voice`` it would offer what ``voice_tags`` takes as well.
     """

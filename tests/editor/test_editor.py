@@ -107,9 +107,9 @@ def test_workflow_or_template_is_said_in_words(server: LanguageServer) -> None:
 
 
 def test_at_the_root_each_key_is_offered_once(server: LanguageServer) -> None:
-    assert sorted(posting(server, CURSOR + "\n").keys()) == sorted(Manifest.model_fields)
+    assert sorted(posting(server, CURSOR + "\n").keys()) == sorted([*Manifest.model_fields, "extends"])
     offered = posting(server, "name: a-b\ntitle: Abc\n" + CURSOR).keys()
-    assert sorted(offered) == sorted(set(Manifest.model_fields) - {"name", "title"})
+    assert sorted(offered) == sorted({*Manifest.model_fields, "extends"} - {"name", "title"})
 
 
 def test_type_offers_the_four_and_nothing_else_comes_before_it(server: LanguageServer) -> None:
@@ -137,7 +137,9 @@ def test_a_question_offers_the_fields_of_its_modality_alone(server: LanguageServ
     text = (
         f"{HEAD}  - type: {step}\n    questions:\n      - modality: {modality}\n        text: Why?\n        {CURSOR}\n"
     )
-    assert sorted(posting(server, text).keys()) == sorted(set(QUESTIONS[modality].model_fields) - {"modality", "text"})
+    assert sorted(posting(server, text).keys()) == sorted(
+        {*QUESTIONS[modality].model_fields, "use"} - {"modality", "text"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_a_question_offers_the_fields_of_its_modality_alone(server: LanguageServ
 )
 def test_without_modality_the_usual_one_is_meant(server: LanguageServer, step: str, usual: str) -> None:
     text = f"{HEAD}  - type: {step}\n    questions:\n      - text: Why?\n        {CURSOR}\n"
-    assert sorted(posting(server, text).keys()) == sorted(set(QUESTIONS[usual].model_fields) - {"text"})
+    assert sorted(posting(server, text).keys()) == sorted({*QUESTIONS[usual].model_fields, "use"} - {"text"})
 
 
 @pytest.mark.parametrize(

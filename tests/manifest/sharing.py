@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,56 @@ def posting(root: Path, text: str, chosen: str | None = "production") -> Documen
 def said(findings: tuple[Finding, ...]) -> list[str]:
     """Code and place of each."""
     return [f"{each.code} {each.place}" for each in findings]
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One mistake in one file: what stands there in place of what, and where lint and an editor must say so."""
+
+    path: str
+    old: str
+    new: str
+    code: str
+    at: str
+
+    @property
+    def text(self) -> str:
+        """The file with the mistake."""
+        assert FILES[self.path].count(self.old) >= 1, self.old
+        return FILES[self.path].replace(self.old, self.new, 1)
+
+
+_P = "postings/senior.yaml"
+PLANTED = [
+    Planted(_P, "{file: company.md}", "{fil: company.md}", "SY160", "4:19"),
+    Planted(_P, "{file: company.md}", "\n  fiel: company.md", "SY160", "5:3"),
+    Planted(_P, "{file: company.md}", "{file: company.md, var: x}", "SY160", "4:19"),
+    Planted(_P, "{file: company.md}", "{}", "SY160", "4:19"),
+    Planted(_P, "{file: company.md}", "{file: 3}", "SY160", "4:19"),
+    Planted(_P, "{var: sender}", "{file: company.md}", "SY160", "5:18"),
+    Planted(_P, "{var: sender}", "{vra: sender}", "SY160", "5:18"),
+    Planted(_P, "{var: sender}", "3", "SY104", "5:18"),
+    Planted(_P, "video: true", "video: {val: x}", "SY160", "11:14"),
+    Planted(_P, "video: true", "vidoe: {var: x}", "SY101", "11:7"),
+    Planted(_P, "score_weight: 2", "score_weight: {vra: x}", "SY160", "13:48"),
+    Planted(_P, "score_weight: 2", "score_weight: 9", "SY108", "13:48"),
+    Planted(_P, "score_weight: 2", "score_wieght: 2", "SY101", "13:34"),
+    Planted(_P, "team: core", "team: {fil: x}", "SY160", "7:9"),
+    Planted(_P, "team: core", "team: [x]", "SY104", "7:9"),
+    Planted(_P, "title: Senior engineer", "titel: {file: x}", "SY101", "3:1"),
+    Planted(_P, "title: Senior engineer", "title: x", "SY109", "3:8"),
+    Planted(DEFAULTS, "interviewer_name: Ada", "interviewr_name: Ada", "SY101", "3:1"),
+    Planted(DEFAULTS, "interviewer_name: Ada", "interviewer_name: 3", "SY104", "3:19"),
+    Planted(DEFAULTS, "title: Engineer", "title: {fil: x}", "SY160", "4:8"),
+    Planted(DEFAULTS, "team: none", "team: 3", "SY104", "7:9"),
+    Planted(DEFAULTS, "  web_interview:", "  web_intervew:", "SY101", "9:3"),
+    Planted(DEFAULTS, "video: false", "vido: false", "SY101", "10:5"),
+    Planted(DEFAULTS, "video: false", "video: never", "SY104", "10:12"),
+    Planted(DEFAULTS, "{var: voice}", "{vra: voice}", "SY160", "11:15"),
+    Planted(DEFAULTS, "[tab_switching]", "[tab]", "SY103", "14:15"),
+    Planted(QUESTION, "modality: voice", "modality: vioce", "SY103", "1:11"),
+    Planted(QUESTION, "score_weight: 3", "score_weight: 9", "SY108", "4:15"),
+    Planted(QUESTION, "score_weight: 3", "score_wieght: 3", "SY101", "4:1"),
+    Planted(QUESTION, "evaluation_criteria: Says", "evaluation_criteria: {fil: Says}  #", "SY160", "3:22"),
+]
+"""Mistakes in what shares and in what is shared. Some are overridden by the one posting, and found all the same."""

@@ -161,11 +161,9 @@ def test_no_default_is_null() -> None:
         assert [node for node in _nodes(schema) if node.get("default", ...) is None] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "schema"), [("posting.schema.json", SCHEMA), ("config.schema.json", config_schema(Config))]
-)
-def test_the_files_are_fresh(name: str, schema: Json) -> None:
-    assert json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8")) == schema, "run heymilo-ops schema"
+def test_the_file_is_fresh() -> None:
+    held = json.loads((ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8"))
+    assert held == config_schema(Config), "run heymilo-ops schema"
 
 
 @pytest.mark.parametrize(
