@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.live import Listing
+from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.leftover import draining
 
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
 
-def look(api: Postings, state: State | None, refresh: str, desired: Iterable[Desired]) -> Listing:
-    """One full listing; what the state knows and it doesn't show is asked for singly, and drained ones for stats."""
-    postings = {live.posting_id: live for live in api.list_all()}
+def look(
+    api: Postings, listed: Iterable[Live], state: State | None, refresh: str, desired: Iterable[Desired]
+) -> Listing:
+    """What was listed; what the state knows and that doesn't show is asked for singly, and drained ones for stats."""
+    postings = {live.posting_id: live for live in listed}
     known = _open(state)
     missing = set()
     for posting_id in known if refresh == "full" else known - postings.keys():

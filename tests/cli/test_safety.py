@@ -310,3 +310,20 @@ def test_more_requests_than_heymilo_allows(repo: Repo, served: Served) -> None:
     refused = repo.cli("plan", "--json")
     assert (refused.code, refused.out) == (5, "")
     assert "requests_per_minute" in refused.err
+
+
+def test_an_apply_that_ends_while_another_looks(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.remote.postings import Postings
+
+    list_all = Postings.list_all
+    others = iter([lambda: repo.cli("apply", "--auto-approve")])
+
+    def slowly(self: Postings) -> object:
+        for other in others:
+            assert other().code == 0
+        return list_all(self)
+
+    monkeypatch.setattr(Postings, "list_all", slowly)
+    late = repo.cli("apply", "--auto-approve")
+    assert (late.code, "PL501" in late.text) == (0, False), late.text
+    assert len(served.postings()) == 1
