@@ -1,0 +1,113 @@
+"""Does a store honour conditions? Asked once, before the first write, since a store that ignores them answers "done".
+
+What the probe can't see is a store that checks and then sets in two steps; the stores named in the documentation were
+raced.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Protocol
+
+from heymilo_ops.errors import StateError
+
+PROBE_PREFIX = "probe"
+_TRIES = 3
+
+
+class Refusal(Exception):  # noqa: N818 - what the probe hopes to see
+    """The store refused a write because its condition did not hold."""
+
+
+class Conditional(Protocol):
+    """The raw writes of a store, each one request."""
+
+    def create(self, key: str, data: bytes) -> str:
+        """Write a key that isn't there; its tag. Raises ``Refusal``."""
+
+    def replace(self, key: str, data: bytes, tag: str) -> str:
+        """Replace what has the tag; the new tag. Raises ``Refusal``."""
+
+    def remove(self, key: str) -> None:
+        """Remove a key."""
+
+
+Spelling = Callable[[str], str]
+"""From an ETag as the store gives it to one as it takes it."""
+
+
+def quoted(tag: str) -> str:
+    """The ETag as the store gave it."""
+    return tag
+
+
+def bare(tag: str) -> str:
+    """The ETag without its quotes, which some gateways (Ceph of 2021) want back."""
+    return tag.strip('"')
+
+
+def spelling(store: Conditional, place: str) -> Spelling:
+    """How this store wants its tags spelled, after seeing that it refuses what it must.
+
+    Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
+    """
+    for _ in range(_TRIES):
+        if found := _spelling(store, place):
+            return found
+    raise StateError(
+        f"{place} refuses to write even where its condition holds, so it can't keep the state",
+        "Choose another store, or keep the state on a git branch: git:origin/heymilo-state.",
+    )
+
+
+def _spelling(store: Conditional, place: str) -> Spelling | None:
+    """``None`` where a right condition was refused, which a request sent twice below us also looks like."""
+    key = f"{PROBE_PREFIX}/{secrets.token_hex(16)}.json"
+    try:
+        first = store.create(key, _body())
+        _must_refuse(lambda: store.create(key, _body()), place, "wrote over a key that was to be new")
+        found = next((spell for spell in (quoted, bare) if _replaces(store, key, respelled(first, spell))), None)
+        if found:
+            stale = respelled(first, found)
+            _must_refuse(lambda: store.replace(key, _body(), stale), place, "replaced a version that was gone")
+    except Refusal:
+        found = None
+    except StateError:
+        with suppress(StateError):
+            store.remove(key)
+        raise
+    store.remove(key)
+    return found
+
+
+def respelled(tag: str, spell: Spelling) -> str:
+    """A tag (JSON: ``[e_tag, version]``) with its ETag spelled so."""
+    e_tag, version = json.loads(tag)
+    return json.dumps([spell(e_tag) if e_tag else e_tag, version])
+
+
+def _replaces(store: Conditional, key: str, tag: str) -> bool:
+    try:
+        store.replace(key, _body(), tag)
+    except Refusal:
+        return False
+    return True
+
+
+def _must_refuse(write: Callable[[], str], place: str, what: str) -> None:
+    try:
+        write()
+    except Refusal:
+        return
+    raise StateError(
+        f"{place} ignores conditions: it {what}. Two people applying at once would undo each other's work there",
+        "Choose a store with conditional writes (If-None-Match and If-Match), or git:origin/heymilo-state.",
+    )
+
+
+def _body() -> bytes:
+    """Never the same twice: S3 takes the tag from the content."""
+    return b'{"probe": "%s"}\n' % secrets.token_hex(16).encode()

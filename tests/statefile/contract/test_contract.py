@@ -1,0 +1,223 @@
+"""One contract for every place that a state can be kept in."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from heymilo_ops.statefile.backend import Backend, Conflict
+from tests.statefile.contract.conftest import Place
+from tests.statefile.contract.proxy import Proxy
+
+pytestmark = pytest.mark.xdist_group("servers")  # one worker runs them all, so that each server starts once
+
+RACERS = 4
+ROUNDS = 25
+
+
+@pytest.fixture
+def backend(place: Place) -> Backend:
+    return place.open()
+
+
+@pytest.mark.parametrize("key", ["", "/a", "../a", "a/../b", ".hidden", "a\\b", "a:b", "a\n", "é"])
+def test_a_key_can_not_leave_its_place(backend: Backend, key: str) -> None:
+    for wrong in (
+        lambda: backend.get(key),
+        lambda: backend.put(key, b"x", None),
+        lambda: backend.put(key, b"x", '["x", null]'),
+        lambda: backend.create(key, b"x"),
+        lambda: backend.delete(key),
+    ):
+        with pytest.raises(ValueError):
+            wrong()
+
+
+def test_nothing_is_there_at_first(backend: Backend) -> None:
+    assert backend.get("a.json") is None
+    assert backend.list("") == []
+    assert backend.list("a/") == []
+    backend.delete("a.json")
+    assert backend.list("") == []
+
+
+def test_create_takes_no_key_that_is_there(backend: Backend) -> None:
+    version = backend.create("a/b.json", b"1")
+    with pytest.raises(Conflict):
+        backend.create("a/b.json", b"2")
+    found = backend.get("a/b.json")
+    assert found is not None
+    assert (found.data, found.version) == (b"1", version)
+
+
+def test_put_replaces_only_what_was_expected(backend: Backend) -> None:
+    first = backend.put("a.json", b"1", None)
+    with pytest.raises(Conflict):
+        backend.put("a.json", b"2", None)
+    second = backend.put("a.json", b"2", first)
+    with pytest.raises(Conflict):
+        backend.put("a.json", b"3", first)
+    with pytest.raises(Conflict):
+        backend.put("never.json", b"3", first)
+    found = backend.get("a.json")
+    assert found is not None
+    assert (found.data, found.version) == (b"2", second)
+    assert backend.get("never.json") is None
+
+
+def test_what_a_get_says_is_what_a_put_takes(place: Place) -> None:
+    place.open().create("a.json", b"1")
+    found = place.open().get("a.json")
+    assert found is not None
+    place.open().put("a.json", b"2", found.version)
+
+
+def test_a_put_on_what_was_removed_is_a_conflict(backend: Backend) -> None:
+    version = backend.create("a.json", b"1")
+    backend.delete("a.json")
+    assert backend.get("a.json") is None
+    with pytest.raises(Conflict):
+        backend.put("a.json", b"2", version)
+    backend.create("a.json", b"3")
+
+
+def test_another_client_sees_every_write_at_once(place: Place) -> None:
+    one, other = place.open(), place.open()
+    assert other.get("a.json") is None
+    version = one.create("a.json", b"1")
+    found = other.get("a.json")
+    assert found is not None
+    assert (found.data, found.version) == (b"1", version)
+    newer = other.put("a.json", b"2", version)
+    with pytest.raises(Conflict):
+        one.put("a.json", b"3", version)
+    found = one.get("a.json")
+    assert found is not None
+    assert (found.data, found.version) == (b"2", newer)
+    one.delete("a.json")
+    assert other.get("a.json") is None
+    assert other.list("") == []
+
+
+def test_a_write_of_one_key_leaves_the_others_alone(place: Place) -> None:
+    one, other = place.open(), place.open()
+    version = one.create("a.json", b"1")
+    other.create("b.json", b"1")
+    one.put("a.json", b"2", version)
+    other.delete("a.json")
+    one.create("c/d.json", b"1")
+    assert other.list("") == ["b.json", "c/d.json"]
+
+
+def test_list_is_sorted_and_takes_any_beginning(backend: Backend) -> None:
+    for key in ("b.json", "a/y.json", "a/x.json", "ab.json", "a/z/deep.json"):
+        backend.create(key, b"1")
+    assert backend.list("") == ["a/x.json", "a/y.json", "a/z/deep.json", "ab.json", "b.json"]
+    assert backend.list("a/") == ["a/x.json", "a/y.json", "a/z/deep.json"]
+    assert backend.list("a/x") == ["a/x.json"]
+    assert backend.list("a") == ["a/x.json", "a/y.json", "a/z/deep.json", "ab.json"]
+    assert backend.list("c") == []
+
+
+def test_names_of_every_language_go_through_as_they_are(backend: Backend) -> None:
+    keys = [
+        "snapshots/%C3%A9%20.json",
+        "snapshots/%E9%BA%B5.json",
+        "snapshots/A~b_c-d.e.json",
+        "snapshots/a~b_c-d.e.json",
+    ]
+    for key in keys:
+        backend.create(key, key.encode())
+    assert backend.list("snapshots/") == sorted(keys)
+    for key in keys:
+        found = backend.get(key)
+        assert found is not None
+        assert found.data == key.encode()
+        backend.delete(key)
+    assert backend.list("") == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\xff\r\n", "Bäcker 麵包\n".encode(), secrets.token_bytes(2_000_000)], ids=len
+)
+def test_bytes_come_back_as_they_were(backend: Backend, data: bytes) -> None:
+    version = backend.create("a.json", data)
+    found = backend.get("a.json")
+    assert found is not None
+    assert found.data == data
+    version = backend.put("a.json", data + b"!", version)
+    found = backend.get("a.json")
+    assert found is not None
+    assert (found.data, found.version) == (data + b"!", version)
+
+
+def test_of_racers_exactly_one_wins(place: Place) -> None:
+    """By turns they race to make a key and to replace it."""
+    clients = [place.open() for _ in range(RACERS)]
+    version = None
+    with ThreadPoolExecutor(RACERS) as pool:
+        for number in range(ROUNDS):
+            won = race(pool, clients, f"race/{number // 2}.json", version)
+            version = won if version is None else None
+
+
+def race(pool: ThreadPoolExecutor, clients: list[Backend], key: str, expected: str | None) -> str:
+    """The version that the only winner got."""
+    start = threading.Barrier(len(clients))
+    bodies = [secrets.token_bytes(16) for _ in clients]
+
+    def run(client: Backend, body: bytes) -> str | None:
+        start.wait()
+        try:
+            return client.put(key, body, expected)
+        except Conflict:
+            return None
+
+    versions = list(pool.map(run, clients, bodies))
+    won = [(version, body) for version, body in zip(versions, bodies, strict=True) if version]
+    assert len(won) == 1, f"{len(won)} winners of {key}"
+    found = clients[0].get(key)
+    assert found is not None
+    assert (found.version, found.data) == won[0]
+    return won[0][0]
+
+
+def test_writers_of_different_keys_never_meet(place: Place) -> None:
+    clients = [place.open() for _ in range(RACERS)]
+    start = threading.Barrier(RACERS)
+
+    def run(number: int) -> None:
+        start.wait()
+        version = clients[number].create(f"{number}.json", b"0")
+        for turn in range(1, 4):
+            version = clients[number].put(f"{number}.json", b"%d" % turn, version)
+
+    with ThreadPoolExecutor(RACERS) as pool:
+        list(pool.map(run, range(RACERS)))
+    assert clients[0].list("") == [f"{number}.json" for number in range(RACERS)]
+    assert [found.data for number in range(RACERS) if (found := clients[0].get(f"{number}.json"))] == [b"3"] * RACERS
+
+
+@pytest.mark.parametrize("place", ["azure", "git", "s3"], indirect=True)
+def test_a_won_write_whose_answer_is_lost_is_no_conflict(place: Place) -> None:
+    assert place.lossy is not None
+    proxy = Proxy(place.upstream)
+    try:
+        lossy = place.lossy(proxy)
+        lossy.create("warm.json", b"1")
+        proxy.lose_answer_to(place.write)
+        version = lossy.create("a.json", b"1")
+        assert proxy.dropped == 1
+        proxy.lose_answer_to(place.write)
+        version = lossy.put("a.json", b"2", version)
+        assert proxy.dropped == 2
+        found = place.open().get("a.json")
+        assert found is not None
+        assert (found.data, found.version) == (b"2", version)
+        with pytest.raises(Conflict):
+            lossy.create("a.json", b"3")
+    finally:
+        proxy.close()
