@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -209,10 +210,18 @@ def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -
     for name, value in base.items():
         spot = next(each for each in spots if name in each.value and _alike(each.value[name], value))
         lines += entry_lines(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
-    text = format_text("\n".join(lines) + "\n", path, order)
+    head = _modeline(path, spots[0].document.source.text)
+    text = format_text(head + "\n".join(lines) + "\n", path, order)
     again = read(text, path)
     is_same = not again.findings and _bare(again.data) == _bare(dict(base))
-    return text if is_same else format_text(dump(base), path, order)
+    return text if is_same else head + format_text(dump(base), path, order)
+
+
+def _modeline(path: str, manifest: str) -> str:
+    """The line that gives the file its schema in an editor, where the manifests have theirs."""
+    if not re.match(r"# yaml-language-server: \$schema=(\.\./)+schemas/posting\.schema\.json\n", manifest):
+        return ""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}schemas/question.schema.json\n"
 
 
 # --- both -----------------------------------------------------------------------------------------------------------

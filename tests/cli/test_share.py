@@ -87,6 +87,8 @@ def test_sharing_changes_nothing_that_is_sent(two: Repo) -> None:
     assert two.cli("share", "text", "job_overview", "--as", "job").code == 0
     ran = two.cli("share", "question", "angry", "--as", "angry-customer", "support-leeds", "support")
     assert ran.out.splitlines()[0] == "postings/_shared/questions/angry-customer.yaml: written"
+    shared = (two.root / "postings/_shared/questions/angry-customer.yaml").read_text(encoding="utf-8")
+    assert shared.startswith("# yaml-language-server: $schema=../../../schemas/question.schema.json\ntext: Tell me")
     assert "      - use: angry-customer\n        key: angry\n" in two.read()
     assert "# This comment has to survive.\n" in two.read()
     assert sent(two) == before

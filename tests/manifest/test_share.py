@@ -207,7 +207,7 @@ def test_a_question_in_braces_is_shared_too() -> None:
     assert move.text == "text: Why, then?\nquestion_type: textarea\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from([1, 2, 5]), st.sampled_from(["We sell bread.", ">\n  We sell bread.", '"Else: x"'])),

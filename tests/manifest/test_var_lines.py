@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.errors import AttentionError
@@ -105,6 +105,7 @@ def test_a_value_that_looks_like_a_number_is_quoted() -> None:
     assert str(VarLine("k", "12345", "x")) == 'k: "12345"  # x'
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(
