@@ -34,18 +34,23 @@ def write_repo(root: Path, count: int, seed: int = 1, broken: float = 0.0) -> li
     for i in range(count):
         rng = random.Random(f"{seed}/{i}")
         trade, place = rng.choice(words.TRADES), rng.choice(words.PLACES)
-        text = manifest(rng, f"{trade[0]}-{place[0]}-{i:05}", trade, place)
+        made = manifest(rng, f"{trade[0]}-{place[0]}-{i:05}", trade, place)
         folder = root / "postings" / trade[0] if count > 50 else root / "postings"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{trade[0]}-{place[0]}-{i:05}.yaml"
-        path.write_text(break_it(rng, text) if rng.random() < broken else text, encoding="utf-8")
+        path.write_text(break_it(rng, made) if rng.random() < broken else made, encoding="utf-8")
         files.append(path)
     return files
 
 
 def manifest(rng: random.Random, name: str, trade: tuple[str, ...], place: tuple[str, ...]) -> str:
     """One manifest as YAML text."""
-    return "".join(_Writer(rng).root(posting(rng, name, trade, place)))
+    return text(rng, posting(rng, name, trade, place))
+
+
+def text(rng: random.Random, data: Posting) -> str:
+    """Data as YAML text."""
+    return "".join(_Writer(rng).root(data))
 
 
 def posting(rng: random.Random, name: str, trade: tuple[str, ...], place: tuple[str, ...]) -> Posting:

@@ -23,8 +23,12 @@ BIN = Path(sysconfig.get_path("scripts"))
 OPS, OTHER = str(BIN / "heymilo-ops"), str(BIN / "check-jsonschema")
 SCHEMA = HERE.parents[1] / "schemas" / "posting.schema.json"
 
-FASTER, LINEAR, VERSION = 12.0, 1.3, 1.3
-"""Targets: times faster than check-jsonschema; time per file at the largest size over that at 100; over bare click."""
+FASTER, LINEAR, VERSION, SHARED = 12.0, 1.3, 1.3, 1.3
+"""Targets: times faster than check-jsonschema; time per file at the largest size over that at 100; over bare click;
+postings that share over the same ones whole.
+"""
+ALIKE = 1000
+"""Size at which postings that share are measured."""
 
 
 @dataclass
@@ -76,6 +80,8 @@ def main() -> int:
         results.add(0, best(both, Path(scratch), 5 * options.repeat))
         for size in options.sizes:
             measure(results, size, Path(scratch) / str(size), options)
+        if ALIKE in options.sizes and not options.broken:
+            alike(results, Path(scratch), options.repeat)
     targets = list(judged(results, options.sizes))
     sys.stdout.write(as_json(results, targets) if options.json else as_text(results, targets))
     return 0 if all(target.met for target in targets) else 1
@@ -119,6 +125,15 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
     results.add(size, best({"plan, 1 % changed": plan}, root, times), (2,))
 
 
+def alike(results: Results, scratch: Path, times: int) -> None:
+    """The same postings whole and sharing, taking turns."""
+    for kind in ("plain", "shared"):
+        (scratch / kind).mkdir()
+        python(HERE / "alike.py", kind, scratch / kind, ALIKE)
+    lints = {f"lint, {kind}": [OPS, "-C", str(scratch / kind), "lint"] for kind in ("plain", "shared")}
+    results.add(ALIKE, best(lints, scratch, times))
+
+
 def python(*args: object) -> None:
     """Run Python in a process of its own, so that this one stays small."""
     subprocess.run([sys.executable, *map(str, args)], check=True, cwd=HERE, stdout=subprocess.DEVNULL)
@@ -132,6 +147,9 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
     ours, other = results.cpu(1000, "lint"), results.cpu(1000, "check-jsonschema")
     if ours and other:
         yield Target("lint of 1,000, times faster than check-jsonschema", other / ours, FASTER, at_least=True)
+    ours, other = results.cpu(ALIKE, "lint, shared"), results.cpu(ALIKE, "lint, plain")
+    if ours and other:
+        yield Target("lint of 1,000 that share, times the same ones whole", ours / other, SHARED)
     if 1 not in sizes or 100 not in sizes or max(sizes) <= 100:
         return
     for name in ("lint", "plan, no change"):
