@@ -143,10 +143,9 @@ def _summary(
     if output_format == "json":
         click.echo(outcome_text.as_json(outcomes), nl=False)
         return
-    documents = planned.checked.repo.by_address
 
     def place(address: str, pointer: str) -> Place | None:
-        document = documents.get(address)
+        document = planned.checked.repo.by_address.get(address)
         return document.place(pointer) if document is not None else None
 
     width = session.width if sys.stdout.isatty() else None
