@@ -43,6 +43,13 @@ class Forty:
         assert old in text
         (self.root / path).write_text(text.replace(old, new), encoding="utf-8")
 
+    def sent(self, workspace: str, name: str) -> dict[str, Any]:
+        """The request that was applied last, as its snapshot has it."""
+        place = self.root / ".heymilo" / "state" / workspace
+        digest = json.loads((place / "state.json").read_text(encoding="utf-8"))["postings"][name]["digest"]
+        found = [json.loads(path.read_text(encoding="utf-8")) for path in (place / "snapshots").iterdir()]
+        return dict(next(each["request"] for each in found if each["digest"] == digest))
+
     def desired(self, workspace: str) -> dict[str, Desired]:
         repo = load(self.root, (), Variables(VARS, chosen=workspace))
         return {each.address: each for each in repo.desired}
@@ -143,3 +150,19 @@ def test_one_text_is_one_line_and_forty_replacements(live: Forty, served: Any) -
     assert live.cli("-w", "production", "apply", saved).code == 0
     assert len(served.postings(archived=False)) == 40
     assert "No changes." in live.cli("-w", "production", "plan").out
+
+
+def test_promotion_changes_nothing_but_ids(live: Forty, served: Any) -> None:
+    name = "member-services-adviser-dundee"
+    assert live.cli("-w", "staging", "apply", "--target", name, "--auto-approve").code == 0
+    live.edit(COMPANY, OLD, NEW)
+    ran = live.cli("promote", name, "--from", "staging", "--to", "production", "--auto-approve")
+    assert ran.code == 0, ran.text
+    assert len(served.postings()) == 2
+    tried, promoted = live.sent("staging", name), live.sent("production", name)
+    text = json.dumps(tried)
+    for here, there in zip(VARS["staging"].values(), VARS["production"].values(), strict=True):
+        assert here in text
+        text = text.replace(here, there)
+    assert json.loads(text) == promoted
+    assert OLD in promoted["company_overview"]
