@@ -39,6 +39,8 @@ ENDPOINTS = (
 )
 """The environment variables that name another server than the vendor's."""
 
+# One plain DELETE instead of a POST that not every store speaks.
+_CONFIG = {"s3": {"disable_bulk_delete": True}}
 _NO_BUCKET = re.compile(r"NoSuchBucket|ContainerNotFound|bucket does not exist", re.IGNORECASE)
 _STATUS = re.compile(r"\b[45]\d\d\b(?= [A-Z])")
 _RIGHTS = "Check the credentials in the environment, and that they may read, write, list and delete there."
@@ -130,13 +132,13 @@ def _words(error: Exception) -> str:
 
     first = str(error).partition("\n")[0]
     status = _STATUS.search(first)
-    if isinstance(error, (PermissionDeniedError, UnauthenticatedError)):
+    if isinstance(error, (PermissionDeniedError, UnauthenticatedError)) or (status and status[0] in ("401", "403")):
         return "the store refuses these credentials"
     if status:
         return f"the store answered {status[0]}"
-    if "credential" in first.lower() or "metadata" in first.lower():
+    if re.search("credential|metadata", first, re.IGNORECASE):
         return "there are no credentials for it in the environment"
-    if "sending request" in first or "timed out" in first or "HTTP error" in first:
+    if re.search("sending request|timed out|HTTP error", first):
         return "the store can't be reached"
     return type(error).__name__
 
@@ -160,6 +162,7 @@ def open_bucket(bucket: Bucket, environ: Mapping[str, str] = os.environ) -> Requ
         store = kinds[bucket.scheme](
             bucket.name,
             prefix=bucket.prefix or None,
+            config=_CONFIG.get(bucket.scheme),
             client_options={
                 "allow_http": plain,
                 "connect_timeout": timedelta(seconds=CONNECT_S),

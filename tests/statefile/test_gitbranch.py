@@ -1,0 +1,397 @@
+"""The branch beside a user's own work: what is never touched, what a commit says, which ways lead to the remote."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.statefile import gitbranch, gitwire
+from heymilo_ops.statefile.backend import Conflict
+from heymilo_ops.statefile.gitbranch import GitBranchBackend
+from heymilo_ops.statefile.gitwire import GitError
+from heymilo_ops.statefile.place import backend_for
+
+TOKEN = "sesame-42"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def on_branch(clone: Path, remote: str = "origin", workspace: str = "production") -> GitBranchBackend:
+    found = backend_for(f"git:{remote}/heymilo-state", clone, workspace)
+    assert isinstance(found, GitBranchBackend)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _author(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in os.environ if each.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
+    return tmp_path / "origin.git"
+
+
+@pytest.fixture
+def clone(tmp_path: Path, origin: Path) -> Path:
+    """A clone with two commits on ``main``, and work of all sorts under way."""
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", "clone")
+    found = tmp_path / "clone"
+    git(found, "config", "user.name", "Ada")
+    git(found, "config", "user.email", "ada@example.org")
+    git(found, "remote", "add", "origin", "../origin.git")
+    for text in ("one", "two"):
+        (found / "file").write_text(text)
+        git(found, "add", "file")
+        git(found, "commit", "--quiet", "--message", text)
+    git(found, "push", "--quiet", "--set-upstream", "origin", "main")
+    (found / "staged").write_text("staged")
+    git(found, "add", "staged")
+    (found / "file").write_text("edited")
+    (found / "untracked").write_text("untracked")
+    return found
+
+
+def everything(clone: Path) -> dict[str, bytes]:
+    """Every file of a clone but those of the private repository."""
+    files = [path for path in clone.rglob("*") if path.is_file() and "heymilo-ops" not in path.parts]
+    return {str(path.relative_to(clone)): path.read_bytes() for path in files}
+
+
+def test_what_is_the_users_stays_as_it_is(clone: Path) -> None:
+    before = everything(clone)
+    backend = on_branch(clone)
+    version = backend.create("state.json", b"1")
+    backend.put("state.json", b"2", version)
+    on_branch(clone).get("state.json")
+    backend.delete("state.json")
+    assert everything(clone) == before
+    assert git(clone, "for-each-ref", "--format=%(refname)").split() == ["refs/heads/main", "refs/remotes/origin/main"]
+
+
+def test_hooks_do_not_run(clone: Path) -> None:
+    hook = clone / ".git" / "hooks" / "pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    on_branch(clone).create("state.json", b"1")
+
+
+def test_inside_a_hook_it_works_on_the_right_repository(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nowhere/.git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    monkeypatch.setenv("GIT_TRACE", "1")
+    on_branch(clone).create("state.json", b"1")
+
+
+def test_from_a_folder_below_and_from_another_work_tree(clone: Path) -> None:
+    (clone / "deep" / "er").mkdir(parents=True)
+    git(clone, "remote", "set-url", "origin", str(clone.parent / "origin.git"))
+    on_branch(clone / "deep" / "er").create("state.json", b"1")
+    git(clone, "worktree", "add", "--quiet", "--detach", "../tree")
+    found = on_branch(clone.parent / "tree").get("state.json")
+    assert found is not None
+    assert found.data == b"1"
+    assert not (clone / ".git" / "worktrees" / "tree" / "heymilo-ops").exists()
+
+
+def test_a_shallow_clone(clone: Path, origin: Path) -> None:
+    on_branch(clone).create("a.json", b"1")
+    git(clone.parent, "clone", "--quiet", "--depth=1", origin.as_uri(), "shallow")
+    shallow = clone.parent / "shallow"
+    boundary = (shallow / ".git" / "shallow").read_bytes()
+    backend = on_branch(shallow)
+    found = backend.get("a.json")
+    assert found is not None
+    backend.put("a.json", b"2", found.version)
+    assert (shallow / ".git" / "shallow").read_bytes() == boundary
+    assert git(origin, "rev-list", "--count", "heymilo-state") == "2"
+    git(origin, "fsck", "--strict")
+
+
+def test_each_write_is_one_commit_on_the_last(clone: Path, origin: Path) -> None:
+    backend = on_branch(clone)
+    version = backend.create("state.json", b"1")
+    backend.put("state.json", b"2", version)
+    backend.put("state.json", b"2", backend.create("state.json", b"2"))
+    backend.delete("state.json")
+    backend.delete("state.json")
+    assert git(origin, "log", "--format=%an <%ae>: %s", "heymilo-state").splitlines() == [
+        "Ada <ada@example.org>: production/state.json: removed",
+        "Ada <ada@example.org>: production/state.json: replaced",
+        "Ada <ada@example.org>: production/state.json: written",
+    ]
+
+
+def test_a_message_of_ones_own(clone: Path, origin: Path) -> None:
+    from heymilo_ops.statefile.address import Branch
+
+    seen = []
+
+    def describe(key: str, before: bytes | None, after: bytes | None) -> str:
+        seen.append((key, before, after))
+        return "Größe"
+
+    backend = GitBranchBackend(clone, Branch("origin", "heymilo-state"), "staging", describe)
+    backend.put("a.json", b"2", backend.create("a.json", b"1"))
+    assert seen == [("staging/a.json", None, b"1"), ("staging/a.json", b"1", b"2")]
+    assert git(origin, "log", "-1", "--format=%s", "heymilo-state") == "Größe"
+
+
+def test_without_an_author_it_signs_itself(clone: Path, origin: Path) -> None:
+    git(clone, "config", "--remove-section", "user")
+    on_branch(clone).create("state.json", b"1")
+    assert git(origin, "log", "-1", "--format=%an", "heymilo-state") == "heymilo-ops"
+
+
+def test_workspaces_share_a_branch_and_nothing_else(clone: Path) -> None:
+    production, staging = on_branch(clone), on_branch(clone, workspace="staging")
+    production.create("state.json", b"1")
+    staging.create("state.json", b"2")
+    found = production.get("state.json")
+    assert found is not None
+    assert found.data == b"1"
+    assert staging.list("") == ["state.json"]
+
+
+def test_what_is_written_once_is_read_without_the_remote(clone: Path, origin: Path) -> None:
+    backend = on_branch(clone)
+    backend.create("snapshots/a.json", b"1")
+    origin.rename(origin.with_name("gone"))
+    assert backend.get("snapshots/a.json") is not None
+    with pytest.raises(StateError, match="the remote 'origin' can't be reached"):
+        backend.get("state.json")
+    with pytest.raises(StateError, match="the remote 'origin' can't be reached"):
+        backend.get("snapshots/b.json")
+
+
+def test_the_private_repository_may_be_deleted(clone: Path) -> None:
+    import shutil
+
+    on_branch(clone).create("state.json", b"1")
+    shutil.rmtree(clone / ".git" / "heymilo-ops")
+    found = on_branch(clone).get("state.json")
+    assert found is not None
+
+
+def test_a_branch_that_was_removed_is_begun_anew(clone: Path, origin: Path) -> None:
+    backend = on_branch(clone)
+    version = backend.create("state.json", b"1")
+    git(origin, "branch", "--delete", "--force", "heymilo-state")
+    with pytest.raises(Conflict):
+        backend.put("state.json", b"2", version)
+    backend.create("state.json", b"3")
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_push_that_is_refused_again_and_again_is_given_up(
+    clone: Path, origin: Path, moved: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend, other = on_branch(clone), on_branch(clone, workspace="other")
+    monkeypatch.setattr(gitbranch, "_pause", lambda turn: None)
+    monkeypatch.setattr(gitbranch, "MOVES", 4)
+    pushes = []
+
+    def push(tip: str | None, made: str) -> None:
+        pushes.append(made)
+        if moved:
+            other.create(f"{len(pushes)}.json", b"1")
+        raise GitError("error: failed to push some refs to 'https://ada:sesame@example.org/x.git'")
+
+    monkeypatch.setattr(backend, "_push", push)
+    with pytest.raises(StateError, match="others keep writing" if moved else "failed to push some refs") as caught:
+        backend.create("state.json", b"1")
+    assert len(pushes) == (4 if moved else gitbranch.STUCK)
+    assert "sesame" not in caught.value.message
+    assert not list((clone / ".git" / "heymilo-ops" / "branch.git").glob("index-*"))
+
+
+def test_a_branch_that_takes_no_pushes(clone: Path, origin: Path) -> None:
+    hook = origin / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho protected by sesame >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(StateError, match="the remote does not take pushes to it") as caught:
+        on_branch(clone).create("state.json", b"1")
+    assert "contents: write" in caught.value.help
+    assert on_branch(clone).get("state.json") is None
+
+
+def test_no_repository_and_no_remote(clone: Path, tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="this is not a git repository"):
+        on_branch(tmp_path).get("state.json")
+    with pytest.raises(StateError, match="has no remote 'upstream'"):
+        on_branch(clone, "upstream").get("state.json")
+
+
+def test_no_git(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gitwire, "_GIT", ("no-such-git",))
+    with pytest.raises(StateError, match="git isn't installed"):
+        on_branch(clone).get("state.json")
+
+
+def test_no_answer_in_time(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = on_branch(clone)
+    assert backend.get("state.json") is None
+    monkeypatch.setattr(gitwire, "NETWORK_S", 0.0)
+    with pytest.raises(StateError, match="can't be reached"):
+        backend.get("state.json")
+
+
+def test_a_git_folder_that_can_not_be_written(clone: Path) -> None:
+    (clone / ".git" / "heymilo-ops").write_text("a file")
+    with pytest.raises(StateError, match="Can't write"):
+        on_branch(clone).get("state.json")
+
+
+def test_nothing_prompts(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_ASKPASS", "/bin/false")
+    environment = on_branch(clone)._wire._environment
+    assert environment["GIT_TERMINAL_PROMPT"] == "0"
+    assert "BatchMode=yes" in environment["GIT_SSH_COMMAND"]
+    assert "SSH_ASKPASS" not in environment
+
+
+def test_a_way_of_ones_own_to_ssh_is_kept(clone: Path) -> None:
+    git(clone, "config", "core.sshCommand", "ssh -i key")
+    environment = on_branch(clone)._wire._environment
+    assert "GIT_SSH_COMMAND" not in environment
+    assert "ssh -i key" in environment.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("fatal: detected dubious ownership in repository at '/x'", "does not trust this folder's owner"),
+        ("fatal: could not read Username for 'https://x': terminal prompts disabled", "does not let git in"),
+        ("remote: Permission to a/b.git denied to bot.\nfatal: unable to access 'https://x/': 403", "not let git in"),
+        ("fatal: unable to access 'https://x/': Could not resolve host: x", "can't be reached"),
+        ("remote: error: GH006: Protected branch update failed", "does not take pushes"),
+        ("hint: x\nerror: odd https://ada:sesame@x/ thing", "odd … thing"),
+        ("odd thing", "odd thing"),
+        ("", "git failed"),
+    ],
+)
+def test_what_git_says_in_words(text: str, words: str) -> None:
+    found, help = gitwire._words(text, "origin")
+    assert words in found
+    assert help
+    assert "sesame" not in found
+
+
+class Guarded(BaseHTTPRequestHandler):
+    """A git server by http that lets in who shows the token."""
+
+    folder: Path
+    protocol_version = "HTTP/1.1"
+    asked: list[str]
+
+    def _serve(self) -> None:
+        body = self._body()
+        wanted = "basic " + base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()
+        shown = self.headers.get_all("Authorization") or []
+        self.asked.extend(shown)
+        if [each.lower() for each in shown] != [wanted.lower()]:
+            self._send(401, [("WWW-Authenticate", 'Basic realm="git"')], b"")
+            return
+        path, _, query = self.path.partition("?")
+        environment = {
+            "PATH": os.environ["PATH"],
+            "GIT_PROJECT_ROOT": str(self.folder),
+            "GIT_HTTP_EXPORT_ALL": "1",
+            "REMOTE_USER": "bot",
+            "REQUEST_METHOD": self.command,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "CONTENT_TYPE": self.headers.get("Content-Type", ""),
+            "CONTENT_LENGTH": str(len(body)),
+            "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
+        }
+        done = subprocess.run(["git", "http-backend"], input=body, env=environment, capture_output=True, check=True)
+        head, _, content = done.stdout.partition(b"\r\n\r\n")
+        headers = [tuple(line.split(": ", 1)) for line in head.decode().split("\r\n")]
+        status = next((int(value[:3]) for name, value in headers if name == "Status"), 200)
+        self._send(status, [each for each in headers if each[0] != "Status"], content)
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding") != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        found = b""
+        while size := int(self.rfile.readline(), 16):
+            found += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return found
+
+    def _send(self, status: int, headers: list[Any], content: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_GET = do_POST = _serve  # noqa: N815
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def guarded(tmp_path: Path, origin: Path, clone: Path) -> Iterator[str]:
+    """The address of a server that wants the token, set as the clone's remote."""
+    git(origin, "config", "http.receivepack", "true")
+    handler = type("Handler", (Guarded,), {"folder": tmp_path, "asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        base = f"http://127.0.0.1:{server.server_port}"
+        git(clone, "remote", "set-url", "origin", f"{base}/origin.git")
+        yield base
+        server.shutdown()
+        thread.join()
+
+
+def test_without_the_jobs_token_it_is_not_let_in(clone: Path, guarded: str) -> None:
+    with pytest.raises(StateError, match="the remote 'origin' does not let git in"):
+        on_branch(clone).get("state.json")
+
+
+@pytest.mark.parametrize("where", ["repository", "file of its own", "user"])
+def test_a_jobs_token_opens_the_remote(
+    clone: Path, guarded: str, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As actions/checkout leaves it: in the repository's own configuration, or in a file that it includes."""
+    header = "AUTHORIZATION: basic " + base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()
+    name = f"http.{guarded}/.extraheader"
+    if where == "repository":
+        git(clone, "config", name, header)
+    elif where == "user":
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+        git(clone, "config", "--global", name, header)
+    else:
+        git(clone, "config", "--file", str(tmp_path / "credentials"), name, header)
+        git(clone, "config", f"includeIf.gitdir:{clone / '.git'}.path", str(tmp_path / "credentials"))
+    backend = on_branch(clone)
+    version = backend.create("state.json", b"1")
+    backend.put("state.json", b"2", version)
+    found = on_branch(clone).get("state.json")
+    assert found is not None
+    assert found.data == b"2"
+    private = clone / ".git" / "heymilo-ops"
+    assert not [path for path in private.rglob("*") if path.is_file() and header.encode() in path.read_bytes()]
