@@ -73,7 +73,7 @@ def homes(name: str) -> list[str]:
 
 
 def container(pointer: str) -> str:
-    """The nearest question, config, step, metadata, ops or file around a JSON pointer: what a wrong field makes doubtful."""
+    """The nearest question, config, step, metadata, ops or file around a pointer: what a wrong field makes doubtful."""
     parts = pointer.split("/")[1:]
     if parts[:1] == ["workflow"] and len(parts) >= 2:
         if len(parts) >= 4 and parts[2] == "questions":

@@ -66,7 +66,10 @@ def test_the_forms_are_offered_beside_the_values(server: LanguageServer, text: s
 
 @pytest.mark.parametrize(("field", "words"), [("company_overview", ["file", "var"]), ("max_retakes", ["var"])])
 def test_inside_of_a_form_its_words_are_offered(server: LanguageServer, field: str, words: list[str]) -> None:
-    for text in (f"{HEAD}  - type: form\n{field}: {{{words[0][0]}{CURSOR}}}\n", f"{HEAD}  - type: form\n{field}:\n  {CURSOR}\n"):
+    for text in (
+        f"{HEAD}  - type: form\n{field}: {{{words[0][0]}{CURSOR}}}\n",
+        f"{HEAD}  - type: form\n{field}:\n  {CURSOR}\n",
+    ):
         assert sorted(posting(server, text).keys()) == words
 
 

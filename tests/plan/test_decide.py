@@ -351,3 +351,17 @@ def test_a_drained_posting_is_archived_when_its_last_candidate_is_done(world: An
     assert only(world.plan(wanted)).action is Action.UNCHANGED
     plan = world.plan(wanted, listing=world.listing(finished=frozenset({"p1"})))
     assert (only(plan).action, only(plan).archives) == (Action.ARCHIVE, ("p1",))
+
+
+def test_changed_ops_of_a_posting_that_ended_outside_are_recorded_and_nothing_is_made(
+    applied: Any, posting: Any, live: Any
+) -> None:
+    gone = applied.listing(postings={"p1": live("p1", status="archived", archived=True)})
+    held = next(each for each in applied.plan(posting(), listing=gone).changes)
+    assert held.action is Action.HOLD
+    lowered = applied.plan(posting(ops={"on_remove": "forget"}), listing=gone)
+    (change,) = lowered.changes
+    assert (change.action, change.settings, change.archives) == (Action.UPDATE, None, ())
+    assert [field.path for field in change.fields] == ["/ops/on_remove"]
+    assert change.after_digest == change.before_digest
+    assert "--recreate nurse" in change.reasons[-1]
