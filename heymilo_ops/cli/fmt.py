@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.manifest.document import Document
-from heymilo_ops.manifest.order import ORDER
+from heymilo_ops.manifest.document import manifest_files
+from heymilo_ops.manifest.fmt import KeyOrder
+from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.order import ORDER, SHARED_ORDER
+from heymilo_ops.manifest.source import Source, read_file
 
 
 @subcommand("fmt")
@@ -23,30 +26,47 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
     """Put manifests into the usual key order and quoting. Comments stay, and no digest changes."""
     from heymilo_ops.manifest.fmt import format_text
 
-    project = find(session)
+    root = find(session).root
     changed = 0
-    asked = [session.directory.resolve() / path for path in paths]
-    for document in read(project.root, project.variables(None), asked).documents:
-        if document.source.data is None:
-            session.note(f"{document.path}: left alone, it can't be read (see lint)")
+    for source, order in _files(root, [session.directory.resolve() / path for path in paths]):
+        if source.data is None:
+            session.note(f"{source.path}: left alone, it can't be read (see lint)")
             continue
-        text = format_text(document.source.text, document.path, ORDER)
-        if text == document.source.text:
+        text = format_text(source.text, source.path, order)
+        if text == source.text:
             continue
         changed += 1
         if show_diff:
-            click.echo(_diff(document, text), nl=False)
+            click.echo(_diff(source, text), nl=False)
         elif check:
-            click.echo(document.path)
+            click.echo(source.path)
         else:
-            _write(project.root / document.path, text)
-            click.echo(f"{document.path}: formatted")
+            _write(root / source.path, text)
+            click.echo(f"{source.path}: formatted")
     return Exit.ATTENTION if changed and (check or show_diff) else Exit.DONE
 
 
-def _diff(document: Document, text: str) -> str:
-    before, after = document.source.text.splitlines(keepends=True), text.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(before, after, document.path, f"{document.path} (formatted)"))
+def _files(root: Path, paths: list[Path]) -> Iterator[tuple[Source, KeyOrder]]:
+    """The manifests and shared files below the paths, each with its order of keys; prose is left alone."""
+    library = Library(root)
+    orders = {path: order for kind, order in SHARED_ORDER.items() for path in library.paths(kind)}
+    own = [each for each in paths if _shown(each, root) not in orders]
+    for path in sorted(set(manifest_files(root, own))) if own or not paths else ():
+        if not _shown(path, root).startswith(SHARED):
+            yield read_file(root, path), ORDER
+    folders = [each.resolve() for each in paths] or [root / "postings"]
+    for shown, order in sorted(orders.items()):
+        if any((root / shown).is_relative_to(each) for each in folders):
+            yield read_file(root, Path(shown)), order
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _diff(source: Source, text: str) -> str:
+    before, after = source.text.splitlines(keepends=True), text.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(before, after, source.path, f"{source.path} (formatted)"))
 
 
 def _write(path: Path, text: str) -> None:

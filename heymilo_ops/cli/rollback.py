@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from heymilo_ops import gitinfo
@@ -14,10 +16,11 @@ from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.manifest.document import Document, Repo, read_document
+from heymilo_ops.manifest.document import Repo, read_document
 from heymilo_ops.manifest.dump import dump
-from heymilo_ops.manifest.edit import with_values
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.library import Library
+from heymilo_ops.manifest.source import read, read_file
+from heymilo_ops.manifest.write_back import written_back
 
 
 @subcommand("rollback")
@@ -79,7 +82,8 @@ def _write_back(workspace: Workspace, chosen: Rollback) -> str:
     """Write what was applied into the manifest file, keeping the comments of then where git has them."""
     root = workspace.root
     path = root / chosen.desired.source
-    text = with_values(_old_text(workspace, chosen), chosen.desired.resolved)
+    library = Library(root)
+    text = written_back(_old_text(workspace, chosen, library), chosen.desired, library, workspace.variables)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -91,12 +95,13 @@ def _write_back(workspace: Workspace, chosen: Rollback) -> str:
     return f"{chosen.desired.source} has the design of revision {chosen.to.number} again. Review and commit it."
 
 
-def _old_text(workspace: Workspace, chosen: Rollback) -> str:
-    """The manifest as git has it, where it is what was applied; else what the snapshot holds."""
+def _old_text(workspace: Workspace, chosen: Rollback, library: Library) -> str:
+    """The manifest as git has it, where it is what was applied or shares; else the one of today, where it shares."""
     old = chosen.to
     found = gitinfo.show(workspace.root, old.commit, old.source) if old.commit else None
     if found is not None:
-        document: Document = read_document(read(found, old.source))
-        if document.desired is not None and document.desired.digest == old.digest:
+        document = read_document(read(found, old.source), library, workspace.variables)
+        if document.composed is not None or (document.desired is not None and document.desired.digest == old.digest):
             return document.source.text
-    return dump(chosen.desired.resolved)
+    today = read_document(read_file(workspace.root, Path(chosen.desired.source)), library, workspace.variables)
+    return today.source.text if today.composed is not None else dump(chosen.desired.resolved)

@@ -132,7 +132,7 @@ NO_VARIABLES = Variables()
 def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
     library = Library(root)
-    sources = (read_file(root, path) for path in sorted(set(_files(root, paths))))
+    sources = (read_file(root, path) for path in sorted(set(manifest_files(root, paths))))
     with _no_collecting():
         read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
@@ -314,7 +314,7 @@ def _shared(document: Document, others: list[str]) -> Document:
     return replace(document, findings=(*document.findings, double), desired=None, partial=partial)
 
 
-def _files(root: Path, paths: Sequence[Path]) -> Iterator[Path]:
+def manifest_files(root: Path, paths: Sequence[Path]) -> Iterator[Path]:
     """The files asked for, relative to the root where they lie in it."""
     for path in paths or (root / FOLDER,):
         full = path if path.is_absolute() else root / path

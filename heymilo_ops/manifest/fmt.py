@@ -42,7 +42,7 @@ class KeyOrder:
                 return self.ops
             case ("workflow", int()):
                 return self.step
-            case ("workflow", int(), "config"):
+            case ("workflow", int(), "config") | ("steps", str()):
                 return self.config
             case ("workflow", int(), "questions", int()):
                 return self.question

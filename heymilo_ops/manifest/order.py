@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.manifest.fmt import KeyOrder
+from heymilo_ops.manifest.library import DEFAULTS, QUESTIONS
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import FormQuestion, VoiceQuestion, VoiceTag
 from heymilo_ops.model.step import CONFIGS, WebInterviewStep
@@ -22,3 +23,9 @@ ORDER = KeyOrder(
     question=tuple(dict.fromkeys((*_FIRST, *_fields(VoiceQuestion, VoiceTag, FormQuestion)))),
     ops=_fields(Ops),
 )
+
+SHARED_ORDER = {
+    DEFAULTS: KeyOrder(root=(*_fields(Manifest), "steps"), config=ORDER.config, ops=ORDER.ops),
+    QUESTIONS: KeyOrder(root=ORDER.question),
+}
+"""The order of keys in each kind of shared file."""
