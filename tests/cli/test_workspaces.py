@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -238,6 +239,23 @@ def test_it_is_the_revision_that_runs_and_not_the_file(two: Two, served: Served)
     assert two.line() == "support: staging r2 = production r2: the same design"
 
 
+def test_the_commit_is_that_of_what_is_promoted(two: Two) -> None:
+    def git(*args: str) -> str:
+        me = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+        ran = subprocess.run(["git", *me, *args], cwd=two.root, check=True, capture_output=True, text=True)
+        return ran.stdout.strip()
+
+    git("init", "--quiet")
+    git("add", "postings")
+    git("commit", "--quiet", "-m", "one")
+    then = git("rev-parse", "HEAD")
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    git("commit", "--quiet", "-a", "-m", "two")
+    assert two.cli("promote", "support", *GO).code == 0
+    assert two.of("staging")["revisions"][0]["commit"] == two.of("production")["revisions"][0]["commit"] == then
+
+
 def test_settings_are_updated_in_place(two: Two, served: Served) -> None:
     two.apply("staging")
     two.apply("production")
@@ -387,6 +405,13 @@ def test_what_stops_one_does_not_stop_the_others(two: Two, monkeypatch: pytest.M
 
 def test_an_error_in_a_file_counts_most(two: Two) -> None:
     two.edit("title:", "titel:")
+    assert two.cli("plan", "--all-workspaces", "--detailed-exitcode").code == 1
+
+
+def test_a_guard_in_one_outweighs_changes_in_another(two: Two) -> None:
+    two.edit("deadline:", "ops: {protect: true}\ndeadline:")
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")
     assert two.cli("plan", "--all-workspaces", "--detailed-exitcode").code == 1
 
 
