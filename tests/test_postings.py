@@ -48,22 +48,43 @@ def test_between_them_they_use_every_step_and_every_modality() -> None:
     assert modalities == {modality for takes in MODALITIES.values() for modality in takes}
 
 
-def test_two_share_their_company_and_two_questions_word_for_word() -> None:
-    one, two = POSTINGS["claims-adviser-glasgow"], POSTINGS["reliability-engineer-edinburgh"]
-    assert one.manifest.company_overview == two.manifest.company_overview
-    keyed_one, keyed_two = ({each.key: each for each in questions(posting)} for posting in (one, two))
-    shared = keyed_one.keys() & keyed_two.keys()
-    assert shared == {"changed-course", "your-questions"}
-    assert all(keyed_one[key] == keyed_two[key] for key in shared)
+TIDEWATER = ("claims-adviser-glasgow", "reliability-engineer-edinburgh")
+LINES = dict(zip(TIDEWATER, (145, 110), strict=True))  # about half of what they had before they shared
+SHARED = "postings/_shared"
+ROUND = {"handover", "changed-course", "your-questions"}  # asked of everybody
+BANK = ROUND | {"adjustments", "clear-writing", "right-to-work", "something-to-show", "start-date"}
 
 
-def test_what_those_two_share_stands_in_one_file_each() -> None:
-    for name in ("claims-adviser-glasgow", "reliability-engineer-edinburgh"):
-        found = POSTINGS[name]
-        assert found.origin("/company_overview") == "postings/_shared/texts/company.md"
-        assert found.origin("/deadline") == "postings/_shared/defaults/tidewater.yaml"
-        used = {path for path in found.origins.values() if path.startswith("postings/_shared/questions/")}
-        assert used >= {f"postings/_shared/questions/{key}.yaml" for key in ("changed-course", "your-questions")}
+def test_two_share_their_questions_word_for_word() -> None:
+    one, two = ({each.key: each for each in questions(POSTINGS[name])} for name in TIDEWATER)
+    shared = one.keys() & two.keys()
+    assert shared == BANK
+    assert all(one[key] == two[key] for key in shared)
+
+
+@pytest.mark.parametrize("name", TIDEWATER)
+def test_what_those_two_share_stands_in_one_file_each(name: str) -> None:
+    found = POSTINGS[name]
+    assert found.origin("/instructions") == f"{SHARED}/texts/interviewer.md"
+    assert found.origin("/company_overview") == f"{SHARED}/texts/company.md"
+    assert found.origin("/interview_process_overview") == f"{SHARED}/texts/how-we-hire.md"
+    assert found.origin("/deadline") == f"{SHARED}/defaults/tidewater.yaml"
+    assert set(found.origins.values()) >= {f"{SHARED}/questions/{key}.yaml" for key in BANK}
+
+
+@pytest.mark.parametrize("name", TIDEWATER)
+def test_sharing_makes_them_short(name: str) -> None:
+    assert len((ROOT / "postings" / f"{name}.yaml").read_text(encoding="utf-8").splitlines()) <= LINES[name]
+
+
+def test_the_last_questions_and_how_they_are_asked_are_the_company_s() -> None:
+    one, two = [(POSTINGS[name].manifest.workflow or ())[-1] for name in TIDEWATER]
+    spoken = [[each for each in step.questions or () if each.modality == "voice"] for step in (one, two)]
+    assert [len(each) for each in spoken] == [6, 6]  # as the greeting says
+    assert all({each.key for each in asked[-3:]} == ROUND for asked in spoken)
+    assert spoken[0][-3:] == spoken[1][-3:]
+    one_set, two_set = (step.config.model_dump(exclude={"interview_type"}) for step in (one, two) if step.config)
+    assert one_set == two_set
 
 
 each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
