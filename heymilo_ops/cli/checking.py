@@ -16,7 +16,7 @@ from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.document import Document, Repo, load
 from heymilo_ops.manifest.shape import container
-from heymilo_ops.manifest.suppress import parse
+from heymilo_ops.manifest.suppress import Suppressions, parse
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
@@ -52,7 +52,18 @@ def check(repo: Repo, sends: Sends) -> Checked:
     """Run the rules over every manifest that can be looked at, and place what they find."""
     now = datetime.now(UTC)
     found = [each for document in repo.documents for each in _of(document, now, sends)]
-    return Checked(repo, tuple(once([*found, *repo.findings], repo)))
+    return Checked(repo, tuple(once(_accepted([*found, *repo.findings], repo), repo)))
+
+
+def _accepted(findings: list[Finding], repo: Repo) -> list[Finding]:
+    """The findings less those that a comment in a shared file accepts, with what is wrong with such comments."""
+    for path, source in repo.others.items():
+        accepted = parse(source.text, path) if source.data is not None else Suppressions()
+        if accepted.items or accepted.findings:
+            elsewhere = [each for each in findings if each.place is None or each.place.path != path]
+            here = [each for each in findings if each.place is not None and each.place.path == path]
+            findings = [*elsewhere, *accepted.split(here)[0], *accepted.findings]
+    return findings
 
 
 def once(findings: list[Finding], repo: Repo) -> list[Finding]:
@@ -84,10 +95,12 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     ]
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
     accepted = parse(document.source.text, document.path)
-    kept, _ = accepted.split(findings)
+    here = [each for each in findings if each.place is None or each.place.path == document.path]
+    elsewhere = [each for each in findings if each.place is not None and each.place.path != document.path]
+    kept, _ = accepted.split(here)
     # With an error in the way not every rule had its say, so an idle comment may still be needed.
-    idle = accepted.unused(findings) if document.desired is not None else []
-    return [*kept, *accepted.findings, *idle]
+    idle = accepted.unused(here) if document.desired is not None else []
+    return [*kept, *elsewhere, *accepted.findings, *idle]
 
 
 def _mentions_wrong(finding: Finding, document: Document) -> bool:

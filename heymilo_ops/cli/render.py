@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import click
 
@@ -23,7 +24,7 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
     repo = read(project.root, project.variables(project.pick(session)))
     document = posting(repo, name)
     if document.desired is None:
-        checked = check(Repo((document,)), never_known)
+        checked = check(replace(repo, documents=(document,)), never_known)
         checked.show_errors(session)
         raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Mend it and run again.")
     if origins:

@@ -107,3 +107,31 @@ def test_fmt_formats_shared_files_and_leaves_texts_alone(sharing: Repo) -> None:
     assert "job_overview: {file: job.md}" in sharing.read()
     assert "{use: plain, score_weight: 2}  # shared" in sharing.read()
     assert sharing.cli("fmt", "--check").code == 0
+
+
+def test_a_comment_accepts_findings_of_its_own_file_alone(sharing: Repo) -> None:
+    put(
+        sharing,
+        "questions/plain.yaml",
+        QUESTION.replace(
+            "score_of_1: Uses terms of the trade without saying what they mean.", "score_of_1: Poor answer."
+        ),
+    )
+    before = sharing.cli("lint", "--json").json["findings"]
+    shared = [each for each in before if each["path"].startswith(S)]
+    if not shared:
+        pytest.fail("the case needs a warning in a shared file")
+    code, line = shared[0]["code"], shared[0]["line"]
+    lines = sharing.read().split("\n")
+    lines[line - 1] += f"  # heymilo-ops: allow {code} not this file"
+    (sharing.root / "postings/support.yaml").write_text("\n".join(lines), encoding="utf-8")
+    after = sharing.cli("lint", "--json").json["findings"]
+    assert [each for each in after if each["code"] == code and each["path"].startswith(S)] == [
+        each for each in shared if each["code"] == code
+    ]
+    full = sharing.root / shared[0]["path"]
+    held = full.read_text(encoding="utf-8").split("\n")
+    held[line - 1] += f"  # heymilo-ops: allow {code} as agreed"
+    full.write_text("\n".join(held), encoding="utf-8")
+    last = sharing.cli("lint", "--json").json["findings"]
+    assert not [each for each in last if (each["code"], each["path"], each["line"]) == (code, shared[0]["path"], line)]
