@@ -1,4 +1,4 @@
-"""The places that one contract holds for. Servers start once a session, at the first test that needs them."""
+"""The places that one contract holds for. Servers start at the first test of a worker that needs them."""
 
 from __future__ import annotations
 

@@ -12,8 +12,6 @@ from heymilo_ops.statefile.backend import Backend, Conflict
 from tests.statefile.contract.conftest import Place
 from tests.statefile.contract.proxy import Proxy
 
-pytestmark = pytest.mark.xdist_group("servers")  # one worker runs them all, so that each server starts once
-
 RACERS = 4
 ROUNDS = 25
 

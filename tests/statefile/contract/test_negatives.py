@@ -12,8 +12,6 @@ from heymilo_ops.errors import StateError
 from tests.statefile.contract import servers
 from tests.statefile.contract.conftest import bucket
 
-pytestmark = pytest.mark.xdist_group("servers")
-
 
 @pytest.mark.parametrize(
     ("server", "said"),

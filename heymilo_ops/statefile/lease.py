@@ -1,0 +1,264 @@
+"""The lock where no operating system holds one: a lease that its holder renews, and that ends when it stops.
+
+``lease.json`` says who holds it. Each renewal is a compare-and-swap with an id that is new, so a holder that lost it
+learns so at its next renewal, and never writes over its successor. Nobody's clock is compared with anybody else's: a
+lease is over when somebody watched it for a whole term without a renewal, on a clock that goes on through suspension.
+The holder counts its own term from before its last renewal was sent, so it stops first. On one host a process that
+ended is seen to have ended, and its lease is free at once. ``epoch`` grows with every holder and never falls.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from heymilo_ops.errors import LockedError, StateError
+from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile.lock import Holder
+from heymilo_ops.statefile.process import Process, this_process
+
+LEASE_KEY = "lease.json"
+TERM_S = 120.0
+"""How long a lease holds without a renewal, in seconds."""
+
+BEAT_S = 20.0
+"""Seconds between two renewals."""
+
+POLL_S = 2.0
+"""Seconds between two looks at somebody else's lease."""
+
+Sleep = Callable[[float], None]
+Clock = Callable[[], float]
+
+
+def boot_clock() -> float:
+    """Seconds on a clock that is never set and, where the system has one, counts suspension."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The contents of ``lease.json``.
+
+    Attributes:
+        lease_id: of this holding, for ``state unlock``; ``beat`` is new with every write.
+        expires_at: ISO 8601 in UTC by the holder's clock, for people.
+        released: the holder gave it back; the document stays for its ``epoch``.
+    """
+
+    lease_id: str
+    epoch: int
+    beat: str
+    holder: Holder
+    process: Process
+    expires_at: str
+    released: bool = False
+
+    def encode(self) -> bytes:
+        """As bytes."""
+        return (json.dumps(asdict(self), indent=2, sort_keys=True) + "\n").encode()
+
+
+def decode(data: bytes) -> Terms:
+    """Terms of bytes. Raises ``StateError`` for anything else."""
+    try:
+        found = json.loads(data)
+        holder, process = Holder(**found.pop("holder")), Process(**found.pop("process"))
+        return Terms(holder=holder, process=process, **{**found, "epoch": int(found["epoch"])})
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise StateError(f"{LEASE_KEY} of the state can't be understood", "Put it right, or remove it.") from error
+
+
+class Lease:
+    """A lease that is held. ``epoch`` goes into what is written under it."""
+
+    def __init__(self, backend: Backend, terms: Terms, version: str, until: float, term_s: float, clock: Clock) -> None:
+        self.terms = terms
+        self._backend = backend
+        self._version = version
+        self._until = until
+        self._term_s = term_s
+        self._clock = clock
+        self._lost = False
+        self._renewing = threading.Lock()
+
+    @property
+    def epoch(self) -> int:
+        """Of this holding: higher than any before it."""
+        return self.terms.epoch
+
+    def remaining(self) -> float:
+        """Seconds for which it is certainly held; 0 where it was lost."""
+        return 0.0 if self._lost else max(0.0, self._until - self._clock())
+
+    def require(self, seconds: float) -> None:
+        """Raises ``LockedError`` unless it is certainly held for so long. Ask before each request that writes."""
+        if self.remaining() < seconds:
+            raise LockedError(
+                "The lock of the state was lost: it could not be renewed in time, or somebody took it over",
+                "Nothing more was sent. Run plan again.",
+            )
+
+    def renew(self) -> bool:
+        """Hold it for another term; ``False`` where somebody else has it, for good. Raises ``StateError``."""
+        with self._renewing:
+            began = self._clock()
+            terms = replace(self.terms, beat=secrets.token_hex(8), expires_at=_expiry(self._term_s))
+            if not self._swap(terms):
+                return False
+            self._until = began + self._term_s
+            return True
+
+    def release(self) -> None:
+        """Give it back; nothing happens where it was lost. Raises ``StateError``."""
+        with self._renewing:
+            self._swap(replace(self.terms, beat=secrets.token_hex(8), released=True))
+            self._lost = True
+
+    def _swap(self, terms: Terms) -> bool:
+        if self._lost:
+            return False
+        data = terms.encode()
+        try:
+            self._version = self._backend.put(LEASE_KEY, data, self._version)
+        except Conflict:
+            found = self._backend.get(LEASE_KEY)
+            # A renewal that seemed to fail may have been stored all the same; then it is ours to renew.
+            if not found or (there := decode(found.data)).lease_id != terms.lease_id or there.released:
+                self._lost = True
+                return False
+            try:
+                self._version = self._backend.put(LEASE_KEY, data, found.version)
+            except Conflict:
+                self._lost = True
+                return False
+        self.terms = terms
+        return True
+
+
+@contextmanager
+def hold(
+    backend: Backend,
+    who: Holder,
+    timeout_s: float = 0.0,
+    *,
+    where: str = "the state",
+    term_s: float = TERM_S,
+    beat_s: float = BEAT_S,
+    sleep: Sleep = time.sleep,
+    clock: Clock = boot_clock,
+) -> Iterator[Lease]:
+    """Hold the lease for the length of a ``with``, renewed in the background, waiting up to ``timeout_s`` for it.
+
+    Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
+    """
+    lease = acquire(backend, who, timeout_s, where=where, term_s=term_s, sleep=sleep, clock=clock)
+    stop = threading.Event()
+    beating = threading.Thread(target=_beat, args=(lease, stop, beat_s), name="lease", daemon=True)
+    beating.start()
+    try:
+        yield lease
+    finally:
+        stop.set()
+        beating.join(beat_s)
+        with suppress(StateError):  # then it ends by itself
+            lease.release()
+
+
+def _beat(lease: Lease, stop: threading.Event, beat_s: float) -> None:
+    while not stop.wait(beat_s):
+        with suppress(StateError):  # tried again; the holder asks for what remains
+            if not lease.renew():
+                return
+
+
+def acquire(
+    backend: Backend,
+    who: Holder,
+    timeout_s: float = 0.0,
+    *,
+    where: str = "the state",
+    term_s: float = TERM_S,
+    sleep: Sleep = time.sleep,
+    clock: Clock = boot_clock,
+) -> Lease:
+    """Take the lease without renewing it; see ``hold``. Where its own words say that it is over, it is watched at once
+    for a whole term, even without a timeout, and taken when nobody renews it.
+    """
+    beat, over_at = "", 0.0
+    until = clock() + timeout_s
+    while True:
+        began = clock()
+        found = backend.get(LEASE_KEY)
+        held = decode(found.data) if found else None
+        if held and not held.released and not held.process.is_gone():
+            if held.beat != beat:
+                over_at = clock() + term_s
+                if not beat and _is_over(held):
+                    until = max(until, over_at)
+                beat = held.beat
+            if (now := clock()) < over_at:
+                if now >= until:
+                    raise _locked(held, where, timeout_s)
+                sleep(min(POLL_S, until - now, over_at - now))
+                continue
+        terms = Terms(
+            lease_id=secrets.token_hex(8),
+            epoch=held.epoch + 1 if held else 1,
+            beat=secrets.token_hex(8),
+            holder=who,
+            process=this_process(),
+            expires_at=_expiry(term_s),
+        )
+        with suppress(Conflict):
+            version = backend.put(LEASE_KEY, terms.encode(), found.version if found else None)
+            return Lease(backend, terms, version, began + term_s, term_s, clock)
+
+
+def unlock(backend: Backend, lease_id: str) -> Terms | None:
+    """Give somebody's lease back in their place; what they held, ``None`` where nobody holds that one.
+
+    Their next write under it is refused. Raises ``StateError``.
+    """
+    found = backend.get(LEASE_KEY)
+    held = decode(found.data) if found else None
+    if not found or not held or held.released or held.lease_id != lease_id:
+        return None
+    try:
+        backend.put(LEASE_KEY, replace(held, beat=secrets.token_hex(8), released=True).encode(), found.version)
+    except Conflict:
+        raise StateError("The lock was renewed just now: its holder is alive", "Ask them, or try again.") from None
+    return held
+
+
+def current(backend: Backend) -> Terms | None:
+    """What somebody holds; ``None`` where nobody does. Raises ``StateError``."""
+    found = backend.get(LEASE_KEY)
+    held = decode(found.data) if found else None
+    return held if held and not held.released else None
+
+
+def _expiry(term_s: float) -> str:
+    return (datetime.now(UTC) + timedelta(seconds=term_s)).isoformat(timespec="seconds")
+
+
+def _is_over(held: Terms) -> bool:
+    try:
+        return datetime.fromisoformat(held.expires_at) < datetime.now(UTC)
+    except (TypeError, ValueError):
+        return True
+
+
+def _locked(held: Terms, where: str, timeout_s: float) -> LockedError:
+    still = f"still locked after waiting {timeout_s:.0f} seconds" if timeout_s > 0 else "locked"
+    return LockedError(
+        f"{where} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
+        "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
+        f"If that process is gone for certain: heymilo-ops state unlock {held.lease_id}.",
+    )

@@ -1,0 +1,67 @@
+"""The lease on every place."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from heymilo_ops.errors import LockedError
+from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.lease import TERM_S, Lease, acquire, current, hold
+from heymilo_ops.statefile.lock import Holder
+from tests.statefile.contract.conftest import Place
+
+ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
+RACERS = 4
+
+
+def after_a_term(backend: Backend, who: Holder, together: Callable[[], object] = lambda: None) -> Lease:
+    """As one who watched a lease for a whole term, and has no time for another."""
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += TERM_S
+        together()
+
+    return acquire(backend, who, TERM_S, sleep=sleep, clock=lambda: now[0])
+
+
+def test_one_holds_it_and_the_next_is_told_who(place: Place) -> None:
+    one, other = place.open(), place.open()
+    with hold(one, ADA) as lease, pytest.raises(LockedError, match=r"Ada \(apply\) on ci-7"), hold(other, ADA):
+        raise AssertionError("two holders")
+    assert current(other) is None
+    with hold(other, ADA) as second:
+        assert second.epoch == lease.epoch + 1
+
+
+def test_it_is_renewed_and_lost_to_who_takes_it_over(place: Place) -> None:
+    one, other = place.open(), place.open()
+    first = acquire(one, ADA)
+    assert first.renew()
+    second = after_a_term(other, replace(ADA, who="Bob"))
+    assert second.epoch == 2
+    assert first.renew() is False
+    first.release()
+    assert second.renew()
+    second.release()
+
+
+def test_of_those_who_take_it_over_at_once_one_gets_it(place: Place) -> None:
+    clients = [place.open() for _ in range(RACERS)]
+    acquire(clients[0], ADA)
+    start = threading.Barrier(RACERS)
+
+    def run(number: int) -> Lease | None:
+        try:
+            return after_a_term(clients[number], replace(ADA, who=str(number)), start.wait)
+        except LockedError:
+            return None
+
+    with ThreadPoolExecutor(RACERS) as pool:
+        taken = [lease for lease in pool.map(run, range(RACERS)) if lease]
+    assert [(lease.epoch, lease.renew()) for lease in taken] == [(2, True)]
