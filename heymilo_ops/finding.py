@@ -57,6 +57,15 @@ class Finding:
     pointer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CodeInfo:
+    """What a catalogue says of one code: its name in words joined by hyphens, its weight, its page for ``explain``."""
+
+    name: str
+    severity: Severity
+    page: str
+
+
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The heaviest severity among the findings, ``None`` where there is none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)

@@ -41,7 +41,5 @@ def _pages() -> dict[str, tuple[str, str, str]]:
     from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
     from heymilo_ops.plan.codes import CODES as PLAN_CODES
 
-    pages = {code: (info.name, info.severity.value, info.doc) for code, info in catalogue().items()}
-    for family in (CODES, SCHEMA_CODES):
-        pages |= {code: (info.name, info.severity.value, info.documentation) for code, info in family.items()}
-    return pages | {code: (info.name, info.severity.value, info.page) for code, info in PLAN_CODES.items()}
+    families = (CODES, SCHEMA_CODES, PLAN_CODES, catalogue())
+    return {code: (info.name, info.severity.value, info.page) for family in families for code, info in family.items()}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import CodeInfo
 from heymilo_ops.lint.rule import Rule
 from heymilo_ops.lint.rules import (
     anchor_vague,
@@ -128,17 +127,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
-    """One code: its name, its weight, and its documentation page."""
-
-    code: str
-    name: str
-    severity: Severity
-    doc: str
-
-
 def catalogue() -> Mapping[str, CodeInfo]:
     """Code → what ``explain`` shows of it, in the order of the codes."""
     ordered = sorted(RULES, key=lambda rule: rule.code)
-    return {rule.code: CodeInfo(rule.code, rule.name, rule.severity, rule.page) for rule in ordered}
+    return {rule.code: CodeInfo(rule.name, rule.severity, rule.page) for rule in ordered}

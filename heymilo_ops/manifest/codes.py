@@ -6,19 +6,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from heymilo_ops.finding import Finding, Place, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
-    """One code: its name in words joined by hyphens, its weight, and one paragraph with cause and way out."""
-
-    name: str
-    severity: Severity
-    documentation: str
-
+from heymilo_ops.finding import CodeInfo, Finding, Place, Severity
 
 _E, _W = Severity.ERROR, Severity.WARNING
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import CodeInfo
+from heymilo_ops.finding import CodeInfo, Finding, Place, Severity
 
 _E = Severity.ERROR
 

@@ -3,95 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from heymilo_ops.finding import Finding, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class PlanCode:
-    """One code: its name, how much it weighs, and a page with the cause and the way out."""
-
-    name: str
-    severity: Severity
-    page: str
-
+from heymilo_ops.finding import CodeInfo, Finding, Severity
 
 _CODES = {
-    "PL101": PlanCode(
+    "PL101": CodeInfo(
         "protected",
         Severity.ERROR,
         "The plan would replace or archive a posting with `ops.protect: true`. The state remembers `protect` as last "
         "applied, so deleting the file or the line doesn't lift it in the same step. Way out: set `protect: false`, "
         "apply that alone, then make the change.",
     ),
-    "PL102": PlanCode(
+    "PL102": CodeInfo(
         "large-change",
         Severity.ERROR,
         "The plan replaces or archives more postings than a usual change does: more than 10, or more than 30 % of "
         "those managed (three are always allowed). Each of them loses its candidate link. Way out: read the plan, "
         "then pass `--allow-large-change`, or go in steps with `--target NAME`.",
     ),
-    "PL103": PlanCode(
+    "PL103": CodeInfo(
         "nothing-desired",
         Severity.ERROR,
         "No manifest is left for this workspace, and postings are live. An empty folder, a wrong folder and a wrong "
         "workspace look the same, so this never archives everything. Way out: put the files back, or archive one by "
         "one with `heymilo-ops apply --target NAME`.",
     ),
-    "PL104": PlanCode(
+    "PL104": CodeInfo(
         "unreadable-file",
         Severity.ERROR,
         "A manifest's `name` can't be read, so a posting without a manifest may be the one in that file. Nothing is "
         "archived or forgotten until every file can be read. Way out: repair the file; `heymilo-ops lint` shows where.",
     ),
-    "PL105": PlanCode(
+    "PL105": CodeInfo(
         "removal-refused",
         Severity.ERROR,
         "The manifest is gone and `ops.on_remove: error`, as last applied, refuses that. Way out: put the file back; "
         "or set `on_remove: archive` or `forget`, apply, then remove it.",
     ),
-    "PL201": PlanCode(
+    "PL201": CodeInfo(
         "setting-not-clearable",
         Severity.ERROR,
         "A setting was taken out of the manifest, and HeyMilo documents no way to take it off a live posting: an "
         "update leaves what it doesn't name as it is, and what null does there isn't documented. Way out: set a value, "
         "or make the posting anew with `heymilo-ops apply --recreate NAME`, which gives it a new candidate link.",
     ),
-    "PL202": PlanCode(
+    "PL202": CodeInfo(
         "edit-in-place-unavailable",
         Severity.ERROR,
         "`ops.on_change: update` asks for a changed design to be edited in the live posting. This release replaces "
         "postings and doesn't edit designs in place. Way out: `on_change: replace`, or `hold` to leave the design as "
         "it is.",
     ),
-    "PL301": PlanCode(
+    "PL301": CodeInfo(
         "moved-from-exists",
         Severity.ERROR,
         "`ops.moved_from` names a posting that still has a manifest, so its history can't move. Way out: remove the "
         "old manifest, or the `moved_from` line.",
     ),
-    "PL302": PlanCode(
+    "PL302": CodeInfo(
         "moved-from-twice",
         Severity.ERROR,
         "Two manifests name the same posting in `ops.moved_from`; its history can go on under one name only. Way out: "
         "take the line out of all but one.",
     ),
-    "PL303": PlanCode(
+    "PL303": CodeInfo(
         "moved-from-two-histories",
         Severity.ERROR,
         "`ops.moved_from` names a live posting, and the new name was applied before: it has a history of its own, and "
         "two can't become one. Way out: choose a name that was never applied; or take the `moved_from` line out, and "
         "the old posting is treated as removed.",
     ),
-    "PL401": PlanCode(
+    "PL401": CodeInfo(
         "unknown-target",
         Severity.ERROR,
         "`--target` or `--recreate` names a posting that neither the manifests nor the state know, or one that can't "
         "be made anew because it has no manifest. Way out: check the spelling; `heymilo-ops list` shows the names.",
     ),
-    "PL501": PlanCode(
+    "PL501": CodeInfo(
         "unknown-posting",
         Severity.ERROR,
         "HeyMilo holds a posting with the mark of this project and workspace that the state doesn't know, or a newer "
@@ -99,14 +88,14 @@ _CODES = {
         "would make postings twice. Way out: bring back the state that made them, or bind the posting with "
         "`heymilo-ops state resolve NAME --adopt ID`.",
     ),
-    "PL502": PlanCode(
+    "PL502": CodeInfo(
         "stray-posting",
         Severity.WARNING,
         "HeyMilo holds a posting with the mark of this project and workspace under a name that neither the manifests "
         "nor the state know: it was forgotten, or another branch made it. Nothing here touches it. Way out: archive it "
         "at HeyMilo if nobody needs it.",
     ),
-    "PL503": PlanCode(
+    "PL503": CodeInfo(
         "incomplete-listing",
         Severity.ERROR,
         "The list of postings didn't come to its end, so the plan can't tell whether what it would create is there "
@@ -114,7 +103,7 @@ _CODES = {
     ),
 }
 
-CODES: Mapping[str, PlanCode] = MappingProxyType(_CODES)
+CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)
 """Every code of the family, sorted. A code is never used again for something else."""
 
 

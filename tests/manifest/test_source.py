@@ -48,7 +48,7 @@ def test_every_code_is_shown_by_a_case() -> None:
 
 def test_codes_have_distinct_names_and_a_page() -> None:
     assert len({info.name for info in CODES.values()}) == len(CODES)
-    assert all(info.documentation.endswith(".") and len(info.documentation) > 60 for info in CODES.values())
+    assert all(info.page.endswith(".") and len(info.page) > 60 for info in CODES.values())
 
 
 def test_finding_takes_name_and_severity_from_the_catalogue() -> None:
