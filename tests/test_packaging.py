@@ -56,7 +56,7 @@ def test_the_wheel_says_who_it_is(wheel: Path) -> None:
         "MIT",
     )
     assert metadata["Requires-Python"] == ">=3.11"
-    assert metadata.get_all("Provides-Extra") == ["sandbox"]
+    assert metadata.get_all("Provides-Extra") == ["remote", "sandbox"]
 
 
 def test_the_installed_wheel_runs(wheel: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ JOB = "job_overview: You answer about thirty customers a day."
 
 
 @pytest.fixture
-def two(repo: Repo) -> Repo:
+def two(repo: Repo, served: Any) -> Repo:
     repo.write("support-leeds")
     return repo
 
