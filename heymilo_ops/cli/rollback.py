@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -64,7 +65,12 @@ def command(
             return Exit.ATTENTION
         asked = approve(session, planned, auto_approve)
         again = (lambda: _planned(*plan(), name)) if asked else None
-        code = carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True)
+        # A commit is named only where it holds what is sent: today's settings on an old design stand in none.
+        commit = chosen.to.commit if chosen.desired.digest == chosen.to.digest else None
+        me = replace(who(workspace, ()), commit=commit)
+        code = carry_out(
+            session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True, me=me
+        )
     if code is Exit.DONE and not no_write:
         session.note(f"\n{_write_back(workspace, chosen)}")
     return code

@@ -136,7 +136,14 @@ def test_comments_survive_a_rollback_where_git_has_them(repo: Repo, served: Serv
     assert "# This comment has to survive." in text
     assert "title: Support Agent" in text
     assert "2035-02-28T18:00:00Z" in text
+    assert repo.posting()["revisions"][-1]["commit"] is None  # today's deadline on the old design: no commit has it
     assert repo.cli("plan", "--detailed-exitcode").code == 0
+    repo.edit("2035-02-28", "2035-01-31")
+    repo.edit("Support Agent", "Support Pilot")
+    repo.cli("apply", "--auto-approve")
+    assert repo.cli("rollback", "support", "--to", "1", "--auto-approve").code == 0
+    last = repo.posting()["revisions"]
+    assert last[-1]["commit"] == last[0]["commit"] is not None
 
 
 def test_settings_of_then_come_back_when_asked_for(repo: Repo, served: Served) -> None:
