@@ -30,7 +30,15 @@ def look(
             postings[posting_id] = live
     drained = _draining(state, desired) & postings.keys()
     finished = {posting_id for posting_id in drained if _done(api, posting_id)}
-    return Listing(postings, frozenset(missing), finished=frozenset(finished))
+    current = _current(state) & postings.keys() if refresh == "full" else ()
+    questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current)}
+    return Listing(postings, frozenset(missing), finished=frozenset(finished), questions=questions)
+
+
+def _current(state: State | None) -> set[str]:
+    """Ids of the postings that are live by the state."""
+    postings = state.postings.values() if state is not None else ()
+    return {posting.posting_id for posting in postings if posting.status == "active"}
 
 
 def _open(state: State | None) -> set[str]:

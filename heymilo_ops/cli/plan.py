@@ -23,7 +23,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
     type=click.Choice(["none", "list", "full"]),
     default="list",
     show_default=True,
-    help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read each of ours too.",
+    help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read ours one by one, questions too.",
 )
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")

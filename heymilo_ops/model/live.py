@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,9 +49,11 @@ class Listing:
         missing: posting ids that a GET answered with 404.
         complete: the listing went to its end.
         finished: posting ids whose candidates are all done (stats), asked only of postings being drained.
+        questions: by posting id, as HeyMilo lists them (modality, text, …); only where they were asked for.
     """
 
     postings: Mapping[str, Live]
     missing: frozenset[str] = frozenset()
     complete: bool = True
     finished: frozenset[str] = frozenset()
+    questions: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leaves import same
 from heymilo_ops.plan.leftover import due, gone
-from heymilo_ops.plan.outside import drift, state_of
+from heymilo_ops.plan.outside import asked_otherwise, drift, state_of
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, next_number, ops_fields
 
 _ON_REPLACE = {
@@ -99,13 +99,18 @@ class _Existing:
         live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
         if live and not self.gone:
             notes += state_of(live, self.desired.address)
-            told = drift(self.entry, live, self.applied.form)
-            if told:
-                notes.append(f"{self.desired.address}: {told}")
-                change = replace(change, reasons=(*change.reasons, told))
+            told = [each for each in (drift(self.entry, live, self.applied.form), self._asked()) if each]
+            notes += [f"{self.desired.address}: {each}" for each in told]
+            change = replace(change, reasons=(*change.reasons, *told))
         elif self.given.listing and not self.gone:
             notes.append(f"{self.desired.address}: HeyMilo doesn't list posting {self.entry.posting_id} now")
         return Verdict(change, verdict.findings, tuple(notes))
+
+    def _asked(self) -> str | None:
+        """What was changed about the live questions, where they were asked for."""
+        listing, form = self.given.listing, self.applied.form
+        asked = listing.questions.get(self.entry.posting_id) if listing else None
+        return asked_otherwise(asked, form) if asked is not None and form is not None else None
 
     def _applied(self) -> Applied:
         """What is live, canonicalised again where the recorded digest is another: in another version it may be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -145,6 +146,23 @@ def drift(entry: PostingState, live: Live, form: Mapping[str, Any] | None) -> st
     if known:
         return "changed outside since the last apply; its title and settings are as applied, or can't be compared"
     return None
+
+
+def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> str | None:
+    """How the live questions differ from those that were applied, in words; ``None`` where nothing shows.
+
+    Texts are compared, modality by modality: HeyMilo doesn't say which step a question belongs to, and rewrites some
+    of the other fields itself. Where HeyMilo wrote questions there is nothing to compare with.
+    """
+    steps = form.get("workflow") or [{}]
+    if any(step.get("questions") is None for step in steps):
+        return None
+    applied = Counter((each["modality"], each["text"].strip()) for step in steps for each in step["questions"])
+    live = Counter((str(each.get("modality")), str(each.get("text")).strip()) for each in questions)
+    new, gone = (live - applied).total(), (applied - live).total()
+    if not new and not gone:
+        return None
+    return f"questions were changed outside since the last apply: {gone} as applied are gone, {new} others are there"
 
 
 def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:

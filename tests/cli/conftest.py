@@ -168,6 +168,9 @@ class Served:
         answer = self._http.get(path, params={"limit": 100}, headers={"X-API-KEY": KEY})
         return list(answer.raise_for_status().json()["data"])
 
+    def patch(self, path: str, body: dict[str, Any]) -> None:
+        self._http.patch(path, json=body, headers={"X-API-KEY": KEY}).raise_for_status()
+
     def edit(self, posting_id: str, **fields: Any) -> None:
         self._http.post(f"/_control/edit/{posting_id}", json=fields).raise_for_status()
 

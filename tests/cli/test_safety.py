@@ -327,3 +327,13 @@ def test_an_apply_that_ends_while_another_looks(repo: Repo, served: Served, monk
     late = repo.cli("apply", "--auto-approve")
     assert (late.code, "PL501" in late.text) == (0, False), late.text
     assert len(served.postings()) == 1
+
+
+def test_a_full_refresh_sees_changed_questions(repo: Repo, served: Served) -> None:
+    repo.cli("apply", "--auto-approve")
+    assert "questions were changed" not in repo.cli("plan", "--refresh", "full").out
+    posting_id = repo.posting()["posting_id"]
+    first = served.questions(posting_id)[0]["id"]
+    path = f"/api/v2/postings/{posting_id}/questions/{first}"
+    served.patch(path, {"text": "What is your favourite colour?"})
+    assert "questions were changed outside" in " ".join(repo.cli("plan", "--refresh", "full").out.split())

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.plan.outside import asked_otherwise
 
 
 def codes(plan: Plan) -> list[str]:
@@ -173,3 +175,29 @@ def test_absent_from_the_list_is_not_deleted(applied: Any, posting: Any) -> None
     assert plan.changes[0].action is Action.UPDATE
     assert plan.changes[0].live.updated_at == 1.0
     assert "doesn't list posting p1" in plan.notes[0]
+
+
+# questions as HeyMilo lists them
+
+
+def test_questions_are_compared_only_where_they_were_asked_for(applied: Any, posting: Any) -> None:
+    plan = applied.plan(posting(), listing=applied.listing())
+    assert plan.notes == () and not plan.has_changes
+
+
+def test_questions_changed_outside_are_told(applied: Any, posting: Any) -> None:
+    form = desire(posting(), "x").form
+    live = [dict(each) for step in form["workflow"] for each in step["questions"]]
+    same = applied.plan(posting(), listing=applied.listing(questions={"p1": [*reversed(live)]}))
+    assert same.notes == ()
+    live[0]["text"] = "Something else?"
+    told = applied.plan(posting(), listing=applied.listing(questions={"p1": live}))
+    assert told.notes == (
+        "nurse: questions were changed outside since the last apply: 1 as applied are gone, 1 others are there",
+    )
+    assert not told.has_changes
+
+
+def test_questions_that_heymilo_wrote_are_not_compared() -> None:
+    assert asked_otherwise([{"modality": "form", "text": "x"}], {"workflow": [{"type": "form"}]}) is None
+    assert asked_otherwise([{"modality": "form", "text": "x"}], {"interview_template_id": "IT_1"}) is None
