@@ -25,7 +25,7 @@ FILES = {
 }
 DETAIL = (
     (["language"], "not one of ours", "postings/_shared/defaults/team.yaml:1:11"),
-    (["workflow", 0, "web_interview", "config", "voice_id"], "no such voice", "postings/_shared/defaults/team.yaml:5:15"),
+    (["workflow", 0, "web_interview", "config", "voice_id"], "unheard", "postings/_shared/defaults/team.yaml:5:15"),
     (["company_overview"], "too long", "postings/_shared/texts/company.md:2:1"),
     (["sender_email_id"], "no such sender", "heymilo.yaml:9:15"),
     (["workflow", 0, "web_interview", "questions", 0, "text"], "unfair", "postings/_shared/questions/angry.yaml:1:7"),
