@@ -60,13 +60,29 @@ def text(
     width: int | None = None,
     interrupted: bool = False,
 ) -> str:
-    """Links, failures, what is unknown, and the summary last. ``width`` is ``None`` off a terminal."""
+    """Failures, what is unknown, warnings, links, and the summary last. ``width`` is ``None`` off a terminal."""
     ends = [
         *(failure(each, paint, places, width or 100) for each in outcomes if each.result is not Result.DONE),
+        warnings(outcomes, paint, width or 100),
         links(outcomes, width),
         summary(outcomes, paint, interrupted),
     ]
     return "\n\n".join(each for each in ends if each) + "\n"
+
+
+def warnings(outcomes: Sequence[Outcome], paint: Paint, width: int = 100) -> str:
+    """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
+    told = [f"{one_line(each.address)}: {one_line(each.message)}" for each in outcomes if _done_with_words(each)]
+    return "\n".join(line for each in told for line in _warning(each, paint, width))
+
+
+def _done_with_words(outcome: Outcome) -> bool:
+    return outcome.result is Result.DONE and bool(outcome.message)
+
+
+def _warning(words: str, paint: Paint, width: int) -> list[str]:
+    first, *rest = fold(words, max(width - 9, 20))
+    return [f"{paint.yellow('Warning:')} {first}", *(f"  {line}" for line in rest)]
 
 
 def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:

@@ -12,7 +12,7 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.canonical import digest as digest_of
 from heymilo_ops.model.state import FORMAT_VERSION, Digest, Record, State
-from heymilo_ops.version import __version__
+from heymilo_ops.version import __version__, satisfies
 
 _Kept = TypeVar("_Kept", bound=Record)
 _BY_HAND = "Put back a version that was not edited: {place}.previous, a backup, or git history."
@@ -109,6 +109,7 @@ def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
+        _refuse_newer_release(parsed, place, where)
         _nonsense(place, f"at /{where}: {first['msg'][:1].lower()}{first['msg'][1:]}")
 
 
@@ -140,6 +141,21 @@ def _refuse_newer(parsed: dict[str, Any], place: str) -> None:
         raise StateError(
             f"{place} was written by heymilo-ops {writer}, in format {version}; "
             f"this release, {__version__}, reads formats up to {FORMAT_VERSION}",
+            f"Install heymilo-ops {writer} or newer.",
+        )
+
+
+def _refuse_newer_release(parsed: dict[str, Any], place: str, where: str) -> None:
+    """A newer release may add keys within a format; what it wrote is not broken."""
+    writer = str(parsed.get("tool_version", ""))[:40]
+    try:
+        newer = satisfies(f">={writer}") is False
+    except ValueError:
+        return
+    if newer:
+        raise StateError(
+            f"{place} was written by heymilo-ops {writer}, and this release, {__version__}, doesn't know what it holds "
+            f"at /{where}",
             f"Install heymilo-ops {writer} or newer.",
         )
 

@@ -80,6 +80,15 @@ def test_text_has_failures_then_links_then_summary() -> None:
     ]
 
 
+def test_what_is_done_with_a_warning_says_so() -> None:
+    lost = Outcome("nurse", "create", Result.DONE, "AA11", 1, message="its questions could not be read back: HTTP 500")
+    said = text((lost,), PLAIN, nowhere)
+    assert said.splitlines()[0] == "Warning: nurse: its questions could not be read back: HTTP 500"
+    narrow = text((lost,), PLAIN, nowhere, 40).splitlines()
+    assert narrow[1].startswith("  ")
+    assert max(map(len, narrow[:3])) <= 40
+
+
 def test_links_are_never_cut() -> None:
     assert links((REJECTED,)) == ""
     assert "https://app.heymilo.ai/postings/AA11" in links((DONE,), 40)

@@ -87,6 +87,20 @@ def test_a_newer_format_names_the_release_that_wrote_it(filled: State) -> None:
     assert "Install heymilo-ops 9.8.7" in caught.value.help
 
 
+def test_keys_of_a_newer_release_ask_for_that_release(filled: State) -> None:
+    with pytest.raises(StateError) as caught:
+        decode(changed(filled, tool_version="9.8.7", unheard_of={}), PLACE)
+    assert "was written by heymilo-ops 9.8.7" in caught.value.message
+    assert "/unheard_of" in caught.value.message
+    assert caught.value.help == "Install heymilo-ops 9.8.7 or newer."
+
+
+@pytest.mark.parametrize("writer", [__version__, "0.0.1", "newest", ""])
+def test_keys_that_no_newer_release_wrote_are_nonsense(filled: State, writer: str) -> None:
+    with pytest.raises(StateError, match="can't be understood: at /unheard_of"):
+        decode(changed(filled, tool_version=writer, unheard_of={}), PLACE)
+
+
 def test_a_newer_format_that_names_nobody() -> None:
     with pytest.raises(StateError, match="of a newer release"):
         decode(b'{"format_version": 2}', PLACE)
