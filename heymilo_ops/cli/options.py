@@ -64,9 +64,11 @@ def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """A callback that keeps an option in the session where it was given."""
 
     def keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
-        given = ctx.get_parameter_source(parameter.name or "") not in (None, ParameterSource.DEFAULT)
-        if given and value is not None:
-            setattr(ctx.ensure_object(Session), name, value)
+        source, session = ctx.get_parameter_source(parameter.name or ""), ctx.ensure_object(Session)
+        # The environment is read once more behind the command's name: there it must not beat -w in front of it.
+        late = source is ParameterSource.ENVIRONMENT and getattr(session, name) is not None
+        if source not in (None, ParameterSource.DEFAULT) and value is not None and not late:
+            setattr(session, name, value)
         return value
 
     return keep

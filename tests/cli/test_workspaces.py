@@ -463,3 +463,10 @@ def test_an_older_tool_refuses_before_anything_else(two: Two) -> None:
 def _url(two: Two, workspace: str) -> str:
     text = (two.root / "heymilo.yaml").read_text(encoding="utf-8")
     return text.split(f"  {workspace}:\n    base_url: ")[1].split("\n")[0]
+
+
+def test_a_workspace_on_the_command_line_beats_the_environment(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEYMILO_OPS_WORKSPACE", "production")
+    for said in (("-w", "staging", "plan"), ("plan", "-w", "staging")):
+        assert two.cli(*said, "--json").json["workspace"] == "staging", said
+    assert two.cli("plan", "--json").json["workspace"] == "production"
