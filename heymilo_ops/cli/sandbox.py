@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
 from heymilo_ops.cli.options import Session, common
@@ -48,18 +54,46 @@ def reset(session: Session) -> Exit:
     It is then as if nothing had been applied to its workspace.
     """
     workspace = _sandbox(session)
-    import shutil
+    with _locked(workspace) as state:
+        from heymilo_ops.sandbox.store import reset as empty
 
-    from heymilo_ops.sandbox.store import reset as empty
-
-    if workspace.sandbox_database.exists():
-        with sandbox_trouble():
+        with sandbox_trouble("Give yourself the right to write there, or remove it by hand."):
             empty(str(workspace.sandbox_database))
-    state = workspace.root / workspace.state_place
-    if state.is_dir():
-        shutil.rmtree(state)
+        if state is not None:
+            _clear(state)
     click.echo(f"The sandbox of '{workspace.name}' is empty.")
     return Exit.DONE
+
+
+@contextmanager
+def _locked(workspace: Workspace) -> Iterator[Path | None]:
+    """The folder of the state with its lock held, so that no apply is under way; ``None`` where there is none yet."""
+    state = workspace.root / workspace.state_place
+    if workspace.is_remote or not state.is_dir():
+        yield None
+        return
+    from heymilo_ops import gitinfo
+    from heymilo_ops.statefile.lock import holder
+
+    me = gitinfo.applied_by(workspace.root, os.environ)
+    with workspace.store().hold(holder(me, "sandbox reset", datetime.now(UTC))):
+        yield state
+
+
+def _clear(state: Path) -> None:
+    """Remove all of a state but the files that its locks are on: whoever waits for one has it open."""
+    import shutil
+
+    from heymilo_ops.statefile.trouble import blocked
+
+    try:
+        for each in state.iterdir():
+            if each.is_dir():
+                shutil.rmtree(each)
+            elif each.name not in ("lock", "lock.json", ".cas"):
+                each.unlink()
+    except OSError as error:
+        raise blocked(error, "remove", str(error.filename or state)) from error
 
 
 def _sandbox(session: Session) -> Workspace:

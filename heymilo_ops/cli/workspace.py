@@ -115,8 +115,15 @@ class Workspace:
             yield server.url, DEFAULT_KEY
 
     def sandbox_file(self) -> Path:
-        """The database of a sandbox workspace, its folder made."""
-        self.sandbox_database.parent.mkdir(parents=True, exist_ok=True)
+        """The database of a sandbox workspace, its folder made. Raises ``UnreachableError``."""
+        folder = self.sandbox_database.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnreachableError(
+                f"The sandbox can't be used: {folder} can't be made ({error.strerror})",
+                "Give yourself the right to write there, or set the folder's path free.",
+            ) from error
         return self.sandbox_database
 
     @property
@@ -145,12 +152,11 @@ class Workspace:
 
 
 @contextmanager
-def sandbox_trouble() -> Iterator[None]:
+def sandbox_trouble(way_out: str = "Make it new: heymilo-ops sandbox reset") -> Iterator[None]:
     """Turn what goes wrong with a sandbox's file or port into words with a way out."""
     from heymilo_ops.sandbox.store import SandboxError
 
     try:
         yield
     except SandboxError as error:
-        way_out = "Make it new: heymilo-ops sandbox reset"
         raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error

@@ -105,6 +105,8 @@ def new_id(connection: sqlite3.Connection, table: str) -> str:
 def reset(db_path: str) -> None:
     """Forget every posting in the file, also while a server has it open. A missing file stays missing.
 
+    Raises ``SandboxError`` where the file can't be written.
+
     The blueprints of the sample templates stay. A file that can't be read as a sandbox's is removed.
     """
     if not Path(db_path).exists():
@@ -112,18 +114,32 @@ def reset(db_path: str) -> None:
     try:
         connection = _connect(db_path)
     except SandboxError:
+        _unlink(db_path)
+        return
+    try:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM postings WHERE hidden = 0")
+    except sqlite3.OperationalError as error:
+        raise SandboxError(f"{db_path} can't be written ({error})") from error
+    finally:
+        connection.close()
+
+
+def _unlink(db_path: str) -> None:
+    try:
         for suffix in ("", "-wal", "-shm"):
             Path(db_path + suffix).unlink(missing_ok=True)
-        return
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM postings WHERE hidden = 0")
-    connection.close()
+    except OSError as error:
+        raise SandboxError(f"{db_path} can't be removed ({error.strerror})") from error
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise SandboxError(f"{path} can't be used as a sandbox ({error}); choose another path") from error
     connection.row_factory = sqlite3.Row
     try:
         _wal(connection)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from heymilo_ops.cli.main import COMMANDS
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.store import Store
 from tests.cli.conftest import Ran, Repo, Served
 
 
@@ -236,6 +241,38 @@ def test_the_embedded_sandbox_needs_no_key(repo: Repo, monkeypatch: pytest.Monke
     assert repo.cli("-w", "sandbox", "sandbox", "reset").code == 0
     assert repo.cli("-w", "sandbox", "plan", "--detailed-exitcode").code == 2
     assert repo.cli("-w", "production", "sandbox", "reset").code == 64
+
+
+def test_a_sandbox_in_use_is_not_emptied(repo: Repo) -> None:
+    assert repo.cli("-w", "sandbox", "apply", "--auto-approve").code == 0
+    store = Store(FolderBackend(repo.root / ".heymilo/state/sandbox"), "here")
+    with store.hold(holder("somebody", "apply", datetime.now(UTC))):
+        refused = repo.cli("sandbox", "reset")
+    assert refused.code == 4
+    assert "somebody (apply)" in refused.err
+    assert repo.cli("-w", "sandbox", "plan", "--detailed-exitcode").code == 0
+
+
+def test_a_reset_that_is_not_allowed_ends_in_words(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert repo.cli("-w", "sandbox", "apply", "--auto-approve").code == 0
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("shutil.rmtree", refuse)
+    refused = repo.cli("sandbox", "reset")
+    assert refused.code == 1
+    assert "Can't remove" in refused.err
+    assert "permission denied" in refused.err
+
+
+def test_a_sandbox_without_its_folder_ends_in_words(repo: Repo) -> None:
+    folder = repo.root / ".heymilo"
+    folder.mkdir()
+    (folder / "sandbox").write_text("in the way", encoding="utf-8")
+    refused = repo.cli("-w", "sandbox", "plan")
+    assert refused.code == 5
+    assert "can't be made" in refused.err
 
 
 def test_doctor(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,3 +126,20 @@ def test_processes_may_share_a_file_from_its_first_moment(path, store):
     running = [subprocess.Popen([sys.executable, "-c", code, path]) for _ in range(3)]
     assert [each.wait(30) for each in running] == [0, 0, 0]
     assert len(postings.listing(store, search=None, hide_archived=False)) == 30
+
+
+def test_a_reset_that_is_not_allowed_says_so(store, path, monkeypatch):
+    with store.read():
+        pass
+
+    def read_only(_):
+        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+
+    monkeypatch.setattr("heymilo_ops.sandbox.store._connect", read_only)
+    with pytest.raises(SandboxError, match="can't be written"):
+        reset(path)
+
+
+def test_a_folder_in_place_of_the_file_is_not_removed(tmp_path):
+    with pytest.raises(SandboxError, match="can't be removed"):
+        reset(str(tmp_path))
