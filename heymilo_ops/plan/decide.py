@@ -30,7 +30,7 @@ _ON_REPLACE = {
     "keep": "the old posting {id} stays open (on_replace: keep)",
 }
 
-_OPS_ONLY = "only ops changed: recorded in the state, nothing is sent"
+_OPS_ONLY = "only ops changed: recorded in the state, the posting stays as it is"
 _OUTDATED = "the design that was applied can't be made again by this release, so nothing else is changed either"
 
 

@@ -168,6 +168,10 @@ def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, A
 def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:
     if live.title != form["title"]:
         yield "title"
+    if live.mark is None:
+        yield "the marks by which it is known as ours (its next update puts them back)"
+    if any(live.metadata.get(key) != value for key, value in (form.get("metadata") or {}).items()):
+        yield "metadata"
     for name, value in form.items():
         if name in live.settings and not _equal(name, value, live.settings[name]):
             yield name

@@ -144,6 +144,20 @@ def test_a_deadline_moved_outside(world: Any, posting: Any, live: Any, deadline:
     assert "deadline" in world.plan(wanted, listing=listing).notes[0]
 
 
+def test_marks_that_were_taken_off_are_told(applied: Any, posting: Any, live: Any) -> None:
+    (note,) = applied.plan(posting(), listing=drifted(applied, live, metadata={}, updated_at=5.0)).notes
+    assert note.startswith("nurse: changed outside since the last apply: the marks by which it is known as ours")
+
+
+def test_metadata_changed_outside_is_told_and_what_others_add_is_not(world: Any, posting: Any, live: Any) -> None:
+    wanted = posting(metadata={"req": "R-1"})
+    world.apply(wanted)
+    marked = world.at_heymilo["p1"].metadata
+    for now, word in (({"req": "R-2"}, ": metadata"), ({}, ": metadata"), ({"req": "R-1", "ats": "7"}, "as applied")):
+        listing = drifted(world, live, metadata={**marked, **now}, updated_at=5.0)
+        assert word in world.plan(wanted, listing=listing).notes[0]
+
+
 def test_a_moved_time_alone_is_told_as_such(applied: Any, posting: Any, live: Any) -> None:
     plan = applied.plan(posting(), listing=drifted(applied, live, updated_at=5.0))
     assert "its title and settings are as applied" in plan.notes[0]
