@@ -161,12 +161,20 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
     )
 
 
+def _anew(change: Change, target: Revision) -> str:
+    """Why what comes back isn't what was there."""
+    template = change.desired.request.get("interview_template_id") if change.desired else None
+    if template is not None:
+        return f"revision {target.number} was cloned from template {template}, which is cloned anew as it is now"
+    return f"HeyMilo wrote the questions of revision {target.number} itself and will write new ones now"
+
+
 def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
     strangers, copies = marked(given)
     notes = [COST, *copies]
     if not target.reproducible:
-        notes.insert(0, f"HeyMilo wrote the questions of revision {target.number} itself and will write new ones now")
+        notes.insert(0, _anew(change, target))
     alone = replace(given, targets=frozenset({change.address}))
     lineage = given.state.lineage if given.state else ""
     return Plan(

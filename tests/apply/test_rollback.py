@@ -12,7 +12,7 @@ from fake_heymilo import World, given_for, on, posting
 from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Severity
-from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Outcome, Result
 
 ONE = posting("a", "One?", max_retakes=1)
@@ -285,3 +285,15 @@ def test_times_are_those_of_the_plan() -> None:
     assert held is not None
     assert held.since == "2028-02-29T00:00:00Z"
     assert replace(chosen).to == chosen.to
+
+
+def test_what_a_template_gave_is_cloned_anew() -> None:
+    world = World()
+    one, two = (
+        desire({"name": "a", "title": each, "interview_template_id": "IT_1"}, "postings/a.yaml")
+        for each in ("One", "Two")
+    )
+    world.want(one)
+    world.want(two)
+    said = composed(world, two).plan.notes[0]
+    assert said == "revision 1 was cloned from template IT_1, which is cloned anew as it is now"
