@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
 from typing import Any, cast
 
@@ -82,6 +83,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal or pipe that can't hold a character shows its code
             stream.reconfigure(errors="backslashreplace")
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # who ignores it (nohup) goes on doing so
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: with an exit code, and locks let go
     sys.exit(run(sys.argv[1:]))
 
 

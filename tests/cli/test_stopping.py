@@ -10,6 +10,8 @@ import sys
 import time
 from datetime import UTC, datetime
 
+import pytest
+
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.lock import holder
 from heymilo_ops.statefile.store import Store
@@ -41,7 +43,8 @@ def test_a_rate_limit_is_not_waited_out(repo: Repo, served: Served) -> None:
     assert repo.state()["pending"] == []
 
 
-def test_a_lock_is_not_waited_out(repo: Repo, served: Served) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_lock_is_not_waited_out(repo: Repo, served: Served, asked: signal.Signals) -> None:
     folder = repo.root / ".heymilo/state/production"
     store = Store(FolderBackend(folder), "here")
     with store.hold(holder("somebody", "apply", datetime.now(UTC))):
@@ -51,7 +54,7 @@ def test_a_lock_is_not_waited_out(repo: Repo, served: Served) -> None:
             assert time.monotonic() < end
             time.sleep(0.05)
         time.sleep(1.5)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(asked)
         _, err = process.communicate(timeout=15)
     assert process.returncode == 130, err
     assert served.postings() == []
