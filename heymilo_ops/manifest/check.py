@@ -116,7 +116,8 @@ def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Find
 def _is_misspelt(item: Finding, misspelt: set[tuple[str, str]]) -> bool:
     """Whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
     key = item.help.removeprefix("add '").removesuffix(":'")
-    return item.code == "SY102" and (item.pointer, f"did you mean '{key}'?") in misspelt
+    meant = {key, "extends"} if not item.pointer else {key, "use"}
+    return item.code == "SY102" and any((item.pointer, f"did you mean '{each}'?") in misspelt for each in meant)
 
 
 def _position(item: Finding) -> tuple[int, int]:
@@ -167,13 +168,20 @@ class _PostingWords:
 
     def known(self, path: Path) -> list[str]:
         model = model_at(self.data, path)
-        return list(model.model_fields) if model else []
+        return [*model.model_fields, *_sharing_keys(path)] if model else []
 
     def called(self, path: Path) -> str:
         return called(self.data, path)
 
     def homes(self, key: str, /) -> list[str]:
         return key_homes(key)
+
+
+def _sharing_keys(path: Path) -> tuple[str, ...]:
+    """What a manifest may say beside the fields of HeyMilo: composing has taken it out where it is spelt right."""
+    if not path:
+        return ("extends",)
+    return ("use",) if len(path) == 4 and path[2] == "questions" else ()
 
 
 def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:

@@ -199,7 +199,10 @@ def _built(
         desired, failed = _desire(data, template, document)
         return replace(document, findings=(*findings, *failed), desired=desired)
     partial, _ = _desire(_pruned(data, broken), _pruned(data, broken), document)
-    return replace(document, partial=partial, doubtful=frozenset(container(item.pointer) for item in broken))
+    if composed is not None and "/extends" in composed.failed:
+        return document  # to a rule, all that the defaults say would be missing
+    wrong = [item.pointer for item in broken] + sorted(composed.failed if composed is not None else ())
+    return replace(document, partial=partial, doubtful=frozenset(map(container, wrong)))
 
 
 def _has_unreadable(composed: Composed) -> bool:

@@ -100,7 +100,8 @@ class Variables:
         near = difflib.get_close_matches(name, known, n=1)
         where = ", ".join(f"workspaces.{each}.vars" for each in lacking)
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
-        message = f"the variable '{name}' has no value in the workspace {' and '.join(lacking)}"
+        workspaces = "workspaces" if len(lacking) > 1 else "workspace"
+        message = f"the variable '{name}' has no value in the {workspaces} {' and '.join(lacking)}"
         return schema_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
 
 

@@ -82,6 +82,22 @@ def test_a_finding_of_a_shared_file_is_told_once(sharing: Repo) -> None:
     assert "used by 3 postings" in found[0]["message"]
 
 
+@pytest.mark.parametrize("path", ["defaults/support.yaml", "questions/plain.yaml"])
+def test_of_a_shared_file_that_cannot_be_read_nothing_else_is_said(sharing: Repo, path: str) -> None:
+    put(sharing, path, "- a list\n")
+    found = sharing.cli("lint", "--json").json["findings"]
+    assert [(each["code"], each["path"]) for each in found] == [("SY013", f"{S}/{path}")]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("extends: support", "extend: support"), ("{use: plain", "{usee: plain")])
+def test_a_misspelt_extends_or_use_is_one_finding_with_what_was_meant(sharing: Repo, right: str, wrong: str) -> None:
+    sharing.edit(right, wrong)
+    found = sharing.cli("lint", "--json").json["findings"]
+    (said,) = [each for each in found if each["severity"] == "error"]
+    word = right.strip("{").partition(":")[0]
+    assert (said["code"], said["help"]) == ("SY101", f"did you mean '{word}'?")
+
+
 def test_render_names_the_file_of_every_value(sharing: Repo) -> None:
     lines = sharing.cli("render", "support", "--origins").out.splitlines()
     places = {line.split("\t")[1]: line.split("\t")[0] for line in lines}

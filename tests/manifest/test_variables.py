@@ -20,7 +20,7 @@ def config(old: str, new: str) -> dict[str, str | None]:
 def test_a_variable_that_no_workspace_has(tmp_path: Path) -> None:
     (found,) = posting(tmp_path, HEAD + "phone_number_id: {var: sendr}\n").findings
     assert (found.code, str(found.place)) == ("SY163", "postings/senior.yaml:4:18")
-    assert found.message == "the variable 'sendr' has no value in the workspace staging and production"
+    assert found.message == "the variable 'sendr' has no value in the workspaces staging and production"
     assert found.help == "did you mean 'sender'?"
 
 
