@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from heymilo_ops.report.paint import ColorFlag, Paint, want_color
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,15 +24,22 @@ class Session:
     """What the command line said, and where it was said.
 
     Attributes:
-        directory: where to look for heymilo.yaml from.
+        folder: ``-C``; ``None`` where it isn't given.
         workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
     """
 
-    directory: Path = field(default_factory=Path.cwd)
+    folder: str | None = None
     workspace: str | None = None
     color: ColorFlag = "auto"
     quiet: bool = False
     verbose: bool = False
+
+    @property
+    def directory(self) -> Path:
+        """Where to look for heymilo.yaml from."""
+        from pathlib import Path
+
+        return Path.cwd() if self.folder is None else Path(self.folder)
 
     def paint(self, *, err: bool = False) -> Paint:
         """Colours for stdout (or stderr), as the terminal and the environment want them."""
@@ -78,10 +87,10 @@ _OPTIONS = (
     click.option(
         "-C",
         "directory",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=True, file_okay=False),
         metavar="DIR",
         expose_value=False,
-        callback=_keep("directory"),
+        callback=_keep("folder"),
         help="Run as if started in DIR.",
     ),
     click.option(

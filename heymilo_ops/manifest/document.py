@@ -5,10 +5,8 @@ A broken file is data: it gives findings and the others are checked all the same
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -133,26 +131,13 @@ def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIA
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
     library = Library(root)
     sources = (read_file(root, path) for path in sorted(set(manifest_files(root, paths))))
-    with _no_collecting():
-        read = [_at_home(read_document(each, library, variables), variables) for each in sources]
+    read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
     findings = [*(() if paths else unused(library)), *check_shared(library, every=not paths)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
     return Repo(documents, tuple(findings), others)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Plain data makes no cycles: looking for some while it grows takes a fifth of the time and finds nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:
@@ -176,7 +161,12 @@ def read_document(source: Source, library: Library | None = None, variables: Var
 def may_share(data: Mapping[str, Any]) -> bool:
     """Whether a manifest that is valid as it stands may share something: an answer is the one value of any kind."""
     steps = [step for step in data.get("workflow") or () if step["type"] == "form"]
-    return any("answer" in question for step in steps for question in step.get("questions") or ())
+    return any(_has_mapping(question.get("answer")) for step in steps for question in step.get("questions") or ())
+
+
+def _has_mapping(answer: Any) -> bool:
+    """Whether a form may stand in an answer: each is a mapping, in its place or in its list."""
+    return any(isinstance(each, dict) for each in (answer if isinstance(answer, list) else [answer]))
 
 
 def _follows(item: Finding, composed: Composed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from heymilo_ops.model.canonical import (
@@ -19,9 +20,9 @@ from heymilo_ops.model.canonical import (
 from heymilo_ops.model.posting import Manifest, Ops
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desired:
-    """One posting as the repo wants it.
+    """One posting as the repo wants it. Its form and digests are worked out on first use: lint needs none.
 
     Attributes:
         address: the manifest's ``name``.
@@ -29,10 +30,6 @@ class Desired:
         manifest: the validated model.
         resolved: plain data with ``ops`` and question keys, as read.
         request: plain data as it would be sent, without marks.
-        form: the canonical form of the request.
-        digest: of ``form``.
-        design_digest: of ``form`` without settings.
-        portable_digest: of the canonical form before variables are filled in: equal in all workspaces.
         template: plain data with ``ops``, keys and variables, before they are filled in.
         origins: JSON pointer of each part that came from one file, with that file's path; the longest that is a
             prefix of a pointer holds for it. Empty where everything stands in ``source``.
@@ -44,11 +41,7 @@ class Desired:
     manifest: Manifest
     resolved: Mapping[str, Any]
     request: Mapping[str, Any]
-    form: Mapping[str, Any]
-    digest: str
-    design_digest: str
     keys: Mapping[str, str]
-    portable_digest: str
     template: Mapping[str, Any]
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,6 +50,31 @@ class Desired:
         while pointer and pointer not in self.origins:
             pointer = pointer.rpartition("/")[0]
         return self.origins.get(pointer, self.source)
+
+    @cached_property
+    def form(self) -> Mapping[str, Any]:
+        """The canonical form of the request."""
+        return canonical(self.request, CANON)
+
+    @property
+    def digest(self) -> str:
+        """The digest of ``form``."""
+        return self._digests[0]
+
+    @property
+    def design_digest(self) -> str:
+        """The digest of ``form`` without settings."""
+        return self._digests[1]
+
+    @cached_property
+    def _digests(self) -> tuple[str, str]:
+        return digests(self.form)
+
+    @cached_property
+    def portable_digest(self) -> str:
+        """The digest of the canonical form before variables are filled in: equal in all workspaces."""
+        same = self.template == self.resolved
+        return self.digest if same else digest(canonical(request_of(self.template), CANON))
 
     @property
     def portable(self) -> str | None:
@@ -88,21 +106,13 @@ def desire(
     """
     whole = with_modality(resolved)
     manifest = Manifest.model_validate(whole)
-    request = without_tool_keys(whole)
-    form = canonical(request, CANON)
-    own, design = digests(form)
-    same = template is None or template == resolved
     return Desired(
         address=manifest.name,
         source=source,
         manifest=manifest,
         resolved=resolved,
-        request=request,
-        form=form,
-        digest=own,
-        design_digest=design,
+        request=without_tool_keys(whole),
         keys=question_keys(resolved),
-        portable_digest=own if same else digest(canonical(request_of(template or {}), CANON)),
         template=resolved if template is None else template,
         origins=origins or {},
     )
