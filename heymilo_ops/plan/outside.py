@@ -25,6 +25,8 @@ def marked(given: PlanInput) -> tuple[list[Finding], list[str]]:
     wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired} | given.broken
     for live, mark, copy in _unknown(given):
         entry = given.entries.get(mark.name)
+        if entry and live.archived and mark.revision <= _newest(entry):
+            continue  # it takes nobody, and nothing newer is behind it: no reason to stop for ever
         if copy or (entry and mark.revision <= _newest(entry) and not _forked(given, entry, mark)):
             notes.append(f"posting {live.posting_id} is a copy of {mark.name}@{mark.revision} and is left alone")
         else:
@@ -90,6 +92,8 @@ def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool)
     what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
     way = _RESOLVE.format(name=mark.name, id=live.posting_id)
     if entry:
+        if mark.revision <= _newest(entry):  # binding it would put an older revision over the state's own
+            way = f"bring back the state that made it; or archive {live.posting_id} at HeyMilo if nobody needs it"
         return finding("PL501", f"{what}; the state knows revision {_newest(entry)}", way, mark.name)
     if serious:
         return finding("PL501", f"{what}, which the state doesn't know", way, mark.name)

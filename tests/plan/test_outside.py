@@ -68,7 +68,20 @@ def test_a_newer_revision_than_the_state_knows_stops(applied: Any, posting: Any,
 
 def test_another_posting_of_the_same_revision_by_another_operation_stops(applied: Any, posting: Any, live: Any) -> None:
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse"))})
-    assert codes(applied.plan(posting(), listing=listing)) == ["PL501"]
+    plan = applied.plan(posting(), listing=listing)
+    assert codes(plan) == ["PL501"]
+    assert "archive p9 at HeyMilo" in plan.findings[0].help, "it can't be bound: the state has that revision"
+    assert "--adopt" not in plan.findings[0].help
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse"), archived=True)})
+    plan = applied.plan(posting(), listing=listing)
+    assert (codes(plan), plan.notes) == ([], ()), "once it is archived, the way is free"
+
+
+def test_an_archived_posting_that_is_newer_than_the_state_stops(applied: Any, posting: Any, live: Any) -> None:
+    newer = live("p9", metadata=marks("nurse", 2), archived=True)
+    assert codes(applied.plan(posting(), listing=applied.listing(postings={**applied.at_heymilo, "p9": newer}))) == [
+        "PL501"
+    ]
 
 
 def test_a_clone_with_copied_marks_is_reported_and_left_alone(applied: Any, posting: Any, live: Any) -> None:
