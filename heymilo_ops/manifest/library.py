@@ -112,6 +112,17 @@ class Library:
         """Every shared file of a kind that there is, used or not, sorted."""
         return [path for _, path in self._walk(kind)]
 
+    def strays(self) -> list[str]:
+        """Paths of what stands in the shared folder and can have no name, sorted: links, wrong folders and endings."""
+        named = {path for kind in KINDS for path in self.paths(kind)}
+        found = []
+        for place, folders, files in os.walk(self.root / SHARED):
+            links = [each for each in folders if (Path(place) / each).is_symlink()]
+            folders[:] = [each for each in folders if each[0] not in "._"]
+            found += [(Path(place) / each).relative_to(self.root).as_posix() for each in (*files, *links)]
+        own = [each for each in found if (name := each.rpartition("/")[2])[0] not in "._" and name != "README.md"]
+        return sorted(each for each in own if each not in named)
+
     def read(self, kind: Kind, path: str) -> Shared:
         """A file of ``paths``, read once."""
         if path not in self.cache:

@@ -37,12 +37,16 @@ def check_shared(library: Library, *, every: bool) -> list[Finding]:
 
 
 def unused(library: Library) -> Iterator[Finding]:
-    """A finding on each shared file that no manifest uses."""
+    """A finding on each shared file that no manifest uses, or could use."""
     for kind in KINDS:
         for path in library.paths(kind):
             if path not in library.opened:
                 message = "no manifest uses this shared file"
                 yield schema_finding("SY164", message, Place(path), help="use it, or delete it")
+    for path in library.strays():
+        message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
+        help = "move it there, defaults and questions as .yaml; a link is not followed"
+        yield schema_finding("SY164", message, Place(path), help=help)
 
 
 def _defaults(source: Source, library: Library) -> list[Finding]:

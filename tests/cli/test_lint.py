@@ -93,7 +93,7 @@ def test_only_the_paths_that_are_given(repo: Repo, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_not_a_manifest_is_skipped(repo: Repo) -> None:
-    for name in ("_draft.yaml", ".hidden.yaml", "_shared/x.yaml", "notes.md"):
+    for name in ("_draft.yaml", ".hidden.yaml", "_drafts/x.yaml", "notes.md"):
         path = repo.root / "postings" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("nonsense: [", encoding="utf-8")

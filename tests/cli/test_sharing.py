@@ -98,6 +98,17 @@ def test_a_misspelt_extends_or_use_is_one_finding_with_what_was_meant(sharing: R
     assert (said["code"], said["help"]) == ("SY101", f"did you mean '{word}'?")
 
 
+def test_what_no_manifest_could_use_is_a_warning(sharing: Repo) -> None:
+    for path in ("text/job.md", "loose.yaml", "questions/notes.txt", "README.md", "texts/.hidden"):
+        put(sharing, path, "text: Why?\n")
+    (sharing.root / S / "texts/link.md").symlink_to("job.md")
+    (sharing.root / S / "questions/more").symlink_to("..")
+    found = sharing.cli("lint", "--json").json["findings"]
+    assert {each["code"] for each in found} == {"SY164"}
+    strays = ["loose.yaml", "questions/more", "questions/notes.txt", "text/job.md", "texts/link.md"]
+    assert [each["path"] for each in found] == [f"{S}/{each}" for each in strays]
+
+
 def test_render_names_the_file_of_every_value(sharing: Repo) -> None:
     lines = sharing.cli("render", "support", "--origins").out.splitlines()
     places = {line.split("\t")[1]: line.split("\t")[0] for line in lines}
