@@ -282,13 +282,21 @@ def test_what_is_not_known_by_digest_is_not_bound() -> None:
         ({"metadata": {}}, "no marks"),
         ({"metadata": {"heymilo-ops": "acme/production/b@1"}}, "name b"),
         ({"metadata": {"heymilo-ops": "acme/production/a@1"}}, "were edited"),
-        ({"archived": True}, "archived"),
     ],
 )
-def test_what_is_not_ours_or_not_live_is_not_bound(changes: dict[str, Any], says: str) -> None:
+def test_what_is_not_ours_is_not_bound(changes: dict[str, Any], says: str) -> None:
     world = lost()
     world.api.postings["P1"] |= changes
     not_bound(world, says, posting("a"))
+
+
+def test_what_was_archived_is_bound_and_then_held() -> None:
+    """Else a name whose state was lost after its posting was archived could never be used again."""
+    world = lost()
+    world.api.postings["P1"] |= {"archived": True}
+    assert bound(world, posting("a")).postings["a"].posting_id == "P1"
+    assert world.want(posting("a")) == ()
+    assert len(world.api.postings) == 1
 
 
 def test_what_the_state_knows_is_not_bound() -> None:
