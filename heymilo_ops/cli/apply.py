@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.approving import approve
+from heymilo_ops.cli.approving import BY_FILE, approve
 from heymilo_ops.cli.carrying import carry_out
 from heymilo_ops.cli.options import Session, format_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
@@ -58,7 +58,7 @@ def command(
             return Exit.ATTENTION
         if not planned.plan.has_changes:
             return nothing(output_format)
-        prompted = approve(session, planned, auto_approve or saved is not None)
+        prompted = approve(session, planned, auto_approve or saved is not None, help=BY_FILE)
         again = (lambda: make(workspace, store, asked, api)) if prompted else None
         return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again)
 

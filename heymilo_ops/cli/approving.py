@@ -10,15 +10,16 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.prompt import YES, approval
 
 
-def approve(session: Session, planned: Planned, given: bool) -> bool:
-    """Whether somebody was asked (and said yes). Raises where nobody can be, or says anything else."""
+BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
+BY_FLAG = "Read what it would do above, then run it with --auto-approve."
+
+
+def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_FLAG) -> bool:
+    """Whether somebody was asked (and said yes). Raises where nobody can be (``help``), or says anything else."""
     if given or not any(True for _ in planned.plan.actions()):
         return False
     if not session.interactive:
-        raise AttentionError(
-            "There is no terminal to ask on, so nothing was done",
-            "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE.",
-        )
+        raise AttentionError("There is no terminal to ask on, so nothing was done", help)
     title = planned.ref.name if planned.ref is not None else None
     click.echo("\n" + approval(planned.plan.workspace, title, session.paint()), nl=False)
     if click.prompt("  Enter a value", default="", show_default=False) != YES:
