@@ -9,7 +9,6 @@ from heymilo_ops.cli.planning import Planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.prompt import YES, approval
 
-
 BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
 
