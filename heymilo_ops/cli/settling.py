@@ -46,7 +46,7 @@ def settle(session: Session, name: str, adopt: str | None, lock_timeout: float) 
                 binding=binding,
                 settle_s=_settle_s(workspace),
             )
-    said = f"is settled: posting {adopt} is recorded" if adopt is not None else "is no longer pending: it did not happen"
+    said = f"is settled by posting {adopt}" if adopt is not None else "is no longer pending: it did not happen"
     click.echo(f"{name} {said}. See what is left: heymilo-ops -w {workspace.name} plan")
     return Exit.DONE
 
