@@ -451,10 +451,17 @@ def _split(draw: st.DrawFn, manifest: dict[str, Any]) -> dict[str, str]:
     return {**files, "postings/a.yaml": dump(rest)}
 
 
+def _answered_by_a_mapping(value: Any, in_answer: bool = False) -> bool:
+    """Whether some ``answer`` is or holds a mapping: lint takes that for a form of sharing, and refuses it."""
+    if isinstance(value, dict):
+        return in_answer or any(_answered_by_a_mapping(each, key == "answer") for key, each in value.items())
+    return isinstance(value, list | tuple) and any(_answered_by_a_mapping(each, in_answer) for each in value)
+
+
 @EXAMPLES
 @given(st.data())
 def test_inlining_by_hand_gives_the_same_digest(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    manifest = data.draw(manifests())
+    manifest = data.draw(manifests().filter(lambda each: not _answered_by_a_mapping(each)))
     files = data.draw(st.composite(lambda draw: _split(draw, manifest))())
     root = tmp_path_factory.mktemp("repo")
     for path, text in files.items():

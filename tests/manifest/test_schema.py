@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -107,22 +107,23 @@ def test_every_field_of_the_strategy_is_met() -> None:
     """The strategy leaves nothing out: each key of the schema turns up."""
     met: set[tuple[str, str]] = set()
 
-    @settings(max_examples=250, deadline=None, derandomize=True, database=None)
-    @given(manifests())
     def look(data: Json) -> None:
         for path in _paths(data):
             if path and isinstance(path[-1], str):
                 owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
                 met.add((owner, path[-1]))
 
-    look()
     wanted = {("", name) for name in SCHEMA["properties"]}
     wanted |= {("ops", name) for name in SCHEMA["properties"]["ops"]["properties"]}
     wanted |= {("questions", name) for each in SCHEMA["$defs"].values() for name in each["properties"]}
     for branch in SCHEMA["properties"]["workflow"]["items"]["allOf"]:
         wanted |= {("config", name) for name in branch["then"]["properties"]["config"]["properties"]}
     assert len(wanted) > 80
-    assert len(wanted - met) <= 10, wanted - met  # chance; each is met in a longer run
+    for round_ in range(12):  # what one round misses by chance, another meets
+        seed(round_)(settings(max_examples=150, deadline=None, database=None)(given(manifests())(look)))()
+        if not wanted - met:
+            break
+    assert not wanted - met
 
 
 @pytest.mark.parametrize("template", [None, "IT_1"])
