@@ -251,14 +251,13 @@ def test_a_disk_that_fills_up_after_a_create(repo: Repo, served: Served, monkeyp
             raise StateError("Can't write: no space is left on the disk")
         return put(self, key, data, expected)
 
-    monkeypatch.setattr(FolderBackend, "put", full)
-    failed = repo.cli("apply", "--auto-approve")
+    with monkeypatch.context() as disk:
+        disk.setattr(FolderBackend, "put", full)
+        failed = repo.cli("apply", "--auto-approve")
     assert failed.code == 3
     assert "errored.state.json" in failed.err
     rescued = json.loads((repo.root / "errored.state.json").read_text(encoding="utf-8"))
     assert rescued["postings"]["support"]["posting_id"] == served.postings()[0]["id"]
-    monkeypatch.undo()
-    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
     assert repo.cli("apply", "--auto-approve").code == 3  # its intent is still there, so nothing is made again
     assert len(served.postings()) == 1
 
@@ -291,15 +290,14 @@ def test_a_disk_too_full_to_rescue_the_state(repo: Repo, served: Served, monkeyp
             raise OSError(errno.ENOSPC, "full")
         write(path, data)
 
-    monkeypatch.setattr(folder, "_write_durably", full)
-    failed = repo.cli("apply", "--auto-approve", "--json")
+    with monkeypatch.context() as disk:
+        disk.setattr(folder, "_write_durably", full)
+        failed = repo.cli("apply", "--auto-approve", "--json")
     assert failed.code == 3, failed.text
     made = served.postings()[0]["id"]
     assert made in failed.err
     assert [each["posting_id"] for each in failed.json["outcomes"]] == [made]
     assert list(repo.root.glob("errored*")) == []
-    monkeypatch.undo()
-    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
     assert repo.cli("apply", "--auto-approve").code == 3
     assert repo.cli("state", "resolve", "support", "--adopt", made).code == 0
     assert repo.cli("plan", "--detailed-exitcode").code == 0
