@@ -11,6 +11,7 @@ from heymilo_ops.cli.checking import check, never_known, read
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.finding import escaped
 from heymilo_ops.manifest.document import Document, Repo
 
 
@@ -63,7 +64,7 @@ def _origins(document: Document) -> str:
 
 def _leaves(value: object, pointer: str) -> list[tuple[str, object]]:
     if isinstance(value, dict) and value:
-        items = [(str(key).replace("~", "~0").replace("/", "~1"), each) for key, each in value.items()]
+        items = [(escaped(key), each) for key, each in value.items()]
     elif isinstance(value, list) and value:
         items = [(str(i), each) for i, each in enumerate(value)]
     else:

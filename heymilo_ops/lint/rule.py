@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Severity, escaped
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import (
@@ -191,11 +191,6 @@ def _collect(values: Iterable[Any], into: list[str]) -> None:
 def field(part: BaseModel | None, name: str) -> Any:
     """A field of a part that may not have it, ``None`` then. ``getattr`` with a default is slow on such models."""
     return None if part is None else vars(part).get(name)
-
-
-def escaped(key: object) -> str:
-    """A key as one token of a JSON pointer."""
-    return str(key).replace("~", "~0").replace("/", "~1")
 
 
 Check = Callable[[Subject], Iterable[Hit]]

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import jsonschema_rs
 
-from heymilo_ops.finding import Finding, Place
+from heymilo_ops.finding import Finding, Place, escaped
 from heymilo_ops.manifest.hints import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
@@ -352,4 +352,4 @@ def _either(names: list[str]) -> str:
 
 
 def _pointer(path: Path) -> str:
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    return "".join("/" + escaped(part) for part in path)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.finding import Finding, Place, Severity, escaped
 from heymilo_ops.manifest.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
@@ -136,7 +136,7 @@ class _Composer:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
         for key in [*base, *(each for each in own if each not in base)]:
-            pointer, below = f"{at}/{_token(key)}", Origin(origin.source, f"{origin.pointer}/{_token(key)}")
+            pointer, below = f"{at}/{escaped(key)}", Origin(origin.source, f"{origin.pointer}/{escaped(key)}")
             if key not in own:
                 merged[key] = base[key]
                 self.origins[pointer] = below
@@ -181,8 +181,8 @@ class _Composer:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
-            found = Origin(shared.source, f"/{_token(key)}") if is_shared else self._at(f"{pointer}/use")
-            self.origins[f"{pointer}/{_token(key)}"] = found
+            found = Origin(shared.source, f"/{escaped(key)}") if is_shared else self._at(f"{pointer}/use")
+            self.origins[f"{pointer}/{escaped(key)}"] = found
         return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
 
     def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
@@ -190,7 +190,7 @@ class _Composer:
         known = None if model is None else facts(model)
         found: dict[str, Any] = {}
         for key, value in values.items():
-            pointer = f"{at}/{_token(key)}"
+            pointer = f"{at}/{escaped(key)}"
             if not isinstance(value, dict | list) or (known is not None and key not in known):
                 found[key] = value
             elif key in MAPPINGS or key in LISTS:
@@ -223,7 +223,7 @@ class _Composer:
         """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, each, f"{pointer}/{_token(key)}") for key, each in value.items())
+        items = ((key, each, f"{pointer}/{escaped(key)}") for key, each in value.items())
         return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
@@ -291,7 +291,3 @@ class _Composer:
 NOT_IN_DEFAULTS = ("extends", "name", "workflow")
 """What only a manifest can say."""
 _PLAIN_LISTS = tuple(each for each in LISTS if each not in (*CHOICES, "workflow", "questions"))
-
-
-def _token(key: object) -> str:
-    return str(key).replace("~", "~0").replace("/", "~1")

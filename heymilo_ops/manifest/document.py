@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.finding import Finding, Place, Severity, escaped
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.compose import Composed, compose
 from heymilo_ops.manifest.library import SHARED, Library
@@ -219,7 +219,7 @@ def _refused(error: Any, document: Document, data: Any) -> Finding:
     pointer = ""
     for part in error["loc"]:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
-            pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
+            pointer += "/" + escaped(part)
             data = data[part]
     return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Severity, escaped
 from heymilo_ops.manifest.dump import dump
 from heymilo_ops.manifest.events import compose
 from heymilo_ops.manifest.order import ORDER
@@ -51,7 +51,7 @@ def _edited(source: Source, wanted: Mapping[str, Any]) -> str:
 
 def _end(source: Source, name: str) -> tuple[int, str]:
     """The line after a root key's value, 0-based, and what stands behind the value on its last line."""
-    place = source.locator.place("/" + name.replace("~", "~0").replace("/", "~1"))
+    place = source.locator.place("/" + escaped(name))
     line, column = place.end_line or place.line, place.end_column or place.column
     return line, source.line(line)[column - 1 :].strip()
 

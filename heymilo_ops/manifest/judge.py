@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.finding import Finding, Place
+from heymilo_ops.finding import Finding, Place, escaped
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Mark, Node, Tree
 from heymilo_ops.manifest.scalars import LOOK_ALIKES, is_too_large, resolve
@@ -38,11 +38,6 @@ def judge(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
 
 def _position(item: Finding) -> tuple[int, int]:
     return (item.place.line, item.place.column) if item.place else (0, 0)
-
-
-def escape(key: str) -> str:
-    """A key as one step of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 class _Builder:
@@ -110,7 +105,7 @@ class _Builder:
             key = self.key(key_node, pointer)
             if key is None:
                 continue
-            step = f"{pointer}/{escape(key)}"
+            step = f"{pointer}/{escaped(key)}"
             value = self.value(value_node, step)
             if key in data:
                 message = f"the key '{key}' stands twice; it is first on line {lines[key]}"

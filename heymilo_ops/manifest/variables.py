@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from heymilo_ops.finding import Finding
+from heymilo_ops.finding import Finding, escaped
 from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.compose import Composed, Origin
 from heymilo_ops.manifest.schema_codes import schema_finding
@@ -58,7 +58,7 @@ class Variables:
             if each in defined:
                 data = replaced(data, pointer, defined[each])
                 if self.source is not None:
-                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{_token(each)}")
+                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{escaped(each)}")
             elif stand_in:
                 data = replaced(data, pointer, each)
         return data, origins
@@ -117,7 +117,3 @@ def _replaced(data: Any, parts: list[str], value: Any) -> Any:
         i = int(parts[0])
         return [*data[:i], _replaced(data[i], parts[1:], value), *data[i + 1 :]]
     return {**data, parts[0]: _replaced(data[parts[0]], parts[1:], value)}
-
-
-def _token(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")

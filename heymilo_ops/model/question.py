@@ -11,7 +11,6 @@ from heymilo_ops.model.scalar import Filled, Flag, Model, Name, Number, Text, Wh
 
 _WORDING = Fact(Kind.DESIGN, ChangeClass.WORDING, prose=True)
 _GUIDANCE = Fact(Kind.DESIGN, ChangeClass.GUIDANCE, prose=True)
-_GUIDANCE_CAPPED = Fact(Kind.DESIGN, ChangeClass.GUIDANCE, prose=True)
 _SCORING = Fact(Kind.DESIGN, ChangeClass.SCORING)
 _WEIGHT = Fact(Kind.DESIGN, ChangeClass.SCORING, update_min=1)
 _GATING = Fact(Kind.DESIGN, ChangeClass.GATING)
@@ -75,12 +74,12 @@ class VoiceQuestion(Model):
     additional_instructions: Annotated[
         Text | None,
         Field(max_length=5000, description="How the interviewer should handle this one question; not read out."),
-        _GUIDANCE_CAPPED,
+        _GUIDANCE,
     ] = None
     post_processing_evaluation_criteria: Annotated[
         Text | None,
         Field(max_length=5000, description="What to look for across the whole conversation after it ended."),
-        _GUIDANCE_CAPPED,
+        _GUIDANCE,
     ] = None
 
 

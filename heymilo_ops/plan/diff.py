@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from heymilo_ops.finding import escaped
 from heymilo_ops.model.facts import ChangeClass, fact_of
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
@@ -38,7 +39,7 @@ def diff(
 
 def pointer(base: str, *tokens: str | int) -> str:
     """A JSON pointer with tokens appended, escaped as RFC 6901 says."""
-    return base + "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+    return base + "".join("/" + escaped(token) for token in tokens)
 
 
 def _step_list(form: Form) -> Sequence[Any]:

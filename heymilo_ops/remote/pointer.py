@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from heymilo_ops.finding import escaped
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -28,7 +30,7 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
         if known:
             kept.append(str(part))
             node = inside
-    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in kept)
+    return "".join("/" + escaped(part) for part in kept)
 
 
 def from_param(param: str, sent: Any) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heymilo_ops.lint.rule import FunctionRule, Subject, escaped, field, warning
+from heymilo_ops.finding import escaped
+from heymilo_ops.lint.rule import FunctionRule, Subject, field, warning
 from heymilo_ops.model.question import SmsQuestion
 
 ALL = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import Hit, Subject, escaped, warning
+from heymilo_ops.finding import escaped
+from heymilo_ops.lint.rule import Hit, Subject, warning
 
 
 @warning("AP108")
