@@ -13,15 +13,13 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.config import WorkspaceConfig
-from heymilo_ops.errors import AttentionError, UnreachableError, UsageError
+from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import Store
-
-REMOTE_STATES = ("s3://", "az://", "gs://", "git:")
 
 
 @dataclass(frozen=True)
@@ -46,29 +44,26 @@ class Workspace:
 
     @property
     def is_remote(self) -> bool:
-        """Whether the state lives elsewhere than in a folder."""
-        return self.state_place.startswith(REMOTE_STATES)
+        """Whether the state lives elsewhere than in a folder. Raises ``StateError`` for an address that is none."""
+        from heymilo_ops.statefile import address
+
+        return not isinstance(address.parse(self.state_place), address.Folder)
 
     def store(self) -> Store:
-        """The state of this workspace. Raises ``UsageError`` for a kind of place that this release doesn't know."""
-        from heymilo_ops.statefile.folder import FolderBackend
+        """The state of this workspace; nothing is read yet. Raises ``StateError`` for a place that can't be used."""
+        from heymilo_ops.statefile.place import backend_for
         from heymilo_ops.statefile.store import Store
 
-        place = self.state_place
-        if self.is_remote:
-            raise UsageError(
-                f"The workspace '{self.name}' keeps its state in {place}, which this release can't reach",
-                "Give a folder as its state in heymilo.yaml.",
-            )
-        return Store(FolderBackend(self.root / place), place)
+        return Store(backend_for(self.state_place, self.root, self.name), self.state_place)
 
     def guard_ci(self, session: Session, local_state: bool) -> None:
         """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
-        if session.ci and not self.config.sandbox and not local_state:
+        if session.ci and not (self.config.sandbox or local_state or self.is_remote):
             raise AttentionError(
                 f"CI is set and the state of '{self.name}' is the local folder {self.state_place}: a fresh runner "
                 "would know nothing of what was applied and create everything again",
-                "Make sure that the folder outlives the job, then say so with --local-state.",
+                "Keep the state where every runner finds it, such as state: git:origin/heymilo-state. If the folder "
+                "outlives the job, say so with --local-state.",
             )
 
     @contextmanager
