@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli import schema
+from heymilo_ops.cli import choosing, schema
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -30,19 +30,29 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
         raise UsageError(f"'{name}' can't be a project's name", "Use lower case letters, digits and single hyphens.")
     try:
         root.mkdir(parents=True, exist_ok=True)
-        for path, what in _write(root, name, ci):
-            click.echo(f"  {what:<8} {path}")
+        state = choosing.state_for(root)
+        written = dict(_show(_write(root, name, state, ci)))
     except OSError as error:
         raise AttentionError(
             f"{error.filename or root} can't be written: {error.strerror}", "Choose another folder."
         ) from error
+    if written[FILE_NAME] == "written":
+        click.echo(f"\n{choosing.told(state)}")
     click.echo(_next(session, root, ci))
     return Exit.DONE
 
 
-def _write(root: Path, project: str, ci: str | None) -> Iterator[tuple[str, str]]:
+def _show(each_done: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Tell of each path as it is done."""
+    for path, what in each_done:
+        click.echo(f"  {what:<8} {path}")
+        yield path, what
+
+
+def _write(root: Path, project: str, state: str, ci: str | None) -> Iterator[tuple[str, str]]:
     """Write what isn't there; each path with what was done."""
-    yield _new(root, FILE_NAME, _template("heymilo.yaml").replace("@project@", project))
+    config = _template("heymilo.yaml").replace("@project@", project)
+    yield _new(root, FILE_NAME, config.replace("@state@\n", choosing.lines(state)))
     if not any((root / "postings").glob("**/*.y*ml")):
         closes = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%dT18:00:00Z")
         yield _new(root, "postings/first-interviewer.yaml", _template("posting.yaml").replace("@deadline@", closes))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.cli.conftest import Ran
 
@@ -63,3 +66,73 @@ def test_a_name_that_cannot_be_one(tmp_path: Path, cli: Callable[..., Ran]) -> N
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert cli("init", str(tmp_path / "file" / "below")).code == 1
+
+
+# --- where the state of production goes -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def away_from_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No repository above the test's own folder counts, and no configuration of this machine."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+
+
+def in_git(folder: Path, *remotes: str) -> Path:
+    folder.mkdir()
+    for command in (["init", "--quiet"], *(["remote", "add", name, "https://git.invalid/a.git"] for name in remotes)):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    return folder
+
+
+def production(root: Path) -> Any:
+    return yaml.safe_load((root / "heymilo.yaml").read_text(encoding="utf-8"))["workspaces"]["production"]
+
+
+@pytest.mark.usefixtures("away_from_git")
+@pytest.mark.parametrize(
+    ("remotes", "state"),
+    [
+        (("origin",), "git:origin/heymilo-state"),
+        (("backup", "origin"), "git:origin/heymilo-state"),
+        (("upstream", "fork"), "git:fork/heymilo-state"),
+        (("a/b", "fork"), "git:fork/heymilo-state"),
+        (("a/b",), ".heymilo/state/production"),
+        ((), ".heymilo/state/production"),
+    ],
+)
+def test_the_state_of_production_is_on_a_branch_where_there_is_a_remote(
+    remotes: tuple[str, ...], state: str, tmp_path: Path, cli: Callable[..., Ran]
+) -> None:
+    root = in_git(tmp_path / "repo", *remotes) / "hiring"
+    began = cli("init", str(root))
+    assert began.code == 0, began.text
+    assert production(root) == {"api_key_env": "HEYMILO_API_KEY", "state": state}
+    assert state.removeprefix("git:") in began.out
+    assert cli("-C", str(root), "lint", "--fail-on", "warning").code == 0
+    assert cli("-C", str(root), "fmt", "--check").code == 0
+
+
+@pytest.mark.usefixtures("away_from_git")
+def test_outside_git_and_without_git_it_is_a_folder(
+    tmp_path: Path, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli("init", str(tmp_path / "a")).code == 0
+    assert production(tmp_path / "a")["state"] == ".heymilo/state/production"
+    in_git(tmp_path / "b", "origin")
+    monkeypatch.setenv("PATH", "")
+    assert cli("init", str(tmp_path / "b")).code == 0
+    assert production(tmp_path / "b")["state"] == ".heymilo/state/production"
+
+
+@pytest.mark.usefixtures("away_from_git")
+def test_the_sandbox_keeps_its_folder_and_a_kept_file_is_told_nothing_of(
+    tmp_path: Path, cli: Callable[..., Ran]
+) -> None:
+    root = in_git(tmp_path / "repo", "origin")
+    cli("init", str(root))
+    assert yaml.safe_load((root / "heymilo.yaml").read_text(encoding="utf-8"))["workspaces"]["sandbox"] == {
+        "sandbox": True
+    }
+    again = cli("init", str(root))
+    assert "The state of production" not in again.out

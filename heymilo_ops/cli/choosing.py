@@ -1,0 +1,78 @@
+"""Where ``init`` puts the state of production: on a branch of the repo's remote, or in a folder where it has none."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.statefile import address
+
+BRANCH = "heymilo-state"
+FOLDER = ".heymilo/state/production"
+TIMEOUT_S = 10.0
+
+_ON_BRANCH = """\
+    # What was applied is kept on a branch of this repo's own remote: a fresh CI job finds it there, and no bucket is
+    # needed. Your files and branches here are never touched. A second project in this repo needs a branch of its own.
+"""
+_IN_FOLDER = """\
+    # What was applied is kept in a folder here, since this repo has no remote: nobody else sees it, and no CI job.
+    # Once there is a remote, and before the first apply to production, write git:origin/heymilo-state instead.
+"""
+
+
+def state_for(root: Path) -> str:
+    """The state of production for a repo in this folder, as heymilo.yaml writes it: that of ``origin`` for choice."""
+    named = [name for name in _remotes(root) if _is_usable(name)]
+    chosen = "origin" if "origin" in named else next(iter(named), None)
+    return _on_branch(chosen) if chosen is not None else FOLDER
+
+
+def lines(state: str) -> str:
+    """The lines of heymilo.yaml that say so, and why."""
+    return f"{_IN_FOLDER if state == FOLDER else _ON_BRANCH}    state: {state}\n"
+
+
+def told(state: str) -> str:
+    """What was chosen, in words."""
+    if state == FOLDER:
+        return (
+            f"The state of production is the folder {state}: this repo has no remote yet. Before the first apply to\n"
+            "production, and before CI, give it one and write state: git:origin/heymilo-state."
+        )
+    return (
+        f"The state of production is the branch {state.removeprefix('git:')}: every clone and CI job that may push\n"
+        "there knows what was applied. Until the first apply there is no such branch."
+    )
+
+
+def _on_branch(remote: str) -> str:
+    return f"git:{remote}/{BRANCH}"
+
+
+def _is_usable(remote: str) -> bool:
+    """Whether its name can stand in an address."""
+    try:
+        return address.parse(_on_branch(remote)) == address.Branch(remote, BRANCH)
+    except StateError:
+        return False
+
+
+def _remotes(root: Path) -> list[str]:
+    """The names of the remotes, sorted; none outside git, without git, and where git doesn't answer."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")}
+    try:
+        done = subprocess.run(
+            ["git", "remote"],
+            cwd=root,
+            env=kept,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIMEOUT_S,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return done.stdout.decode(errors="replace").split() if done.returncode == 0 else []
