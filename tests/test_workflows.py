@@ -1,7 +1,7 @@
 """The workflows of this repo and those that ``init --ci github`` writes: safe, valid, and losing no state.
 
-Three checkers read them; for each, a fault is planted and must be seen. The steps that keep the state are run for real,
-against a repo in a folder.
+Three checkers read them; for each, a fault is planted and must be seen. The steps that call the tool are run for real;
+tests/cli/test_places.py runs them against a HeyMilo, with the state on a branch.
 """
 
 from __future__ import annotations
@@ -75,10 +75,10 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
     [
         ("zizmor", "plan.yml", "pull_request:", "pull_request_target:"),
         ("zizmor", "plan.yml", "@08c6903cd8c0fde910a37f88322edcfb5dd907a8", "@v5"),
-        ("zizmor", "plan.yml", "          persist-credentials: false\n", ""),
+        ("zizmor", "plan.yml", "          persist-credentials: true", "          lfs: false"),
         ("zizmor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
         ("zizmor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
-        ("actionlint", "apply.yml", "steps.keep.outcome", "steps.kept.outcome"),
+        ("actionlint", "apply.yml", "secrets.HEYMILO_API_KEY", "secret.HEYMILO_API_KEY"),
         ("actionlint", "apply.yml", "cancel-in-progress: false", "cancel-in-progres: false"),
         ("check-jsonschema", "apply.yml", "timeout-minutes: 60", "timeout-minute: 60"),
         ("check-jsonschema", "plan.yml", "contents: read", "contents: reading"),
@@ -111,7 +111,8 @@ def test_a_workflow_keeps_the_house_rules(path: Path) -> None:
         if "uses" in step:
             assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"]["persist-credentials"] is False
+            # With them git reads (plan) and pushes (apply) the branch of the state.
+            assert step["with"]["persist-credentials"] is (path.name in ("apply.yml", "plan.yml"))
 
 
 def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
@@ -121,6 +122,20 @@ def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
             assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", pin), (path, action)
             pins.setdefault(action, set()).add(pin)
     assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
+
+
+def test_only_apply_may_write_and_only_contents() -> None:
+    rights = {path: [job["permissions"] for job in parsed(path)["jobs"].values()] for path in EVERY}
+    for path, found in rights.items():
+        assert found == [{"contents": "write" if path.name == "apply.yml" else "read"}] * len(found), path
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path.name != "ci.yml"], ids=str)
+def test_no_step_carries_the_state(path: Path) -> None:
+    """The tool does it: what a step carries is lost with its runner."""
+    text = path.read_text(encoding="utf-8")
+    for word in ("cache", "artifact", "worktree", "git push", "git commit", "--local-state", ".heymilo/"):
+        assert word not in text, word
 
 
 def test_only_apply_has_the_key_and_only_in_one_step() -> None:
@@ -151,108 +166,8 @@ def test_apply_runs_alone_is_never_cancelled_and_waits_for_approval() -> None:
         assert set(workflow["on"]) == {"push", "workflow_dispatch"}
         assert workflow["on"]["push"] == {"branches": ["main"]}
         assert "github.ref == 'refs/heads/main'" in job["if"]
-        assert "always()" in next(each for each in job["steps"] if each["name"] == "Keep the state")["if"]
-
-
-# --- the state survives -----------------------------------------------------------------------------------------------
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=A", "-c", "user.email=a@b.invalid", "-c", "init.defaultBranch=main")
-    command = ["git", *who, *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def script(name: str, step: str) -> str:
-    """The shell script of a step."""
-    path = ROOT / "heymilo_ops/cli/templates/github" / name
-    return str(next(each for each in steps(path) if each["name"] == step)["run"])
-
-
-@pytest.fixture
-def remote(tmp_path: Path) -> Path:
-    """A repo as GitHub holds it: one commit on main, and no state yet."""
-    git(tmp_path, "init", "--bare", "--quiet", "remote.git")
-    git(tmp_path, "clone", "--quiet", "remote.git", "first")
-    first = tmp_path / "first"
-    (first / ".gitignore").write_text(".heymilo/\n", encoding="utf-8")
-    git(first, "add", ".gitignore")
-    git(first, "commit", "--quiet", "--message", "start")
-    git(first, "push", "--quiet", "origin", "HEAD:refs/heads/main")
-    return tmp_path / "remote.git"
-
-
-class Runner:
-    """A fresh clone, as a job starts with; steps run in it as the runner would run them."""
-
-    def __init__(self, remote: Path, name: str) -> None:
-        self.folder = remote.parent / name
-        self.remote = remote
-        git(remote.parent, "clone", "--quiet", "--branch", "main", str(remote), name)
-
-    def run(self, workflow: str, step: str, where: str = ".") -> int:
-        environment = {
-            "HOME": str(self.remote.parent),
-            "PATH": os.environ["PATH"],
-            "GITHUB_SERVER_URL": self.remote.parent.as_uri(),
-            "GITHUB_REPOSITORY": self.remote.name,
-            "GITHUB_RUN_ID": "7",
-            "GITHUB_SHA": "c0ffee",
-            "STATE_TOKEN": "token-of-the-test",
-        }
-        text = "sleep() { :; }\n" + script(workflow, step)
-        command = ["bash", "-e", "-c", text]
-        return subprocess.run(command, cwd=self.folder / where, env=environment, check=False, timeout=60).returncode
-
-    def apply(self, serial: int) -> int:
-        """The whole of apply.yml, with a write to the state in place of an apply."""
-        assert self.run("apply.yml", "Fetch the state") == 0
-        state = self.folder / ".heymilo/state/production/state.json"
-        state.parent.mkdir(parents=True, exist_ok=True)
-        state.write_text(f'{{"serial": {serial}}}', encoding="utf-8")
-        (state.parent / "lock").write_text("", encoding="utf-8")
-        return self.run("apply.yml", "Keep the state", ".heymilo/state")
-
-
-def kept(remote: Path) -> str:
-    return git(remote, "show", "heymilo-state:production/state.json")
-
-
-def test_the_state_goes_from_one_job_to_the_next(remote: Path) -> None:
-    assert Runner(remote, "one").apply(1) == 0
-    assert kept(remote) == '{"serial": 1}'
-    two = Runner(remote, "two")
-    assert two.apply(2) == 0
-    assert kept(remote) == '{"serial": 2}'
-    assert git(two.folder, "status", "--porcelain") == ""
-    assert git(remote, "ls-tree", "-r", "--name-only", "heymilo-state") == "production/state.json"
-    assert git(remote, "log", "--format=%s", "-1", "heymilo-state") == "State after run 7 of c0ffee"
-
-
-def test_a_job_that_wrote_nothing_pushes_nothing(remote: Path) -> None:
-    one = Runner(remote, "one")
-    assert one.run("apply.yml", "Fetch the state") == 0
-    assert one.run("apply.yml", "Keep the state", ".heymilo/state") == 0
-    assert git(remote, "branch", "--list", "heymilo-state") == ""
-
-
-def test_a_branch_that_moved_is_never_overwritten(remote: Path) -> None:
-    late = Runner(remote, "late")
-    assert late.run("apply.yml", "Fetch the state") == 0
-    assert Runner(remote, "one").apply(1) == 0
-    (late.folder / ".heymilo/state/other.json").write_text("{}", encoding="utf-8")
-    assert late.run("apply.yml", "Keep the state", ".heymilo/state") == 1
-    assert kept(remote) == '{"serial": 1}'
-
-
-def test_plan_sees_the_state_and_does_without_one(remote: Path) -> None:
-    early = Runner(remote, "early")
-    assert early.run("plan.yml", "Fetch the state") == 0
-    assert not (early.folder / ".heymilo/state").exists()
-    assert Runner(remote, "one").apply(1) == 0
-    later = Runner(remote, "later")
-    assert later.run("plan.yml", "Fetch the state") == 0
-    assert (later.folder / ".heymilo/state/production/state.json").read_text(encoding="utf-8") == '{"serial": 1}'
+        (apply,) = (each["run"] for each in job["steps"] if each["name"] == "Apply")
+        assert apply == "heymilo-ops -w production apply --auto-approve --lock-timeout 300"
 
 
 # --- the commands are those of this release --------------------------------------------------------------------------
@@ -267,7 +182,9 @@ def heymilo_ops(name: str, step: str, folder: Path) -> subprocess.CompletedProce
         "HOME": str(folder),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
     }
-    command = ["bash", "-e", "-c", script(name, step)]
+    path = ROOT / "heymilo_ops/cli/templates/github" / name
+    run = next(each["run"] for each in steps(path) if each["name"] == step)
+    command = ["bash", "-e", "-c", run]
     return subprocess.run(
         command, cwd=folder, env=environment, check=False, capture_output=True, text=True, timeout=60
     )  # fmt: skip
@@ -275,10 +192,17 @@ def heymilo_ops(name: str, step: str, folder: Path) -> subprocess.CompletedProce
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """This repo's configuration and postings."""
-    shutil.copy(ROOT / "heymilo.yaml", tmp_path)
-    shutil.copytree(ROOT / "postings", tmp_path / "postings")
-    return tmp_path
+    """This repo's configuration and postings, in a clone of a remote that has no state yet."""
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(tmp_path, "init", "--quiet", "project")
+    git(tmp_path / "project", "remote", "add", "origin", str(tmp_path / "remote.git"))
+    shutil.copy(ROOT / "heymilo.yaml", tmp_path / "project")
+    shutil.copytree(ROOT / "postings", tmp_path / "project/postings")
+    return tmp_path / "project"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def test_plan_lints_and_writes_its_summary_without_a_key(project: Path) -> None:
@@ -301,3 +225,4 @@ def test_apply_without_its_key_says_so_and_writes_nothing(project: Path) -> None
     assert ran.returncode == 5, ran.stdout + ran.stderr
     assert "HEYMILO_API_KEY" in ran.stderr
     assert not (project / ".heymilo/state").exists()
+    assert git(project, "ls-remote", "origin") == ""
