@@ -16,12 +16,14 @@ from heymilo_ops.sandbox.control import control_routes
 from heymilo_ops.sandbox.errors import Answer, ApiError, envelope, from_detail
 from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.faults import Faults
+from heymilo_ops.sandbox.late import Late
 from heymilo_ops.sandbox.lookups import lookup_routes
 from heymilo_ops.sandbox.options import DEFAULT_KEY, Options
 from heymilo_ops.sandbox.page import page_routes
+from heymilo_ops.sandbox.requestlog import RequestLog
 from heymilo_ops.sandbox.routes import posting_routes, question_routes
 from heymilo_ops.sandbox.store import Store
-from heymilo_ops.sandbox.wire import RequestLog, Wire
+from heymilo_ops.sandbox.wire import Wire
 
 
 def create_app(
@@ -36,8 +38,9 @@ def create_app(
     requests_per_minute: int | None = None,
     clock: Callable[[], float] = time,
 ) -> FastAPI:
-    """An app on the SQLite file at ``db_path``, made where missing; the options are those of ``Options``.
+    """An app on the SQLite file at ``db_path``, made where missing, or in ``store.MEMORY``.
 
+    The options are those of ``Options``.
     ``app.state.store`` is the data; call its ``close()`` when done, unless the app ran with its lifespan.
     Raises SandboxError where the file can't be used.
     """
@@ -51,7 +54,7 @@ def create_app(
         requests_per_minute=requests_per_minute,
         clock=clock,
     )
-    store, faults, log = Store(db_path, clock), Faults(), RequestLog()
+    store, faults, log, late = Store(db_path, clock), Faults(), RequestLog(), Late()
     postings.seed(store)
     app = FastAPI(title="HeyMilo sandbox", openapi_url=None, lifespan=_closing(store), redirect_slashes=False)
     app.state.store = store
@@ -59,11 +62,11 @@ def create_app(
     app.include_router(question_routes(store))
     app.include_router(lookup_routes(options))
     app.include_router(page_routes(store, options))
-    app.include_router(control_routes(store, options, faults, log))
+    app.include_router(control_routes(store, options, faults, log, late))
     app.add_exception_handler(ApiError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_middleware(Wire, options=options, faults=faults, log=log)
+    app.add_middleware(Wire, options=options, faults=faults, log=log, late=late)
     return app
 
 

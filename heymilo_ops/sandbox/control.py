@@ -1,24 +1,44 @@
 """The control door: make the sandbox misbehave, look at what it saw, act like a user of the vendor's pages.
 
-Outside ``/api/v2``, without a key, and only for clients on this machine.
+Outside ``/api/v2``, without a key, and only for clients on this machine. Under ``/_control``:
+
+- ``GET``, ``POST`` (a list of faults, see ``faults``), ``DELETE /faults``: show, add, clear.
+- ``GET /requests?since=SEQ&limit=N``: the log (see ``requestlog``), oldest first, only what came after SEQ.
+  An entry is finished later where its work is: ask for ``/unfinished`` first, or read it again.
+  ``DELETE /requests`` clears it.
+- ``GET /unfinished``: how many requests are being worked on or held. Clients that were killed leave some.
+- ``POST /commit_late``: do all the work that ``late_commit`` holds; answers ``{"ids": [...], "seqs": [...]}``,
+  the postings made and the requests served. ``GET`` tells what is held, ``DELETE`` drops it undone.
+- ``GET /postings``: all postings, oldest first; no fault touches it and it isn't a list for ``list_lag``.
+- ``DELETE /postings/ID``, ``POST /archive/ID``, ``POST /edit/ID`` (fields to set) and ``POST /clone/ID``
+  (``{"title": ...}`` or nothing) act by hand, and leave nothing in the log.
+- ``POST /reset``: no postings, no faults, nothing held, an empty log. ``seq`` counts on. Requests that are
+  being worked on still end their work after it: wait for ``/unfinished`` to be 0 before.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from ipaddress import ip_address
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
 
 from heymilo_ops.sandbox import answers, postings
 from heymilo_ops.sandbox.errors import Answer, ApiError
 from heymilo_ops.sandbox.faults import Fault, Faults
+from heymilo_ops.sandbox.late import Late
 from heymilo_ops.sandbox.options import Options
+from heymilo_ops.sandbox.requestlog import RequestLog
 from heymilo_ops.sandbox.store import Store
-from heymilo_ops.sandbox.wire import RequestLog
 
 _IN_PROCESS = frozenset({"testclient", "127.0.0.1", "::1"})
+
+
+class _Copy(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    title: Annotated[str, Field(min_length=3, max_length=200)] | None = None
 
 
 async def _from_here(request: Request) -> None:
@@ -27,10 +47,25 @@ async def _from_here(request: Request) -> None:
         raise ApiError(404, "Not Found")
 
 
-def control_routes(store: Store, options: Options, faults: Faults, log: RequestLog) -> APIRouter:
-    """Faults, the request log, and changes made outside of the API."""
+def control_routes(store: Store, options: Options, faults: Faults, log: RequestLog, late: Late) -> APIRouter:
+    """Faults, the request log, work that is held, and changes made outside of the API."""
     router = APIRouter(prefix="/_control", dependencies=[Depends(_from_here)])
+    _misbehaving(router, faults, late)
+    _looking(router, store, options, log)
+    _by_hand(router, store, options)
 
+    @router.post("/reset")
+    async def reset() -> Answer:
+        faults.list.clear()
+        late.forget()
+        log.entries.clear()
+        store.empty()
+        return Answer({})
+
+    return router
+
+
+def _misbehaving(router: APIRouter, faults: Faults, late: Late) -> None:
     @router.get("/faults")
     async def list_faults() -> Answer:
         return Answer([fault.model_dump() for fault in faults.list])
@@ -45,15 +80,43 @@ def control_routes(store: Store, options: Options, faults: Faults, log: RequestL
         faults.list.clear()
         return Answer([])
 
+    @router.get("/commit_late")
+    async def list_held() -> Answer:
+        return Answer([seen.row() for seen in late.waiting])
+
+    @router.post("/commit_late")
+    async def commit_late() -> Answer:
+        served = await late.commit()
+        return Answer({"ids": [made for seen in served for made in seen.made], "seqs": [seen.seq for seen in served]})
+
+    @router.delete("/commit_late")
+    async def forget_held() -> Answer:
+        late.forget()
+        return Answer([])
+
+
+def _looking(router: APIRouter, store: Store, options: Options, log: RequestLog) -> None:
     @router.get("/requests")
-    async def list_requests() -> Answer:
-        return Answer([asdict(entry) for entry in log.entries])
+    async def list_requests(
+        since: Annotated[int, Query(ge=0)] = 0, limit: Annotated[int | None, Query(ge=0)] = None
+    ) -> Answer:
+        return Answer([entry.row() for entry in log.since(since, limit)])
 
     @router.delete("/requests")
     async def clear_requests() -> Answer:
         log.entries.clear()
         return Answer([])
 
+    @router.get("/unfinished")
+    async def count_unfinished() -> Answer:
+        return Answer({"unfinished": len(log.unfinished)})
+
+    @router.get("/postings")
+    async def list_everything() -> Answer:
+        return Answer([answers.posting(each, options) for each in postings.everything(store)])
+
+
+def _by_hand(router: APIRouter, store: Store, options: Options) -> None:
     @router.post("/edit/{posting_id}")
     async def edit(posting_id: str, body: dict[str, Any]) -> Answer:
         unknown = sorted(set(body) - postings.FIELDS)
@@ -65,9 +128,12 @@ def control_routes(store: Store, options: Options, faults: Faults, log: RequestL
     async def archive(posting_id: str) -> Answer:
         return Answer(answers.single(answers.posting(postings.archive(store, posting_id), options)))
 
+    @router.post("/clone/{posting_id}")
+    async def clone(posting_id: str, body: _Copy | None = None) -> Answer:
+        made = postings.clone_by_hand(store, posting_id, body.title if body else None)
+        return Answer(answers.single(answers.posting(made, options)), status_code=201)
+
     @router.delete("/postings/{posting_id}")
     async def remove(posting_id: str) -> Answer:
         postings.remove(store, posting_id)
         return Answer({"deleted": posting_id})
-
-    return router

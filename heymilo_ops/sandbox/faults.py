@@ -10,13 +10,22 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
 - ``rate_limit``: 429, with a ``Retry-After`` header where ``retry_after`` is given.
 - ``unauthorized``: 401.
 - ``delay``: wait ``seconds`` before the work, or after it with ``"when": "after"``.
-- ``list_lag``: lists leave out postings younger than ``seconds``.
+- ``list_lag``: lists of postings leave out those younger than ``seconds``, or, with ``lists``, younger than
+  so many lists: with 2 a new posting shows from the third list on. Every first page counts as a list,
+  whoever asks and whether the fault is in force or not; the control door's list doesn't.
 - ``refuse_taken_name``: ``status`` (409 or 422) where an unarchived posting has the name.
 - ``envelope``: answer 422 in the ``APIErrorResponse`` shape.
 - ``truncate``: do the work, send half of the answer, close the connection.
+- ``late_commit``: cut the connection, or with ``"hang": true`` keep the client waiting until it leaves, and
+  do the work ``seconds`` after the request came in, or, without them, only when the control door is told
+  ``POST /_control/commit_late``. Hits writes only. What it makes has the time of the commit as ``created_at``.
+- ``strip_marks``: a create loses the metadata entries whose keys begin with ``heymilo-ops``; with
+  ``"keep_own": false`` all of them.
+- ``clone_after``: a create is followed at once by a clone of what it made, titled ``title`` or "Copy of …".
 
-Of the actions that end a request only the first that matches acts. The ``…_after_commit`` ones act on a
-write only where it reached the database, and on any read.
+Of the actions that end a request only the first that matches acts; all others go together with it and
+with one another, in any order. The ``…_after_commit`` ones act on a write only where it reached the
+database, and on any read.
 """
 
 from __future__ import annotations
@@ -27,22 +36,28 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from heymilo_ops.sandbox.exchange import Exchange
+from heymilo_ops.sandbox.store import MOST_LISTS
 
 Action = Literal[
+    "clone_after",
     "delay",
     "drop_before",
     "envelope",
     "error_5xx_after_commit",
     "error_5xx_before",
+    "late_commit",
     "list_lag",
     "lose_answer_after_commit",
     "rate_limit",
     "refuse_taken_name",
+    "strip_marks",
     "truncate",
     "unauthorized",
 ]
 BEFORE = frozenset({"drop_before", "error_5xx_before", "rate_limit", "unauthorized"})
 AFTER = frozenset({"error_5xx_after_commit", "lose_answer_after_commit", "truncate"})
+ENDING = BEFORE | AFTER | {"late_commit"}
+CREATES = frozenset({"clone_after", "strip_marks"})
 
 
 class Match(BaseModel):
@@ -56,7 +71,7 @@ class Match(BaseModel):
 
 
 class Fault(BaseModel):
-    """One misbehaviour; ``used`` counts how often it acted."""
+    """One misbehaviour; ``used`` counts how often it acted. ``seconds`` are 1 where they are needed and missing."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -64,8 +79,12 @@ class Fault(BaseModel):
     match: Match = Match()
     times: Annotated[int, Field(ge=1)] | None = None
     skip: Annotated[int, Field(ge=0)] = 0
-    seconds: Annotated[float, Field(ge=0, le=3600)] = 1.0
+    seconds: Annotated[float, Field(ge=0, le=3600)] | None = None
+    lists: Annotated[int, Field(ge=1, le=MOST_LISTS)] | None = None
     when: Literal["before", "after"] = "before"
+    hang: bool = False
+    keep_own: bool = True
+    title: Annotated[str, Field(min_length=3, max_length=200)] | None = None
     status: Annotated[int, Field(ge=400, le=599)] | None = None
     retry_after: str | None = None
     used: int = 0
@@ -76,14 +95,26 @@ class Fault(BaseModel):
         """Nothing left to do."""
         return self.times is not None and self.used >= self.times
 
+    @property
+    def after_the_work(self) -> bool:
+        """It waits between the work and the answer."""
+        return self.action == "delay" and self.when == "after"
+
     def fits(self, method: str, path: str, name: str | None) -> bool:
         """Whether the request is one this fault is meant for."""
         match = self.match
         return (
-            (match.method is None or match.method.upper() == method)
+            self._concerns(method, path)
+            and (match.method is None or match.method.upper() == method)
             and (match.path is None or fnmatchcase(path, match.path))
             and (match.name_contains is None or match.name_contains in (name or ""))
         )
+
+    def _concerns(self, method: str, path: str) -> bool:
+        """Whether the action has anything to do with such a request: others don't use it up."""
+        if self.action in CREATES:
+            return method == "POST" and path == "/api/v2/postings"
+        return self.action != "late_commit" or method not in ("GET", "HEAD")
 
 
 class Faults:
@@ -107,28 +138,60 @@ def prepare(hits: list[Fault], exchange: Exchange) -> float:
     """Tell the exchange what the routes must do differently; returns the seconds to wait first."""
     wait = 0.0
     for fault in hits:
-        if fault.action == "list_lag":
-            exchange.list_lag = max(exchange.list_lag, fault.seconds)
-        elif fault.action == "refuse_taken_name":
-            exchange.refuse_taken_name = fault.status or 409
-        elif fault.action == "envelope":
-            exchange.plain_422 = True
-        elif fault.action == "delay" and fault.when == "before":
-            wait += fault.seconds
+        if fault.action == "delay" and not fault.after_the_work:
+            wait += _seconds(fault)
+        elif fault.action in _WISHES:
+            _WISHES[fault.action](fault, exchange)
         else:
             continue
         fault.used += 1
     return wait
 
 
+def _lag(fault: Fault, exchange: Exchange) -> None:
+    if fault.lists is not None:
+        exchange.missed_lists = max(exchange.missed_lists, fault.lists)
+    if fault.lists is None or fault.seconds is not None:
+        exchange.list_lag = max(exchange.list_lag, _seconds(fault))
+
+
+def _taken(fault: Fault, exchange: Exchange) -> None:
+    exchange.refuse_taken_name = fault.status or 409
+
+
+def _plain(_: Fault, exchange: Exchange) -> None:
+    exchange.plain_422 = True
+
+
+def _strip(fault: Fault, exchange: Exchange) -> None:
+    exchange.strip = "marks" if fault.keep_own else "all"
+
+
+def _clone(fault: Fault, exchange: Exchange) -> None:
+    exchange.clone_after, exchange.clone_title = True, fault.title
+
+
+_WISHES = {
+    "clone_after": _clone,
+    "envelope": _plain,
+    "list_lag": _lag,
+    "refuse_taken_name": _taken,
+    "strip_marks": _strip,
+}
+
+
+def _seconds(fault: Fault) -> float:
+    return 1.0 if fault.seconds is None else fault.seconds
+
+
 def ending(hits: list[Fault]) -> Fault | None:
     """The first fault that ends the request, if there is one."""
-    return next((fault for fault in hits if fault.action in BEFORE | AFTER), None)
+    return next((fault for fault in hits if fault.action in ENDING), None)
 
 
 def wait_after(hits: list[Fault]) -> float:
     """Seconds to wait between the work and the answer."""
-    late = [fault for fault in hits if fault.action == "delay" and fault.when == "after"]
+    late = [fault for fault in hits if fault.after_the_work]
     for fault in late:
         fault.used += 1
-    return sum(fault.seconds for fault in late)
+    return sum(map(_seconds, late))

@@ -18,6 +18,7 @@ from typing import Any
 from heymilo_ops.sandbox import questions, samples
 from heymilo_ops.sandbox.errors import ApiError, missing
 from heymilo_ops.sandbox.exchange import current
+from heymilo_ops.sandbox.requestlog import MARKED
 from heymilo_ops.sandbox.requests import CreatePosting, PostingFields, UpdatePosting, epoch
 from heymilo_ops.sandbox.store import Store, new_id
 
@@ -84,7 +85,7 @@ def seed(store: Store) -> None:
 
 def create(store: Store, body: CreatePosting) -> Posting:
     """Make a posting from steps or from a template. It goes live at once, unless the template came from an ATS."""
-    sent = body.model_dump(exclude_unset=True, exclude_none=True)
+    sent = _stripped(body.model_dump(exclude_unset=True, exclude_none=True))
     with store.write() as connection:
         _refuse_taken(connection, body.name)
         now = store.clock()
@@ -98,12 +99,20 @@ def create(store: Store, body: CreatePosting) -> Posting:
         return _copy(connection, source, doc, now)
 
 
-def clone(store: Store, posting_id: str) -> Posting:
-    """A live copy with its own id, links, questions and a fresh default deadline; the name is copied too."""
+def clone(store: Store, posting_id: str, title: str | None = None) -> Posting:
+    """A live copy with its own id, links, questions and a fresh default deadline; name and metadata are copied.
+
+    Always created later than its source, also where the clock stands still.
+    """
     with store.write() as connection:
         source = _get(connection, posting_id)
-        doc = {**_design(source), "title": _copy_title(source.doc["title"])}
-        return _copy(connection, source, doc, store.clock())
+        doc = {**_design(source), "title": title or _copy_title(source.doc["title"])}
+        return _copy(connection, source, doc, max(store.clock(), source.created_at + 0.001))
+
+
+def clone_by_hand(store: Store, posting_id: str, title: str | None = None) -> Posting:
+    """A clone as a user of the vendor's own pages makes it, titled ``title`` or "Copy of …"."""
+    return clone(store, posting_id, title or f"Copy of {get(store, posting_id).doc['title']}"[:200])
 
 
 def get(store: Store, posting_id: str) -> Posting:
@@ -112,11 +121,16 @@ def get(store: Store, posting_id: str) -> Posting:
         return _get(connection, posting_id)
 
 
-def listing(store: Store, *, search: str | None, hide_archived: bool) -> list[tuple[str, str, str | None]]:
+def listing(
+    store: Store, *, search: str | None, hide_archived: bool, first_page: bool = True
+) -> list[tuple[str, str, str | None]]:
     """``(id, title, name)`` of all listed postings, newest first."""
-    sql = "SELECT id, title, name, created_at, archived FROM postings WHERE hidden = 0 ORDER BY seq DESC"
+    sql = "SELECT seq, id, title, name, created_at, archived FROM postings WHERE hidden = 0 ORDER BY seq DESC"
+    if first_page:
+        store.count_list()
     with store.read() as connection:
         rows = connection.execute(sql).fetchall()
+    end = store.end_before(current().missed_lists) if current().missed_lists else None
     newest = store.clock() - current().list_lag if current().list_lag else None
     wanted = (search or "").casefold()
     return [
@@ -125,7 +139,15 @@ def listing(store: Store, *, search: str | None, hide_archived: bool) -> list[tu
         if wanted in row["title"].casefold()
         and not (hide_archived and row["archived"])
         and (newest is None or row["created_at"] <= newest)
+        and (end is None or row["seq"] <= end)
     ]
+
+
+def everything(store: Store) -> list[Posting]:
+    """All postings that can be listed, oldest first, whatever faults are in force."""
+    with store.read() as connection:
+        rows = connection.execute("SELECT id FROM postings WHERE hidden = 0 ORDER BY seq").fetchall()
+    return many(store, (row["id"] for row in rows))
 
 
 def many(store: Store, ids: Iterable[str]) -> list[Posting]:
@@ -210,6 +232,15 @@ def _refuse_taken(connection: sqlite3.Connection, name: str | None) -> None:
         raise ApiError(status, f"The name {name} is taken", code="name_taken", param="name")
 
 
+def _stripped(sent: Doc) -> Doc:
+    """What a create sent, without the metadata that a fault drops."""
+    strip = current().strip
+    if not strip or "metadata" not in sent:
+        return sent
+    kept = {} if strip == "all" else {k: v for k, v in sent["metadata"].items() if not k.startswith(MARKED)}
+    return {**sent, "metadata": kept or None}
+
+
 def _template(template_id: str) -> Mapping[str, Any]:
     for template in samples.LOOKUPS["interview-templates"]:
         if template["id"] == template_id:
@@ -277,6 +308,8 @@ def _insert(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (posting.id, posting.hidden, doc["title"], posting.ingestion_key, now, now, "{}"),
     )
+    if not known_as:
+        current().made.append(posting.id)
     for step in asked:
         questions.insert_step(connection, posting.id, doc["title"], step, now)
     return _save(connection, posting, now)

@@ -32,6 +32,11 @@ class TransportCable:
         """Flush, then close."""
         self._transport.close()
 
+    @property
+    def gone(self) -> bool:
+        """The connection is closed or about to be."""
+        return self._transport.is_closing()
+
 
 class CuttableProtocol(H11Protocol):
     """HTTP/1.1 with ``scope["extensions"][CABLE]``."""

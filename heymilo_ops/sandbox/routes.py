@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.sandbox import answers, postings, questions
 from heymilo_ops.sandbox.errors import Answer, ApiError
+from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.options import Options
 from heymilo_ops.sandbox.postings import Posting
 from heymilo_ops.sandbox.requests import (
@@ -35,20 +36,27 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
     def shown(posting: Posting) -> Answer:
         return Answer(answers.single(answers.posting(posting, options)))
 
+    def listing(search: str | None, starting_after: str | None) -> list[tuple[str, str, str | None]]:
+        first = starting_after is None
+        return postings.listing(store, search=search, hide_archived=options.hide_archived, first_page=first)
+
     @router.post("/postings")
     async def create_posting(body: CreatePosting) -> Answer:
-        return Answer(answers.receipt(postings.create(store, body), options), status_code=201)
+        made = postings.create(store, body)
+        if current().clone_after:
+            postings.clone_by_hand(store, made.id, current().clone_title)
+        return Answer(answers.receipt(made, options), status_code=201)
 
     @router.get("/postings")
     async def list_postings(limit: Limit = 20, starting_after: str | None = None, search: str | None = None) -> Answer:
-        rows = postings.listing(store, search=search, hide_archived=options.hide_archived)
+        rows = listing(search, starting_after)
         part, pagination = answers.page(rows, lambda row: row[0], limit=limit, starting_after=starting_after)
         full = [answers.posting(each, options) for each in postings.many(store, (row[0] for row in part))]
         return Answer(answers.listed(full, pagination, f"{BASE}/postings"))
 
     @router.get("/postings/list")
     async def list_summaries(limit: Limit = 20, starting_after: str | None = None, search: str | None = None) -> Answer:
-        rows = postings.listing(store, search=search, hide_archived=options.hide_archived)
+        rows = listing(search, starting_after)
         part, pagination = answers.page(rows, lambda row: row[0], limit=limit, starting_after=starting_after)
         short = [{"object": "posting_summary", "id": id_, "title": title, "name": name} for id_, title, name in part]
         return Answer(answers.listed(short, pagination, f"{BASE}/postings/list"))

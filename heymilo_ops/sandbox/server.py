@@ -29,7 +29,8 @@ _START_SECONDS = 10.0
 class Server:
     """A sandbox in a thread, as a context manager or by ``start`` and ``stop``; it can be started again.
 
-    ``options`` are those of ``create_app``. Raises ValueError for a host that is not loopback, OSError for a
+    ``db_path`` may be ``store.MEMORY``; then a stop forgets everything. ``options`` are those of
+    ``create_app``. Raises ValueError for a host that is not loopback, OSError for a
     port in use, SandboxError for a file that can't be used.
     """
 

@@ -1,4 +1,4 @@
-"""The sandbox's data in one SQLite file: safe across threads and across processes.
+"""The sandbox's data in one SQLite file, safe across threads and across processes, or in memory alone.
 
 Every write is one immediate transaction, committed before the answer is sent, so a lost answer still
 leaves what a real server would leave.
@@ -10,6 +10,7 @@ import secrets
 import sqlite3
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ from pathlib import Path
 from heymilo_ops.sandbox.exchange import current
 
 SCHEMA_VERSION = 1
+MEMORY = ":memory:"
+"""The path of data that no file holds; ``close`` forgets it."""
+MOST_LISTS = 100
+"""How many lists back the store remembers what there was."""
 
 _SCHEMA = """
 CREATE TABLE postings (
@@ -46,6 +51,7 @@ CREATE TABLE questions (
 );
 CREATE INDEX questions_posting ON questions (posting_id);
 """
+_EMPTY = "DELETE FROM postings WHERE hidden = 0"
 
 
 class SandboxError(Exception):
@@ -53,13 +59,15 @@ class SandboxError(Exception):
 
 
 class Store:
-    """One SQLite file. The connection opens at first use and again after ``close``."""
+    """One SQLite file, or ``MEMORY``. The connection opens at first use and again after ``close``."""
 
     def __init__(self, path: str, clock: Callable[[], float] = time.time) -> None:
         self.path = path
         self.clock = clock
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+        self._ends: deque[int] = deque(maxlen=MOST_LISTS + 1)
+        self._first_end = -1
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -81,6 +89,25 @@ class Store:
             connection.execute("COMMIT")
             current().committed = True
 
+    def count_list(self) -> None:
+        """A list of postings begins: remember how far they go now."""
+        with self._lock:
+            self._ends.append(_end(self._open()))
+
+    def end_before(self, lists: int) -> int:
+        """The highest ``seq`` of a posting so many lists (at most ``MOST_LISTS``) before the last one.
+
+        Where there were fewer it is that of when this store was first opened.
+        """
+        with self._lock:
+            self._open()
+            return self._ends[-1 - lists] if len(self._ends) > lists else self._first_end
+
+    def empty(self) -> None:
+        """Forget every posting but the blueprints of the sample templates."""
+        with self.write() as connection:
+            connection.execute(_EMPTY)
+
     def close(self) -> None:
         """Close the file; using the store again opens it again."""
         with self._lock:
@@ -91,7 +118,14 @@ class Store:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = _connect(self.path)
+            if self._first_end < 0:
+                self._first_end = _end(self._connection)
         return self._connection
+
+
+def _end(connection: sqlite3.Connection) -> int:
+    (end,) = connection.execute("SELECT coalesce(max(seq), 0) FROM postings").fetchone()
+    return int(end)
 
 
 def new_id(connection: sqlite3.Connection, table: str) -> str:
@@ -119,7 +153,7 @@ def reset(db_path: str) -> None:
     try:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute("DELETE FROM postings WHERE hidden = 0")
+            connection.execute(_EMPTY)
     except sqlite3.OperationalError as error:
         raise SandboxError(f"{db_path} can't be written ({error})") from error
     finally:
@@ -136,7 +170,8 @@ def _unlink(db_path: str) -> None:
 
 def _connect(path: str) -> sqlite3.Connection:
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        if path != MEMORY:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.DatabaseError) as error:
         raise SandboxError(f"{path} can't be used as a sandbox ({error}); choose another path") from error

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from heymilo_ops.sandbox import exchange as exchanges
 from heymilo_ops.sandbox.errors import Answer, envelope
-from heymilo_ops.sandbox.faults import AFTER, BEFORE, Fault, Faults, ending, prepare, wait_after
+from heymilo_ops.sandbox.exchange import Exchange
+from heymilo_ops.sandbox.faults import AFTER, BEFORE, ENDING, Fault, Faults, ending, prepare, wait_after
+from heymilo_ops.sandbox.late import Late
 from heymilo_ops.sandbox.options import Options
+from heymilo_ops.sandbox.requestlog import RequestLog, Seen
 
 API = "/api/"
 CABLE = "heymilo_ops.sandbox.cable"
@@ -37,36 +39,9 @@ class Cable(Protocol):
     def hang_up(self) -> None:
         """Send what was written, then close."""
 
-
-@dataclass(slots=True)
-class Seen:
-    """One request in the log; ``status`` is 0 while unanswered and where the connection was cut."""
-
-    seq: int
-    time: float
-    method: str
-    path: str
-    query: str
-    name: str | None
-    status: int = 0
-    committed: bool = False
-    fault: str | None = None
-
-
-class RequestLog:
-    """The last 10,000 API requests, without headers: a key never gets in."""
-
-    def __init__(self) -> None:
-        self.entries: deque[Seen] = deque(maxlen=10_000)
-        self._next = 1
-
-    def add(self, scope: Scope, name: str | None, now: float) -> Seen:
-        """Note a request that has just come in."""
-        query = scope.get("query_string", b"").decode("ascii", "replace")
-        seen = Seen(self._next, now, scope["method"], scope["path"], query, name)
-        self._next += 1
-        self.entries.append(seen)
-        return seen
+    @property
+    def gone(self) -> bool:
+        """The client has left."""
 
 
 class RateLimit:
@@ -110,42 +85,79 @@ class Captured:
 class Wire:
     """ASGI middleware around everything under ``/api/``; other paths pass untouched."""
 
-    def __init__(self, app: ASGIApp, *, options: Options, faults: Faults, log: RequestLog) -> None:
+    def __init__(self, app: ASGIApp, *, options: Options, faults: Faults, log: RequestLog, late: Late) -> None:
         self.app = app
         self.options = options
         self.faults = faults
         self.log = log
+        self.late = late
         self.limit = RateLimit(options.requests_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, well or badly."""
+        exchange = exchanges.begin()
         if scope["type"] != "http" or not scope["path"].startswith(API):
             await self.app(scope, receive, send)
             return
         body = await _whole(receive)
-        name = _name(body)
-        seen = self.log.add(scope, name, self.options.clock())
-        hits = self.faults.hitting(scope["method"], scope["path"], name)
-        exchange = exchanges.begin()
-        await asyncio.sleep(prepare(hits, exchange))
+        seen = self.log.add(scope, body, self.options.clock())
+        try:
+            if body is not None:
+                await self._meet(scope, body, exchange, seen, receive, send)
+        finally:
+            if seen.state == "open":
+                seen.state = "done"
+
+    async def _meet(
+        self, scope: Scope, body: bytes, exchange: Exchange, seen: Seen, receive: Receive, send: Send
+    ) -> None:
+        """Find out what goes wrong with this request, and do what is left of it."""
+        hits = self.faults.hitting(seen.method, seen.path, seen.name)
+        wait = prepare(hits, exchange)
+        seen.faults += [each.action for each in hits if each.action not in ENDING and not each.after_the_work]
+        await asyncio.sleep(wait)
         fault = ending(hits)
         if fault is not None and fault.action in BEFORE and not fault.spent:
             await self._refuse(fault, seen, scope, receive, send)
             return
-        captured = await self._work(scope, body)
-        seen.committed = exchange.committed
+        refusal = self._door(scope)
+        if fault is not None and fault.action == "late_commit" and not fault.spent and refusal is None:
+            await self._postpone(fault, exchange, seen, scope, body, receive)
+            return
+        captured = await self._work(refusal, scope, body, exchange, seen)
+        seen.faults += [each.action for each in hits if each.after_the_work]
         await asyncio.sleep(wait_after(hits))
         if fault is not None and _acts(fault, seen):
             await self._spoil(fault, captured, seen, scope, receive, send)
             return
         seen.status = captured.status
+        seen.delivered = not _gone(scope)
         await _deliver(captured, send)
 
-    async def _work(self, scope: Scope, body: bytes) -> Captured:
+    async def _work(
+        self, refusal: Response | None, scope: Scope, body: bytes, exchange: Exchange, seen: Seen
+    ) -> Captured:
+        """Let the app answer unless it is ``refusal`` that answers, and note what came of it."""
         captured = Captured()
-        refusal = self._door(scope)
         await (refusal or self.app)(scope, _replay(body), captured.send)
+        if exchange.committed:
+            seen.committed = True
+            seen.committed_at = self.options.clock()
+            seen.made = list(exchange.made)
         return captured
+
+    async def _postpone(
+        self, fault: Fault, exchange: Exchange, seen: Seen, scope: Scope, body: bytes, receive: Receive
+    ) -> None:
+        """Keep the work for later and give the client nothing."""
+
+        async def work() -> None:
+            exchanges.begin(exchange)
+            await self._work(None, scope, body, exchange, seen)
+
+        _note(fault, seen)
+        self.late.hold(seen, work, fault.seconds)
+        await _end(scope, receive, _wait if fault.hang else _cut)
 
     def _door(self, scope: Scope) -> Response | None:
         """401 without the right key, 429 beyond the limit, else nothing."""
@@ -160,10 +172,9 @@ class Wire:
 
     async def _refuse(self, fault: Fault, seen: Seen, scope: Scope, receive: Receive, send: Send) -> None:
         """Act before any work is done."""
-        fault.used += 1
-        seen.fault = fault.action
+        _note(fault, seen)
         if fault.action == "drop_before":
-            await _end(scope, receive, lambda cable: cable.cut())
+            await _end(scope, receive, _cut)
             return
         answer = _refusal(fault)
         seen.status = answer.status_code
@@ -173,8 +184,7 @@ class Wire:
         self, fault: Fault, captured: Captured, seen: Seen, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Act on an answer that is ready."""
-        fault.used += 1
-        seen.fault = fault.action
+        _note(fault, seen)
         if fault.action == "error_5xx_after_commit":
             seen.status = fault.status or 500
             await _broken(seen.status)(scope, receive, send)
@@ -185,7 +195,7 @@ class Wire:
             await send({"type": "http.response.body", "body": half, "more_body": True})
             await _end(scope, receive, lambda cable: cable.hang_up())
         else:
-            await _end(scope, receive, lambda cable: cable.cut())
+            await _end(scope, receive, _cut)
 
 
 def _acts(fault: Fault, seen: Seen) -> bool:
@@ -193,12 +203,20 @@ def _acts(fault: Fault, seen: Seen) -> bool:
     return fault.action in AFTER and not fault.spent and (reads or seen.committed or fault.action == "truncate")
 
 
-async def _whole(receive: Receive) -> bytes:
+def _note(fault: Fault, seen: Seen) -> None:
+    """Count a fault that ends a request, and say so in the log."""
+    fault.used += 1
+    seen.fault = fault.action
+    seen.faults.append(fault.action)
+
+
+async def _whole(receive: Receive) -> bytes | None:
+    """The body; ``None`` where the client left before its end."""
     body = b""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return body
+            return None
         part: bytes = message.get("body", b"")
         body += part
         if not message.get("more_body", False):
@@ -210,16 +228,6 @@ def _replay(body: bytes) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
-
-
-def _name(body: bytes) -> str | None:
-    """The posting's name in a JSON body."""
-    try:
-        parsed: Any = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    name = parsed.get("name") if isinstance(parsed, dict) else None
-    return name if isinstance(name, str) else None
 
 
 async def _deliver(captured: Captured, send: Send) -> None:
@@ -239,6 +247,19 @@ async def _end(scope: Scope, receive: Receive, how: Callable[[Cable], None]) -> 
     how(cable)
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+def _cut(cable: Cable) -> None:
+    cable.cut()
+
+
+def _wait(_: Cable) -> None:
+    """Leave it to the client to end the connection."""
+
+
+def _gone(scope: Scope) -> bool:
+    cable = scope.get("extensions", {}).get(CABLE)
+    return cable is not None and cable.gone
 
 
 def _refusal(fault: Fault) -> Response:
