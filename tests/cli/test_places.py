@@ -1,0 +1,206 @@
+"""The state where every machine finds it: one machine applies, a fresh one knows. The work tree is never touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.conftest import KEY, Ran, Served
+from tests.statefile.contract import servers
+
+WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/cli/templates/github"
+ON_PRODUCTION = ("-w", "production")
+APPLY = (*ON_PRODUCTION, "apply", "--auto-approve")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+    done = subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def seen(clone: Path) -> tuple[str, ...]:
+    """All that a user may see of a clone: files, branches and tags, where HEAD is, work trees, configuration."""
+    questions = (
+        ("status", "--porcelain", "--untracked-files=all"),
+        ("for-each-ref",),
+        ("rev-parse", "HEAD"),
+        ("worktree", "list"),
+        ("stash", "list"),
+        ("config", "--local", "--list"),
+    )
+    return tuple(git(clone, *each) for each in questions)
+
+
+def at(root: Path, url: str) -> None:
+    """Point the workspace production at a HeyMilo on loopback."""
+    path = root / "heymilo.yaml"
+    more = f"    base_url: {url}\n    settle_seconds: 0\n    requests_per_minute: 6000\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _own_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No configuration of this machine, and a key for HeyMilo."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.setenv("HEYMILO_API_KEY", KEY)
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Path:
+    """A bare repository without a commit."""
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
+    return tmp_path / "origin.git"
+
+
+@pytest.fixture
+def desk(origin: Path, serving: str, cli: Callable[..., Ran]) -> Path:
+    """Somebody's clone, started with ``init --ci github`` and pushed."""
+    git(origin.parent, "clone", "--quiet", str(origin), "desk")
+    desk = origin.parent / "desk"
+    assert cli("init", str(desk), "--ci", "github").code == 0
+    at(desk, serving)
+    git(desk, "add", "--all")
+    git(desk, "commit", "--quiet", "-m", "start")
+    git(desk, "push", "--quiet", "origin", "HEAD:refs/heads/main")
+    return desk
+
+
+def runner(origin: Path, name: str) -> Path:
+    """A clone as a CI job has it: one commit deep, on no branch."""
+    git(origin.parent, "clone", "--quiet", "--depth=1", origin.as_uri(), name)
+    git(origin.parent / name, "checkout", "--quiet", "--detach")
+    git(origin.parent / name, "branch", "--quiet", "--delete", "--force", "main")
+    return origin.parent / name
+
+
+def step(clone: Path, workflow: str, name: str) -> str:
+    """What a step of a workflow prints when it runs in a clone, which must end well."""
+    steps = [
+        each for job in yaml.safe_load((WORKFLOWS / workflow).read_text())["jobs"].values() for each in job["steps"]
+    ]
+    script = next(each["run"] for each in steps if each["name"] == name)
+    tools = str(Path(sys.executable).parent)
+    summary = clone.parent / f"{clone.name}.md"
+    environment = {
+        "CI": "true",
+        "GITHUB_ACTOR": "ada",
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "HEYMILO_API_KEY": KEY,
+        "HOME": str(clone.parent),
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+    } | {key: os.environ[key] for key in ("PYTHONPATH",) if key in os.environ}
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=clone, env=environment, text=True, timeout=120,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    return done.stdout + (summary.read_text(encoding="utf-8") if summary.exists() else "")
+
+
+# --- on a branch of the repo's remote ---------------------------------------------------------------------------------
+
+
+def test_one_clone_applies_and_a_fresh_one_knows(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = seen(desk)
+    applied = cli("-C", str(desk), *APPLY)
+    assert (applied.code, "1 created" in applied.out) == (0, True), applied.text
+    assert seen(desk) == before
+    assert not (desk / ".heymilo").exists()
+    fresh = runner(origin, "runner")
+    before = seen(fresh)
+    monkeypatch.setenv("CI", "true")
+    planned = cli("-C", str(fresh), *ON_PRODUCTION, "plan", "--detailed-exitcode")
+    assert (planned.code, "No changes" in planned.out) == (0, True), planned.text
+    assert seen(fresh) == before
+    assert before[0] == ""
+    assert len(before[3].splitlines()) == 1
+    assert len(served.postings()) == 1
+
+
+def test_the_workflows_hand_the_state_from_job_to_job(desk: Path, origin: Path, served: Served) -> None:
+    assert "1 to create" in step(runner(origin, "early"), "plan.yml", "Plan")
+    first = runner(origin, "first")
+    before = seen(first)
+    assert "1 created" in step(first, "apply.yml", "Apply")
+    assert seen(first) == before
+    assert "No changes" in step(runner(origin, "later"), "plan.yml", "Plan")
+    served.forget_requests()
+    assert "No changes" in step(runner(origin, "second"), "apply.yml", "Apply")
+    assert [each["method"] for each in served.requests("POST")] == []
+    assert len(served.postings()) == 1
+    assert "first-interviewer" in git(origin, "log", "--format=%B", "heymilo-state")
+    assert "ada" in git(origin, "log", "--format=%B", "heymilo-state")
+
+
+def test_a_remote_that_is_gone_is_told_and_nothing_is_created(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran]
+) -> None:
+    shutil.move(origin, origin.with_name("elsewhere.git"))
+    stopped = cli("-C", str(desk), *APPLY)
+    assert stopped.code == 1
+    assert "git:origin/heymilo-state: the remote 'origin' can't be reached" in stopped.err
+    assert served.postings() == []
+
+
+def test_an_address_that_is_none(desk: Path, cli: Callable[..., Ran]) -> None:
+    path = desk / "heymilo.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("git:origin/", "ftp://host/"), encoding="utf-8")
+    stopped = cli("-C", str(desk), *APPLY)
+    assert stopped.code == 1
+    assert "no state of the kind ftp://" in stopped.err
+    assert "git:remote/branch" in stopped.err
+
+
+# --- in a bucket ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seaweedfs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with servers.seaweedfs(tmp_path_factory.mktemp("seaweedfs")) as port:
+        yield port
+
+
+@pytest.fixture
+def bucket(seaweedfs: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a state in a bucket that the environment leads to."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", servers.S3_KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", servers.S3_SECRET)
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{seaweedfs}")
+    return "s3://state/acme/production"
+
+
+@pytest.fixture
+def desks(tmp_path: Path, bucket: str, serving: str, cli: Callable[..., Ran]) -> tuple[Path, Path]:
+    """Two machines with the same files and nothing else in common but the bucket."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert cli("init", str(first), "--project", "acme").code == 0
+    at(first, serving)
+    path = first / "heymilo.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(".heymilo/state/production", bucket), encoding="utf-8")
+    shutil.copytree(first, second)
+    return first, second
+
+
+def test_one_machine_applies_and_another_knows(
+    desks: tuple[Path, Path], served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = map(str, desks)
+    monkeypatch.setenv("CI", "true")
+    applied = cli("-C", first, *APPLY)
+    assert (applied.code, "1 created" in applied.out) == (0, True), applied.text
+    planned = cli("-C", second, *ON_PRODUCTION, "plan", "--detailed-exitcode")
+    assert (planned.code, "No changes" in planned.out) == (0, True), planned.text
+    assert not any((root / ".heymilo").exists() for root in desks)
+    assert len(served.postings()) == 1
