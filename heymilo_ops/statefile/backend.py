@@ -1,13 +1,20 @@
 """Where bytes are kept, in five verbs: get, put, create, list, delete.
 
-State, snapshots and lock are built on these alone, so that a folder, a bucket and a git branch behave alike. Keys are
-``/``-separated, of letters, digits and ``. _ ~ - %``; they are safe as file names everywhere.
+State, snapshots, journal and lock are built on these alone, so that a folder, a bucket and a git branch behave alike.
+Keys are ``/``-separated, of letters, digits and ``. _ ~ - %``; they are safe as file names everywhere.
+
+Where several calls can be one, a backend may say so by methods of its own: ``create_all`` and ``delete_all`` (one round
+trip for all) and ``one_moment`` (reads that belong together). Call the functions of these names here: they do without
+where there are none. ``create_all`` and ``delete_all`` promise nothing as a whole: a crash may leave a part done.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,6 +56,38 @@ class Backend(Protocol):
         """Remove the key; nothing happens where it isn't there."""
 
 
+def create_all(backend: Backend, documents: Mapping[str, bytes]) -> None:
+    """Create several keys, each unless it is there. One that is there is left alone, whatever it holds: check it
+    where that matters. Raises ``StateError``.
+    """
+    at_once: Callable[[Mapping[str, bytes]], None] | None = getattr(backend, "create_all", None)
+    if at_once:
+        at_once(documents)
+        return
+    for key, data in documents.items():
+        with suppress(Conflict):
+            backend.create(key, data)
+
+
+def delete_all(backend: Backend, keys: Iterable[str]) -> None:
+    """Remove several keys; nothing happens for one that isn't there. Raises ``StateError``."""
+    at_once: Callable[[Iterable[str]], None] | None = getattr(backend, "delete_all", None)
+    if at_once:
+        at_once(keys)
+        return
+    for key in keys:
+        backend.delete(key)
+
+
+def one_moment(backend: Backend) -> AbstractContextManager[None]:
+    """Where the backend can, all reads of this thread within it are of one moment and cost one round trip.
+
+    Elsewhere each read is of its own moment, so the order of reads matters all the same. Only read within it.
+    """
+    reading: Callable[[], AbstractContextManager[None]] | None = getattr(backend, "one_moment", None)
+    return reading() if reading else nullcontext()
+
+
 def checked(key: str) -> str:
     """The key itself. Raises ``ValueError`` for one that could leave the backend's own place."""
     if not _KEY.fullmatch(key):
@@ -62,10 +101,14 @@ def version_of(data: bytes) -> str:
 
 
 class MemoryBackend:
-    """A backend that forgets when its process ends: for tests, and for looking without touching."""
+    """A backend that forgets when its process ends: for tests, and for looking without touching.
+
+    Threads may share it.
+    """
 
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
+        self._changing = threading.Lock()
 
     def get(self, key: str) -> Stored | None:
         """As ``Backend.get``."""
@@ -74,10 +117,11 @@ class MemoryBackend:
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``."""
-        found = self.get(key)
-        if (found.version if found else None) != expected:
-            raise Conflict(key)
-        self._held[key] = data
+        with self._changing:
+            held = self._held.get(checked(key))
+            if (None if held is None else version_of(held)) != expected:
+                raise Conflict(key)
+            self._held[key] = data
         return version_of(data)
 
     def create(self, key: str, data: bytes) -> str:
@@ -86,8 +130,11 @@ class MemoryBackend:
 
     def list(self, prefix: str) -> list[str]:
         """As ``Backend.list``."""
-        return sorted(key for key in self._held if key.startswith(prefix))
+        with self._changing:
+            keys = tuple(self._held)
+        return sorted(key for key in keys if key.startswith(prefix))
 
     def delete(self, key: str) -> None:
         """As ``Backend.delete``."""
-        self._held.pop(checked(key), None)
+        with self._changing:
+            self._held.pop(checked(key), None)

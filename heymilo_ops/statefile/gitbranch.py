@@ -1,8 +1,9 @@
 """The backend on a branch of the repo's own remote: one commit for each write, pushed at once.
 
-A write is made on the tip as it was read and pushed on the condition that the remote still has that tip (a lease).
-Where the branch moved for another key's sake, the same change is made again on the new tip; where our key moved, that
-is a conflict. The version of a key is the id of its blob. The branch holds a folder for each workspace.
+A write, of one key or of several, is made on the tip as it was read and pushed on the condition that the remote still
+has that tip (a lease). Where the branch moved for another key's sake, the same change is made again on the new tip;
+where our key moved, that is a conflict. Nothing is taken for refused, or for done already, by a tip that may be old.
+The version of a key is the id of its blob. The branch holds a folder for each workspace.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import builtins
 import random
 import secrets
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,21 +29,24 @@ MOVES = 40
 STUCK = 3
 """How often a push is tried that is refused although the branch did not move."""
 
-WRITE_ONCE = "snapshots/"
-"""Keys below it are read from the tip that is known already: what is there stays as it is."""
+WRITE_ONCE = ("snapshots/", "journal/", "late/")
+"""Keys below these are only created and removed, so what the tip that is known already holds of them is what they hold.
+One that it doesn't hold is looked for on the remote."""
 
-Describe = Callable[[str, bytes | None, bytes | None], str]
-_ANY = object()
+Describe = Callable[[Sequence[commit.Change]], str]
+_Blob = tuple[str, bytes]
+_Edits = dict[str, _Blob | None]
+_Held = Mapping[str, Stored | None]
 
 
 class GitBranchBackend:
     """A backend on a branch, safe in any number of clones, processes and threads.
 
     ``root`` is a folder of the clone; ``folder`` is where the keys are on the branch; ``describe`` makes a commit's
-    message of the key, what it held and what it will hold.
+    message of what changes with it.
     """
 
-    def __init__(self, root: Path, branch: Branch, folder: str, describe: Describe = commit.describe) -> None:
+    def __init__(self, root: Path, branch: Branch, folder: str, describe: Describe = commit.describe_all) -> None:
         self._wire = Wire(root, branch.remote, str(branch))
         self._branch = branch
         self._ref = f"refs/heads/{branch.name}"
@@ -49,30 +54,46 @@ class GitBranchBackend:
         self._describe = describe
         self._tip: str | None = None
         """The newest commit seen; ``None`` where none was seen yet."""
+        self._moment = threading.local()
 
     def get(self, key: str) -> Stored | None:
         """As ``Backend.get``."""
         path = self._path(key)
         with self._telling("read"):
-            known = self._at(self._tip, path) if key.startswith(WRITE_ONCE) else None
-            return known or self._at(self._refresh(), path)
+            known = self._at(self._tip, [path])[path] if key.startswith(WRITE_ONCE) else None
+            return known or self._at(self._now(), [path])[path]
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``. Bytes that are there already are no conflict."""
         path = self._path(key)
         with self._telling("write to"):
-            blob = self._wire.local("hash-object", "-w", "--stdin", data=data).decode().strip()
-            self._change(path, (blob, data), expected)
-            return blob
+            blob = self._blobs([data])[0]
+
+            def replacing(held: _Held) -> _Edits:
+                found = held[path]
+                version = found.version if found else None
+                if version not in (blob, expected):
+                    raise Conflict(key)
+                return {} if version == blob else {path: (blob, data)}
+
+            self._change([path], replacing)
+        return blob
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``. Bytes that are there already are no conflict."""
         return self.put(key, data, None)
 
+    def create_all(self, documents: Mapping[str, bytes]) -> None:
+        """As ``backend.create_all``, in one commit."""
+        new = {self._path(key): data for key, data in documents.items()}
+        with self._telling("write to"):
+            blobs = dict(zip(new, self._blobs(new.values()), strict=True))
+            self._change(list(new), lambda held: {p: (blobs[p], new[p]) for p in new if not held[p]})
+
     def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``."""
         with self._telling("read"):
-            tip = self._refresh()
+            tip = self._now()
             if tip is None:
                 return []
             found = self._wire.local("ls-tree", "-r", "-z", "--name-only", "--full-tree", tip, f"{self._folder}/")
@@ -81,28 +102,53 @@ class GitBranchBackend:
 
     def delete(self, key: str) -> None:
         """As ``Backend.delete``."""
-        path = self._path(key)
+        self.delete_all([key])
+
+    def delete_all(self, keys: Iterable[str]) -> None:
+        """As ``backend.delete_all``, in one commit."""
+        paths = [self._path(key) for key in keys]
         with self._telling("write to"):
-            self._change(path, None, _ANY)
+            self._change(paths, lambda held: {path: None for path in paths if held[path]})
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """As ``backend.one_moment``: what the branch holds on entering."""
+        with self._telling("read"):
+            self._moment.tip = (self._refresh(),)
+        try:
+            yield
+        finally:
+            self._moment.tip = None
+
+    def _now(self) -> str | None:
+        """The tip to read from."""
+        moment: tuple[str | None] | None = getattr(self._moment, "tip", None)
+        return moment[0] if moment else self._refresh()
 
     def _path(self, key: str) -> str:
         return f"{self._folder}/{checked(key)}"
 
-    def _change(self, path: str, new: tuple[str, bytes] | None, expected: object) -> None:
-        """Bring the branch to hold the blob (``None``: nothing) at the path. Raises ``Conflict``, ``GitError``."""
+    def _change(self, paths: builtins.list[str], decide: Callable[[_Held], _Edits]) -> None:
+        """Bring the branch to hold what ``decide`` makes of what it holds: nothing to do, or ``Conflict``, by a tip
+        that may be old counts only when the remote's own says the same. Raises ``Conflict``, ``GitError``.
+        """
+        if not paths:
+            return
         tip, fresh, stuck = self._tip, False, 0
         for turn in range(MOVES):
-            held = self._at(tip, path)
-            version = held.version if held else None
-            is_there = version == (new[0] if new else None)
-            if is_there or (expected is not _ANY and version != expected):
-                if not fresh:
-                    tip, fresh = self._refresh(), True
-                    continue
-                if is_there:
+            held = self._at(tip, paths)
+            try:
+                edits = decide(held)
+            except Conflict:
+                if fresh:
+                    raise
+                edits = {}
+            if not edits:
+                if fresh:
                     return
-                raise Conflict(path)
-            made = self._commit(tip, path, new, held)
+                tip, fresh = self._refresh(), True
+                continue
+            made = self._commit(tip, edits, held)
             try:
                 self._push(tip, made)
             except GitError as error:
@@ -116,16 +162,23 @@ class GitBranchBackend:
                 return
         raise StateError(f"{self._branch}: others keep writing to it", "Run again when they are done.")
 
-    def _at(self, tip: str | None, path: str) -> Stored | None:
-        """What a commit holds at a path."""
+    def _blobs(self, data: Iterable[bytes]) -> builtins.list[str]:
+        """The ids of blobs, which are stored here."""
+        stream, count = bytearray(), 0
+        for count, each in enumerate(data, 1):
+            stream += b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (count, len(each), each, count)
+        return self._wire.local("fast-import", "--quiet", data=bytes(stream)).decode().split() if count else []
+
+    def _at(self, tip: str | None, paths: Sequence[str]) -> dict[str, Stored | None]:
+        """What a commit holds at some paths. Raises ``GitError`` where the commit isn't here."""
         if tip is None:
-            return None
-        found = self._wire.local("cat-file", "--batch", data=f"{tip}:{path}\n".encode())
-        head, _, rest = found.partition(b"\n")
-        if head.endswith(b" missing"):
-            return None
-        blob, _, size = head.decode().split(" ")
-        return Stored(rest[: int(size)], blob)
+            return dict.fromkeys(paths)
+        asked = "".join(f"{tip}:{path}\n" for path in ("", *paths))  # "" is the root, which every commit has
+        found = self._wire.local("cat-file", "--batch", data=asked.encode())
+        objects = _objects(found, 1 + len(paths))
+        if objects[0] is None:
+            raise GitError(f"fatal: commit {tip} is missing here")
+        return dict(zip(paths, objects[1:], strict=True))
 
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
@@ -146,20 +199,23 @@ class GitBranchBackend:
                 return self._wire.local("rev-parse", "--verify", here).decode().strip()
         return tip
 
-    def _commit(self, tip: str | None, path: str, new: tuple[str, bytes] | None, held: Stored | None) -> str:
-        """A commit on ``tip`` in which nothing differs but the path."""
+    def _commit(self, tip: str | None, edits: _Edits, held: _Held) -> str:
+        """A commit on ``tip`` in which nothing differs but what ``edits`` names."""
         index = self._wire.folder / f"index-{secrets.token_hex(8)}"
         extra = {"GIT_INDEX_FILE": str(index)}
+        none = "0" * len(tip or "")
+        entries = [f"100644 {new[0]}\t{path}\n" if new else f"0 {none}\t{path}\n" for path, new in edits.items()]
         try:
             self._wire.local("read-tree", tip or "--empty", extra=extra)
-            entry = f"100644 {new[0]}\t{path}\n" if new else f"0 {'0' * len(tip or '')}\t{path}\n"
-            self._wire.local("update-index", "--index-info", data=entry.encode(), extra=extra)
+            self._wire.local("update-index", "--index-info", data="".join(entries).encode(), extra=extra)
             tree = self._wire.local("write-tree", extra=extra).decode().strip()
         finally:
             index.unlink(missing_ok=True)
-        message = self._describe(path, held.data if held else None, new[1] if new else None)
+        before = {path: found.data for path in edits if (found := held[path])}
+        changes = [commit.Change(path, before.get(path), new[1] if new else None) for path, new in edits.items()]
         parent = ("-p", tip) if tip else ()
-        return self._wire.local("commit-tree", tree, *parent, "-F", "-", data=message.encode()).decode().strip()
+        message = self._describe(changes).encode()
+        return self._wire.local("commit-tree", tree, *parent, "-F", "-", data=message).decode().strip()
 
     def _push(self, tip: str | None, made: str) -> None:
         lease = f"--force-with-lease={self._ref}:{tip or ''}"
@@ -172,6 +228,23 @@ class GitBranchBackend:
             yield
         except GitError as error:
             raise self._wire.trouble(error, doing) from None
+
+
+def _objects(batch: bytes, count: int) -> list[Stored | None]:
+    """The objects in what ``git cat-file --batch`` prints; ``None`` for each that is missing."""
+    found: list[Stored | None] = []
+    at = 0
+    for _ in range(count):
+        end = batch.index(b"\n", at)
+        head = batch[at:end]
+        at = end + 1
+        if head.endswith(b" missing"):
+            found.append(None)
+            continue
+        blob, _kind, size = head.decode().split(" ")
+        found.append(Stored(batch[at : at + int(size)], blob))
+        at += int(size) + 1
+    return found
 
 
 def _pause(turn: int) -> None:

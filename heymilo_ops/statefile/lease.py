@@ -5,6 +5,9 @@ learns so at its next renewal, and never writes over its successor. Nobody's clo
 lease is over when somebody watched it for a whole term without a renewal, on a clock that goes on through suspension.
 The holder counts its own term from before its last renewal was sent, so it stops first. On one host a process that
 ended is seen to have ended, and its lease is free at once. ``epoch`` grows with every holder and never falls.
+
+A holder that lost its lease may still be under way, paused for instance. Its epoch is *unsealed* until a later holder
+has seen to it that nothing more can be written under it, and has said so.
 """
 
 from __future__ import annotations
@@ -17,10 +20,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.lock import Holder
+from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.process import Process, this_process
 
 LEASE_KEY = "lease.json"
@@ -49,7 +53,8 @@ class Terms:
     Attributes:
         lease_id: of this holding, for ``state unlock``; ``beat`` is new with every write.
         expires_at: ISO 8601 in UTC by the holder's clock, for people.
-        released: the holder gave it back; the document stays for its ``epoch``.
+        released: the holder gave it back, or somebody did in its place; the document stays for its ``epoch``.
+        unsealed: epochs whose holders did not give the lease back themselves, and that nobody has sealed since.
     """
 
     lease_id: str
@@ -59,6 +64,7 @@ class Terms:
     process: Process
     expires_at: str
     released: bool = False
+    unsealed: tuple[int, ...] = ()
 
     def encode(self) -> bytes:
         """As bytes."""
@@ -70,7 +76,8 @@ def decode(data: bytes) -> Terms:
     try:
         found = json.loads(data)
         holder, process = Holder(**found.pop("holder")), Process(**found.pop("process"))
-        return Terms(holder=holder, process=process, **{**found, "epoch": int(found["epoch"])})
+        unsealed = tuple(int(each) for each in found.pop("unsealed", ()))
+        return Terms(holder=holder, process=process, unsealed=unsealed, **{**found, "epoch": int(found["epoch"])})
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise StateError(f"{LEASE_KEY} of the state can't be understood", "Put it right, or remove it.") from error
 
@@ -86,12 +93,26 @@ class Lease:
         self._term_s = term_s
         self._clock = clock
         self._lost = False
+        self._unsealed = terms.unsealed
         self._renewing = threading.Lock()
 
     @property
     def epoch(self) -> int:
         """Of this holding: higher than any before it."""
         return self.terms.epoch
+
+    @property
+    def unsealed(self) -> tuple[int, ...]:
+        """Epochs under which somebody may still be writing; seal them before anything else, then call ``sealed``."""
+        return self._unsealed
+
+    def sealed(self) -> bool:
+        """Nothing can be written any more under the unsealed epochs. Written at once, as a renewal; see ``renew``.
+
+        Where that raises ``StateError``, the next renewal writes it.
+        """
+        self._unsealed = ()
+        return self.renew()
 
     def remaining(self) -> float:
         """Seconds for which it is certainly held; 0 where it was lost."""
@@ -109,8 +130,7 @@ class Lease:
         """Hold it for another term; ``False`` where somebody else has it, for good. Raises ``StateError``."""
         with self._renewing:
             began = self._clock()
-            terms = replace(self.terms, beat=secrets.token_hex(8), expires_at=_expiry(self._term_s))
-            if not self._swap(terms):
+            if not self._swap(self._next(expires_at=_expiry(self._term_s))):
                 return False
             self._until = began + self._term_s
             return True
@@ -118,8 +138,11 @@ class Lease:
     def release(self) -> None:
         """Give it back; nothing happens where it was lost. Raises ``StateError``."""
         with self._renewing:
-            self._swap(replace(self.terms, beat=secrets.token_hex(8), released=True))
+            self._swap(self._next(released=True))
             self._lost = True
+
+    def _next(self, **changes: Any) -> Terms:
+        return replace(self.terms, beat=secrets.token_hex(8), unsealed=self._unsealed, **changes)
 
     def _swap(self, terms: Terms) -> bool:
         if self._lost:
@@ -149,6 +172,7 @@ def hold(
     timeout_s: float = 0.0,
     *,
     where: str = "the state",
+    floor: int = 0,
     term_s: float = TERM_S,
     beat_s: float = BEAT_S,
     sleep: Sleep = time.sleep,
@@ -156,9 +180,10 @@ def hold(
 ) -> Iterator[Lease]:
     """Hold the lease for the length of a ``with``, renewed in the background, waiting up to ``timeout_s`` for it.
 
-    Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
+    ``floor`` is the highest epoch known from elsewhere: the new one is higher, even where the lease's document was
+    lost. Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
     """
-    lease = acquire(backend, who, timeout_s, where=where, term_s=term_s, sleep=sleep, clock=clock)
+    lease = acquire(backend, who, timeout_s, where=where, floor=floor, term_s=term_s, sleep=sleep, clock=clock)
     stop = threading.Event()
     beating = threading.Thread(target=_beat, args=(lease, stop, beat_s), name="lease", daemon=True)
     beating.start()
@@ -184,6 +209,7 @@ def acquire(
     timeout_s: float = 0.0,
     *,
     where: str = "the state",
+    floor: int = 0,
     term_s: float = TERM_S,
     sleep: Sleep = time.sleep,
     clock: Clock = boot_clock,
@@ -208,17 +234,30 @@ def acquire(
                     raise _locked(held, where, timeout_s)
                 sleep(min(POLL_S, until - now, over_at - now))
                 continue
+        epoch, unsealed = _after(held, floor)
         terms = Terms(
             lease_id=secrets.token_hex(8),
-            epoch=held.epoch + 1 if held else 1,
+            epoch=epoch,
             beat=secrets.token_hex(8),
             holder=who,
             process=this_process(),
             expires_at=_expiry(term_s),
+            unsealed=unsealed,
         )
         with suppress(Conflict):
             version = backend.put(LEASE_KEY, terms.encode(), found.version if found else None)
             return Lease(backend, terms, version, began + term_s, term_s, clock)
+
+
+def _after(held: Terms | None, floor: int) -> tuple[int, tuple[int, ...]]:
+    """The epoch that follows, and those that are unsealed then."""
+    last = held.epoch if held else 0
+    unsealed = set(held.unsealed) if held else set()
+    if held and not held.released:
+        unsealed.add(last)
+    if floor > last:  # of its holder nothing is known
+        unsealed.add(floor)
+    return max(last, floor) + 1, tuple(sorted(unsealed))
 
 
 def unlock(backend: Backend, lease_id: str) -> Terms | None:
@@ -230,8 +269,10 @@ def unlock(backend: Backend, lease_id: str) -> Terms | None:
     held = decode(found.data) if found else None
     if not found or not held or held.released or held.lease_id != lease_id:
         return None
+    unsealed = tuple(sorted({*held.unsealed, held.epoch}))  # its holder may be alive
+    terms = replace(held, beat=secrets.token_hex(8), released=True, unsealed=unsealed)
     try:
-        backend.put(LEASE_KEY, replace(held, beat=secrets.token_hex(8), released=True).encode(), found.version)
+        backend.put(LEASE_KEY, terms.encode(), found.version)
     except Conflict:
         raise StateError("The lock was renewed just now: its holder is alive", "Ask them, or try again.") from None
     return held

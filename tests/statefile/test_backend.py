@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
+
 import pytest
 
-from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend, create_all, delete_all, one_moment
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,86 @@ def test_list_is_sorted_and_knows_keys_alone(backend: Backend) -> None:
     assert backend.list("a/") == ["a/x.json", "a/y.json"]
     assert backend.list("a") == ["a/x.json", "a/y.json", "ab.json"]
     assert backend.list("c") == []
+
+
+def test_several_are_created_where_they_are_not_there_yet(backend: Backend) -> None:
+    backend.create("a.json", b"old")
+    create_all(backend, {"a.json": b"new", "b/c.json": b"1", "d.json": b"2"})
+    create_all(backend, {})
+    assert backend.list("") == ["a.json", "b/c.json", "d.json"]
+    found = backend.get("a.json")
+    assert found is not None
+    assert found.data == b"old"
+
+
+def test_several_are_removed_where_they_are_there(backend: Backend) -> None:
+    for key in ("a.json", "b.json", "c.json"):
+        backend.create(key, b"1")
+    delete_all(backend, ["a.json", "never.json", "c.json"])
+    delete_all(backend, [])
+    assert backend.list("") == ["b.json"]
+
+
+def test_several_keys_can_not_leave_the_backends_place(backend: Backend) -> None:
+    with pytest.raises(ValueError):
+        create_all(backend, {"../a": b"1"})
+    with pytest.raises(ValueError):
+        delete_all(backend, ["../a"])
+
+
+def test_a_backend_that_can_do_several_at_once_is_asked_to() -> None:
+    class Whole(MemoryBackend):
+        def __init__(self) -> None:
+            super().__init__()
+            self.calls: list[object] = []
+
+        def create_all(self, documents: Mapping[str, bytes]) -> None:
+            self.calls.append(dict(documents))
+
+        def delete_all(self, keys: Iterable[str]) -> None:
+            self.calls.append(list(keys))
+
+        @contextmanager
+        def one_moment(self) -> Iterator[None]:
+            self.calls.append("in")
+            yield
+            self.calls.append("out")
+
+    backend = Whole()
+    create_all(backend, {"a.json": b"1"})
+    delete_all(backend, ["a.json"])
+    with one_moment(backend):
+        assert backend.get("a.json") is None
+    assert backend.calls == [{"a.json": b"1"}, ["a.json"], "in", "out"]
+
+
+def test_reads_of_one_moment_are_plain_reads_elsewhere(backend: Backend) -> None:
+    backend.create("a.json", b"1")
+    with one_moment(backend):
+        assert backend.list("") == ["a.json"]
+
+
+def test_of_threads_that_create_one_key_in_memory_one_does() -> None:
+    """Each is stopped between its look and its write; without a lock all of them would have looked."""
+    backend = MemoryBackend()
+    won = []
+
+    class Slow(dict[str, bytes]):
+        def get(self, key: str, default: Any = None) -> Any:
+            found = super().get(key, default)
+            time.sleep(0.01)
+            return found
+
+    backend._held = Slow()
+
+    def run(number: int) -> None:
+        with suppress(Conflict):
+            backend.create("a.json", b"%d" % number)
+            won.append(number)
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert len(won) == 1

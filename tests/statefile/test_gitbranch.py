@@ -6,7 +6,7 @@ import base64
 import os
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile import gitbranch, gitwire
-from heymilo_ops.statefile.backend import Conflict
+from heymilo_ops.statefile.backend import Conflict, one_moment
+from heymilo_ops.statefile.commit import Change
 from heymilo_ops.statefile.gitbranch import GitBranchBackend
 from heymilo_ops.statefile.gitwire import GitError
 from heymilo_ops.statefile.place import backend_for
@@ -142,10 +143,10 @@ def test_each_write_is_one_commit_on_the_last(clone: Path, origin: Path) -> None
 def test_a_message_of_ones_own(clone: Path, origin: Path) -> None:
     from heymilo_ops.statefile.address import Branch
 
-    seen = []
+    seen: list[Change] = []
 
-    def describe(key: str, before: bytes | None, after: bytes | None) -> str:
-        seen.append((key, before, after))
+    def describe(changes: Sequence[Change]) -> str:
+        seen.extend(changes)
         return "Größe"
 
     backend = GitBranchBackend(clone, Branch("origin", "heymilo-state"), "staging", describe)
@@ -179,6 +180,147 @@ def test_what_is_written_once_is_read_without_the_remote(clone: Path, origin: Pa
         backend.get("state.json")
     with pytest.raises(StateError, match="the remote 'origin' can't be reached"):
         backend.get("snapshots/b.json")
+
+
+@pytest.mark.parametrize("key", ["snapshots/a.json", "journal/00000001/000001.json", "late/1-x-1.json"])
+def test_what_another_clone_wrote_once_is_found(clone: Path, origin: Path, key: str) -> None:
+    backend, other = on_branch(clone), on_branch(another(origin))
+    assert backend.get(key) is None
+    other.create(key, b"1")
+    found = backend.get(key)
+    assert found is not None
+    assert found.data == b"1"
+    other.delete(key)
+    backend.create("state.json", b"1")
+    assert backend.get(key) is None
+
+
+def another(origin: Path) -> Path:
+    git(origin.parent, "clone", "--quiet", str(origin), "another")
+    return origin.parent / "another"
+
+
+class Counting:
+    """What a backend asks the remote, command by command."""
+
+    def __init__(self, backend: GitBranchBackend, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls: list[str] = []
+        real = backend._wire.network
+
+        def network(*arguments: str) -> bytes:
+            self.calls.append(arguments[0])
+            return real(*arguments)
+
+        monkeypatch.setattr(backend._wire, "network", network)
+
+    def taken(self) -> list[str]:
+        found, self.calls = self.calls, []
+        return found
+
+
+def journal_of(backend: GitBranchBackend) -> tuple[bytes | None, list[bytes]]:
+    """The state and the journal, as they are read."""
+    keys = backend.list("journal/")
+    state = backend.get("state.json")
+    documents = [found.data for key in keys if (found := backend.get(key))]
+    return state.data if state else None, documents
+
+
+def test_a_reading_of_one_moment_asks_the_remote_once(
+    clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = on_branch(another(origin))
+    writer.create_all({"state.json": b"s"} | {f"journal/00000001/{n:06}.json": b"%d" % n for n in range(5)})
+    backend = on_branch(clone)
+    counting = Counting(backend, monkeypatch)
+    expected = (b"s", [b"0", b"1", b"2", b"3", b"4"])
+    with one_moment(backend):
+        assert journal_of(backend) == expected
+        assert counting.taken() == ["ls-remote", "fetch"]
+        assert backend.get("journal/00000001/000009.json") is None
+        assert counting.taken() == []
+    assert journal_of(backend) == expected
+    assert counting.taken() == ["ls-remote", "ls-remote"]
+
+
+def test_a_moment_is_one_whatever_another_clone_does_meanwhile(clone: Path, origin: Path) -> None:
+    """A fold between two reads would make a state that never was: the old file without its journal."""
+    backend, other = on_branch(clone), on_branch(another(origin))
+    version = other.create("state.json", b"old")
+    other.create("journal/00000001/000001.json", b"1")
+    seen = []
+    with one_moment(backend):
+        state = backend.get("state.json")
+        other.put("state.json", b"folded", version)
+        other.delete("journal/00000001/000001.json")
+        thread = threading.Thread(target=lambda: seen.append(backend.get("state.json")))
+        thread.start()
+        thread.join(30)
+        assert backend.list("journal/") == ["journal/00000001/000001.json"]
+        assert backend.get("journal/00000001/000001.json") is not None
+        assert state == backend.get("state.json")
+    assert [found.data for found in seen if found] == [b"folded"]  # each thread has its own moment
+    assert journal_of(backend) == (b"folded", [])
+
+
+def test_several_are_one_commit_and_one_push(clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(origin, "config", "core.logAllRefUpdates", "always")
+    backend = on_branch(clone)
+    backend.create("state.json", b"1")
+    counting = Counting(backend, monkeypatch)
+    documents = {f"snapshots/{n}.json": b"%d" % n for n in range(150)}
+    backend.create_all(documents)
+    assert counting.taken() == ["push"]
+    backend.delete_all(documents)
+    assert counting.taken() == ["push"]
+    backend.delete_all([])
+    backend.create_all({})
+    assert counting.taken() == []
+    backend.delete_all(documents)  # that they are gone is asked of the remote, not of what was seen last
+    assert counting.taken() == ["ls-remote"]
+    assert git(origin, "reflog", "show", "--format=%gs", "heymilo-state").count("push") == 3
+    assert git(origin, "log", "--format=%s", "heymilo-state").splitlines() == [
+        "production: 150 documents of snapshots removed",
+        "production: 150 documents of snapshots written",
+        "production/state.json: written",
+    ]
+
+
+def test_several_are_written_on_what_another_clone_wrote_meanwhile(clone: Path, origin: Path) -> None:
+    backend, other = on_branch(clone), on_branch(another(origin))
+    backend.create("state.json", b"1")
+    other.create_all({"snapshots/a.json": b"theirs", "snapshots/z.json": b"theirs"})
+    backend.create_all({"snapshots/a.json": b"ours", "snapshots/b.json": b"ours"})
+    found = backend.get("snapshots/a.json")
+    assert found is not None
+    assert found.data == b"theirs"
+    assert backend.list("") == ["snapshots/a.json", "snapshots/b.json", "snapshots/z.json", "state.json"]
+    other.delete_all(["snapshots/a.json", "snapshots/b.json"])
+    backend.create_all({"snapshots/a.json": b"new"})  # by the tip known here it is there
+    found = other.get("snapshots/a.json")
+    assert found is not None
+    assert found.data == b"new"
+
+
+def test_a_number_that_another_clone_took_is_a_conflict_and_one_it_gave_back_is_not(clone: Path, origin: Path) -> None:
+    backend, other = on_branch(clone), on_branch(another(origin))
+    backend.create("state.json", b"1")
+    other.create("journal/00000001/000001.json", b"theirs")
+    with pytest.raises(Conflict):
+        backend.create("journal/00000001/000001.json", b"ours")
+    other.delete("journal/00000001/000001.json")
+    backend.create("journal/00000001/000001.json", b"ours")
+
+
+def test_a_commit_that_vanished_here_is_not_read_as_nothing(clone: Path) -> None:
+    backend = on_branch(clone)
+    backend.create("state.json", b"1")
+    tip = backend._tip or ""
+    (clone / ".git" / "heymilo-ops" / "branch.git" / "objects" / tip[:2] / tip[2:]).unlink()
+    with pytest.raises(StateError, match="is missing here"):
+        backend.get("snapshots/a.json")
+    found = on_branch(clone).get("state.json")
+    assert found is not None
 
 
 def test_the_private_repository_may_be_deleted(clone: Path) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -299,3 +301,99 @@ def test_the_clock_counts_suspension_where_it_can(monkeypatch: pytest.MonkeyPatc
     assert boot_clock() <= boot_clock()
     monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
     assert boot_clock() <= time.monotonic()
+
+
+def stored(place: Place) -> dict[str, Any]:
+    found = place.get(LEASE_KEY)
+    assert found is not None
+    document: dict[str, Any] = json.loads(found.data)
+    return document
+
+
+def test_the_epoch_is_higher_than_any_that_is_known(place: Place, time_: Time) -> None:
+    first = acquire(place, ADA, floor=7, clock=time_.clock)
+    assert first.epoch == 8
+    first.release()
+    assert acquire(place, ADA, floor=3, clock=time_.clock).epoch == 9
+    with hold(MemoryBackend(), ADA, floor=5) as held:
+        assert held.epoch == 6
+
+
+def test_an_epoch_that_is_known_from_elsewhere_alone_is_unsealed(place: Place, time_: Time) -> None:
+    first = acquire(place, ADA, floor=7, clock=time_.clock)
+    assert first.unsealed == (7,)
+    assert first.sealed()
+    first.release()
+    assert acquire(place, ADA, floor=8, clock=time_.clock).unsealed == ()
+
+
+def test_what_was_given_back_is_sealed(place: Place, time_: Time) -> None:
+    take(place, ADA, time_).release()
+    assert take(place, BOB, time_).unsealed == ()
+
+
+def test_what_was_watched_to_its_end_is_unsealed_until_somebody_seals_it(place: Place, time_: Time) -> None:
+    take(place, ADA, time_)
+    second = take(place, BOB, time_, 500)
+    assert second.unsealed == (1,)
+    third = take(place, ADA, time_, 500)
+    assert third.unsealed == (1, 2)
+    assert third.renew()
+    assert stored(place)["unsealed"] == [1, 2]
+    third.release()
+    fourth = take(place, BOB, time_)
+    assert fourth.unsealed == (1, 2)
+    assert fourth.sealed()
+    assert fourth.unsealed == ()
+    assert stored(place)["unsealed"] == []
+    fourth.release()
+    assert take(place, ADA, time_).unsealed == ()
+
+
+def test_what_ended_on_this_host_is_unsealed(place: Place, time_: Time) -> None:
+    first = take(place, ADA, time_)
+    if not first.terms.process.boot:
+        pytest.skip("no /proc: nothing is known of processes")
+    rewrite(place, process=replace(first.terms.process, started="1"))
+    assert take(place, BOB, time_).unsealed == (1,)
+
+
+def test_what_somebody_else_gave_back_is_unsealed(place: Place, time_: Time) -> None:
+    lease = take(place, ADA, time_)
+    assert unlock(place, lease.terms.lease_id)
+    lease.release()
+    second = take(place, BOB, time_)
+    assert second.unsealed == (1,)
+    assert unlock(place, second.terms.lease_id)
+    assert take(place, ADA, time_).unsealed == (1, 2)
+
+
+def test_sealing_that_can_not_be_written_is_written_with_the_next_renewal(place: Place, time_: Time) -> None:
+    take(place, ADA, time_)
+    lease = take(place, BOB, time_, 500)
+    place.fails = "before"
+    with pytest.raises(StateError):
+        lease.sealed()
+    place.fails = ""
+    assert stored(place)["unsealed"] == [1]
+    assert lease.renew()
+    assert stored(place)["unsealed"] == []
+
+
+def test_a_holder_that_lost_it_seals_nothing(place: Place, time_: Time) -> None:
+    take(place, ADA, time_)
+    second = take(place, BOB, time_, 500)
+    third = take(place, ADA, time_, 500)
+    assert second.sealed() is False
+    assert third.renew()
+    assert stored(place)["unsealed"] == [1, 2]
+
+
+def test_a_lease_of_before_there_were_unsealed_epochs(place: Place, time_: Time) -> None:
+    take(place, ADA, time_)
+    found = place.get(LEASE_KEY)
+    assert found is not None
+    document = json.loads(found.data)
+    del document["unsealed"]
+    place.put(LEASE_KEY, json.dumps(document).encode(), found.version)
+    assert take(place, BOB, time_, 500).unsealed == (1,)
