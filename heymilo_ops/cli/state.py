@@ -1,6 +1,9 @@
-"""``state``: look into the state, or settle what is unknown."""
+"""``state``: look into the state, settle what is unknown, and mend what was lost."""
 
 from __future__ import annotations
+
+import importlib
+from typing import cast
 
 import click
 
@@ -8,8 +11,28 @@ from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, common, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
 
+MORE = {
+    "forget": "heymilo_ops.cli.state_moving",
+    "mv": "heymilo_ops.cli.state_moving",
+}
+"""Commands in modules of their own; each is there under its name."""
 
-@click.group("state", context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """A group that imports the module of a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted([*super().list_commands(ctx), *MORE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in MORE:
+            return super().get_command(ctx, cmd_name)
+        return cast("click.Command", getattr(importlib.import_module(MORE[cmd_name]), cmd_name))
+
+
+@click.group("state", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @common
 def command() -> None:
     """Look into the state, or settle what is unknown."""

@@ -1,0 +1,104 @@
+"""``state forget`` and ``state mv``: what the state knows of a posting, taken out or put under another name."""
+
+from __future__ import annotations
+
+import click
+
+from heymilo_ops.apply.moving import forget as forgotten
+from heymilo_ops.apply.moving import move
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.known import opened, posting
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.rewriting import confirm, rewrite, writes
+from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.manifest.document import Repo
+from heymilo_ops.model.state import State
+from heymilo_ops.report.state_text import facts, known, prose
+
+
+@click.command("forget")
+@click.argument("name")
+@writes
+@click.pass_obj
+def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
+    """Take a posting out of the state, with its history. The posting stays as it is."""
+    workspace, store, state = opened(session)
+    workspace.guard_ci(session, local_state)
+    entry = posting(state, name)
+    repo = read(workspace.root, workspace.variables)
+    document = repo.by_address.get(name)
+    protect = document is not None and document.desired is not None and document.desired.ops.protect
+    forgotten(state, name, is_protected=protect)
+    click.echo(facts(f"{name} will be forgotten", known(entry), session.paint(), session.width))
+    click.echo(prose(_stays(name, entry.posting_id, document.path if document else None), session.width), nl=False)
+    confirm(session, f"Forget {name} in {workspace.name}?", auto_approve)
+
+    def change(now: State | None) -> State:
+        return forgotten(now or state, name, is_protected=protect)
+
+    rewrite(workspace, store, "state forget", lock_timeout, state, change)
+    said = f"{name} is forgotten; nothing was sent, and posting {entry.posting_id} is as it was."
+    click.echo(prose(f"{said} See what is left: heymilo-ops -w {workspace.name} plan", session.width), nl=False)
+    return Exit.DONE
+
+
+def _stays(name: str, posting_id: str, path: str | None) -> str:
+    """What becomes of the posting, and what the next plan will say."""
+    stays = f"Nothing is sent: posting {posting_id} stays as it is, with its candidates and its link."
+    if path is None:
+        return f"{stays} Plans name it as long as HeyMilo lists it with its marks; archive it there if nobody needs it."
+    return (
+        f"{stays} {path} is still there: as long as it is and HeyMilo lists the posting with its marks, plan refuses "
+        f"(PL501) rather than make {name} twice. To bind it again: heymilo-ops state resolve {name} --adopt "
+        f"{posting_id}"
+    )
+
+
+@click.command("mv")
+@click.argument("old")
+@click.argument("new")
+@writes
+@click.pass_obj
+def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
+    """Put the history of a posting under another name, after its manifest was renamed."""
+    workspace, store, state = opened(session)
+    workspace.guard_ci(session, local_state)
+    entry = posting(state, old)
+    repo = read(workspace.root, workspace.variables)
+    _refuse_unreadable(repo, old)
+    move(state, old, new, repo.desired, repo.by_address)
+    click.echo(facts(f"{old} will be known as {new}", known(entry), session.paint(), session.width))
+    click.echo(prose(_then(repo, old, new, entry.status == "active"), session.width), nl=False)
+    confirm(session, f"Move the history of {old} to {new} in {workspace.name}?", auto_approve)
+
+    def change(now: State | None) -> State:
+        return move(now or state, old, new, repo.desired, repo.by_address)
+
+    rewrite(workspace, store, "state mv", lock_timeout, state, change)
+    said = f"The history of {old} is that of {new} now; nothing was sent."
+    click.echo(prose(f"{said} See what comes of it: heymilo-ops -w {workspace.name} plan", session.width), nl=False)
+    return Exit.DONE
+
+
+def _refuse_unreadable(repo: Repo, old: str) -> None:
+    if repo.unreadable:
+        raise AttentionError(
+            f"The name in {', '.join(repo.unreadable)} can't be read, so whether {old} has a manifest isn't known",
+            "Repair the file; `heymilo-ops lint` shows where.",
+        )
+
+
+def _then(repo: Repo, old: str, new: str, is_active: bool) -> str:
+    """What the next plan will say."""
+    document = repo.by_address.get(new)
+    if not is_active:
+        return "The posting is archived: only its history gets the other name."
+    if document is None:
+        return (
+            f"There is no manifest of {new} yet, so the next plan takes it for removed: rename the manifest of {old} "
+            f"first (name: {new})."
+        )
+    return (
+        f"The name is sent to HeyMilo, so the next plan replaces the posting of {old} by one of {new}, as "
+        f"ops.moved_from: {old} in {document.path} would. Its revisions are counted on."
+    )

@@ -1,0 +1,61 @@
+"""What the commands say that change the state and send nothing: before they ask, and when they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.history_text import NONE, stamp
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.prompt import YES
+from heymilo_ops.report.width import fold
+
+Fact = tuple[str, str]
+"""A label and what it says."""
+
+
+def question(asked: str, paint: Paint, told: str = "Only the state is written; nothing is sent to HeyMilo.") -> str:
+    """The question above a prompt."""
+    return f"{paint.bold(one_line(asked))} {told}\n  Only '{YES}' will be accepted to approve.\n\n"
+
+
+def facts(title: str, told: Iterable[Fact], paint: Paint, width: int) -> str:
+    """A title and facts below it, folded."""
+    told = list(told)
+    size = max((len(label) for label, _ in told), default=0) + 1
+    lines = [paint.bold(one_line(title))]
+    for label, value in told:
+        first, *rest = fold(one_line(value), max(width - size - 3, 20)) or [""]
+        lines += [f"  {(label + ':').ljust(size)} {first}", *(" " * (size + 3) + more for more in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def prose(text: str, width: int) -> str:
+    """Sentences in lines."""
+    return "\n".join(fold(one_line(text), width)) + "\n"
+
+
+def known(entry: PostingState) -> list[Fact]:
+    """What the state knows of a posting, in short."""
+    numbers = [each.number for each in entry.revisions]
+    span = f"{numbers[0]}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
+    return [
+        ("posting", f"{entry.posting_id} ({entry.status})"),
+        ("candidates enter at", entry.candidate_url or NONE),
+        ("review at", entry.review_url or NONE),
+        ("revision" if len(numbers) == 1 else "revisions", f"{span}, the last applied {stamp(last_applied(entry))}"),
+        *([("held", f"a design, since {stamp(entry.held.since)} by {entry.held.by}")] if entry.held else []),
+    ]
+
+
+def last_applied(entry: PostingState) -> str:
+    """When the newest revision was applied, as the state writes it."""
+    return max((each.applied_at for each in entry.revisions), key=datetime.fromisoformat)
+
+
+def head(state: State) -> str:
+    """A state in a few words."""
+    number = len(state.postings)
+    return f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
