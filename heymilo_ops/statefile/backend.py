@@ -6,6 +6,7 @@ Keys are ``/``-separated, of letters, digits and ``. _ ~ - %``; they are safe as
 Where several calls can be one, a backend may say so by methods of its own: ``create_all`` and ``delete_all`` (one round
 trip for all) and ``one_moment`` (reads that belong together). Call the functions of these names here: they do without
 where there are none. ``create_all`` and ``delete_all`` promise nothing as a whole: a crash may leave a part done.
+``window`` says how much is best written together where a write takes long.
 """
 
 from __future__ import annotations

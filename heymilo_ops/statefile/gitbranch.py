@@ -46,6 +46,9 @@ class GitBranchBackend:
     message of what changes with it.
     """
 
+    window = 50
+    """How many sends one record of the journal should announce, as a push takes seconds."""
+
     def __init__(self, root: Path, branch: Branch, folder: str, describe: Describe = commit.describe_all) -> None:
         self._wire = Wire(root, branch.remote, str(branch))
         self._branch = branch

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import builtins
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from heymilo_ops.errors import StateError
@@ -19,12 +19,18 @@ from heymilo_ops.statefile.backend import Conflict, Stored, checked
 from heymilo_ops.statefile.bucket import Requests, open_bucket
 from heymilo_ops.statefile.probe import PROBE_PREFIX, Refusal, Spelling, respelled, spelling
 
+AT_ONCE = 8
+"""How many requests of one call are under way together."""
+
 
 class ObjectStoreBackend:
     """A backend in a bucket, safe in any number of processes and threads.
 
     Before its first write it asks the store whether it honours conditions; ``StateError`` where not.
     """
+
+    window = 10
+    """How many sends one record of the journal should announce, as a write takes a while."""
 
     def __init__(self, requests: Requests, place: str) -> None:
         self._requests = requests
@@ -64,6 +70,19 @@ class ObjectStoreBackend:
         """As ``Backend.delete``."""
         self._requests.remove(key)
 
+    def create_all(self, documents: Mapping[str, bytes]) -> None:
+        """As ``backend.create_all``, several at a time."""
+
+        def create(key: str) -> None:
+            with suppress(Conflict):
+                self.create(key, documents[key])
+
+        _each(create, documents)
+
+    def delete_all(self, keys: Iterable[str]) -> None:
+        """As ``backend.delete_all``, several at a time."""
+        _each(self.delete, keys)
+
     def _spelling(self) -> Spelling:
         with self._probing:
             if self._spell is None:
@@ -84,3 +103,11 @@ class ObjectStoreBackend:
         if found and found.data == data:
             return found.version
         raise Conflict(key)
+
+
+def _each(do: Callable[[str], None], keys: Iterable[str]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for _ in pool.map(do, keys):
+            pass

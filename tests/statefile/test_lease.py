@@ -13,8 +13,8 @@ import pytest
 from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Conflict, MemoryBackend
+from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.lease import LEASE_KEY, Lease, acquire, boot_clock, current, decode, hold, unlock
-from heymilo_ops.statefile.lock import Holder
 from heymilo_ops.statefile.process import Process
 
 ADA = Holder("Ada <ada@example.org>", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")

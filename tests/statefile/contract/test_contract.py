@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile.backend import Backend, Conflict, create_all, delete_all, one_moment
 from tests.statefile.contract.conftest import Place
 from tests.statefile.contract.proxy import Proxy
 
@@ -217,5 +217,80 @@ def test_a_won_write_whose_answer_is_lost_is_no_conflict(place: Place) -> None:
         assert (found.data, found.version) == (b"2", version)
         with pytest.raises(Conflict):
             lossy.create("a.json", b"3")
+    finally:
+        proxy.close()
+
+
+def test_several_are_created_and_removed_at_once(place: Place) -> None:
+    one, other = place.open(), place.open()
+    other.create("snapshots/3.json", b"theirs")
+    documents = {f"snapshots/{number}.json": b"%d" % number for number in range(12)}
+    create_all(one, documents)
+    create_all(one, documents)
+    with one_moment(other):
+        found = {key: held.data for key in other.list("snapshots/") if (held := other.get(key))}
+    assert found == documents | {"snapshots/3.json": b"theirs"}
+    gone = [*list(documents)[:11], "snapshots/never.json"]
+    delete_all(other, gone)
+    delete_all(one, gone)
+    assert one.list("") == ["snapshots/11.json"]
+    create_all(one, {"snapshots/0.json": b"again"})
+    again = other.get("snapshots/0.json")
+    assert again is not None
+    assert again.data == b"again"
+
+
+def test_of_several_a_wrong_key_is_refused(backend: Backend) -> None:
+    with pytest.raises(ValueError):
+        create_all(backend, {"a.json": b"1", "../b.json": b"1"})
+    with pytest.raises(ValueError):
+        delete_all(backend, ["a.json", "../b.json"])
+
+
+def test_two_writers_of_one_journal_take_each_number_once(place: Place) -> None:
+    """As a holder of the lock and who takes it over from it do: a number is the writer's alone or refused."""
+    clients = [place.open(), place.open()]
+    start = threading.Barrier(2)
+    taken: list[list[str]] = [[], []]
+    refused = [0, 0]
+
+    def run(number: int) -> None:
+        start.wait()
+        for seq in range(1, 9):
+            key = f"journal/00000001/{seq:06d}.json"
+            try:
+                clients[number].create(key, b"%d %b" % (number, secrets.token_bytes(8)))
+                taken[number].append(key)
+            except Conflict:
+                refused[number] += 1
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(run, range(2)))
+    keys = [f"journal/00000001/{seq:06d}.json" for seq in range(1, 9)]
+    assert sorted(taken[0] + taken[1]) == keys
+    assert refused == [len(taken[1]), len(taken[0])]
+    assert clients[0].list("journal/") == keys
+    for number, client in enumerate(clients):
+        for key in keys:
+            found = client.get(key)
+            assert found is not None
+            assert found.data.startswith(b"%d " % (key not in taken[0])), f"client {number} misreads {key}"
+    with pytest.raises(Conflict):
+        clients[0].create(keys[-1], b"late")
+    delete_all(clients[1], keys)
+    assert clients[0].list("journal/") == []
+
+
+@pytest.mark.parametrize("place", ["azure", "git", "s3"], indirect=True)
+def test_several_whose_answer_is_lost_are_there(place: Place) -> None:
+    assert place.lossy is not None
+    proxy = Proxy(place.upstream)
+    try:
+        lossy = place.lossy(proxy)
+        lossy.create("warm.json", b"1")
+        proxy.lose_answer_to(place.write)
+        create_all(lossy, {"a.json": b"1", "b.json": b"2"})
+        assert proxy.dropped == 1
+        assert place.open().list("") == ["a.json", "b.json", "warm.json"]
     finally:
         proxy.close()

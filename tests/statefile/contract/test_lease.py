@@ -11,8 +11,8 @@ import pytest
 
 from heymilo_ops.errors import LockedError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.lease import TERM_S, Lease, acquire, current, hold
-from heymilo_ops.statefile.lock import Holder
+from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.lease import TERM_S, Lease, acquire, current, hold, unlock
 from tests.statefile.contract.conftest import Place
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
@@ -65,3 +65,49 @@ def test_of_those_who_take_it_over_at_once_one_gets_it(place: Place) -> None:
     with ThreadPoolExecutor(RACERS) as pool:
         taken = [lease for lease in pool.map(run, range(RACERS)) if lease]
     assert [(lease.epoch, lease.renew()) for lease in taken] == [(2, True)]
+
+
+def test_a_takeover_leaves_an_epoch_unsealed_and_giving_back_does_not(place: Place) -> None:
+    one, other = place.open(), place.open()
+    acquire(one, ADA)
+    second = after_a_term(other, replace(ADA, who="Bob"))
+    assert (second.epoch, second.unsealed) == (2, (1,))
+    second.release()
+    third = acquire(one, ADA, floor=7)
+    assert (third.epoch, third.unsealed) == (8, (1, 7))
+    assert third.sealed()
+    third.release()
+    fourth = acquire(other, ADA)
+    assert (fourth.epoch, fourth.unsealed) == (9, ())
+    assert unlock(one, fourth.terms.lease_id)
+    assert acquire(one, ADA).unsealed == (9,)
+
+
+def test_a_holder_that_was_paused_past_its_term_holds_nothing(place: Place) -> None:
+    """It stopped in the midst of its work; its clock went on."""
+    one, other = place.open(), place.open()
+    now = [0.0]
+    paused = acquire(one, ADA, clock=lambda: now[0])
+    paused.require(TERM_S)
+    second = after_a_term(other, replace(ADA, who="Bob"))
+    now[0] += TERM_S + 1
+    with pytest.raises(LockedError, match="was lost"):
+        paused.require(0.1)
+    assert paused.renew() is False
+    assert paused.sealed() is False
+    assert paused.remaining() == 0
+    paused.release()
+    found = current(one)
+    assert found is not None
+    assert (found.holder.who, found.epoch) == ("Bob", 2)
+    assert second.renew()
+
+
+def test_a_holder_that_was_paused_and_not_taken_over_holds_on(place: Place) -> None:
+    now = [0.0]
+    paused = acquire(place.open(), ADA, clock=lambda: now[0])
+    now[0] += TERM_S + 1
+    with pytest.raises(LockedError):
+        paused.require(0.1)
+    assert paused.renew()
+    paused.require(TERM_S)
