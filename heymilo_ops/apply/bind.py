@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from heymilo_ops.apply import fold
 from heymilo_ops.apply.ports import Store, Who
-from heymilo_ops.apply.snapshot import keep
+from heymilo_ops.apply.snapshot import snapshots_of
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model import fold
 from heymilo_ops.model.canonical import canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.record import found_of
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.statefile.format import Snapshot
 
@@ -50,7 +51,7 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
     mark = _mark(state, address, live, project)
     wanted = binding.desired if binding.desired is not None and binding.desired.digest == mark.digest else None
     if wanted is not None:
-        keep(wanted, store, binding.who)
+        store.put_snapshots(snapshots_of(wanted, binding.who))
     snapshot = _content(mark, store)
     known = desire(snapshot.resolved, snapshot.source)
     intent = Intent(
@@ -71,7 +72,7 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
         by=binding.who.by,
         at=at,
     )
-    return fold.confirmed(state, intent, live, at)
+    return fold.confirmed(state, intent, found_of(live), at)
 
 
 def _mark(state: State, address: str, live: Live, project: str) -> Mark:

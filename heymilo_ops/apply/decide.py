@@ -11,7 +11,7 @@ from heymilo_ops.apply.ports import Who
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.state import Intent, PostingState, State
+from heymilo_ops.model.state import HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
 
 _CREATES = (Action.CREATE, Action.REPLACE)
@@ -63,17 +63,25 @@ def decide(
     at: str,
     new_op: Callable[[], str],
     rollback: bool = False,
+    seen: HighWater | None = None,
 ) -> tuple[Job, ...]:
     """Jobs for these changes: what is made, replaced or updated by address, then what is archived.
 
     Changes of addresses with an intent of unknown outcome are left out: the intent itself is reported.
-    ``rollback``: what is replaced is recorded as a rollback. Raises ``AttentionError`` for a change that can't be
-    carried out.
+    A create that counts as not made, and that these changes still ask for, is decided on again as the next attempt of
+    the same operation.
+
+    Args:
+        rollback: what is replaced is recorded as a rollback.
+        seen: how far HeyMilo's list went before.
+
+    Raises:
+        AttentionError: a change can't be carried out.
     """
     pending = {intent.address for intent in state.unknown()}
     barred = blocked(state)
     ordered = sorted(changes, key=lambda change: (change.action is Action.ARCHIVE, change.address))
-    made = _Maker(state, who, at, new_op, rollback)
+    made = _Maker(state, who, at, new_op, rollback, seen)
     return tuple(made.job(change, barred) for change in ordered if change.address not in pending)
 
 
@@ -84,6 +92,7 @@ class _Maker:
     at: str
     new_op: Callable[[], str]
     rollback: bool
+    seen: HighWater | None
 
     def job(self, change: Change, barred: frozenset[str]) -> Job:
         if change.action is Action.ADOPT:
@@ -115,9 +124,11 @@ class _Maker:
         updates = change.action is Action.UPDATE
         if updates and entry is None:
             raise AttentionError(f"{change.address}: the state knows no posting to update", "Plan again.")
+        op_id, attempt = (self.new_op(), 1) if updates else self._operation(change, desired)
         return Intent(
             kind="update" if updates else "create",
-            op_id=self.new_op(),
+            op_id=op_id,
+            attempt=attempt,
             address=change.address,
             number=change.revision_to,
             digest=desired.digest,
@@ -133,4 +144,13 @@ class _Maker:
             held=change.held,
             by=self.who.by,
             at=self.at,
+            seen=None if updates else self.seen,
         )
+
+    def _operation(self, change: Change, desired: Desired) -> tuple[str, int]:
+        """The operation of a create and its attempt: one that was given up, and that is still asked for, goes on."""
+        asked = (change.address, change.revision_to, desired.digest)
+        given_up = [each for each in self.state.watched if (each.address, each.number, each.digest) == asked]
+        if not given_up:
+            return self.new_op(), 1
+        return given_up[-1].op_id, 1 + max(each.attempt for each in given_up if each.op_id == given_up[-1].op_id)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from heymilo_ops.apply.outcome import NotSavedError
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.ports import Store
+from heymilo_ops.model import fold
 from heymilo_ops.model.event import Finished, Observer, Outcome
-from heymilo_ops.model.state import State
+from heymilo_ops.model.record import Every
+from heymilo_ops.model.state import Intent, State
 
 
 class Ledger:
     """What a run knows.
 
     Attributes:
-        state: as it is known now; the store may be one outcome behind.
-        outcomes: in order; those at the end may not be durable yet, and then nobody was told of them.
+        state: as the store holds it, journal included.
+        outcomes: in order. Each is durable; one that is unknown may still be settled.
         total: how many outcomes there will be.
         sent: whether anything was sent to HeyMilo.
+        decided: ids of the operations of this run; ``tried``: of those that were sent, or were about to be.
     """
 
     def __init__(self, store: Store, state: State, observer: Observer) -> None:
@@ -25,39 +29,57 @@ class Ledger:
         self.outcomes: list[Outcome] = []
         self.total = 0
         self.sent = False
+        self.decided: set[str] = set()
+        self.tried: set[str] = set()
         self._store = store
         self._told = 0
 
     @property
     def index(self) -> int:
         """Number of the change being carried out, from 1."""
-        return len(self.outcomes) + 1
+        return self._told + 1
 
-    def ended(self, outcome: Outcome) -> None:
-        """A change has its outcome; it is told after the next write."""
+    def ended(self, outcome: Outcome, *, settled: bool = True) -> None:
+        """A change has its outcome, which is durable. One that is not ``settled`` yet is told later."""
         self.outcomes.append(outcome)
+        if settled:
+            self.tell(outcome)
 
-    def save(self, next_state: State | None = None) -> None:
-        """Write the state, or ``next_state``, which becomes the state; then tell what became durable.
+    def tell(self, outcome: Outcome) -> None:
+        """Report an outcome."""
+        self._told += 1
+        self.observer(Finished(outcome, self._told, self.total))
 
-        Raises ``NotSavedError`` where that fails after something was sent. It carries the state without the
-        intents that were not sent, ``next_state`` not taken: whoever saves it elsewhere loses nothing.
+    def record(self, *records: Every) -> None:
+        """Add to the journal; durable when this returns. Raises as ``_write`` does."""
+        self._write(lambda: self._store.append(*records))
+
+    def close(self, state: State) -> None:
+        """Fold the journal: the state as it is at the end. Raises as ``_write`` does."""
+        self._write(lambda: self._store.write(self.without_unsent(state)))
+
+    def without_unsent(self, state: State) -> State:
+        """The state without intents that this run decided on, announced or not, and never sent."""
+        return fold.dropped(state, *(self.decided - self.tried))
+
+    def is_announced(self, intent: Intent) -> bool:
+        """Whether this attempt was recorded as being sent."""
+        return any(each.status == "sending" for each in self.state.pending if each.op_id == intent.op_id)
+
+    def _write(self, write: Callable[[], State]) -> None:
+        """Write, and take what was written as the state.
+
+        Raises ``NotSavedError`` where that fails after something was sent. It carries the state with what was to be
+        written and without the intents that were not sent: whoever saves it elsewhere loses nothing.
         """
         try:
-            self.state = self._store.write(next_state or self.state)
+            self.state = write()
         except Exception as error:
             if not self.sent:
                 raise
             raise NotSavedError(
                 f"the state could not be written after something was sent: {error}",
                 "Put the saved state back before the next apply.",
-                without_planned(self.state),
+                self.without_unsent(getattr(error, "state", self.state)),
                 tuple(self.outcomes),
             ) from error
-        self.tell()
-
-    def tell(self) -> None:
-        """Report the outcomes that nobody was told of yet."""
-        for index, outcome in enumerate(self.outcomes[self._told :], self._told + 1):
-            self.observer(Finished(outcome, index, self.total))
-        self._told = len(self.outcomes)

@@ -39,17 +39,12 @@ def _outcome(intent: Intent) -> Outcome:
 
 
 def what_to_do(intent: Intent) -> str:
-    """The words for an intent of unknown outcome: what may have happened, and the commands that settle it."""
-    settle = f"heymilo-ops state resolve {intent.address}"
-    if intent.kind == "create":
-        return (
-            f"the posting may have been created; look for it in HeyMilo (metadata heymilo-ops-op is {intent.op_id}/"
-            f"{intent.attempt}), then run `{settle} --adopt ID` if it is there, `{settle} --absent` if it is not"
-        )
-    happened = "changed" if intent.kind == "update" else "archived"
+    """The words for an intent of unknown outcome: what may have happened, and what settles it."""
+    happened = {"create": "created", "update": "changed", "archive": "archived"}[intent.kind]
+    what = f"posting {intent.target}" if intent.target else "the posting"
     return (
-        f"posting {intent.target} may have been {happened}; look at it in HeyMilo, then run "
-        f"`{settle} --adopt {intent.target}` if it was, `{settle} --absent` if it was not"
+        f"{what} may have been {happened}; run `heymilo-ops apply` again: it looks in HeyMilo first, and sends nothing "
+        f"for {intent.address} until it knows"
     )
 
 

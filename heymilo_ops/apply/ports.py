@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.record import Confirmed, Every
 from heymilo_ops.model.state import State
 from heymilo_ops.remote.answer import Answer
 from heymilo_ops.statefile.format import Snapshot
@@ -32,7 +33,11 @@ class Who:
 
 
 class Store(Protocol):
-    """The state of one workspace, and the snapshots beside it."""
+    """The state of one workspace, its journal, and the snapshots beside it."""
+
+    @property
+    def window(self) -> int:
+        """How many sends are announced at once."""
 
     def read(self) -> State | None:
         """The state, ``None`` before the first apply."""
@@ -40,14 +45,27 @@ class Store(Protocol):
     def write(self, state: State) -> State:
         """Replace the state; returns it with its new serial. ``StaleError`` when somebody else wrote meanwhile."""
 
+    def append(self, *records: Every) -> State:
+        """Add to the journal; the state with it. ``StaleError`` when somebody took over the lock."""
+
+    def late(self) -> Sequence[Confirmed]:
+        """What those who had lost the lock learnt of their operations."""
+
     def snapshot(self, digest: str) -> Snapshot | None:
         """What was sent under this digest."""
 
-    def put_snapshot(self, snapshot: Snapshot) -> None:
+    def put_snapshots(self, snapshots: Iterable[Snapshot]) -> None:
         """Keep what is about to be sent."""
 
     def put_generated(self, digest: str, posting_id: str, questions: Sequence[Mapping[str, Any]]) -> None:
         """Keep the questions that HeyMilo wrote for a posting."""
+
+
+class Lock(Protocol):
+    """The lock that the caller holds."""
+
+    def require(self, seconds: float) -> None:
+        """Raises ``LockedError`` unless it is certainly held for so long."""
 
 
 class Api(Protocol):

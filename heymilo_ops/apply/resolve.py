@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import datetime
 from math import ceil
 
-from heymilo_ops.apply import fold
 from heymilo_ops.apply.bind import Binding, bind, foreign
 from heymilo_ops.apply.pending import names, without_planned
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model import fold
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.record import found_of
 from heymilo_ops.model.state import Intent, State
 
 
@@ -73,7 +74,7 @@ def resolve(
 
 def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Api, project: str, at: str) -> State:
     _check(state, intent, live, project)
-    state = store.write(fold.confirmed(state, intent, live, at))
+    state = store.write(fold.confirmed(state, intent, found_of(live), at))
     if intent.kind == "create" and not intent.reproducible:
         read_back(state.postings[intent.address].digest, live.posting_id, store, api)
     return state

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.apply.fold import stamp
 from heymilo_ops.apply.pending import blocked, what_to_do
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput
 from heymilo_ops.plan.change import Action, Change, Plan

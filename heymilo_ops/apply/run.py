@@ -3,14 +3,13 @@
 The caller holds the state's lock. What is written, and when:
 
 * snapshots of all that will be sent, before anything else;
-* the state, just before each send. The first of these writes brings all intents of the run, ``planned``. Each
-  holds the outcome of the send before it and turns one more intent to ``sending``. So at any moment at most one
-  intent of the run is in flight: after a crash, ``planned`` ones were never sent, everything before has its outcome
-  on disk, and only the ``sending`` one is unknown;
-* the state once more at the end.
+* one document of the journal with all intents of the run, ``planned``;
+* one before the send of an intent that turns it, and as many after it as the store takes at once, to ``sending``;
+* one after each send, with its outcome. A change is reported as finished only after that;
+* the state, once, at the end.
 
-A run of n sends writes the state n + 1 times, once more for each posting whose questions HeyMilo writes. A change
-is reported as finished only after the write that holds its outcome.
+So after a crash ``planned`` intents were never sent, outcomes are on disk, and only what was ``sending`` without one is
+unknown. The documents of a change are as big as the change is, whatever the size of the state.
 """
 
 from __future__ import annotations
@@ -21,16 +20,22 @@ from datetime import datetime
 
 from heymilo_ops.apply import pending
 from heymilo_ops.apply.decide import Job, decide
-from heymilo_ops.apply.fold import stamp
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.ports import Api, Store, Who
+from heymilo_ops.apply.ports import Api, Lock, Store, Who
+from heymilo_ops.apply.reconcile import Settled, Settling, reconcile
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.apply.stale import check_live, check_state, refuse_errors
-from heymilo_ops.errors import StaleError
+from heymilo_ops.errors import StaleError, UnreachableError
+from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Observer, Outcome, Result, Started
-from heymilo_ops.model.state import LastApply, State
+from heymilo_ops.model.fold import stamp
+from heymilo_ops.model.state import HighWater, LastApply, State
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.statefile.lock import Flock
+
+ATTEMPTS = 3
+"""How often one run sends an operation at most, each time after the one before counts as not made."""
 
 
 def new_operation() -> str:
@@ -51,6 +56,9 @@ def apply(
     new_op: Callable[[], str] = new_operation,
     begun: State | None = None,
     rollback: bool = False,
+    lock: Lock | None = None,
+    settling: Settling | None = None,
+    seen: HighWater | None = None,
 ) -> tuple[Outcome, ...]:
     """Carry out a plan; one outcome a change, after one for each intent that an earlier run left unknown.
 
@@ -61,6 +69,10 @@ def apply(
         new_op: makes operation ids, 32 hex digits.
         begun: the state to start from where the store holds none yet.
         rollback: the replace of this plan is one, and recorded as such.
+        lock: asked before each send; none where nobody can take it away.
+        settling: how outcomes that are unknown at the end are looked for, and sent again where they were not made;
+            without it they stay unknown.
+        seen: how far HeyMilo's list went when the plan was made.
 
     Raises:
         AttentionError: the plan holds an error; nothing was written.
@@ -74,48 +86,111 @@ def apply(
         raise StaleError("the state that the plan was made for is not there", "Plan again.")
     state = pending.without_planned(found)
     check_state(plan, state)
-    jobs = decide(plan.actions(), state, who=who, at=stamp(now()), new_op=new_op, rollback=rollback)
+    at = stamp(now())
+    jobs = decide(plan.actions(), state, who=who, at=at, new_op=new_op, rollback=rollback, seen=seen)
     check_live(jobs, api)
     keep_snapshots(jobs, store, who)
-    ledger = Ledger(store, _opened(state, plan, jobs), observer)
-    sender = Sender(ledger, store, api, project, plan.workspace, now, stopping)
-    return _carry_out(plan, jobs, sender, ledger, changed=bool(jobs) or state is not found)
-
-
-def _opened(state: State, plan: Plan, jobs: tuple[Job, ...]) -> State:
-    """The state with all intents decided, and the plan as the one being applied."""
-    if not jobs:
-        return state
-    workspace = state.workspace
-    if workspace.remote_id is None:
-        workspace = workspace.model_copy(update={"remote_id": plan.workspace_id})
-    decided = tuple(intent for job in jobs for intent in job.intents)
-    return state.model_copy(
-        update={
-            "workspace": workspace,
-            "last_apply": LastApply(plan_digest=plan.digest, status="open"),
-            "pending": (*state.pending, *decided),
-        }
+    ledger = Ledger(store, state, observer)
+    _open(ledger, plan, jobs, store)
+    sender = Sender(
+        ledger,
+        store,
+        api,
+        lock or Flock(),
+        jobs,
+        project=project,
+        workspace=plan.workspace,
+        now=now,
+        clock=settling.clock if settling else float,
+        stopping=stopping,
     )
+    unsure = _send(jobs, sender, ledger)
+    if settling:
+
+        def look(ops: frozenset[str]) -> Settled:
+            return reconcile(
+                ledger.state,
+                store=store,
+                api=api,
+                project=project,
+                now=now,
+                since=sender.ended_at,
+                settling=settling,
+                observer=observer,
+                stopping=stopping,
+                only=ops,
+            )
+
+        _settle(unsure, sender, ledger, look, stopping)
+    for number, _ in unsure:
+        ledger.tell(ledger.outcomes[number])
+    if jobs or state is not found:
+        _close(ledger, plan, bool(jobs))
+    outcomes = tuple(ledger.outcomes)
+    ledger.observer(Ended(outcomes))
+    return outcomes
 
 
-def _carry_out(
-    plan: Plan, jobs: tuple[Job, ...], sender: Sender, ledger: Ledger, *, changed: bool
-) -> tuple[Outcome, ...]:
+def _open(ledger: Ledger, plan: Plan, jobs: tuple[Job, ...], store: Store) -> None:
+    """Record every intent; a state that is only begun is written first, so that there is something to add to."""
+    if not jobs:
+        return
+    intents = tuple(intent for job in jobs for intent in job.intents)
+    ledger.decided = {intent.op_id for intent in intents}
+    if not ledger.state.serial:
+        last = LastApply(plan_digest=plan.digest, status="open")
+        ledger.state = store.write(ledger.state.model_copy(update={"last_apply": last}))
+    ledger.record(record.Opened(plan_digest=plan.digest, workspace_id=plan.workspace_id, intents=intents))
+
+
+def _send(jobs: tuple[Job, ...], sender: Sender, ledger: Ledger) -> list[tuple[int, Job]]:
+    """Carry out every job; those whose outcome is unknown, each with the number of its outcome."""
     left_over = pending.outcomes(ledger.state)
     ledger.total = len(left_over) + len(jobs)
     ledger.observer(Started(ledger.total))
     for outcome in left_over:
         ledger.ended(outcome)
+    unsure = []
     for job in jobs:
-        ledger.ended(sender.carry_out(job))
-    if jobs:
+        outcome = sender.carry_out(job)
+        is_unsure = outcome.result is Result.UNKNOWN
+        if is_unsure:
+            unsure.append((len(ledger.outcomes), job))
+        ledger.ended(outcome, settled=not is_unsure)
+    return unsure
+
+
+def _settle(
+    unsure: list[tuple[int, Job]],
+    sender: Sender,
+    ledger: Ledger,
+    look: Callable[[frozenset[str]], Settled],
+    stopping: Callable[[], bool],
+) -> None:
+    """Look for what is unknown, and send again what was not made, until all is known or it is enough."""
+    left = unsure
+    for _ in range(ATTEMPTS):
+        if not left or stopping():
+            return
+        try:
+            settled = look(frozenset(intent.op_id for _, job in left for intent in job.intents))
+        except UnreachableError:
+            return
+        ledger.state = settled.state
+        again = []
+        for number, job in left:
+            outcome = sender.go_on(job, ledger.outcomes[number], settled)
+            ledger.outcomes[number] = outcome
+            if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
+                again.append((number, job))
+        left = again
+
+
+def _close(ledger: Ledger, plan: Plan, ran: bool) -> None:
+    """Fold the journal, and say whether the plan was carried out to its end."""
+    state = pending.without_planned(ledger.state)
+    if ran:
         complete = all(outcome.result is Result.DONE for outcome in ledger.outcomes)
-        done = LastApply(plan_digest=plan.digest, status="done" if complete else "open")
-        ledger.state = pending.without_planned(ledger.state).model_copy(update={"last_apply": done})
-    if changed:
-        ledger.save()
-    ledger.tell()
-    outcomes = tuple(ledger.outcomes)
-    ledger.observer(Ended(outcomes))
-    return outcomes
+        last = LastApply(plan_digest=plan.digest, status="done" if complete else "open")
+        state = state.model_copy(update={"last_apply": last})
+    ledger.close(state)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from heymilo_ops.apply import fold
 from heymilo_ops.apply.body import create_body, update_body
 from heymilo_ops.apply.decide import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.outcome import Unreached
-from heymilo_ops.apply.pending import what_to_do
-from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.apply.outcome import Fenced, Unreached, fields_of
+from heymilo_ops.apply.ports import Api, Lock, Store
+from heymilo_ops.apply.reconcile import Settled
 from heymilo_ops.apply.snapshot import read_back
-from heymilo_ops.errors import OpsError, UnreachableError
+from heymilo_ops.errors import LockedError, OpsError, UnreachableError
+from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Outcome, Result, Sending
 from heymilo_ops.model.live import Live
@@ -26,51 +26,96 @@ from heymilo_ops.remote.postings import live_of
 _GIVE_UP = 3
 """So many sends in a row that never reached HeyMilo end the run: the next would not reach it either."""
 
+NEEDED_S = 40.0
+"""How long the lock must still be held when a write is sent, in seconds: longer than any request takes."""
+
 _NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
 
 
 class Sender:
-    """Carries out jobs. Once ``halted`` says why, nothing more is sent."""
+    """Carries out jobs, each intent announced in the journal before and its answer recorded after.
+
+    Once ``halted`` says why, nothing more is sent.
+    """
 
     def __init__(
         self,
         ledger: Ledger,
         store: Store,
         api: Api,
+        lock: Lock,
+        jobs: Iterable[Job],
+        *,
         project: str,
         workspace: str,
         now: Callable[[], datetime],
+        clock: Callable[[], float],
         stopping: Callable[[], bool],
     ) -> None:
         self.halted = ""
+        self.ended_at = clock()
+        """When the last attempt ended, on ``clock``."""
         self._ledger = ledger
         self._store = store
         self._api = api
+        self._lock = lock
+        self._upcoming = [intent.op_id for job in jobs for intent in job.intents]
         self._project = project
         self._workspace = workspace
         self._now = now
+        self._clock = clock
         self._stopping = stopping
         self._unreached = 0
+        self._fenced = False
 
     def carry_out(self, job: Job) -> Outcome:
-        """Do one job; its outcome, which is in the ledger's state but not durable yet.
+        """Do one job; its outcome, which is durable.
 
         Halves that are not sent stay ``planned``; the end of the run drops them, and so does the start of the next.
         """
         outcome = Outcome(job.change.address, job.change.action.value, Result.DONE)
         if job.barred or self._halts():
-            return replace(outcome, result=Result.SKIPPED, message=job.barred or f"not sent: {self.halted}")
+            return self._skipped(outcome, job.barred or f"not sent: {self.halted}")
         if job.state_only:
             outcome = replace(outcome, posting_id=self._note(job))
-        for intent in job.intents:
+        return self._each(job, job.intents, outcome)
+
+    def go_on(self, job: Job, outcome: Outcome, settled: Settled) -> Outcome:
+        """What becomes of a job that ended in an unknown outcome, now that it was looked for.
+
+        Adopted, it goes on with what is left of it; absent, the same operation is sent again as its next attempt.
+        """
+        known = {*settled.adopted, *settled.absent, *settled.open}
+        number, intent = next(((n, each) for n, each in enumerate(job.intents) if each.op_id in known), (0, None))
+        if intent is None:
+            return outcome
+        outcome = replace(outcome, result=Result.DONE, message="")
+        if live := settled.adopted.get(intent.op_id):
+            outcome = self._confirmed(intent, live, outcome)
+            return self._each(job, job.intents[number + 1 :], outcome)
+        if given_up := settled.absent.get(intent.op_id):
+            fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
+            again = given_up.model_copy(update=fresh)
             if self._halts():
-                return replace(outcome, result=Result.SKIPPED, message=_left(outcome, intent, self.halted))
+                return replace(outcome, result=Result.REJECTED, message=f"it was not carried out; {self.halted}")
+            self._ledger.record(record.Retried(intent=again))
+            return self._each(job, (again, *job.intents[number + 1 :]), outcome)
+        return replace(outcome, result=Result.UNKNOWN, message=settled.open[intent.op_id])
+
+    def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
+        for intent in intents:
+            if self._halts():
+                return self._skipped(outcome, _left(outcome, intent, self.halted))
             outcome = self._step(job, intent, outcome)
             if outcome.result is not Result.DONE:
                 break
         return outcome
+
+    def _skipped(self, outcome: Outcome, message: str) -> Outcome:
+        skipped = replace(outcome, result=Result.SKIPPED, message=message)
+        return Fenced(**fields_of(skipped)) if self._fenced else skipped
 
     def _halts(self) -> bool:
         if not self.halted and self._stopping():
@@ -79,31 +124,49 @@ class Sender:
 
     def _note(self, job: Job) -> str | None:
         """Record what concerns the state alone; the id of the posting that it is about."""
-        state, change = self._ledger.state, job.change
-        entry = entry_of(state, change)
+        change = job.change
+        entry = entry_of(self._ledger.state, change)
         if entry is None:
             return None
-        state = fold.moved(state, change.moved_from, change.address)
-        kept = entry.model_copy(update={"ops": change.desired.ops}) if change.desired else None
-        self._ledger.state = fold.with_entry(state, change.address, kept)
+        ops = change.desired.ops if change.desired else None
+        self._ledger.record(record.Noted(address=change.address, moved_from=change.moved_from, ops=ops))
         return entry.posting_id
 
     def _step(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
-        """Send one half and fold its answer."""
+        """Send one half and record its answer."""
         ledger = self._ledger
-        ledger.save(fold.sending(ledger.state, intent.op_id, fold.stamp(self._now())))
+        self._announce(intent)
         ledger.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
-        answer = self._send(job, intent)
+        try:
+            self._lock.require(NEEDED_S)
+            answer = self._send(job, intent)
+        except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
+            self.halted, self._fenced = error.message, True
+            return self._skipped(so_far, _left(so_far, intent, error.message))
+        self.ended_at = self._clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
         if isinstance(answer, Confirmed):
-            return self._confirm(intent, live_of(answer.data), so_far)
+            live = live_of(answer.data)
+            at = fold.stamp(self._now())
+            ledger.record(record.Confirmed(**record.of_intent(intent), live=record.found_of(live), at=at))
+            return self._confirmed(intent, live, so_far)
         if isinstance(answer, Unknown):
-            message = f"the outcome is unknown: {answer.reason}; {what_to_do(intent)}"
+            ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))
+            message = f"the outcome is unknown: {answer.reason}"
             return replace(
                 so_far, result=Result.UNKNOWN, posting_id=so_far.posting_id or intent.target, message=message
             )
-        ledger.state = fold.dropped(ledger.state, intent.op_id)
+        ledger.record(record.Rejected(**record.of_intent(intent)))
         return self._reject(intent, answer, so_far)
+
+    def _announce(self, intent: Intent) -> None:
+        """Record that this operation, and as many as the store takes at once, may be under way from now on."""
+        ledger = self._ledger
+        if not ledger.is_announced(intent):
+            start = self._upcoming.index(intent.op_id)
+            window = tuple(self._upcoming[start : start + self._store.window])
+            ledger.record(record.Sending(ops=window, at=fold.stamp(self._now())))
+        ledger.tried.add(intent.op_id)
 
     def _send(self, job: Job, intent: Intent) -> Answer:
         self._ledger.sent = True
@@ -156,17 +219,14 @@ class Sender:
             digest=intent.digest or "",
         )
 
-    def _confirm(self, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
-        ledger = self._ledger
-        ledger.state = fold.confirmed(ledger.state, intent, made, fold.stamp(self._now()))
+    def _confirmed(self, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
         if intent.kind == "archive":
             return replace(so_far, posting_id=so_far.posting_id or made.posting_id)
-        entry = ledger.state.postings[intent.address]
+        entry = self._ledger.state.postings[intent.address]
         notes = []
         if made.status == "draft":
             notes.append("it is a draft at HeyMilo and takes no candidates until it is activated there")
         if intent.kind == "create" and not intent.reproducible:
-            ledger.save()  # reading takes its time, and a crash in it must not make the create unknown
             notes.append(read_back(entry.digest, entry.posting_id, self._store, self._api))
         return replace(
             so_far,
@@ -186,7 +246,7 @@ class Sender:
             self.halted = "HeyMilo refuses the key"
         elif self._unreached >= _GIVE_UP:
             self.halted = "HeyMilo can't be reached"
-        return Unreached(**{name: getattr(rejected, name) for name in Outcome.__dataclass_fields__})
+        return Unreached(**fields_of(rejected))
 
 
 def _too_far(answer: Answer) -> bool:

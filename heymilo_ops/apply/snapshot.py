@@ -13,17 +13,16 @@ from heymilo_ops.statefile.format import Snapshot
 
 
 def keep_snapshots(jobs: Iterable[Job], store: Store, who: Who) -> None:
-    """Keep what these jobs will send."""
-    for job in jobs:
-        if job.intents and job.change.desired is not None and sends(job.change):
-            keep(job.change.desired, store, who)
+    """Keep what these jobs will send, in one go."""
+    wanted = [job.change.desired for job in jobs if job.intents and sends(job.change)]
+    if found := [each for desired in wanted if desired is not None for each in snapshots_of(desired, who)]:
+        store.put_snapshots(found)
 
 
-def keep(desired: Desired, store: Store, who: Who) -> None:
-    """Keep what a posting is, and the same before variables were filled in, where it has any."""
-    store.put_snapshot(snapshot_of(desired, who))
-    if desired.portable is not None:
-        store.put_snapshot(portable_of(desired, who))
+def snapshots_of(desired: Desired, who: Who) -> list[Snapshot]:
+    """What a posting is, and the same before variables were filled in, where it has any."""
+    portable = [portable_of(desired, who)] if desired.portable is not None else []
+    return [snapshot_of(desired, who), *portable]
 
 
 def snapshot_of(desired: Desired, who: Who) -> Snapshot:

@@ -104,6 +104,18 @@ class PostingState(Record):
         return self.revisions[-1]
 
 
+class HighWater(Record):
+    """How far HeyMilo's list of postings went before a create: what is newer was made since.
+
+    Attributes:
+        created_at: Unix seconds of the newest posting by HeyMilo's clock; ``None`` where it listed none.
+        ids: of the postings that have it.
+    """
+
+    created_at: float | None = None
+    ids: tuple[str, ...] = ()
+
+
 class Intent(Record):
     """One write that was decided, durable before its first byte is sent.
 
@@ -114,6 +126,7 @@ class Intent(Record):
         revision: what the state will hold when it succeeds; ``None`` for ``archive``.
         target: the posting id that is patched or archived; ``None`` for ``create``.
         at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
+        seen: of a create: HeyMilo's list as it was before.
     """
 
     kind: Literal["create", "update", "archive"]
@@ -136,6 +149,29 @@ class Intent(Record):
     by: str = ""
     at: Moment
     sent_at: Moment | None = None
+    seen: HighWater | None = None
+
+
+class Watched(Record):
+    """An attempt to create that two listings didn't show, and that counts as not made. Should it show, it is reported.
+
+    Attributes:
+        at: ISO 8601 in UTC, when it was given up.
+    """
+
+    op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    attempt: Annotated[int, Field(ge=1)]
+    address: str
+    number: int | None = None
+    digest: Digest | None = None
+    at: Moment
+
+
+class Position(Record):
+    """How far the journal was folded into the state: every document up to this one."""
+
+    epoch: Annotated[int, Field(ge=0)] = 0
+    seq: Annotated[int, Field(ge=0)] = 0
 
 
 class Workspace(Record):
@@ -159,8 +195,10 @@ class State(Record):
 
     Attributes:
         lineage: 32 hex digits, made with the state and never changed.
-        serial: grows with every write.
+        serial: grows with every write, of the state or of its journal.
         write_id: new with every write, so that equal bytes never come back.
+        journal: how much of the journal is in here.
+        watched: attempts that count as not made.
     """
 
     format_version: int = FORMAT_VERSION
@@ -173,6 +211,8 @@ class State(Record):
     last_apply: LastApply | None = None
     postings: Mapping[str, PostingState] = {}
     pending: tuple[Intent, ...] = ()
+    journal: Position = Position()
+    watched: tuple[Watched, ...] = ()
 
     def unknown(self) -> tuple[Intent, ...]:
         """The intents whose outcome is not known: they may have reached HeyMilo."""

@@ -1,17 +1,26 @@
-"""The state and its snapshots on a backend. Every write of the state replaces exactly what was read."""
+"""The state, its journal and its snapshots on a backend.
+
+Every write of the state replaces exactly what was read, and every document of the journal takes a number that is free:
+whoever lost the lock and doesn't know it is refused by either.
+"""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.model import fold
+from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import State, Workspace
-from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile import journal
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all
 from heymilo_ops.statefile.format import (
     Generated,
     Snapshot,
@@ -21,11 +30,14 @@ from heymilo_ops.statefile.format import (
     encode,
     encode_record,
 )
-from heymilo_ops.statefile.lock import Holder, hold
+from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.lock import Lock, hold
 from heymilo_ops.statefile.trouble import MovedError, UnsavedError
 from heymilo_ops.version import __version__
 
 STATE_KEY = "state.json"
+_LATE = "late/"
+_KEPT = 100
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
 
@@ -43,12 +55,21 @@ class Store:
         self._version: str | None = None
         self._seen: State | None = None
         self._unsure: bytes | None = None
+        self._reading = journal.Reading(None, None)
+        self._held = _Held()
+
+    @property
+    def window(self) -> int:
+        """How many sends one ``Sending`` record may announce: more where a write takes long."""
+        return int(getattr(self.backend, "window", 1))
 
     def read(self) -> State | None:
-        """The state, ``None`` where there is none yet. Raises ``StateError`` where it can't be read or understood."""
-        found = self.backend.get(STATE_KEY)
-        self._version = found.version if found else None
-        self._seen = decode(found.data, self._place(STATE_KEY)) if found else None
+        """The state with its journal, ``None`` where there is none yet.
+
+        Raises ``StateError`` where it can't be read or understood.
+        """
+        self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
+        self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
     def begin(self, project: str, workspace: str, base_url: str) -> State:
@@ -63,13 +84,14 @@ class Store:
     def write(self, state: State) -> State:
         """Replace what was last read or written here; the state as written: serial one higher, a new ``write_id``.
 
-        Raises ``MovedError`` (a ``StaleError``) where somebody else wrote since, or ``state`` is older than what this
-        store holds; ``UnsavedError`` (a ``StateError``) where the place fails. Both carry the state that is not saved.
+        What it holds of the journal goes from there. Raises ``MovedError`` (a ``StaleError``) where somebody else
+        wrote since, or ``state`` is older than what this store holds; ``UnsavedError`` (a ``StateError``) where the
+        place fails. Both carry the state that is not saved.
         """
         new = state.model_copy(
             update={"serial": state.serial + 1, "write_id": secrets.token_hex(16), "tool_version": __version__}
         )
-        if self._seen and (state.lineage != self._seen.lineage or state.serial < self._seen.serial):
+        if self._seen and (state.lineage != self._seen.lineage or _is_older(state, self._seen)):
             raise self._moved(new)
         data = encode(new)
         try:
@@ -78,11 +100,57 @@ class Store:
             self._unsure = data  # it may be there all the same, so the next write may replace it
             raise UnsavedError(error.message, error.help, new) from error
         self._seen, self._unsure = new, None
+        self._sweep(new)
         return new
 
-    def hold(self, who: Holder, timeout_s: float = 0.0) -> AbstractContextManager[None]:
-        """The lock of this state for the length of a ``with``; see ``lock.hold``."""
-        return hold(self.backend, who, timeout_s, where=self.where)
+    def append(self, *records: Every) -> State:
+        """Add records to the journal, as one document; the state with them, its serial one higher.
+
+        The state must have been read or written here, under the lock. Raises ``MovedError`` where somebody took over
+        the lock, ``UnsavedError`` where the place fails; both carry the state with these records, which is not saved.
+        """
+        state = self._seen
+        if state is None:
+            raise ValueError("nothing was read or written yet")
+        held = self._held
+        held.epoch = held.epoch or self._reading.highest + 1
+        entry = self._entry(state, held.epoch, held.seq + 1, records)
+        new = fold.replayed(state, entry)
+        try:
+            there = journal.append(self.backend, entry)
+        except StateError as error:
+            held.unsure.add(entry.write_id)
+            raise UnsavedError(error.message, error.help, new) from error
+        if there is not None and there.write_id in held.unsure:  # what seemed to fail went through
+            self._appended(fold.replayed(state, there), there)
+            return self.append(*records)
+        if there is not None:
+            self._leave(entry)
+            raise self._moved(new)
+        self._appended(new, entry)
+        return new
+
+    def late(self) -> tuple[Confirmed, ...]:
+        """What those who had lost the lock still learnt of their operations: evidence, to be looked at in HeyMilo."""
+        found = (self.backend.get(key) for key in self.backend.list(_LATE))
+        entries = [decode_record(Entry, each.data, self._place(_LATE)) for each in found if each]
+        return tuple(each for entry in entries for each in entry.records if isinstance(each, Confirmed))
+
+    @contextmanager
+    def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[Lock]:
+        """The lock of this state for the length of a ``with``; see ``lock.hold``. Read it again within."""
+        if not self._reading.version:
+            self.read()
+        with hold(self.backend, who, timeout_s, where=self.where, floor=self._reading.highest) as lock:
+            state = self.read()
+            self._held = _Held(lock.epoch or self._reading.highest + 1, by=who.who)
+            try:
+                if state is not None:
+                    self._seal(state, lock)
+                lock.sealed()
+                yield lock
+            finally:
+                self._held = _Held()
 
     def snapshot(self, digest: str) -> Snapshot | None:
         """What was sent under ``digest``; ``None`` where it was never kept.
@@ -99,11 +167,13 @@ class Store:
         return snapshot
 
     def put_snapshot(self, snapshot: Snapshot) -> None:
-        """Keep a snapshot. One that is there stays as it is: the same digest is the same design."""
-        try:
-            self.backend.create(_snapshot_key(snapshot.digest), encode_record(snapshot))
-        except Conflict:
-            self.snapshot(snapshot.digest)
+        """Keep one snapshot; see ``put_snapshots``."""
+        self.put_snapshots([snapshot])
+
+    def put_snapshots(self, snapshots: Iterable[Snapshot]) -> None:
+        """Keep snapshots. One that is there stays as it is: the same digest is the same design."""
+        documents = {_snapshot_key(each.digest): each for each in snapshots}
+        create_all(self.backend, {key: encode_record(each) for key, each in documents.items()})
 
     def put_generated(self, digest: str, posting_id: str, questions: Iterable[Mapping[str, Any]]) -> None:
         """Keep the questions that HeyMilo wrote for a posting; a later reading replaces an earlier one."""
@@ -134,6 +204,61 @@ class Store:
 
         return save_new(folder, "errored", ".state.json", encode(state))
 
+    def _decode(self, found: Stored) -> State:
+        return decode(found.data, self._place(STATE_KEY))
+
+    def _entry(self, state: State, epoch: int, seq: int, records: tuple[Every, ...]) -> Entry:
+        return Entry(
+            tool_version=__version__,
+            lineage=state.lineage,
+            serial=state.serial,
+            epoch=epoch,
+            seq=seq,
+            write_id=secrets.token_hex(8),
+            at=_stamp(),
+            by=self._held.by,
+            records=records,
+        )
+
+    def _appended(self, state: State, entry: Entry) -> None:
+        self._seen = state
+        self._held.seq = entry.seq
+        self._held.keys.append(journal.key_of(entry.epoch, entry.seq))
+
+    def _leave(self, entry: Entry) -> None:
+        """Leave what a refused document knows of postings that were made, where nothing is folded from."""
+        with suppress(StateError, Conflict):
+            for each in entry.records:
+                if isinstance(each, Confirmed):
+                    key = f"{_LATE}{entry.epoch}-{each.op_id}-{each.attempt}.json"
+                    self.backend.create(key, encode_record(entry.model_copy(update={"records": (each,)})))
+
+    def _seal(self, state: State, lock: Lock) -> None:
+        """Take the next number of every epoch whose holder may still be there, or did not fold what it wrote."""
+        folded = state.journal.epoch
+        shown = {place[0] for key in self._reading.keys if (place := journal.place_of(key)) and place[0] > folded}
+        held = self._held.epoch
+        epochs = {each for each in {*lock.unsealed, *shown} if folded <= each < held} - self._reading.sealed
+        for epoch in sorted(epochs):
+            like = self._entry(state, epoch, 1, (Sealed(by_epoch=held),))
+            journal.seal(self.backend, like, epoch, self._reading.next_in(epoch))
+        if epochs:
+            self.read()
+
+    def _sweep(self, state: State) -> None:
+        """Remove what is in the state now. What stays by a failure means nothing.
+
+        Seals stay longer than their writers can: for a hundred holdings.
+        """
+        places = {key: place for key in self._reading.keys if (place := journal.place_of(key))}
+        old = [key for key, place in places.items() if place[0] < state.journal.epoch - _KEPT]
+        keys = sorted({*self._reading.fresh, *self._held.keys, *old}, reverse=True)
+        self._held.keys = []
+        self._reading = replace(self._reading, state=state, version=self._version, fresh=())
+        if keys:
+            with suppress(StateError):
+                delete_all(self.backend, keys)
+
     def _put(self, data: bytes, new: State) -> str:
         try:
             return self.backend.put(STATE_KEY, data, self._version)
@@ -153,6 +278,30 @@ class Store:
 
     def _place(self, key: str) -> str:
         return f"{self.where}/{key}"
+
+
+@dataclass
+class _Held:
+    """One holding of the lock: its epoch (0: not chosen yet), its newest document, and all of them by key.
+
+    ``unsure``: write ids of documents that may be there, or not.
+    """
+
+    epoch: int = 0
+    seq: int = 0
+    by: str = ""
+    keys: list[str] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
+
+
+def _is_older(state: State, seen: State) -> bool:
+    """Whether a state knows less than another one of its lineage."""
+    position, other = state.journal, seen.journal
+    return state.serial < seen.serial or (position.epoch, position.seq) < (other.epoch, other.seq)
+
+
+def _stamp() -> str:
+    return fold.stamp(datetime.now(UTC))
 
 
 def _snapshot_key(digest: str) -> str:

@@ -1,11 +1,17 @@
-"""Outcomes folded into the state. Pure: a state goes in, the next one comes out."""
+"""Records folded into the state. Pure: a state goes in, the next one comes out.
+
+A run and whoever reads its journal after a crash come to the same state, since both fold the same records.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import reduce
+from typing import Any
 
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.state import Intent, PostingState, Revision, State
+from heymilo_ops.model import record
+from heymilo_ops.model.record import Found
+from heymilo_ops.model.state import Intent, LastApply, Position, PostingState, Revision, State, Watched
 
 
 def stamp(moment: datetime) -> str:
@@ -13,11 +19,84 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def sending(state: State, op_id: str, at: str) -> State:
-    """The state in which this intent may be under way from now on."""
+def replayed(state: State, entry: record.Entry) -> State:
+    """The state after one document of the journal."""
+    state = reduce(folded, entry.records, state)
+    position = Position(epoch=entry.epoch, seq=entry.seq)
+    return state.model_copy(update={"serial": state.serial + (not entry.seals), "journal": position})
+
+
+def folded(state: State, each: Any) -> State:
+    """The state after one record. What is not pending any more is not touched again."""
+    match each:
+        case record.Opened():
+            return _opened(state, each)
+        case record.Sending():
+            return sending(state, each.ops, each.at)
+        case record.Retried():
+            return state.model_copy(update={"pending": (*state.pending, each.intent)})
+        case record.Confirmed():
+            intent = _pending(state, each.op_id)
+            return confirmed(state, intent, each.live, each.at) if intent else state
+        case record.Rejected():
+            return dropped(state, each.op_id)
+        case record.Absent():
+            return absent(state, each.op_id, each.at)
+        case record.Noted():
+            return noted(state, each)
+    return state
+
+
+def _opened(state: State, opened: record.Opened) -> State:
+    """The state with all intents decided, and the plan as the one being applied."""
+    workspace = state.workspace
+    if workspace.remote_id is None:
+        workspace = workspace.model_copy(update={"remote_id": opened.workspace_id})
+    return state.model_copy(
+        update={
+            "workspace": workspace,
+            "last_apply": LastApply(plan_digest=opened.plan_digest, status="open"),
+            "pending": (*state.unknown(), *opened.intents),
+        }
+    )
+
+
+def _pending(state: State, op_id: str) -> Intent | None:
+    return next((intent for intent in state.pending if intent.op_id == op_id), None)
+
+
+def noted(state: State, note: record.Noted) -> State:
+    """The state with a history moved, and with other ``ops`` or forgotten."""
+    state = moved(state, note.moved_from, note.address)
+    entry = state.postings.get(note.address)
+    if entry is None:
+        return state
+    return with_entry(state, note.address, entry.model_copy(update={"ops": note.ops}) if note.ops else None)
+
+
+def sending(state: State, op_ids: tuple[str, ...], at: str) -> State:
+    """The state in which these intents may be under way from now on."""
     changed = {"status": "sending", "sent_at": at}
-    pending = tuple(i.model_copy(update=changed) if i.op_id == op_id else i for i in state.pending)
+    pending = tuple(i.model_copy(update=changed) if i.op_id in op_ids else i for i in state.pending)
     return state.model_copy(update={"pending": pending})
+
+
+def absent(state: State, op_id: str, at: str) -> State:
+    """The state in which an attempt counts as not made, and is watched."""
+    intent = _pending(state, op_id)
+    if intent is None:
+        return state
+    if intent.kind == "create":  # the others do no harm when they come late
+        watched = Watched(
+            op_id=op_id,
+            attempt=intent.attempt,
+            address=intent.address,
+            number=intent.number,
+            digest=intent.digest,
+            at=at,
+        )
+        state = state.model_copy(update={"watched": (*state.watched, watched)})
+    return dropped(state, op_id)
 
 
 def dropped(state: State, *op_ids: str) -> State:
@@ -25,7 +104,7 @@ def dropped(state: State, *op_ids: str) -> State:
     return state.model_copy(update={"pending": tuple(i for i in state.pending if i.op_id not in op_ids)})
 
 
-def confirmed(state: State, intent: Intent, live: Live, at: str) -> State:
+def confirmed(state: State, intent: Intent, live: Found, at: str) -> State:
     """The state after HeyMilo confirmed an intent."""
     if intent.kind == "archive":
         return _archived(state, intent, live, at)
@@ -47,7 +126,7 @@ def moved(state: State, old: str | None, new: str) -> State:
     return with_entry(with_entry(state, old, None), new, state.postings[old])
 
 
-def _applied(state: State, intent: Intent, live: Live, at: str) -> State:
+def _applied(state: State, intent: Intent, live: Found, at: str) -> State:
     state = moved(state, old_address(state, intent), intent.address)
     before = state.postings.get(intent.address)
     same = before if before is not None and intent.kind == "update" else None
@@ -77,7 +156,7 @@ def old_address(state: State, intent: Intent) -> str | None:
     return old if entry is not None and intent.number == entry.revision + 1 else None
 
 
-def _revision(intent: Intent, live: Live, at: str) -> Revision:
+def _revision(intent: Intent, live: Found, at: str) -> Revision:
     return Revision.model_validate(
         {
             "number": intent.number,
@@ -96,7 +175,7 @@ def _revision(intent: Intent, live: Live, at: str) -> Revision:
     )
 
 
-def _archived(state: State, intent: Intent, live: Live, at: str) -> State:
+def _archived(state: State, intent: Intent, live: Found, at: str) -> State:
     """Marks each revision of the target; an update shares its predecessor's posting, so there may be several."""
     state = dropped(state, intent.op_id)
     entry = state.postings.get(intent.address)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from fake_heymilo import World, live, on, posting
 
-from heymilo_ops.apply import fold
+from heymilo_ops.model import fold
 from heymilo_ops.model.state import Intent
 
 

@@ -1,0 +1,22 @@
+"""How far HeyMilo's list of postings went, so that what was made since can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.state import HighWater
+
+
+def high_water(listed: Iterable[Live]) -> HighWater:
+    """The newest ``created_at`` by HeyMilo's own clock, and the ids of those that have it."""
+    dated = [(each.created_at, each.posting_id) for each in listed if each.created_at is not None]
+    newest = max((moment for moment, _ in dated), default=None)
+    return HighWater(created_at=newest, ids=tuple(sorted(each for moment, each in dated if moment == newest)))
+
+
+def is_newer(live: Live, mark: HighWater | None) -> bool:
+    """Whether a posting may have been made since. Where nothing is known of one of them, it may."""
+    if mark is None or mark.created_at is None or live.created_at is None:
+        return True
+    return live.created_at > mark.created_at or (live.created_at == mark.created_at and live.posting_id not in mark.ids)

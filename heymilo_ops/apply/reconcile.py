@@ -1,0 +1,239 @@
+"""Reconciling: what became of operations whose answer never came. It looks, and never sends.
+
+A create is looked for by the operation's id in the marks. Found once, it is adopted. Not found, it may still be under
+way, or not be listed yet: so it counts as not made only when two full listings agree, the first of them begun at least
+a request's time limit and HeyMilo's settling time after the attempt ended. Found in a way that allows two readings, it
+stays open: both readings are reported and neither is acted on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from heymilo_ops.apply.highwater import high_water, is_newer
+from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.model import fold, record
+from heymilo_ops.model.event import Observer, Waiting
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.record import found_of, of_intent
+from heymilo_ops.model.state import HighWater, Intent, State
+from heymilo_ops.statefile.lease import boot_clock
+
+REQUEST_S = 30.0
+"""How long a request may be under way, in seconds; the client waits no longer."""
+
+_GLANCE_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """When absence can be believed.
+
+    Attributes:
+        settle_s: how long HeyMilo may take to list what it made, in seconds; 0 for one that lists at once, whose
+            listings are believed at once.
+        clock: seconds on a clock that nobody sets and that counts suspension.
+    """
+
+    settle_s: float
+    clock: Callable[[], float] = boot_clock
+    sleep: Callable[[float], None] = time.sleep
+
+    def left(self, since: float) -> float:
+        """Seconds until the first listing that proves anything, for an attempt that ended at ``since``."""
+        return max(0.0, since + REQUEST_S + self.settle_s - self.clock()) if self.settle_s > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What looking came to.
+
+    Attributes:
+        state: with what was settled.
+        adopted: the posting by operation id. ``absent``: what counts as not made, by operation id.
+        open: why an operation is still unknown, by its id.
+        seen: how far HeyMilo's list went at the end.
+    """
+
+    state: State
+    adopted: Mapping[str, Live] = field(default_factory=dict)
+    absent: Mapping[str, Intent] = field(default_factory=dict)
+    open: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    seen: HighWater | None = None
+
+    def is_open(self, intents: Iterable[Intent]) -> bool:
+        """Whether looking again would not help with one of these: a person has to."""
+        return any(intent.op_id in self.open for intent in intents)
+
+
+def reconcile(
+    state: State,
+    *,
+    store: Store,
+    api: Api,
+    project: str,
+    now: Callable[[], datetime],
+    since: float,
+    settling: Settling,
+    observer: Observer,
+    stopping: Callable[[], bool] = lambda: False,
+    only: frozenset[str] | None = None,
+    take_absence: bool = False,
+) -> Settled:
+    """Settle what is unknown; every result is in the journal when this returns. The caller holds the lock.
+
+    Args:
+        state: as the store holds it.
+        since: when the last of the attempts had ended for certain, on the clock of ``settling``. For those of a
+            process that is gone: when the lock was taken.
+        only: ids of operations; else all.
+        take_absence: a posting that looks like the one in question, without its marks, is taken for another one.
+
+    Raises:
+        UnreachableError: HeyMilo could not be read; what was found until then is in the journal.
+    """
+    looker = _Looker(state, store, api, project, now, only, take_absence)
+    looker.look(api.list_all(), final=False)
+    if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
+        first = api.list_all()
+        looker.look(_merged(first, api.list_all()), final=True)
+    return looker.settled()
+
+
+def _waited(
+    settling: Settling, since: float, left: Sequence[Intent], observer: Observer, stopping: Callable[[], bool]
+) -> bool:
+    """Wait until a listing proves something; ``False`` where somebody asked to stop."""
+    seconds = settling.left(since)
+    if seconds > 0:
+        names = ", ".join(sorted({each.address for each in left}))
+        observer(Waiting(seconds, f"whether the last operation on {names} was carried out is not known yet"))
+    while (seconds := settling.left(since)) > 0 and not stopping():
+        settling.sleep(min(seconds, _GLANCE_S))
+    return not stopping()
+
+
+def _merged(*listings: Iterable[Live]) -> list[Live]:
+    """What any of the listings shows."""
+    return list({live.posting_id: live for listing in listings for live in listing}.values())
+
+
+class _Looker:
+    def __init__(
+        self,
+        state: State,
+        store: Store,
+        api: Api,
+        project: str,
+        now: Callable[[], datetime],
+        only: frozenset[str] | None,
+        take_absence: bool,
+    ) -> None:
+        self._store, self._api, self._project, self._now = store, api, project, now
+        self._only, self._take_absence = only, take_absence
+        self._late = store.late() if state.unknown() else ()
+        self._found = Settled(state)
+
+    def left(self) -> list[Intent]:
+        """What is still unknown, and asked for."""
+        unknown = self._found.state.unknown()
+        return [each for each in unknown if self._only is None or each.op_id in self._only]
+
+    def settled(self) -> Settled:
+        return self._found
+
+    def look(self, listed: Sequence[Live], *, final: bool) -> None:
+        """Settle what this listing settles; ``final``: what it doesn't show wasn't made."""
+        self._found = replace(self._found, open={}, seen=high_water(listed))
+        for intent in self.left():
+            if intent.kind == "create":
+                self._create(intent, listed, final)
+            else:
+                self._change(intent, final)
+
+    def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
+        shown = sorted((each for each in listed if self._is_of(intent, each)), key=_born)
+        mine = [each for each in shown if each.mark and each.mark.attempt == intent.attempt]
+        if not shown and (late := self._evidence(intent)):
+            shown = mine = [late]
+        if len(shown) == 1 and (mine or final):
+            self._adopt(intent, shown[0])
+        elif len(shown) > 1 and shown == mine and _is_older(shown[0], shown[1]):
+            copies = ", ".join(each.posting_id for each in shown[1:])
+            note = f"{intent.address}: posting {copies} is a copy of {shown[0].posting_id} and is left alone"
+            self._found = replace(self._found, notes=(*self._found.notes, note))
+            self._adopt(intent, shown[0])
+        elif len(shown) > 1:
+            ids = ", ".join(each.posting_id for each in shown)
+            self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
+        elif final and not shown:
+            alike = [] if self._take_absence else [each for each in listed if self._is_probable(intent, each)]
+            if alike:
+                ids = " or ".join(each.posting_id for each in alike)
+                self._leave(
+                    intent, f"posting {ids} appeared since, with its name or title and without our marks", alike
+                )
+            else:
+                self._give_up(intent)
+
+    def _change(self, intent: Intent, final: bool) -> None:
+        live = self._api.get(intent.target or "")
+        if intent.kind == "archive" and (live is None or live.archived):
+            self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
+        elif intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
+            self._adopt(intent, live)
+        elif final:
+            self._give_up(intent)
+
+    def _is_of(self, intent: Intent, live: Live) -> bool:
+        mark = live.mark
+        workspace = self._found.state.workspace.name
+        return bool(
+            mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._project, workspace)
+        )
+
+    def _evidence(self, intent: Intent) -> Live | None:
+        """The posting that somebody who lost the lock saw made, while HeyMilo still has it."""
+        ids = [each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)]
+        return self._api.get(ids[-1]) if ids else None
+
+    def _is_probable(self, intent: Intent, live: Live) -> bool:
+        """Whether this may be what was made, its marks stripped."""
+        if live.mark or not is_newer(live, intent.seen):
+            return False
+        known = {each.posting_id for entry in self._found.state.postings.values() for each in entry.revisions}
+        if live.posting_id in known:
+            return False
+        snapshot = self._store.snapshot(intent.digest or "") if intent.digest else None
+        return live.name == intent.address or bool(snapshot and live.title == snapshot.request.get("title"))
+
+    def _adopt(self, intent: Intent, live: Live) -> None:
+        at = fold.stamp(self._now())
+        state = self._store.append(record.Confirmed(**of_intent(intent), live=found_of(live), at=at))
+        self._found = replace(self._found, state=state, adopted={**self._found.adopted, intent.op_id: live})
+
+    def _give_up(self, intent: Intent) -> None:
+        state = self._store.append(record.Absent(**of_intent(intent), at=fold.stamp(self._now())))
+        self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
+
+    def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
+        settle = f"heymilo-ops -w {self._found.state.workspace.name} state resolve {intent.address}"
+        adopt = " or ".join(f"`{settle} --adopt {each.posting_id}`" for each in candidates)
+        said = f"{why}; look at it in HeyMilo, then run {adopt} if it is the one, `{settle} --retry` if none is"
+        self._found = replace(self._found, open={**self._found.open, intent.op_id: said})
+
+
+def _attempt(intent: Intent) -> tuple[str, int]:
+    return intent.op_id, intent.attempt
+
+
+def _born(live: Live) -> tuple[float, str]:
+    return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
+
+
+def _is_older(live: Live, other: Live) -> bool:
+    return live.created_at is not None and other.created_at is not None and live.created_at < other.created_at

@@ -1,0 +1,156 @@
+"""The journal beside the state: create-only documents since the last fold, so that one change costs one small write.
+
+``journal/<epoch>/<seq>.json``. An epoch is one holding of the lock. Its numbers have no gaps, and a number is taken
+once, so the next number is what writers of one epoch compare and swap on: whoever takes over the lock from somebody who
+may still be there takes that number as well (a seal), and the other's next write is refused. Documents up to the
+``journal`` position of the state are in it already; they are left over and mean nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.model import fold
+from heymilo_ops.model.record import Entry
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored
+from heymilo_ops.statefile.format import decode_record, encode_record
+
+PREFIX = "journal/"
+_KEY = re.compile(r"journal/(\d{1,12})/(\d{1,12})\.json")
+_TRIES = 6
+_PAUSE_S = 0.2
+_SEALS = 1000
+
+_BACK = "Put back the state and the journal that belong together from a backup; or heymilo-ops state rebuild."
+
+
+class Moving(Exception):  # noqa: N818 - caught here, never shown
+    """Somebody folded the journal while it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        state: with the journal folded in; ``None`` where there is none.
+        version: of ``state.json``.
+        keys: of every document, those that mean nothing any more included.
+        fresh: of those that were folded in, seals left out; ``sealed``: the epochs that end in a seal.
+    """
+
+    state: State | None
+    version: str | None
+    keys: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    sealed: frozenset[int] = frozenset()
+
+    @property
+    def highest(self) -> int:
+        """The highest epoch that shows."""
+        epochs = [place[0] for key in self.keys if (place := place_of(key))]
+        return max([self.state.journal.epoch if self.state else 0, *epochs])
+
+    def next_in(self, epoch: int) -> int:
+        """The first number of an epoch that nothing shows to be taken."""
+        folded = self.state.journal if self.state else None
+        taken = [place[1] for key in self.keys if (place := place_of(key)) and place[0] == epoch]
+        return max([folded.seq if folded and folded.epoch == epoch else 0, *taken]) + 1
+
+
+def key_of(epoch: int, seq: int) -> str:
+    """The key of a document; keys sort as their numbers do."""
+    return f"{PREFIX}{epoch:08d}/{seq:06d}.json"
+
+
+def place_of(key: str) -> tuple[int, int] | None:
+    """Epoch and number of a key; ``None`` for what is no document of the journal."""
+    found = _KEY.fullmatch(key)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def read(backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str) -> Reading:
+    """The state with its journal; ``get`` and ``decode`` read ``state.json``.
+
+    Read without the lock, it is the state as it was at some moment of the reading. Raises ``StateError``.
+    """
+    for left in range(_TRIES - 1, -1, -1):
+        found = get()
+        keys = tuple(backend.list(PREFIX))
+        if not found:
+            if any(place_of(key) for key in keys) and not left:
+                raise StateError(
+                    f"{where}/state.json is gone, and the journal of what was applied since is still there", _BACK
+                )
+            if not any(place_of(key) for key in keys):
+                return Reading(None, None, keys)
+        else:
+            try:
+                state, fresh, sealed = _replayed(backend, decode(found), keys, where, final=not left)
+            except Moving:
+                pass
+            else:
+                return Reading(state, found.version, keys, tuple(fresh), frozenset(sealed))
+        time.sleep(_PAUSE_S)
+    raise AssertionError("unreachable")  # pragma: no cover
+
+
+def _replayed(
+    backend: Backend, state: State, keys: Iterable[str], where: str, *, final: bool
+) -> tuple[State, list[str], set[int]]:
+    """The state after every document beyond it, their keys without seals, and the epochs that are sealed.
+
+    Raises ``Moving`` where they don't follow each other, in the end ``StateError``.
+    """
+    done = (state.journal.epoch, state.journal.seq)
+    fresh, sealed = [], set()
+    for (epoch, seq), key in sorted((place, key) for key in keys if (place := place_of(key)) and place > done):
+        found = backend.get(key)
+        entry = decode_record(Entry, found.data, f"{where}/{key}") if found else None
+        if entry and _follows(entry, seq, state, epoch):
+            state = fold.replayed(state, entry)
+            if entry.seals:
+                sealed.add(epoch)
+            else:
+                fresh.append(key)
+        elif not final:
+            raise Moving
+        else:
+            raise StateError(f"{where}/{key} does not follow what is in the state and the journal before it", _BACK)
+    return state, fresh, sealed
+
+
+def _follows(entry: Entry, seq: int, state: State, epoch: int) -> bool:
+    """Whether a document continues this state. A seal may have been meant for a number before its own."""
+    expected = state.journal.seq + 1 if epoch == state.journal.epoch else 1
+    return entry.lineage == state.lineage and seq == expected and (entry.seals or entry.serial == state.serial)
+
+
+def append(backend: Backend, entry: Entry) -> Entry | None:
+    """Write a document that is new; ``None``, or what is there instead. Raises ``StateError``."""
+    data = encode_record(entry)
+    key = key_of(entry.epoch, entry.seq)
+    try:
+        backend.create(key, data)
+    except Conflict:
+        found = backend.get(key)
+        if found and found.data == data:  # a retry below us stored it and then saw its own bytes
+            return None
+        return decode_record(Entry, found.data, key) if found else append(backend, entry)
+    return None
+
+
+def seal(backend: Backend, like: Entry, epoch: int, first: int) -> None:
+    """Take the next number of an earlier epoch, ``first`` or a later one, unless somebody did. Raises ``StateError``."""
+    for seq in range(first, first + _SEALS):
+        entry = like.model_copy(update={"epoch": epoch, "seq": seq, "write_id": secrets.token_hex(8)})
+        there = append(backend, entry)
+        if there is None or there.seals:
+            return
+    raise StateError("the holder of the lock before us keeps writing", "End that process, then run again.")
