@@ -273,8 +273,11 @@ sys.stderr.write("\\nEXIT " + str(code or 0) + " HEAVY " + " ".join(n for n in H
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this repo's configuration and postings, where a command may write."""
+    """A copy of this repo's configuration and postings, where a command may write; its remote has no state yet."""
     folder = tmp_path_factory.mktemp("project")
+    bare = tmp_path_factory.mktemp("remote")
+    for command in (["init", "--bare", str(bare)], ["init", str(folder)], ["remote", "add", "origin", str(bare)]):
+        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
     shutil.copy(ROOT / "heymilo.yaml", folder)
     shutil.copytree(ROOT / "postings", folder / "postings")
     return folder

@@ -16,6 +16,7 @@ from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.reaching import reach
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
@@ -34,11 +35,12 @@ class Check:
 
 
 @subcommand("doctor")
-def command(session: Session) -> Exit:
-    """Check the set-up: files, state, key, and whether HeyMilo answers. Writes nothing."""
+@click.option("--probe", is_flag=True, help="Write to the state's bucket too, and clear it: does it honour conditions?")
+def command(session: Session, probe: bool) -> Exit:
+    """Check the set-up: files, state, key, and whether HeyMilo answers. Without --probe it writes nothing."""
     paint = session.paint()
     worst = Exit.DONE
-    for each in _checks(session):
+    for each in _checks(session, probe):
         mark = paint.green("ok  ") if each.exit is Exit.DONE else paint.red("FAIL")
         said, *more = [line for text in (f"{each.what}: {each.said}", each.help) for line in _folded(text, session)]
         click.echo("\n      ".join([f"{mark}  {said}", *more]))
@@ -56,7 +58,7 @@ def _folded(text: str, session: Session) -> list[str]:
     return fold(text, columns - 6) if columns is not None else [text] if text else []
 
 
-def _checks(session: Session) -> Iterator[Check]:
+def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield Check("heymilo-ops", f"{__version__} on Python {platform.python_version()}")
     project = find(session)
     yield Check("heymilo.yaml", f"project {project.config.project} in {project.root}")
@@ -72,6 +74,8 @@ def _checks(session: Session) -> Iterator[Check]:
     workspace = project.workspace(session)
     state, shown = _state(workspace)
     yield shown
+    if shown.exit in (Exit.DONE, Exit.PARTIAL) and not workspace.config.sandbox:
+        yield _place(workspace, probe)
     yield _heymilo(session, workspace, state)
 
 
@@ -97,6 +101,13 @@ def _state(workspace: Workspace) -> tuple[State | None, Check]:
         help = f"Settle it: heymilo-ops -w {workspace.name} state list"
         return state, Check("state", f"{said}; the outcome is unknown for {unknown}", Exit.PARTIAL, help)
     return state, Check("state", said)
+
+
+def _place(workspace: Workspace, probe: bool) -> Check:
+    try:
+        return Check("its place", reach(workspace, probe=probe))
+    except OpsError as error:
+        return Check("its place", error.message, error.exit, error.help)
 
 
 def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Check:

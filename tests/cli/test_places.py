@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from heymilo_ops.statefile import address
+from heymilo_ops.statefile.bucket import open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.statefile.contract import servers
 
@@ -162,6 +164,25 @@ def test_an_address_that_is_none(desk: Path, cli: Callable[..., Ran]) -> None:
     assert "git:remote/branch" in stopped.err
 
 
+def test_doctor_asks_for_the_right_to_push_and_pushes_nothing(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran]
+) -> None:
+    before = (seen(desk), git(desk, "ls-remote", "origin"))
+    well = cli("-C", str(desk), *ON_PRODUCTION, "doctor")
+    assert well.code == 0, well.out
+    assert "state: none yet in git:origin/heymilo-state" in well.out
+    assert "its place: a branch: origin answers and lets git push" in well.out
+    assert (seen(desk), git(desk, "ls-remote", "origin")) == before
+    git(desk, "remote", "set-url", "--push", "origin", str(origin.with_name("no-such.git")))
+    sick = cli("-C", str(desk), *ON_PRODUCTION, "doctor")
+    assert sick.code == 1
+    assert "FAIL  its place: Can't push to git:origin/heymilo-state: the remote 'origin' can't be reached" in sick.out
+    git(desk, "remote", "remove", "origin")
+    lost = cli("-C", str(desk), *ON_PRODUCTION, "doctor")
+    assert "FAIL  state: git:origin/heymilo-state can't be reached: this repository has no remote 'origin'" in lost.out
+    assert "its place" not in lost.out
+
+
 # --- in a bucket ------------------------------------------------------------------------------------------------------
 
 
@@ -204,3 +225,55 @@ def test_one_machine_applies_and_another_knows(
     assert (planned.code, "No changes" in planned.out) == (0, True), planned.text
     assert not any((root / ".heymilo").exists() for root in desks)
     assert len(served.postings()) == 1
+
+
+def keys(address_of_state: str) -> list[str]:
+    """All that is in the bucket below an address."""
+    bucket = address.parse(address_of_state)
+    assert isinstance(bucket, address.Bucket)
+    return open_bucket(bucket).list("")
+
+
+def test_doctor_writes_to_a_bucket_only_when_asked_and_clears_it(
+    desks: tuple[Path, Path], bucket: str, served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ("-C", str(desks[0]), *ON_PRODUCTION)
+    fresh = "s3://state/fresh/production"
+    path = desks[0] / "heymilo.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(bucket, fresh), encoding="utf-8")
+    well = cli(*here, "doctor")
+    assert well.code == 0, well.out
+    assert f"state: none yet in {fresh}" in well.out
+    assert "its place: a bucket: it answers; whether it can be written: doctor --probe" in well.out
+    probed = cli(*here, "doctor", "--probe")
+    assert probed.code == 0, probed.out
+    assert "it can be written, and honours conditions" in probed.out
+    assert keys(fresh) == []
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "of-somebody-else")
+    sick = cli(*here, "doctor")
+    assert sick.code == 1
+    assert f"FAIL  state: Can't read from {fresh}: the store refuses these credentials" in sick.out
+    assert "of-somebody-else" not in sick.text
+
+
+def test_doctor_sees_a_bucket_that_ignores_conditions(
+    desks: tuple[Path, Path], cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here = ("-C", str(desks[0]), *ON_PRODUCTION)
+    (tmp_path / "nanio").mkdir()
+    with servers.nanio(tmp_path / "nanio") as port:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
+        assert "FAIL" not in cli(*here, "doctor").out
+        probed = cli(*here, "doctor", "--probe")
+    assert probed.code == 1
+    assert "FAIL  its place: s3://state/acme/production ignores conditions" in probed.out
+
+
+def test_without_the_extra_its_installation_is_told(
+    desks: tuple[Path, Path], cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "obstore.store", None)
+    for command in (["doctor"], ["plan"]):
+        stopped = cli("-C", str(desks[0]), *ON_PRODUCTION, *command)
+        assert stopped.code == 1
+        assert "heymilo-ops[remote]" in stopped.text

@@ -1,0 +1,56 @@
+"""Whether a workspace's state could be written where it is, found out without changing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.statefile import address
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.gitwire import Wire
+
+
+def reach(workspace: Workspace, *, probe: bool) -> str:
+    """What kind of place it is and what it would take, in words. Raises ``StateError`` where it takes no write.
+
+    A branch is pushed to as a dry run. A bucket is written to with ``probe`` only, below ``probe/``, and cleared again.
+    """
+    where = address.parse(workspace.state_place)
+    if isinstance(where, address.Folder):
+        return "a folder: what was applied is known where that folder is, and nowhere else"
+    if isinstance(where, address.Branch):
+        _push_dry(workspace, where)
+        return f"a branch: {where.remote} answers and lets git push; rules for single branches show at the first write"
+    writing = _probed(where) if probe else "whether it can be written: doctor --probe"
+    return f"a bucket{_standing(where)}: it answers; {writing}"
+
+
+def _push_dry(workspace: Workspace, branch: address.Branch) -> None:
+    """Ask the remote for the right to push, and send nothing."""
+    from heymilo_ops.statefile.gitwire import GitError, Wire
+
+    wire = Wire(workspace.root, branch.remote, str(branch))
+    try:
+        # Another name than the branch's: whatever git made of it, the state would not be met.
+        target = f"{_empty_commit(wire)}:refs/heads/{branch.name}-doctor"
+        wire.network("push", "--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no", branch.remote, target)
+    except GitError as error:
+        raise wire.trouble(error, "push to") from None
+
+
+def _empty_commit(wire: Wire) -> str:
+    tree = wire.local("hash-object", "-t", "tree", "-w", "--stdin").decode().strip()
+    return wire.local("commit-tree", tree, "-m", "doctor").decode().strip()
+
+
+def _standing(bucket: address.Bucket) -> str:
+    return " (Google Cloud Storage, experimental)" if bucket.scheme == "gs" else ""
+
+
+def _probed(bucket: address.Bucket) -> str:
+    from heymilo_ops.statefile.bucket import open_bucket
+    from heymilo_ops.statefile.probe import spelling
+
+    spelling(open_bucket(bucket), str(bucket))
+    return "it can be written, and honours conditions"
