@@ -7,6 +7,9 @@ import asyncio
 import httpx
 import pytest
 
+from heymilo_ops.sandbox import postings
+from heymilo_ops.sandbox.errors import ApiError
+
 BASE = "/api/v2/postings"
 
 
@@ -100,3 +103,103 @@ def test_the_log_has_api_requests_in_order_and_no_key(api):
     assert numbers == list(range(numbers[0], numbers[0] + 3))
     assert "sandbox-key" not in answer.text
     assert api.delete("/_control/requests").json() == api.get("/_control/requests").json() == []
+
+
+def test_the_log_tells_what_was_sent_and_done(api, clock):
+    marks = {"heymilo-ops": "acme/prod/n@1", "heymilo-ops-op": "ab/2"}
+    made = api.created(name="n", metadata={**marks, "team": "secret"})
+    clone = api.post(f"{BASE}/{made['id']}/clone").json()["data"]
+    api.request("PATCH", f"{BASE}/{made['id']}", json={"title": "Other"})
+    answer = api.get("/_control/requests")
+    rows = [(row["marks"], row["made"], row["committed_at"], row["delivered"]) for row in answer.json()]
+    assert rows == [
+        (marks, [made["id"]], clock.now, True),
+        ({}, [clone["id"]], clock.now, True),
+        ({}, [], clock.now, True),
+    ]
+    assert {row["state"] for row in answer.json()} == {"done"}
+    assert answer.json()[0]["length"] > 100
+    assert "secret" not in answer.text
+
+
+def test_a_create_that_is_undone_has_made_nothing(api, monkeypatch):
+    def full(*_):
+        raise ApiError(507, "No room")
+
+    monkeypatch.setattr(postings, "_save", full)
+    assert api.post(BASE, {"title": "Engineer", "workflow": []}).status_code == 507
+    seen = api.get("/_control/requests").json()[0]
+    assert (seen["committed"], seen["made"], seen["committed_at"]) == (False, [], None)
+
+
+@pytest.mark.parametrize("query", ["since=-1", "since=x", "limit=-1"])
+def test_a_wrong_question_to_the_log_is_a_422(api, query):
+    assert api.get(f"/_control/requests?{query}").status_code == 422
+
+
+def test_the_log_is_read_in_parts(api):
+    assert api.get("/_control/requests?since=3").json() == []
+    for _ in range(5):
+        api.get(BASE)
+
+    def numbers(query):
+        return [row["seq"] for row in api.get(f"/_control/requests?{query}").json()]
+
+    first = numbers("")[0]
+    assert numbers(f"since={first - 1}") == list(range(first, first + 5))
+    assert numbers(f"since={first + 2}") == [first + 3, first + 4]
+    assert numbers(f"since={first}&limit=2") == [first + 1, first + 2]
+    assert numbers("limit=1") == [first]
+    assert numbers("limit=0") == numbers(f"since={first + 4}") == []
+
+
+def test_a_clone_by_hand(api):
+    metadata = {"heymilo-ops-op": "ab/1", "team": "talent"}
+    made = api.created(title="Engineer", name="n", metadata=metadata)["posting"]
+    copy = api.post(f"/_control/clone/{made['id']}")
+    assert copy.status_code == 201
+    named = api.post(f"/_control/clone/{made['id']}", {"title": "Engineer"}).json()["data"]
+    rows = api.get("/_control/postings").json()
+    assert rows == [made, copy.json()["data"], named]
+    assert [row["title"] for row in rows] == ["Engineer", "Copy of Engineer", "Engineer"]
+    assert [(row["name"], row["metadata"]) for row in rows] == [("n", metadata)] * 3
+    assert len({row["id"] for row in rows}) == 3
+    assert made["created_at"] < rows[1]["created_at"]
+    assert len(api.get("/_control/requests").json()) == 1
+
+
+@pytest.mark.parametrize(("body", "status"), [({"titel": "x"}, 422), ({"title": "x"}, 422), ({}, 404)])
+def test_a_clone_by_hand_is_refused(api, body, status):
+    assert api.post("/_control/clone/FFFFFFFF", body).status_code == status
+
+
+def test_postings_are_told_past_all_faults_and_blueprints_never(api):
+    made = api.created()["posting"]
+    archived = api.post(f"/_control/archive/{api.created()['id']}").json()["data"]
+    api.post("/_control/faults", [{"action": "list_lag", "seconds": 60}, {"action": "drop_before"}])
+    assert api.get("/_control/postings").json() == [made, archived]
+
+
+def test_reset_leaves_nothing_but_the_count(api):
+    made = api.created()
+    api.post("/_control/faults", [{"action": "late_commit"}])
+    with pytest.raises(ConnectionResetError):
+        api.post(f"{BASE}/{made['id']}/archive")
+    last = api.get("/_control/requests").json()[-1]["seq"]
+    assert api.post("/_control/reset").status_code == 200
+    for what in ("faults", "requests", "commit_late", "postings"):
+        assert api.get(f"/_control/{what}").json() == []
+    assert api.get("/_control/unfinished").json() == {"unfinished": 0}
+    template = api.get("/api/v2/interview-templates").json()["data"][0]["id"]
+    assert api.post(BASE, {"title": "Engineer", "interview_template_id": template}).status_code == 201
+    assert api.get("/_control/requests").json()[0]["seq"] == last + 1
+
+
+def test_a_cleared_log_does_not_hide_work_that_is_held(api):
+    api.post("/_control/faults", [{"action": "late_commit"}])
+    with pytest.raises(ConnectionResetError):
+        api.post(BASE, {})
+    api.delete("/_control/requests")
+    assert api.get("/_control/unfinished").json() == {"unfinished": 1}
+    api.delete("/_control/commit_late")
+    assert api.get("/_control/unfinished").json() == {"unfinished": 0}
