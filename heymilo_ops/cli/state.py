@@ -14,6 +14,8 @@ from heymilo_ops.errors import Exit, UsageError
 MORE = {
     "forget": "heymilo_ops.cli.state_moving",
     "mv": "heymilo_ops.cli.state_moving",
+    "push": "heymilo_ops.cli.state_push",
+    "unlock": "heymilo_ops.cli.state_unlock",
 }
 """Commands in modules of their own; each is there under its name."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from heymilo_ops.apply.putback import Difference
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.history_text import NONE, stamp
@@ -55,7 +56,35 @@ def last_applied(entry: PostingState) -> str:
     return max((each.applied_at for each in entry.revisions), key=datetime.fromisoformat)
 
 
-def head(state: State) -> str:
-    """A state in a few words."""
-    number = len(state.postings)
-    return f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
+def differing(
+    name: str, saved: State, stored: State | None, found: Sequence[Difference], paint: Paint, width: int
+) -> str:
+    """What a saved state says otherwise than the stored one, a line for each address."""
+    head = f"{name}: {_head(saved)}"
+    there = f"stored:  {_head(stored)}" if stored else "stored:  nothing"
+    lines = [paint.bold(one_line(head)), f"  {there}", ""]
+    lines += [line for each in found for line in _difference(each, paint, width)]
+    if not found:
+        lines += fold("Both know the same of every posting; they differ in what is pending or was applied last.", width)
+    return "\n".join(lines) + "\n"
+
+
+def _difference(each: Difference, paint: Paint, width: int) -> list[str]:
+    sign = paint.green("+") if each.stored is None else paint.yellow("~") if each.saved else paint.red("-")
+    before, after = _told(each.stored), _told(each.saved)
+    if each.stored is None or each.saved is None:
+        said = after if each.stored is None else f"{before}; it is gone from there"
+    else:
+        said = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
+    first, *rest = fold(f"{one_line(each.address)}: {said}", max(width - 4, 20))
+    return [f"  {sign} {first}", *(f"      {more}" for more in rest)]
+
+
+def _told(entry: PostingState | None) -> str:
+    return f"revision {entry.revision}, posting {one_line(entry.posting_id)} ({entry.status})" if entry else ""
+
+
+def _head(state: State) -> str:
+    number, pending = len(state.postings), len(state.pending)
+    told = f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
+    return told + (f", {pending} pending" if pending else "")
