@@ -43,7 +43,11 @@ class WorkspaceConfig(BaseModel):
     ] = DEFAULT_BASE_URL
     state: Annotated[
         StrictStr | None,
-        Field(min_length=1, description="Folder of the state; .heymilo/state/<workspace> where left out."),
+        Field(
+            min_length=1,
+            description="Where the state is: a folder, git:remote/branch, s3://bucket/prefix, az://container/prefix or "
+            "gs://bucket/prefix (experimental); the folder .heymilo/state/<workspace> where left out.",
+        ),
     ] = None
     settle_seconds: Annotated[
         Whole,

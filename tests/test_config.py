@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 import jsonschema_rs
@@ -11,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, Config, parse
+from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, Config, WorkspaceConfig, parse
 from heymilo_ops.manifest.schema import config_schema
+from heymilo_ops.statefile import address
 
 GOOD: dict[str, Any] = {
     "version": 1,
@@ -131,6 +133,13 @@ def test_what_is_left_out_has_its_default() -> None:
     assert config.default_workspace is None
     assert (production.base_url, production.api_key_env) == (DEFAULT_BASE_URL, DEFAULT_KEY_ENV)
     assert (production.state, production.settle_seconds, production.requests_per_minute) == (None, 30, 300)
+
+
+def test_an_editor_is_told_every_form_of_a_state() -> None:
+    told = WorkspaceConfig.model_fields["state"].description or ""
+    forms = re.findall(r"[\w.]+(?::/?/?)[\w/]+", told)
+    kinds = [address.parse(each) for each in forms]
+    assert [getattr(each, "scheme", "git") for each in kinds] == ["git", "s3", "az", "gs"]
 
 
 def test_a_configuration_cannot_be_changed() -> None:
