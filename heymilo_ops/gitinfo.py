@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 TIMEOUT_S = 10.0
@@ -73,6 +74,57 @@ def show(root: Path, commit: str, path: str) -> bytes | None:
     return _git(root, "cat-file", "blob", f"{commit}:./{path}")
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit by its full hash; ``at`` is its committer's time, in Unix seconds."""
+
+    hash: str
+    at: float
+
+
+def commits(root: Path, paths: Iterable[str], limit: int) -> tuple[Commit, ...]:
+    """The newest ``limit`` commits of any branch that touched ``paths`` (files or folders), the newest first."""
+    asked = ("rev-list", "--all", "--full-history", "--timestamp", f"--max-count={limit}", "--", *paths)
+    lines = (_text(root, *asked) or "").splitlines()
+    return tuple(Commit(line.split()[1], float(line.split()[0])) for line in lines)
+
+
+def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, str]:
+    """Blob by path (relative to ``root``) of the plain files of at most ``most`` bytes below ``paths`` in a commit."""
+    if not _COMMIT.fullmatch(commit):
+        return {}
+    found = _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *paths) or b""
+    entries = (entry.partition(b"\t") for entry in found.split(b"\0") if entry)
+    files = ((head.split(), os.fsdecode(path)) for head, _, path in entries)
+    return {
+        path: head[2].decode()
+        for head, path in files
+        if head[0].startswith(b"100") and head[3].isdigit() and int(head[3]) <= most
+    }
+
+
+def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of blobs by id; those that git doesn't have are left out."""
+    asked = "".join(f"{each}\n" for each in ids if _COMMIT.fullmatch(each))
+    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode()) or b"")) if asked else {}
+
+
+def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
+    """Blobs as ``cat-file --batch`` prints them: a line with id, type and size, the bytes, a line end."""
+    while printed:
+        head, _, printed = printed.partition(b"\n")
+        words = head.split()
+        if len(words) == 3:  # else it says that it is missing
+            size = int(words[2])
+            yield words[0].decode(), printed[:size]
+            printed = printed[size + 1 :]
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether this clone has only the newest part of the history."""
+    return _text(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
 def _batches(paths: list[str], size: int = 500) -> Iterable[list[str]]:
     """Few enough at once for a command line."""
     return (paths[i : i + size] for i in range(0, len(paths), size))
@@ -90,14 +142,14 @@ def _text(root: Path, *arguments: str) -> str | None:
     return text or None
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git prints, ``None`` where it fails in any way."""
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git prints, ``None`` where it fails in any way. ``given``: what it reads."""
     try:
         done = subprocess.run(
             [*_GIT, *arguments],
             cwd=root,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=TIMEOUT_S,
             check=False,

@@ -173,3 +173,54 @@ def test_applied_by_outside(tmp_path: Path) -> None:
 
 def test_a_file_outside_the_repository_can_not_be_told(repo: Path) -> None:
     assert gitinfo.dirty(repo, ["../../../elsewhere.yaml"]) is None
+
+
+def commit_all(root: Path, message: str) -> str:
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", message)
+    return git(root, "rev-parse", "HEAD")
+
+
+def test_outside_git_there_is_no_history(tmp_path: Path) -> None:
+    assert gitinfo.commits(tmp_path, ["postings"], 10) == ()
+    assert gitinfo.tree(tmp_path, "0" * 40, ["postings"], 100) == {}
+    assert gitinfo.blobs(tmp_path, ["0" * 40]) == {}
+    assert gitinfo.is_shallow(tmp_path) is False
+
+
+def test_the_commits_of_every_branch_that_touched_a_folder(repo: Path) -> None:
+    first = git(repo, "rev-parse", "HEAD")
+    (repo / "other.txt").write_text("x")
+    commit_all(repo, "elsewhere")
+    git(repo, "checkout", "-qb", "side")
+    (repo / "postings" / "a.yaml").write_text("side")
+    side = commit_all(repo, "side")
+    git(repo, "checkout", "-q", "main")
+    found = gitinfo.commits(repo, ["postings", "heymilo.yaml"], 10)
+    assert {each.hash for each in found} == {first, side}
+    assert found[0].at >= found[1].at > 1e9
+    assert len(gitinfo.commits(repo, ["postings"], 1)) == 1
+
+
+def test_the_files_of_a_commit_and_their_bytes(repo: Path) -> None:
+    (repo / "postings" / "large.yaml").write_text("x" * 200)
+    (repo / "postings" / "link.yaml").symlink_to("a.yaml")
+    commit = commit_all(repo, "second")
+    (repo / "postings" / "a.yaml").write_text("changed since")
+    found = gitinfo.tree(repo, commit, ["postings", "gone"], 100)
+    assert set(found) == {"postings/a.yaml", "postings/été b.yaml"}
+    missing = "0" * 40
+    assert gitinfo.blobs(repo, [found["postings/a.yaml"], missing, found["postings/été b.yaml"], "--odd"]) == {
+        found["postings/a.yaml"]: b"one\r\n",
+        found["postings/été b.yaml"]: b"two\n",
+    }
+    assert gitinfo.blobs(repo, []) == {}
+    assert gitinfo.tree(repo, "--odd", ["postings"], 100) == {}
+
+
+def test_a_shallow_clone_is_known(repo: Path, tmp_path: Path) -> None:
+    (repo / "postings" / "a.yaml").write_text("again")
+    commit_all(repo, "second")
+    subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{repo.parent}", str(tmp_path / "clone")], check=True)
+    assert gitinfo.is_shallow(tmp_path / "clone" / "hiring") is True
+    assert gitinfo.is_shallow(repo) is False
