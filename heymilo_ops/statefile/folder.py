@@ -7,12 +7,13 @@ and a shared folder stays shared.
 
 from __future__ import annotations
 
+import builtins
 import errno
 import itertools
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -50,39 +51,53 @@ class FolderBackend:
         """As ``Backend.put``; keeps what was replaced as ``<key>.previous``."""
         path = self.root / checked(key)
         with self._writing("write", path):
+            make_folder(path.parent)
             found = self.get(key)
             if (found.version if found else None) != expected:
                 raise Conflict(key)
             if found:
                 _replace(path.with_name(path.name + ".previous"), found.data)
             _replace(path, data)
-            _sweep(path)
+            _sweep(path.parent, path.name)
         return version_of(data)
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``."""
         path = self.root / checked(key)
         with self._writing("write", path):
+            make_folder(path.parent)
             if path.exists():
                 raise Conflict(key)
             _replace(path, data)
         return version_of(data)
 
-    def list(self, prefix: str) -> list[str]:
+    def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``. Lock files, temporary files and previous versions are not keys."""
-        try:
-            found = [path.relative_to(self.root).as_posix() for path in self.root.rglob("*.json") if path.is_file()]
-        except OSError as error:
-            raise blocked(error, "read", str(self.root)) from error
-        return sorted(key for key in found if key.startswith(prefix) and not key.split("/")[-1].startswith("."))
+        below = prefix.rpartition("/")[0]
+        start = self.root / checked(below) if below else self.root
+        found = [
+            Path(folder, name).relative_to(self.root).as_posix()
+            for folder, _, names in os.walk(start, onerror=_refused)
+            for name in names
+            if name.endswith(".json") and not name.startswith(".")
+        ]
+        return sorted(key for key in found if key.startswith(prefix))
 
     def delete(self, key: str) -> None:
         """As ``Backend.delete``."""
-        path = self.root / checked(key)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise blocked(error, "remove", str(path)) from error
+        self.delete_all([key])
+
+    def delete_all(self, keys: Iterable[str]) -> None:
+        """As ``backend.delete_all``. Folders that are empty then go as well."""
+        paths = [self.root / checked(key) for key in keys]
+        there = [path for path in paths if _is_there(path)]
+        if not there:
+            return
+        with self._writing("remove", there[0]):
+            for path in there:
+                path.unlink(missing_ok=True)
+            for folder in sorted({path.parent for path in there} - {self.root}):
+                _tidy(folder, self.root)
 
     @contextmanager
     def _writing(self, doing: str, path: Path) -> Iterator[None]:
@@ -90,7 +105,7 @@ class FolderBackend:
         from filelock import FileLock, Timeout
 
         try:
-            make_folder(path.parent)
+            make_folder(self.root)
             with FileLock(self.root / ".cas", timeout=CAS_TIMEOUT_S):
                 yield
         except Timeout:
@@ -157,9 +172,34 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(path: Path) -> None:
-    """Remove temporary files that killed writers of ``path`` left behind."""
-    for orphan in path.parent.glob(f".{path.name}.*.tmp"):
+def _refused(error: OSError) -> None:
+    """For ``os.walk``: a folder that was removed meanwhile holds nothing."""
+    if not isinstance(error, FileNotFoundError):
+        raise blocked(error, "read", str(error.filename)) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise blocked(error, "remove", str(path)) from error
+    return True
+
+
+def _tidy(folder: Path, root: Path) -> None:
+    """Remove a folder below ``root`` where it is empty, and then those above it."""
+    _sweep(folder, "*")
+    with suppress(OSError):
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _sweep(folder: Path, name: str) -> None:
+    """Remove temporary files of a name that killed writers left behind."""
+    for orphan in folder.glob(f".{name}.*.tmp"):
         with suppress(OSError):
             if time.time() - orphan.stat().st_mtime > ORPHAN_AGE_S:
                 orphan.unlink()

@@ -103,9 +103,87 @@ def test_a_folder_where_the_state_should_be(folder: FolderBackend) -> None:
 
 
 def test_a_list_that_is_refused(folder: FolderBackend, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.Path, "rglob", failing(errno.EACCES))
-    with pytest.raises(StateError, match="permission denied"):
+    folder.create("journal/1/1.json", b"1")
+    real = os.scandir
+
+    def picky(path: Any) -> Any:
+        if str(path).endswith("journal"):
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(module.os, "scandir", picky)
+    with pytest.raises(StateError, match=r"Can't read .*/journal: permission denied"):
         folder.list("")
+
+
+def test_a_list_below_a_folder_looks_nowhere_else(folder: FolderBackend, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in ("journal/1/1.json", "journal/2/1.json", "snapshots/a.json"):
+        folder.create(key, b"1")
+    looked = []
+    real = os.scandir
+
+    def noted(path: Any) -> Any:
+        looked.append(Path(path).name)
+        return real(path)
+
+    monkeypatch.setattr(module.os, "scandir", noted)
+    assert folder.list("journal/") == ["journal/1/1.json", "journal/2/1.json"]
+    assert sorted(looked) == ["1", "2", "journal"]
+    with pytest.raises(ValueError):
+        folder.list("../")
+
+
+def test_a_folder_that_is_removed_during_a_list_holds_nothing(
+    folder: FolderBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.create("journal/1/1.json", b"1")
+    folder.create("state.json", b"1")
+    real = os.scandir
+
+    def late(path: Any) -> Any:
+        if str(path).endswith("journal"):
+            folder.delete("journal/1/1.json")
+        return real(path)
+
+    monkeypatch.setattr(module.os, "scandir", late)
+    assert folder.list("") == ["state.json"]
+
+
+def test_folders_that_are_empty_go_and_others_stay(folder: FolderBackend) -> None:
+    for key in ("journal/1/1.json", "journal/1/2.json", "journal/2/1.json", "state.json"):
+        folder.create(key, b"1")
+    orphan = folder.root / "journal" / "1" / ".3.json.aa.tmp"
+    orphan.write_bytes(b"half")
+    os.utime(orphan, (time.time() - 7200, time.time() - 7200))
+    folder.delete("journal/1/1.json")
+    assert not orphan.exists()
+    folder.delete_all(["journal/1/2.json"])
+    assert [path.name for path in (folder.root / "journal").iterdir()] == ["2"]
+    folder.delete_all(["journal/2/1.json", "state.json"])
+    assert sorted(path.name for path in folder.root.iterdir()) in ([".cas"], [])
+    folder.create("journal/1/1.json", b"1")
+
+
+def test_what_is_not_there_is_removed_without_a_trace(folder: FolderBackend) -> None:
+    folder.delete_all(["a/b.json", "c.json"])
+    assert not folder.root.exists()
+
+
+def _turns(root: str, name: str) -> None:
+    backend = FolderBackend(Path(root))
+    for _ in range(40):
+        backend.create(f"journal/1/{name}.json", b"1")
+        backend.delete(f"journal/1/{name}.json")
+
+
+def test_a_folder_does_not_go_from_under_a_writer(folder: FolderBackend) -> None:
+    spawn = multiprocessing.get_context("fork")
+    workers = [spawn.Process(target=_turns, args=(str(folder.root), name)) for name in ("a", "b")]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(30)
+    assert [worker.exitcode for worker in workers] == [0, 0]
 
 
 def test_an_odd_error_has_words_too(folder: FolderBackend, monkeypatch: pytest.MonkeyPatch) -> None:
