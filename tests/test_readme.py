@@ -11,9 +11,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
+from heymilo_ops.cli import state
 from heymilo_ops.errors import Exit
+from heymilo_ops.statefile import address
+from heymilo_ops.statefile.bucket import ENDPOINTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -132,10 +136,26 @@ def test_the_commands_are_all_there() -> None:
     assert named == set(COMMANDS)
 
 
+def test_the_forms_of_a_state_are_all_there_and_are_such() -> None:
+    table = README.partition("| `state:` |")[2].partition("\n\n")[0]
+    forms = [address.parse(each) for each in re.findall(r"^\| `(.*?)`", table, flags=re.M)]
+    kinds = [each.scheme if isinstance(each, address.Bucket) else type(each) for each in forms]
+    assert kinds == [address.Folder, address.Branch, *address.BUCKET_SCHEMES]
+    endpoints = set(re.findall(r"`(\w+_ENDPOINT\w*)`", table))
+    assert endpoints <= set(ENDPOINTS)
+
+
+def test_what_it_says_of_state_is_there() -> None:
+    known = state.command.list_commands(click.Context(state.command))
+    named = set(re.findall(r"`state (\w+)", README))
+    assert named
+    assert named <= set(known)
+
+
 def test_links_and_files_that_it_names_exist() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
 
 
 def test_it_stays_short() -> None:
-    assert len(README.splitlines()) < 190
+    assert len(README.splitlines()) < 225
