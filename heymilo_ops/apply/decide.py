@@ -150,7 +150,8 @@ class _Maker:
     def _operation(self, change: Change, desired: Desired) -> tuple[str, int]:
         """The operation of a create and its attempt: one that was given up, and that is still asked for, goes on."""
         asked = (change.address, change.revision_to, desired.digest)
-        given_up = [each for each in self.state.watched if (each.address, each.number, each.digest) == asked]
+        watched = [each for each in self.state.watched if not each.closed]
+        given_up = [each for each in watched if (each.address, each.number, each.digest) == asked]
         if not given_up:
             return self.new_op(), 1
         return given_up[-1].op_id, 1 + max(each.attempt for each in given_up if each.op_id == given_up[-1].op_id)

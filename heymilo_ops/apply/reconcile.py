@@ -15,6 +15,7 @@ from datetime import datetime
 
 from heymilo_ops.apply.highwater import high_water, is_newer
 from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
 from heymilo_ops.model.live import Live
@@ -82,7 +83,8 @@ def reconcile(
     observer: Observer,
     stopping: Callable[[], bool] = lambda: False,
     only: frozenset[str] | None = None,
-    take_absence: bool = False,
+    taken_for_absent: bool = False,
+    closed: bool = False,
 ) -> Settled:
     """Settle what is unknown; every result is in the journal when this returns. The caller holds the lock.
 
@@ -91,12 +93,13 @@ def reconcile(
         since: when the last of the attempts had ended for certain, on the clock of ``settling``. For those of a
             process that is gone: when the lock was taken.
         only: ids of operations; else all.
-        take_absence: a posting that looks like the one in question, without its marks, is taken for another one.
+        taken_for_absent: somebody looked: a posting that resembles the one in question is another one.
+        closed: what counts as not made is never sent again.
 
     Raises:
         UnreachableError: HeyMilo could not be read; what was found until then is in the journal.
     """
-    looker = _Looker(state, store, api, project, now, only, take_absence)
+    looker = _Looker(state, store, api, project, now, only, taken_for_absent, closed)
     looker.look(api.list_all(), final=False)
     if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
         first = api.list_all()
@@ -131,10 +134,11 @@ class _Looker:
         project: str,
         now: Callable[[], datetime],
         only: frozenset[str] | None,
-        take_absence: bool,
+        taken_for_absent: bool,
+        closed: bool,
     ) -> None:
         self._store, self._api, self._project, self._now = store, api, project, now
-        self._only, self._take_absence = only, take_absence
+        self._only, self._taken_for_absent, self._closed = only, taken_for_absent, closed
         self._late = store.late() if state.unknown() else ()
         self._found = Settled(state)
 
@@ -171,7 +175,7 @@ class _Looker:
             ids = ", ".join(each.posting_id for each in shown)
             self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
         elif final and not shown:
-            alike = [] if self._take_absence else [each for each in listed if self._is_probable(intent, each)]
+            alike = [] if self._taken_for_absent else [each for each in listed if self._is_probable(intent, each)]
             if alike:
                 ids = " or ".join(each.posting_id for each in alike)
                 self._leave(
@@ -215,9 +219,11 @@ class _Looker:
         at = fold.stamp(self._now())
         state = self._store.append(record.Confirmed(**of_intent(intent), live=found_of(live), at=at))
         self._found = replace(self._found, state=state, adopted={**self._found.adopted, intent.op_id: live})
+        if intent.kind == "create" and not intent.reproducible:
+            read_back(intent.digest or "", live.posting_id, self._store, self._api)
 
     def _give_up(self, intent: Intent) -> None:
-        state = self._store.append(record.Absent(**of_intent(intent), at=fold.stamp(self._now())))
+        state = self._store.append(record.Absent(**of_intent(intent), closed=self._closed, at=fold.stamp(self._now())))
         self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
 
     def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:

@@ -1,15 +1,15 @@
-"""Settling an intent of unknown outcome by hand: it happened (adopt), or it did not (absent).
+"""Saying by hand what became of an operation: that it made, changed or archived this posting.
 
-Both look at HeyMilo first and refuse what HeyMilo contradicts. Nothing is sent.
+HeyMilo is looked at first, and what it contradicts is refused. Nothing is sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from math import ceil
 
 from heymilo_ops.apply.bind import Binding, bind, foreign
+from heymilo_ops.apply.highwater import is_newer
 from heymilo_ops.apply.pending import names, without_planned
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
@@ -20,56 +20,49 @@ from heymilo_ops.model.record import found_of
 from heymilo_ops.model.state import Intent, State
 
 
-def resolve(
+def adopt(
     name: str,
+    posting_id: str,
     *,
     store: Store,
     api: Api,
     project: str,
     now: Callable[[], datetime],
-    adopt: str | None = None,
-    absent: bool = False,
     binding: Binding | None = None,
-    settle_s: float = 0.0,
 ) -> State:
-    """Settle what is pending of one address; the state as written. The caller holds the lock.
+    """Settle what is pending of one address by the posting that it made, changed or archived; the state as written.
 
-    Where nothing is pending, ``adopt`` binds a posting with our marks that the state doesn't know (``bind``), as far
-    as ``binding`` is given.
-
-    Args:
-        adopt: id of the posting that the operation made, changed or archived.
-        absent: the operation did not happen. Exactly one of the two is given.
-        settle_s: seconds after the send in which HeyMilo may still be at it, or not list yet what it made; absent is
-            refused until they have passed.
+    Where nothing is pending, a posting with our marks that the state doesn't know is bound (``bind``), as far as
+    ``binding`` is given. The caller holds the lock.
 
     Raises:
         AttentionError: nothing is pending there, or HeyMilo says otherwise; nothing was written.
         UnreachableError: HeyMilo could not be read; nothing was written.
     """
-    if (adopt is None) is not absent:
-        raise ValueError("either adopt or absent")
     state = store.read() or (binding.begun if binding else None)
     if state is None:
         raise AttentionError("there is no state yet, so nothing is pending")
     state = without_planned(state)
-    mine = [intent for intent in state.unknown() if intent.address == name]
-    if not mine and (adopt is None or binding is None):
-        others = names(state.unknown())
-        raise AttentionError(f"nothing is pending for {name}", f"Pending: {others}." if others else "")
-    if adopt is None:
-        for intent in mine:
-            _settled(intent, now(), settle_s)
-        return store.write(_absent(state, mine, api))
-    live = api.get(adopt)
+    mine = pending_for(state, name) if binding is None else [each for each in state.unknown() if each.address == name]
+    live = api.get(posting_id)
     if live is None:
         raise AttentionError(
-            f"HeyMilo has no posting {adopt!r}", "`heymilo-ops plan` names the ids of postings that are in question."
+            f"HeyMilo has no posting {posting_id!r}",
+            "`heymilo-ops plan` names the ids of postings that are in question.",
         )
     at = fold.stamp(now())
     if not mine and binding is not None:
         return store.write(bind(state, name, live, binding, project=project, store=store, at=at))
-    return _adopt(state, _meant(mine, adopt), live, store, api, project, at)
+    return _adopt(state, _meant(mine, posting_id), live, store, api, project, at)
+
+
+def pending_for(state: State, name: str) -> list[Intent]:
+    """What is unknown of one address. Raises ``AttentionError`` where nothing is."""
+    mine = [intent for intent in state.unknown() if intent.address == name]
+    if not mine:
+        others = names(state.unknown())
+        raise AttentionError(f"nothing is pending for {name}", f"Pending: {others}." if others else "")
+    return mine
 
 
 def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Api, project: str, at: str) -> State:
@@ -92,13 +85,20 @@ def _check(state: State, intent: Intent, live: Live, project: str) -> None:
     """Raises ``AttentionError`` where the posting does not show that the intent was carried out."""
     if intent.kind != "archive":
         why = _foreign(state, intent, live, project)
-        if why:
+        if why and not _lost_its_marks(state, intent, live):
             raise AttentionError(f"posting {live.posting_id} is not the one pending for {intent.address}: {why}")
     elif not live.archived:
-        raise AttentionError(f"posting {live.posting_id} is not archived", _ABSENT.format(name=intent.address))
+        raise AttentionError(f"posting {live.posting_id} is not archived", _RETRY.format(name=intent.address))
 
 
-_ABSENT = "If the operation did not happen, run `heymilo-ops state resolve {name} --absent`."
+_RETRY = "If the operation did not happen, run `heymilo-ops state resolve {name} --retry`."
+
+
+def _lost_its_marks(state: State, intent: Intent, live: Live) -> bool:
+    """Whether the posting may be what a create made, with its marks taken away: newer than that, and nobody's."""
+    known = {each.posting_id for entry in state.postings.values() for each in entry.revisions}
+    unmarked = live.mark is None and live.posting_id not in known
+    return intent.kind == "create" and unmarked and is_newer(live, intent.seen)
 
 
 def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
@@ -107,49 +107,3 @@ def _foreign(state: State, intent: Intent, live: Live, project: str) -> str:
     if not why and mark and (mark.op_id, mark.digest) != (intent.op_id, intent.digest):
         return f"its marks are of another operation (revision {mark.revision}, op {mark.op_id or 'unreadable'})"
     return why
-
-
-def _settled(intent: Intent, moment: datetime, settle_s: float) -> None:
-    """Raises ``AttentionError`` where the send is too recent for a listing to prove anything."""
-    if settle_s <= 0:
-        return
-    sent = intent.sent_at or intent.at
-    passed = (moment - datetime.fromisoformat(sent)).total_seconds()
-    if passed < 0:
-        raise AttentionError(
-            f"what is pending for {intent.address} was sent at {sent}, which is still to come by this machine's clock",
-            "Set the clock right and run this again. If it was wrong then, look in HeyMilo, and run this again with "
-            "settle_seconds: 0 in heymilo.yaml.",
-        )
-    left = settle_s - passed
-    if left > 0:
-        raise AttentionError(
-            f"what is pending for {intent.address} was sent only just now: HeyMilo may still be at it",
-            f"Run this again in {ceil(left)} s.",
-        )
-
-
-def _absent(state: State, mine: list[Intent], api: Api) -> State:
-    """The state without intents that did not happen. Raises ``AttentionError`` for one that HeyMilo shows did."""
-    for intent in mine:
-        found = _traces(intent, api)
-        if found:
-            raise AttentionError(
-                f"the operation pending for {intent.address} did happen: posting {', '.join(found)} shows it",
-                f"Run `heymilo-ops state resolve {intent.address} --adopt {found[0]}`."
-                if len(found) == 1
-                else "Archive all but one of them in HeyMilo, then adopt that one.",
-            )
-    return fold.dropped(state, *(intent.op_id for intent in mine))
-
-
-def _traces(intent: Intent, api: Api) -> list[str]:
-    """Ids of postings that show that an intent was carried out."""
-    if intent.target is None:
-        return [each.posting_id for each in api.list_all() if each.mark and each.mark.op_id == intent.op_id]
-    live = api.get(intent.target)
-    if live is None:
-        return []
-    if intent.kind == "archive":
-        return [live.posting_id] if live.archived else []
-    return [live.posting_id] if live.mark and live.mark.op_id == intent.op_id else []

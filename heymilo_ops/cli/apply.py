@@ -13,6 +13,7 @@ from heymilo_ops.cli.options import Session, format_option, lock_timeout_option,
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import go_on, read_plan, wanted
+from heymilo_ops.cli.settling import recover
 from heymilo_ops.errors import Exit, UsageError
 
 
@@ -47,6 +48,7 @@ def command(
         asked = replace(wanted(saved), allow_large_change=allow_large_change or wanted(saved).allow_large_change)
     store = workspace.store()
     with workspace.api(session) as api:
+        recover(session, workspace, store, api, lock_timeout, output_format)
         planned = make(workspace, store, asked, api)
         if saved is not None:
             planned = go_on(saved, planned)

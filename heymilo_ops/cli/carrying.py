@@ -14,6 +14,7 @@ from heymilo_ops import gitinfo
 from heymilo_ops.apply.outcome import NotSavedError, exit_code
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
@@ -59,10 +60,11 @@ def carry_out(
     stopping = Stopping()
     me = me or who(workspace, planned.checked.repo.by_path)
     # While the lock is waited for nothing is in flight, so a Ctrl-C leaves at once.
-    with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout), stopping.listening():
+    with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout) as lock, stopping.listening():
         api.stop_when(stopping)
+        api.before_write(lambda: lock.require(NEEDED_S))
         _same(store, planned, again)
-        observer = _observer(session, output_format)
+        observer = observing(session, output_format)
         try:
             outcomes = apply(
                 planned.plan,
@@ -75,6 +77,9 @@ def carry_out(
                 stopping=stopping,
                 begun=begun(store, workspace, planned.ref),
                 rollback=rollback,
+                lock=lock,
+                settling=workspace.settling,
+                seen=planned.seen,
             )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace)
@@ -104,8 +109,8 @@ def _rescued(store: Store, error: NotSavedError, workspace: Workspace) -> str:
             f"It can't be saved in the repo's folder either ({again.message}).{known} Mend the cause; then "
             "`heymilo-ops plan` shows what is pending and how to settle it."
         )
-    place = f"{workspace.state_place}/state.json"
-    return f"What is known is in {path.name}: keep it, mend the cause, and put it back as the state ({place})."
+    push = f"heymilo-ops -w {workspace.name} state push {path.name}"
+    return f"What is known is in {path.name}: keep it, mend the cause, and put it back with `{push}`."
 
 
 def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State:
@@ -127,7 +132,7 @@ def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -
         raise StaleError("The plan changed while it was being read", "Run it again, and read it again.")
 
 
-def _observer(session: Session, output_format: str) -> Observer:
+def observing(session: Session, output_format: str) -> Observer:
     """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. All of it on stderr."""
     if session.quiet or output_format != "text":
         return lambda _: None

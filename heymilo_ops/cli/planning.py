@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from heymilo_ops.apply.highwater import high_water
 from heymilo_ops.cli.checking import Checked, check, read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.looking import look
@@ -18,7 +19,7 @@ from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.document import Repo
-from heymilo_ops.model.state import State
+from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.given import PlanInput
@@ -42,12 +43,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan, and what it was made of."""
+    """A plan, and what it was made of. ``seen``: how far HeyMilo's list went then."""
 
     plan: Plan
     checked: Checked
     state: State | None
     ref: WorkspaceRef | None = None
+    seen: HighWater | None = None
 
     @property
     def blocked(self) -> bool:
@@ -85,6 +87,11 @@ class Gathered:
     repo: Repo
     ref: WorkspaceRef | None
 
+    @property
+    def seen(self) -> HighWater | None:
+        """How far HeyMilo's list went."""
+        return high_water(self.given.listing.postings.values()) if self.given.listing is not None else None
+
 
 def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
@@ -118,7 +125,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
 def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Planned:
     """Gather, plan, check."""
     found = gather(workspace, store, wanted, api)
-    return Planned(build(found.given), check(found.repo, sends(store)), found.given.state, found.ref)
+    return Planned(build(found.given), check(found.repo, sends(store)), found.given.state, found.ref, found.seen)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
+from heymilo_ops.cli.settling import recover
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.document import Repo, read_document
@@ -56,6 +57,7 @@ def command(
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change)
     with workspace.api(session) as api:
+        recover(session, workspace, store, api, lock_timeout)
 
         def plan() -> tuple[Planned, Running]:
             found = place(origin)
@@ -65,7 +67,7 @@ def command(
             desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
             made = compose(gathered.given, promoted, desired)
             checked = _checked(gathered, desired, promoted, store)
-            return Planned(made, checked, gathered.given.state, gathered.ref), promoted
+            return Planned(made, checked, gathered.given.state, gathered.ref, gathered.seen), promoted
 
         planned, promoted = plan()
         show(planned, session)

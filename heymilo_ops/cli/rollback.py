@@ -15,6 +15,7 @@ from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.settling import recover
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.document import Repo, read_document
@@ -52,6 +53,7 @@ def command(
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change)
     with workspace.api(session) as api:
+        recover(session, workspace, store, api, lock_timeout)
 
         def plan() -> tuple[Gathered, Rollback]:
             found = gather(workspace, store, wanted, api)
@@ -81,7 +83,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
     text = dump(chosen.desired.resolved)
     document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
     checked = check(Repo((document,)), lambda _: True)
-    return Planned(chosen.plan, checked, found.given.state, found.ref)
+    return Planned(chosen.plan, checked, found.given.state, found.ref, found.seen)
 
 
 def _write_back(workspace: Workspace, chosen: Rollback) -> str:

@@ -82,14 +82,22 @@ def pull(session: Session) -> Exit:
 @command.command("resolve")
 @click.argument("name")
 @click.option("--adopt", metavar="ID", help="It happened: this is the posting that was made, changed or archived.")
-@click.option("--absent", is_flag=True, help="It did not happen.")
+@click.option(
+    "--retry", is_flag=True, help="It did not happen; the next apply sends it again, where it is still asked for."
+)
+@click.option("--absent", is_flag=True, help="It did not happen, and is not to be sent again as it was.")
 @lock_timeout_option
 @common
 @click.pass_obj
-def resolve(session: Session, name: str, adopt: str | None, absent: bool, lock_timeout: float) -> Exit:
+def resolve(session: Session, name: str, adopt: str | None, retry: bool, absent: bool, lock_timeout: float) -> Exit:
     """Settle what an earlier apply left unknown. HeyMilo is asked, and what it contradicts is refused."""
-    if (adopt is None) is not absent:
-        raise UsageError("Say one of --adopt ID and --absent", "--adopt ID: it happened; --absent: it did not.")
-    from heymilo_ops.cli.settling import settle
+    if [adopt is not None, retry, absent].count(True) != 1:
+        raise UsageError(
+            "Say one of --adopt ID, --retry and --absent",
+            "--adopt ID: it happened; --retry: it did not, send it again; --absent: it did not, leave it.",
+        )
+    from heymilo_ops.cli.settling import settle, settle_absent
 
-    return settle(session, name, adopt, lock_timeout)
+    if adopt is not None:
+        return settle(session, name, adopt, lock_timeout)
+    return settle_absent(session, name, lock_timeout, closed=absent)

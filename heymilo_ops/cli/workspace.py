@@ -17,6 +17,7 @@ from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:
+    from heymilo_ops.apply.reconcile import Settling
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import Store
@@ -48,6 +49,13 @@ class Workspace:
         from heymilo_ops.statefile import address
 
         return not isinstance(address.parse(self.state_place), address.Folder)
+
+    @property
+    def settling(self) -> Settling:
+        """When this HeyMilo's listings prove that something was not made."""
+        from heymilo_ops.apply.reconcile import Settling
+
+        return Settling(0 if self.config.sandbox else self.config.settle_seconds)
 
     def store(self) -> Store:
         """The state of this workspace; nothing is read yet. Raises ``StateError`` for a place that can't be used."""

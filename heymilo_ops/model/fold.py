@@ -41,7 +41,7 @@ def folded(state: State, each: Any) -> State:
         case record.Rejected():
             return dropped(state, each.op_id)
         case record.Absent():
-            return absent(state, each.op_id, each.at)
+            return absent(state, each)
         case record.Noted():
             return noted(state, each)
     return state
@@ -81,22 +81,23 @@ def sending(state: State, op_ids: tuple[str, ...], at: str) -> State:
     return state.model_copy(update={"pending": pending})
 
 
-def absent(state: State, op_id: str, at: str) -> State:
+def absent(state: State, gone: record.Absent) -> State:
     """The state in which an attempt counts as not made, and is watched."""
-    intent = _pending(state, op_id)
+    intent = _pending(state, gone.op_id)
     if intent is None:
         return state
     if intent.kind == "create":  # the others do no harm when they come late
         watched = Watched(
-            op_id=op_id,
+            op_id=intent.op_id,
             attempt=intent.attempt,
             address=intent.address,
             number=intent.number,
             digest=intent.digest,
-            at=at,
+            closed=gone.closed,
+            at=gone.at,
         )
         state = state.model_copy(update={"watched": (*state.watched, watched)})
-    return dropped(state, op_id)
+    return dropped(state, intent.op_id)
 
 
 def dropped(state: State, *op_ids: str) -> State:

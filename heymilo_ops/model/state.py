@@ -156,6 +156,7 @@ class Watched(Record):
     """An attempt to create that two listings didn't show, and that counts as not made. Should it show, it is reported.
 
     Attributes:
+        closed: somebody said that it is not to be sent again; what is asked for then is a new operation.
         at: ISO 8601 in UTC, when it was given up.
     """
 
@@ -164,6 +165,7 @@ class Watched(Record):
     address: str
     number: int | None = None
     digest: Digest | None = None
+    closed: bool = False
     at: Moment
 
 

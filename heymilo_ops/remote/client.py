@@ -140,6 +140,8 @@ class Client:
         self.on_wait = on_wait
         self._sleep, self._clock, self._now = sleep, clock, now
         self.stopping: Callable[[], bool] | None = None
+        self.gate: Callable[[], None] | None = None
+        """Asked before each write, each time it is sent; what it raises comes out of ``write``."""
 
     def __repr__(self) -> str:
         return f"Client({vars(self).get('base_url')!r})"
@@ -176,7 +178,10 @@ class Client:
         )
 
     def write(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Answer:
-        """Send one write, once (again only after a 429), and say what became of it. Raises nothing of the network's."""
+        """Send one write, once (again only after a 429), and say what became of it.
+
+        Raises nothing of the network's, and what ``gate`` raises: then it was not carried out.
+        """
         content = None if body is None else json.dumps(body, allow_nan=False, separators=(",", ":")).encode()
         reply = self._patiently(method, path, content, None)
         if isinstance(reply, _Failure):
@@ -235,6 +240,8 @@ class Client:
                 self._wait(delay, "the rate limit")
                 if self._stops():
                     return _Failure("the run was interrupted", reached=False)
+            if method != "GET" and self.gate is not None:
+                self.gate()
             reply = self._traced(method, path, content, params)
             if isinstance(reply, _Failure) or reply.status != 429:
                 return reply

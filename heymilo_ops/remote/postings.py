@@ -35,6 +35,10 @@ class Postings:
         """Wait for nothing any more, and try nothing again, once ``stopping`` says yes."""
         self._client.stopping = stopping
 
+    def before_write(self, gate: Callable[[], None]) -> None:
+        """Ask ``gate`` before each write, each time it is sent; what it raises comes out, and then nothing was sent."""
+        self._client.gate = gate
+
     def workspace(self) -> WorkspaceRef:
         """The one workspace that the key opens."""
         found = items_of(self._client.get(f"{_API}/workspaces"), "workspaces")

@@ -20,7 +20,7 @@ from heymilo_ops.model import fold
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import State, Workspace
 from heymilo_ops.statefile import journal
-from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, one_moment
 from heymilo_ops.statefile.format import (
     Generated,
     Snapshot,
@@ -68,7 +68,8 @@ class Store:
 
         Raises ``StateError`` where it can't be read or understood.
         """
-        self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
+        with one_moment(self.backend):
+            self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
         self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
@@ -171,9 +172,15 @@ class Store:
         self.put_snapshots([snapshot])
 
     def put_snapshots(self, snapshots: Iterable[Snapshot]) -> None:
-        """Keep snapshots. One that is there stays as it is: the same digest is the same design."""
+        """Keep snapshots. One that is there stays as it is: the same digest is the same design.
+
+        All are read back, so what somebody edited is refused before it is relied on. Raises ``StateError``.
+        """
         documents = {_snapshot_key(each.digest): each for each in snapshots}
         create_all(self.backend, {key: encode_record(each) for key, each in documents.items()})
+        with one_moment(self.backend):
+            for each in documents.values():
+                self.snapshot(each.digest)
 
     def put_generated(self, digest: str, posting_id: str, questions: Iterable[Mapping[str, Any]]) -> None:
         """Keep the questions that HeyMilo wrote for a posting; a later reading replaces an earlier one."""
