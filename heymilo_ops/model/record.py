@@ -94,7 +94,10 @@ class Unknown(_OfIntent):
 
 
 class Absent(_OfIntent):
-    """Two listings, late enough, didn't show it: it counts as not made, and is watched. ``closed``: never sent again."""
+    """Two listings, late enough, didn't show it: it counts as not made, and is watched.
+
+    ``closed``: it is never sent again.
+    """
 
     kind: Literal["absent"] = "absent"
     closed: bool = False

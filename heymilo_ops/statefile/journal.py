@@ -147,7 +147,7 @@ def append(backend: Backend, entry: Entry) -> Entry | None:
 
 
 def seal(backend: Backend, like: Entry, epoch: int, first: int) -> None:
-    """Take the next number of an earlier epoch, ``first`` or a later one, unless somebody did. Raises ``StateError``."""
+    """Take the next number of an earlier epoch, from ``first``, unless somebody did. Raises ``StateError``."""
     for seq in range(first, first + _SEALS):
         entry = like.model_copy(update={"epoch": epoch, "seq": seq, "write_id": secrets.token_hex(8)})
         there = append(backend, entry)
