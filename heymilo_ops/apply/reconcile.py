@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from heymilo_ops.apply.highwater import high_water, is_newer
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
+from heymilo_ops.model.highwater import high_water, is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from heymilo_ops.apply.bind import Binding, bind, foreign
-from heymilo_ops.apply.highwater import is_newer
 from heymilo_ops.apply.pending import names, without_planned
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
+from heymilo_ops.model.highwater import is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of
 from heymilo_ops.model.state import Intent, State

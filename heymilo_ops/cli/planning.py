@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.apply.highwater import high_water
 from heymilo_ops.cli.checking import Checked, check, read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.looking import look
@@ -19,6 +18,7 @@ from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.document import Repo
+from heymilo_ops.model.highwater import high_water
 from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
