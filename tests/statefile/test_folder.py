@@ -329,3 +329,9 @@ def test_a_lock_on_the_state_does_not_stop_its_own_writes(folder: FolderBackend)
     folder.create("a.json", b"1")
     with FileLock(folder.root / "lock"):
         folder.create("b.json", b"1")
+
+
+def test_what_an_operating_system_hides_is_no_key(folder: FolderBackend) -> None:
+    folder.create("state.json", b"1")
+    (folder.root / "._state.json").write_bytes(b"of a Mac's own")
+    assert folder.list("") == ["state.json"]
