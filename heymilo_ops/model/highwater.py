@@ -20,3 +20,17 @@ def is_newer(live: Live, mark: HighWater | None) -> bool:
     if mark is None or mark.created_at is None or live.created_at is None:
         return True
     return live.created_at > mark.created_at or (live.created_at == mark.created_at and live.posting_id not in mark.ids)
+
+
+def first_made(postings: Iterable[Live]) -> Live | None:
+    """The one that was made before all the others, for certain.
+
+    ``None`` where HeyMilo doesn't say when one of several was made, or gives the two first the same moment.
+    """
+    found = list(postings)
+    dated = sorted((each.created_at, each.posting_id) for each in found if each.created_at is not None)
+    if len(found) < 2:
+        return found[0] if found else None
+    if len(dated) < len(found) or dated[0][0] == dated[1][0]:
+        return None
+    return next(each for each in found if each.posting_id == dated[0][1])
