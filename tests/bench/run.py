@@ -27,6 +27,9 @@ FASTER, LINEAR, VERSION, SHARED = 12.0, 1.3, 1.3, 1.3
 """Targets: times faster than check-jsonschema; time per file at the largest size over that at 100; over bare click;
 postings that share over the same ones whole.
 """
+WRITES = 1.02
+"""Target: what one change writes in a large state over what it writes in a small one; paths may be a little longer."""
+
 ALIKE = 1000
 """Size at which postings that share are measured."""
 
@@ -82,7 +85,8 @@ def main() -> int:
             measure(results, size, Path(scratch) / str(size), options)
         if ALIKE in options.sizes and not options.broken:
             alike(results, Path(scratch), options.repeat)
-    targets = list(judged(results, options.sizes))
+    few, many = written(10), written(ALIKE)
+    targets = [*judged(results, options.sizes), *judged_writes(few, many)]
     sys.stdout.write(as_json(results, targets) if options.json else as_text(results, targets))
     return 0 if all(target.met for target in targets) else 1
 
@@ -132,6 +136,25 @@ def alike(results: Results, scratch: Path, times: int) -> None:
         python(HERE / "alike.py", kind, scratch / kind, ALIKE)
     lints = {f"lint, {kind}": [OPS, "-C", str(scratch / kind), "lint"] for kind in ("plain", "shared")}
     results.add(ALIKE, best(lints, scratch, times))
+
+
+def written(size: int) -> dict[str, int]:
+    """What applying one changed posting of so many writes to the state's place."""
+    command = [sys.executable, str(HERE / "written.py"), str(size)]
+    counted: dict[str, int] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    sys.stderr.write(
+        f"{size:>6} one change writes {counted['calls']} times, {counted['bytes']:,} bytes, and folds "
+        f"{counted['folds']} time, {counted['fold_bytes']:,} bytes\n"
+    )
+    return counted
+
+
+def judged_writes(few: dict[str, int], many: dict[str, int]) -> Iterator[Target]:
+    """One change must not cost more in a larger state, the final fold aside."""
+    for what in ("calls", "bytes", "folds"):
+        yield Target(
+            f"{what} of one change, with {ALIKE:,} postings over those with 10", many[what] / few[what], WRITES
+        )
 
 
 def python(*args: object) -> None:
