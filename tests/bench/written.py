@@ -1,7 +1,7 @@
 """What applying one changed posting writes: calls and bytes, with the fold of the state told apart.
 
-Usage: written.py COUNT. In a repo of so many manifests, all applied, the one with number 0 is reworded and applied. Prints
-JSON. HeyMilo is a stand-in that confirms at once, since only what is written to the state's place is counted.
+Usage: written.py COUNT. In a repo of so many manifests, all applied, the one with number 0 is reworded and applied.
+Prints JSON. HeyMilo is a stand-in that confirms at once, since only what is written to the state's place is counted.
 """
 
 from __future__ import annotations
