@@ -12,13 +12,14 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Entry
 from heymilo_ops.model.state import State
-from heymilo_ops.statefile.backend import Backend, Conflict, Stored
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored, one_moment
 from heymilo_ops.statefile.format import decode_record, encode_record
 
 PREFIX = "journal/"
@@ -81,24 +82,25 @@ def read(backend: Backend, decode: Callable[[Stored], State], get: Callable[[], 
     Read without the lock, it is the state as it was at some moment of the reading. Raises ``StateError``.
     """
     for left in range(_TRIES - 1, -1, -1):
-        found = get()
-        keys = tuple(backend.list(PREFIX))
-        if not found:
-            if any(place_of(key) for key in keys) and not left:
-                raise StateError(
-                    f"{where}/state.json is gone, and the journal of what was applied since is still there", _BACK
-                )
-            if not any(place_of(key) for key in keys):
-                return Reading(None, None, keys)
-        else:
-            try:
-                state, fresh, sealed = _replayed(backend, decode(found), keys, where, final=not left)
-            except Moving:
-                pass
-            else:
-                return Reading(state, found.version, keys, tuple(fresh), frozenset(sealed))
+        with suppress(Moving), one_moment(backend):
+            return _read(backend, decode, get, where, final=not left)
         time.sleep(_PAUSE_S)
     raise AssertionError("unreachable")  # pragma: no cover
+
+
+def _read(
+    backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str, *, final: bool
+) -> Reading:
+    keys = tuple(backend.list(PREFIX))  # before the state: what is folded meanwhile is in it
+    found = get()
+    if found:
+        state, fresh, sealed = _replayed(backend, decode(found), keys, where, final=final)
+        return Reading(state, found.version, keys, tuple(fresh), frozenset(sealed))
+    if not any(place_of(key) for key in keys):
+        return Reading(None, None, keys)
+    if not final:
+        raise Moving
+    raise StateError(f"{where}/state.json is gone, and the journal of what was applied since is still there", _BACK)
 
 
 def _replayed(

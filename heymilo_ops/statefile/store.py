@@ -68,8 +68,7 @@ class Store:
 
         Raises ``StateError`` where it can't be read or understood.
         """
-        with one_moment(self.backend):
-            self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
+        self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
         self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
