@@ -160,5 +160,6 @@ def test_many_clients_that_leave_take_nothing_with_them(client, process):
     wait_until(lambda: open_files(process) <= before + 2)
     seen = client.get("/_control/requests").json()
     assert sum(row["committed"] for row in seen) == 200
+    assert {row["fault"] for row in seen} == {None, "lose_answer_after_commit", "late_commit"}
     made = Counter(row["metadata"]["heymilo-ops-op"] for row in client.get("/_control/postings").json())
     assert made == Counter(row["marks"]["heymilo-ops-op"] for row in seen if row["committed"])
