@@ -171,7 +171,7 @@ def _anew(change: Change, target: Revision) -> str:
 
 def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
-    strangers, copies = marked(given)
+    strangers, copies = marked(given, (change,))
     notes = [COST, *copies]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))

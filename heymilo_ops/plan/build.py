@@ -13,10 +13,11 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.decide import decide, start
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.given import PlanInput as PlanInput
-from heymilo_ops.plan.outside import marked, pending_found, reopened
+from heymilo_ops.plan.outside import marked, reopened
 from heymilo_ops.plan.removed import removed
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.shared import shared
+from heymilo_ops.plan.traces import shown, traces
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
 
 COST = (
@@ -31,7 +32,7 @@ def build(given: PlanInput) -> Plan:
     verdicts = sorted(round_.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(verdict.change for verdict in verdicts)
     alike = shared(changes, round_.here)
-    strangers, copies = marked(given)
+    strangers, copies = marked(given, changes)
     findings = [*round_.names(), *strangers, *(each for verdict in verdicts for each in verdict.findings)]
     told = [each for verdict in verdicts for each in verdict.notes]
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
@@ -72,7 +73,7 @@ class _Round:
             for address, intent in self.pending.items()
             if intent.ops.moved_from and address not in given.entries
         }
-        self.found = pending_found(given)
+        self.traces = traces(given) if self.pending else []
         self.takers: dict[str, str] = {}
         self.origins = {address: self._origin(self.here[address]) for address in sorted(self.here)}
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
@@ -120,7 +121,7 @@ class _Round:
         return decide(self.given, desired, origin)
 
     def _pending(self, change: Change, intent: Intent) -> Change:
-        return pending_hold(change, intent, self.found.get(intent.op_id))
+        return pending_hold(change, intent, shown(self.given, self.traces, intent))
 
     def _origin(self, desired: Desired) -> Origin:
         """Where the state knows the posting: under its name, else under the one it was moved from."""

@@ -101,13 +101,29 @@ _CODES = {
         "The list of postings didn't come to its end, so the plan can't tell whether what it would create is there "
         "already. Way out: plan again.",
     ),
+    "PL504": CodeInfo(
+        "late-commit",
+        Severity.WARNING,
+        "HeyMilo made a posting later than anyone could wait for: its answer was lost, it was looked for long enough "
+        "and not found, and so it was taken as not made. Now it shows, by the marks of that attempt. It is never taken "
+        "into the state unasked. Where the state has another posting for that revision, both take candidates. Where it "
+        "has none and the plan would make one, this is an error, since there would be two. Way out: archive the late "
+        "one at HeyMilo; or, where the state has none, bind it with `heymilo-ops state resolve NAME --adopt ID`.",
+    ),
 }
 
 CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)
 """Every code of the family, sorted. A code is never used again for something else."""
 
 
-def finding(code: str, message: str, help: str, address: str | None = None, pointer: str = "") -> Finding:
-    """A finding with the name and severity of its code."""
+def finding(
+    code: str,
+    message: str,
+    help: str,
+    address: str | None = None,
+    pointer: str = "",
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding with the name and severity of its code; ``severity``: where it weighs more than its code does."""
     known = CODES[code]
-    return Finding(code, known.name, known.severity, message, help, address=address, pointer=pointer)
+    return Finding(code, known.name, severity or known.severity, message, help, address=address, pointer=pointer)

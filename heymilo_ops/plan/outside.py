@@ -3,89 +3,159 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.highwater import first_made
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import PostingState
+from heymilo_ops.model.state import Intent, PostingState, Revision
+from heymilo_ops.plan.change import Change
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.late import late, late_attempts
 from heymilo_ops.plan.leaves import same
+from heymilo_ops.plan.traces import Trace, ours, traces
 
-_RESOLVE = "bring back the state that made it, or bind it: `heymilo-ops state resolve {name} --adopt {id}`"
+_RESOLVE = (
+    "bring back the state that made it; or make one of the marks at HeyMilo: `heymilo-ops state rebuild`; or bind this "
+    "posting alone: `heymilo-ops state resolve {name} --adopt {id}`"
+)
+_NEWER = "bring back the newer state that made it; or bring this one up to date: `heymilo-ops state rebuild`"
 
 
-def marked(given: PlanInput) -> tuple[list[Finding], list[str]]:
-    """Findings on postings with our mark that the state doesn't know; notes on copies of those it knows."""
-    findings: list[Finding] = []
-    notes: list[str] = []
-    wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired} | given.broken
-    for live, mark, copy in _unknown(given):
-        entry = given.entries.get(mark.name)
-        if entry and live.archived and mark.revision <= _newest(entry):
+def marked(given: PlanInput, changes: Sequence[Change]) -> tuple[list[Finding], list[str]]:
+    """Findings and notes on postings with our mark that the state doesn't know. None of them is touched.
+
+    Args:
+        changes: of the plan: what it makes decides how much a posting weighs that is there already.
+    """
+    found = traces(given)
+    late_ones = late_attempts(given, found)
+    told: list[Finding | str] = []
+    for trace in found:
+        if trace in late_ones:
+            told += _came_late(given, changes, trace)
+        elif trace.postings:
+            told += _told(given, changes, trace)
+    findings = [each for each in told if isinstance(each, Finding)]
+    return [*findings, *_ahead(given)], [each for each in told if isinstance(each, str)]
+
+
+def _came_late(given: PlanInput, changes: Sequence[Change], trace: Trace) -> Iterator[Finding | str]:
+    if trace.original is None:
+        yield _unsure(given, trace)
+        return
+    yield late(given, changes, trace.original, trace.mark)
+    yield from _copies(trace, trace.original.posting_id)
+
+
+def _told(given: PlanInput, changes: Sequence[Change], trace: Trace) -> Iterator[Finding | str]:
+    mark, entry = trace.mark, given.entries.get(trace.mark.name)
+    pending = {intent.op_id: intent for intent in given.state.unknown()} if given.state else {}
+    intent = pending.get(mark.op_id)
+    if trace.recorded or (intent and intent.kind != "create"):  # whatever is changed in place is on record
+        yield from _copies(trace, trace.recorded.posting_id if trace.recorded else str(intent and intent.target))
+    elif intent:
+        yield from _awaited(changes, trace, intent)
+    elif entry and mark.revision <= _newest(entry):
+        yield from _past(given, trace, entry)
+    elif trace.original is None:
+        yield _unsure(given, trace)
+    else:
+        yield _stranger(trace.original, mark, entry, _matters(given, mark))
+        yield from _copies(trace, trace.original.posting_id)
+
+
+def _awaited(changes: Sequence[Change], trace: Trace, intent: Intent) -> Iterator[str]:
+    """Notes beside the reasons of the change, which names what is shown of the operation."""
+    first = first_made(trace.postings)
+    if first:
+        yield from _copies(trace, first.posting_id)
+    if not any(intent.address == each.address for each in changes):
+        shown = f"HeyMilo lists posting {first.posting_id if first else trace.ids} with its mark"
+        yield f"{intent.address}: the outcome of an earlier create is unknown; {shown}"
+
+
+def _past(given: PlanInput, trace: Trace, entry: PostingState) -> Iterator[Finding | str]:
+    """On postings that say of themselves that they are what the state knows already, or knew before."""
+    mark = trace.mark
+    recorded = next((each for each in entry.revisions if each.number == mark.revision), None)
+    for live in trace.postings:
+        if live.archived:
             continue  # it takes nobody, and nothing newer is behind it: no reason to stop for ever
-        if copy or (entry and mark.revision <= _newest(entry) and not _forked(given, entry, mark)):
-            notes.append(f"posting {live.posting_id} is a copy of {mark.name}@{mark.revision} and is left alone")
+        what = f"posting {live.posting_id} carries the marks of {mark.name}@{mark.revision}"
+        if recorded is None:
+            yield f"{what}, which the state doesn't hold; it has revision {entry.revision}. It is left alone"
+        elif _forked(given, recorded, mark):
+            yield _stranger(live, mark, entry, serious=True)
         else:
-            findings.append(_stranger(live, mark, entry, mark.name in wanted or not given.entries))
-    return [*findings, *_ahead(given)], notes
+            yield f"{what}, which is posting {recorded.posting_id}: it is a copy of that and is left alone"
+
+
+def _copies(trace: Trace, original: str) -> Iterator[str]:
+    """Notes on copies that take candidates."""
+    for live in trace.postings:
+        if live.posting_id == original or live.archived:
+            continue
+        what = f"{original} ({trace.mark.name}@{trace.mark.revision})"
+        if trace.recorded and _is_older(live, trace.recorded):
+            yield f"posting {live.posting_id} carries the marks of {what}, and is older: one is a copy of the other"
+        else:
+            yield f"posting {live.posting_id} is a copy of {what} and is left alone"
+
+
+def _is_older(live: Live, other: Live) -> bool:
+    return first_made((live, other)) is live
+
+
+def _unsure(given: PlanInput, trace: Trace) -> Finding:
+    """On a posting and its copies where nothing says which is which: none is taken."""
+    mark = trace.mark
+    if not _matters(given, mark):
+        return _stray(mark, f"postings {trace.ids} at HeyMilo carry")
+    return finding(
+        "PL501",
+        f"postings {trace.ids} at HeyMilo carry the same marks, {mark.name}@{mark.revision}, and HeyMilo doesn't say "
+        "which of them was made first: the others are copies of it",
+        "look at them there, archive the copies, and plan again",
+        mark.name,
+    )
+
+
+def _matters(given: PlanInput, mark: Mark) -> bool:
+    """Whether the manifests or the state know the name, or may have known it."""
+    wanted = {each.address for each in given.desired} | {each.ops.moved_from for each in given.desired} | given.broken
+    return mark.name in wanted or mark.name in given.entries or not given.entries
 
 
 def _ahead(given: PlanInput) -> Iterator[Finding]:
     """Findings on postings that the state knows, changed in place by an apply that it doesn't know."""
     owners = {revision.posting_id: entry for entry in given.entries.values() for revision in entry.revisions}
     pending = {intent.op_id for intent in given.state.pending} if given.state else set()
-    for live, mark in _ours(given):
+    for live, mark in ours(given):
         entry = owners.get(live.posting_id)
         if entry and mark.op_id not in pending and mark.revision > _newest(entry):
             what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
             said = f"{what}; the state knows revision {_newest(entry)}"
-            yield finding("PL501", said, "bring back the newer state that made it", mark.name)
-
-
-def _unknown(given: PlanInput) -> Iterator[tuple[Live, Mark, bool]]:
-    """Postings with our mark that no revision and no pending intent names; ``True`` with one made as a copy.
-
-    A posting that was cloned at HeyMilo carries the marks of its original. The original is the one on record, else
-    the one that was made first.
-    """
-    known = {revision.posting_id for entry in given.entries.values() for revision in entry.revisions}
-    pending = {intent.op_id for intent in given.state.pending} if given.state else set()
-    strangers = [each for each in _ours(given, but=known) if each[1].op_id not in pending]
-    if not strangers:
-        return
-    first: dict[tuple[str, int], str] = {}
-    for live, mark in sorted(_ours(given), key=lambda each: (each[0].posting_id not in known, _born(each[0]))):
-        if mark.op_id:
-            first.setdefault((mark.op_id, mark.attempt), live.posting_id)
-    for live, mark in strangers:
-        yield live, mark, first.get((mark.op_id, mark.attempt), live.posting_id) != live.posting_id
-
-
-def _born(live: Live) -> tuple[float, str]:
-    return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
-
-
-def _ours(given: PlanInput, but: Container[str] = ()) -> Iterator[tuple[Live, Mark]]:
-    """Every listed posting with our mark, but those of the given ids."""
-    for live in given.listing.postings.values() if given.listing else ():
-        mark = live.mark if live.posting_id not in but else None
-        if mark and (mark.project, mark.workspace) == (given.project, given.workspace):
-            yield live, mark
+            yield finding("PL501", said, _NEWER, mark.name)
 
 
 def _newest(entry: PostingState) -> int:
     return max(revision.number for revision in entry.revisions)
 
 
-def _forked(given: PlanInput, entry: PostingState, mark: Mark) -> bool:
-    """Whether the posting on record for that revision is there, with the mark of another operation."""
-    recorded = next((each.posting_id for each in entry.revisions if each.number == mark.revision), None)
-    live = given.listing.postings.get(recorded) if given.listing and recorded else None
-    return bool(live and live.mark and live.mark.op_id != mark.op_id)
+def _forked(given: PlanInput, recorded: Revision, mark: Mark) -> bool:
+    """Whether another operation than the one on record made that revision.
+
+    The marks on record tell, unless the posting isn't listed or was changed in place since: then the digest does.
+    """
+    live = given.listing.postings.get(recorded.posting_id) if given.listing else None
+    if live and live.mark and live.mark.revision == mark.revision:
+        return live.mark.op_id != mark.op_id
+    return bool(mark.digest) and mark.digest != recorded.digest
 
 
 def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool) -> Finding:
@@ -97,24 +167,16 @@ def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool)
         return finding("PL501", f"{what}; the state knows revision {_newest(entry)}", way, mark.name)
     if serious:
         return finding("PL501", f"{what}, which the state doesn't know", way, mark.name)
+    return _stray(mark, f"posting {live.posting_id} at HeyMilo carries")
+
+
+def _stray(mark: Mark, carries: str) -> Finding:
     return finding(
         "PL502",
-        f"{what}, which neither the manifests nor the state know",
+        f"{carries} the mark {mark.name}@{mark.revision}, which neither the manifests nor the state know",
         "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it",
         mark.name,
     )
-
-
-def pending_found(given: PlanInput) -> dict[str, str]:
-    """Posting id by operation, of the pending creates that HeyMilo lists (the first made, where copies exist)."""
-    creates = {intent.op_id for intent in given.state.pending} if given.state else set()
-    if not creates:
-        return {}
-    found: dict[str, str] = {}
-    for live, mark in sorted(_ours(given), key=lambda each: _born(each[0])):
-        if mark.op_id in creates:
-            found.setdefault(mark.op_id, live.posting_id)
-    return found
 
 
 def reopened(given: PlanInput) -> Iterator[str]:

@@ -13,6 +13,7 @@ from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leftover import gone
+from heymilo_ops.plan.traces import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,15 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
 
 
-def pending_hold(change: Change, intent: Intent, found: str | None) -> Change:
+def pending_hold(change: Change, intent: Intent, seen: Shown) -> Change:
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
-    posting_id = found or intent.target or "ID"
-    command = f"heymilo-ops state resolve {intent.address}"
-    seen = f"; HeyMilo lists posting {found} with its mark" if found else ""
-    return replace(
-        change,
-        action=Action.HOLD,
-        reasons=(
-            f"the outcome of an earlier {intent.kind} is unknown{seen}",
-            f"say what became of it: `{command} --adopt {posting_id}` where it arrived, `{command} --absent` where not",
-        ),
-    )
+    told = f"; {seen.words}" if seen.words else ""
+    reasons = [
+        f"the outcome of an earlier {intent.kind} is unknown{told}",
+        f"the next apply looks for it first and sends nothing for {intent.address} until it knows",
+    ]
+    if seen.candidates:
+        settle = f"heymilo-ops state resolve {intent.address}"
+        adopt = " or ".join(f"`{settle} --adopt {each}`" for each in seen.candidates)
+        reasons.append(f"where looking can't tell, see what is in HeyMilo, then {adopt}; `{settle} --retry` if none is")
+    return replace(change, action=Action.HOLD, reasons=tuple(reasons))

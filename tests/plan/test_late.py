@@ -1,0 +1,161 @@
+"""Postings of attempts that were taken as not made, and that show after all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heymilo_ops.model.state import Watched
+from heymilo_ops.plan.change import Action
+
+OP = "e" * 32
+
+
+def marks(name: str = "nurse", revision: int = 1, attempt: int = 1, op: str = OP) -> dict[str, str]:
+    return {"heymilo-ops": f"acme/prod/{name}@{revision}", "heymilo-ops-op": f"{op}/{attempt}"}
+
+
+def watch(world: Any, name: str = "nurse", number: int = 1, attempt: int = 1) -> None:
+    given_up = Watched(op_id=OP, attempt=attempt, address=name, number=number, at="2027-01-10T00:00:00Z")
+    world.state = world.state.model_copy(update={"watched": (*world.state.watched, given_up)})
+
+
+def only(plan: Any) -> Any:
+    (found,) = plan.findings
+    assert found.code == "PL504"
+    return found
+
+
+# the state has none for that revision
+
+
+def test_a_late_create_that_is_still_asked_for_stops_the_plan(world: Any, posting: Any, live: Any) -> None:
+    watch(world)
+    listing = world.listing(postings={"p9": live("p9", metadata=marks())})
+    found = only(world.plan(posting(), listing=listing))
+    assert found.severity == "error"
+    assert found.message == (
+        "posting p9 of nurse@1 (operation eeeeeeee, attempt 1) appeared after it had been taken as not made, and no "
+        "posting is on record for that revision: this plan would make a second one"
+    )
+    assert "`heymilo-ops state resolve nurse --adopt p9`" in found.help
+
+
+def test_a_late_replace_that_is_still_asked_for_stops_the_plan(applied: Any, posting: Any, live: Any) -> None:
+    watch(applied, number=2)
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks(revision=2))})
+    assert only(applied.plan(posting(title="Day nurse"), listing=listing)).severity == "error"
+    plan = applied.plan(posting(), listing=listing)
+    found = only(plan)
+    assert found.severity == "warning", "the manifest was put back: nothing is made"
+    assert not plan.has_changes and "archive it at HeyMilo if nobody needs it; or bind it" in found.help
+    moved = applied.plan(posting("carer", title="Day nurse", ops={"moved_from": "nurse"}), listing=listing)
+    assert only(moved).severity == "error"
+
+
+def test_a_late_posting_stops_nothing_else(applied: Any, posting: Any, live: Any) -> None:
+    watch(applied, "cook")
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
+    gone = applied.plan(posting(), listing=listing)
+    left_out = applied.plan(posting(), posting("cook"), listing=listing, targets=frozenset({"nurse"}))
+    broken = applied.plan(posting(), listing=listing, broken=frozenset({"cook"}))
+    for plan in (gone, left_out, broken):
+        assert only(plan).severity == "warning"
+
+
+def test_a_name_that_was_to_take_over_what_came_late_stops(applied: Any, posting: Any, live: Any) -> None:
+    watch(applied, "cook")
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("cook"))})
+    plan = applied.plan(posting(), posting("chef", ops={"moved_from": "cook"}), listing=listing)
+    assert only(plan).severity == "error"
+    old = applied.plan(posting(title="Day nurse", ops={"moved_from": "cook"}), listing=listing)
+    assert only(old).severity == "warning", "a replace of what has a history of its own takes nothing over"
+
+
+# the state has another
+
+
+@pytest.mark.parametrize("known", ["by the state", "by the marks on record"])
+def test_a_late_attempt_beside_the_one_on_record_is_a_warning(
+    applied: Any, posting: Any, live: Any, known: str
+) -> None:
+    op = OP if known == "by the state" else "0" * 31 + "1"
+    if known == "by the state":
+        watch(applied)
+    late = live("p9", metadata=marks(op=op, attempt=1 if known == "by the state" else 2))
+    listing = applied.listing(postings={**applied.at_heymilo, "p9": late})
+    plan = applied.plan(posting(max_retakes=1), listing=listing)
+    found = only(plan)
+    assert found.severity == "warning"
+    assert found.message.endswith("; the state has posting p1 for that revision, and both take candidates")
+    assert found.help.startswith("archive p9 at HeyMilo") and "--adopt" not in found.help
+    assert plan.changes[0].action is Action.UPDATE and plan.changes[0].archives == ()
+
+
+def test_what_else_the_state_has_for_that_revision(applied: Any, posting: Any, live: Any) -> None:
+    watch(applied)
+    shown = {"p1": live("p1", archived=True), "p9": live("p9", metadata=marks())}
+    found = only(applied.plan(posting(), listing=applied.listing(postings=shown)))
+    assert found.message.endswith(
+        "the state has posting p1 for that revision, which is archived, and this one takes candidates"
+    )
+    bound = applied.state.postings["nurse"].revisions[0].model_copy(update={"number": 5})
+    applied.edit("nurse", revision=5, revisions=(bound,))
+    found = only(applied.plan(posting(title="Day nurse"), listing=applied.listing(postings=shown)))
+    assert found.severity == "warning", "it can't be bound: it is older than what is on record"
+    assert "the state is at revision 5" in found.message
+
+
+# what is archived, pending, copied
+
+
+def test_an_archived_late_posting_is_no_more_than_a_note(world: Any, posting: Any, live: Any) -> None:
+    watch(world)
+    late = live("p9", metadata=marks(), archived=True)
+    plan = world.plan(posting(), listing=world.listing(postings={"p9": late}))
+    assert (plan.findings, plan.changes[0].action) == ((), Action.CREATE)
+    assert plan.notes[0].startswith("posting p9 of nurse@1") and plan.notes[0].endswith("archived and takes nobody")
+
+
+def test_another_attempt_than_the_pending_one_is_late(world: Any, posting: Any, live: Any) -> None:
+    world.await_outcome("nurse", op_id=OP, attempt=2)
+    listing = world.listing(postings={"p9": live("p9", metadata=marks(attempt=1))})
+    plan = world.plan(posting(), listing=listing)
+    found = only(plan)
+    assert (found.severity, plan.changes[0].action) == ("warning", Action.HOLD)
+    assert "the outcome of another attempt is unknown" in found.message and "--adopt p9" in found.help
+
+
+def test_a_late_posting_while_another_operation_is_pending(world: Any, posting: Any, live: Any) -> None:
+    watch(world)
+    world.await_outcome("nurse")
+    found = only(world.plan(posting(), listing=world.listing(postings={"p9": live("p9", metadata=marks())})))
+    assert "the outcome of another operation is unknown" in found.message
+    assert "plan again then" in found.help and "--adopt" not in found.help
+
+
+def test_a_late_posting_and_its_copy(world: Any, posting: Any, live: Any) -> None:
+    watch(world)
+    shown = {f"p{at}": live(f"p{at}", metadata=marks(), created_at=float(at)) for at in (8, 9)}
+    plan = world.plan(posting(), listing=world.listing(postings=shown))
+    assert "posting p8 of nurse@1" in only(plan).message
+    assert plan.notes == ("posting p9 is a copy of p8 (nurse@1) and is left alone",)
+    shown["p9"] = live("p9", metadata=marks(), created_at=8.0)
+    (found,) = world.plan(posting(), listing=world.listing(postings=shown)).findings
+    assert (found.code, found.severity) == ("PL501", "error") and "postings p8 and p9" in found.message
+
+
+def test_a_late_posting_that_was_bound_is_late_no_more(applied: Any, posting: Any, live: Any) -> None:
+    watch(applied)
+    shown = {"p1": live("p1", metadata=marks()), "p9": live("p9", metadata=marks())}
+    plan = applied.plan(posting(), listing=applied.listing(postings=shown))
+    assert (plan.findings, plan.notes) == ((), ("posting p9 is a copy of p1 (nurse@1) and is left alone",))
+    assert applied.plan(posting(), listing=applied.listing(postings=shown), state=None).findings[0].code == "PL501"
+
+
+def test_marks_without_an_operation_are_nobodys_attempt(applied: Any, posting: Any, live: Any) -> None:
+    shown = {"p1": live("p1", metadata={"heymilo-ops": "acme/prod/nurse@1"})}
+    shown["p9"] = live("p9", metadata={"heymilo-ops": "acme/prod/nurse@1"})
+    plan = applied.plan(posting(), listing=applied.listing(postings=shown))
+    assert plan.findings == () and "p9 carries the marks of nurse@1" in plan.notes[-1]
