@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.reconcile import Settled, Settling, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.desired import Desired, desire
@@ -21,6 +23,10 @@ from heymilo_ops.statefile.backend import MemoryBackend, Stored
 from heymilo_ops.statefile.store import Store
 
 WHO = Who("ada@example.com", "c0ffee", frozenset({"postings/dirty.yaml"}))
+
+
+AT_ONCE = Settling(0)
+"""HeyMilo lists at once what it made."""
 
 
 class Killed(BaseException):
@@ -52,6 +58,8 @@ class FakeHeyMilo:
     written_questions: list[dict[str, Any]] = field(default_factory=lambda: [{"id": "q1", "text": "Why?"}])
     deleted: set[str] = field(default_factory=set)
     reading_fails: bool = False
+    listing_fails: bool = False
+    hidden: set[str] = field(default_factory=set)
     draft: bool = False
     clock: float = 1000.0
 
@@ -78,8 +86,12 @@ class FakeHeyMilo:
         return live(posting) if posting else None
 
     def list_all(self) -> list[Live]:
+        """All but ``hidden``, as a list that lags."""
         self.calls.append(("list", ""))
-        return [live(posting) for posting in self.postings.values()]
+        if self.listing_fails:
+            raise UnreachableError("HeyMilo can't be reached")
+        gone = self.hidden | self.deleted
+        return [live(posting) for posting_id, posting in self.postings.items() if posting_id not in gone]
 
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
         self.calls.append(("questions", posting_id))
@@ -155,6 +167,7 @@ def live(posting: Mapping[str, Any]) -> Live:
         name=posting["name"],
         status=posting["status"],
         archived=posting["archived"],
+        created_at=posting["created_at"],
         updated_at=posting["updated_at"],
         metadata=posting["metadata"],
         candidate_url=posting["urls"]["candidate_url"],
@@ -163,24 +176,47 @@ def live(posting: Mapping[str, Any]) -> Live:
 
 
 class FlakyBackend(MemoryBackend):
-    """A memory that fails at the n-th write of the state: ``fail`` and ``die before`` leave it, ``die after`` wrote."""
+    """A memory that breaks off at the n-th write of a key that begins with ``keys``; puts, creates and deletes count.
 
-    def __init__(self, number: int = 0, what: str = "") -> None:
+    ``fail`` and ``die before`` leave the key as it was, ``fail after`` and ``die after`` come once it is written.
+    """
+
+    def __init__(self, number: int = 0, what: str = "", keys: str = "") -> None:
         super().__init__()
-        self.number, self.what = number, what
-        self.state_writes = 0
+        self.number, self.what, self.keys = number, what, keys
+        self.log: list[tuple[str, str, int]] = []
+
+    @property
+    def writes(self) -> int:
+        """How many writes there were of the keys that are looked at."""
+        return sum(key.startswith(self.keys) for _, key, _ in self.log)
+
+    def written(self, keys: str = "") -> int:
+        """How many documents were written, whatever became of them."""
+        return sum(verb != "delete" and key.startswith(keys) for verb, key, _ in self.log)
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
-        if key != "state.json":
-            return super().put(key, data, expected)
-        self.state_writes += 1
-        if self.state_writes != self.number:
-            return super().put(key, data, expected)
-        if self.what == "die after":
-            super().put(key, data, expected)
+        return self._writing("put", key, len(data), lambda: MemoryBackend.put(self, key, data, expected))
+
+    def create(self, key: str, data: bytes) -> str:
+        return self._writing("create", key, len(data), lambda: MemoryBackend.put(self, key, data, None))
+
+    def delete(self, key: str) -> None:
+        self._writing("delete", key, 0, lambda: MemoryBackend.delete(self, key))
+
+    def _writing(self, verb: str, key: str, size: int, write: Callable[[], Any]) -> Any:
+        self.log.append((verb, key, size))
+        if not key.startswith(self.keys) or self.writes != self.number:
+            return write()
+        if self.what.endswith("after"):
+            write()
         if self.what.startswith("die"):
             raise Killed
         raise StateError("no space is left on the disk")
+
+    def calm(self) -> None:
+        """Nothing fails any more, and counting begins anew."""
+        self.number, self.what, self.log = 0, "", []
 
     def peek(self) -> Stored | None:
         return self.get("state.json")
@@ -276,3 +312,15 @@ class World:
     def want(self, *wanted: Desired, **more: Any) -> tuple[Outcome, ...]:
         """Plan and apply; ``more`` goes to apply."""
         return self.run(self.plan(*wanted), **more)
+
+    def recover(self, **more: Any) -> Settled | None:
+        """What the command line does before it plans: look for what is unknown, believing one look."""
+        store = self.store
+        state = store.read()
+        if state is None or not state.unknown():
+            return None
+        given: dict[str, Any] = {"since": 0.0, "settling": AT_ONCE, "observer": self.events.append, **more}
+        settled = reconcile(state, store=store, api=self.api, project="acme", now=self.now, **given)
+        if settled.adopted or settled.absent:
+            store.write(without_planned(settled.state))
+        return settled

@@ -7,12 +7,11 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from fake_heymilo import FakeHeyMilo, FlakyBackend, Killed, World, at, posting
+from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, posting
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.apply.outcome import NotSavedError
-from heymilo_ops.apply.resolve import resolve
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Result
@@ -24,22 +23,33 @@ AFTER = (posting("a", "Why now?"), posting("b", max_retakes=2), posting("d"), po
 SENDS = 6
 """Creates of a, d and e, the archives of a's old posting and of c, the update of b."""
 
+SNAPSHOTS = 4
+RECORDS = 1 + 2 * SENDS
+"""All intents, and each send before and after it."""
 
-def started(api: FakeHeyMilo | None = None) -> World:
+QUESTIONS = SNAPSHOTS + RECORDS - 1
+"""The write of the questions that HeyMilo wrote for e, after its outcome; the archive of c comes last."""
+
+WRITES = SNAPSHOTS + RECORDS + 2 + RECORDS
+"""These questions and the fold come on top, and each record is removed in the end."""
+
+
+def started(window: int = 1) -> World:
     """A world that holds BEFORE."""
-    world = World(backend=FlakyBackend())
+    backend = FlakyBackend()
+    backend.window = window
+    world = World(backend=backend)
     world.want(*BEFORE)
     world.api.bodies = []
-    world.backend.state_writes = 0
+    backend.calm()
     return world
 
 
 def check(world: World) -> None:
     """What must hold whatever happened."""
-    stored = world.backend.peek()
-    if stored is None:
+    if world.backend.peek() is None:
         return
-    state = decode(stored.data, "state.json")
+    state = world.state
     assert decode(encode(state), "again") == state
     made = [read_mark(each["metadata"]) for each in world.api.postings.values()]
     operations = Counter(mark.op_id for mark in made if mark)
@@ -50,7 +60,7 @@ def check(world: World) -> None:
         mark = read_mark(each["metadata"])
         assert mark is not None
         assert posting_id in known or mark.op_id in pending, "every posting is on record, or its operation is pending"
-    assert len(state.unknown()) == len({intent.address for intent in state.unknown()})
+    assert len(state.unknown()) == len({(intent.address, intent.target) for intent in state.unknown()})
 
 
 def names(world: World) -> Counter[str]:
@@ -58,99 +68,109 @@ def names(world: World) -> Counter[str]:
     return Counter(each["name"] for each in world.api.active())
 
 
-def settle(world: World) -> None:
-    """Do as the tool says with everything that is pending, looking at HeyMilo as a person would."""
-    for intent in world.state.unknown():
-        by_op = {
-            mark.op_id: posting_id
-            for posting_id, each in world.api.postings.items()
-            if (mark := read_mark(each["metadata"]))
-        }
-        archived = intent.kind == "archive" and world.api.postings[intent.target]["archived"]
-        found = intent.target if archived else by_op.get(intent.op_id)
-        resolve(
-            intent.address,
-            store=world.store,
-            api=world.api,
-            project="acme",
-            now=world.now,
-            adopt=found,
-            absent=found is None,
-        )
-        check(world)
-
-
 def healed(world: World, wanted: tuple[Desired, ...] = AFTER) -> None:
-    """After the fault is gone and what was unknown is settled, the same command gets there, and then does nothing."""
+    """After the fault is gone, the same command gets there, and then does nothing."""
     world.api.fault = lambda *_: None
-    world.backend.number = 0
-    world.want(*wanted)
+    world.backend.calm()
+    sends = len(world.api.writes)
+    world.recover()
+    assert len(world.api.writes) == sends, "looking sends nothing"
     check(world)
-    settle(world)
     outcomes = world.want(*wanted)
     check(world)
+    assert world.state.pending == ()
     assert all(outcome.result is Result.DONE for outcome in outcomes), outcomes
     assert names(world) == {each.address: 1 for each in wanted}
     assert world.want(*wanted) == ()
 
 
-def test_the_whole_run_has_the_sends_that_are_broken_below() -> None:
+def test_the_whole_run_has_the_writes_that_are_broken_below() -> None:
     world = started()
     world.want(*AFTER)
     assert len(world.api.bodies) == SENDS
-    assert world.backend.state_writes == SENDS + 2, "one more for e, whose questions HeyMilo writes"
+    assert world.backend.writes == WRITES
+    assert world.backend.log[QUESTIONS - 1][1].endswith(".P6.json")
+    assert world.backend.list("journal/") == []
     assert names(world) == {"a": 1, "b": 1, "d": 1, "e": 1}
 
 
+@pytest.mark.parametrize("window", [1, 3, 50])
 @pytest.mark.parametrize("what", ["die before", "die after"])
 @pytest.mark.parametrize("number", range(1, SENDS + 1))
-def test_killed_at_a_send(number: int, what: str) -> None:
-    world = started()
+def test_killed_at_a_send(number: int, what: str, window: int) -> None:
+    world = started(window)
     world.api.fault = at(number, what)
     with pytest.raises(Killed):
         world.want(*AFTER)
     check(world)
-    (intent,) = world.state.unknown()
-    assert intent.sent_at is not None
+    unknown = world.state.unknown()
+    assert len(unknown) <= window
+    assert all(intent.sent_at is not None for intent in unknown)
     sends = len(world.api.writes)
     world.api.fault = lambda *_: None
     outcomes = world.want(*AFTER)
-    assert outcomes[0].result is Result.UNKNOWN
-    assert outcomes[0].address == intent.address
+    assert [outcome.result for outcome in outcomes[: len(unknown)]] == [Result.UNKNOWN] * len(unknown)
+    assert [outcome.address for outcome in outcomes[: len(unknown)]] == [intent.address for intent in unknown]
     touched = {target for _, target in world.api.writes[sends:]}
-    assert not touched & {intent.address, intent.target}, "what may have been in flight is left alone"
+    in_question = {each for intent in unknown for each in (intent.address, intent.target)}
+    assert not touched & in_question, "what may have been in flight is left alone"
     healed(world)
 
 
-@pytest.mark.parametrize("what", ["die before", "die after", "fail"])
-@pytest.mark.parametrize("number", range(1, SENDS + 3))
-def test_broken_off_at_a_write_of_the_state(number: int, what: str) -> None:
+@pytest.mark.parametrize("what", ["die before", "die after"])
+@pytest.mark.parametrize("number", range(1, WRITES + 1))
+def test_killed_at_a_write(number: int, what: str) -> None:
     world = started()
     world.backend.number, world.backend.what = number, what
-    error = Killed if what != "fail" else StateError if number == 1 else NotSavedError
-    with pytest.raises(error):
+    with pytest.raises(Killed):
         world.want(*AFTER)
+    world.backend.calm()
     check(world)
-    assert len(world.api.bodies) <= number
     assert len(world.state.unknown()) <= 1
     healed(world)
 
 
-@pytest.mark.parametrize("number", range(2, SENDS + 3))
-def test_what_could_not_be_saved_is_carried_by_the_error(number: int) -> None:
+@pytest.mark.parametrize("what", ["fail", "fail after"])
+@pytest.mark.parametrize("number", range(1, WRITES + 1))
+def test_a_write_that_fails(number: int, what: str) -> None:
     world = started()
-    world.backend.number, world.backend.what = number, "fail"
-    with pytest.raises(NotSavedError, match="no space") as caught:
-        world.want(*AFTER)
-    state = caught.value.state
-    assert state.pending == (), "every send so far has its outcome, and the others were never sent"
-    assert all(outcome.result is Result.DONE for outcome in caught.value.outcomes)
-    known = {revision.posting_id for entry in state.postings.values() for revision in entry.revisions}
-    assert known == world.api.postings.keys()
-    store = world.store
-    assert store.read() is not None
-    store.write(state)  # what `state push` will do
+    world.backend.number, world.backend.what = number, what
+    error: Exception | None = None
+    try:
+        outcomes = world.want(*AFTER)
+    except StateError as failed:
+        error = failed
+        assert world.api.bodies == []
+    except NotSavedError as failed:
+        error = failed
+        assert world.api.bodies
+        assert failed.state.unknown() == (), "what was sent has its outcome, and the rest was not sent"
+        known = {revision.posting_id for entry in failed.state.postings.values() for revision in entry.revisions}
+        assert known == world.api.postings.keys(), "the error carries what is known"
+    else:
+        verb, _, _ = world.backend.log[number - 1]
+        assert verb == "delete" or number == QUESTIONS, "only what is left over and the questions may fail"
+        assert all(outcome.result is Result.DONE for outcome in outcomes)
+    failing = world.backend.log[number - 1 :]
+    if isinstance(error, NotSavedError):
+        assert [key for verb, key, _ in failing if verb != "delete"] == [failing[0][1]], "nothing is written after it"
+    world.backend.calm()
+    check(world)
     healed(world)
+
+
+def test_what_could_not_be_saved_is_put_back() -> None:
+    for number in {*range(SNAPSHOTS + 3, SNAPSHOTS + RECORDS + 2)} - {QUESTIONS}:
+        world = started()
+        world.backend.number, world.backend.what = number, "fail"
+        with pytest.raises(NotSavedError, match="no space") as caught:
+            world.want(*AFTER)
+        world.backend.calm()
+        store = world.store
+        assert store.read() is not None
+        store.write(caught.value.state)  # what `state push` does
+        assert world.state.unknown() == ()
+        healed(world)
 
 
 @pytest.mark.parametrize("what", ["lose", "drop", "reject", "unreached", "refuse"])
@@ -163,6 +183,20 @@ def test_a_fault_at_a_send(number: int, what: str) -> None:
     assert len(outcomes) == 5
     assert len(world.state.unknown()) == (what in ("lose", "drop"))
     healed(world)
+
+
+@pytest.mark.parametrize("window", [1, 50])
+@pytest.mark.parametrize("what", ["lose", "drop"])
+@pytest.mark.parametrize("number", range(1, SENDS + 1))
+def test_a_lost_answer_is_made_up_for_within_the_run(number: int, what: str, window: int) -> None:
+    world = started(window)
+    world.api.fault = at(number, what)
+    outcomes = world.want(*AFTER, settling=AT_ONCE)
+    assert [outcome.result for outcome in outcomes] == [Result.DONE] * 5
+    assert world.state.pending == ()
+    assert len(world.api.bodies) == SENDS + (what == "drop")
+    assert names(world) == {each.address: 1 for each in AFTER}
+    assert world.want(*AFTER) == ()
 
 
 def test_an_interrupt_in_flight_leaves_the_intent() -> None:
@@ -189,7 +223,10 @@ RUNS = st.lists(
     st.tuples(
         POSTINGS,
         st.dictionaries(st.integers(1, 5), FAULTS, max_size=2),
-        st.one_of(st.none(), st.tuples(st.integers(1, 6), st.sampled_from(["fail", "die before", "die after"]))),
+        st.one_of(
+            st.none(), st.tuples(st.integers(1, 25), st.sampled_from(["fail", "fail after", "die before", "die after"]))
+        ),
+        st.booleans(),
         st.booleans(),
     ),
     min_size=1,
@@ -201,17 +238,19 @@ RUNS = st.lists(
 @settings(max_examples=60, deadline=None)
 def test_any_sequence_of_runs_and_faults(runs: list, last: tuple[Desired, ...]) -> None:
     world = World(backend=FlakyBackend())
-    for wanted, faults, broken, settles in runs:
-        world.api.bodies, world.backend.state_writes = [], 0
+    for wanted, faults, broken, at_once, recovers in runs:
+        world.api.bodies = []
+        world.backend.calm()
         world.api.fault = lambda kind, target, n, faults=faults: faults.get(n)
         world.backend.number, world.backend.what = broken or (0, "")
         plan = world.plan(*wanted)
         plan = replace(plan, findings=tuple(each for each in plan.findings if each.code != "PL103"))  # nothing wanted
         with suppress(Killed, StateError, NotSavedError):
-            world.run(plan)
-        world.backend.number = 0
+            world.run(plan, settling=AT_ONCE if at_once else None)
+        world.backend.calm()
         check(world)
-        if settles and world.backend.peek():
-            settle(world)
+        if recovers:
+            world.recover()
+            check(world)
     if last:
         healed(world, last)

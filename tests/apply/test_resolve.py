@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from fake_heymilo import WHO, FakeHeyMilo, World, on, posting
 
 from heymilo_ops.apply.bind import Binding
-from heymilo_ops.apply.resolve import resolve
+from heymilo_ops.apply.resolve import adopt, pending_for
 from heymilo_ops.errors import AttentionError, UnreachableError
-from heymilo_ops.model.event import Result
+from heymilo_ops.model.highwater import high_water
 from heymilo_ops.model.state import State
 
 
-def settle(world: World, name: str = "a", **how: Any) -> State:
-    given = {"project": "acme", **how}
-    return resolve(name, store=world.store, api=world.api, now=world.now, **given)
+def settle(world: World, posting_id: str = "P1", *, name: str = "a", binding: Binding | None = None) -> State:
+    return adopt(name, posting_id, store=world.store, api=world.api, project="acme", now=world.now, binding=binding)
 
 
 def pending(kind: str, what: str = "lose") -> World:
@@ -40,45 +38,40 @@ def pending(kind: str, what: str = "lose") -> World:
 # refused, nothing written
 
 
-@pytest.mark.parametrize("how", [{}, {"adopt": "P1", "absent": True}])
-def test_one_of_the_two_is_said(how: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="either"):
-        settle(World(), **how)
-
-
-@pytest.mark.parametrize("how", [{"adopt": "P1"}, {"absent": True}])
-def test_without_a_state_nothing_is_pending(how: dict[str, Any]) -> None:
+def test_without_a_state_nothing_is_pending() -> None:
     with pytest.raises(AttentionError, match="no state"):
-        settle(World(), **how)
+        settle(World())
 
 
-@pytest.mark.parametrize("how", [{"adopt": "P1"}, {"absent": True}])
-def test_what_is_not_pending_is_not_settled(how: dict[str, Any]) -> None:
+def test_what_is_not_pending_is_not_settled() -> None:
     world = pending("create")
     with pytest.raises(AttentionError, match="nothing is pending for b") as caught:
-        settle(world, "b", **how)
+        settle(world, name="b")
     assert caught.value.help == "Pending: a."
-    settle(world, adopt="P1")
+    assert [intent.address for intent in pending_for(world.state, "a")] == ["a"]
+    settle(world)
     with pytest.raises(AttentionError) as caught:
-        settle(world, **how)
+        settle(world)
     assert caught.value.help == ""
 
 
-def refused(world: World, says: str, **how: Any) -> None:
-    before = world.backend.get("state.json")
-    with pytest.raises(AttentionError, match=says):
-        settle(world, **how)
+def refused(world: World, says: str, posting_id: str = "P1") -> str:
+    """The refusal's advice; nothing was written or sent."""
+    before, sent = world.backend.get("state.json"), len(world.api.writes)
+    with pytest.raises(AttentionError, match=says) as caught:
+        settle(world, posting_id)
     assert world.backend.get("state.json") == before
+    assert len(world.api.writes) == sent
+    return caught.value.help
 
 
 def test_a_posting_that_is_not_there_is_not_adopted() -> None:
-    refused(pending("create"), "no posting .P9.", adopt="P9")
+    refused(pending("create"), "no posting .P9.", "P9")
 
 
 @pytest.mark.parametrize(
     ("metadata", "says"),
     [
-        ({"heymilo-ops": ""}, "no marks"),
         ({"heymilo-ops": "other/production/a@1"}, "other/production, not acme/production"),
         ({"heymilo-ops": "acme/staging/a@1"}, "acme/staging"),
         ({"heymilo-ops": "acme/production/b@1"}, "name b"),
@@ -90,53 +83,59 @@ def test_a_posting_that_is_not_there_is_not_adopted() -> None:
 def test_a_posting_of_somebody_else_is_not_adopted(metadata: dict[str, str], says: str) -> None:
     world = pending("create")
     world.api.postings["P1"]["metadata"] |= metadata
-    refused(world, says, adopt="P1")
+    refused(world, says)
+
+
+def test_a_posting_without_marks_that_was_there_before_is_not_adopted() -> None:
+    world = World()
+    world.want(posting("z"))
+    world.api.postings["P1"]["metadata"] = {}
+    world.api.postings["P1"]["name"] = "a"
+    store = world.store
+    state = store.read()
+    assert state
+    store.write(state.model_copy(update={"postings": {}}))
+    world.api.fault = on("create", "drop")
+    world.want(posting("a"), seen=high_water(world.api.list_all()))
+    refused(world, "no marks")
+
+
+def test_a_posting_without_marks_that_the_state_knows_is_not_adopted() -> None:
+    world = World()
+    world.want(posting("z"))
+    world.api.fault = on("create", "drop")
+    world.want(posting("a"), posting("z"))
+    world.api.postings["P1"]["metadata"] = {}
+    refused(world, "no marks")
+
+
+def test_a_newer_posting_whose_marks_are_gone_is_adopted_on_somebodys_word() -> None:
+    world = World()
+    world.want(posting("z"))
+    world.api.fault = on("create", "lose")
+    world.want(posting("a"), posting("z"), seen=high_water(world.api.list_all()))
+    world.api.postings["P2"]["metadata"] = {}
+    assert settle(world, "P2").postings["a"].posting_id == "P2"
 
 
 def test_a_target_that_was_not_meant_is_not_adopted() -> None:
     world = pending("update")
-    refused(world, "is about posting P1, not P2", adopt="P2")
+    refused(world, "is about posting P1, not P2", "P2")
 
 
 def test_an_update_that_did_not_happen_is_not_adopted() -> None:
-    refused(pending("update", "drop"), "another operation", adopt="P1")
+    refused(pending("update", "drop"), "another operation")
 
 
 def test_an_archive_that_did_not_happen_is_not_adopted() -> None:
-    refused(pending("archive", "drop"), "not archived", adopt="P1")
-
-
-@pytest.mark.parametrize("kind", ["create", "update", "archive"])
-def test_what_did_happen_is_not_absent(kind: str) -> None:
-    refused(pending(kind), "did happen: posting P1", absent=True)
-
-
-def test_what_happened_twice_is_told_with_all_ids() -> None:
-    world = pending("create")
-    world.api.postings["P7"] = {**world.api.postings["P1"], "id": "P7"}
-    before = world.backend.get("state.json")
-    with pytest.raises(AttentionError, match="P1, P7") as caught:
-        settle(world, absent=True)
-    assert "Archive all but one" in caught.value.help
-    assert world.backend.get("state.json") == before
-
-
-def test_absent_is_refused_until_heymilo_had_its_time() -> None:
-    world = pending("create", "drop")
-    world.api.calls = []
-    with pytest.raises(AttentionError, match="only just now") as caught:
-        settle(world, absent=True, settle_s=60)
-    assert caught.value.help.startswith("Run this again in 5")
-    assert world.api.calls == []
-    world.now.moment += timedelta(seconds=60)
-    assert settle(world, absent=True, settle_s=60).pending == ()
+    assert "--retry" in refused(pending("archive", "drop"), "not archived")
 
 
 def test_a_heymilo_that_cannot_be_read_settles_nothing() -> None:
     world = pending("create")
     world.api.reading_fails = True
     with pytest.raises(UnreachableError):
-        settle(world, adopt="P1")
+        settle(world)
 
 
 # settled
@@ -144,7 +143,7 @@ def test_a_heymilo_that_cannot_be_read_settles_nothing() -> None:
 
 def test_a_create_is_adopted() -> None:
     world = pending("create")
-    state = settle(world, adopt="P1")
+    state = settle(world)
     assert state == world.state
     entry = state.postings["a"]
     assert (entry.posting_id, entry.revision, entry.candidate_url) == ("P1", 1, "https://c/P1")
@@ -157,40 +156,22 @@ def test_a_create_of_generated_questions_is_adopted_with_them() -> None:
     world = World(FakeHeyMilo(fault=on("create", "lose")))
     wanted = posting("a", "")
     world.want(wanted)
-    settle(world, adopt="P1")
+    settle(world)
     assert world.store.generated(wanted.digest, "P1")
 
 
 def test_an_update_is_adopted() -> None:
     world = pending("update")
-    entry = settle(world, adopt="P1").postings["a"]
+    entry = settle(world).postings["a"]
     assert (entry.posting_id, entry.revision, entry.current.action) == ("P1", 2, "update")
     assert world.want(posting("a", max_retakes=1), posting("z")) == ()
 
 
 def test_an_archive_is_adopted() -> None:
     world = pending("archive")
-    entry = settle(world, adopt="P1").postings["a"]
+    entry = settle(world).postings["a"]
     assert (entry.status, entry.updated_at) == ("archived", world.api.postings["P1"]["updated_at"])
     assert world.want(posting("z")) == ()
-
-
-@pytest.mark.parametrize("kind", ["create", "update", "archive"])
-def test_what_is_absent_is_sent_again_by_the_next_apply(kind: str) -> None:
-    world = pending(kind, "drop")
-    before = len(world.api.postings)
-    assert settle(world, absent=True).pending == ()
-    wanted = {"create": [posting("a")], "update": [posting("a", max_retakes=1), posting("z")]}.get(kind, [posting("z")])
-    (outcome,) = world.want(*wanted)
-    assert outcome.result is Result.DONE
-    assert len(world.api.postings) == before + (kind == "create")
-
-
-@pytest.mark.parametrize("kind", ["update", "archive"])
-def test_what_was_deleted_shows_nothing(kind: str) -> None:
-    world = pending(kind)
-    world.api.deleted.add("P1")
-    assert settle(world, absent=True).pending == ()
 
 
 def test_one_of_two_archives_is_adopted_alone() -> None:
@@ -208,7 +189,7 @@ def test_one_of_two_archives_is_adopted_alone() -> None:
     store.read()
     store.write(world.state.model_copy(update={"pending": (second, first)}))
     assert state.postings["a"].posting_id == "P2"
-    left = settle(world, adopt="P1")
+    left = settle(world)
     assert [intent.target for intent in left.pending] == ["P2"]
     assert left.postings["a"].revisions[0].archived_at
 
@@ -220,7 +201,7 @@ def test_planned_intents_go_as_well() -> None:
     store.read()
     planned = intent.model_copy(update={"status": "planned", "op_id": "d" * 32, "address": "q"})
     store.write(world.state.model_copy(update={"pending": (intent, planned)}))
-    assert settle(world, adopt="P1").pending == ()
+    assert settle(world).pending == ()
 
 
 # binding what the state does not know
@@ -236,7 +217,7 @@ def lost(*wanted: Any) -> World:
 
 
 def bound(world: World, desired: Any = None, posting_id: str = "P1") -> State:
-    return settle(world, adopt=posting_id, binding=Binding(WHO, desired, world.begun))
+    return settle(world, posting_id, binding=Binding(WHO, desired, world.begun))
 
 
 def not_bound(world: World, says: str, desired: Any = None, posting_id: str = "P1") -> None:

@@ -266,12 +266,12 @@ def test_an_older_canonical_form_is_compared_by_content() -> None:
 
 
 def test_a_rollback_that_is_unknown_can_be_adopted() -> None:
-    from heymilo_ops.apply.resolve import resolve
+    from heymilo_ops.apply.resolve import adopt
 
     world = two()
     world.api.fault = on("create", "lose")
     rolled(world, TWO)
-    state = resolve("a", store=world.store, api=world.api, project="acme", now=world.now, adopt="P3")
+    state = adopt("a", "P3", store=world.store, api=world.api, project="acme", now=world.now)
     entry = state.postings["a"]
     assert (entry.current.action, entry.posting_id) == ("rollback", "P3")
     assert entry.held is not None

@@ -381,11 +381,35 @@ def test_a_draft_is_said_to_be_one() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
-def test_n_sends_write_the_state_n_plus_one_times(count: int) -> None:
+def test_n_sends_take_two_records_each_and_one_fold(count: int) -> None:
     backend = FlakyBackend()
     world = World(backend=backend)
-    world.want(*(posting(f"p{n}") for n in range(count)))
-    assert backend.state_writes == count + 1
+    world.want(posting("z"))
+    backend.calm()
+    world.want(posting("z"), *(posting(f"p{n}") for n in range(count)))
+    assert backend.written("journal/") == 1 + 2 * count
+    assert backend.written("state.json") == 1
+    assert backend.written("snapshots/") == count
+    assert backend.written() == 2 + 3 * count
+    assert backend.list("journal/") == [], "nothing is left of what was folded"
+
+
+def test_a_store_that_takes_several_announcements_at_once_is_given_them() -> None:
+    backend = FlakyBackend()
+    backend.window = 3
+    world = World(backend=backend)
+    world.want(posting("z"))
+    backend.calm()
+    world.want(posting("z"), *(posting(f"p{n}") for n in range(7)))
+    assert backend.written("journal/") == 1 + 3 + 7
+    assert world.state.pending == ()
+
+
+def test_the_first_write_of_all_is_that_of_a_state_to_add_to() -> None:
+    backend = FlakyBackend()
+    World(backend=backend).want(posting("a"))
+    written = [key.partition("/")[0] for verb, key, _ in backend.log if verb != "delete"]
+    assert written == ["snapshots", "state.json", "journal", "journal", "journal", "state.json"]
 
 
 def test_every_intent_is_durable_before_the_first_byte() -> None:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from fake_heymilo import WHO, Clock, posting
 
-from heymilo_ops.apply.resolve import resolve
+from heymilo_ops.apply.reconcile import Settling, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Outcome, Result
@@ -34,7 +34,7 @@ class Real:
         self.store = Store(FolderBackend(root), "state")
         self.now = Clock()
 
-    def want(self, *wanted: Desired) -> tuple[Outcome, ...]:
+    def want(self, *wanted: Desired, settling: Settling | None = None) -> tuple[Outcome, ...]:
         state = self.store.read()
         digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
         plan = build(
@@ -59,6 +59,7 @@ class Real:
             observer=lambda event: None,
             stopping=lambda: False,
             begun=self.store.begin("acme", "sandbox", self.url),
+            settling=settling,
         )
 
     def fault(self, **fault: Any) -> None:
@@ -102,16 +103,39 @@ def test_questions_that_the_sandbox_wrote_are_kept(real: Real) -> None:
     assert real.want(wanted) == ()
 
 
-def test_a_lost_answer_is_pending_and_can_be_adopted(real: Real) -> None:
-    real.fault(match={"method": "POST", "path": "/api/v2/postings"}, action="lose_answer_after_commit", times=1)
+LOST = {"match": {"method": "POST", "path": "/api/v2/postings"}, "action": "lose_answer_after_commit", "times": 1}
+
+
+def test_a_lost_answer_is_pending_until_it_is_looked_for(real: Real) -> None:
+    real.fault(**LOST)
     (lost,) = real.want(posting("a"))
     assert lost.result is Result.UNKNOWN
     (again,) = real.want(posting("a"))
     assert again.result is Result.UNKNOWN
     (live,) = real.api.list_all()
-    resolve("a", store=real.store, api=real.api, project="acme", now=real.now, adopt=live.posting_id)
+    state = real.store.read()
+    assert state is not None
+    settled = reconcile(
+        state,
+        store=real.store,
+        api=real.api,
+        project="acme",
+        now=real.now,
+        since=0,
+        settling=Settling(0),
+        observer=lambda event: None,
+    )
+    assert [each.posting_id for each in settled.adopted.values()] == [live.posting_id]
     assert real.want(posting("a")) == ()
     assert len(real.api.list_all()) == 1
+
+
+def test_a_lost_answer_is_found_at_the_end_of_the_run(real: Real) -> None:
+    real.fault(**LOST)
+    (made,) = real.want(posting("a"), settling=Settling(0))
+    assert (made.result, made.revision) == (Result.DONE, 1)
+    assert [live.posting_id for live in real.api.list_all()] == [made.posting_id]
+    assert real.want(posting("a")) == ()
 
 
 def test_what_heymilo_rejects_points_into_the_request(real: Real) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import folder as folder_module
-from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.backend import Backend, MemoryBackend
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.lock import INFO_KEY, Holder, current, hold, holder
 from heymilo_ops.statefile.store import Store
@@ -35,8 +35,8 @@ class Time:
         return self.now
 
 
-def test_somebody_elses_lock_is_printed_whole(backend: Backend) -> None:
-    with hold(backend, ADA), pytest.raises(LockedError) as caught, hold(backend, BOB, where="the/state"):
+def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
+    with hold(folder, ADA), pytest.raises(LockedError) as caught, hold(folder, BOB, where="the/state"):
         raise AssertionError("two holders")
     assert caught.value.exit is Exit.STALE
     assert caught.value.message == (
@@ -45,16 +45,16 @@ def test_somebody_elses_lock_is_printed_whole(backend: Backend) -> None:
     assert "--lock-timeout" in caught.value.help
 
 
-def test_waiting_ends(backend: Backend) -> None:
+def test_waiting_ends(folder: FolderBackend) -> None:
     time_ = Time()
-    second = hold(backend, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
-    with hold(backend, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
+    second = hold(folder, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
+    with hold(folder, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
         raise AssertionError("two holders")
     assert time_.naps == pytest.approx([0.5, 0.5, 0.5, 0.2])
 
 
-def test_who_waits_gets_it_when_it_is_free(backend: Backend) -> None:
-    held = hold(backend, ADA)
+def test_who_waits_gets_it_when_it_is_free(folder: FolderBackend) -> None:
+    held = hold(folder, ADA)
     held.__enter__()
     time_ = Time()
 
@@ -63,16 +63,16 @@ def test_who_waits_gets_it_when_it_is_free(backend: Backend) -> None:
         if len(time_.naps) == 2:
             held.__exit__(None, None, None)
 
-    with hold(backend, BOB, 60, sleep=sleep, clock=time_.clock):
-        assert current(backend) == BOB
+    with hold(folder, BOB, 60, sleep=sleep, clock=time_.clock):
+        assert current(folder) == BOB
     assert len(time_.naps) == 2
 
 
-def test_the_lock_is_free_afterwards(backend: Backend) -> None:
+def test_the_lock_is_free_afterwards(folder: FolderBackend) -> None:
     for _ in range(2):
-        with hold(backend, ADA):
-            assert current(backend) == ADA
-        assert current(backend) is None
+        with hold(folder, ADA):
+            assert current(folder) == ADA
+        assert current(folder) is None
 
 
 def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
@@ -80,6 +80,29 @@ def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
         raise KeyboardInterrupt
     with hold(backend, BOB):
         assert caught.value.__traceback__ is not None  # which keeps the frames of the first, and so its lock object
+
+
+def test_where_no_system_holds_a_lock_it_is_a_lease() -> None:
+    backend = MemoryBackend()
+    with hold(backend, ADA, floor=6) as first:
+        assert first.epoch == 7
+        assert first.unsealed == (6,), "of whom nothing is known"
+        assert current(backend) is None
+        with pytest.raises(LockedError, match=r"^the/state is locked by Ada .*; unless renewed, the lock ends at"):
+            hold(backend, BOB, where="the/state").__enter__()
+        first.require(60)
+        assert first.sealed()
+    with hold(backend, BOB) as second:
+        assert (second.epoch, second.unsealed) == (8, ())
+    with pytest.raises(LockedError, match="was lost"):
+        second.require(0.001)
+
+
+def test_a_flock_is_held_for_as_long_as_its_process_lives(folder: FolderBackend) -> None:
+    with hold(folder, ADA, floor=6) as lock:
+        assert (lock.epoch, lock.unsealed) == (0, ())
+        lock.require(1e9)
+        lock.sealed()
 
 
 def test_the_lock_file_stays(folder: FolderBackend) -> None:
@@ -179,5 +202,6 @@ def test_holder_is_this_process() -> None:
 
 
 def test_a_store_locks_its_own_place(store: Store) -> None:
-    with store.hold(ADA), pytest.raises(LockedError, match=r"^the/state is locked by Ada"), store.hold(BOB):
+    other = Store(store.backend, "the/state")
+    with store.hold(ADA), pytest.raises(LockedError, match=r"^the/state is locked by Ada"), other.hold(BOB):
         raise AssertionError("two holders")
