@@ -152,10 +152,8 @@ class Sender:
             return self._confirmed(intent, live, so_far)
         if isinstance(answer, Unknown):
             ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))
-            message = f"the outcome is unknown: {answer.reason}"
-            return replace(
-                so_far, result=Result.UNKNOWN, posting_id=so_far.posting_id or intent.target, message=message
-            )
+            posting_id = so_far.posting_id or intent.target
+            return replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
         ledger.record(record.Rejected(**record.of_intent(intent)))
         return self._reject(intent, answer, so_far)
 

@@ -12,8 +12,8 @@ from heymilo_ops.cli.carrying import carry_out
 from heymilo_ops.cli.options import Session, format_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.saved import go_on, read_plan, wanted
-from heymilo_ops.cli.settling import recover
 from heymilo_ops.errors import Exit, UsageError
 
 
@@ -48,7 +48,7 @@ def command(
         asked = replace(wanted(saved), allow_large_change=allow_large_change or wanted(saved).allow_large_change)
     store = workspace.store()
     with workspace.api(session) as api:
-        recover(session, workspace, store, api, lock_timeout, output_format)
+        settled = recover(session, workspace, store, api, lock_timeout, output_format)
         planned = make(workspace, store, asked, api)
         if saved is not None:
             planned = go_on(saved, planned)
@@ -62,7 +62,8 @@ def command(
             return nothing(output_format)
         prompted = approve(session, planned, auto_approve or saved is not None, help=BY_FILE)
         again = (lambda: make(workspace, store, asked, api)) if prompted else None
-        return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again)
+        why = reasons(settled)
+        return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again, why=why)
 
 
 def nothing(output_format: str) -> Exit:

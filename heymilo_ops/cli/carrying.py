@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-import click
 
 from heymilo_ops import gitinfo
 from heymilo_ops.apply.outcome import NotSavedError, exit_code
@@ -18,13 +15,10 @@ from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
+from heymilo_ops.cli.telling import explained, summary, watching
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, StaleError, StateError
-from heymilo_ops.finding import Place
-from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.state import State
-from heymilo_ops.report import outcome_text
-from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.statefile.lock import holder
 
 if TYPE_CHECKING:
@@ -52,10 +46,12 @@ def carry_out(
     again: Callable[[], Planned] | None = None,
     rollback: bool = False,
     me: Who | None = None,
+    why: Mapping[str, str] | None = None,
 ) -> Exit:
     """Take the lock, make sure that nothing moved, send, and tell.
 
     ``again`` plans anew, where somebody was asked. ``me``: in whose name, where what is sent isn't in the work tree.
+    ``why``: by address, why the outcome of an earlier run is still unknown.
     """
     stopping = Stopping()
     me = me or who(workspace, planned.checked.repo.by_path)
@@ -64,32 +60,30 @@ def carry_out(
         api.stop_when(stopping)
         api.before_write(lambda: lock.require(NEEDED_S))
         _same(store, planned, again)
-        observer = observing(session, output_format)
         try:
-            outcomes = apply(
-                planned.plan,
-                store=store,
-                api=api,
-                project=workspace.project,
-                who=me,
-                now=lambda: datetime.now(UTC),
-                observer=observer,
-                stopping=stopping,
-                begun=begun(store, workspace, planned.ref),
-                rollback=rollback,
-                lock=lock,
-                settling=workspace.settling,
-                seen=planned.seen,
-            )
+            with watching(session, output_format) as observer:
+                outcomes = apply(
+                    planned.plan,
+                    store=store,
+                    api=api,
+                    project=workspace.project,
+                    who=me,
+                    now=lambda: datetime.now(UTC),
+                    observer=observer,
+                    stopping=stopping,
+                    begun=begun(store, workspace, planned.ref),
+                    rollback=rollback,
+                    lock=lock,
+                    settling=workspace.settling,
+                    seen=planned.seen,
+                )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace)
             if output_format == "json":
-                _summary(error.outcomes, output_format, session, planned, stopping.asked)
+                summary(error.outcomes, output_format, session, planned, stopping.asked)
             raise
-        finally:
-            if isinstance(observer, ProgressObserver):
-                observer.stop()
-    _summary(outcomes, output_format, session, planned, stopping.asked)
+    outcomes = tuple(explained(each, why or {}) for each in outcomes)
+    summary(outcomes, output_format, session, planned, stopping.asked)
     if workspace.config.sandbox and any(each.candidate_url for each in outcomes) and output_format == "text":
         session.note(f"\nThese links open while this runs: heymilo-ops -w {workspace.name} sandbox serve")
     if stopping.asked:
@@ -107,7 +101,7 @@ def _rescued(store: Store, error: NotSavedError, workspace: Workspace) -> str:
         known = f" Note what is known: {made}." if made else ""
         return (
             f"It can't be saved in the repo's folder either ({again.message}).{known} Mend the cause; then "
-            "`heymilo-ops plan` shows what is pending and how to settle it."
+            f"`heymilo-ops -w {workspace.name} apply` looks for what was made before it sends anything."
         )
     push = f"heymilo-ops -w {workspace.name} state push {path.name}"
     return f"What is known is in {path.name}: keep it, mend the cause, and put it back with `{push}`."
@@ -130,28 +124,3 @@ def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -
         raise StaleError("The state moved since this plan was made", "Run it again: it is planned anew.")
     if again is not None and again().plan.digest != planned.plan.digest:
         raise StaleError("The plan changed while it was being read", "Run it again, and read it again.")
-
-
-def observing(session: Session, output_format: str) -> Observer:
-    """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. All of it on stderr."""
-    if session.quiet or output_format != "text":
-        return lambda _: None
-    paint = session.paint(err=True)
-    if sys.stderr.isatty() and not session.ci:
-        return ProgressObserver(sys.stderr, paint)
-    return PlainObserver(lambda line: click.echo(line, err=True), paint)
-
-
-def _summary(
-    outcomes: tuple[Outcome, ...], output_format: str, session: Session, planned: Planned, interrupted: bool
-) -> None:
-    if output_format == "json":
-        click.echo(outcome_text.as_json(outcomes), nl=False)
-        return
-
-    def place(address: str, pointer: str) -> Place | None:
-        document = planned.checked.repo.by_address.get(address)
-        return document.place(pointer) if document is not None else None
-
-    width = session.width if sys.stdout.isatty() else None
-    click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted)}", nl=False)

@@ -14,9 +14,9 @@ from heymilo_ops.cli.checking import Checked, check
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
-from heymilo_ops.cli.settling import recover
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.document import Repo, read_document
@@ -57,7 +57,7 @@ def command(
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change)
     with workspace.api(session) as api:
-        recover(session, workspace, store, api, lock_timeout)
+        why = reasons(recover(session, workspace, store, api, lock_timeout))
 
         def plan() -> tuple[Planned, Running]:
             found = place(origin)
@@ -77,7 +77,7 @@ def command(
             return Exit.DONE
         again = (lambda: plan()[0]) if approve(session, planned, auto_approve) else None
         me = Who(who(workspace, ()).by, promoted.revision.commit)
-        return carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, me=me)
+        return carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, me=me, why=why)
 
 
 def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.settling import recover
+from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.document import Repo, read_document
@@ -53,7 +53,7 @@ def command(
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change)
     with workspace.api(session) as api:
-        recover(session, workspace, store, api, lock_timeout)
+        why = reasons(recover(session, workspace, store, api, lock_timeout))
 
         def plan() -> tuple[Gathered, Rollback]:
             found = gather(workspace, store, wanted, api)
@@ -71,7 +71,7 @@ def command(
         commit = chosen.to.commit if chosen.desired.digest == chosen.to.digest else None
         me = replace(who(workspace, ()), commit=commit)
         code = carry_out(
-            session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True, me=me
+            session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True, me=me, why=why
         )
     if code is Exit.DONE and not no_write:
         session.note(f"\n{_write_back(workspace, chosen)}")

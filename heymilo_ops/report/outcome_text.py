@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -59,13 +60,17 @@ def text(
     places: Places,
     width: int | None = None,
     interrupted: bool = False,
+    again: str = "heymilo-ops apply",
 ) -> str:
-    """Failures, what is unknown, warnings, links, and the summary last. ``width`` is ``None`` off a terminal."""
+    """Failures, what is unknown, warnings, links, the summary, and the next command where something stays unknown.
+
+    ``width`` is ``None`` off a terminal. ``again`` is the command that looks again.
+    """
     ends = [
         *(failure(each, paint, places, width or 100) for each in outcomes if each.result is not Result.DONE),
         warnings(outcomes, paint, width or 100),
         links(outcomes, width),
-        summary(outcomes, paint, interrupted),
+        summary(outcomes, paint, interrupted) + "".join(f"\n{line}" for line in _next(outcomes, again, width or 100)),
     ]
     return "\n\n".join(each for each in ends if each) + "\n"
 
@@ -81,7 +86,7 @@ def _done_with_words(outcome: Outcome) -> bool:
 
 
 def _warning(words: str, paint: Paint, width: int) -> list[str]:
-    first, *rest = fold(words, max(width - 9, 20))
+    first, *rest = folded(words, max(width - 9, 20))
     return [f"{paint.yellow('Warning:')} {first}", *(f"  {line}" for line in rest)]
 
 
@@ -110,27 +115,28 @@ def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) ->
     out = [
         head + paint.bold(f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}")
     ]
-    out += [f"  {line}" for line in fold(one_line(outcome.message), max(width - 2, 20))]
+    out += [f"  {line}" for line in folded(one_line(outcome.message), max(width - 2, 20))]
     for pointer, message in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)
         where = one_line(str(place) if place else pointer or "the whole request")
         out.append(f"  {paint.bold(where + ':')} {one_line(message)}")
-    if outcome.result is Result.UNKNOWN:
-        out += _resolve(outcome)
     return "\n".join(out)
 
 
-def _resolve(outcome: Outcome) -> list[str]:
-    """The commands that settle it; nothing is sent anew before."""
-    command = f"heymilo-ops state resolve {one_line(outcome.address)}"
-    if command in outcome.message:
+def folded(words: str, width: int) -> list[str]:
+    """Lines of at most ``width`` cells; a command between backticks is never broken, so that it can be copied."""
+    whole = re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
+    return [line.replace("\0", " ") for line in fold(whole, width)]
+
+
+def _next(outcomes: Sequence[Outcome], again: str, width: int) -> list[str]:
+    """What settles the unknown ones that no person has to look at: the same command again."""
+    mine = (each for each in outcomes if each.result is Result.UNKNOWN and "state resolve" not in each.message)
+    names = ", ".join(dict.fromkeys(one_line(each.address) for each in mine))
+    if not names:
         return []
-    known = one_line(outcome.posting_id) if outcome.posting_id else "ID"
-    return [
-        "  Look for it in HeyMilo, then run one of:",
-        f"    {command} --adopt {known}    if it is there",
-        f"    {command} --absent{' ' * (len(known) + 4)}if it is not",
-    ]
+    why = f"It looks in HeyMilo first, and sends nothing for {names} until it knows what became of it."
+    return [f"Next: {again}", *(f"  {line}" for line in fold(why, max(width - 2, 20)))]
 
 
 def as_json(outcomes: Sequence[Outcome]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
@@ -30,11 +31,12 @@ class PlainObserver:
     def __init__(self, write: Callable[[str], None], paint: Paint) -> None:
         """``write`` takes one line without its newline."""
         self.write, self.paint = write, paint
+        self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
         """Say what happens."""
         if isinstance(event, Sending):
-            self.write(f"{one_line(event.address)}: {_going(event.what)}…{self._place(event.index, event.total)}")
+            self.write(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
         elif isinstance(event, Waiting):
             self.write(self.paint.dim(waiting_line(event)))
         elif isinstance(event, Finished):
@@ -51,6 +53,7 @@ class ProgressObserver:
         """``console`` is one of rich's, for tests; otherwise one on ``stream`` is made."""
         self.stream, self.paint, self.console = stream, paint, console
         self.bar: Progress | None = None
+        self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
         """Move the bar."""
@@ -79,7 +82,7 @@ class ProgressObserver:
     def _moved(self, bar: Progress, event: Event) -> None:
         (task,) = bar.task_ids
         if isinstance(event, Sending):
-            bar.update(task, description=f"{_going(event.what)} {one_line(event.address)}…", until=None)
+            bar.update(task, description=f"{one_line(event.address)}: {self._going(event)}…", until=None)
         elif isinstance(event, Waiting):
             bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds)
         elif isinstance(event, Finished):
@@ -105,8 +108,17 @@ def _said_column() -> ProgressColumn:
     return Said()
 
 
-def _going(what: str) -> str:
-    return _GOING.get(what, one_line(what))
+class _Going:
+    """``creating``, and ``creating again (attempt 2)`` where the attempt before was not carried out."""
+
+    def __init__(self) -> None:
+        self._sent: Counter[tuple[str, str]] = Counter()
+
+    def __call__(self, event: Sending) -> str:
+        going = _GOING.get(event.what, one_line(event.what))
+        key = (event.address, event.what)
+        self._sent[key] += event.what != "archive"  # one change may archive several postings
+        return f"{going} again (attempt {self._sent[key]})" if self._sent[key] > 1 else going
 
 
 def waiting_line(event: Waiting) -> str:
@@ -123,4 +135,6 @@ def finished_line(outcome: Outcome, paint: Paint) -> str:
         return f"{name}: {done} {one_line(outcome.posting_id or '')}".rstrip() + revision
     said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: "skipped"}[outcome.result]
     style = paint.yellow if outcome.result is Result.SKIPPED else paint.red
-    return f"{name}: {style(said)}" + (f": {one_line(outcome.message)}" if outcome.message else "")
+    # What to do about an unknown outcome is said once, at the end.
+    message = outcome.message.partition("; ")[0] if outcome.result is Result.UNKNOWN else outcome.message
+    return f"{name}: {style(said)}" + (f": {one_line(message)}" if message else "")

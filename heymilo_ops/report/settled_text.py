@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent
 from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.outcome_text import folded
+from heymilo_ops.report.paint import Paint
 
 
 def lines(
@@ -15,16 +17,33 @@ def lines(
     open_: Mapping[str, str],
     absent: Container[str],
     notes: Iterable[str],
+    paint: Paint,
+    width: int | None = None,
 ) -> Iterator[str]:
-    """One line an operation: ``support: the create of an earlier run was carried out, it is posting 13D7``."""
+    """For each operation ``Settled: the create of support in an earlier run was carried out: posting 13D7``.
+
+    ``width`` in cells is ``None`` off a terminal: then an operation has one line.
+    """
     for intent in unknown:
-        what = f"{one_line(intent.address)}: the {intent.kind} of an earlier run"
+        what = f"the {intent.kind} of {one_line(intent.address)} in an earlier run"
         if live := adopted.get(intent.op_id):
-            yield f"{what} was carried out, it is posting {one_line(live.posting_id)}"
+            said = f"{what} was carried out: posting {one_line(live.posting_id)}"
+            yield from _headed("Settled:", paint.green, said, width)
         elif intent.op_id in absent:
-            yield f"{what} was not carried out"
+            yield from _headed("Settled:", paint.green, f"{what} was not carried out", width)
         else:
-            yield f"{what} is still of unknown outcome" + (
-                f": {one_line(open_[intent.op_id])}" if intent.op_id in open_ else ""
-            )
-    yield from map(one_line, notes)
+            why = open_.get(intent.op_id)
+            said = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "")
+            yield from _headed("Unknown:", paint.red, said, width)
+    for note in notes:
+        yield from _headed("Note:", paint.yellow, one_line(note), width)
+
+
+def _headed(head: str, style: Callable[[str], str], said: str, width: int | None) -> Iterator[str]:
+    if width is None:
+        yield f"{style(head)} {said}"
+        return
+    first, *rest = folded(f"{head} {said}", width)
+    yield first.replace(head, style(head), 1)
+    for line in folded(" ".join(rest), width - 2):
+        yield f"  {line}"

@@ -50,21 +50,26 @@ def test_field_messages_have_their_places() -> None:
     ]
 
 
-def test_unknown_outcomes_come_with_the_next_command() -> None:
-    assert failure(UNKNOWN, PLAIN, nowhere).splitlines() == [
-        "Error: create of baker has an unknown outcome",
-        "  the connection broke",
-        "  Look for it in HeyMilo, then run one of:",
-        "    heymilo-ops state resolve baker --adopt ID    if it is there",
-        "    heymilo-ops state resolve baker --absent      if it is not",
+def test_unknown_outcomes_come_with_the_next_command_at_the_end() -> None:
+    again = "heymilo-ops -w production apply"
+    assert text((UNKNOWN, UNKNOWN), PLAIN, nowhere, again=again).splitlines()[-2:] == [
+        "Next: heymilo-ops -w production apply",
+        "  It looks in HeyMilo first, and sends nothing for baker until it knows what became of it.",
     ]
-    known = failure(Outcome("baker", "archive", Result.UNKNOWN, "AA11"), PLAIN, nowhere)
-    assert "--adopt AA11    if it is there" in known
+    narrow = text((UNKNOWN,), PLAIN, nowhere, 60, again=again).splitlines()
+    assert "Next: heymilo-ops -w production apply" in narrow
+    assert max(map(len, narrow[narrow.index("Next: heymilo-ops -w production apply") :])) <= 60
+    assert "Next:" not in text((DONE, REJECTED, SKIPPED), PLAIN, nowhere, again=again)
 
 
-def test_commands_are_not_said_twice() -> None:
-    told = Outcome("baker", "create", Result.UNKNOWN, message="run `heymilo-ops state resolve baker --absent`")
-    assert failure(told, PLAIN, nowhere).count("state resolve baker") == 1
+def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
+    command = "`heymilo-ops -w production state resolve cook --adopt AA11`"
+    open_ = Outcome("cook", "create", Result.UNKNOWN, message=f"posting AA11 appeared since; run {command} if it is it")
+    assert "Next:" not in text((open_,), PLAIN, nowhere)
+    both = text((open_, UNKNOWN), PLAIN, nowhere)
+    assert "sends nothing for baker until" in both
+    for width in (60, 72, 100):
+        assert command in text((open_,), PLAIN, nowhere, width), "a command was broken"
 
 
 def test_text_has_failures_then_links_then_summary() -> None:

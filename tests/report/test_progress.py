@@ -55,6 +55,29 @@ def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
     assert said[1:] == ["a: rejected", "a: skipped: stopped", "a: archived"]
 
 
+def test_an_attempt_after_the_first_says_so() -> None:
+    said: list[str] = []
+    observer = PlainObserver(said.append, PLAIN)
+    for what in ("create", "create", "create", "archive", "archive"):
+        observer(Sending("nurse", what, 1, 1))
+    observer(Sending("cook", "create", 1, 1))
+    assert said == [
+        "nurse: creating…",
+        "nurse: creating again (attempt 2)…",
+        "nurse: creating again (attempt 3)…",
+        "nurse: archiving…",
+        "nurse: archiving…",
+        "cook: creating…",
+    ]
+
+
+def test_what_to_do_about_an_unknown_outcome_is_left_to_the_end() -> None:
+    said: list[str] = []
+    unknown = Outcome("cook", "create", Result.UNKNOWN, message="posting AA11 appeared since; look at it, then run …")
+    PlainObserver(said.append, PLAIN)(Finished(unknown, 1, 1))
+    assert said == ["cook: outcome unknown: posting AA11 appeared since"]
+
+
 def bar(paint: Paint = PLAIN) -> tuple[ProgressObserver, io.StringIO]:
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, width=100, highlight=False, no_color=not paint.enabled)
@@ -67,7 +90,7 @@ def test_bar_shows_counts_what_goes_on_and_the_wait() -> None:
         observer(event)
     assert observer.bar is not None
     observer.bar.refresh()
-    assert "0/2" in stream.getvalue() and "creating nurse…" in stream.getvalue()
+    assert "0/2" in stream.getvalue() and "nurse: creating…" in stream.getvalue()
     observer(EVENTS[2])
     observer.bar.refresh()
     assert "waiting 12 s: HeyMilo asked for patience" in stream.getvalue()

@@ -1,0 +1,105 @@
+"""Looking, before anything new is sent, for what earlier runs left unknown."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from functools import partial
+
+from heymilo_ops.apply.pending import without_planned
+from heymilo_ops.apply.reconcile import Settled, reconcile
+from heymilo_ops.cli.carrying import who
+from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.stopping import Stopping
+from heymilo_ops.cli.telling import watching
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.errors import UnreachableError
+from heymilo_ops.model.event import Ended, Started
+from heymilo_ops.model.state import Intent, State
+from heymilo_ops.remote.postings import Postings
+from heymilo_ops.report import settled_text
+from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.store import Store
+
+
+def recover(
+    session: Session,
+    workspace: Workspace,
+    store: Store,
+    api: Postings,
+    lock_timeout: float,
+    output_format: str = "text",
+    *,
+    name: str | None = None,
+    closed: bool = False,
+) -> Settled | None:
+    """Settle what earlier runs left unknown, by looking; ``None`` where nothing is. Nothing is sent.
+
+    ``name``: of one address, of which somebody says that it did not happen. ``closed``: and is not to be sent again.
+    """
+    state = store.read()
+    guard_state(state, workspace)
+    if not _unknown(state, name):
+        return None
+    guard_workspace(state, workspace, api.workspace())
+    stopping = Stopping()
+    with store.hold(holder(who(workspace, ()).by, "settling", datetime.now(UTC)), lock_timeout), stopping.listening():
+        since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
+        api.stop_when(stopping)
+        state = store.read()
+        unknown = _unknown(state, name)
+        if state is None or not unknown:
+            return None
+        look = partial(
+            reconcile,
+            state,
+            store=store,
+            api=api,
+            project=workspace.project,
+            now=lambda: datetime.now(UTC),
+            since=since,
+            settling=workspace.settling,
+            stopping=stopping,
+            only=frozenset(each.op_id for each in unknown),
+            taken_for_absent=name is not None,
+            closed=closed,
+        )
+        settled = _looked(look, len(unknown), session, output_format, stopping)
+        if settled.adopted or settled.absent:
+            store.write(without_planned(settled.state))
+    _tell(session, unknown, settled)
+    if stopping.asked:
+        raise KeyboardInterrupt
+    return settled
+
+
+def reasons(settled: Settled | None) -> dict[str, str]:
+    """By address, why something is still unknown after ``recover``."""
+    if settled is None:
+        return {}
+    return {each.address: settled.open[each.op_id] for each in settled.state.unknown() if each.op_id in settled.open}
+
+
+def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:
+    return tuple(each for each in state.unknown() if name in (None, each.address)) if state is not None else ()
+
+
+def _looked(look: partial[Settled], total: int, session: Session, output_format: str, stopping: Stopping) -> Settled:
+    with watching(session, output_format) as observer:
+        observer(Started(total))
+        try:
+            settled = look(observer=observer)
+        except UnreachableError:
+            if stopping.asked:  # then a read is not tried again, which says nothing of HeyMilo
+                raise KeyboardInterrupt from None
+            raise
+        observer(Ended(()))
+        return settled
+
+
+def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
+    paint, width = session.paint(err=True), session.width if sys.stderr.isatty() else None
+    found = (settled.adopted, settled.open, settled.absent, settled.notes)
+    for line in settled_text.lines(unknown, *found, paint, width):
+        session.note(line)

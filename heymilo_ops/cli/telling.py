@@ -1,0 +1,57 @@
+"""What an apply says: while it goes on, on stderr, and at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+import click
+
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.planning import Planned
+from heymilo_ops.finding import Place
+from heymilo_ops.model.event import Observer, Outcome, Result
+from heymilo_ops.report import outcome_text
+from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+
+
+@contextmanager
+def watching(session: Session, output_format: str) -> Iterator[Observer]:
+    """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. However this ends, the bar goes away."""
+    paint = session.paint(err=True)
+    if session.quiet or output_format != "text":
+        yield lambda _: None
+    elif sys.stderr.isatty() and not session.ci:
+        bar = ProgressObserver(sys.stderr, paint)
+        try:
+            yield bar
+        finally:
+            bar.stop()
+    else:
+        yield PlainObserver(lambda line: click.echo(line, err=True), paint)
+
+
+def explained(outcome: Outcome, why: Mapping[str, str]) -> Outcome:
+    """An outcome that stays unknown, with the reason by address; nothing new was sent for such an address."""
+    if outcome.result is not Result.UNKNOWN or outcome.address not in why:
+        return outcome
+    return replace(outcome, message=why[outcome.address])
+
+
+def summary(
+    outcomes: tuple[Outcome, ...], output_format: str, session: Session, planned: Planned, interrupted: bool
+) -> None:
+    """Print what came of it, on stdout."""
+    if output_format == "json":
+        click.echo(outcome_text.as_json(outcomes), nl=False)
+        return
+
+    def place(address: str, pointer: str) -> Place | None:
+        document = planned.checked.repo.by_address.get(address)
+        return document.place(pointer) if document is not None else None
+
+    width = session.width if sys.stdout.isatty() else None
+    again = f"heymilo-ops -w {planned.plan.workspace} apply"
+    click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted, again)}", nl=False)
