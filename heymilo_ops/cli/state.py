@@ -12,12 +12,13 @@ from heymilo_ops.cli.options import Session, common, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
 
 MORE = {
-    "forget": "heymilo_ops.cli.state_moving",
-    "mv": "heymilo_ops.cli.state_moving",
-    "push": "heymilo_ops.cli.state_push",
-    "unlock": "heymilo_ops.cli.state_unlock",
+    "forget": ("heymilo_ops.cli.state_moving", "forget"),
+    "mv": ("heymilo_ops.cli.state_moving", "mv"),
+    "push": ("heymilo_ops.cli.state_push", "push"),
+    "rebuild": ("heymilo_ops.cli.state_rebuild", "command"),
+    "unlock": ("heymilo_ops.cli.state_unlock", "unlock"),
 }
-"""Commands in modules of their own; each is there under its name."""
+"""Commands in modules of their own, and what they are called there."""
 
 
 class Commands(click.Group):
@@ -31,7 +32,8 @@ class Commands(click.Group):
         """The command of this name."""
         if cmd_name not in MORE:
             return super().get_command(ctx, cmd_name)
-        return cast("click.Command", getattr(importlib.import_module(MORE[cmd_name]), cmd_name))
+        module, name = MORE[cmd_name]
+        return cast("click.Command", getattr(importlib.import_module(module), name))
 
 
 @click.group("state", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

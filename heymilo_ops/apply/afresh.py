@@ -1,0 +1,103 @@
+"""The state's place as a rebuild finds it: what is there and can be used, and what has to be set aside first.
+
+A state that can't be understood and a journal that belongs to none are never thrown away: they are copied to
+``set-aside/`` on the same backend before a new state takes their place.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.model.state import FORMAT_VERSION, Position, State
+from heymilo_ops.statefile import journal
+from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile.format import decode
+from heymilo_ops.statefile.store import STATE_KEY
+from heymilo_ops.version import satisfies
+
+ASIDE = "set-aside"
+LAST = 999_999
+"""A number in an epoch of the journal that no writer reaches."""
+
+
+class Place(Protocol):
+    """As much of a store as is needed here."""
+
+    backend: Backend
+    where: str
+
+    def read(self) -> State | None:
+        """The state with its journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the place holds.
+
+    Attributes:
+        state: as far as it can be read; ``None`` where there is none, or none that can be understood.
+        trouble: why not all of it can be used; ``""`` where it can.
+        aside: keys that are in the way of a new state.
+        epoch: the highest that the journal shows.
+    """
+
+    state: State | None
+    trouble: str = ""
+    aside: tuple[str, ...] = ()
+    epoch: int = 0
+
+
+def look(store: Place) -> Standing:
+    """What the place holds. Raises ``StateError`` where it can't be read, or a newer release wrote it."""
+    found = store.backend.get(STATE_KEY)
+    keys = tuple(each for each in store.backend.list(journal.PREFIX) if journal.place_of(each))
+    epoch = max((place[0] for each in keys if (place := journal.place_of(each))), default=0)
+    try:
+        return Standing(store.read(), epoch=epoch)
+    except StateError as error:
+        trouble = error
+    if found is None:
+        if not keys:
+            raise trouble
+        return Standing(None, trouble.message, keys, epoch)
+    try:
+        state = decode(found.data, f"{store.where}/{STATE_KEY}")
+    except StateError:
+        if _is_newer(found.data):
+            raise
+        return Standing(None, trouble.message, (STATE_KEY, *keys), epoch)
+    if not keys:
+        raise trouble
+    return Standing(state, trouble.message, keys, max(epoch, state.journal.epoch))
+
+
+def set_aside(backend: Backend, keys: tuple[str, ...], folder: str) -> None:
+    """Copy what is in the way to ``set-aside/<folder>/``, then remove it. Raises ``StateError``."""
+    for key in keys:
+        found = backend.get(key)
+        if found is not None:
+            with suppress(Conflict):  # copied by a try that failed later
+                backend.create(f"{ASIDE}/{folder}/{key}", found.data)
+    for key in sorted(keys, reverse=True):
+        backend.delete(key)
+
+
+def beyond(state: State, epoch: int) -> State:
+    """The state, beyond whatever a holder of the lock before may still write to the journal of that epoch."""
+    position = max((state.journal.epoch, state.journal.seq), (epoch, LAST if epoch else 0))
+    return state.model_copy(update={"journal": Position(epoch=position[0], seq=position[1])})
+
+
+def _is_newer(data: bytes) -> bool:
+    """Whether a newer release wrote this, so that it is this release that doesn't understand."""
+    try:
+        parsed = json.loads(data)
+        if int(parsed["format_version"]) > FORMAT_VERSION:
+            return True
+        return satisfies(f">={parsed['tool_version']}") is False
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return False

@@ -1,0 +1,68 @@
+"""Writing a rebuilt state, under the lock and only where everything still is as it was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from heymilo_ops.apply import afresh
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.rebuild import Rebuilt
+from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.errors import StaleError
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.lock import hold, holder
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+
+def write(
+    store: Store,
+    api: Postings,
+    shown: afresh.Standing,
+    listed: Iterable[Live],
+    made: Rebuilt,
+    who: Who,
+    lock_timeout: float,
+) -> State:
+    """The state as written. Raises ``StaleError`` where the state or HeyMilo moved since, ``LockedError``."""
+    now = datetime.now(UTC)
+    with _held(store, shown, who, lock_timeout, now) as epoch:
+        standing = afresh.look(store)
+        if _version(standing) != _version(shown) or _seen(api.list_all()) != _seen(listed):
+            raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")
+        store.put_snapshots(made.snapshots)
+        afresh.set_aside(store.backend, standing.aside, now.strftime("%Y-%m-%dT%H-%M-%SZ"))
+        store.read()
+        # A journal that isn't continued may still grow, by a holder who doesn't know that it lost the lock.
+        epoch = max(epoch, standing.epoch) if shown.state is None or standing.aside else 0
+        state = store.write(afresh.beyond(made.state, epoch))
+        for digest, posting_id in made.generated:
+            read_back(digest, posting_id, store, api)
+    return state
+
+
+@contextmanager
+def _held(store: Store, shown: afresh.Standing, who: Who, lock_timeout: float, now: datetime) -> Iterator[int]:
+    """The lock, with its epoch. Where the state can't be read, neither can the store's own way to the lock go."""
+    me = holder(who.by, "state rebuild", now)
+    if not shown.aside:
+        with store.hold(me, lock_timeout) as lock:
+            yield lock.epoch
+        return
+    with hold(store.backend, me, lock_timeout, where=store.where, floor=shown.epoch) as lock:
+        yield lock.epoch
+
+
+def _version(standing: afresh.Standing) -> tuple[object, ...]:
+    state = standing.state
+    return (standing.aside, state and state.lineage, state and state.serial)
+
+
+def _seen(listed: Iterable[Live]) -> list[tuple[str, bool, object]]:
+    return sorted((each.posting_id, each.archived, each.metadata.get("heymilo-ops-op", "")) for each in listed)

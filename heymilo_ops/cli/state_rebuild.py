@@ -1,0 +1,144 @@
+"""``state rebuild``: a state made of the marks that postings carry at HeyMilo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.apply import afresh, content
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.rebuild import Manifests, Rebuilt, rebuild, wanted
+from heymilo_ops.apply.sorting import Sorted, sort
+from heymilo_ops.cli.carrying import begun, who
+from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.project import find
+from heymilo_ops.cli.rebuilding import write
+from heymilo_ops.cli.rewriting import confirm, writes
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.model.live import Live
+from heymilo_ops.report import rebuild_text
+from heymilo_ops.report.state_text import prose
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Everything that a rebuild was made of, and what it came to."""
+
+    standing: afresh.Standing
+    listed: list[Live]
+    found: Sorted
+    made: Rebuilt
+    troubles: list[str]
+    title: str
+    who: Who
+
+
+@click.command("rebuild")
+@click.option(
+    "--take",
+    "takes",
+    multiple=True,
+    metavar="NAME=ID",
+    help="Of several open postings of one revision, take this one; may be repeated.",
+)
+@writes
+@click.pass_obj
+def command(
+    session: Session, takes: tuple[str, ...], auto_approve: bool, lock_timeout: float, local_state: bool
+) -> Exit:
+    """Make a lost or stale state of the marks that postings carry at HeyMilo. Sends nothing."""
+    workspace = find(session).workspace(session)
+    workspace.guard_ci(session, local_state)
+    store = workspace.store()
+    asked = _takes(takes)
+    with workspace.api(session) as api:
+        looked = _look(workspace, store, api, asked)
+        _show(looked, session, workspace)
+        if looked.found.forks:
+            raise _forked(looked)
+        nothing = _nothing(looked, workspace)
+        if nothing:
+            click.echo(prose(nothing, session.width), nl=False)
+            return Exit.DONE
+        confirm(session, f"Rebuild the state of {looked.title}?", auto_approve)
+        state = write(store, api, looked.standing, looked.listed, looked.made, looked.who, lock_timeout)
+    number, revisions = len(state.postings), sum(len(each.revisions) for each in state.postings.values())
+    said = (
+        f"The state of {workspace.name} is rebuilt: {number} posting{'' if number == 1 else 's'}, {revisions} "
+        f"revision{'' if revisions == 1 else 's'}, serial {state.serial}; nothing was sent. See what is left: "
+        f"heymilo-ops -w {workspace.name} plan"
+    )
+    click.echo(prose(said, session.width), nl=False)
+    return Exit.DONE
+
+
+def _takes(given: tuple[str, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in given:
+        name, _, posting_id = each.partition("=")
+        if not name or not posting_id:
+            raise UsageError(f"--take {each}: it takes a name and a posting id", "Such as --take support=P123ABC.")
+        found.setdefault(name, []).append(posting_id)
+    return found
+
+
+def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, list[str]]) -> Looked:
+    """Read the state, the manifests and HeyMilo, and make of them what would be written."""
+    standing = afresh.look(store)
+    state = standing.state
+    guard_state(state, workspace)
+    ref = api.workspace()
+    guard_workspace(state, workspace, ref)
+    repo = read(workspace.root, workspace.variables)
+    me = who(workspace, repo.by_path)
+    listed = api.list_all()
+    found = sort(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
+    base = state or begun(store, workspace, ref)
+    by_name = {each.address: each for each in repo.desired}
+    searched = content.find(wanted(found, base), repo.desired, store, workspace.root, workspace.variables, me)
+    manifests = Manifests(by_name, frozenset(repo.by_address), bool(repo.unreadable))
+    made = rebuild(found, base, listed, searched.contents, manifests, datetime.now(UTC))
+    title = f"{workspace.name} ({ref.name})" if ref.name else workspace.name
+    return Looked(standing, listed, found, made, searched.troubles, title, me)
+
+
+def _show(looked: Looked, session: Session, workspace: Workspace) -> None:
+    standing, paint, width = looked.standing, session.paint(), session.width
+    if standing.aside:
+        said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{afresh.ASIDE}/."
+        click.echo(prose(said, width))
+    click.echo(rebuild_text.rebuilt(looked.made, standing.state, paint, width), nl=False)
+    click.echo(rebuild_text.left(looked.found.left, paint, width), nl=False)
+    click.echo(rebuild_text.forks(looked.found.forks, paint, width), nl=False)
+    click.echo(rebuild_text.unknown(looked.made, looked.troubles, standing.state is None, paint, width), nl=False)
+
+
+def _nothing(looked: Looked, workspace: Workspace) -> str:
+    """Why nothing is to be written; ``""`` where something is."""
+    standing, state = looked.standing, looked.made.state
+    if standing.aside:
+        return ""
+    if standing.state is None and not state.postings:
+        return f"HeyMilo lists no posting with the marks of {workspace.project}/{workspace.name}: nothing to rebuild."
+    said = f"The state of {workspace.name} has all that the marks say: there is nothing to rebuild."
+    return said if state == standing.state else ""
+
+
+def _forked(looked: Looked) -> AttentionError:
+    fork = looked.found.forks[0]
+    take = f"--take {fork.address}={fork.postings[0].live.posting_id}"
+    return AttentionError(
+        "Two states were applied side by side, and which posting counts can't be told, so nothing was written",
+        "Archive at HeyMilo the one that nobody needs and run this again; or say which to take, and archive the other "
+        f"then: {take}",
+    )

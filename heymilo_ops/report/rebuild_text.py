@@ -1,0 +1,140 @@
+"""What a rebuild of the state would write, and what it can't know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from heymilo_ops.apply.rebuild import UNKNOWN, Line, Rebuilt
+from heymilo_ops.apply.sorting import Fork, Left, Marked
+from heymilo_ops.model.fold import stamp as iso
+from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.history_text import NONE, stamp
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import cells, fold, pad
+
+_HEAD = ("rev", "made (utc)", "posting", "status", "content")
+_STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}
+
+
+def rebuilt(made: Rebuilt, before: State | None, paint: Paint, width: int) -> str:
+    """Every address as it will be, its revisions below it. What stays as it was recorded is counted only."""
+    old = before.postings if before else {}
+    changed = [name for name in made.lines if made.state.postings[name] != old.get(name)]
+    sizes = _sizes([line for name in changed for line in made.lines[name]])
+    out = []
+    for name in changed:
+        entry, known = made.state.postings[name], old.get(name)
+        out += [paint.bold(one_line(name)) + f"  {_told(entry, known)}"]
+        out += [f"  {each}" for each in _table(made.lines[name], sizes, paint)]
+        out.append("")
+    same = len(made.lines) - len(changed)
+    if same:
+        out += [f"{_counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
+    return "\n".join(line for each in out for line in _within(each, width)) + "\n" if out else ""
+
+
+def _within(line: str, width: int) -> list[str]:
+    """A line that is no table, folded; one of a table is never cut, so that an id can be copied."""
+    return [line] if line.startswith(" ") or "\x1b" in line or cells(line) <= width else fold(line, width)
+
+
+def _told(entry: PostingState, known: PostingState | None) -> str:
+    status = "active" if entry.status == "active" else "archived"
+    told = f"{status}, revision {entry.revision}"
+    if known is None:
+        return told
+    was = f"revision {known.revision}" if known.revision != entry.revision else known.status
+    return f"{told} (the state has {was})" if was != entry.status else told
+
+
+def _cells(line: Line) -> list[str]:
+    made = stamp(line.revision.applied_at).removesuffix(" UTC")
+    return [str(line.revision.number), made, one_line(line.revision.posting_id), _STATUS[line.status], line.where]
+
+
+def _sizes(lines: Iterable[Line]) -> list[int]:
+    rows = [[*_HEAD], *map(_cells, lines)]
+    return [max(cells(row[i]) for row in rows) for i in range(len(_HEAD))]
+
+
+def _table(lines: Iterable[Line], sizes: Sequence[int], paint: Paint) -> Iterator[str]:
+    for line in lines:
+        *first, where = _cells(line)
+        shown = "  ".join(pad(each, size) for each, size in zip(first, sizes, strict=False))
+        yield f"{shown}  {paint.yellow(where) if where == UNKNOWN else where}"
+
+
+def left(found: Iterable[Left], paint: Paint, width: int) -> str:
+    """The postings with our marks that are not taken."""
+    lines = [line for each in found for line in _item(f"{_name(each.posting)}: {each.why}", width)]
+    return "\n".join([paint.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
+
+
+def forks(found: Iterable[Fork], paint: Paint, width: int) -> str:
+    """Postings of which somebody has to choose one, and how."""
+    out = []
+    for each in found:
+        head = f"{one_line(each.address)}: {len(each.postings)} open postings say that they are revision {each.number}"
+        out += [f"{paint.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, width - 8))]
+        for posting in each.postings:
+            live = posting.live
+            made = stamp(iso_of(live.created_at)) if live.created_at is not None else "an unknown time"
+            out += _item(f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", width)
+        out.append("")
+    return "\n".join(out) + "\n" if out else ""
+
+
+def iso_of(seconds: float) -> str:
+    """Unix seconds as the state writes a time."""
+    from datetime import UTC, datetime
+
+    return iso(datetime.fromtimestamp(seconds, UTC))
+
+
+def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, paint: Paint, width: int) -> str:
+    """What the marks don't tell; ``is_new``: there was no state to keep it from."""
+    told = list(_unknown(made, is_new))
+    told += [each if each.endswith(".") else f"{each}." for each in troubles]
+    lines = [line for each in told for line in _item(each, width)]
+    return "\n".join([paint.yellow("Not known:"), *lines]) + "\n" if lines else ""
+
+
+def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
+    missing = [
+        f"{one_line(name)} revision {each.revision.number}"
+        for name, lines in made.lines.items()
+        for each in lines
+        if each.where == UNKNOWN
+    ]
+    if missing:
+        yield (
+            f"what these held: {', '.join(missing)}. diff and rollback can't use them, and plan compares nothing with "
+            "them. Bring the snapshots back, or the commits that have the manifests, and run this again."
+        )
+    if made.guessed:
+        yield (
+            f"the ops of {', '.join(map(one_line, made.guessed))}, which no manifest has: on_remove counts as error, "
+            "so that nothing is archived by default. To let go of one: heymilo-ops state forget NAME"
+        )
+    if is_new:
+        yield "who applied, and what was changed in place before the revision that the marks name."
+        yield (
+            "which designs were held after a rollback: a manifest that still has such a design is applied by the next "
+            "apply, so read the plan."
+        )
+        yield "what was changed at HeyMilo since it was applied."
+
+
+def _item(text: str, width: int) -> list[str]:
+    first, *rest = fold(text, max(width - 4, 20)) or [""]
+    return [f"  - {first}", *(f"    {more}" for more in rest)]
+
+
+def _name(posting: Marked) -> str:
+    mark = posting.mark
+    return f"{one_line(posting.live.posting_id)} ({one_line(mark.name)}, revision {mark.revision})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
