@@ -15,6 +15,7 @@ from datetime import datetime
 
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
 from heymilo_ops.model.highwater import high_water, is_newer
@@ -71,6 +72,14 @@ class Settled:
         return any(intent.op_id in self.open for intent in intents)
 
 
+class UnsettledError(UnreachableError):
+    """HeyMilo could not be read to the end. ``settled`` is what was found until then; it is in the journal."""
+
+    def __init__(self, message: str, help: str, settled: Settled) -> None:
+        super().__init__(message, help)
+        self.settled = settled
+
+
 def reconcile(
     state: State,
     *,
@@ -97,13 +106,17 @@ def reconcile(
         closed: what counts as not made is never sent again.
 
     Raises:
-        UnreachableError: HeyMilo could not be read; what was found until then is in the journal.
+        UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was found until then is in the
+            journal.
     """
     looker = _Looker(state, store, api, project, now, only, taken_for_absent, closed)
-    looker.look(api.list_all(), final=False)
-    if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
-        first = api.list_all()
-        looker.look(_merged(first, api.list_all()), final=True)
+    try:
+        looker.look(api.list_all(), final=False)
+        if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
+            first = api.list_all()
+            looker.look(_merged(first, api.list_all()), final=True)
+    except UnreachableError as error:
+        raise UnsettledError(error.message, error.help, looker.settled()) from error
     return looker.settled()
 
 
@@ -160,10 +173,9 @@ class _Looker:
                 self._change(intent, final)
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
-        shown = sorted((each for each in listed if self._is_of(intent, each)), key=_born)
-        mine = [each for each in shown if each.mark and each.mark.attempt == intent.attempt]
-        if not shown and (late := self._evidence(intent)):
-            shown = mine = [late]
+        late = self._evidence(intent, listed)
+        shown = sorted([*(each for each in listed if self._is_of(intent, each)), *late], key=_born)
+        mine = [each for each in shown if each in late or (each.mark and each.mark.attempt == intent.attempt)]
         if len(shown) == 1 and (mine or final):
             self._adopt(intent, shown[0])
         elif len(shown) > 1 and shown == mine and _is_older(shown[0], shown[1]):
@@ -200,10 +212,11 @@ class _Looker:
             mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._project, workspace)
         )
 
-    def _evidence(self, intent: Intent) -> Live | None:
-        """The posting that somebody who lost the lock saw made, while HeyMilo still has it."""
-        ids = [each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)]
-        return self._api.get(ids[-1]) if ids else None
+    def _evidence(self, intent: Intent, listed: Sequence[Live]) -> list[Live]:
+        """Postings that somebody who lost the lock saw made, and whose marks don't show it, while HeyMilo has them."""
+        ids = {each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)}
+        ids -= {each.posting_id for each in listed if self._is_of(intent, each)}
+        return [live for each in sorted(ids) if (live := self._api.get(each))]
 
     def _is_probable(self, intent: Intent, live: Live) -> bool:
         """Whether this may be what was made, its marks stripped."""

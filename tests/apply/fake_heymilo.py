@@ -58,7 +58,7 @@ class FakeHeyMilo:
     written_questions: list[dict[str, Any]] = field(default_factory=lambda: [{"id": "q1", "text": "Why?"}])
     deleted: set[str] = field(default_factory=set)
     reading_fails: bool = False
-    listing_fails: bool = False
+    on_list: Callable[[int], None] = lambda number: None
     hidden: set[str] = field(default_factory=set)
     draft: bool = False
     clock: float = 1000.0
@@ -73,6 +73,12 @@ class FakeHeyMilo:
     def owner(self, posting_id: str) -> str:
         return str(self.postings[posting_id]["metadata"]["heymilo-ops"])
 
+    def copy(self, posting_id: str, new_id: str, **changes: Any) -> None:
+        """Somebody makes a posting that is like another, in HeyMilo's own pages: newer, unless told otherwise."""
+        self.clock += 1
+        times = {"created_at": self.clock, "updated_at": self.clock}
+        self.postings[new_id] = {**self.postings[posting_id], "id": new_id, **times, **changes}
+
     def touch(self, posting_id: str, **changes: Any) -> None:
         """Somebody changes a posting in HeyMilo's own pages."""
         self.clock += 1
@@ -86,9 +92,10 @@ class FakeHeyMilo:
         return live(posting) if posting else None
 
     def list_all(self) -> list[Live]:
-        """All but ``hidden``, as a list that lags."""
+        """All but ``hidden``, as a list that lags. ``on_list`` is called before, with the number of the listing."""
         self.calls.append(("list", ""))
-        if self.listing_fails:
+        self.on_list(self.calls.count(("list", "")))
+        if self.reading_fails:
             raise UnreachableError("HeyMilo can't be reached")
         gone = self.hidden | self.deleted
         return [live(posting) for posting_id, posting in self.postings.items() if posting_id not in gone]
@@ -233,7 +240,7 @@ def posting(name: str, text: str = "Why do you want this?", **root: Any) -> Desi
 def given_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> PlanInput:
     """What the real planner is given, after a full listing; a large change is allowed."""
     state = store.read()
-    listed = {each["id"]: live(each) for each in api.postings.values()}
+    listed = {each["id"]: live(each) for each in api.postings.values() if each["id"] not in api.hidden}
     digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
     given: dict[str, Any] = {
         "desired": wanted,
