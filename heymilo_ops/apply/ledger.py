@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from heymilo_ops.apply.outcome import NotSavedError
 from heymilo_ops.apply.ports import Store
+from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold
 from heymilo_ops.model.event import Finished, Observer, Outcome
 from heymilo_ops.model.record import Every
 from heymilo_ops.model.state import Intent, State
+
+T = TypeVar("T")
 
 
 class Ledger:
@@ -51,12 +55,12 @@ class Ledger:
         self.observer(Finished(outcome, self._told, self.total))
 
     def record(self, *records: Every) -> None:
-        """Add to the journal; durable when this returns. Raises as ``_write`` does."""
-        self._write(lambda: self._store.append(*records))
+        """Add to the journal; durable when this returns. Raises as ``writing`` does."""
+        self.state = self.writing(lambda: self._store.append(*records))
 
     def close(self, state: State) -> None:
-        """Fold the journal: the state as it is at the end. Raises as ``_write`` does."""
-        self._write(lambda: self._store.write(self.without_unsent(state)))
+        """Fold the journal: the state as it is at the end. Raises as ``writing`` does."""
+        self.state = self.writing(lambda: self._store.write(self.without_unsent(state)))
 
     def without_unsent(self, state: State) -> State:
         """The state without intents that this run decided on, announced or not, and never sent."""
@@ -66,14 +70,16 @@ class Ledger:
         """Whether this attempt was recorded as being sent."""
         return any(each.status == "sending" for each in self.state.pending if each.op_id == intent.op_id)
 
-    def _write(self, write: Callable[[], State]) -> None:
-        """Write, and take what was written as the state.
+    def writing(self, write: Callable[[], T]) -> T:
+        """Do what writes to the store.
 
         Raises ``NotSavedError`` where that fails after something was sent. It carries the state with what was to be
         written and without the intents that were not sent: whoever saves it elsewhere loses nothing.
         """
         try:
-            self.state = write()
+            return write()
+        except UnreachableError:
+            raise
         except Exception as error:
             if not self.sent:
                 raise

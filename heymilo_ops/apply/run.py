@@ -22,11 +22,11 @@ from heymilo_ops.apply import pending
 from heymilo_ops.apply.decide import Job, decide
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.ports import Api, Lock, Store, Who
-from heymilo_ops.apply.reconcile import Settled, Settling, reconcile
+from heymilo_ops.apply.reconcile import Settled, Settling, UnsettledError, reconcile
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.apply.stale import check_live, check_state, refuse_errors
-from heymilo_ops.errors import StaleError, UnreachableError
+from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Observer, Outcome, Result, Started
 from heymilo_ops.model.fold import stamp
@@ -108,17 +108,19 @@ def apply(
     if settling:
 
         def look(ops: frozenset[str]) -> Settled:
-            return reconcile(
-                ledger.state,
-                store=store,
-                api=api,
-                project=project,
-                now=now,
-                since=sender.ended_at,
-                settling=settling,
-                observer=observer,
-                stopping=stopping,
-                only=ops,
+            return ledger.writing(
+                lambda: reconcile(
+                    ledger.state,
+                    store=store,
+                    api=api,
+                    project=project,
+                    now=now,
+                    since=sender.ended_at,
+                    settling=settling,
+                    observer=observer,
+                    stopping=stopping,
+                    only=ops,
+                )
             )
 
         _settle(unsure, sender, ledger, look, stopping)
@@ -169,13 +171,14 @@ def _settle(
 ) -> None:
     """Look for what is unknown, and send again what was not made, until all is known or it is enough."""
     left = unsure
-    for _ in range(ATTEMPTS):
+    for _ in range(1, ATTEMPTS):
         if not left or stopping():
             return
+        is_reached = True
         try:
             settled = look(frozenset(intent.op_id for _, job in left for intent in job.intents))
-        except UnreachableError:
-            return
+        except UnsettledError as error:
+            settled, is_reached = error.settled, False
         ledger.state = settled.state
         again = []
         for number, job in left:
@@ -183,7 +186,7 @@ def _settle(
             ledger.outcomes[number] = outcome
             if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
                 again.append((number, job))
-        left = again
+        left = again if is_reached else []
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool) -> None:

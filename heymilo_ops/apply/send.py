@@ -142,6 +142,7 @@ class Sender:
             answer = self._send(job, intent)
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
             self.halted, self._fenced = error.message, True
+            ledger.tried.discard(intent.op_id)
             return self._skipped(so_far, _left(so_far, intent, error.message))
         self.ended_at = self._clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
@@ -259,6 +260,8 @@ def _desired(job: Job) -> Desired:
 
 
 def _left(so_far: Outcome, intent: Intent, why: str) -> str:
-    """What is left of a job that was done in part."""
+    """What is left of a job that was done in part, or not at all."""
+    if intent.kind != "archive":
+        return f"not sent: {why}"
     made = f"revision {so_far.revision} is live, but " if so_far.revision is not None else ""
     return f"{made}{intent.target} is not archived yet ({why}); the next apply archives it"
