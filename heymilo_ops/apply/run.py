@@ -17,6 +17,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from heymilo_ops.apply import pending
 from heymilo_ops.apply.decide import Job, decide
@@ -92,37 +94,13 @@ def apply(
     keep_snapshots(jobs, store, who)
     ledger = Ledger(store, state, observer)
     _open(ledger, plan, jobs, store)
-    sender = Sender(
-        ledger,
-        store,
-        api,
-        lock or Flock(),
-        jobs,
-        project=project,
-        workspace=plan.workspace,
-        now=now,
-        clock=settling.clock if settling else float,
-        stopping=stopping,
-    )
+    clock = settling.clock if settling else float
+    marks = {"project": project, "workspace": plan.workspace}
+    sender = Sender(ledger, store, api, lock or Flock(), jobs, now=now, clock=clock, stopping=stopping, **marks)
     unsure = _send(jobs, sender, ledger)
     if settling:
-
-        def look(ops: frozenset[str]) -> Settled:
-            return ledger.writing(
-                lambda: reconcile(
-                    ledger.state,
-                    store=store,
-                    api=api,
-                    project=project,
-                    now=now,
-                    since=sender.ended_at,
-                    settling=settling,
-                    observer=observer,
-                    stopping=stopping,
-                    only=ops,
-                )
-            )
-
+        around: dict[str, Any] = {"store": store, "api": api, "project": project, "now": now, "observer": observer}
+        look = partial(reconcile, settling=settling, stopping=stopping, **around)
         _settle(unsure, sender, ledger, look, stopping)
     for number, _ in unsure:
         ledger.tell(ledger.outcomes[number])
@@ -166,7 +144,7 @@ def _settle(
     unsure: list[tuple[int, Job]],
     sender: Sender,
     ledger: Ledger,
-    look: Callable[[frozenset[str]], Settled],
+    look: Callable[..., Settled],
     stopping: Callable[[], bool],
 ) -> None:
     """Look for what is unknown, and send again what was not made, until all is known or it is enough."""
@@ -176,7 +154,8 @@ def _settle(
             return
         is_reached = True
         try:
-            settled = look(frozenset(intent.op_id for _, job in left for intent in job.intents))
+            ops = frozenset(intent.op_id for _, job in left for intent in job.intents)
+            settled = ledger.writing(partial(look, ledger.state, since=sender.ended_at, only=ops))
         except UnsettledError as error:
             settled, is_reached = error.settled, False
         ledger.state = settled.state
