@@ -23,6 +23,10 @@ def rebuilt(made: Rebuilt, before: State | None, paint: Paint, width: int) -> st
     changed = [name for name in made.lines if made.state.postings[name] != old.get(name)]
     sizes = _sizes([line for name in changed for line in made.lines[name]])
     out = []
+    if changed:
+        head = "  ".join(pad(each.upper(), size) for each, size in zip(_HEAD, sizes, strict=True)).rstrip()
+        out += [f"The state of {one_line(made.state.workspace.name)}, as the marks at HeyMilo tell it:", ""]
+        out += [f"  {paint.dim(head)}"]
     for name in changed:
         entry, known = made.state.postings[name], old.get(name)
         out += [paint.bold(one_line(name)) + f"  {_told(entry, known)}"]

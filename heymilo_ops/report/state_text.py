@@ -17,7 +17,7 @@ Fact = tuple[str, str]
 """A label and what it says."""
 
 
-def question(asked: str, paint: Paint, told: str = "Only the state is written; nothing is sent to HeyMilo.") -> str:
+def question(asked: str, paint: Paint, told: str = "Nothing is sent to HeyMilo.") -> str:
     """The question above a prompt."""
     return f"{paint.bold(one_line(asked))} {told}\n  Only '{YES}' will be accepted to approve.\n\n"
 
