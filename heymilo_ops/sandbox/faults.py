@@ -24,8 +24,9 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
 - ``clone_after``: a create is followed at once by a clone of what it made, titled ``title`` or "Copy of …".
 
 Of the actions that end a request only the first that matches acts; all others go together with it and
-with one another, in any order. The ``…_after_commit`` ones act on a write only where it reached the
-database, and on any read.
+with one another, in any order. A use is counted when the action acts: while requests are under way at the
+same time, tell faults with ``times`` apart by ``name_contains``, not by their order. The
+``…_after_commit`` ones act on a write only where it reached the database, and on any read.
 """
 
 from __future__ import annotations
