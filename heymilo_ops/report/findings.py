@@ -9,7 +9,7 @@ from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.report.clean import json_text, one_line
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.snippet import snippet
-from heymilo_ops.report.width import fold
+from heymilo_ops.report.width import folded
 
 Lines = Callable[[str, int], str | None]
 """(path, 1-based line) → that line of the file, ``None`` where it can't be had."""
@@ -110,7 +110,7 @@ def _style(severity: Severity, paint: Paint) -> Callable[[str], str]:
 
 
 def _help(help: str, paint: Paint, width: int) -> list[str]:
-    first, *rest = fold(help, max(width - 8, 20))
+    first, *rest = folded(help, max(width - 8, 20))
     return [f"  {paint.cyan('help:')} {first}", *[f"        {line}" for line in rest]]
 
 

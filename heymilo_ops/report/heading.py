@@ -7,7 +7,7 @@ from collections.abc import Callable
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.paint import Paint
-from heymilo_ops.report.width import cells, fold
+from heymilo_ops.report.width import cells, folded
 
 SYMBOLS = {
     Action.ADOPT: "<=",
@@ -48,7 +48,7 @@ def facts(each: Change) -> str:
 def labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:
     """A label and what it says, folded below itself; without a label, below the one before."""
     size = max(8, cells(label))
-    first, *rest = fold(said, max(width - 8 - size, 20)) or [""]
+    first, *rest = folded(said, max(width - 8 - size, 20)) or [""]
     start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
     blank = " " * (size + 1)
     return [f"      {paint.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]

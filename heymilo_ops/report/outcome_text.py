@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.report.clean import json_text, one_line
 from heymilo_ops.report.paint import Paint
-from heymilo_ops.report.width import cells, fold, table
+from heymilo_ops.report.width import cells, fold, folded, table
 
 FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]
@@ -121,12 +120,6 @@ def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) ->
         where = one_line(str(place) if place else pointer or "the whole request")
         out.append(f"  {paint.bold(where + ':')} {one_line(message)}")
     return "\n".join(out)
-
-
-def folded(words: str, width: int) -> list[str]:
-    """Lines of at most ``width`` cells; a command between backticks is never broken, so that it can be copied."""
-    whole = re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
-    return [line.replace("\0", " ") for line in fold(whole, width)]
 
 
 def _next(outcomes: Sequence[Outcome], again: str, width: int) -> list[str]:

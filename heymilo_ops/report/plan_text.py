@@ -12,7 +12,7 @@ from heymilo_ops.report.labels import CLASSES, step_name
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.shared_words import alike
 from heymilo_ops.report.spot import Form, steps_of
-from heymilo_ops.report.width import cells, fold
+from heymilo_ops.report.width import cells, folded
 
 _VERBS = {
     Action.ADOPT: "will be adopted",
@@ -165,6 +165,6 @@ def _notes(plan: Plan, paint: Paint, width: int) -> str:
         return ""
     out = [paint.bold("Notes:" if len(said) > 1 else "Note:")]
     for note in said:
-        first, *rest = fold(note, max(width - 4, 20)) or [""]
+        first, *rest = folded(note, max(width - 4, 20)) or [""]
         out += [f"  - {first}", *[f"    {line}" for line in rest]]
     return "\n".join(out)

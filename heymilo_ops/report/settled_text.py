@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent
 from heymilo_ops.report.clean import one_line
-from heymilo_ops.report.outcome_text import folded
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import folded
 
 
 def lines(

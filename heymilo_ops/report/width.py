@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -59,6 +60,12 @@ def fold(text: str, width: int) -> list[str]:
     """A plain text in lines of at most ``width`` cells, broken at white space."""
     lines = wrap(((("", word),) for word in text.split()), width)
     return [" ".join(word[0][1] for word in line) for line in lines]
+
+
+def folded(words: str, width: int) -> list[str]:
+    """Lines of at most ``width`` cells; a command between backticks is never broken, so that it can be copied."""
+    whole = re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
+    return [line.replace("\0", " ") for line in fold(whole, width)]
 
 
 def table(

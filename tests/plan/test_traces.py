@@ -47,6 +47,13 @@ def test_two_attempts_that_show_are_both_named(world: Any, posting: Any, live: A
     assert "--adopt p9" in said[2] and "--adopt p8" in said[2]
 
 
+def test_what_another_attempt_made_and_is_on_record_is_not_taken_twice(applied: Any, posting: Any, live: Any) -> None:
+    applied.await_outcome("nurse", attempt=2)
+    plan = applied.plan(posting(), listing=applied.listing(postings={"p1": live("p1", metadata=marks())}))
+    assert plan.changes[0].reasons[0] == "the outcome of an earlier create is unknown"
+    assert plan.findings == ()
+
+
 def test_marks_of_another_workspace_are_not_ours(world: Any, posting: Any, live: Any) -> None:
     said = reasons(world, posting, {"p9": live("p9", metadata=marks(workspace="stage"), name="nurse")})
     assert said[0] == "the outcome of an earlier create is unknown"
@@ -70,7 +77,7 @@ def test_the_title_is_that_which_was_sent(world: Any, posting: Any, live: Any) -
     world.apply(posting("cook", title="Day nurse"))
     world.await_outcome("nurse", seen=SEEN, digest=world.state.postings["cook"].digest)
     shown = {"p8": live("p8", title="Day nurse"), "p9": live("p9", title="Night nurse")}
-    plan = world.plan(posting(), posting("cook", title="Day nurse"), listing=world.listing(postings=shown))
+    plan = world.plan(posting(), posting("cook", title="Night cook"), listing=world.listing(postings=shown))
     assert "posting p8, made since" in plan.changes[1].reasons[0]
 
 

@@ -1,9 +1,11 @@
 """Whole outputs, kept as files under ``tests/cases/report``; ``UPDATE_GOLDEN=1`` writes them anew."""
 # ruff: noqa: E501
 
+import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,7 +15,13 @@ from heymilo_ops.finding import Place, Severity
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.live import Listing, Live
+from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.state import HighWater, Intent, Watched
+from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
 from heymilo_ops.report.paint import PLAIN, Paint
 
@@ -131,6 +139,42 @@ def shared_plan(made: SimpleNamespace) -> Plan:
     )  # fmt: skip
 
 
+def pending_plan(made: SimpleNamespace) -> Plan:
+    """What a plan says of unknown outcomes: listed, listed twice, probably there; late commits, and a copy of one."""
+    start = made.a_state()
+    at, names = "2026-11-04T10:00:00Z", ("nurse", "porter", "waiter")
+    pending = tuple(
+        Intent(kind="create", status="sending", op_id=letter * 32, action="create", address=name, at=at, seen=HighWater(created_at=4.0))
+        for letter, name in zip("abc", names, strict=True)
+    )  # fmt: skip
+    watched = tuple(
+        Watched(op_id=letter * 32, attempt=1, address=name, number=number, at=at)
+        for letter, name, number in (("d", "data-analyst", 1), ("e", "cook", 1))
+    )
+    listed = {}
+    for posting_id, name, number, letter, born in (
+        ("AA11", "data-analyst", 1, "1", 1.0), ("AB01", "nurse", 1, "a", 5.0), ("AB02", "porter", 1, "b", 5.0),
+        ("AB03", "porter", 1, "b", 5.0), ("AB05", "data-analyst", 1, "d", 6.0), ("AB06", "cook", 1, "e", 7.0),
+        ("AB07", "cook", 1, "e", 8.0),
+    ):  # fmt: skip
+        mark = Mark("acme-talent", "production", name, number, letter * 32, 1, made.digest("9"))
+        listed[posting_id] = Live(posting_id, name, name, "active", False, born, metadata=mark.metadata())
+    listed["AB04"] = Live("AB04", "Waiter", "waiter", "active", False, 9.0)
+    state = start.model_copy(
+        update={"postings": {"data-analyst": start.postings["data-analyst"]}, "pending": pending, "watched": watched}
+    )
+    short = [
+        made.resolved(name=name, title=name.title(), workflow=[{"type": "web_interview"}]) for name in ("cook", *names)
+    ]
+    return build(
+        PlanInput(
+            desired=[desire(each, f"postings/{each['name']}.yaml") for each in short],
+            state=state, snapshots={}, listing=Listing(listed), now=datetime(2026, 11, 4, 11, tzinfo=UTC),
+            workspace="production", workspace_id="WS1", project="acme-talent", tool_version="0.1.0",
+        )
+    )  # fmt: skip
+
+
 OUTCOMES = (
     Outcome("nurse", "update", Result.DONE, "5B10AA77", 5, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/p/5B10AA77"),
     Outcome("data-analyst", "create", Result.REJECTED, message="HeyMilo doesn't accept the request (422)", errors={"/deadline": "must be in the future", "/workflow/0": "is odd"}),
@@ -165,6 +209,9 @@ LINES: dict[str, Case] = {
     "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Paint(True), source_line, 80),
     "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
     "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
+    "plan/pending-80.txt": lambda made: plan_text.text(pending_plan(made), PLAIN, source_line, 80),
+    "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made)), indent=1) + "\n",
+    "plan/pending.md": lambda made: plan_markdown.markdown(pending_plan(made)),
     "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), PLAIN, source_line, 100),
     "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Paint(True), source_line, 80),
     "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, desired=None) for each in shared_plan(made).changes))),

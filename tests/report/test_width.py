@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.report.width import cells, cut, fold, pad, table, wrap
+from heymilo_ops.report.width import cells, cut, fold, folded, pad, table, wrap
 
 
 def test_cells() -> None:
@@ -49,3 +49,12 @@ def test_table_shrinks_one_column_only() -> None:
     # never below eight cells: the line passes the width instead of losing the id
     assert table(("name", "id"), rows, 5, 0) == ["NAME      ID", "a-very-…  ID12345678"]
     assert table(("name", "id"), rows, 5) == table(("name", "id"), rows, None)
+
+
+def test_a_command_is_never_broken_across_lines() -> None:
+    assert folded("then run `heymilo-ops state resolve nurse --retry` and plan again", 20) == [
+        "then run",
+        "`heymilo-ops state resolve nurse --retry`",
+        "and plan again",
+    ]
+    assert folded("one ` alone breaks anywhere", 12) == ["one ` alone", "breaks", "anywhere"]
