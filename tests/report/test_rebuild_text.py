@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from heymilo_ops.apply.rebuild import BY_UNKNOWN, Line, Rebuilt
+from heymilo_ops.apply.sorting import Fork, Left, Marked
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.state import PostingState, Revision, State, Workspace
+from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.rebuild_text import forks, left, rebuilt, unknown
+
+DIGEST = "sha256:" + "a" * 64
+
+
+def revision(number: int, posting_id: str, by: str = "Ada") -> Revision:
+    return Revision(
+        number=number,
+        digest=DIGEST,
+        design_digest=DIGEST,
+        canon=1,
+        posting_id=posting_id,
+        applied_at="2027-01-02T09:00:00Z",
+        applied_by=by,
+        source="postings/a.yaml",
+        action="adopt",
+    )
+
+
+def entry(*revisions: Revision, status: str = "active") -> PostingState:
+    last = revisions[-1]
+    facts = {"posting_id": last.posting_id, "revision": last.number, "digest": DIGEST, "status": status}
+    return PostingState.model_validate({**facts, "revisions": revisions})
+
+
+def state(**postings: PostingState) -> State:
+    workspace = Workspace(name="production", base_url="x")
+    return State(tool_version="1", lineage="l", project="acme", workspace=workspace, postings=postings)
+
+
+ONE, TWO = revision(1, "P1"), revision(2, "POSTING-2", BY_UNKNOWN)
+MADE = Rebuilt(
+    state(a=entry(ONE, TWO), b=entry(ONE)),
+    {
+        "a": (Line(TWO, "content unknown", "current"), Line(ONE, "git commit abc1234", "archived")),
+        "b": (Line(ONE, "as recorded", "current"),),
+    },
+)
+
+
+def test_the_plan_of_a_rebuild() -> None:
+    assert rebuilt(MADE, state(b=entry(ONE)), PLAIN, 100) == (
+        "The state of production, as the marks at HeyMilo tell it:\n"
+        "\n"
+        "  REV  MADE (UTC)        POSTING    STATUS    CONTENT\n"
+        "a  active, revision 2\n"
+        "  2    2027-01-02 09:00  POSTING-2  current   content unknown\n"
+        "  1    2027-01-02 09:00  P1         archived  git commit abc1234\n"
+        "\n"
+        "1 posting as the state has it.\n"
+        "\n"
+    )
+
+
+def test_what_the_state_has_otherwise_is_told() -> None:
+    before = state(a=entry(ONE), b=entry(ONE, status="archived"))
+    shown = rebuilt(MADE, before, Paint(enabled=True), 100)
+    assert "revision 2 (the state has revision 1)" in shown
+    assert "revision 1 (the state has archived)" in shown
+    assert "\x1b[33mcontent unknown\x1b[0m" in shown
+    assert rebuilt(Rebuilt(state(), {}), None, PLAIN, 100) == ""
+
+
+def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> Marked:
+    mark = Mark("acme", "production", "a", 2, "0" * 32, 1, DIGEST)
+    return Marked(Live(posting_id, "Agent\x1b[2J", "a", "active", False, created_at=made), mark)
+
+
+def test_what_is_left_out_and_why() -> None:
+    assert left([], PLAIN, 80) == ""
+    assert left([Left(marked("P1\x1b[2J"), "it is a copy of P0")], PLAIN, 80) == (
+        "Not taken:\n  - P1 (a, revision 2): it is a copy of P0\n\n"
+    )
+
+
+def test_a_fork_shows_both() -> None:
+    assert forks([], PLAIN, 80) == ""
+    shown = forks([Fork("a", 2, (marked("P1"), marked("P2", None)))], PLAIN, 80)
+    assert shown == (
+        "Forked: a: 2 open postings say that they are revision 2\n"
+        "  - P1, made 2027-01-15 08:00 UTC, –\n"
+        "  - P2, made an unknown time, –\n"
+        "\n"
+    )
+
+
+def test_what_is_not_known() -> None:
+    assert unknown(Rebuilt(state(), {}), [], False, PLAIN, 80) == ""
+    shown = " ".join(unknown(MADE, ["Git said no"], True, PLAIN, 80).split())
+    assert "what these held: a revision 2." in shown
+    assert "held after a rollback" in shown
+    assert "Git said no." in shown
+    guessed = Rebuilt(state(), {}, guessed=("c",))
+    assert "the ops of c" in unknown(guessed, [], False, PLAIN, 200)
