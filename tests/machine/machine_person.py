@@ -1,0 +1,112 @@
+"""What a person does once all is quiet: runs apply, and does what the plan and the state say is left to do by hand."""
+
+from __future__ import annotations
+
+from machine_heymilo import HeyMilo
+from machine_world import World, manifest
+
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import Intent
+from heymilo_ops.plan.change import Action, Plan
+
+APPLIES = 3
+
+
+def converge(world: World) -> None:
+    """All faults off, everything ends, and what is wanted is there. Raises ``AssertionError`` where it isn't."""
+    _quiet(world)
+    for _ in range(APPLIES):
+        world.run(recreate=_ended_outside(world))
+        world.check()
+        _by_hand(world)
+        world.check()
+        if _is_there(world):
+            break
+    else:
+        raise AssertionError(f"not converged: {_told(world)}")
+    _nothing_more(world)
+
+
+def _quiet(world: World) -> None:
+    world.fates.clear()
+    for runner in world.alive:
+        runner.trouble.clear()
+        runner.step()
+    world.advance(60)
+    while world.heymilo.in_the_air:
+        world.heymilo.commit_late(0)
+    world.heymilo.lag = 0.0
+    world.advance(300)
+    world.check()
+
+
+def _wanted(world: World) -> list[Desired]:
+    return [manifest(*each) for each in sorted(world.wanted.items())]
+
+
+def _plan(world: World) -> Plan:
+    return world.oracle(_wanted(world))
+
+
+def _ended_outside(world: World) -> frozenset[str]:
+    held = (each for each in _plan(world).changes if each.action is Action.HOLD)
+    return frozenset(each.address for each in held if "archived or deleted outside" in "".join(each.reasons))
+
+
+def _by_hand(world: World) -> None:
+    """Settle what only a person can settle, and archive what is there twice."""
+    state = world.peek()
+    for intent in state.unknown() if state else ():
+        world.resolve(intent.address, _made_by(world.heymilo, intent))
+    state, plan = world.peek(), _plan(world)
+    known = {name: entry.posting_id for name, entry in state.postings.items()} if state else {}
+    pending = {each.address for each in state.unknown()} if state else set()
+    ahead = {each for change in plan.changes for each in change.archives}
+    for name in sorted({str(each["name"]) for each in world.heymilo.postings.values()}):
+        there = [each for each in world.heymilo.open(name) if each not in ahead]
+        if name in pending:
+            continue
+        if there and known.get(name) not in there:
+            world.resolve(name, there[0])
+            state = world.peek()
+            entry = state.postings.get(name) if state else None
+            known[name] = entry.posting_id if entry else ""
+        for each in there:
+            if each != known.get(name):
+                world.heymilo.change(each, archived=True, status="archived")
+
+
+def _made_by(heymilo: HeyMilo, intent: Intent) -> str | None:
+    """The posting that an operation made, by HeyMilo's own log."""
+    made = [each.posting_id for each in heymilo.sent if each.mark.op_id == intent.op_id and each.posting_id]
+    return next((each for each in made if not heymilo.postings[each]["archived"]), made[0] if made else intent.target)
+
+
+def _is_there(world: World) -> bool:
+    names = {str(each["name"]) for each in world.heymilo.postings.values()}
+    for name in names | world.wanted.keys():
+        there = world.heymilo.open(name)
+        if name not in world.wanted and there:
+            return False
+        if name in world.wanted:
+            wanted = manifest(name, world.wanted[name]).digest
+            if len(there) != 1 or world.heymilo.holds.get(there[0]) != wanted:
+                return False
+    return not any(True for _ in _plan(world).actions())
+
+
+def _nothing_more(world: World) -> None:
+    """One more apply sends nothing and stores nothing."""
+    before = (world.heymilo.written, world.writes)
+    code = world.run()
+    assert (world.heymilo.written, world.writes) == before, "an apply with nothing to do wrote something"
+    assert code == 0, f"an apply with nothing to do ended with {code}"
+    world.check()
+
+
+def _told(world: World) -> str:
+    plan, state = _plan(world), world.peek()
+    open_now = {name: world.heymilo.open(name) for name in sorted({*world.wanted, *(state.postings if state else {})})}
+    changes = [(each.address, each.action.value, each.reasons) for each in plan.changes]
+    findings = [f"{each.code} {each.message}" for each in plan.findings]
+    return f"wanted {world.wanted}, open {open_now}, plan {changes}, findings {findings}, notes {plan.notes}"

@@ -1,0 +1,488 @@
+"""A backend, a HeyMilo, clocks and runners, and what must hold among them at every moment."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from machine_heymilo import HeyMilo, Sent, mark_of
+from machine_runner import Carrying, Runner, RunnerBackend
+
+from heymilo_ops.apply import pending, reconcile
+from heymilo_ops.apply.bind import Binding
+from heymilo_ops.apply.outcome import exit_code
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.reconcile import Settling
+from heymilo_ops.apply.resolve import adopt
+from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.send import NEEDED_S
+from heymilo_ops.cli.looking import look
+from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
+from heymilo_ops.finding import Severity
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.highwater import high_water
+from heymilo_ops.model.state import HighWater, State
+from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.statefile import journal, lease, store
+from heymilo_ops.statefile.backend import MemoryBackend
+from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.lease import LEASE_KEY
+from heymilo_ops.statefile.process import Process
+from heymilo_ops.statefile.store import STATE_KEY, Store
+
+PROJECT, WORKSPACE = "acme", "production"
+WHO = Who("ada@example.com")
+SETTLE_S = 30.0
+FIRST = datetime(2027, 1, 1, tzinfo=UTC)
+Spec = tuple[int, int]
+"""Which question is asked, and how many retakes there are: a design and a setting."""
+
+
+@functools.lru_cache(None)
+def manifest(name: str, spec: Spec) -> Desired:
+    """A small posting."""
+    question = {"text": f"Why do you want this, {spec[0]}?", "not_scored": True}
+    data = {
+        "name": name,
+        "title": f"Title of {name}",
+        "max_retakes": 1 + spec[1],
+        "workflow": [{"type": "web_interview", "questions": [question]}],
+        "ops": {"on_remove": "archive"},
+    }
+    return desire(data, f"postings/{name}.yaml")
+
+
+class World:
+    """Everything. ``broken``: what was seen that must not be; threads can't fail a test by themselves."""
+
+    def __init__(self) -> None:
+        self.memory = MemoryBackend()
+        self.boot = 1000.0
+        self.set_by = 0.0
+        self.heymilo = HeyMilo(lambda: self.boot)
+        self.runners: list[Runner] = []
+        self.active: Runner | None = None
+        self.fates: list[str] = []
+        self.due: list[tuple[float, Callable[[], None]]] = []
+        self.broken: list[str] = []
+        self.wanted: dict[str, Spec] = {}
+        self.moves = self.writes = self.ops = self.cut = 0
+        self.entered = 0
+        self.last: State | None = None
+        self._read_at = -1
+
+    # Time and turns
+
+    def clock(self) -> float:
+        """Seconds on the clock that nobody sets."""
+        return self.boot
+
+    def now(self) -> datetime:
+        """The time as a host shows it."""
+        return FIRST + timedelta(seconds=self.boot + self.set_by)
+
+    def advance(self, seconds: float) -> None:
+        """Time passes: leases are renewed, and what HeyMilo takes its time for is done."""
+        until = self.boot + max(0.0, seconds)
+        while True:
+            beating = [each for each in self.runners if each.lease and not each.suspended and not each.dead]
+            beats = [(each.beat_at, each.beat) for each in beating]
+            coming = [each for each in (*beats, *self.due) if each[0] <= until]
+            if not coming:
+                break
+            moment, do = min(coming, key=lambda each: each[0])
+            self.boot = max(self.boot, moment)
+            self.due = [each for each in self.due if each[1] != do]
+            for each in beating:
+                if each.beat == do:
+                    each.beat_at = self.boot + lease.BEAT_S
+            do()
+        self.boot = until
+
+    def start(self, host: str, *, timeout_s: float = 0.0, recreate: frozenset[str] = frozenset()) -> Runner:
+        """A process that applies what is wanted now."""
+        wanted = [manifest(*each) for each in sorted(self.wanted.items())]
+        runner = Runner(self, len(self.runners) + 1, host, lambda it: self._body(it, wanted, timeout_s, recreate))
+        self.runners.append(runner)
+        return runner
+
+    def run(self, **more: Any) -> Exit | None:
+        """The same, to its end; its exit code, ``None`` where it was killed."""
+        runner = self.start("host1", **more)
+        runner.step()
+        return self.exits.get(runner)
+
+    @property
+    def alive(self) -> list[Runner]:
+        """The runners that have not ended."""
+        return [each for each in self.runners if not each.done]
+
+    @functools.cached_property
+    def exits(self) -> dict[Runner, Exit]:
+        """Exit codes by runner."""
+        return {}
+
+    # The tool
+
+    def _body(self, runner: Runner, wanted: list[Desired], timeout_s: float, recreate: frozenset[str]) -> None:
+        begun = self.moves
+        try:
+            self.exits[runner] = self._command(runner, wanted, timeout_s, recreate)
+        except StateError as error:
+            self.exits[runner] = error.exit
+            if not runner.faulted:
+                self.broken.append(f"the state can't be used: {error.message}")
+        except OpsError as error:
+            self.exits[runner] = error.exit
+        except Exception as error:
+            self.broken.append(f"a bug: {error!r}")
+            raise
+        if self.moves == begun and not runner.faulted and not runner.stopping:
+            self._judge(self.exits[runner], wanted)
+
+    def _command(self, runner: Runner, wanted: list[Desired], timeout_s: float, recreate: frozenset[str]) -> Exit:
+        """As the command ``apply`` goes."""
+        place, api = Store(runner.backend, "memory"), runner.api
+        self._recover(runner, place, timeout_s)
+        plan, state, seen = self.plan(place, api, wanted, recreate)
+        if any(each.severity is Severity.ERROR for each in plan.findings):
+            return Exit.ATTENTION
+        if not plan.has_changes:
+            return Exit.DONE
+        with place.hold(self._holder(runner), timeout_s) as lock:
+            api.gate = lambda: lock.require(NEEDED_S)
+            current = place.read()
+            if _version(current) != _version(state):
+                raise StaleError("the state moved")
+            outcomes = apply(
+                plan,
+                store=place,
+                api=api,
+                project=PROJECT,
+                who=WHO,
+                now=self.now,
+                observer=lambda _: None,
+                stopping=lambda: runner.stopping,
+                new_op=self.new_op,
+                begun=place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai"),
+                lock=lock,
+                settling=self._settling(runner),
+                seen=seen,
+            )
+        if runner.stopping:
+            return Exit.INTERRUPTED
+        state = place.read()
+        return exit_code(outcomes, state.unknown() if state else ())
+
+    def _recover(self, runner: Runner, place: Store, timeout_s: float, *, only: str | None = None) -> None:
+        state = place.read()
+        if state is None or not state.unknown():
+            return
+        with place.hold(self._holder(runner), timeout_s):
+            since = self.clock()
+            state = place.read()
+            if state is None or not state.unknown():
+                return
+            ops = frozenset(each.op_id for each in state.unknown() if only in (None, each.address))
+            settled = reconcile.reconcile(
+                state,
+                store=place,
+                api=runner.api,
+                project=PROJECT,
+                now=self.now,
+                since=since,
+                settling=self._settling(runner),
+                observer=lambda _: None,
+                stopping=lambda: runner.stopping,
+                only=ops,
+                taken_for_absent=only is not None,
+            )
+            if settled.adopted or settled.absent:
+                place.write(pending.without_planned(settled.state))
+        if runner.stopping:
+            raise OpsError("interrupted")
+
+    def plan(
+        self, place: Store, api: Any, wanted: list[Desired], recreate: frozenset[str] = frozenset()
+    ) -> tuple[Plan, State | None, HighWater]:
+        """As the command ``plan`` goes."""
+        listed = api.list_all()
+        state = place.read()
+        revisions = [each for entry in state.postings.values() for each in entry.revisions] if state else []
+        given = PlanInput(
+            desired=wanted,
+            state=state,
+            snapshots={each.digest: found for each in revisions if (found := place.snapshot(each.digest))},
+            listing=look(api, listed, state, "list", wanted),
+            now=self.now(),
+            workspace=WORKSPACE,
+            workspace_id="W1",
+            project=PROJECT,
+            recreate=recreate,
+            allow_large_change=True,
+        )
+        return build(given), state, high_water(listed)
+
+    def new_op(self) -> str:
+        self.ops += 1
+        return f"{self.ops:032x}"
+
+    def _holder(self, runner: Runner) -> Holder:
+        return Holder("ada", "apply", runner.process.boot, runner.process.pid, self.now().isoformat())
+
+    def _settling(self, runner: Runner) -> Settling:
+        return Settling(SETTLE_S, clock=self.clock, sleep=runner.sleep)
+
+    # What a person does
+
+    def resolve(self, name: str, posting_id: str | None) -> None:
+        """``state resolve``, with an id or with ``--retry``."""
+        self.runners.append(runner := Runner(self, 0, "host1", lambda it: self._resolving(it, name, posting_id)))
+        runner.step()
+
+    def _resolving(self, runner: Runner, name: str, posting_id: str | None) -> None:
+        place = Store(runner.backend, "memory")
+        with suppress(OpsError):
+            if posting_id is None:
+                self._recover(runner, place, 0.0, only=name)
+                return
+            with place.hold(self._holder(runner), 0.0):
+                adopt(
+                    name,
+                    posting_id,
+                    store=place,
+                    api=runner.api,
+                    project=PROJECT,
+                    now=self.now,
+                    binding=Binding(WHO, manifest(name, self.wanted[name]) if name in self.wanted else None),
+                )
+
+    # What must hold
+
+    def peek(self) -> State | None:
+        """The state as any reader would read it now."""
+        return Store(self.memory, "memory").read()
+
+    def stored(self, runner: Runner, key: str, data: bytes | None) -> None:
+        """A runner wrote something, or removed it."""
+        self.writes += 1
+        if key == LEASE_KEY and data is not None:
+            terms = lease.decode(data)
+            if not terms.released and not terms.unsealed:
+                self.entered = max(self.entered, terms.epoch)
+            return
+        place = journal.place_of(key)
+        if data is None and place:
+            state = self.peek()
+            if state is None or place > (state.journal.epoch, state.journal.seq):
+                self.broken.append(f"{key} was removed before it was folded")
+        elif key == STATE_KEY or place:
+            if not runner.holds:
+                self.broken.append(f"{key} was written without the lock")
+            elif runner.epoch < self.entered:
+                self.broken.append(f"{key} was written under epoch {runner.epoch}, and {self.entered} is in charge")
+
+    def posted(self, runner: Runner, body: Mapping[str, Any]) -> Carrying:
+        """A runner sends a create."""
+        mark = mark_of(body)
+        self._may_send(runner, lambda each: (each.op_id, each.attempt) == (mark.op_id, mark.attempt), mark.name)
+        sent = Sent(mark, "under way", body)
+        self._known_before(sent)
+        self.heymilo.sent.append(sent)
+
+        def make() -> dict[str, Any]:
+            made = self.heymilo.create(body)
+            sent.fate, sent.posting_id = "made", str(made["id"])
+            self.heymilo.holds[sent.posting_id] = mark.digest
+            return made
+
+        def drop(later: bool) -> None:
+            sent.fate = "lost"
+            if later:
+                self.heymilo.in_the_air.append(sent)
+
+        return Carrying(make, lambda: setattr(sent, "fate", "rejected"), drop)
+
+    def patched(self, runner: Runner, posting_id: str, body: Mapping[str, Any]) -> Carrying:
+        """A runner sends a change."""
+        mark = mark_of(body)
+        self._may_send(runner, lambda each: (each.op_id, each.target) == (mark.op_id, posting_id), mark.name)
+
+        def change() -> dict[str, Any]:
+            self.heymilo.holds[posting_id] = mark.digest
+            return self.heymilo.change(posting_id, **body)
+
+        return Carrying(change, lambda: None, lambda later: None)
+
+    def closed(self, runner: Runner, posting_id: str) -> Carrying:
+        """A runner archives."""
+        self._may_send(runner, lambda each: (each.kind, each.target) == ("archive", posting_id), None)
+        gone = {"archived": True, "status": "archived"}
+        return Carrying(lambda: self.heymilo.change(posting_id, **gone), lambda: None, lambda later: None)
+
+    def _may_send(self, runner: Runner, is_it: Callable[[Any], bool], name: str | None) -> None:
+        self.heymilo.written += 1
+        state = self.peek()
+        unknown = state.unknown() if state else ()
+        if not any(is_it(each) for each in unknown):
+            self.broken.append("something was sent that no durable intent says is being sent")
+        if name and len([each for each in unknown if each.address == name and each.kind != "archive"]) > 1:
+            self.broken.append(f"{name} was sent while another operation on it is unknown")
+        found = self.memory.get(LEASE_KEY)
+        held = lease.decode(found.data) if found else None
+        if held is None or held.epoch != runner.epoch or not runner.holds:
+            self.broken.append("something was sent by a runner that had lost the lock")
+
+    def _known_before(self, sent: Sent) -> None:
+        """What became of every attempt on that name before is on record."""
+        state = self.peek()
+        if state is None:
+            return
+        known = {each.posting_id for entry in state.postings.values() for each in entry.revisions}
+        watched = {(each.op_id, each.attempt) for each in state.watched}
+        for each in self.heymilo.sent[self.cut :]:
+            attempt = (each.mark.op_id, each.mark.attempt)
+            if each.fate == "rejected":
+                continue
+            if attempt == (sent.mark.op_id, sent.mark.attempt):
+                self.broken.append("an attempt was sent twice")
+            elif each.mark.name == sent.mark.name:
+                if each.posting_id not in known and attempt not in watched:
+                    self.broken.append(f"{sent.mark.name} was sent before the attempt before was known of")
+
+    def _judge(self, code: Exit, wanted: list[Desired]) -> None:
+        """Exit code 0 says that nothing is left open, and nothing else says so."""
+        state = self.peek()
+        plan = self.oracle(wanted)
+        errors = [each for each in plan.findings if each.severity is Severity.ERROR]
+        left = bool(errors or plan.has_changes or (state and state.unknown()))
+        if left == (code is Exit.DONE):
+            self.broken.append(f"exit code {code}, and {'something' if left else 'nothing'} is left open")
+
+    def oracle(self, wanted: list[Desired]) -> Plan:
+        """The next plan."""
+        return self.plan(Store(self.memory, "memory"), Looker(self.heymilo), wanted)[0]
+
+    def check(self) -> None:
+        """What must hold between two steps. Raises ``AssertionError``."""
+        assert not self.broken, self.broken
+        if self._read_at != self.writes:
+            self._read_at = self.writes
+            state = self.peek()
+            if self.last is not None:
+                assert state is not None, "the state is gone"
+                assert state.lineage == self.last.lineage, "the lineage changed"
+                assert state.serial >= self.last.serial, "the serial fell"
+            self.last = state
+        self.no_silent_second()
+
+    def no_silent_second(self) -> None:
+        """At most one posting of a name is open, or the plan names the others."""
+        shown = {each.posting_id for each in self.heymilo.listed()}
+        names = sorted({str(each["name"]) for each in self.heymilo.postings.values()})
+        several = {name: found for name in names if len(found := self._ours(name) & shown) > 1}
+        if several:
+            said = _words(self.oracle([manifest(*each) for each in sorted(self.wanted.items())]))
+            for name, ids in several.items():
+                silent = sorted(each for each in ids if each not in said)
+                assert len(silent) <= 1, f"{name} has {silent} open, and the plan says nothing of it:\n{said}"
+
+    def _ours(self, name: str) -> set[str]:
+        """Open postings of a name that can be known as ours: by their marks, by the state, or as probably ours."""
+        state = self.last
+        known = {each.posting_id for entry in state.postings.values() for each in entry.revisions} if state else set()
+        pending_names = {each.address for each in state.unknown()} if state else set()
+        return {
+            each
+            for each in self.heymilo.open(name)
+            if each in known
+            or (live := self.heymilo.found(each)) and live.mark
+            or (name in pending_names and each not in self.heymilo.by_people)
+        }
+
+    def close(self) -> None:
+        """End every thread."""
+        for each in self.runners:
+            each.kill()
+
+
+class Looker:
+    """Reads HeyMilo, and no runner waits for it."""
+
+    def __init__(self, heymilo: HeyMilo) -> None:
+        self.list_all, self.get = heymilo.listed, heymilo.found
+
+
+def _version(state: State | None) -> tuple[str, int] | None:
+    return (state.lineage, state.serial) if state else None
+
+
+def _words(plan: Plan) -> str:
+    """Everything that a plan says."""
+    reasons = [each for change in plan.changes for each in (*change.reasons, *change.archives)]
+    findings = [f"{each.message} {each.help}" for each in plan.findings]
+    return "\n".join((*findings, *plan.notes, *reasons))
+
+
+@contextmanager
+def patched_clocks() -> Iterator[Callable[[World], None]]:
+    """Nothing sleeps, nobody renews a lease in the background, and every clock is the world's."""
+    here: list[World] = []
+
+    def active() -> Runner | None:
+        return here[0].active
+
+    class Moment(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return here[0].now()
+
+    class Time:
+        @staticmethod
+        def sleep(seconds: float) -> None:
+            if (runner := active()) is not None and not runner.backend.quiet:
+                runner.sleep(seconds)
+
+    def gone(process: Process) -> bool:
+        me = active()
+        if me is None or me.process.boot != process.boot:
+            return False
+        return all(each.done for each in here[0].runners if each.process == process)
+
+    @contextmanager
+    def hold(backend: RunnerBackend, who: Holder, timeout_s: float = 0.0, **more: Any) -> Iterator[lease.Lease]:
+        runner = backend.runner
+        held = lease.acquire(backend, who, timeout_s, sleep=runner.sleep, clock=here[0].clock, **more)
+        runner.lease, runner.epoch, runner.holds = held, held.epoch, True
+        runner.beat_at = here[0].boot + lease.BEAT_S
+        try:
+            yield held
+        finally:
+            runner.lease = None
+            with suppress(StateError):
+                held.release()
+            runner.holds = False
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "hold", hold)
+        patch.setattr(store, "datetime", Moment)
+        patch.setattr(lease, "datetime", Moment)
+        patch.setattr(lease, "POLL_S", 15.0)
+        patch.setattr(lease, "this_process", lambda: here[0].active.process)
+        patch.setattr(Process, "is_gone", gone)
+        patch.setattr(journal, "time", Time)
+        patch.setattr(reconcile, "_GLANCE_S", 1000.0)
+
+        def use(world: World) -> None:
+            here[:] = [world]
+
+        yield use
+
+
+__all__ = ["Action", "World", "manifest", "patched_clocks", "replace"]

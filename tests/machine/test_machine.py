@@ -1,0 +1,188 @@
+"""Anything may happen at any moment, in any order: what was planned is made once, and what is there twice is told."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from machine_person import converge
+from machine_world import World, patched_clocks
+
+NAMES = st.sampled_from(["a", "b", "c"])
+SPECS = st.tuples(st.integers(0, 2), st.integers(0, 1))
+HOSTS = st.sampled_from(["host1", "host2"])
+FATES = st.sampled_from(["made", "lost", "dropped", "late", "slow", "rejected", "unreached"])
+TROUBLE = st.sampled_from(["die before", "die after", "fail before", "fail after"])
+FEW = st.integers(1, 12)
+ANY = st.integers(0, 9)
+CALLS = st.integers(1, 90)
+
+FULL = os.environ.get("HEYMILO_OPS_MACHINE") == "full"
+
+
+def profile(examples: int, steps: int, **more: Any) -> settings:
+    """The same every time, and nothing is left behind."""
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        report_multiple_bugs=False,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        **more,
+    )
+
+
+class Machine(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self._stack = ExitStack()
+        self.world = World()
+        self._stack.enter_context(patched_clocks())(self.world)
+        self.world.wanted = {"a": (0, 0)}
+
+    def teardown(self) -> None:
+        try:
+            if not self.world.broken:
+                converge(self.world)
+        finally:
+            self.world.close()
+            self._stack.close()
+
+    def check_invariants(self, *args: Any, **more: Any) -> None:
+        """After each step."""
+        super().check_invariants(*args, **more)
+        self.world.check()
+
+    # The work tree
+
+    @rule(name=NAMES, spec=SPECS)
+    def edit(self, name: str, spec: tuple[int, int]) -> None:
+        self.world.wanted[name] = spec
+
+    @precondition(lambda self: len(self.world.wanted) > 1)
+    @rule(which=ANY)
+    def remove(self, which: int) -> None:
+        names = sorted(self.world.wanted)
+        del self.world.wanted[names[which % len(names)]]
+
+    # Runners
+
+    @rule(host=HOSTS, patient=st.booleans())
+    def apply(self, host: str, patient: bool) -> None:
+        self.world.moves += 1
+        self.world.start(host, timeout_s=200.0 * patient).step()
+
+    @rule(host=HOSTS, call=CALLS, what=TROUBLE)
+    def apply_in_trouble(self, host: str, call: int, what: str) -> None:
+        self.world.moves += 1
+        runner = self.world.start(host)
+        runner.trouble[call] = what
+        runner.step()
+
+    @precondition(lambda self: len(self.world.alive) < 3)
+    @rule(host=HOSTS, calls=CALLS, patient=st.booleans())
+    def begin(self, host: str, calls: int, patient: bool) -> None:
+        self.world.moves += 1
+        self.world.start(host, timeout_s=200.0 * patient).step(calls)
+
+    @precondition(lambda self: self.world.alive)
+    @rule(which=ANY, calls=FEW)
+    def go_on(self, which: int, calls: int) -> None:
+        self.world.moves += 1
+        self._one(which).step(calls)
+
+    @precondition(lambda self: self.world.alive)
+    @rule(which=ANY)
+    def finish(self, which: int) -> None:
+        self.world.moves += 1
+        self._one(which).step()
+
+    @precondition(lambda self: self.world.alive)
+    @rule(which=ANY)
+    def kill(self, which: int) -> None:
+        self.world.moves += 1
+        self._one(which).kill()
+
+    @precondition(lambda self: self.world.alive)
+    @rule(which=ANY)
+    def interrupt(self, which: int) -> None:
+        self._one(which).stopping = True
+
+    @precondition(lambda self: self.world.alive)
+    @rule(which=ANY, past=st.booleans())
+    def suspend(self, which: int, past: bool) -> None:
+        self.world.moves += 1
+        self._one(which).suspended = True
+        self.world.advance(130.0 if past else 50.0)
+
+    # HeyMilo and its network
+
+    @rule(fates=st.lists(FATES, min_size=1, max_size=3))
+    def trouble_ahead(self, fates: list[str]) -> None:
+        self.world.fates += fates
+
+    @precondition(lambda self: self.world.heymilo.in_the_air)
+    @rule(which=ANY)
+    def late_commit(self, which: int) -> None:
+        self.world.moves += 1
+        self.world.heymilo.commit_late(which)
+
+    @rule(lag=st.sampled_from([0.0, 5.0, 29.0]))
+    def lag(self, lag: float) -> None:
+        self.world.heymilo.lag = lag
+
+    # People
+
+    @precondition(lambda self: self.world.heymilo.postings)
+    @rule(which=ANY)
+    def edit_in_heymilo(self, which: int) -> None:
+        self.world.moves += 1
+        self.world.heymilo.change(self._posting(which), title="Edited by hand")
+
+    @precondition(lambda self: self.world.heymilo.postings)
+    @rule(which=ANY)
+    def archive_by_hand(self, which: int) -> None:
+        self.world.moves += 1
+        self.world.heymilo.change(self._posting(which), archived=True, status="archived")
+
+    @precondition(lambda self: self.world.heymilo.postings)
+    @rule(which=ANY)
+    def clone(self, which: int) -> None:
+        self.world.moves += 1
+        self.world.heymilo.clone(self._posting(which))
+
+    @precondition(lambda self: self.world.heymilo.postings)
+    @rule(which=ANY)
+    def strip(self, which: int) -> None:
+        self.world.moves += 1
+        self.world.heymilo.strip(self._posting(which))
+
+    # Clocks
+
+    @rule(seconds=st.sampled_from([1.0, 31.0, 125.0]))
+    def wait(self, seconds: float) -> None:
+        self.world.moves += 1
+        self.world.advance(seconds)
+
+    @rule(hours=st.integers(-5, 5))
+    def set_clock(self, hours: int) -> None:
+        self.world.set_by += 3600.0 * hours
+
+    def _one(self, which: int) -> Any:
+        return self.world.alive[which % len(self.world.alive)]
+
+    def _posting(self, which: int) -> str:
+        ids = sorted(self.world.heymilo.postings)
+        return ids[-1 - which % len(ids)]
+
+
+def test_whatever_happens() -> None:
+    run_state_machine_as_test(Machine, settings=profile(400 if FULL else 60, 60 if FULL else 30))
