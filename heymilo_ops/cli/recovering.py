@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from functools import partial
 
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.reconcile import Settled, reconcile
+from heymilo_ops.apply.reconcile import Settled, UnsettledError, reconcile
 from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import watching
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.event import Ended, Started
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.remote.postings import Postings
@@ -65,12 +64,14 @@ def recover(
             taken_for_absent=name is not None,
             closed=closed,
         )
-        settled = _looked(look, len(unknown), session, output_format, stopping)
+        settled, broken_off = _looked(look, len(unknown), session, output_format)
         if settled.adopted or settled.absent:
             store.write(without_planned(settled.state))
     _tell(session, unknown, settled)
-    if stopping.asked:
+    if stopping.asked:  # then a read is not tried again, which says nothing of HeyMilo
         raise KeyboardInterrupt
+    if broken_off is not None:
+        raise broken_off
     return settled
 
 
@@ -85,17 +86,18 @@ def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:
     return tuple(each for each in state.unknown() if name in (None, each.address)) if state is not None else ()
 
 
-def _looked(look: partial[Settled], total: int, session: Session, output_format: str, stopping: Stopping) -> Settled:
+def _looked(
+    look: partial[Settled], total: int, session: Session, output_format: str
+) -> tuple[Settled, UnsettledError | None]:
+    """What looking found, and why it was broken off, where it was."""
     with watching(session, output_format) as observer:
         observer(Started(total))
         try:
-            settled = look(observer=observer)
-        except UnreachableError:
-            if stopping.asked:  # then a read is not tried again, which says nothing of HeyMilo
-                raise KeyboardInterrupt from None
-            raise
-        observer(Ended(()))
-        return settled
+            return look(observer=observer), None
+        except UnsettledError as error:
+            return error.settled, error
+        finally:
+            observer(Ended(()))
 
 
 def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
