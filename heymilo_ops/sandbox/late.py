@@ -62,11 +62,6 @@ class Late:
 
 async def _finish(held: _Held) -> None:
     try:
-        # a task of its own: its exchange must not become that of whoever asked for the commit
-        await asyncio.create_task(_run(held.work))
+        await held.work()
     finally:
         held.seen.state = "done"
-
-
-async def _run(work: Work) -> None:
-    await work()

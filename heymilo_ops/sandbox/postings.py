@@ -308,8 +308,7 @@ def _insert(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (posting.id, posting.hidden, doc["title"], posting.ingestion_key, now, now, "{}"),
     )
-    if not known_as:
-        current().made.append(posting.id)
+    current().made.append(posting.id)
     for step in asked:
         questions.insert_step(connection, posting.id, doc["title"], step, now)
     return _save(connection, posting, now)

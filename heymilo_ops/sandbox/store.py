@@ -67,7 +67,7 @@ class Store:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._ends: deque[int] = deque(maxlen=MOST_LISTS + 1)
-        self._first_end = -1
+        self._first_end = 0
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -97,7 +97,7 @@ class Store:
     def end_before(self, lists: int) -> int:
         """The highest ``seq`` of a posting so many lists (at most ``MOST_LISTS``) before the last one.
 
-        Where there were fewer it is that of when this store was first opened.
+        Where there were fewer it is that of when the data was opened.
         """
         with self._lock:
             self._open()
@@ -118,8 +118,7 @@ class Store:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = _connect(self.path)
-            if self._first_end < 0:
-                self._first_end = _end(self._connection)
+            self._first_end = _end(self._connection)
         return self._connection
 
 

@@ -301,6 +301,15 @@ def test_a_late_commit_meets_writes_only_and_no_request_that_is_refused(api):
     assert api.post(BASE, BODY).status_code == 201
 
 
+def test_a_late_commit_counts_once_towards_the_rate_limit(make):
+    limited = make(requests_per_minute=2)
+    faults(limited, {"action": "late_commit", "match": CREATE, "times": 1})
+    with pytest.raises(ConnectionResetError):
+        limited.post(BASE, BODY)
+    commit_late(limited)
+    assert [limited.get(BASE).status_code for _ in range(2)] == [200, 429]
+
+
 # --- marks and clones ------------------------------------------------------------------------------------------------
 
 
