@@ -60,7 +60,7 @@ def _stays(name: str, posting_id: str, path: str | None) -> str:
 @writes
 @click.pass_obj
 def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
-    """Put the history of a posting under another name, after its manifest was renamed."""
+    """Put a posting's history under another name. Rename its manifest first."""
     workspace, store, state = opened(session)
     workspace.guard_ci(session, local_state)
     entry = posting(state, old)

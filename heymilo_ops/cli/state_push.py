@@ -22,7 +22,7 @@ from heymilo_ops.statefile.format import decode
 @writes
 @click.pass_obj
 def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
-    """Put a state back that an apply had to leave in FILE, such as errored.state.json."""
+    """Put back a state that an apply left in FILE. Such a file is errored.state.json; sends nothing."""
     workspace = find(session).workspace(session)
     workspace.guard_ci(session, local_state)
     store = workspace.store()

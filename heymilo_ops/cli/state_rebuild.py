@@ -56,7 +56,7 @@ class Looked:
 def command(
     session: Session, takes: tuple[str, ...], auto_approve: bool, lock_timeout: float, local_state: bool
 ) -> Exit:
-    """Make a lost or stale state of the marks that postings carry at HeyMilo. Sends nothing."""
+    """Make a lost or stale state of the marks at HeyMilo. Shows what it would be and asks first; sends nothing."""
     workspace = find(session).workspace(session)
     workspace.guard_ci(session, local_state)
     store = workspace.store()

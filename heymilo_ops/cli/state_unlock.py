@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @common
 @click.pass_obj
 def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
-    """Give the lock ID back, whose holder is gone for certain; a message about a lock names its ID."""
+    """Give back the lock ID, whose holder is gone. A message about a lock names its ID."""
     from heymilo_ops.statefile.folder import FolderBackend
 
     workspace = find(session).workspace(session)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.cli.conftest import Repo, Served
@@ -55,9 +57,17 @@ def test_what_is_pending_or_protected_is_not_forgotten(repo: Repo, served: Serve
     refused = repo.cli("state", "forget", "guarded", "--auto-approve")
     assert refused.code == 1
     assert "ops.protect" in refused.err
-    repo.edit("2035-01-31", "2035-02-28")
-    served.fault("lose_answer_after_commit", method="PATCH", path="*", times=1)
-    assert repo.cli("apply", "--auto-approve").code == 3
+    intent = {
+        "kind": "update",
+        "status": "sending",
+        "op_id": "0" * 32,
+        "address": "support",
+        "action": "update",
+        "target": repo.posting()["posting_id"],
+        "at": "2027-01-02T09:00:00Z",
+    }
+    path = repo.root / ".heymilo/state/production/state.json"
+    path.write_text(json.dumps({**repo.state(), "pending": [intent]}), encoding="utf-8")
     for args in (("forget", "support"), ("mv", "support", "helpdesk")):
         refused = repo.cli("state", *args, "--auto-approve")
         assert refused.code == 1
