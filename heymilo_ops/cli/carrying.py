@@ -78,7 +78,7 @@ def carry_out(
                     seen=planned.seen,
                 )
         except NotSavedError as error:
-            error.help = _rescued(store, error, workspace)
+            error.help = _rescued(store, error, workspace, planned.state)
             if output_format == "json":
                 summary(error.outcomes, output_format, session, planned, stopping.asked)
             raise
@@ -92,12 +92,14 @@ def carry_out(
     return exit_code(outcomes, state.unknown() if state is not None else ())
 
 
-def _rescued(store: Store, error: NotSavedError, workspace: Workspace) -> str:
+def _rescued(store: Store, error: NotSavedError, workspace: Workspace, before: State | None) -> str:
     """What to do about a state that could not be written: where it was saved instead, or what it would have said."""
     try:
         path = store.rescue(error.state, workspace.root)
     except StateError as again:
-        made = ", ".join(f"{each.address} is {each.posting_id}" for each in error.outcomes if each.posting_id)
+        old = before.postings if before is not None else {}
+        now = {name: each.posting_id for name, each in error.state.postings.items() if each != old.get(name)}
+        made = ", ".join(f"{name} is {posting_id}" for name, posting_id in now.items())
         known = f" Note what is known: {made}." if made else ""
         return (
             f"It can't be saved in the repo's folder either ({again.message}).{known} Mend the cause; then "

@@ -424,3 +424,78 @@ def test_httpx_is_not_loaded_before_it_is_needed() -> None:
         "assert 'httpx' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+# --- the gate -------------------------------------------------------------------------------------------------------
+
+
+class ClosedError(Exception):
+    """What a gate raises."""
+
+
+def test_a_closed_gate_lets_no_write_through(rogue: Rogue, client: Client) -> None:
+    rogue.script = [answer(201, DONE)]
+
+    def gate() -> None:
+        raise ClosedError
+
+    client.gate = gate
+    for method in ("POST", "PATCH", "DELETE"):
+        with pytest.raises(ClosedError):
+            client.write(method, PATH, BODY)
+    assert rogue.requests == []
+
+
+def test_a_read_does_not_ask_the_gate(rogue: Rogue, client: Client) -> None:
+    rogue.script = [answer(200, {"data": []})]
+
+    def gate() -> None:
+        raise ClosedError
+
+    client.gate = gate
+    assert client.get(PATH) == {"data": []}
+
+
+def test_the_gate_is_asked_again_after_a_429(rogue: Rogue, client: Client) -> None:
+    rogue.script = [answer(429, b"", "Retry-After: 200"), answer(201, DONE)]
+    asked = iter([True, False])
+
+    def gate() -> None:
+        if not next(asked):
+            raise ClosedError
+
+    client.gate = gate
+    with pytest.raises(ClosedError):
+        client.write("POST", PATH, BODY)
+    assert len(rogue.requests) == 1
+
+
+def test_the_gate_is_asked_after_the_waits_and_not_before(
+    rogue: Rogue, connect: Callable[..., Client], time: Time
+) -> None:
+    rogue.script = [answer(200, {"data": []}), answer(429, b"", "Retry-After: 30"), answer(201, DONE)]
+    client = connect(rogue.url, per_minute=10)
+    asked: list[float] = []
+    client.gate = lambda: asked.append(time.seconds)
+    for _ in range(10):
+        client.get(PATH)
+        rogue.script.insert(0, answer(200, {"data": []}))
+    rogue.script = rogue.script[-2:]
+    began = time.seconds
+    assert isinstance(client.write("POST", PATH, BODY), Confirmed)
+    first, second = asked
+    assert first > began, "the rate limit was waited for first"
+    assert second == time.seconds, "nothing is waited for between the gate and the send"
+    assert second - first >= 30
+
+
+def test_a_gate_that_is_open_changes_nothing(rogue: Rogue, client: Client) -> None:
+    from heymilo_ops.remote.postings import Postings
+
+    rogue.script = [answer(201, DONE)]
+    asked: list[int] = []
+    postings = Postings(client)
+    postings.before_write(lambda: asked.append(len(rogue.requests)))
+    assert isinstance(postings.create(BODY), Confirmed)
+    assert isinstance(postings.archive("P1"), Confirmed)
+    assert asked == [0, 1]
