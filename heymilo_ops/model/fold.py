@@ -34,7 +34,7 @@ def folded(state: State, each: Any) -> State:
         case record.Sending():
             return sending(state, each.ops, each.at)
         case record.Retried():
-            return state.model_copy(update={"pending": (*state.pending, each.intent)})
+            return state.model_copy(update={"pending": (*dropped(state, each.intent.op_id).pending, each.intent)})
         case record.Confirmed():
             intent = _pending(state, each.op_id)
             return confirmed(state, intent, each.live, each.at) if intent else state

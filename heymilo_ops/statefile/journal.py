@@ -148,11 +148,11 @@ def append(backend: Backend, entry: Entry) -> Entry | None:
     return None
 
 
-def seal(backend: Backend, like: Entry, epoch: int, first: int) -> None:
-    """Take the next number of an earlier epoch, from ``first``, unless somebody did. Raises ``StateError``."""
+def seal(backend: Backend, like: Entry, epoch: int, first: int) -> bool:
+    """Take the next number of an epoch, from ``first``; ``False`` where somebody did. Raises ``StateError``."""
     for seq in range(first, first + _SEALS):
         entry = like.model_copy(update={"epoch": epoch, "seq": seq, "write_id": secrets.token_hex(8)})
         there = append(backend, entry)
         if there is None or there.seals:
-            return
+            return there is None
     raise StateError("the holder of the lock before us keeps writing", "End that process, then run again.")

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from heymilo_ops.errors import StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
-from heymilo_ops.model.state import State, Workspace
+from heymilo_ops.model.state import Position, State, Workspace
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, one_moment
 from heymilo_ops.statefile.format import (
@@ -38,6 +38,7 @@ from heymilo_ops.version import __version__
 STATE_KEY = "state.json"
 _LATE = "late/"
 _KEPT = 100
+_AGAIN = "Mend the cause, and run again."
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
 
@@ -55,6 +56,7 @@ class Store:
         self._version: str | None = None
         self._seen: State | None = None
         self._unsure: bytes | None = None
+        self._in_flight = False
         self._reading = journal.Reading(None, None)
         self._held = _Held()
 
@@ -93,13 +95,20 @@ class Store:
         )
         if self._seen and (state.lineage != self._seen.lineage or _is_older(state, self._seen)):
             raise self._moved(new)
+        if self._held.unsure:  # what seemed to fail means nothing, should it be there or come yet
+            position = Position(epoch=self._held.epoch, seq=self._held.seq + 1)
+            new = new.model_copy(update={"journal": position, "serial": new.serial + 1})
         data = encode(new)
+        self._in_flight = True
         try:
             self._version = self._put(data, new)
         except StateError as error:
             self._unsure = data  # it may be there all the same, so the next write may replace it
             raise UnsavedError(error.message, error.help, new) from error
-        self._seen, self._unsure = new, None
+        except MovedError:
+            self._in_flight = False
+            raise
+        self._seen, self._unsure, self._in_flight = new, None, False
         self._sweep(new)
         return new
 
@@ -107,7 +116,8 @@ class Store:
         """Add records to the journal, as one document; the state with them, its serial one higher.
 
         The state must have been read or written here, under the lock. Raises ``MovedError`` where somebody took over
-        the lock, ``UnsavedError`` where the place fails; both carry the state with these records, which is not saved.
+        the lock, ``UnsavedError`` where the place fails, and after a write of the state that failed, until one goes
+        through; both carry the state with these records, which is not saved.
         """
         state = self._seen
         if state is None:
@@ -116,12 +126,16 @@ class Store:
         held.epoch = held.epoch or self._reading.highest + 1
         entry = self._entry(state, held.epoch, held.seq + 1, records)
         new = fold.replayed(state, entry)
+        if self._unsure is not None:
+            raise UnsavedError("The state could not be written just now, so nothing can be added to it", _AGAIN, new)
+        seemed_to_fail = set(held.unsure)
+        held.unsure.add(entry.write_id)
         try:
             there = journal.append(self.backend, entry)
         except StateError as error:
-            held.unsure.add(entry.write_id)
             raise UnsavedError(error.message, error.help, new) from error
-        if there is not None and there.write_id in held.unsure:  # what seemed to fail went through
+        held.unsure.clear()  # the number is taken: one of them is there, and no other can come
+        if there is not None and there.write_id in seemed_to_fail:
             self._appended(fold.replayed(state, there), there)
             return self.append(*records)
         if there is not None:
@@ -147,10 +161,10 @@ class Store:
             try:
                 if state is not None:
                     self._seal(state, lock)
-                lock.sealed()
+                    lock.sealed()
                 yield lock
             finally:
-                self._held = _Held()
+                self._end(lock)
 
     def snapshot(self, digest: str) -> Snapshot | None:
         """What was sent under ``digest``; ``None`` where it was never kept.
@@ -242,20 +256,45 @@ class Store:
     def _seal(self, state: State, lock: Lock) -> None:
         """Take the next number of every epoch whose holder may still be there, or did not fold what it wrote."""
         folded = state.journal.epoch
-        shown = {place[0] for key in self._reading.keys if (place := journal.place_of(key)) and place[0] > folded}
+        shown = {place[0] for key in self._reading.fresh if (place := journal.place_of(key))}
         held = self._held.epoch
         epochs = {each for each in {*lock.unsealed, *shown} if folded <= each < held} - self._reading.sealed
         for epoch in sorted(epochs):
             like = self._entry(state, epoch, 1, (Sealed(by_epoch=held),))
             journal.seal(self.backend, like, epoch, self._reading.next_in(epoch))
-        if epochs:
+        if lock.unsealed:
+            self._fence()
+        if epochs or lock.unsealed:
             self.read()
+
+    def _fence(self) -> None:
+        """Replace the stored state by itself under another ``write_id``: who read it before can't replace it."""
+        while found := self.backend.get(STATE_KEY):
+            state = self._decode(found).model_copy(update={"write_id": secrets.token_hex(16)})
+            with suppress(Conflict):
+                self.backend.put(STATE_KEY, encode(state), found.version)
+                return
+
+    def _end(self, lock: Lock) -> None:
+        """Give up the epoch. What may still be under way to a place far away must not arrive in another's epoch."""
+        held = self._held
+        if lock.epoch and self._seen and (self._in_flight or held.unsure):
+            with suppress(StateError):  # then the lease can't be given back either, and whoever comes next sees to it
+                like = self._entry(self._seen, held.epoch, held.seq + 1, (Sealed(by_epoch=held.epoch),))
+                if journal.seal(self.backend, like, held.epoch, held.seq + 1):
+                    self._fence()
+        self._held, self._unsure, self._in_flight = _Held(), None, False
 
     def _sweep(self, state: State) -> None:
         """Remove what is in the state now. What stays by a failure means nothing.
 
         Seals stay longer than their writers can: for a hundred holdings.
         """
+        held = self._held
+        if held.unsure:
+            held.seq += 1
+            held.keys.append(journal.key_of(held.epoch, held.seq))
+            held.unsure.clear()
         places = {key: place for key in self._reading.keys if (place := journal.place_of(key))}
         old = [key for key, place in places.items() if place[0] < state.journal.epoch - _KEPT]
         keys = sorted({*self._reading.fresh, *self._held.keys, *old}, reverse=True)
@@ -290,7 +329,7 @@ class Store:
 class _Held:
     """One holding of the lock: its epoch (0: not chosen yet), its newest document, and all of them by key.
 
-    ``unsure``: write ids of documents that may be there, or not.
+    ``unsure``: write ids of documents of the next number, of which one may be there, or may come.
     """
 
     epoch: int = 0
