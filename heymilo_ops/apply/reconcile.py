@@ -127,7 +127,7 @@ def _waited(
     seconds = settling.left(since)
     if seconds > 0:
         names = ", ".join(sorted({each.address for each in left}))
-        observer(Waiting(seconds, f"whether the last operation on {names} was carried out is not known yet"))
+        observer(Waiting(seconds, f"to look again for {names}, whose last operation may still be under way"))
     while (seconds := settling.left(since)) > 0 and not stopping():
         settling.sleep(min(seconds, _GLANCE_S))
     return not stopping()

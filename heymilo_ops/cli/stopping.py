@@ -24,7 +24,7 @@ class Stopping:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
-        click.echo("\nStopping: what is in flight is awaited and recorded. Again to leave at once.", err=True)
+        click.echo("\nStopping: what is in flight is awaited and recorded.\nAgain to leave at once.", err=True)
 
     @contextmanager
     def listening(self) -> Iterator[None]:

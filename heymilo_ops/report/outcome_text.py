@@ -39,18 +39,19 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
     return done | bad
 
 
-def summary(outcomes: Sequence[Outcome], paint: Paint, interrupted: bool = False) -> str:
-    """``Apply complete: 1 created, 0 updated, …`` in one line."""
+def summary(outcomes: Sequence[Outcome], paint: Paint, interrupted: bool = False, width: int | None = None) -> str:
+    """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines of at most ``width`` cells."""
     found = counts(outcomes)
     bad = [f"{found[word]} {word}" for word in _BAD.values() if found[word]]
     good = [f"{number} {word}" for word, number in found.items() if word not in _BAD.values()]
     if interrupted:
-        head = paint.yellow("Apply interrupted:")
+        head, style = "Apply interrupted:", paint.yellow
     elif bad:
-        head = paint.red("Apply incomplete:")
+        head, style = "Apply incomplete:", paint.red
     else:
-        head = paint.green("Apply complete:")
-    return f"{head} {', '.join([*good, *bad])}."
+        head, style = "Apply complete:", paint.green
+    said = f"{head} {', '.join([*good, *bad])}."
+    return "\n".join([said] if width is None else fold(said, width)).replace(head, style(head), 1)
 
 
 def text(
@@ -69,7 +70,7 @@ def text(
         *(failure(each, paint, places, width or 100) for each in outcomes if each.result is not Result.DONE),
         warnings(outcomes, paint, width or 100),
         links(outcomes, width),
-        summary(outcomes, paint, interrupted) + "".join(f"\n{line}" for line in _next(outcomes, again, width or 100)),
+        "\n".join([summary(outcomes, paint, interrupted, width), *_next(outcomes, again, width or 100)]),
     ]
     return "\n\n".join(each for each in ends if each) + "\n"
 

@@ -25,6 +25,13 @@ _GOING = {
 }
 
 
+_WIDE = 80
+"""Columns from which there is room for a bar beside what is said."""
+
+_ECHO = 4
+"""Columns that stay free for the ``^C`` that a terminal echoes: on the next line it would keep the bar from going."""
+
+
 class PlainObserver:
     """One line an event, without a terminal: ``senior-backend-engineer: creating…``."""
 
@@ -73,7 +80,11 @@ class ProgressObserver:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
         console = self.console or Console(file=self.stream, highlight=False, no_color=not self.paint.enabled)
-        columns = (BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
+        if self.console is None:
+            console.width -= _ECHO
+        counting = (MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
+        has_bar = self.paint.enabled and console.width >= _WIDE - _ECHO  # without colours what is left of it is blank
+        columns = (BarColumn(20), *counting) if has_bar else counting
         bar = Progress(*columns, console=console, transient=True)
         bar.add_task("", total=total, until=None)
         bar.start()
@@ -88,7 +99,7 @@ class ProgressObserver:
         elif isinstance(event, Finished):
             from rich.text import Text
 
-            bar.console.print(Text.from_ansi(finished_line(event.outcome, self.paint)), soft_wrap=True)
+            bar.console.print(Text.from_ansi(finished_line(event.outcome, self.paint)))
             bar.update(task, completed=event.index)
         else:
             self.stop()

@@ -33,7 +33,7 @@ def lines(
             yield from _headed("Settled:", paint.green, f"{what} was not carried out", width)
         else:
             why = open_.get(intent.op_id)
-            said = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "")
+            said = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")
             yield from _headed("Unknown:", paint.red, said, width)
     for note in notes:
         yield from _headed("Note:", paint.yellow, one_line(note), width)

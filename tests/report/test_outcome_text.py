@@ -28,6 +28,10 @@ def test_summary_counts_what_went_wrong() -> None:
         "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 skipped."
     )
     assert summary((DONE,), PLAIN, interrupted=True).startswith("Apply interrupted: 1 created")
+    assert summary((DONE, REJECTED, UNKNOWN), PLAIN, width=60).splitlines() == [
+        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0",
+        "archived, 1 failed, 1 unknown.",
+    ]
     assert summary((DONE,), Paint(enabled=True)).startswith("\x1b[32mApply complete:")
 
 

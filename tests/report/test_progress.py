@@ -1,7 +1,9 @@
 import io
+import re
 import subprocess
 import sys
 
+import pytest
 from rich.console import Console
 
 from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Sending, Started, Waiting
@@ -130,6 +132,30 @@ def test_bar_is_gone_after_the_end_and_takes_stray_events() -> None:
     observer(EVENTS[3])
     observer(EVENTS[-1])
     assert "\x1b[?25h" in stream.getvalue(), "the cursor is back"
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"), [("60", False), ("79", False), ("80", True), ("120", True), ("100", False)]
+)
+def test_without_room_or_colours_there_is_no_bar(columns: str, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    observer = ProgressObserver(stream, Paint(enabled=columns != "100"))
+    observer(Started(1))
+    observer(Waiting(30, "to look again for a posting with a name that is rather long, as names are at times"))
+    assert observer.bar is not None
+    observer.bar.refresh()
+    said = stream.getvalue()
+    observer.stop()
+    assert ("\u2501" in said) == shown
+    assert "waiting 30 s: to look again" in said
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said).replace("\r", "\n").splitlines()
+    assert max(map(len, lines)) <= int(columns) - 4, "there is no room for a ^C"
 
 
 def test_bar_makes_its_own_console() -> None:
