@@ -16,9 +16,9 @@ from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.config import parse
 from heymilo_ops.errors import StateError
 from heymilo_ops.manifest.document import load
-from heymilo_ops.manifest.source import read_file
+from heymilo_ops.manifest.source import read, read_file
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.statefile.backend import MemoryBackend
 from heymilo_ops.statefile.format import Snapshot
 from heymilo_ops.statefile.store import Store
@@ -157,6 +157,8 @@ def test_an_earlier_commit_of_a_file_that_was_renamed_and_removed(repo: Repo) ->
     repo.commit()
     (repo.root / "postings/new.yaml").unlink()
     repo.commit()
+    hidden = desire(read(MANIFEST.replace("angry", "loud"), "x").data or {}, "x").digest
+    assert repo.find(hidden).contents == {}, "what begins with a dot is no manifest"
     found = repo.find(digest).contents[digest]
     assert found.where == f"git commit {first[:7]}"
     assert (found.snapshot.source, found.snapshot.commit) == ("postings/deep/old.yaml", first)

@@ -167,6 +167,7 @@ def test_an_archived_one_gives_way_and_of_archived_ones_the_newest_counts() -> N
     found = sorted_(live("P1", 1, 1, archived=True), live("P2", 1, 2))
     assert ids(found) == {"a": {1: "P2"}}
     assert left(found) == {"P1": "P2 is taken as revision 1"}
+    assert ids(sorted_(live("P1", 1, 1), live("P2", 1, 2, archived=True))) == {"a": {1: "P1"}}
     found = sorted_(live("P1", 1, 1, archived=True), live("P2", 1, 2, archived=True))
     assert ids(found) == {"a": {1: "P2"}}
     assert found.forks == []
