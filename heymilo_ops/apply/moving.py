@@ -82,7 +82,7 @@ def _refuse_pending(state: State, name: str) -> None:
         if name in (intent.address, intent.ops.moved_from):
             raise AttentionError(
                 f"The outcome of an earlier {intent.kind} of {intent.address} is unknown",
-                f"Settle it first: heymilo-ops state resolve {intent.address} --adopt ID, or --absent",
+                f"Settle it first: heymilo-ops state resolve {intent.address} --adopt ID, or --retry",
             )
 
 

@@ -18,7 +18,7 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
-from heymilo_ops.model.highwater import high_water, is_newer
+from heymilo_ops.model.highwater import first_made, high_water, is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State
@@ -173,16 +173,17 @@ class _Looker:
                 self._change(intent, final)
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
+        known = {each.posting_id for entry in self._found.state.postings.values() for each in entry.revisions}
         late = self._evidence(intent, listed)
-        shown = sorted([*(each for each in listed if self._is_of(intent, each)), *late], key=_born)
+        shown = [each for each in listed if self._is_of(intent, each) and each.posting_id not in known] + late
         mine = [each for each in shown if each in late or (each.mark and each.mark.attempt == intent.attempt)]
         if len(shown) == 1 and (mine or final):
             self._adopt(intent, shown[0])
-        elif len(shown) > 1 and shown == mine and _is_older(shown[0], shown[1]):
-            copies = ", ".join(each.posting_id for each in shown[1:])
-            note = f"{intent.address}: posting {copies} is a copy of {shown[0].posting_id} and is left alone"
+        elif len(shown) > 1 and shown == mine and (original := first_made(shown)):
+            copies = ", ".join(each.posting_id for each in shown if each is not original)
+            note = f"{intent.address}: posting {copies} is a copy of {original.posting_id} and is left alone"
             self._found = replace(self._found, notes=(*self._found.notes, note))
-            self._adopt(intent, shown[0])
+            self._adopt(intent, original)
         elif len(shown) > 1:
             ids = ", ".join(each.posting_id for each in shown)
             self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
@@ -220,10 +221,8 @@ class _Looker:
 
     def _is_probable(self, intent: Intent, live: Live) -> bool:
         """Whether this may be what was made, its marks stripped."""
-        if live.mark or not is_newer(live, intent.seen):
-            return False
         known = {each.posting_id for entry in self._found.state.postings.values() for each in entry.revisions}
-        if live.posting_id in known:
+        if live.mark or live.posting_id in known or not is_newer(live, intent.seen):
             return False
         snapshot = self._store.snapshot(intent.digest or "") if intent.digest else None
         return live.name == intent.address or bool(snapshot and live.title == snapshot.request.get("title"))
@@ -248,11 +247,3 @@ class _Looker:
 
 def _attempt(intent: Intent) -> tuple[str, int]:
     return intent.op_id, intent.attempt
-
-
-def _born(live: Live) -> tuple[float, str]:
-    return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
-
-
-def _is_older(live: Live, other: Live) -> bool:
-    return live.created_at is not None and other.created_at is not None and live.created_at < other.created_at

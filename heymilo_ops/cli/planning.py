@@ -65,6 +65,7 @@ class Snapshots(Mapping[str, "Snapshot"]):
         postings = state.postings.values() if state is not None else ()
         revisions = [revision for posting in postings for revision in posting.revisions]
         self._digests = {each for it in revisions for each in (it.digest, it.portable_digest)}
+        self._digests |= {each.digest for each in state.unknown() if each.digest} if state is not None else set()
 
     def __getitem__(self, digest: str) -> Snapshot:
         found = self._store.snapshot(digest) if digest in self._digests else None
