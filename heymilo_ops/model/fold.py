@@ -106,7 +106,11 @@ def dropped(state: State, *op_ids: str) -> State:
 
 
 def confirmed(state: State, intent: Intent, live: Found, at: str) -> State:
-    """The state after HeyMilo confirmed an intent."""
+    """The state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
+    watched = tuple(
+        each.model_copy(update={"closed": True}) if each.op_id == intent.op_id else each for each in state.watched
+    )
+    state = state.model_copy(update={"watched": watched})
     if intent.kind == "archive":
         return _archived(state, intent, live, at)
     return _applied(state, intent, live, at)

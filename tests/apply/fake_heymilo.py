@@ -322,7 +322,7 @@ class World:
 
     def recover(self, **more: Any) -> Settled | None:
         """What the command line does before it plans: look for what is unknown, believing one look."""
-        store = self.store
+        store = more.pop("store", None) or self.store
         state = store.read()
         if state is None or not state.unknown():
             return None

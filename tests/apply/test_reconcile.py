@@ -167,7 +167,7 @@ def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
     assert began[1] < since + REQUEST_S + SETTLE_S + 1, "and not longer than that"
     (waiting,) = [event for event in world.events if isinstance(event, Waiting)]
     assert waiting.seconds == REQUEST_S + SETTLE_S - 7
-    assert "operation on a" in waiting.reason
+    assert " a, " in waiting.reason, "it is said what for"
     (watched,) = world.state.watched
     assert (watched.op_id, watched.attempt, watched.address, watched.number) == (op(2), 1, "a", 1)
     assert watched.digest == posting("a").digest

@@ -197,6 +197,15 @@ def test_a_gap(backend: Backend) -> None:
     broken(backend, r"/000003\.json does not follow")
 
 
+def test_a_document_under_another_number(backend: Backend) -> None:
+    begun(backend).append(added(1))
+    found = backend.get(key_of(1, 1))
+    assert found is not None
+    backend.delete(key_of(1, 1))
+    backend.create(key_of(1, 2), found.data)
+    broken(backend, r"/000002\.json does not follow")
+
+
 def test_a_document_of_another_state(backend: Backend) -> None:
     begun(backend).append(added(1))
     other = begun(MemoryBackend())
