@@ -21,7 +21,7 @@ class Sent:
     """One POST of a new posting that reached HeyMilo, or got lost on its way there.
 
     Attributes:
-        fate: ``made``, ``rejected``, or ``lost``: dropped, and perhaps carried out later.
+        fate: ``under way``, ``made``, ``rejected``, or ``lost``: dropped; where ``late``, it may be made all the same.
         posting_id: of what was made, by now.
     """
 
@@ -29,11 +29,15 @@ class Sent:
     fate: str
     body: Mapping[str, Any]
     posting_id: str | None = None
+    late: bool = False
 
 
 @dataclass
 class HeyMilo:
-    """Postings by id. ``now`` is HeyMilo's own clock, shown in whole seconds; ``holds``: digests of what was sent."""
+    """Postings by id. ``now`` is HeyMilo's own clock, shown in whole seconds.
+
+    ``holds``: the digest of what is in effect, by posting id; ``held``: every pair of the two that ever was.
+    """
 
     now: Callable[[], float]
     lag: float = 0.0
@@ -44,6 +48,7 @@ class HeyMilo:
     written: int = 0
     by_people: set[str] = field(default_factory=set)
     holds: dict[str, str] = field(default_factory=dict)
+    held: set[tuple[str, str]] = field(default_factory=set)
 
     def create(self, body: Mapping[str, Any]) -> Posting:
         """A new posting."""
@@ -62,6 +67,11 @@ class HeyMilo:
         self.shown_at[posting_id] = self.now() + self.lag
         return dict(self.postings[posting_id])
 
+    def hold(self, posting_id: str, digest: str) -> None:
+        """Note that what was sent under this digest is in effect."""
+        self.holds[posting_id] = digest
+        self.held.add((posting_id, digest))
+
     def change(self, posting_id: str, **changes: Any) -> Posting:
         """Other fields; each change is seen at ``updated_at``."""
         posting = self.postings[posting_id]
@@ -75,7 +85,7 @@ class HeyMilo:
         body = {key: value for key, value in self.postings[posting_id].items() if key not in kept}
         made = str(self.create(body)["id"])
         self.by_people.add(made)
-        self.holds[made] = self.holds[posting_id]
+        self.hold(made, self.holds[posting_id])
         return made
 
     def strip(self, posting_id: str) -> None:
@@ -88,7 +98,7 @@ class HeyMilo:
         sent = self.in_the_air.pop(number % len(self.in_the_air))
         sent.posting_id = str(self.create(sent.body)["id"])
         sent.fate = "made"
-        self.holds[sent.posting_id] = sent.mark.digest
+        self.hold(sent.posting_id, sent.mark.digest)
 
     def listed(self) -> list[Live]:
         """What a listing shows now."""

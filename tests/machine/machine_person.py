@@ -1,13 +1,22 @@
-"""What a person does once all is quiet: runs apply, and does what the plan and the state say is left to do by hand."""
+"""What a person does: loses the state and makes it anew, and once all is quiet whatever is left to do by hand."""
 
 from __future__ import annotations
 
-from machine_heymilo import HeyMilo
-from machine_world import World, manifest
+from typing import Any
 
+from machine_heymilo import HeyMilo
+from machine_world import PATIENT_S, PROJECT, WHO, WORKSPACE, World, manifest
+
+from heymilo_ops.apply import afresh, sorting
+from heymilo_ops.apply.content import Content
+from heymilo_ops.apply.rebuild import Manifests, rebuild
+from heymilo_ops.apply.snapshot import snapshot_of
+from heymilo_ops.cli.rebuilding import write
+from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.statefile.store import Store
 
 APPLIES = 3
 
@@ -16,6 +25,8 @@ def converge(world: World) -> None:
     """All faults off, everything ends, and what is wanted is there. Raises ``AssertionError`` where it isn't."""
     _quiet(world)
     for _ in range(APPLIES):
+        if any(each.code == "PL501" and each.severity is Severity.ERROR for each in _plan(world).findings):
+            make_anew(world)
         world.run(recreate=_ended_outside(world))
         world.check()
         _by_hand(world)
@@ -25,6 +36,52 @@ def converge(world: World) -> None:
     else:
         raise AssertionError(f"not converged: {_told(world)}")
     _nothing_more(world)
+
+
+def lose_state(world: World, how: str) -> None:
+    """Everything is gone, or ``state.json`` alone; or a backup takes its place. The lock stays with a backup."""
+    held = world.memory._held
+    if how == "state alone":
+        held.pop("state.json", None)
+    else:
+        lock = {key: data for key, data in held.items() if key == "lease.json" and how == "backup"}
+        held.clear()
+        held |= {**(world.backup if how == "backup" else {}), **lock}
+    world.cut, world.last, world.entered = len(world.heymilo.sent), None, 0
+    world.writes += 1
+
+
+def make_anew(world: World) -> None:
+    """``state rebuild``. Of two postings that say they are the same, the later one is archived first."""
+    forks = world.command(lambda place, api: _rebuild(world, place, api))
+    for fork in forks or ():
+        for each in fork.postings[1:]:
+            world.heymilo.change(each.live.posting_id, archived=True, status="archived")
+    if forks:
+        assert not world.command(lambda place, api: _rebuild(world, place, api)), "the forks are gone"
+    world.last = None
+
+
+def _rebuild(world: World, place: Store, api: Any) -> list[sorting.Fork]:
+    standing = afresh.look(place)
+    listed = api.list_all()
+    found = sorting.sort(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
+    base = standing.state or place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
+    wanted = {each.address: each for each in _wanted(world)}
+    manifests = Manifests(wanted, frozenset(wanted))
+    made = rebuild(found, base, listed, CONTENTS, manifests, world.now())
+    if not found.forks and (made.state != standing.state or standing.aside):
+        write(place, api, standing, listed, made, WHO, PATIENT_S)
+    return found.forks
+
+
+CONTENTS = {
+    each.digest: Content("git", each, snapshot_of(each, WHO))
+    for name in "abc"
+    for design in range(3)
+    for setting in range(2)
+    for each in [manifest(name, (design, setting))]
+}
 
 
 def _quiet(world: World) -> None:

@@ -105,11 +105,15 @@ class Runner:
 
     def _run(self, body: Callable[[Runner], None]) -> None:
         self._go.acquire()
-        with suppress(Killed):
-            if not self.dead:
-                body(self)
-        self.done = True
-        self._back.release()
+        try:
+            with suppress(Killed):
+                if not self.dead:
+                    body(self)
+        except BaseException as error:
+            self.world.broken.append(f"a bug: {error!r}")
+        finally:
+            self.done = True
+            self._back.release()
 
 
 class RunnerBackend:

@@ -6,12 +6,11 @@ import os
 from contextlib import ExitStack
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
-from machine_person import converge
-from machine_world import World, patched_clocks
+from machine_person import converge, lose_state, make_anew
+from machine_world import PATIENT_S, World, patched_clocks
 
 NAMES = st.sampled_from(["a", "b", "c"])
 SPECS = st.tuples(st.integers(0, 2), st.integers(0, 1))
@@ -78,7 +77,7 @@ class Machine(RuleBasedStateMachine):
     @rule(host=HOSTS, patient=st.booleans())
     def apply(self, host: str, patient: bool) -> None:
         self.world.moves += 1
-        self.world.start(host, timeout_s=200.0 * patient).step()
+        self.world.start(host, timeout_s=PATIENT_S * patient).step()
 
     @rule(host=HOSTS, call=CALLS, what=TROUBLE)
     def apply_in_trouble(self, host: str, call: int, what: str) -> None:
@@ -91,7 +90,7 @@ class Machine(RuleBasedStateMachine):
     @rule(host=HOSTS, calls=CALLS, patient=st.booleans())
     def begin(self, host: str, calls: int, patient: bool) -> None:
         self.world.moves += 1
-        self.world.start(host, timeout_s=200.0 * patient).step(calls)
+        self.world.start(host, timeout_s=PATIENT_S * patient).step(calls)
 
     @precondition(lambda self: self.world.alive)
     @rule(which=ANY, calls=FEW)
@@ -122,6 +121,21 @@ class Machine(RuleBasedStateMachine):
         self.world.moves += 1
         self._one(which).suspended = True
         self.world.advance(130.0 if past else 50.0)
+
+    @precondition(lambda self: len(self.world.alive) < 2)
+    @rule(calls=CALLS, name=NAMES, spec=SPECS, more=CALLS, wakes=st.booleans())
+    def overtaken(self, calls: int, name: str, spec: tuple[int, int], more: int, wakes: bool) -> None:
+        """One falls asleep somewhere, another takes over and stops somewhere, and the first wakes."""
+        self.world.moves += 1
+        first = self.world.start("host1")
+        first.step(calls)
+        first.suspended = True
+        self.world.advance(130.0)
+        self.world.wanted[name] = spec
+        self.world.start("host2", timeout_s=PATIENT_S).step(more)
+        self.world.moves += 1
+        if wakes and not first.done:
+            first.step()
 
     # HeyMilo and its network
 
@@ -164,6 +178,22 @@ class Machine(RuleBasedStateMachine):
     def strip(self, which: int) -> None:
         self.world.moves += 1
         self.world.heymilo.strip(self._posting(which))
+
+    # The state is lost
+
+    @precondition(lambda self: not self.world.alive)
+    @rule()
+    def back_up(self) -> None:
+        self.world.backup = dict(self.world.memory._held)
+
+    @precondition(lambda self: not self.world.alive)
+    @rule(how=st.sampled_from(["all", "state alone", "backup"]), at_once=st.booleans())
+    def lose(self, how: str, at_once: bool) -> None:
+        self.world.moves += 1
+        lose_state(self.world, how)
+        if at_once or how == "state alone":
+            self.world.advance(60.0)
+            make_anew(self.world)
 
     # Clocks
 
