@@ -110,6 +110,13 @@ _CODES = {
         "has none and the plan would make one, this is an error, since there would be two. Way out: archive the late "
         "one at HeyMilo; or, where the state has none, bind it with `heymilo-ops state resolve NAME --adopt ID`.",
     ),
+    "PL505": CodeInfo(
+        "namesake",
+        Severity.WARNING,
+        "HeyMilo holds an open posting that has the name of one that the plan makes for the first time, and carries no "
+        "marks: somebody made it at HeyMilo, or it is one of ours whose marks were taken away and that the state lost. "
+        "Nothing here touches it. Way out: look at it, and archive it at HeyMilo if it is the same interviewer.",
+    ),
 }
 
 CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)

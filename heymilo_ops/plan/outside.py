@@ -17,6 +17,7 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.late import late, late_attempts
 from heymilo_ops.plan.leaves import same
+from heymilo_ops.plan.namesake import namesakes
 from heymilo_ops.plan.traces import Trace, ours, traces
 
 _RESOLVE = (
@@ -27,7 +28,7 @@ _NEWER = "bring back the newer state that made it; or bring this one up to date:
 
 
 def marked(given: PlanInput, changes: Sequence[Change]) -> tuple[list[Finding], list[str]]:
-    """Findings and notes on postings with our mark that the state doesn't know. None of them is touched.
+    """Findings and notes on postings with our mark, or our name, that the state doesn't know. None of them is touched.
 
     Args:
         changes: of the plan: what it makes decides how much a posting weighs that is there already.
@@ -40,6 +41,7 @@ def marked(given: PlanInput, changes: Sequence[Change]) -> tuple[list[Finding], 
             told += _came_late(given, changes, trace)
         elif trace.postings:
             told += _told(given, changes, trace)
+    told += namesakes(given, changes)
     findings = [each for each in told if isinstance(each, Finding)]
     return [*findings, *_ahead(given)], [each for each in told if isinstance(each, str)]
 
