@@ -1,0 +1,345 @@
+"""Labelled points of the protocol at which a run can be killed, and a log of what it wrote and read.
+
+They are put in from outside, in the forked process, by wrapping the verbs of the backends and the sends of the client:
+the product has no hook for them. A label is what happens and a moment of it, such as ``sending.after``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial, wraps
+from typing import Any
+
+RECORDS = ("opened", "sending", "confirmed", "rejected", "unknown", "absent", "retried", "noted", "seal")
+WRITES = ("snapshots", "generated", "state.first", *RECORDS, "fence", "late", "state.fold", "sweep")
+"""``fence``: the state is replaced by itself, so that nobody can replace what they read before."""
+
+LEASE = ("lease.acquire", "lease.renew", "lease.release")
+LOCK = ("lock.said", "lock.cleared")
+REQUESTS = ("create", "archive", "patch")
+FOLDER = ("folder.half", "folder.written", "folder.renamed", "folder.synced")
+"""Inside the write of a file: half of a temporary file is there; all of it; it has its name; the name is durable."""
+
+GIT = ("git.committed", "git.pushed")
+"""Inside the write of a branch: a commit is made here; the remote has it."""
+
+LABELS = (
+    *(f"{what}.{moment}" for what in (*WRITES, *LEASE, *LOCK) for moment in ("before", "after")),
+    *(f"{what}.{moment}" for what in REQUESTS for moment in ("before", "flight", "after")),
+    *FOLDER,
+    *GIT,
+)
+"""Every point. ``flight``: the request is on the wire and no answer has come."""
+
+_SNAPSHOT = re.compile(r"snapshots/sha256-[0-9a-f]+\.json")
+_KEPT = ("state.json", "journal/")
+
+
+def install(
+    log: str | None = None,
+    crash: list[dict[str, Any]] | None = None,
+    times: dict[str, float] | None = None,
+    boot: str | None = None,
+    bucket: bool = False,
+) -> None:
+    """Put the points into this process.
+
+    Args:
+        log: a file that takes a JSON line for each point reached and each document written or read.
+        crash: for each: ``label``, ``nth`` (from 1) and ``signal``, which this process then sends to itself: SIGKILL,
+            the default, or SIGSTOP.
+        times: seconds instead of the product's, see ``_hurry``.
+        boot: this process is one of another host, with this boot id.
+        bucket: a state in a folder is kept by the five verbs alone, with a lease, as in a bucket.
+    """
+    unknown = {each["label"] for each in crash or ()} - {*LABELS}
+    if unknown:
+        raise ValueError(f"no such points: {unknown}")
+    if times:
+        _hurry(**times)
+    if boot:
+        _elsewhere(boot)
+    if bucket:
+        _as_bucket()
+    points = _Points(log, crash or [])
+    _backends(points)
+    _requests(points)
+    _files(points)
+
+
+class _Points:
+    def __init__(self, log: str | None, crash: list[dict[str, Any]]) -> None:
+        self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644) if log else None
+        self._crash = {(each["label"], each.get("nth", 1)): each.get("signal", signal.SIGKILL) for each in crash}
+        self._reached: Counter[str] = Counter()
+        self._leases: set[str] = set()
+        self._serial = 0
+        self._inside = threading.local()
+        self._counting = threading.Lock()
+
+    def reach(self, label: str) -> None:
+        """The process is at this point; it may end here."""
+        with self._counting:
+            self._reached[label] += 1
+            number = self._crash.get((label, self._reached[label]))
+        self.note(point=label, signal=number)
+        if number:
+            os.kill(os.getpid(), number)
+
+    def note(self, **line: Any) -> None:
+        """Add a line to the log."""
+        if self._log is not None:
+            line = {"at": time.time(), "pid": os.getpid(), **line}
+            os.write(self._log, json.dumps(line).encode() + b"\n")
+
+    @contextmanager
+    def around(self, whats: Iterable[str]) -> Any:
+        """Before and after each of these."""
+        whats = tuple(dict.fromkeys(whats))
+        for what in whats:
+            self.reach(f"{what}.before")
+        yield
+        for what in whats:
+            self.reach(f"{what}.after")
+
+    @contextmanager
+    def outermost(self) -> Any:
+        """``True`` where no other wrapped call of this thread is around."""
+        depth = getattr(self._inside, "depth", 0)
+        self._inside.depth = depth + 1
+        try:
+            yield depth == 0
+        finally:
+            self._inside.depth = depth
+
+    def kind(self, key: str, data: bytes, expected: str | None) -> str | None:
+        """What the write of a key is called."""
+        if key.startswith("snapshots/"):
+            return "snapshots" if _SNAPSHOT.fullmatch(key) else "generated"
+        if key == "state.json":
+            if expected and json.loads(data)["serial"] == self._serial:
+                return "fence"
+            return "state.fold" if expected else "state.first"
+        if key.startswith("journal/"):
+            kind = json.loads(data)["records"][0]["kind"]
+            return "seal" if kind == "sealed" else str(kind)
+        if key == "lease.json":
+            return self._lease(json.loads(data))
+        return {"late": "late", "lock.json": "lock.said"}.get(key.partition("/")[0])
+
+    def _lease(self, terms: dict[str, Any]) -> str:
+        if terms["released"]:
+            return "lease.release"
+        if terms["lease_id"] in self._leases:
+            return "lease.renew"
+        self._leases.add(terms["lease_id"])
+        return "lease.acquire"
+
+    def kept(self, key: str, data: bytes, how: str) -> None:
+        """Log a document that is durable: this process wrote it, or read it."""
+        if key == "state.json":
+            self._serial = json.loads(data)["serial"]
+        if key.startswith(_KEPT):
+            self.note(key=key, how=how, document=json.loads(data))
+
+
+def _backends(points: _Points) -> None:
+    from heymilo_ops.statefile.folder import FolderBackend
+    from heymilo_ops.statefile.gitbranch import GitBranchBackend
+    from heymilo_ops.statefile.objectstore import ObjectStoreBackend
+
+    for backend in (FolderBackend, GitBranchBackend, ObjectStoreBackend):
+        for verb, wrapped in (("put", _put), ("create", _put), ("create_all", _create_all), ("get", _get)):
+            if verb in vars(backend):
+                setattr(backend, verb, wrapped(points, vars(backend)[verb]))
+        for verb in ("delete", "delete_all"):
+            if verb in vars(backend):
+                setattr(backend, verb, _delete(points, vars(backend)[verb]))
+
+
+def _put(points: _Points, original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def put(self: Any, key: str, data: bytes, *expected: str | None) -> Any:
+        with points.outermost() as is_outer:
+            kind = points.kind(key, data, expected[0] if expected else None) if is_outer else None
+            with points.around([kind] if kind else []):
+                version = original(self, key, data, *expected)
+                if is_outer:
+                    points.kept(key, data, original.__name__)
+        return version
+
+    return put
+
+
+def _create_all(points: _Points, original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def create_all(self: Any, documents: Any) -> Any:
+        kinds = [points.kind(key, data, None) for key, data in documents.items()]
+        with points.outermost(), points.around(each for each in kinds if each):
+            return original(self, documents)
+
+    return create_all
+
+
+def _get(points: _Points, original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def get(self: Any, key: str) -> Any:
+        found = original(self, key)
+        with points.outermost() as is_outer:
+            if is_outer and found:
+                with suppress(ValueError):
+                    points.kept(key, found.data, "get")
+        return found
+
+    return get
+
+
+def _delete(points: _Points, original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def delete(self: Any, keys: Any) -> Any:
+        keys = keys if isinstance(keys, str) else list(keys)
+        every = [keys] if isinstance(keys, str) else keys
+        kinds = {"sweep" if key.startswith("journal/") else "lock.cleared" for key in every if _swept(key)}
+        with points.outermost() as is_outer, points.around(sorted(kinds) if is_outer else ()):
+            return original(self, keys)
+
+    return delete
+
+
+def _swept(key: str) -> bool:
+    return key.startswith("journal/") or key == "lock.json"
+
+
+def _requests(points: _Points) -> None:
+    import httpx
+
+    from heymilo_ops.remote.client import Client
+
+    send, travel = Client._send, httpx.Client.send
+
+    def sending(self: Client, method: str, path: str, *rest: Any) -> Any:
+        if method == "GET":
+            return send(self, method, path, *rest)
+        with points.around([_request(method, path)]):
+            return send(self, method, path, *rest)
+
+    def travelling(self: httpx.Client, request: httpx.Request, **options: Any) -> httpx.Response:
+        def trace(event: str, _info: dict[str, Any]) -> None:
+            if event == "http11.receive_response_headers.started":
+                points.reach(f"{_request(request.method, request.url.path)}.flight")
+
+        if request.method != "GET":
+            request.extensions["trace"] = trace
+        return travel(self, request, **options)
+
+    Client._send = sending  # type: ignore[method-assign]
+    httpx.Client.send = travelling  # type: ignore[method-assign,assignment]
+
+
+def _request(method: str, path: str) -> str:
+    if method == "PATCH":
+        return "patch"
+    return "archive" if path.endswith("/archive") else "create"
+
+
+def _files(points: _Points) -> None:
+    """Inside the writes of a folder and of a branch."""
+    from heymilo_ops.statefile import folder
+    from heymilo_ops.statefile.gitbranch import GitBranchBackend
+
+    replacing, write, sync, push = folder._replace, folder._write_durably, folder._sync_folder, GitBranchBackend._push
+    within = threading.local()
+
+    def whole(path: Any, data: bytes) -> None:
+        within.replacing = True
+        try:
+            replacing(path, data)
+        finally:
+            within.replacing = False
+
+    def written(path: Any, data: bytes) -> None:
+        if getattr(within, "replacing", False):
+            path.write_bytes(data[: len(data) // 2])
+            points.reach("folder.half")
+            path.unlink()
+            write(path, data)
+            points.reach("folder.written")
+        else:
+            write(path, data)
+
+    def synced(path: Any) -> None:
+        inside = getattr(within, "replacing", False)
+        if inside:
+            points.reach("folder.renamed")
+        sync(path)
+        if inside:
+            points.reach("folder.synced")
+
+    def pushed(self: Any, *arguments: Any) -> None:
+        points.reach("git.committed")
+        push(self, *arguments)
+        points.reach("git.pushed")
+
+    folder._replace, folder._write_durably, folder._sync_folder = whole, written, synced
+    GitBranchBackend._push = pushed  # type: ignore[method-assign]
+
+
+class Bucket:
+    """What a bucket is to the state: five verbs and a window; no flock."""
+
+    window = 10
+
+    def __init__(self, folder: Any) -> None:
+        self.get, self.put, self.create = folder.get, folder.put, folder.create
+        self.list, self.delete = folder.list, folder.delete
+
+
+def _as_bucket() -> None:
+    from heymilo_ops.statefile import place
+
+    found = place.backend_for
+
+    def backend_for(state: str, root: Any, workspace: str) -> Any:
+        return Bucket(found(state, root, workspace))
+
+    place.backend_for = backend_for  # type: ignore[assignment]
+
+
+def _elsewhere(boot: str) -> None:
+    """This process says to run on another host."""
+    from heymilo_ops.statefile import lease, process
+
+    here = process.this_process
+    process.this_process = lease.this_process = lambda: replace(here(), boot=boot)
+
+
+def _hurry(
+    request: float = 30.0,
+    settle: float = 30.0,
+    term: float = 120.0,
+    beat: float = 20.0,
+    needed: float = 40.0,
+) -> None:
+    """The product's times, cut down. ``request`` and ``settle`` as they bear on absence, the others as of the lease."""
+    from heymilo_ops.apply import reconcile, send
+    from heymilo_ops.cli import carrying, workspace
+    from heymilo_ops.remote import client, patience
+    from heymilo_ops.statefile import journal, lease, lock
+
+    reconcile.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
+    client.FIRST_PAUSE_S, patience.LEAST_S, patience.FIRST_S = 0.05, 0.05, 0.05
+    lease.hold = partial(lease.hold, term_s=term, beat_s=beat)
+    lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
+    send.NEEDED_S = needed
+    if hasattr(carrying, "NEEDED_S"):
+        carrying.NEEDED_S = needed
+    workspace.Workspace.settling = property(lambda _self: reconcile.Settling(settle))  # type: ignore[method-assign,assignment]
