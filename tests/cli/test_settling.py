@@ -435,6 +435,7 @@ def test_json_stays_json(repo: Repo, served: Served, before: bool, faulty: bool,
     ran = repo.cli(*GO, "--json")
     assert ran.code == code, ran.text
     outcomes = ran.json["outcomes"]
+    assert "creating" not in ran.err
     if faulty:
         (open_,) = outcomes
         assert open_["result"] == "unknown"
