@@ -11,7 +11,11 @@ from heymilo_ops.apply import afresh
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.rebuild import Rebuilt
 from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.telling import watching
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import StaleError
+from heymilo_ops.model.event import Ended, Started, Waiting
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.lock import hold, holder
@@ -19,6 +23,24 @@ from heymilo_ops.statefile.lock import hold, holder
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import Store
+
+
+def wait_until_quiet(session: Session, workspace: Workspace, store: Store) -> None:
+    """Wait as long as what was under way when the state was lost may still be carried out, or not be listed yet.
+
+    Where there is a state, what it says to be unknown is left to the next apply; without one nobody knows of it. A
+    Ctrl-C leaves at once.
+    """
+    settling = workspace.settling
+    since = settling.clock()
+    if settling.left(since) <= 0 or afresh.look(store).state is not None:
+        return
+    with watching(session, "text") as observer:
+        observer(Started(1))
+        observer(Waiting(settling.left(since), "for what may have been under way when the state was lost"))
+        while (left := settling.left(since)) > 0:
+            settling.sleep(left)
+        observer(Ended(()))
 
 
 def write(

@@ -17,7 +17,7 @@ from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.rebuilding import write
+from heymilo_ops.cli.rebuilding import wait_until_quiet, write
 from heymilo_ops.cli.rewriting import confirm, writes
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -62,6 +62,7 @@ def command(
     store = workspace.store()
     asked = _takes(takes)
     with workspace.api(session) as api:
+        wait_until_quiet(session, workspace, store)
         looked = _look(workspace, store, api, asked)
         _show(looked, session, workspace)
         if looked.found.forks:
