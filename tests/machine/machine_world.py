@@ -430,8 +430,7 @@ class World:
             each
             for each in self.heymilo.open(name)
             if each in known
-            or (live := self.heymilo.found(each))
-            and live.mark
+            or ((live := self.heymilo.found(each)) and live.mark)
             or (name in pending_names and each not in self.heymilo.by_people)
         }
 

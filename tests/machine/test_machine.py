@@ -19,7 +19,7 @@ FATES = st.sampled_from(["made", "lost", "dropped", "late", "slow", "rejected", 
 TROUBLE = st.sampled_from(["die before", "die after", "fail before", "fail after"])
 FEW = st.integers(1, 12)
 ANY = st.integers(0, 9)
-CALLS = st.integers(1, 90)
+CALLS = st.integers(1, 45)
 
 FULL = os.environ.get("HEYMILO_OPS_MACHINE") == "full"
 
@@ -91,6 +91,28 @@ class Machine(RuleBasedStateMachine):
     def begin(self, host: str, calls: int, patient: bool) -> None:
         self.world.moves += 1
         self.world.start(host, timeout_s=PATIENT_S * patient).step(calls)
+
+    @precondition(lambda self: len(self.world.alive) < 3)
+    @rule(
+        host=HOSTS,
+        sent=st.booleans(),
+        then=st.sampled_from(["waits", "sleeps", "dies"]),
+        fates=st.lists(FATES, max_size=1),
+    )
+    def begin_a_send(self, host: str, sent: bool, then: str, fates: list[str]) -> None:
+        """It comes as far as its first create or change: just before it is sent, or just after."""
+        self.world.moves += 1
+        self.world.fates = fates + self.world.fates
+        runner, before = self.world.start(host), self.world.heymilo.written
+        while not runner.done and self.world.heymilo.written == before:
+            runner.step(1)
+            if not sent and (state := self.world.peek()) and state.unknown():
+                break
+        if then == "dies":
+            runner.kill()
+        elif then == "sleeps":
+            runner.suspended = True
+            self.world.advance(130.0)
 
     @precondition(lambda self: self.world.alive)
     @rule(which=ANY, calls=FEW)
@@ -215,4 +237,4 @@ class Machine(RuleBasedStateMachine):
 
 
 def test_whatever_happens() -> None:
-    run_state_machine_as_test(Machine, settings=profile(400 if FULL else 60, 60 if FULL else 30))
+    run_state_machine_as_test(Machine, settings=profile(800 if FULL else 150, 50 if FULL else 30))
