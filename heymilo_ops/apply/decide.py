@@ -150,7 +150,8 @@ class _Maker:
     def _operation(self, change: Change, desired: Desired) -> tuple[str, int]:
         """The operation of a create and its attempt: one that was given up, and that is still asked for, goes on."""
         asked = (change.address, change.revision_to, desired.digest)
-        watched = [each for each in self.state.watched if not each.closed]
+        closed = {each.op_id for each in self.state.watched if each.closed}
+        watched = [each for each in self.state.watched if each.op_id not in closed]
         given_up = [each for each in watched if (each.address, each.number, each.digest) == asked]
         if not given_up:
             return self.new_op(), 1

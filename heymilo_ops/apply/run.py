@@ -149,7 +149,7 @@ def _settle(
 ) -> None:
     """Look for what is unknown, and send again what was not made, until all is known or it is enough."""
     left = unsure
-    for _ in range(1, ATTEMPTS):
+    for attempt in range(1, ATTEMPTS + 1):
         if not left or stopping():
             return
         is_reached = True
@@ -159,13 +159,13 @@ def _settle(
         except UnsettledError as error:
             settled, is_reached = error.settled, False
         ledger.state = settled.state
-        again = []
+        unknown = []
         for number, job in left:
-            outcome = sender.go_on(job, ledger.outcomes[number], settled)
+            outcome = sender.go_on(job, ledger.outcomes[number], settled, again=attempt < ATTEMPTS)
             ledger.outcomes[number] = outcome
             if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
-                again.append((number, job))
-        left = again if is_reached else []
+                unknown.append((number, job))
+        left = unknown if is_reached else []
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool) -> None:

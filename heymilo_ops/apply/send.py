@@ -82,10 +82,10 @@ class Sender:
             outcome = replace(outcome, posting_id=self._note(job))
         return self._each(job, job.intents, outcome)
 
-    def go_on(self, job: Job, outcome: Outcome, settled: Settled) -> Outcome:
+    def go_on(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
         """What becomes of a job that ended in an unknown outcome, now that it was looked for.
 
-        Adopted, it goes on with what is left of it; absent, the same operation is sent again as its next attempt.
+        Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt.
         """
         known = {*settled.adopted, *settled.absent, *settled.open}
         number, intent = next(((n, each) for n, each in enumerate(job.intents) if each.op_id in known), (0, None))
@@ -96,12 +96,13 @@ class Sender:
             outcome = self._confirmed(intent, live, outcome)
             return self._each(job, job.intents[number + 1 :], outcome)
         if given_up := settled.absent.get(intent.op_id):
+            if not again or self._halts():
+                why = f"it was not carried out; {self.halted or 'HeyMilo gave no answer, however often it was sent'}"
+                return Unreached(**fields_of(replace(outcome, result=Result.REJECTED, message=why)))
             fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
-            again = given_up.model_copy(update=fresh)
-            if self._halts():
-                return replace(outcome, result=Result.REJECTED, message=f"it was not carried out; {self.halted}")
-            self._ledger.record(record.Retried(intent=again))
-            return self._each(job, (again, *job.intents[number + 1 :]), outcome)
+            retried = given_up.model_copy(update=fresh)
+            self._ledger.record(record.Retried(intent=retried))
+            return self._each(job, (retried, *job.intents[number + 1 :]), outcome)
         return replace(outcome, result=Result.UNKNOWN, message=settled.open[intent.op_id])
 
     def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
