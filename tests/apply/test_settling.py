@@ -130,31 +130,41 @@ def test_what_was_not_made_is_sent_again_as_the_next_attempt() -> None:
 
 
 def test_each_attempt_knows_how_far_the_list_went_before_it() -> None:
-    world = world_of()
-    world.api.fault = lambda kind, target, n: "drop"
+    world, seen = world_of(), []
+
+    def fault(kind: str, target: str, number: int) -> str:
+        (intent,) = world.state.unknown()
+        seen.append((intent.attempt, intent.seen.ids if intent.seen else None))
+        return "drop"
+
+    world.api.fault = fault
     world.api.on_list = lambda number: world.api.copy("P1", f"Q{number}", name="q", title="q", metadata={})
     settled(world, posting("a"), seen=HighWater(created_at=1.0))
-    (intent,) = world.state.unknown()
-    assert intent.attempt == 3
-    assert intent.seen is not None
-    assert intent.seen.ids == (f"Q{world.api.calls.count(('list', ''))}",)
+    assert seen == [(1, ()), (2, ("Q3",)), (3, ("Q6",))]
 
 
 def test_three_attempts_are_enough() -> None:
     world = world_of()
     world.api.fault = lambda kind, target, n: "drop"
     outcomes = settled(world, posting("a"))
-    assert [outcome.result for outcome in outcomes] == [Result.UNKNOWN]
+    assert [outcome.result for outcome in outcomes] == [Result.REJECTED]
+    assert "however often it was sent" in outcomes[0].message
     assert operations(world) == ["2/1", "2/2", "2/3"]
-    (intent,) = world.state.unknown()
-    assert (intent.attempt, intent.status) == (3, "sending")
-    assert [each.attempt for each in world.state.watched] == [1, 2]
-    assert code(world, outcomes) is Exit.PARTIAL
+    assert world.state.pending == (), "the last was looked for as well"
+    assert [each.attempt for each in world.state.watched] == [1, 2, 3]
+    assert code(world, outcomes) is Exit.UNREACHABLE
     world.api.fault = lambda *_: None
-    world.recover()
     (outcome,) = settled(world, posting("a"))
     assert outcome.result is Result.DONE
     assert operations(world)[-1] == "2/4"
+
+
+def test_a_third_attempt_that_is_found_is_done() -> None:
+    world = world_of()
+    world.api.fault = lambda kind, target, n: "drop" if n < 3 else "lose"
+    (outcome,) = settled(world, posting("a"))
+    assert (outcome.result, outcome.posting_id) == (Result.DONE, "P2")
+    assert operations(world) == ["2/1", "2/2", "2/3"]
 
 
 def test_a_later_attempt_that_is_rejected_is_told_as_such() -> None:
