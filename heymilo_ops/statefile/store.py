@@ -38,6 +38,7 @@ from heymilo_ops.version import __version__
 STATE_KEY = "state.json"
 _LATE = "late/"
 _KEPT = 100
+_FENCE_S = 1.0
 _AGAIN = "Mend the cause, and run again."
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
@@ -263,13 +264,18 @@ class Store:
             like = self._entry(state, epoch, 1, (Sealed(by_epoch=held),))
             journal.seal(self.backend, like, epoch, self._reading.next_in(epoch))
         if lock.unsealed:
-            self._fence()
+            self._fence(lock)
         if epochs or lock.unsealed:
             self.read()
 
-    def _fence(self) -> None:
-        """Replace the stored state by itself under another ``write_id``: who read it before can't replace it."""
+    def _fence(self, lock: Lock | None = None) -> None:
+        """Replace the stored state by itself under another ``write_id``: who read it before can't replace it.
+
+        ``lock``: asked after the state is read, so that whoever lost it by then, or loses it later, fences nobody.
+        """
         while found := self.backend.get(STATE_KEY):
+            if lock is not None:
+                lock.require(_FENCE_S)
             state = self._decode(found).model_copy(update={"write_id": secrets.token_hex(16)})
             with suppress(Conflict):
                 self.backend.put(STATE_KEY, encode(state), found.version)

@@ -53,6 +53,7 @@ class Runner:
         """Go on for so many calls."""
         self.suspended = False
         self.fuel = calls
+        self.world.moves += 1
         before, self.world.active = self.world.active, self
         self._go.release()
         self._back.acquire()

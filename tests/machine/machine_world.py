@@ -290,6 +290,11 @@ class World:
         finally:
             self.active = before
 
+    def epoch(self) -> int:
+        """Of the newest holder of the lock."""
+        found = self.memory.get(LEASE_KEY)
+        return lease.decode(found.data).epoch if found else 0
+
     def stored(self, runner: Runner, key: str, data: bytes | None) -> None:
         """A runner wrote something, or removed it."""
         self.writes += 1

@@ -59,6 +59,22 @@ def asleep_before_the_fold(world: World) -> None:
     other.step()
 
 
+def asleep_while_taking_over(world: World) -> None:
+    """Overtaken before it could fence those before it, it must not fence those after it."""
+    world.run()
+    world.wanted["b"] = (0, 0)
+    first = _until_sending(world)
+    first.suspended = True
+    world.advance(300.0)
+    second = _until(world, "host2", lambda: world.epoch() > first.epoch, timeout_s=PATIENT_S)
+    second.suspended = True
+    world.advance(300.0)
+    third = _until(world, "host3", lambda: world.entered > second.epoch, timeout_s=PATIENT_S)
+    second.step()
+    world.check()
+    third.step()
+
+
 def another_shows_up(world: World) -> None:
     """While one operation is looked for, the posting of an earlier one on that name shows up."""
     world.fates = ["late", "late", "late"]
@@ -117,7 +133,7 @@ def no_seal(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_fence(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Store, "_fence", lambda self: None)
+    patch.setattr(Store, "_fence", lambda self, lock=None: None)
 
 
 def no_compare(patch: pytest.MonkeyPatch) -> None:
@@ -134,6 +150,11 @@ def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(reconcile._Looker, "_is_of", lambda self, intent, live: live.name == intent.address)
 
 
+def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:
+    fence = Store._fence
+    patch.setattr(Store, "_fence", lambda self, lock=None: fence(self))
+
+
 def late_ones_untold(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(build, "marked", lambda *_: ([], []))
 
@@ -144,6 +165,7 @@ OFF: list[tuple[Off, Trace, str]] = [
     (lease_not_asked, asleep_before_the_send, "had lost the lock"),
     (no_seal, asleep_before_the_outcome, "in charge"),
     (no_fence, asleep_before_the_fold, "in charge"),
+    (fenced_without_the_lock, asleep_while_taking_over, "in charge"),
     (no_compare, asleep_before_the_fold, "in charge"),
     (adopted_by_name, another_shows_up, "never had it"),
     (late_ones_untold, committed_late, "says nothing of it"),
