@@ -1,0 +1,62 @@
+"""Safeguards that can be switched off in one run, to see that the soak notices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def _intent() -> None:
+    """Nothing durable says that an operation may be under way."""
+    from heymilo_ops.model import fold
+    from heymilo_ops.statefile.store import Store
+
+    append = Store.append
+
+    def forgetful(self: Store, *records: Any) -> Any:
+        kept = [each for each in records if each.kind != "sending"]
+        state = append(self, *kept) if kept else self._seen
+        for each in records:
+            if each.kind == "sending":
+                state = fold.sending(state, each.ops, each.at)
+        return state
+
+    Store.append = forgetful  # type: ignore[method-assign]
+
+
+def _lease() -> None:
+    """Nobody asks, before they send, whether the lease is still theirs."""
+    from heymilo_ops.statefile.lease import Lease
+
+    Lease.require = lambda self, seconds: None  # type: ignore[method-assign]
+
+
+def _lock() -> None:
+    """Whoever wants the lock has it."""
+    from contextlib import contextmanager
+
+    from heymilo_ops.statefile import lock
+    from heymilo_ops.statefile.process import Process
+
+    @contextmanager
+    def open_door(*_: Any) -> Any:
+        yield
+
+    Process.is_gone = lambda self: True  # type: ignore[method-assign]
+    lock._flock = open_door
+
+
+def _seal() -> None:
+    """Whoever lost the lock can still write."""
+    from heymilo_ops.statefile.store import Store
+
+    Store._seal = lambda self, state, lock: None  # type: ignore[method-assign]
+
+
+def _settling() -> None:
+    """What is not listed at once was not made."""
+    from heymilo_ops.apply.reconcile import Settling
+
+    Settling.left = lambda self, since: 0.0  # type: ignore[method-assign]
+
+
+SAFEGUARDS = {"intent": _intent, "lease": _lease, "lock": _lock, "seal": _seal, "settling": _settling}
