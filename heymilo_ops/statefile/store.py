@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from heymilo_ops.errors import StateError
+from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import Position, State, Workspace
@@ -40,6 +40,7 @@ _LATE = "late/"
 _KEPT = 100
 _FENCE_S = 1.0
 _AGAIN = "Mend the cause, and run again."
+_LOST = ("Somebody took over the lock of the state while it was being taken", "Nothing was written. Run plan again.")
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
 
@@ -162,7 +163,8 @@ class Store:
             try:
                 if state is not None:
                     self._seal(state, lock)
-                    lock.sealed()
+                    if lock.sealed() is False:
+                        raise LockedError(*_LOST)
                 yield lock
             finally:
                 self._end(lock)
