@@ -97,13 +97,13 @@ def test_0_an_answer_is_lost(repo: Repo, served: Served) -> None:
 
 
 def test_3_heymilo_is_lost_before_it_could_be_asked(repo: Repo, served: Served) -> None:
-    served.fault("drop_before")
+    served.leave_open()
     unknown = repo.cli("apply", "--auto-approve")
     assert unknown.code == 3
     assert "heymilo-ops -w production apply" in unknown.out
+    served.heal()
     assert repo.cli("plan", "--detailed-exitcode").code != 0
     assert served.postings() == []
-    served.heal()
     assert repo.cli("state", "resolve", "support", "--adopt", "NOSUCH01").code == 1
     assert repo.cli("state", "resolve", "support", "--absent").code == 0
     assert repo.cli("apply", "--auto-approve").code == 0

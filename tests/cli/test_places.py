@@ -252,7 +252,7 @@ def test_doctor_writes_to_a_bucket_only_when_asked_and_clears_it(
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "of-somebody-else")
     sick = cli(*here, "doctor")
     assert sick.code == 1
-    assert f"FAIL  state: Can't read from {fresh}: the store refuses these credentials" in sick.out
+    assert f"FAIL  state: Can't list {fresh}: the store refuses these credentials" in sick.out
     assert "of-somebody-else" not in sick.text
 
 

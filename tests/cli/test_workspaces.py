@@ -315,7 +315,7 @@ def test_what_can_not_be_promoted(two: Two, staging: Served, served: Served) -> 
 def test_a_pending_operation_is_settled_first(two: Two, staging: Served, served: Served, where: str) -> None:
     two.apply("staging")
     heymilo = {"staging": staging, "production": served}[where]
-    heymilo.fault("drop_before")
+    heymilo.leave_open()
     two.edit("title: Support Agent", "title: Support Adviser")
     assert two.cli("-w", where, "apply", "--auto-approve").code == 3
     heymilo.heal()
