@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.state import Intent, State
+from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.traces import shown, traces
+from heymilo_ops.plan.verdict import ways_out
 
 
 def without_planned(state: State) -> State:
@@ -25,27 +28,38 @@ def blocked(state: State) -> frozenset[str]:
 
 def outcomes(state: State) -> tuple[Outcome, ...]:
     """One outcome, unknown, for each intent that an earlier run may have sent."""
-    return tuple(_outcome(intent) for intent in state.unknown())
+    return tuple(_outcome(intent, state.workspace.name) for intent in state.unknown())
 
 
-def _outcome(intent: Intent) -> Outcome:
+def _outcome(intent: Intent, workspace: str) -> Outcome:
     return Outcome(
         address=intent.address,
         action=intent.action,
         result=Result.UNKNOWN,
         posting_id=intent.target,
-        message=f"pending since {intent.sent_at or intent.at}: {what_to_do(intent)}",
+        message=f"pending since {intent.sent_at or intent.at}: {what_to_do(intent, workspace)}",
     )
 
 
-def what_to_do(intent: Intent) -> str:
-    """The words for an intent of unknown outcome: what may have happened, and what settles it."""
+def what_to_do(intent: Intent, workspace: str, candidates: Sequence[str] = ()) -> str:
+    """The words for an intent of unknown outcome: what may have happened, and what settles it.
+
+    ``candidates``: ids of the postings between which only a person can choose; then looking again would not help.
+    """
     happened = {"create": "created", "update": "changed", "archive": "archived"}[intent.kind]
     what = f"posting {intent.target}" if intent.target else "the posting"
+    if candidates:
+        out = ways_out(workspace, intent.address, candidates)
+        return f"{what} may have been {happened}; see what is in HeyMilo, then run {out}"
     return (
-        f"{what} may have been {happened}; run `heymilo-ops apply` again: it looks in HeyMilo first, and sends nothing "
-        f"for {intent.address} until it knows"
+        f"{what} may have been {happened}; run `heymilo-ops -w {workspace} apply` again: it looks in HeyMilo first, "
+        f"and sends nothing for {intent.address} until it knows"
     )
+
+
+def candidates(given: PlanInput, intent: Intent) -> tuple[str, ...]:
+    """Ids of the postings between which only a person can choose, by what HeyMilo lists."""
+    return shown(given, traces(given), intent).candidates
 
 
 def names(intents: Iterable[Intent]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.apply.pending import blocked, what_to_do
+from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.running import Running
@@ -17,12 +17,15 @@ from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
 
 
-def refuse_pending(state: State | None, address: str, workspace: str) -> None:
-    """Refuse where an earlier write of the posting may or may not have arrived."""
+def refuse_pending(state: State | None, address: str, workspace: str, given: PlanInput | None = None) -> None:
+    """Refuse where an earlier write of the posting may or may not have arrived. ``given``: what HeyMilo shows of it."""
     if state is None or address not in blocked(state):
         return
     intent = next(each for each in state.unknown() if address in (each.address, each.ops.moved_from))
-    raise AttentionError(f"{intent.address} has a pending operation in '{workspace}': {what_to_do(intent)}")
+    ids = candidates(given, intent) if given is not None else ()
+    raise AttentionError(
+        f"{intent.address} has a pending operation in '{workspace}': {what_to_do(intent, workspace, ids)}"
+    )
 
 
 def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) -> Desired:
@@ -66,7 +69,7 @@ def _ops(given: PlanInput, address: str) -> Mapping[str, Any] | None:
 def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:
     """The plan of this one posting, made and guarded as any other. ``given`` is of the workspace to apply to."""
     address = desired.address
-    refuse_pending(given.state, address, given.workspace)
+    refuse_pending(given.state, address, given.workspace, given)
     others = tuple(each for each in given.desired if each.address != address)
     alone = replace(
         given, desired=(*others, desired), targets=frozenset({address}), broken=given.broken - frozenset({address})

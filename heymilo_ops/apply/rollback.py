@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.apply.pending import blocked, what_to_do
+from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.desired import Desired, desire
@@ -68,7 +68,8 @@ def _entry(given: PlanInput, address: str) -> PostingState:
         raise AttentionError(f"{address} was never applied here", "`heymilo-ops list` shows the names.")
     if address in blocked(given.state):
         intent = next(each for each in given.state.unknown() if address in (each.address, each.ops.moved_from))
-        raise AttentionError(f"{intent.address} has a pending operation: {what_to_do(intent)}")
+        todo = what_to_do(intent, given.workspace, candidates(given, intent))
+        raise AttentionError(f"{intent.address} has a pending operation: {todo}")
     if entry.status == "archived":
         raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")
     return entry

@@ -14,6 +14,7 @@ from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.saved import go_on, read_plan, wanted
+from heymilo_ops.cli.telling import briefly
 from heymilo_ops.errors import Exit, UsageError
 
 
@@ -52,8 +53,9 @@ def command(
         planned = make(workspace, store, asked, api)
         if saved is not None:
             planned = go_on(saved, planned)
+        why = reasons(settled)
         if output_format == "text":
-            show(planned, session)
+            show(briefly(planned, why), session)
         if planned.blocked:
             if output_format != "text":
                 show_errors(planned, session)
@@ -62,7 +64,6 @@ def command(
             return nothing(output_format)
         prompted = approve(session, planned, auto_approve or saved is not None, help=BY_FILE)
         again = (lambda: make(workspace, store, asked, api)) if prompted else None
-        why = reasons(settled)
         return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again, why=why)
 
 

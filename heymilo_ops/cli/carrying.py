@@ -15,7 +15,7 @@ from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
-from heymilo_ops.cli.telling import explained, summary, watching
+from heymilo_ops.cli.telling import explained, summary, watching, without
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
@@ -69,7 +69,7 @@ def carry_out(
                     project=workspace.project,
                     who=me,
                     now=lambda: datetime.now(UTC),
-                    observer=observer,
+                    observer=without(observer, why or {}),
                     stopping=stopping,
                     begun=begun(store, workspace, planned.ref),
                     rollback=rollback,
@@ -79,8 +79,7 @@ def carry_out(
                 )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace, planned.state)
-            if output_format == "json":
-                summary(error.outcomes, output_format, session, planned, stopping.asked)
+            summary(error.outcomes, output_format, session, planned, interrupted=True)
             raise
     outcomes = tuple(explained(each, why or {}) for each in outcomes)
     summary(outcomes, output_format, session, planned, stopping.asked)

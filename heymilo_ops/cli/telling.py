@@ -12,7 +12,7 @@ import click
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.finding import Place
-from heymilo_ops.model.event import Observer, Outcome, Result
+from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
 from heymilo_ops.report import outcome_text
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 
@@ -38,6 +38,27 @@ def explained(outcome: Outcome, why: Mapping[str, str]) -> Outcome:
     if outcome.result is not Result.UNKNOWN or outcome.address not in why:
         return outcome
     return replace(outcome, message=why[outcome.address])
+
+
+def without(observer: Observer, why: Mapping[str, str]) -> Observer:
+    """An observer that isn't told of what stays unknown of earlier runs: that was told before the plan."""
+
+    def passed(event: Event) -> None:
+        if not isinstance(event, Finished) or explained(event.outcome, why) is event.outcome:
+            observer(event)
+
+    return passed
+
+
+def briefly(planned: Planned, why: Mapping[str, str]) -> Planned:
+    """The plan, for people who were just told why these addresses are unknown and what settles them."""
+    changes = tuple(
+        replace(each, reasons=("the outcome of an earlier operation is unknown, as told above",))
+        if each.address in why
+        else each
+        for each in planned.plan.changes
+    )
+    return replace(planned, plan=replace(planned.plan, changes=changes))
 
 
 def summary(

@@ -92,7 +92,8 @@ class Workspace:
                 base_url,
                 key,
                 requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
-                on_wait=lambda seconds, reason: session.note(f"Waiting {seconds:.0f} s: {reason}."),
+                # A pause too short to be noticed is not worth a line.
+                on_wait=lambda s, reason: session.note(f"Waiting {s:.0f} s: {reason}.") if s >= 1 else None,
                 key_hint=self.config.api_key_env,
                 trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
             )

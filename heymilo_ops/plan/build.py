@@ -121,7 +121,7 @@ class _Round:
         return decide(self.given, desired, origin)
 
     def _pending(self, change: Change, intent: Intent) -> Change:
-        return pending_hold(change, intent, shown(self.given, self.traces, intent))
+        return pending_hold(change, intent, shown(self.given, self.traces, intent), self.given.workspace)
 
     def _origin(self, desired: Desired) -> Origin:
         """Where the state knows the posting: under its name, else under the one it was moved from."""

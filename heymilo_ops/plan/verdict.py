@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,7 +57,14 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
 
 
-def pending_hold(change: Change, intent: Intent, seen: Shown) -> Change:
+def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
+    """The commands by which a person settles which of some postings an operation made, if any."""
+    settle = f"heymilo-ops -w {workspace} state resolve {address}"
+    adopt = " or ".join(f"`{settle} --adopt {each}`" for each in candidates)
+    return f"{adopt}; `{settle} --retry` if none is"
+
+
+def pending_hold(change: Change, intent: Intent, seen: Shown, workspace: str) -> Change:
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
     told = f"; {seen.words}" if seen.words else ""
     reasons = [
@@ -65,7 +72,6 @@ def pending_hold(change: Change, intent: Intent, seen: Shown) -> Change:
         f"the next apply looks for it first and sends nothing for {intent.address} until it knows",
     ]
     if seen.candidates:
-        settle = f"heymilo-ops state resolve {intent.address}"
-        adopt = " or ".join(f"`{settle} --adopt {each}`" for each in seen.candidates)
-        reasons.append(f"where looking can't tell, see what is in HeyMilo, then {adopt}; `{settle} --retry` if none is")
+        out = ways_out(workspace, intent.address, seen.candidates)
+        reasons.append(f"where looking can't tell, see what is in HeyMilo, then {out}")
     return replace(change, action=Action.HOLD, reasons=tuple(reasons))

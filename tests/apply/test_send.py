@@ -78,7 +78,7 @@ def test_unknown_stays_pending_and_the_address_is_left_alone(kind: str, what: st
     again = change(world, kind)
     assert [(outcome.address, outcome.result) for outcome in again] == [(address, Result.UNKNOWN)]
     assert f"pending since {intent.sent_at}" in again[0].message
-    assert "run `heymilo-ops apply` again" in again[0].message
+    assert "run `heymilo-ops -w production apply` again" in again[0].message
     assert world.api.writes == sends, "nothing is sent for a pending address"
     assert exit_code(again, world.state.unknown()) is Exit.PARTIAL
 

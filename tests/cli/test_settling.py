@@ -377,6 +377,32 @@ def test_a_probable_match_is_reported_and_not_owned(repo: Repo, served: Served) 
     assert unknown(repo) == ("support",)
 
 
+def test_a_probable_match_is_told_once_before_the_plan_and_once_at_the_end(repo: Repo, served: Served) -> None:
+    adopt = f"--adopt {ambiguous(repo, served)}`"
+    again = repo.cli(*GO)
+    assert (again.err.count(adopt), again.out.count(adopt)) == (1, 1), again.text
+    assert again.out.count("name or title") == again.err.count("name or title") == 1, again.text
+    assert "outcome unknown" not in again.err
+    assert "the outcome of an earlier operation is unknown, as told above" in again.out
+    (planned,) = repo.cli("plan", "--json").json["changes"]
+    assert any(adopt in each for each in planned["reasons"]), "a plan by itself tells all"
+
+
+def test_a_rollback_of_a_probable_match_names_what_settles_it(repo: Repo, served: Served) -> None:
+    assert repo.cli(*GO).code == 0
+    (first,) = served.postings()
+    repo.edit("Support Agent", "Support Guide")
+    lose(served, "strip_marks")
+    assert repo.cli(*GO).code == 3
+    (second,) = [each for each in served.postings() if each["id"] != first["id"]]
+    refused = repo.cli("rollback", "support", "--auto-approve")
+    assert refused.code == 1, refused.text
+    error = " ".join(refused.err[refused.err.index("Error:") :].split())
+    resolve = "heymilo-ops -w production state resolve support"
+    assert f"`{resolve} --adopt {second['id']}`; `{resolve} --retry` if none is" in error
+    assert "apply" not in error, "the same command again would not help"
+
+
 def test_a_probable_match_can_be_adopted(repo: Repo, served: Served) -> None:
     posting_id = ambiguous(repo, served)
     adopted = repo.cli("state", "resolve", "support", "--adopt", posting_id)

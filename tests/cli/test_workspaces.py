@@ -327,6 +327,7 @@ def test_a_pending_operation_is_settled_first(two: Two, staging: Served, served:
     else:
         assert promoted.code == 1, promoted.text
         assert "support has a pending operation in 'staging'" in promoted.err
+        assert "run `heymilo-ops -w staging apply` again" in " ".join(promoted.err.split())
 
 
 def test_a_guard_holds(two: Two) -> None:

@@ -28,8 +28,8 @@ def test_twins_of_a_pending_create_are_both_named_and_neither_is_chosen(world: A
     assert said[0].endswith(
         "HeyMilo lists postings p8 and p9 with its mark, and doesn't say which of them was made first"
     )
-    assert "state resolve nurse --adopt p8` or `heymilo-ops state resolve nurse --adopt p9`" in said[2]
-    assert "--retry` if none is" in said[2]
+    resolve = "heymilo-ops -w prod state resolve nurse"
+    assert f"`{resolve} --adopt p8` or `{resolve} --adopt p9`; `{resolve} --retry` if none is" in said[2]
 
 
 def test_an_earlier_attempt_that_shows_is_named_as_such(world: Any, posting: Any, live: Any) -> None:
