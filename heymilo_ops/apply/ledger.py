@@ -24,6 +24,7 @@ class Ledger:
         outcomes: in order. Each is durable; one that is unknown may still be settled.
         total: how many outcomes there will be.
         sent: whether anything was sent to HeyMilo.
+        in_hand: what the change that is being carried out has come to at HeyMilo, while that is not durable.
         decided: ids of the operations of this run; ``tried``: of those that were sent, or were about to be.
     """
 
@@ -33,6 +34,7 @@ class Ledger:
         self.outcomes: list[Outcome] = []
         self.total = 0
         self.sent = False
+        self.in_hand: Outcome | None = None
         self.decided: set[str] = set()
         self.tried: set[str] = set()
         self._store = store
@@ -87,5 +89,12 @@ class Ledger:
                 f"the state could not be written after something was sent: {error}",
                 "Put the saved state back before the next apply.",
                 self.without_unsent(getattr(error, "state", self.state)),
-                tuple(self.outcomes),
+                self._known(),
             ) from error
+
+    def _known(self) -> tuple[Outcome, ...]:
+        """The outcomes so far, with what is in hand."""
+        if self.in_hand is None:
+            return tuple(self.outcomes)
+        others = (each for each in self.outcomes if each.address != self.in_hand.address)
+        return (*others, self.in_hand)

@@ -31,7 +31,8 @@ class NotSavedError(PartialError):
 
     Attributes:
         state: what should have been written; the caller keeps it where the user can push it from.
-        outcomes: of the changes that ended before, the last of them not durable.
+        outcomes: of the changes that ended before, and of the one that was in hand as far as HeyMilo did it. The last
+            is not durable.
     """
 
     def __init__(self, message: str, help: str, state: State, outcomes: tuple[Outcome, ...]) -> None:

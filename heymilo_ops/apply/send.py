@@ -29,6 +29,7 @@ _GIVE_UP = 3
 NEEDED_S = 40.0
 """How long the lock must still be held when a write is sent, in seconds: longer than any request takes."""
 
+_NOT_SAVED = "the state could not be written"
 _NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
@@ -108,10 +109,12 @@ class Sender:
     def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
         for intent in intents:
             if self._halts():
-                return self._skipped(outcome, _left(outcome, intent, self.halted))
-            outcome = self._step(job, intent, outcome)
+                outcome = self._skipped(outcome, _left(outcome, intent, self.halted))
+            else:
+                outcome = self._step(job, intent, outcome)
             if outcome.result is not Result.DONE:
                 break
+        self._ledger.in_hand = None
         return outcome
 
     def _skipped(self, outcome: Outcome, message: str) -> Outcome:
@@ -150,14 +153,17 @@ class Sender:
         if isinstance(answer, Confirmed):
             live = live_of(answer.data)
             at = fold.stamp(self._now())
+            ledger.in_hand = _unsaved(job, intent, live, so_far)
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.found_of(live), at=at))
             return self._confirmed(intent, live, so_far)
         if isinstance(answer, Unknown):
-            ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))
             posting_id = so_far.posting_id or intent.target
-            return replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
+            ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
+            ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))
+            return ledger.in_hand
+        ledger.in_hand = self._reject(intent, answer, so_far)
         ledger.record(record.Rejected(**record.of_intent(intent)))
-        return self._reject(intent, answer, so_far)
+        return ledger.in_hand
 
     def _announce(self, intent: Intent) -> None:
         """Record that this operation, and as many as the store takes at once, may be under way from now on."""
@@ -258,6 +264,20 @@ def _desired(job: Job) -> Desired:
     """What a job that creates or updates sends; ``decide`` made no such intent without it."""
     assert job.change.desired is not None
     return job.change.desired
+
+
+def _unsaved(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
+    """What HeyMilo did of a job so far, should the state not come to know it."""
+    if intent.kind == "archive":
+        known = replace(so_far, posting_id=so_far.posting_id or live.posting_id)
+    else:
+        known = replace(so_far, posting_id=live.posting_id, revision=intent.number)
+        known = replace(known, candidate_url=live.candidate_url, review_url=live.review_url)
+    ops = [each.op_id for each in job.intents]
+    rest = job.intents[ops.index(intent.op_id) + 1 :]
+    if rest:
+        return replace(known, result=Result.SKIPPED, message=_left(known, rest[0], _NOT_SAVED))
+    return replace(known, message=f"done at HeyMilo, but {_NOT_SAVED}")
 
 
 def _left(so_far: Outcome, intent: Intent, why: str) -> str:

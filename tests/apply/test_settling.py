@@ -264,6 +264,64 @@ def test_a_store_that_fails_while_it_is_looked_for_is_told_as_not_saved(what: st
     assert len(world.api.postings) == 2
 
 
+def unsaved(world: World, number: int, *wanted: Any, **more: Any) -> Outcome:
+    """What is told of the change during which the n-th write of the journal fails."""
+    world.backend.keys, world.backend.what, world.backend.number = "journal/", "fail", number
+    with pytest.raises(NotSavedError) as caught:
+        settled(world, *wanted, **more)
+    (outcome,) = caught.value.outcomes
+    return outcome
+
+
+def test_a_create_that_can_not_be_recorded_is_named() -> None:
+    outcome = unsaved(world_of(), 3, posting("a"), posting("b"))
+    assert (outcome.address, outcome.result, outcome.posting_id, outcome.revision) == ("a", Result.DONE, "P2", 1)
+    assert outcome.candidate_url == "https://c/P2"
+    assert outcome.message == "done at HeyMilo, but the state could not be written"
+
+
+@pytest.mark.parametrize("number", [3, 4])
+def test_a_replace_that_can_not_be_recorded_names_what_is_live_and_what_is_not_archived(number: int) -> None:
+    world = world_of("a")
+    world.backend.window = 1
+    outcome = unsaved(world, number, posting("a", "Why now?"))
+    assert world.api.writes == [("create", "a")]
+    assert (outcome.result, outcome.posting_id, outcome.revision) == (Result.SKIPPED, "P3", 2)
+    assert outcome.message.startswith("revision 2 is live, but P1 is not archived yet (the state could not be written)")
+
+
+def test_an_archive_that_can_not_be_recorded_is_named() -> None:
+    world = world_of("a", "b", "c")
+    world.backend.keys, world.backend.what, world.backend.number = "journal/", "fail", 3
+    with pytest.raises(NotSavedError) as caught:
+        world.want(posting("b"), posting("c"), posting("z"))
+    assert [(each.action, each.result, each.posting_id) for each in caught.value.outcomes] == [
+        ("archive", Result.DONE, "P1")
+    ]
+
+
+@pytest.mark.parametrize(("what", "result"), [("reject", Result.REJECTED), ("lose", Result.UNKNOWN)])
+def test_what_was_not_done_and_can_not_be_recorded_is_told_as_well(what: str, result: Result) -> None:
+    world = world_of()
+    world.api.fault = on("create", what)
+    outcome = unsaved(world, 3, posting("a"))
+    assert (outcome.address, outcome.result, outcome.posting_id) == ("a", result, None)
+
+
+def test_what_is_sent_again_and_can_not_be_recorded_is_told_once() -> None:
+    world = world_of()
+    world.api.fault = at(1, "drop")
+    outcome = unsaved(world, 7, posting("a"))
+    assert (outcome.result, outcome.posting_id) == (Result.DONE, "P2")
+
+
+def test_what_ended_before_is_not_in_hand_any_more() -> None:
+    world = world_of()
+    world.backend.window = 1
+    outcome = unsaved(world, 4, posting("a"), posting("b"))
+    assert (outcome.address, outcome.result, outcome.message) == ("a", Result.DONE, "")
+
+
 @pytest.mark.parametrize("what", ["die before", "die after", "fail", "fail after"])
 @pytest.mark.parametrize("number", range(1, 16))
 def test_broken_off_at_any_write_while_it_is_sent_again(number: int, what: str) -> None:

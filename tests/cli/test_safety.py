@@ -230,6 +230,34 @@ def test_a_key_is_never_shown_or_kept(repo: Repo, served: Served) -> None:
             assert KEY.encode() not in path.read_bytes(), path
 
 
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_create_that_the_journal_can_not_take_is_named(
+    repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    from heymilo_ops.errors import StateError
+
+    create = FolderBackend.create
+
+    def full(self: FolderBackend, key: str, data: bytes) -> str:
+        if b'"confirmed"' in data:
+            raise StateError("Can't write: no space is left on the disk")
+        return create(self, key, data)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(FolderBackend, "create", full)
+        failed = repo.cli("apply", "--auto-approve", *(["--json"] if as_json else []))
+    assert failed.code == 3, failed.text
+    (live,) = served.postings()
+    assert "no space is left on the disk" in failed.err
+    if as_json:
+        (outcome,) = failed.json["outcomes"]
+        assert (outcome["address"], outcome["posting_id"]) == ("support", live["id"])
+    else:
+        assert "Apply interrupted: 1 created" in failed.out
+        assert live["id"] in failed.out
+        assert "support: done at HeyMilo, but the state could not be written" in failed.out
+
+
 def test_a_disk_that_fills_up_after_a_create(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.errors import StateError
 
@@ -289,7 +317,7 @@ def test_a_disk_too_full_to_rescue_the_state(
     assert failed.code == 3, failed.text
     made = served.postings()[0]["id"]
     assert made in failed.err
-    assert [each["posting_id"] for each in failed.json["outcomes"]] == ([] if journal else [made])
+    assert [each["posting_id"] for each in failed.json["outcomes"]] == [made]
     assert list(repo.root.glob("errored*")) == []
     assert "heymilo-ops -w production apply" in failed.err
     next_run = repo.cli("apply", "--auto-approve")
@@ -297,6 +325,17 @@ def test_a_disk_too_full_to_rescue_the_state(
     assert ("was carried out" in next_run.err) == journal
     assert [each["id"] for each in served.postings()] == [made]
     assert repo.cli("plan", "--detailed-exitcode").code == 0
+
+
+@pytest.mark.parametrize("seconds", ["0.4", "1"])
+def test_a_short_pause_is_not_worth_a_line(
+    repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    monkeypatch.setattr("heymilo_ops.remote.client.FIRST_PAUSE_S", float(seconds))
+    served.fault("error_5xx_before", method="GET", times=1)
+    planned = repo.cli("plan")
+    assert planned.code == 0, planned.text
+    assert ("Waiting" in planned.err) == (float(seconds) >= 1), planned.err
 
 
 def test_more_requests_than_heymilo_allows(repo: Repo, served: Served) -> None:
