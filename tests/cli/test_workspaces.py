@@ -330,6 +330,20 @@ def test_a_pending_operation_is_settled_first(two: Two, staging: Served, served:
         assert "run `heymilo-ops -w staging apply` again" in " ".join(promoted.err.split())
 
 
+def test_a_probable_match_where_it_is_promoted_to_is_for_a_person(two: Two, served: Served) -> None:
+    two.apply("staging")
+    for action in ("strip_marks", "lose_answer_after_commit"):
+        served.fault(action, times=1)
+    assert two.cli("-w", "production", "apply", "--auto-approve").code == 3
+    (live,) = served.postings()
+    promoted = two.cli("promote", "support", *GO)
+    assert promoted.code == 1, promoted.text
+    error = " ".join(promoted.err[promoted.err.index("Error:") :].split())
+    resolve = "heymilo-ops -w production state resolve support"
+    assert f"`{resolve} --adopt {live['id']}`; `{resolve} --retry` if none is" in error
+    assert "apply` again" not in error
+
+
 def test_a_guard_holds(two: Two) -> None:
     two.edit("deadline:", "ops: {protect: true}\ndeadline:")
     two.apply("staging")
