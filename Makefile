@@ -4,12 +4,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: help demo test bench lock schemas fmt clean
+.PHONY: help demo test bench soak lock schemas fmt clean
 
 help:
 	@echo 'make demo     lint, plan and apply postings/ to the sandbox; twice makes nothing twice'
 	@echo 'make test     every check, as CI runs them'
 	@echo 'make bench    how fast, beside check-jsonschema (not part of the tests)'
+	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock and requirements-dev.lock anew'
 	@echo 'make schemas  write schemas/ from the models'
 	@echo 'make fmt      format code and postings'
@@ -25,6 +26,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/bench/run.py
+
+soak: $(VENV)/.dev
+	@$(BIN)/python tests/soak/run.py $(SOAK)
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group build --upgrade $(LOCK) -o requirements.lock

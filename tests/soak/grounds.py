@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import subprocess
@@ -103,6 +104,7 @@ class Ground(World):
     without: tuple[str, ...] = ()
     replaced: set[str] = field(default_factory=set)
     ran_on: dict[int, str] = field(default_factory=dict)
+    _durable: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """As ``World`` does; then say where the state is."""
@@ -121,6 +123,21 @@ class Ground(World):
     def other(self) -> str:
         """The host that commands don't run on just now."""
         return HOSTS[1] if self.host == HOSTS[0] else HOSTS[0]
+
+    def log(self) -> list[dict[str, Any]]:
+        """As ``World.log``. What others had read before its writer said that it was written counts from then on.
+
+        A writer that is stopped whole says so when it wakes; its request, or its git, was under way meanwhile.
+        """
+        before = len(self._lines)
+        lines = super().log()
+        for line in lines[before:]:
+            if "document" in line:
+                written = (line["key"], json.dumps(line["document"], sort_keys=True))
+                if written in self._durable:
+                    line["how"] = "get"
+                self._durable.add(written)
+        return lines
 
     def start(self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = ()) -> Run:
         """As ``World.start``, with the environment of the place; a folder is on one host."""
