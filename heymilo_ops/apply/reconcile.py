@@ -22,6 +22,7 @@ from heymilo_ops.model.highwater import first_made, high_water, is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State
+from heymilo_ops.plan.verdict import ways_out
 from heymilo_ops.statefile.lease import boot_clock
 
 REQUEST_S = 30.0
@@ -239,9 +240,9 @@ class _Looker:
         self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
 
     def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
-        settle = f"heymilo-ops -w {self._found.state.workspace.name} state resolve {intent.address}"
-        adopt = " or ".join(f"`{settle} --adopt {each.posting_id}`" for each in candidates)
-        said = f"{why}; look at it in HeyMilo, then run {adopt} if it is the one, `{settle} --retry` if none is"
+        ids = [each.posting_id for each in candidates]
+        out = ways_out(self._found.state.workspace.name, intent.address, ids)
+        said = f"{why}; see which it is in HeyMilo, then run {out}"
         self._found = replace(self._found, open={**self._found.open, intent.op_id: said})
 
 

@@ -50,7 +50,7 @@ def late(given: PlanInput, changes: Sequence[Change], live: Live, mark: Mark) ->
     if live.archived:
         return f"{what}; it is archived and takes nobody"
     entry = given.entries.get(name)
-    bind = f"`heymilo-ops state resolve {name} --adopt {posting_id}`"
+    bind = f"`heymilo-ops -w {given.workspace} state resolve {name} --adopt {posting_id}`"
     if entry and mark.revision <= max(each.number for each in entry.revisions):
         archive = f"archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
         return finding("PL504", f"{what}; {_instead(given, entry, mark)}", archive, name)

@@ -21,10 +21,13 @@ from heymilo_ops.plan.namesake import namesakes
 from heymilo_ops.plan.traces import Trace, ours, traces
 
 _RESOLVE = (
-    "bring back the state that made it; or make one of the marks at HeyMilo: `heymilo-ops state rebuild`; or bind this "
-    "posting alone: `heymilo-ops state resolve {name} --adopt {id}`"
+    "bring back the state that made it; or make one of the marks at HeyMilo: "
+    "`heymilo-ops -w {workspace} state rebuild`; or bind this posting alone: "
+    "`heymilo-ops -w {workspace} state resolve {name} --adopt {id}`"
 )
-_NEWER = "bring back the newer state that made it; or bring this one up to date: `heymilo-ops state rebuild`"
+_NEWER = (
+    "bring back the newer state that made it; or bring this one up to date: `heymilo-ops -w {workspace} state rebuild`"
+)
 
 
 def marked(given: PlanInput, changes: Sequence[Change]) -> tuple[list[Finding], list[str]]:
@@ -142,7 +145,7 @@ def _ahead(given: PlanInput) -> Iterator[Finding]:
         if entry and mark.op_id not in pending and mark.revision > _newest(entry):
             what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
             said = f"{what}; the state knows revision {_newest(entry)}"
-            yield finding("PL501", said, _NEWER, mark.name)
+            yield finding("PL501", said, _NEWER.format(workspace=given.workspace), mark.name)
 
 
 def _newest(entry: PostingState) -> int:
@@ -162,7 +165,7 @@ def _forked(given: PlanInput, recorded: Revision, mark: Mark) -> bool:
 
 def _stranger(live: Live, mark: Mark, entry: PostingState | None, serious: bool) -> Finding:
     what = f"posting {live.posting_id} at HeyMilo carries the mark {mark.name}@{mark.revision}"
-    way = _RESOLVE.format(name=mark.name, id=live.posting_id)
+    way = _RESOLVE.format(workspace=mark.workspace, name=mark.name, id=live.posting_id)
     if entry:
         if mark.revision <= _newest(entry):  # binding it would put an older revision over the state's own
             way = f"bring back the state that made it; or archive {live.posting_id} at HeyMilo if nobody needs it"

@@ -176,7 +176,7 @@ def state_head(state: State) -> str:
 
 
 def pending(intents: Iterable[Intent], paint: Paint) -> str:
-    """What an earlier run left open, and how to settle it; ``""`` for nothing."""
+    """What an earlier run left open, and what settles it; ``""`` for nothing."""
     out = []
     for intent in intents:
         sent = f"sent {stamp(intent.sent_at)}, outcome unknown" if intent.status == "sending" and intent.sent_at else (
@@ -184,7 +184,7 @@ def pending(intents: Iterable[Intent], paint: Paint) -> str:
         )  # fmt: skip
         out.append(f"  {one_line(intent.address)}: {intent.kind}, {sent}")
         if intent.status == "sending":
-            out.append(f"    heymilo-ops state resolve {one_line(intent.address)}")
+            out.append("    the next apply looks for it before it sends anything")
     return "\n" + paint.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
 
 

@@ -82,7 +82,7 @@ def test_a_lost_state_comes_back(repo: Repo, served: Served) -> None:
     stopped = repo.cli("plan")
     assert stopped.code == 1
     assert "PL501" in stopped.out
-    assert "heymilo-ops state rebuild" in flat(stopped.out)
+    assert "heymilo-ops -w production state rebuild" in flat(stopped.out)
     served.forget_requests()
     said = rebuilt(repo)
     assert [each for each in served.requests() if each["method"] != "GET"] == []

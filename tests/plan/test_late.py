@@ -39,7 +39,7 @@ def test_a_late_create_that_is_still_asked_for_stops_the_plan(world: Any, postin
         "posting p9 of nurse@1 (operation eeeeeeee, attempt 1) appeared after it had been taken as not made, and no "
         "posting is on record for that revision: this plan would make a second one"
     )
-    assert "`heymilo-ops state resolve nurse --adopt p9`" in found.help
+    assert "`heymilo-ops -w prod state resolve nurse --adopt p9`" in found.help
 
 
 def test_a_late_replace_that_is_still_asked_for_stops_the_plan(applied: Any, posting: Any, live: Any) -> None:

@@ -78,7 +78,7 @@ def test_state_list_and_pending(made) -> None:
     assert said.splitlines()[4:] == [
         "Pending:",
         "  nurse: create, sent 2026-11-04 10:00 UTC, outcome unknown",
-        "    heymilo-ops state resolve nurse",
+        "    the next apply looks for it before it sends anything",
         "  porter: create, planned, never sent",
     ]
     assert state_list(made.a_state(postings={}, pending=()), PLAIN) == "The state holds no posting.\n"
