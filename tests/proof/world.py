@@ -20,7 +20,7 @@ import httpx
 from tests.proof.forker import Forker, Run
 
 KEY = "sandbox-key"
-TIMES = {"request": 0.3, "settle": 0.2, "term": 1.0, "beat": 0.2, "needed": 0.35}
+TIMES = {"request": 0.3, "settle": 0.2, "term": 1.8, "beat": 0.25, "needed": 0.35}
 """The product's times in the forks, in seconds."""
 
 ON_GIT = {**TIMES, "term": 2.5, "beat": 0.6, "needed": 0.5}
@@ -234,9 +234,12 @@ class World:
         return self._lines
 
     def pending(self) -> list[str]:
-        """The addresses with an intent in the state, as the tool itself reads it."""
-        run = self.start("state", "pull").wait()
-        return [each["address"] for each in json.loads(run.stdout)["pending"]] if run.code == 0 else []
+        """The addresses with an intent in the state."""
+        from heymilo_ops.statefile.place import backend_for
+        from heymilo_ops.statefile.store import Store
+
+        state = Store(backend_for(_STATE[self.backend], self.repo(self.host), "production"), "the state").read()
+        return [each.address for each in state.pending] if state else []
 
     def opened(self) -> dict[str, list[str]]:
         """The ids of the postings that take candidates, by the name that their marks, or they, have."""
