@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: help demo test bench soak lock schemas fmt clean
+.PHONY: help demo test test-full bench soak lock schemas fmt clean
 
 help:
 	@echo 'make demo     lint, plan and apply postings/ to the sandbox; twice makes nothing twice'
 	@echo 'make test     every check, as CI runs them'
+	@echo 'make test-full  every crash point with every behaviour, not only every pair (an hour)'
 	@echo 'make bench    how fast, beside check-jsonschema (not part of the tests)'
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock and requirements-dev.lock anew'
@@ -23,6 +24,9 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.dev
 	@BIN=$(BIN) bash .ci/checks
+
+test-full: $(VENV)/.dev
+	@HEYMILO_OPS_FULL=1 $(BIN)/pytest -n 2 tests/proof
 
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/bench/run.py

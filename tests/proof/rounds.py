@@ -99,6 +99,8 @@ def play(world: World, each: Round, number: int) -> None:
     _NEXT[each.after](world)
     converge(world)
     _late(world)
+    if each.behaviour == "marks stripped":
+        _mark_again(world)
     wrong = oracle.audit(world)
     assert not wrong, "\n".join(wrong)
 
@@ -198,6 +200,16 @@ def _late(world: World) -> None:
             world.served.archive(posting_id)
         run = world.apply()
         assert run.code == 0, run.said
+
+
+def _mark_again(world: World) -> None:
+    """An update puts the marks back; without them a rebuild of a lost state would not know the posting."""
+    world.want(alpha={**world.wanted["alpha"], "metadata": {"marked": "again"}})
+    run = world.apply()
+    assert run.code == 0, run.said
+    (posting_id,) = world.opened()["alpha"]
+    marked = next(each["metadata"] for each in world.served.postings() if each["id"] == posting_id)
+    assert "heymilo-ops" in marked, marked
 
 
 def beside(world: World) -> dict[str, str]:
