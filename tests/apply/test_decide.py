@@ -64,6 +64,17 @@ def test_a_pending_move_blocks_both_addresses() -> None:
     assert blocked(world.state) == {"a", "b"}
 
 
+def test_a_move_waits_for_what_is_unknown_under_the_old_name() -> None:
+    world = World()
+    world.want(posting("a"))
+    planned = world.plan(posting("b", ops={"moved_from": "a"}))
+    world.api.fault = on("update", "lose")
+    world.want(posting("a", max_retakes=1))
+    (job,) = decide(planned.actions(), world.state, who=WHO, at="2027-01-01T00:00:00Z", new_op=world.new_op)
+    assert (job.change.address, job.intents) == ("b", ())
+    assert job.barred == "not sent: the outcome of an earlier operation on a is not known yet"
+
+
 def test_a_state_without_planned_intents_stays_as_it_is() -> None:
     world = World()
     world.want(posting("a"))

@@ -154,6 +154,16 @@ def test_several_copies_are_named_together() -> None:
 # not made
 
 
+def test_what_is_on_record_is_not_adopted_again() -> None:
+    """Somebody gave z's posting the marks of the operation whose posting is looked for."""
+    world = pending()
+    world.api.postings["P1"]["metadata"] = dict(world.api.postings.pop("P2")["metadata"])
+    settled = looked(world)
+    assert (settled.adopted, settled.open) == ({}, {})
+    assert settled.absent.keys() == {op(2)}
+    assert world.state.postings["z"].posting_id == "P1"
+
+
 def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
     world, still = pending("drop"), Still()
     since, began = still.now, []

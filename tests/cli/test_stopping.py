@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.lock import holder
 from heymilo_ops.statefile.store import Store
@@ -58,3 +59,17 @@ def test_a_lock_is_not_waited_out(repo: Repo, served: Served, asked: signal.Sign
         _, err = process.communicate(timeout=15)
     assert process.returncode == 130, err
     assert served.postings() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_first_signal_asks_and_the_second_leaves(number: signal.Signals) -> None:
+    stopping = Stopping()
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), stopping.listening():
+        try:
+            os.kill(os.getpid(), number)
+        except KeyboardInterrupt:
+            pytest.fail("what was in flight is not awaited")
+        assert stopping()
+        os.kill(os.getpid(), number)
+    assert signal.getsignal(number) is before

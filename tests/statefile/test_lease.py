@@ -189,6 +189,19 @@ def test_what_remains_counts_from_before_the_renewal(place: Place, time_: Time) 
     assert lease.remaining() == 0
 
 
+def test_the_time_that_a_write_takes_is_not_held(time_: Time) -> None:
+    class Slow(Place):
+        def put(self, key: str, data: bytes, expected: str | None) -> str:
+            time_.now += 15
+            return super().put(key, data, expected)
+
+    lease = take(Slow(), ADA, time_)
+    assert lease.remaining() == 105
+    time_.now += 20
+    assert lease.renew()
+    assert lease.remaining() == 105
+
+
 @pytest.mark.parametrize("fails", ["before", "after"])
 def test_a_renewal_that_fails_is_tried_again(place: Place, time_: Time, fails: str) -> None:
     lease = take(place, ADA, time_)

@@ -1,0 +1,152 @@
+"""Safeguards of the command line, and of what a plan may do as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.guarantees.kinds import Safeguard, nothing, none_of_them, put, tests
+
+_GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")
+
+
+def any_state(patch: pytest.MonkeyPatch) -> None:
+    for module in _GUARDED:
+        patch.setattr(f"heymilo_ops.cli.{module}.guard_state", nothing)
+
+
+def any_key(patch: pytest.MonkeyPatch) -> None:
+    for module in ("planning", "recovering", "settling", "state_rebuild"):
+        patch.setattr(f"heymilo_ops.cli.{module}.guard_workspace", nothing)
+
+
+def not_rescued(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("heymilo_ops.cli.carrying._rescued", lambda *_: "")
+
+
+def leaves_at_once(patch: pytest.MonkeyPatch) -> None:
+    def ask(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    patch.setattr("heymilo_ops.cli.stopping.Stopping.ask", ask)
+
+
+def never_leaves(patch: pytest.MonkeyPatch) -> None:
+    def ask(self: Any, *_: Any) -> None:
+        self.asked = True
+
+    patch.setattr("heymilo_ops.cli.stopping.Stopping.ask", ask)
+
+
+def pushed_whatever(saved: Any, _stored: Any) -> Any:
+    return saved
+
+
+def key_repeated(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("heymilo_ops.remote.client._Key.out_of", lambda self, body: body)
+
+
+COMMANDS: tuple[Safeguard, ...] = (
+    Safeguard(
+        "ci-needs-a-place",
+        "In CI, a state in a local folder is refused unless somebody says that the folder lasts.",
+        "A fresh runner would know nothing, and make everything again.",
+        put("cli.workspace.Workspace.guard_ci", by=nothing),
+        tests("cli/test_safety.py", "test_ci_needs_a_workspace_and_a_lasting_state"),
+    ),
+    Safeguard(
+        "key-of-this-workspace",
+        "A key that opens another HeyMilo workspace than the one that was applied to is refused.",
+        "Everything would be made in a workspace of somebody else.",
+        any_key,
+        tests("cli/test_safety.py", "test_the_key_of_another_workspace_is_refused"),
+    ),
+    Safeguard(
+        "state-of-this-project",
+        "A state of another project or workspace is refused.",
+        "Postings of others would be replaced and archived.",
+        any_state,
+        tests("cli/test_safety.py", "test_the_state_of_another_workspace_is_refused"),
+    ),
+    Safeguard(
+        "rebuild-waits",
+        "A state that is lost is made anew only after the time in which something may still be under way.",
+        "A posting that comes a moment later would be unknown to the new state.",
+        put("cli.state_rebuild.wait_until_quiet", by=nothing),
+        tests("cli/test_rebuilding.py", "test_a_lost_state_is_made_anew_only_after_a_wait"),
+    ),
+    Safeguard(
+        "what-is-known-is-saved",
+        "Where the state can't be written after something was made, it is saved in the repo's folder.",
+        "What was made would be known to nobody.",
+        not_rescued,
+        tests("cli/test_safety.py", "test_a_disk_that_fills_up_after_a_create"),
+    ),
+    Safeguard(
+        "push-refuses-older",
+        "A saved state is put back only where it continues what is stored.",
+        "What somebody applied meanwhile would be forgotten, and made again.",
+        put("cli.state_push.put_back", by=pushed_whatever),
+        tests("cli/test_state_push.py", "test_what_does_not_belong_there_is_refused"),
+    ),
+    Safeguard(
+        "first-stop-waits",
+        "The first Ctrl-C or SIGTERM lets the request in flight end, and records its outcome.",
+        "Whoever stops a run would leave an unknown outcome each time.",
+        leaves_at_once,
+        tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
+    ),
+    Safeguard(
+        "second-stop-leaves",
+        "The second leaves at once; the intent stays in the journal as one whose outcome is unknown.",
+        "A run that hangs could only be killed.",
+        never_leaves,
+        tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
+    ),
+    Safeguard(
+        "key-in-no-output",
+        "The key is taken out of everything that HeyMilo says before it is shown.",
+        "A server that repeats a key in an error would put it into the logs of CI.",
+        key_repeated,
+        tests("remote/test_client.py", "test_no_error_shows_the_key"),
+    ),
+    Safeguard(
+        "credentials-dropped",
+        "The credential that HeyMilo gives each posting is dropped from every answer as it is read.",
+        "It would get into the state, the journal and git.",
+        put("remote.answer._without_secret", by=lambda value: value),
+        tests("remote/test_answer.py", "test_confirmed_has_an_id_and_no_credential"),
+    ),
+)
+
+PLANS: tuple[Safeguard, ...] = (
+    Safeguard(
+        "unreadable-is-not-removed",
+        "Nothing is archived while the name of any file can't be read (PL104).",
+        "A typing mistake would archive a posting.",
+        put("plan.safety._unreadable", by=none_of_them),
+        tests("plan/test_safety.py", "test_an_unreadable_file_is_not_a_removed_one"),
+    ),
+    Safeguard(
+        "protect",
+        "A posting that is protected is neither replaced nor archived (PL101), even when its file is gone.",
+        "A link that must stay would stop.",
+        put("plan.safety._protected", by=none_of_them),
+        tests("plan/test_safety.py", "test_a_protected_posting_is_neither_replaced_nor_archived"),
+    ),
+    Safeguard(
+        "large-change",
+        "More than ten postings, or more than three and 30 % of all, ended at once need a yes of their own (PL102).",
+        "One edit of a shared file would replace everything.",
+        put("plan.safety._large", by=none_of_them),
+        tests("plan/test_safety.py", "test_a_large_change_needs_a_yes_of_its_own"),
+    ),
+    Safeguard(
+        "empty-folder",
+        "A folder without manifests archives nothing (PL103).",
+        "A wrong folder would archive everything.",
+        put("plan.safety._nothing_desired", by=none_of_them),
+        tests("plan/test_safety.py", "test_an_empty_folder_never_archives_everything"),
+    ),
+)

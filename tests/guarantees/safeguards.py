@@ -1,0 +1,21 @@
+"""Every safeguard there is, in the order in which docs/guarantees.md tells them."""
+
+from __future__ import annotations
+
+from tests.guarantees.kinds import Safeguard
+from tests.guarantees.of_commands import COMMANDS, PLANS
+from tests.guarantees.of_looking import LOOKING
+from tests.guarantees.of_sending import SENDING
+from tests.guarantees.of_state import LOCK, STATE
+
+CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
+    ("Sending", SENDING),
+    ("Looking for what became of it", LOOKING),
+    ("The lock", LOCK),
+    ("The state and its journal", STATE),
+    ("Plans", PLANS),
+    ("Commands", COMMANDS),
+)
+
+SAFEGUARDS: tuple[Safeguard, ...] = tuple(each for _, chapter in CHAPTERS for each in chapter)
+BY_NAME = {each.name: each for each in SAFEGUARDS}
