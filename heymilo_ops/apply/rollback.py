@@ -10,13 +10,13 @@ from pydantic import ValidationError
 
 from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.canonical import CANON, canonical
+from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.compose import applied, with_settings
+from heymilo_ops.plan.compose import with_settings
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
@@ -76,9 +76,9 @@ def _entry(given: PlanInput, address: str) -> PostingState:
 
 
 def _target(given: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:
-    current = _design(given, entry.current)
+    current = _design(given, entry.current, address)
     if to is None:
-        found = next((each for each in reversed(entry.revisions) if _design(given, each) != current), None)
+        found = next((each for each in reversed(entry.revisions) if _design(given, each, address) != current), None)
         if found is None:
             raise AttentionError(f"nothing to roll back: {address} has had one design only")
         return found
@@ -86,7 +86,7 @@ def _target(given: PlanInput, entry: PostingState, address: str, to: int | None)
     if chosen is None:
         numbers = ", ".join(str(each.number) for each in entry.revisions)
         raise AttentionError(f"{address} has no revision {to}", f"It has {numbers}.")
-    if _design(given, chosen) == current:
+    if _design(given, chosen, address) == current:
         raise AttentionError(
             f"nothing to roll back: revision {to} of {address} has the design that is live",
             "Settings are changed in the manifest.",
@@ -94,12 +94,12 @@ def _target(given: PlanInput, entry: PostingState, address: str, to: int | None)
     return chosen
 
 
-def _design(given: PlanInput, revision: Revision) -> str:
-    """Digest of a revision's design in today's canonical form, as far as its snapshot is there."""
-    if revision.canon == CANON:
-        return revision.design_digest
+def _design(given: PlanInput, revision: Revision, name: str) -> str:
+    """Digest of a revision's design under today's name, in today's canonical form, as far as its snapshot is there."""
     snapshot = given.snapshots.get(revision.digest)
-    return applied(snapshot).design_digest if snapshot else revision.design_digest
+    if snapshot is None or (revision.canon == CANON and snapshot.request.get("name") == name):
+        return revision.design_digest
+    return digest(design_part({**canonical(snapshot.request), "name": name}))
 
 
 def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:

@@ -87,6 +87,18 @@ def test_the_design_that_is_live_is_refused() -> None:
             composed(world, to=number)
 
 
+def test_a_design_that_went_by_another_name_is_the_same_design() -> None:
+    world = two()
+    moved = posting("b", "Two?", title=TWO.manifest.title, max_retakes=2, ops={"moved_from": "a"})
+    world.want(moved)
+    with pytest.raises(AttentionError, match="revision 2 of b has the design that is live"):
+        composed(world, moved, address="b", to=2)
+    assert composed(world, moved, address="b").to.number == 1
+    rolled(world, moved, address="b", to=1)
+    with pytest.raises(AttentionError, match="revision 1 of b has the design that is live"):
+        composed(world, moved, address="b", to=1)
+
+
 def test_a_missing_snapshot_is_refused() -> None:
     world = two()
     with pytest.raises(AttentionError, match="what revision 1 held is not known"):

@@ -75,6 +75,13 @@ def asked_of(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [each for each in requests if each["method"] != "GET"]
 
 
+def told(request: dict[str, Any]) -> str:
+    """A request that writes, in a line."""
+    what = f"{request['method']} {request['path']} {request['name'] or ''}".rstrip()
+    done = f"made {', '.join(request['made']) or 'nothing'}" if request["committed"] else "not carried out"
+    return f"  {request['seq']}: {what}, {' '.join(request['marks'].values())}: {done}; {' '.join(request['faults'])}"
+
+
 def made_by(requests: list[dict[str, Any]]) -> int:
     """How many postings these requests made."""
     return sum(len(each["made"]) for each in requests if each["committed"])

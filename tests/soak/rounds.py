@@ -47,7 +47,7 @@ class Playing:
         """The whole round. Raises ``WrongError``."""
         world, tally = self.world, self.tally
         script = scripts.script(scripts.rng_of(self.seed, self.place, self.number), self.place)
-        since, before = _last(world), judge.takeovers(world)
+        since, before, asked = _last(world), judge.takeovers(world), tally.asked
         tally.asked += edits.edit(world, scripts.rng_of(self.seed, self.place, self.number, "edits"), self.number)
         world.served.misbehave(script.faults)
         self.unread: set[int] = set()
@@ -58,7 +58,11 @@ class Playing:
         world.served.behave()
         world.served.rest()
         requests = world.served.requests(since)
-        tally.made += judge.made_by(requests)
+        made = judge.made_by(requests)
+        tally.made += made
+        if made != tally.asked - asked:
+            told = "\n".join(judge.told(each) for each in judge.asked_of(requests))
+            self.complaints.append(f"asked for {tally.asked - asked} creates, and {made} were made:\n{told}")
         tally.lost += judge.lost_in(requests, self.unread)
         tally.takeovers += judge.takeovers(world) - before
         tally.rounds += 1
