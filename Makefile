@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: help demo test test-full bench soak lock schemas fmt clean
+.PHONY: help demo test test-full bench soak lock schemas docs fmt clean
 
 help:
 	@echo 'make demo     lint, plan and apply postings/ to the sandbox; twice makes nothing twice'
@@ -14,6 +14,7 @@ help:
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock and requirements-dev.lock anew'
 	@echo 'make schemas  write schemas/ from the models'
+	@echo 'make docs     write docs/guarantees.md from what the tests know of it'
 	@echo 'make fmt      format code and postings'
 	@echo 'make clean    remove .venv, caches and the sandbox'
 
@@ -40,6 +41,9 @@ lock: $(VENV)/.dev
 
 schemas: $(VENV)/.dev
 	$(BIN)/heymilo-ops schema
+
+docs: $(VENV)/.dev
+	@$(BIN)/python -m tests.guarantees.write
 
 fmt: $(VENV)/.dev
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

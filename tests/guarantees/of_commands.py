@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.guarantees.kinds import Safeguard, nothing, none_of_them, put, tests
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
 
 _GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")
 

@@ -191,8 +191,7 @@ SENDING: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "unclear-is-unknown",
-        "Any answer that isn't a clear yes or no leaves the outcome unknown: 5xx, 408, a redirect, a body that can't be "
-        "read.",
+        "An answer that isn't a clear yes or no leaves the outcome unknown: a 5xx, a redirect, one that can't be read.",
         "A create that HeyMilo did carry out would be taken as failed, and made again.",
         unclear_is_rejected,
         tests(

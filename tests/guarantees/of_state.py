@@ -361,7 +361,7 @@ STATE: tuple[Safeguard, ...] = (
         "In a folder, a write goes to a file of its own that is then renamed: whole, or not at all.",
         "A crash would leave half a state.",
         written_in_place,
-        tests("statefile/test_torn.py", "test_killed_at_any_byte_it_is_the_old_one[what was there]"),
+        tests("statefile/test_torn.py", "test_killed_at_any_operation_it_is_the_old_or_the_new_one"),
     ),
     Safeguard(
         "synced-before-renamed",

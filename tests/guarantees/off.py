@@ -20,7 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Result:
-    """What a run came to: the tests that failed, those that passed.
+    """What a run came to: the tests that failed, those that passed, or were only collected.
 
     ``broken``: the run itself went wrong, so that it says nothing.
     """
@@ -41,3 +41,8 @@ class Result:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.broken.append(f"{report.nodeid}: {report.longreprtext}")
+
+    @pytest.hookimpl
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if session.config.option.collectonly:
+            self.green = {item.nodeid for item in session.items}

@@ -18,7 +18,10 @@ _SKIPPED = ("heymilo_ops.__main__", "heymilo_ops.sandbox.__main__")
 
 
 def main() -> None:
-    """A JSON object a line in, one a line out: ``{name, nodes}`` to ``{code, red, green, broken, said}``."""
+    """A JSON object a line in, one a line out: ``{name, nodes}`` to ``{code, red, green, broken, said}``.
+
+    Without a name the tests are only collected, and ``green`` names them.
+    """
     _warm()
     for line in sys.stdin:
         print(json.dumps(_forked(json.loads(line))), flush=True)  # noqa: T201 - the way back
@@ -62,7 +65,8 @@ def _run(name: str, nodes: list[str], answer: Path, said: Path) -> int:
     result = Result()
     plugins = ("-p", "no:cacheprovider", "-p", "tests.guarantees.off")
     early = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # what is warm was imported before pytest
-    options = (*plugins, *early, "--tb=short", "--safeguard-off", name)
+    what = ("--safeguard-off", name) if name else ("--collect-only",)
+    options = (*plugins, *early, "--tb=short", *what)
     code = pytest.main([*options, *nodes], plugins=[result])
     found = {"red": sorted(result.red), "green": sorted(result.green), "broken": result.broken}
     answer.write_text(json.dumps(found))

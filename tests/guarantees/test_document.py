@@ -1,0 +1,30 @@
+"""docs/guarantees.md says what the registries say, and every test that it names is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from tests.guarantees.assumptions import ASSUMPTIONS
+from tests.guarantees.write import FILE, document, nodes
+
+
+def test_the_document_is_fresh() -> None:
+    assert FILE.read_text(encoding="utf-8") == document(), "run `make docs`"
+
+
+def test_every_test_it_names_is_there(switched_off: Callable[[str, tuple[str, ...]], dict[str, Any]]) -> None:
+    named = tuple(dict.fromkeys(nodes()))
+    found = switched_off("", tuple(dict.fromkeys(each.partition("::")[0] for each in named)))
+    assert found["code"] == 0, found["said"]
+    there = {*found["green"], *(each.partition("[")[0] for each in found["green"])}
+    assert [each for each in named if each not in there] == []
+
+
+def test_what_notices_has_tests_and_nothing_has_none() -> None:
+    every = [each for _, chapter in ASSUMPTIONS for each in chapter]
+    assert [name for name, number in Counter(each.name for each in every).items() if number > 1] == []
+    for each in every:
+        assert bool(each.detector) == bool(each.held_by), each.name
+        assert all(text.endswith(".") for text in (each.says, each.detector or ".", each.otherwise)), each.name
