@@ -84,7 +84,8 @@ HEYMILO: tuple[Assumption, ...] = (
         "one-state",
         "Nobody applies the same project and workspace from another state.",
         "Its postings carry our marks and aren't on record: the plan stops (PL501).",
-        "Two that begin in the same minute, each with an empty state of its own, both create; then the plans of both stop.",
+        "Two that begin in the same minute, each with an empty state of its own, both create; the next plan of either "
+        "stops.",
         tests(
             "plan/test_outside.py",
             "test_a_marked_posting_and_no_state_stops",
@@ -123,8 +124,8 @@ STORES: tuple[Assumption, ...] = (
     Assumption(
         "disks-keep-their-word",
         "A rename is atomic, and what was synced outlasts a power cut.",
-        "A torn state or document is refused at any length, a snapshot that is not what its digest says as well. A disk that goes back to an older state is a "
-        "stale state: the next plan stops (PL501).",
+        "A torn state or document is refused at any length, and so is a snapshot that isn't what its digest says. A "
+        "disk that goes back to an older state is a stale state: the next plan stops (PL501).",
         "On Windows, and on file systems that can't sync a folder, a name may be lost in a power cut.",
         tests(
             "statefile/test_torn.py",

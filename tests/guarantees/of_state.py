@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -183,6 +184,16 @@ def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
             raise self._moved(new) from None
 
     patch.setattr(Store, "_put", put_once)
+
+
+def never_probed(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.statefile import probe
+
+    patch.setattr("heymilo_ops.statefile.objectstore.spelling", lambda *_: probe.quoted)
+
+
+def the_same_ids(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("heymilo_ops.statefile.store.secrets", SimpleNamespace(token_hex=lambda size: "0" * 2 * size))
 
 
 def branch_pushed_over(patch: pytest.MonkeyPatch) -> None:
@@ -393,10 +404,24 @@ STATE: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "store-is-probed",
-        "Before its first write a bucket is asked whether it honours conditions, and refused where it doesn't.",
+        "Before its first write a bucket is asked whether it honours conditions.",
+        "Locks and journals would hold nobody back where it doesn't, and nobody would know.",
+        never_probed,
+        tests("statefile/test_probe.py", "test_nothing_is_written_to_a_store_that_ignores_conditions"),
+    ),
+    Safeguard(
+        "probe-expects-refusals",
+        "A bucket that takes a write whose condition does not hold is refused.",
         "Locks and journals would hold nobody back there.",
         put("statefile.probe._must_refuse", by=nothing),
         tests("statefile/test_probe.py", "test_a_store_that_ignores_a_condition_is_refused"),
+    ),
+    Safeguard(
+        "new-ids",
+        "Each write of the state and each document has an id that is new.",
+        "Bytes of somebody else would be taken for our own, and a lost race for a won one.",
+        the_same_ids,
+        tests("statefile/test_store.py", "test_each_write_is_new"),
     ),
     Safeguard(
         "branch-by-lease",

@@ -118,7 +118,7 @@ def _crashes() -> str:
     rows = [
         ("points of the protocol", len(LABELS), f"before, in and after: {', '.join(things)}"),
         ("behaviours of the server", len(BEHAVIOURS), ", ".join(BEHAVIOURS)),
-        ("what comes next", len(NEXT), ", ".join(NEXT)),
+        ("ways to go on", len(NEXT), ", ".join(NEXT)),
         ("places of the state", len(BACKENDS), ", ".join(BACKENDS)),
     ]
     listed = "\n".join(_folded(f"- {number} {what}: {names}.") for what, number, names in rows)

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.statefile.objectstore import ObjectStoreBackend
 from heymilo_ops.statefile.probe import Refusal, bare, quoted, respelled, spelling
 
 
@@ -92,3 +94,13 @@ def test_one_refusal_by_mistake_is_forgiven() -> None:
 )
 def test_a_tag_without_its_quotes(tag: str, expected: list[str | None]) -> None:
     assert json.loads(respelled(tag, bare)) == expected
+
+
+@pytest.mark.parametrize("fault", ["ignores create", "ignores replace"])
+def test_nothing_is_written_to_a_store_that_ignores_conditions(fault: str) -> None:
+    store: Any = Store(fault)
+    backend = ObjectStoreBackend(store, "the/place")
+    for write in (lambda: backend.create("lock.json", b"1"), lambda: backend.put("lock.json", b"1", '["1", null]')):
+        with pytest.raises(StateError, match="ignores conditions"):
+            write()
+    assert store.held == {}
