@@ -26,8 +26,10 @@ from heymilo_ops.remote.postings import live_of
 _GIVE_UP = 3
 """So many sends in a row that never reached HeyMilo end the run: the next would not reach it either."""
 
-NEEDED_S = 40.0
-"""How long the lock must still be held when a write is sent, in seconds: longer than any request takes."""
+NEEDED_S = 65.0
+"""How long the lock must still be held when a write is sent, in seconds: longer than any request takes, 5 s to connect
+and twice the 30 s of silence that end it.
+"""
 
 _NOT_SAVED = "the state could not be written"
 _NOT_THERE = 404

@@ -179,8 +179,18 @@ MACHINES: tuple[Assumption, ...] = (
         "A request is over 30 seconds after it began, as far as this side goes.",
         "An answer whose body drips is cut off then, and the outcome is unknown.",
         "A silence is cut off 30 seconds after the last byte, so an answer whose headers drip lasts longer. The lock "
-        "is asked for 40 seconds before a send and lasts up to two minutes.",
+        "is asked for 65 seconds before a send and lasts up to two minutes.",
         tests("remote/test_client.py", "test_a_write_is_unknown_where_the_answer_drips"),
+    ),
+    Assumption(
+        "not-stopped-before-a-send",
+        "A process isn't stopped between the moment in which it asks for its lock and that in which its request goes out, "
+        "and woken after somebody else took over and waited.",
+        "What it sends then is a late commit: the next plan that lists the posting reports it (PL504). The process "
+        "itself can't write the state any more.",
+        "Where it was sent again before, two postings are open until a person archives one.",
+        tests("plan/test_late.py", "test_a_late_attempt_beside_the_one_on_record_is_a_warning")
+        + traces("committed_late"),
     ),
     Assumption(
         "ids-are-unique",
