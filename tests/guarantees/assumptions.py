@@ -184,8 +184,8 @@ MACHINES: tuple[Assumption, ...] = (
     ),
     Assumption(
         "not-stopped-before-a-send",
-        "A process isn't stopped between asking for its lock and sending its request, and woken after somebody else took "
-        "over and waited.",
+        "A process isn't stopped between asking for its lock and sending its request, and woken after somebody else "
+        "took over and waited.",
         "What it sends then is a late commit: the next plan that lists the posting reports it (PL504). The process "
         "itself can't write the state any more.",
         "Where it was sent again before, two postings are open until a person archives one.",
