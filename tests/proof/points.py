@@ -333,13 +333,13 @@ def _hurry(
     from heymilo_ops.apply import reconcile, send
     from heymilo_ops.cli import carrying, workspace
     from heymilo_ops.remote import client, patience
-    from heymilo_ops.statefile import journal, lease, lock
+    from heymilo_ops.statefile import journal, lease, lock, store
 
     reconcile.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
     client.FIRST_PAUSE_S, patience.LEAST_S, patience.FIRST_S = 0.05, 0.05, 0.05
     lease.hold = partial(lease.hold, term_s=term, beat_s=beat)
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
-    send.NEEDED_S = needed
+    send.NEEDED_S = store._FENCE_S = needed
     if hasattr(carrying, "NEEDED_S"):
         carrying.NEEDED_S = needed
     workspace.Workspace.settling = property(lambda _self: reconcile.Settling(settle))  # type: ignore[method-assign,assignment]
