@@ -163,7 +163,10 @@ def unfinished(world: World) -> list[str]:
     """What HeyMilo and the state still lack of what is wanted, and what is there beyond it."""
     extra = oracle.extras(world)
     postings = {each["id"]: each for each in world.served.postings() if not each["archived"]}
-    left = [f"{name} is pending" for name in world.pending()]
+    state = world.state()
+    left = [f"{each.address} is pending" for each in state.pending] if state else []
+    for name, entry in state.postings.items() if state else ():
+        left += [f"{name} is on record as the clone {entry.posting_id}"] * (extra.get(entry.posting_id) == "clone")
     for name, manifest in world.wanted.items():
         ours = [each for each in postings.values() if each["name"] == name and extra.get(each["id"]) != "clone"]
         meant = sorted((each for each in ours if _fits(each, manifest)), key=lambda each: each["id"] in extra)

@@ -17,6 +17,9 @@ from typing import Any
 
 import httpx
 
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.place import backend_for
+from heymilo_ops.statefile.store import Store
 from tests.proof.forker import Forker, Run
 
 KEY = "sandbox-key"
@@ -233,13 +236,10 @@ class World:
         self._lines += [json.loads(line) for line in data.splitlines()]
         return self._lines
 
-    def pending(self) -> list[str]:
-        """The addresses with an intent in the state."""
-        from heymilo_ops.statefile.place import backend_for
-        from heymilo_ops.statefile.store import Store
-
-        state = Store(backend_for(_STATE[self.backend], self.repo(self.host), "production"), "the state").read()
-        return [each.address for each in state.pending] if state else []
+    def state(self) -> State | None:
+        """The state, as the tool reads it."""
+        backend = backend_for(_STATE[self.backend], self.repo(self.host), "production")
+        return Store(backend, "the state").read()
 
     def opened(self) -> dict[str, list[str]]:
         """The ids of the postings that take candidates, by the name that their marks, or they, have."""
