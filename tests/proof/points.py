@@ -29,7 +29,7 @@ REQUESTS = ("create", "archive", "patch")
 FOLDER = ("folder.half", "folder.written", "folder.renamed", "folder.synced")
 """Inside the write of a file: half of a temporary file is there; all of it; it has its name; the name is durable."""
 
-GIT = ("git.committed", "git.pushed")
+GIT = ("push.before", "push.after")
 """Inside the write of a branch: a commit is made here; the remote has it."""
 
 LABELS = (
@@ -285,9 +285,9 @@ def _files(points: _Points) -> None:
             points.reach("folder.synced")
 
     def pushed(self: Any, *arguments: Any) -> None:
-        points.reach("git.committed")
+        points.reach("push.before")
         push(self, *arguments)
-        points.reach("git.pushed")
+        points.reach("push.after")
 
     folder._replace, folder._write_durably, folder._sync_folder = whole, written, synced
     GitBranchBackend._push = pushed  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ from tests.proof.world import APPLY, World, told
 NEXT = ("again", "second host", "lost state")
 _RUNS = 4
 _FIRST = ("state.first",)
-_SEVERAL = {"create": 2, "confirmed": 2, "folder": 12, "git": 4, "lock.cleared": 2}
+_SEVERAL = {"create": 2, "confirmed": 2, "folder": 12, "push": 4, "lock.cleared": 2}
 _NEEDS: dict[str, list[dict[str, Any]]] = {
     "unknown": behaviours.answering("lose_answer_after_commit", "gamma"),
     "absent": behaviours.answering("drop_before", "gamma"),
