@@ -80,7 +80,7 @@ def _mark(state: State, address: str, live: Live, project: str) -> Mark:
     entry = state.postings.get(address)
     if why or mark is None:
         raise AttentionError(f"posting {live.posting_id} is not one of {address}: {why}")
-    if any(live.posting_id == each.posting_id for entry in state.postings.values() for each in entry.revisions):
+    if live.posting_id in state.posting_ids:
         raise AttentionError(f"the state knows posting {live.posting_id} already")
     if entry is not None and mark.revision <= entry.revision:
         raise AttentionError(

@@ -18,7 +18,7 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
-from heymilo_ops.model.highwater import first_made, high_water, is_newer
+from heymilo_ops.model.highwater import first_made, high_water, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State
@@ -174,7 +174,7 @@ class _Looker:
                 self._change(intent, final)
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
-        known = {each.posting_id for entry in self._found.state.postings.values() for each in entry.revisions}
+        known = self._found.state.posting_ids
         late = self._evidence(intent, listed)
         shown = [each for each in listed if self._is_of(intent, each) and each.posting_id not in known] + late
         mine = [each for each in shown if each in late or (each.mark and each.mark.attempt == intent.attempt)]
@@ -189,7 +189,8 @@ class _Looker:
             ids = ", ".join(each.posting_id for each in shown)
             self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
         elif final and not shown:
-            alike = [] if self._taken_for_absent else [each for each in listed if self._is_probable(intent, each)]
+            given = () if self._taken_for_absent else listed
+            alike = [each for each in given if self._is_probable(intent, each, known)]
             if alike:
                 ids = " or ".join(each.posting_id for each in alike)
                 self._leave(
@@ -220,13 +221,14 @@ class _Looker:
         ids -= {each.posting_id for each in listed if self._is_of(intent, each)}
         return [live for each in sorted(ids) if (live := self._api.get(each))]
 
-    def _is_probable(self, intent: Intent, live: Live) -> bool:
+    def _is_probable(self, intent: Intent, live: Live, known: frozenset[str]) -> bool:
         """Whether this may be what was made, its marks stripped."""
-        known = {each.posting_id for entry in self._found.state.postings.values() for each in entry.revisions}
-        if live.mark or live.posting_id in known or not is_newer(live, intent.seen):
-            return False
-        snapshot = self._store.snapshot(intent.digest or "") if intent.digest else None
-        return live.name == intent.address or bool(snapshot and live.title == snapshot.request.get("title"))
+
+        def title() -> object:
+            snapshot = self._store.snapshot(intent.digest) if intent.digest else None
+            return snapshot.request.get("title") if snapshot else None
+
+        return is_probable(live, intent, title, known)
 
     def _adopt(self, intent: Intent, live: Live) -> None:
         at = fold.stamp(self._now())

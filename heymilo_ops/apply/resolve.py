@@ -96,8 +96,7 @@ _RETRY = "If the operation did not happen, run `heymilo-ops state resolve {name}
 
 def _lost_its_marks(state: State, intent: Intent, live: Live) -> bool:
     """Whether the posting may be what a create made, with its marks taken away: newer than that, and nobody's."""
-    known = {each.posting_id for entry in state.postings.values() for each in entry.revisions}
-    unmarked = live.mark is None and live.posting_id not in known
+    unmarked = live.mark is None and live.posting_id not in state.posting_ids
     return intent.kind == "create" and unmarked and is_newer(live, intent.seen)
 
 

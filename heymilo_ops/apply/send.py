@@ -1,4 +1,4 @@
-"""Sending: one job at a time, one write to HeyMilo at a time, each answer folded into the ledger."""
+"""Sending: one job at a time, one write to HeyMilo at a time, each answer in the journal before the next."""
 
 from __future__ import annotations
 

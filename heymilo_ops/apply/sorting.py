@@ -24,7 +24,7 @@ class Marked:
     @property
     def born(self) -> tuple[float, str]:
         """By which the first made comes first."""
-        return (float("inf") if self.live.created_at is None else self.live.created_at, self.live.posting_id)
+        return self.live.born
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.state import HighWater
+from heymilo_ops.model.state import HighWater, Intent
 
 
 def high_water(listed: Iterable[Live]) -> HighWater:
@@ -20,6 +20,18 @@ def is_newer(live: Live, mark: HighWater | None) -> bool:
     if mark is None or mark.created_at is None or live.created_at is None:
         return True
     return live.created_at > mark.created_at or (live.created_at == mark.created_at and live.posting_id not in mark.ids)
+
+
+def is_probable(live: Live, intent: Intent, title: Callable[[], object], known: Container[str]) -> bool:
+    """Whether a posting without our marks may be what a create of unknown outcome made.
+
+    Args:
+        title: tells what was sent, ``None`` where that isn't known; asked only where it matters.
+        known: the ids of the postings on record.
+    """
+    if live.mark or live.posting_id in known or not is_newer(live, intent.seen):
+        return False
+    return live.name == intent.address or live.title == title()
 
 
 def first_made(postings: Iterable[Live]) -> Live | None:

@@ -35,6 +35,11 @@ class Live:
     review_url: str | None = None
 
     @property
+    def born(self) -> tuple[float, str]:
+        """By which the first made comes first, and those that HeyMilo doesn't date last."""
+        return (float("inf") if self.created_at is None else self.created_at, self.posting_id)
+
+    @property
     def mark(self) -> Mark | None:
         """Whose posting it is, ``None`` for one that the tool didn't make."""
         return read_mark(self.metadata)

@@ -216,6 +216,16 @@ class State(Record):
     journal: Position = Position()
     watched: tuple[Watched, ...] = ()
 
+    @property
+    def version(self) -> tuple[str, int]:
+        """Lineage and serial: what differs between any two states that differ."""
+        return self.lineage, self.serial
+
+    @property
+    def posting_ids(self) -> frozenset[str]:
+        """The ids of all postings on record, of every revision."""
+        return frozenset(each.posting_id for entry in self.postings.values() for each in entry.revisions)
+
     def unknown(self) -> tuple[Intent, ...]:
         """The intents whose outcome is not known: they may have reached HeyMilo."""
         return tuple(intent for intent in self.pending if intent.status == "sending")

@@ -16,7 +16,7 @@ def namesakes(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding |
     Where an operation on the name is unknown, the change itself says what it may have made.
     """
     entries = given.entries
-    known = {revision.posting_id for entry in entries.values() for revision in entry.revisions}
+    known = given.state.posting_ids if given.state else frozenset()
     unsure = {intent.address for intent in given.state.unknown()} if given.state else set()
     made = {change.address for change in changes if change.action is Action.CREATE}
     for live in given.listing.postings.values() if given.listing else ():

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from heymilo_ops.model.highwater import first_made, is_newer
+from heymilo_ops.model.highwater import first_made, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import Intent
@@ -55,7 +56,7 @@ def ours(given: PlanInput) -> Iterator[tuple[Live, Mark]]:
 
 def traces(given: PlanInput) -> list[Trace]:
     """What is shown of every attempt, sorted by name. A posting whose operation can't be read is one by itself."""
-    known = known_ids(given)
+    known = given.state.posting_ids if given.state else frozenset()
     attempts: dict[tuple[str, ...], list[tuple[Live, Mark]]] = {}
     for live, mark in ours(given):
         key = (mark.op_id, str(mark.attempt)) if mark.op_id else ("", live.posting_id)
@@ -64,14 +65,9 @@ def traces(given: PlanInput) -> list[Trace]:
     return sorted(found, key=lambda each: (each.mark.name, each.mark.revision, each.mark.op_id, each.mark.attempt))
 
 
-def known_ids(given: PlanInput) -> set[str]:
-    """The ids of all postings that the state knows, of every revision."""
-    return {revision.posting_id for entry in given.entries.values() for revision in entry.revisions}
-
-
-def _trace(group: list[tuple[Live, Mark]], known: set[str]) -> Trace:
+def _trace(group: list[tuple[Live, Mark]], known: frozenset[str]) -> Trace:
     recorded = next((live for live, _ in group if live.posting_id in known), None)
-    strangers = sorted((live for live, _ in group if live.posting_id not in known), key=_born)
+    strangers = sorted((live for live, _ in group if live.posting_id not in known), key=lambda live: live.born)
     return Trace(group[0][1], tuple(strangers), recorded, None if recorded else _original(strangers))
 
 
@@ -82,10 +78,6 @@ def _original(postings: list[Live]) -> Live | None:
     if first or len(still_open) > 1:
         return first
     return still_open[0] if still_open else postings[0]
-
-
-def _born(live: Live) -> tuple[float, str]:
-    return (float("inf") if live.created_at is None else live.created_at, live.posting_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +123,9 @@ def _created(mine: list[Trace], intent: Intent) -> Shown:
 def _probable(given: PlanInput, intent: Intent) -> Shown:
     """Postings without our marks that were made since, and that look like what was sent."""
     listed = given.listing.postings.values() if given.listing else ()
-    known, title = known_ids(given), _title(given, intent)
-    alike = [
-        each.posting_id
-        for each in listed
-        if not each.mark
-        and each.posting_id not in known
-        and is_newer(each, intent.seen)
-        and (each.name == intent.address or each.title == title)
-    ]
+    known = given.state.posting_ids if given.state else frozenset()
+    title = partial(_title, given, intent)
+    alike = [each.posting_id for each in listed if is_probable(each, intent, title, known)]
     if not alike:
         return Shown()
     ids = in_words(iter(sorted(alike)))
