@@ -183,10 +183,6 @@ class Store:
             raise StateError(f"{self._place(key)} holds the snapshot of {snapshot.digest}", "Put the right file back.")
         return snapshot
 
-    def put_snapshot(self, snapshot: Snapshot) -> None:
-        """Keep one snapshot; see ``put_snapshots``."""
-        self.put_snapshots([snapshot])
-
     def put_snapshots(self, snapshots: Iterable[Snapshot]) -> None:
         """Keep snapshots. One that is there stays as it is: the same digest is the same design.
 

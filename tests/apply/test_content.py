@@ -116,7 +116,7 @@ def test_what_nobody_has_is_not_found(repo: Repo) -> None:
 def test_the_manifest_as_it_stands_comes_first(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST)
     desired = repo.one()
-    repo.store.put_snapshot(snapshot_of(desired, Who("Grace")))
+    repo.store.put_snapshots([snapshot_of(desired, Who("Grace"))])
     found = repo.find(desired.digest).contents[desired.digest]
     assert found.where == "manifest as it stands"
     assert found.snapshot.commit == ME.commit
@@ -126,7 +126,7 @@ def test_the_manifest_as_it_stands_comes_first(repo: Repo) -> None:
 def test_a_snapshot_that_is_kept(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST + "ops: {on_remove: forget}\n")
     desired = repo.one()
-    repo.store.put_snapshot(snapshot_of(desired, Who("Grace", "a" * 40)))
+    repo.store.put_snapshots([snapshot_of(desired, Who("Grace", "a" * 40))])
     (repo.root / "postings/support.yaml").unlink()
     found = repo.find(desired.digest).contents[desired.digest]
     assert found.where == "snapshot"

@@ -22,17 +22,17 @@ def write_state(root: Path) -> int:
     place.mkdir(parents=True)
     store = Store(FolderBackend(place), str(place))
     desired = load(root).desired
-    for each in desired:
-        store.put_snapshot(
-            Snapshot(
-                digest=each.digest,
-                canon=CANON,
-                request=each.request,
-                keys=each.keys,
-                resolved=each.resolved,
-                source=each.source,
-            )
+    store.put_snapshots(
+        Snapshot(
+            digest=each.digest,
+            canon=CANON,
+            request=each.request,
+            keys=each.keys,
+            resolved=each.resolved,
+            source=each.source,
         )
+        for each in desired
+    )
     state = store.begin("bench", "production", "https://api.heymilo.ai")
     postings = {each.address: _posting(each, i) for i, each in enumerate(desired)}
     store.write(state.model_copy(update={"postings": postings}))

@@ -171,16 +171,16 @@ def test_after_a_write_that_seemed_to_fail_somebody_elses_is_seen(shaky: Shaky, 
 
 def test_snapshots_are_kept_under_names_that_every_system_takes(store: Store, snapshot: Snapshot) -> None:
     assert store.snapshot(snapshot.digest) is None
-    store.put_snapshot(snapshot)
+    store.put_snapshots([snapshot])
     assert store.snapshot(snapshot.digest) == snapshot
     key = f"snapshots/sha256-{snapshot.digest.removeprefix('sha256:')}.json"
     assert store.backend.list("snapshots/") == [key]
 
 
 def test_a_snapshot_is_written_once(store: Store, snapshot: Snapshot) -> None:
-    store.put_snapshot(snapshot)
-    store.put_snapshot(snapshot)
-    store.put_snapshot(snapshot.model_copy(update={"source": "elsewhere.yaml", "commit": None}))
+    store.put_snapshots([snapshot])
+    store.put_snapshots([snapshot])
+    store.put_snapshots([snapshot.model_copy(update={"source": "elsewhere.yaml", "commit": None})])
     assert store.snapshot(snapshot.digest) == snapshot
 
 
@@ -191,7 +191,7 @@ def test_an_edited_snapshot_is_not_taken_for_the_design(store: Store, snapshot: 
     with pytest.raises(StateError, match="the/state/snapshots/"):
         store.snapshot(snapshot.digest)
     with pytest.raises(StateError, match="digest"):
-        store.put_snapshot(snapshot)
+        store.put_snapshots([snapshot])
 
 
 def test_a_snapshot_under_another_ones_name(store: Store, snapshot: Snapshot) -> None:
