@@ -9,7 +9,14 @@ import click
 
 from heymilo_ops.cli.approving import BY_FILE, approve
 from heymilo_ops.cli.carrying import carry_out
-from heymilo_ops.cli.options import Session, format_option, lock_timeout_option, subcommand
+from heymilo_ops.cli.options import (
+    Session,
+    auto_approve_option,
+    format_option,
+    local_state_option,
+    lock_timeout_option,
+    subcommand,
+)
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
@@ -20,12 +27,12 @@ from heymilo_ops.errors import Exit, UsageError
 
 @subcommand("apply")
 @click.argument("planfile", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@auto_approve_option
 @click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @lock_timeout_option
-@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@local_state_option
 @format_option("text", "json")
 def command(
     session: Session,

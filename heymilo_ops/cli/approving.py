@@ -17,11 +17,16 @@ def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_F
     """Whether somebody was asked (and said yes). Raises where nobody can be (``help``), or says anything else."""
     if given or not any(True for _ in planned.plan.actions()):
         return False
+    title = planned.ref.name if planned.ref is not None else None
+    ask(session, approval(planned.plan.workspace, title, session.paint()), help)
+    return True
+
+
+def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
+    """Show a question and take a ``yes``. Raises where nobody can be asked (``help``), or says anything else."""
     if not session.interactive:
         raise AttentionError("There is no terminal to ask on, so nothing was done", help)
-    title = planned.ref.name if planned.ref is not None else None
-    click.echo("\n" + approval(planned.plan.workspace, title, session.paint()), nl=False)
+    click.echo("\n" + question, nl=False)
     if click.prompt("  Enter a value", default="", show_default=False) != YES:
         raise AttentionError("Not approved: nothing was done")
     click.echo()
-    return True

@@ -115,13 +115,14 @@ def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State
     return state.model_copy(update={"workspace": state.workspace.model_copy(update=remote)})
 
 
+def version(state: State | None) -> tuple[str, int] | None:
+    """Which state it is; ``None`` where there is none yet."""
+    return None if state is None else state.version
+
+
 def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -> None:
     """Refuse where the state, or what would be done, moved while somebody read the plan."""
-    state = store.read()
-    before = planned.state
-    if (state is None) != (before is None) or (
-        state is not None and before is not None and (state.lineage, state.serial) != (before.lineage, before.serial)
-    ):
+    if version(store.read()) != version(planned.state):
         raise StaleError("The state moved since this plan was made", "Run it again: it is planned anew.")
     if again is not None and again().plan.digest != planned.plan.digest:
         raise StaleError("The plan changed while it was being read", "Run it again, and read it again.")

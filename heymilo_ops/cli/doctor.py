@@ -20,6 +20,7 @@ from heymilo_ops.cli.reaching import reach
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
+from heymilo_ops.report.labels import counted
 from heymilo_ops.report.width import fold
 from heymilo_ops.version import __version__
 
@@ -48,10 +49,6 @@ def command(session: Session, probe: bool) -> Exit:
     return worst
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _folded(text: str, session: Session) -> list[str]:
     """In lines that fit a terminal; off one it stays a line."""
     columns = width(session)
@@ -69,7 +66,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
     checked = check(read(project.root, project.variables(project.pick(session))), never_known)
     errors = len(checked.errors)
-    said = f"{_counted(len(checked.repo.documents), 'manifest')}, {_counted(errors, 'error')}"
+    said = f"{counted(len(checked.repo.documents), 'manifest')}, {counted(errors, 'error')}"
     yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")
     workspace = project.workspace(session)
     state, shown = _state(workspace)
@@ -95,7 +92,7 @@ def _state(workspace: Workspace) -> tuple[State | None, Check]:
         return None, Check("state", error.message, error.exit, error.help)
     if state is None:
         return None, Check("state", f"none yet in {workspace.state_place}: nothing was applied to '{workspace.name}'")
-    said = f"serial {state.serial} in {workspace.state_place}, {_counted(len(state.postings), 'posting')}"
+    said = f"serial {state.serial} in {workspace.state_place}, {counted(len(state.postings), 'posting')}"
     unknown = ", ".join(sorted({intent.address for intent in state.unknown()}))
     if unknown:
         help = f"Settle it: heymilo-ops -w {workspace.name} state list"

@@ -161,6 +161,8 @@ def format_option(*formats: str) -> Callable[[F], F]:
     return wrap
 
 
+auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")
+local_state_option = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
 )

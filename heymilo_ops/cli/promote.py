@@ -11,7 +11,7 @@ from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import Checked, check
-from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.cli.options import Session, auto_approve_option, local_state_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
@@ -31,9 +31,9 @@ from heymilo_ops.statefile.store import Store
 @click.argument("name")
 @click.option("--from", "source", required=True, metavar="WORKSPACE", help="The workspace that runs it.")
 @click.option("--to", "target", required=True, metavar="WORKSPACE", help="The workspace to apply it to.")
-@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
-@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@local_state_option
 @lock_timeout_option
 def command(
     session: Session,

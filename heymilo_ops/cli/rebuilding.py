@@ -11,6 +11,7 @@ from heymilo_ops.apply import afresh
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.rebuild import Rebuilt
 from heymilo_ops.apply.snapshot import read_back
+from heymilo_ops.cli.carrying import version
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.telling import watching
 from heymilo_ops.cli.workspace import Workspace
@@ -56,7 +57,8 @@ def write(
     now = datetime.now(UTC)
     with _held(store, shown, who, lock_timeout, now) as epoch:
         standing = afresh.look(store)
-        if _version(standing) != _version(shown) or _seen(api.list_all()) != _seen(listed):
+        moved = (standing.aside, version(standing.state)) != (shown.aside, version(shown.state))
+        if moved or _seen(api.list_all()) != _seen(listed):
             raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")
         store.put_snapshots(made.snapshots)
         afresh.set_aside(store.backend, standing.aside, now.strftime("%Y-%m-%dT%H-%M-%SZ"))
@@ -79,11 +81,6 @@ def _held(store: Store, shown: afresh.Standing, who: Who, lock_timeout: float, n
         return
     with hold(store.backend, me, lock_timeout, where=store.where, floor=shown.epoch) as lock:
         yield lock.epoch
-
-
-def _version(standing: afresh.Standing) -> tuple[object, ...]:
-    state = standing.state
-    return (standing.aside, state and state.lineage, state and state.serial)
 
 
 def _seen(listed: Iterable[Live]) -> list[tuple[str, bool, object]]:

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
-from heymilo_ops.cli.carrying import who
-from heymilo_ops.cli.options import Session, common, lock_timeout_option
-from heymilo_ops.errors import AttentionError, StaleError
+from heymilo_ops.cli.approving import ask
+from heymilo_ops.cli.carrying import version, who
+from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
+from heymilo_ops.errors import StaleError
 from heymilo_ops.model.state import State
-from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.state_text import question
 from heymilo_ops.statefile.lock import holder
 
@@ -22,14 +20,12 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")
-
 
 def writes(function: F) -> F:
     """The options of every command that writes the state."""
     for option in (
         common,
-        click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job."),
+        local_state_option,
         lock_timeout_option,
         auto_approve_option,
     ):
@@ -37,20 +33,10 @@ def writes(function: F) -> F:
     return function
 
 
-def confirm(session: Session, asked: str, given: bool, **told: str) -> bool:
-    """Whether somebody was asked (and said yes). Raises where nobody can be, or says anything else."""
-    if given:
-        return False
-    if not session.interactive:
-        raise AttentionError(
-            "There is no terminal to ask on, so nothing was done",
-            "Read what it would do above, then run it with --auto-approve.",
-        )
-    click.echo("\n" + question(asked, session.paint(), **told), nl=False)
-    if click.prompt("  Enter a value", default="", show_default=False) != YES:
-        raise AttentionError("Not approved: nothing was done")
-    click.echo()
-    return True
+def confirm(session: Session, asked: str, given: bool, **told: str) -> None:
+    """Ask, unless the answer was ``given``. Raises where nobody can be asked, or says anything else than yes."""
+    if not given:
+        ask(session, question(asked, session.paint(), **told))
 
 
 def rewrite(
@@ -67,10 +53,6 @@ def rewrite(
     """
     with store.hold(holder(who(workspace, ()).by, operation, datetime.now(UTC)), lock_timeout):
         state = store.read()
-        if _version(state) != _version(before):
+        if version(state) != version(before):
             raise StaleError("The state moved since it was shown", "Run it again, and read it again.")
         return store.write(change(state))
-
-
-def _version(state: State | None) -> tuple[str, int] | None:
-    return None if state is None else (state.lineage, state.serial)

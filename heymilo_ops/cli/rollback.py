@@ -12,7 +12,7 @@ from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import check
-from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.cli.options import Session, auto_approve_option, local_state_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
@@ -32,9 +32,9 @@ from heymilo_ops.manifest.write_back import written_back
 )
 @click.option("--settings", is_flag=True, help="Take that revision's settings too.")
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
-@click.option("--auto-approve", is_flag=True, help="Don't ask.")
+@auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
-@click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+@local_state_option
 @lock_timeout_option
 def command(
     session: Session,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.cli.options import Session, common
+from heymilo_ops.cli.options import Session, auto_approve_option, common
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.rewriting import auto_approve_option, confirm
+from heymilo_ops.cli.rewriting import confirm
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.report.state_text import facts, prose

@@ -253,6 +253,11 @@ def moment(iso: str) -> str:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 posting``, ``2 postings``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def share(value: int | float, total: int | float) -> str:
     """A part of a whole in per cent."""
     return f"{100 * value / total:.0f}%"

@@ -10,6 +10,7 @@ from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.history_text import NONE, stamp
+from heymilo_ops.report.labels import counted
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.width import cells, fold, pad
 
@@ -34,7 +35,7 @@ def rebuilt(made: Rebuilt, before: State | None, paint: Paint, width: int) -> st
         out.append("")
     same = len(made.lines) - len(changed)
     if same:
-        out += [f"{_counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
+        out += [f"{counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
     return "\n".join(line for each in out for line in _within(each, width)) + "\n" if out else ""
 
 
@@ -138,7 +139,3 @@ def _item(text: str, width: int) -> list[str]:
 def _name(posting: Marked) -> str:
     mark = posting.mark
     return f"{one_line(posting.live.posting_id)} ({one_line(mark.name)}, revision {mark.revision})"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
