@@ -7,6 +7,7 @@ from tests.guarantees.of_commands import COMMANDS, PLANS
 from tests.guarantees.of_looking import LOOKING
 from tests.guarantees.of_sending import SENDING
 from tests.guarantees.of_state import LOCK, STATE
+from tests.security.promises import PROMISES
 
 CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("Sending", SENDING),
@@ -18,4 +19,4 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
 )
 
 SAFEGUARDS: tuple[Safeguard, ...] = tuple(each for _, chapter in CHAPTERS for each in chapter)
-BY_NAME = {each.name: each for each in SAFEGUARDS}
+BY_NAME = {safeguard.name: safeguard for safeguard in (*SAFEGUARDS, *PROMISES)}

@@ -7,11 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.guarantees.assumptions import ASSUMPTIONS
-from tests.guarantees.write import FILE, document, nodes
+from tests.guarantees.write import BEGIN, END, FILE, SECURITY, document, nodes, security
 
 
 def test_the_document_is_fresh() -> None:
     assert FILE.read_text(encoding="utf-8") == document(), "run `make docs`"
+
+
+def test_the_promises_of_the_security_document_are_fresh() -> None:
+    text = SECURITY.read_text(encoding="utf-8")
+    assert (text.count(BEGIN), text.count(END)) == (1, 1)
+    assert text == security(text), "run `make docs`"
 
 
 def test_every_test_it_names_is_there(switched_off: Callable[[str, tuple[str, ...]], dict[str, Any]]) -> None:

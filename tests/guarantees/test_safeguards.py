@@ -10,9 +10,12 @@ import pytest
 
 from tests.guarantees.kinds import Safeguard
 from tests.guarantees.safeguards import SAFEGUARDS
+from tests.security.promises import PROMISES
+
+EVERY = (*SAFEGUARDS, *PROMISES)
 
 
-@pytest.mark.parametrize("safeguard", SAFEGUARDS, ids=lambda each: each.name)
+@pytest.mark.parametrize("safeguard", EVERY, ids=lambda each: each.name)
 def test_a_safeguard_that_is_off_is_missed(
     safeguard: Safeguard, switched_off: Callable[[str, tuple[str, ...]], dict[str, Any]]
 ) -> None:
@@ -25,7 +28,7 @@ def test_a_safeguard_that_is_off_is_missed(
 
 
 def test_names_are_taken_once_and_everything_is_said() -> None:
-    assert [name for name, number in Counter(each.name for each in SAFEGUARDS).items() if number > 1] == []
-    for each in SAFEGUARDS:
+    assert [name for name, number in Counter(each.name for each in EVERY).items() if number > 1] == []
+    for each in EVERY:
         assert each.held_by
         assert each.says.endswith(".") and each.without.endswith(".")

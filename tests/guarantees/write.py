@@ -1,4 +1,4 @@
-"""Writes docs/guarantees.md from the registries: ``make docs``."""
+"""Writes docs/guarantees.md, and the promises in docs/security.md, from the registries: ``make docs``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from textwrap import fill
 from tests.guarantees.assumptions import ASSUMPTIONS
 from tests.guarantees.kinds import Assumption, Safeguard
 from tests.guarantees.safeguards import CHAPTERS, SAFEGUARDS
+from tests.security.promises import CHAPTERS as PROMISED
+from tests.security.promises import PROMISES
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docs" / "guarantees.md"
+SECURITY = ROOT / "docs" / "security.md"
+BEGIN, END = "<!-- promises: written by `make docs` from tests/security/ -->", "<!-- end of the promises -->"
 
 _HEAD = """\
 <!-- Written by `make docs` from tests/guarantees/. Change that, not this. -->
@@ -68,6 +72,19 @@ def document() -> str:
     parts += [_chapter(title, map(_safeguard, each)) for title, each in CHAPTERS]
     parts += [_ASSUMPTIONS, *(_chapter(title, map(_assumption, each)) for title, each in ASSUMPTIONS)]
     return "\n".join([*parts, _crashes()])
+
+
+def security(text: str) -> str:
+    """docs/security.md with its part between the two markers made anew; the rest is written by hand."""
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    parts = (_chapter(title, map(_promise, chapter)) for title, chapter in PROMISED)
+    return f"{before}{BEGIN}\n\n" + "\n".join(parts) + f"\n{END}{after}"
+
+
+def _promise(promise: Safeguard) -> str:
+    held = f"*Held by* {_tests(promise.held_by)}."
+    return _entry(promise.name, promise.says, f"*What it keeps from happening:* {promise.without}", held)
 
 
 def _chapter(title: str, entries: Iterable[str]) -> str:
@@ -128,8 +145,8 @@ def _crashes() -> str:
 
 def nodes() -> Iterator[str]:
     """Every test that the file names."""
-    for each in SAFEGUARDS:
-        yield from each.held_by
+    for safeguard in (*SAFEGUARDS, *PROMISES):
+        yield from safeguard.held_by
     for _, chapter in ASSUMPTIONS:
         for assumption in chapter:
             yield from assumption.held_by
@@ -139,3 +156,4 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(document(), encoding="utf-8")
+    SECURITY.write_text(security(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")

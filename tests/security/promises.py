@@ -1,0 +1,13 @@
+"""Every promise of docs/security.md, in the order in which it lists them.
+
+Each chapter is a module of its own, ``of_<area>.py``, with one tuple of ``Safeguard``: ``says`` is the promise,
+``without`` is what an attacker could do if it did not hold.
+"""
+
+from __future__ import annotations
+
+from tests.guarantees.kinds import Safeguard
+
+CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = ()
+
+PROMISES: tuple[Safeguard, ...] = tuple(promise for _, chapter in CHAPTERS for promise in chapter)
