@@ -21,12 +21,15 @@ import yaml
 from heymilo_ops.version import __version__
 
 ROOT = Path(__file__).parents[1]
+CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
 HERE = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TEMPLATES = sorted((ROOT / "heymilo_ops/cli/templates/github").glob("*.yml"))
 EVERY = [*HERE, *TEMPLATES]
 
+ZIZMOR = ("zizmor", "--offline", "--no-config", "--strict-collection", "--no-progress", "--quiet")
 CHECKERS = {
-    "zizmor": ("zizmor", "--offline", "--strict-collection", "--no-progress", "--quiet"),
+    "zizmor-pedantic": (*ZIZMOR, "--persona=pedantic"),
+    "zizmor-auditor": (*ZIZMOR, "--persona=auditor"),
     "actionlint": ("actionlint", "-no-color", "-shellcheck=", "-pyflakes="),
     "check-jsonschema": ("check-jsonschema", "--builtin-schema", "vendor.github-workflows"),
 }
@@ -73,11 +76,15 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("checker", "name", "old", "new"),
     [
-        ("zizmor", "plan.yml", "pull_request:", "pull_request_target:"),
-        ("zizmor", "plan.yml", "@08c6903cd8c0fde910a37f88322edcfb5dd907a8", "@v5"),
-        ("zizmor", "plan.yml", "          persist-credentials: true", "          lfs: false"),
-        ("zizmor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
-        ("zizmor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
+        ("zizmor-auditor", "plan.yml", "pull_request:", "pull_request_target:"),
+        ("zizmor-auditor", "plan.yml", f"@{CHECKOUT}", "@v7"),
+        ("zizmor-auditor", "apply.yml", " # to push the state to its branch; nothing else is pushed", ""),
+        ("zizmor-auditor", "plan.yml", "    name: Lint and plan\n", ""),
+        ("zizmor-auditor", "apply.yml", "          persist-credentials: true #", "          lfs: false # not:"),
+        ("zizmor-auditor", "apply.yml", "# zizmor: ignore[artipacked]", "#"),
+        ("zizmor-auditor", "apply.yml", "    environment: production\n", ""),
+        ("zizmor-auditor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
+        ("zizmor-auditor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
         ("actionlint", "apply.yml", "secrets.HEYMILO_API_KEY", "secret.HEYMILO_API_KEY"),
         ("actionlint", "apply.yml", "cancel-in-progress: false", "cancel-in-progres: false"),
         ("check-jsonschema", "apply.yml", "timeout-minutes: 60", "timeout-minute: 60"),
@@ -92,7 +99,7 @@ def test_a_checker_sees_a_planted_fault(checker: str, name: str, old: str, new: 
     path = folder / name
     path.write_text(text.replace(old, new), encoding="utf-8")
     ran = check(checker, path)
-    assert ran.returncode >= 10 if checker == "zizmor" else ran.returncode == 1, ran.stdout + ran.stderr
+    assert ran.returncode >= 10 if checker.startswith("zizmor") else ran.returncode == 1, ran.stdout + ran.stderr
 
 
 # --- what no checker knows --------------------------------------------------------------------------------------------

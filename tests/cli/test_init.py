@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from heymilo_ops.statefile.folder import save_new
 from tests.cli.conftest import Ran
 
 
@@ -136,3 +137,13 @@ def test_the_sandbox_keeps_its_folder_and_a_kept_file_is_told_nothing_of(
     }
     again = cli("init", str(root))
     assert "The state of production" not in again.out
+
+
+@pytest.mark.usefixtures("away_from_git")
+def test_a_state_that_could_not_be_saved_stays_out_of_git(tmp_path: Path, cli: Callable[..., Ran]) -> None:
+    root = in_git(tmp_path / "repo")
+    assert cli("init", str(root)).code == 0
+    rescued = [save_new(root, "errored", ".state.json", b"{}").name for _ in range(3)]
+    rescued += ["errored.state.2.json"]
+    asked = subprocess.run(["git", "check-ignore", *rescued], cwd=root, check=False, capture_output=True, text=True)
+    assert asked.stdout.split() == rescued
