@@ -32,13 +32,11 @@ def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) 
     """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
 
     ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
-    there is one, else as last applied. Raises ``AttentionError`` where the result isn't a valid manifest, or not one
-    of this workspace.
+    there is one, else as last applied, here or where it is promoted from. Raises ``AttentionError`` where the result
+    isn't a valid manifest, or not one of this workspace.
     """
-    ops = _ops(given, str(resolved["name"]))
-    template = promoted.template or {}
-    if ops is not None:
-        resolved, template = ({**each, "ops": ops} for each in (resolved, template))
+    ops = _ops(given, promoted, str(resolved["name"]))
+    resolved, template = ({**each, "ops": ops} for each in (resolved, promoted.template or {}))
     try:
         desired = desire(resolved, promoted.source, template=template)
     except ValidationError as error:
@@ -57,13 +55,13 @@ def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) 
     return desired
 
 
-def _ops(given: PlanInput, address: str) -> Mapping[str, Any] | None:
-    """Today's ``ops`` as plain data; ``None``: nothing is known but what was promoted."""
+def _ops(given: PlanInput, promoted: Running, address: str) -> Mapping[str, Any]:
+    """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
     manifest = next((each for each in given.desired if each.address == address), None)
     if manifest is not None:
         return dict(manifest.resolved.get("ops") or {})
-    entry = given.entries.get(address)
-    return entry.ops.model_dump(mode="json", exclude_defaults=True) if entry is not None else None
+    entry = given.entries.get(address) or promoted.entry
+    return entry.ops.model_dump(mode="json", exclude_defaults=True)
 
 
 def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:

@@ -13,6 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
+from heymilo_ops.model.running import comes_to
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput
 from heymilo_ops.plan.change import Action, Change, Plan
@@ -25,6 +26,8 @@ from heymilo_ops.plan.leftover import due, gone
 from heymilo_ops.plan.outside import marked
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.verdict import live_ref, next_number
+
+_PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +117,41 @@ def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:
 
 def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
     """A revision's manifest before variables were filled in, as far as that is known."""
-    return (given.snapshots.get(revision.portable_digest) or snapshot).resolved
+    portable = given.snapshots.get(revision.portable_digest) or snapshot
+    if not comes_to(canonical(portable.request), canonical(snapshot.request)):
+        raise AttentionError(
+            f"the portable form that the state names for revision {revision.number}, {revision.portable_digest}, "
+            f"doesn't come to what was sent, {revision.digest}: the state was edited",
+            _PUT_BACK,
+        )
+    return portable.resolved
+
+
+def _refuse_edited(given: PlanInput, revision: Revision) -> None:
+    """Refuse where the posting of a revision says, by its marks, that another design was sent under that number."""
+    live = given.listing.postings.get(revision.posting_id) if given.listing else None
+    mark = live.mark if live else None
+    if mark and mark.revision == revision.number and mark.digest and mark.digest != revision.digest:
+        raise AttentionError(
+            f"the state says that revision {revision.number} is {revision.digest}, and posting {revision.posting_id} "
+            f"at HeyMilo carries the mark of {mark.digest}: one of them was edited",
+            _PUT_BACK,
+        )
 
 
 def _desired(given: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """The old design under today's name and ``ops``, with today's settings or its own."""
+    _refuse_edited(given, target)
     snapshot = _snapshot(given, target)
     manifest = next((each for each in given.desired if each.address == address), None)
     today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved
     source = manifest.source if manifest else entry.current.source
     then = _template(given, target, snapshot)
     now = manifest.template if manifest else _template(given, entry.current, _snapshot(given, entry.current))
-    resolved = with_settings(snapshot.resolved, snapshot.resolved if all_settings else today, today)
-    template = with_settings(then, then if all_settings else now, today)
+    # A snapshot's ops are in no digest, so without a manifest those count that were last applied.
+    ops = today if manifest else {"ops": entry.ops.model_dump(mode="json", exclude_defaults=True) or None}
+    resolved = with_settings(snapshot.resolved, snapshot.resolved if all_settings else today, ops)
+    template = with_settings(then, then if all_settings else now, ops)
     try:
         return desire({**resolved, "name": address}, source, template={**template, "name": address})
     except ValidationError as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,9 @@ from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.model.state import PostingState
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import Store
 
 
 @subcommand("history")
@@ -24,7 +29,7 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
         if at is not None:
             raise click.UsageError("--workspaces shows what runs now; leave --at out.")
         return side_by_side(session, name, output_format)
-    _, _, state = opened(session)
+    _, store, state = opened(session)
     shown = {name: posting(state, name)} if name is not None else dict(state.postings)
     if at is not None:
         shown = _by(shown, _moment(at))
@@ -39,7 +44,16 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
         from heymilo_ops.report.history_text import history
 
         click.echo(history(shown, session.paint(), width(session)), nl=False)
+    if name is not None:
+        _refuse_edited(store, shown.values())
     return Exit.DONE
+
+
+def _refuse_edited(store: Store, shown: Iterable[PostingState]) -> None:
+    """Read what each revision stands for, below the table. Raises ``StateError`` where it was edited."""
+    revisions = [each for found in shown for each in found.revisions]
+    for digest in dict.fromkeys(each for it in revisions for each in (it.digest, it.portable_digest)):
+        store.snapshot(digest)
 
 
 def _record(found: PostingState) -> dict[str, object]:

@@ -11,11 +11,12 @@ from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.document import Repo
-from heymilo_ops.model.canonical import question_keys
-from heymilo_ops.model.running import Running
-from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.model.canonical import canonical, question_keys
+from heymilo_ops.model.running import Running, comes_to
+from heymilo_ops.model.state import PostingState, Revision, State
 
 if TYPE_CHECKING:
+    from heymilo_ops.statefile.format import Snapshot
     from heymilo_ops.statefile.store import Store
 
 
@@ -64,8 +65,20 @@ def running(where: Place, name: str) -> Running | None:
         kept = where.store.snapshot(revision.portable_digest)
         if kept is None:
             return Running(where.name, entry, None, {}, revision.source)
+        _refuse_edited(where, revision, kept)
         template, source = kept.resolved, kept.source
     return Running(where.name, entry, template, question_keys(template), source)
+
+
+def _refuse_edited(where: Place, revision: Revision, portable: Snapshot) -> None:
+    """Refuse a portable form that can't have given what was sent."""
+    sent = where.store.snapshot(revision.digest)
+    if sent is not None and not comes_to(canonical(portable.request), canonical(sent.request)):
+        raise AttentionError(
+            f"The portable form that the state names for {where.name} r{revision.number}, {portable.digest}, doesn't "
+            f"come to what was sent, {revision.digest}: the state in {where.store.where} was edited",
+            "Put back a state that was not edited.",
+        )
 
 
 def run_by(where: Place, name: str) -> Running:

@@ -98,3 +98,43 @@ def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
     if isinstance(data, Mapping):
         return {name: filled(each, values, name) for name, each in data.items()}
     return [filled(each, values) for each in data] if isinstance(data, list) else data
+
+
+def comes_to(portable: Any, sent: Any, key: str = "") -> bool:
+    """Whether a portable form, canonical, comes to the canonical form that was sent for some values of its variables.
+
+    A variable may stand for a documented default, which a canonical form leaves out.
+    """
+    if is_variable(portable, key):
+        return not isinstance(sent, Mapping | list)
+    if isinstance(portable, Mapping):
+        return (
+            isinstance(sent, Mapping)
+            and portable.keys() >= sent.keys()
+            and all(
+                comes_to(each, sent[name], name) if name in sent else _may_be_left_out(each, name)
+                for name, each in portable.items()
+            )
+        )
+    if isinstance(portable, list):
+        return isinstance(sent, list) and len(portable) == len(sent) and _items_come_to(portable, sent)
+    return type(portable) is type(sent) and bool(portable == sent)
+
+
+def _items_come_to(portable: list[Any], sent: list[Any]) -> bool:
+    if any(is_variable(each) for each in portable):  # of texts, which may be sorted: a variable takes any place
+        left = list(sent)
+        for each in portable:
+            if not is_variable(each):
+                if each not in left:
+                    return False
+                left.remove(each)
+        return all(comes_to({"var": ""}, each) for each in left)
+    return all(map(comes_to, portable, sent))
+
+
+def _may_be_left_out(portable: Any, key: str) -> bool:
+    """Whether there is nothing in it but variables."""
+    if isinstance(portable, Mapping) and not is_variable(portable, key):
+        return all(_may_be_left_out(each, name) for name, each in portable.items())
+    return is_variable(portable, key)

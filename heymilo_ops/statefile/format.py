@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.canonical import CANON, canonical
+from heymilo_ops.model.canonical import CANON, canonical, question_keys, request_of
 from heymilo_ops.model.canonical import digest as digest_of
 from heymilo_ops.model.state import FORMAT_VERSION, Digest, Record, State
 from heymilo_ops.version import __version__, satisfies
 
 _Kept = TypeVar("_Kept", bound=Record)
 _BY_HAND = "Put back a version that was not edited: {place}.previous, a backup, or git history."
+_EDITED = (
+    "Nothing of it is used. Put back the file as it was written, from git history or a backup. Where there is none, "
+    "remove it: what it stands for can then not be shown, compared or rolled back to."
+)
 
 
 class Snapshot(Record):
@@ -82,20 +86,39 @@ def decode(data: bytes, place: str) -> State:
 
 
 def decode_snapshot(data: bytes, place: str) -> Snapshot:
-    """The snapshot in ``data``. Raises ``StateError``, also where its content is not what its digest says."""
+    """The snapshot in ``data``.
+
+    Raises ``StateError``, also where the request, the manifest or the keys are not what its digest was taken of:
+    plans compare the request, and a rollback or a promotion sends the manifest.
+    """
     snapshot = decode_record(Snapshot, data, place)
     if snapshot.canon > CANON:
         raise StateError(
             f"{place} has canonical form {snapshot.canon}; this release, {__version__}, knows them up to {CANON}",
             f"Install heymilo-ops {snapshot.tool_version} or newer.",
         )
-    try:
-        found = digest_of(canonical(snapshot.request, snapshot.canon))
-    except (AttributeError, LookupError, TypeError, ValueError):
-        found = "none"
-    if found != snapshot.digest:
-        _nonsense(place, "its request is not the one that its digest was taken of")
+    for what, form in (("request", _request), ("manifest, below resolved,", _resolved)):
+        if _digest(form, snapshot) != snapshot.digest:
+            _edited(place, f"its {what} is not the one that its digest was taken of")
+    if dict(snapshot.keys) != question_keys(snapshot.resolved):
+        _edited(place, "its keys are not those of its manifest")
     return snapshot
+
+
+def _request(snapshot: Snapshot) -> Mapping[str, Any]:
+    return snapshot.request
+
+
+def _resolved(snapshot: Snapshot) -> Mapping[str, Any]:
+    return request_of(snapshot.resolved)
+
+
+def _digest(form: Callable[[Snapshot], Mapping[str, Any]], snapshot: Snapshot) -> str:
+    """The digest of one form of a snapshot, made anew; ``""`` where it has none."""
+    try:
+        return digest_of(canonical(form(snapshot), snapshot.canon))
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return ""
 
 
 def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
@@ -158,6 +181,10 @@ def _refuse_newer_release(parsed: dict[str, Any], place: str, where: str) -> Non
             f"at /{where}",
             f"Install heymilo-ops {writer} or newer.",
         )
+
+
+def _edited(place: str, why: str) -> NoReturn:
+    raise StateError(f"{place} was edited: {why}", _EDITED)
 
 
 def _nonsense(place: str, why: str) -> NoReturn:

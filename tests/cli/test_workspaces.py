@@ -224,6 +224,54 @@ def test_a_promotion_changes_nothing_but_ids(two: Two, staging: Served, served: 
     assert (again.code, "No changes" in again.out) == (0, True)
 
 
+def _snapshot(two: Two, digest: str) -> Path:
+    return two.root / ".heymilo/state/staging/snapshots" / f"{digest.replace(':', '-')}.json"
+
+
+def test_an_edited_portable_form_is_not_promoted(two: Two, served: Served) -> None:
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")  # so that the snapshot counts, not the file
+    path = _snapshot(two, two.of("staging")["revisions"][0]["portable"])
+    kept = path.read_text(encoding="utf-8")
+    snapshot = json.loads(kept)
+    snapshot["resolved"]["workflow"][0]["questions"][2]["text"] = "Are you pregnant?"
+    path.write_text(json.dumps(snapshot), encoding="utf-8")
+    for args in (("promote", "support", *GO), ("diff", "support", "--between", "staging", "production")):
+        stopped = two.cli(*args)
+        assert (stopped.code, f"{path.name} was edited" in stopped.err) == (1, True), stopped.text
+    snapshot = json.loads(kept)
+    snapshot["resolved"]["ops"] = {"protect": False, "on_remove": "forget"}  # no digest covers them
+    path.write_text(json.dumps(snapshot), encoding="utf-8")
+    (two.root / "postings/support.yaml").unlink()
+    assert two.cli("promote", "support", *GO).code == 0
+    assert two.of("production")["ops"]["on_remove"] == "archive"
+    assert [each["title"] for each in served.postings()] == ["Support Agent"]
+
+
+def test_a_portable_form_that_never_came_to_what_was_sent_is_not_promoted(two: Two, served: Served) -> None:
+    from heymilo_ops.model.desired import desire
+
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    digest = two.of("staging")["revisions"][0]["portable"]
+    snapshot = json.loads(_snapshot(two, digest).read_text(encoding="utf-8"))
+    snapshot["resolved"]["title"] = snapshot["request"]["title"] = "Somebody else"
+    snapshot["digest"] = desire(
+        {**snapshot["resolved"], "redirect_url": "https://a.example"}, "a", template=snapshot["resolved"]
+    ).portable_digest
+    _snapshot(two, snapshot["digest"]).write_text(json.dumps(snapshot), encoding="utf-8")
+    state = two.root / ".heymilo/state/staging/state.json"
+    state.write_text(state.read_text(encoding="utf-8").replace(digest, snapshot["digest"]), encoding="utf-8")
+    stopped = two.cli("promote", "support", *GO)
+    assert (stopped.code, "doesn't come to what was sent" in " ".join(stopped.err.split())) == (1, True), stopped.text
+    two.edit("title: Support Adviser", "title: Support Wizard")
+    two.apply("staging")
+    for more in ((), ("--settings",)):
+        stopped = two.cli("-w", "staging", "rollback", "support", "--auto-approve", *more)
+        assert (stopped.code, "doesn't come to" in " ".join(stopped.err.split())) == (1, True), stopped.text
+    assert served.postings() == []
+
+
 def test_it_is_the_revision_that_runs_and_not_the_file(two: Two, served: Served) -> None:
     two.apply("staging")
     two.apply("production")

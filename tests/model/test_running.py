@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.desired import desire
-from heymilo_ops.model.running import Running, filled, is_variable, overall, relation, variables
+from heymilo_ops.model.running import Running, comes_to, filled, is_variable, overall, relation, variables
 from heymilo_ops.model.state import PostingState, Revision
 
 DIGEST = "sha256:" + "0" * 64
@@ -86,3 +86,44 @@ def test_variables_are_found_and_filled_in() -> None:
     assert list(variables(made)) == []
     with pytest.raises(KeyError):
         filled(data, {})
+
+
+VAR = {"var": "x"}
+
+
+@pytest.mark.parametrize(
+    ("portable", "sent"),
+    [
+        ({"title": "A"}, {"title": "A"}),
+        ({"title": VAR, "deadline": "D"}, {"title": "A", "deadline": "D"}),
+        ({"title": "A", "language": VAR}, {"title": "A"}),  # it stands for the default
+        ({"workflow": [{"type": "form", "config": {"video": VAR}}]}, {"workflow": [{"type": "form"}]}),
+        ({"types": ["a", "c", VAR]}, {"types": ["a", "b", "c"]}),
+        ({"metadata": VAR}, {"metadata": {"var": "x"}}),
+        ({"retakes": VAR}, {"retakes": 2}),
+    ],
+)
+def test_a_portable_form_comes_to_what_was_sent(portable: dict[str, Any], sent: dict[str, Any]) -> None:
+    assert comes_to(portable, sent)
+
+
+@pytest.mark.parametrize(
+    ("portable", "sent"),
+    [
+        ({"title": "A"}, {"title": "B"}),
+        ({"title": "A"}, {}),
+        ({}, {"title": "A"}),
+        ({"title": "A", "config": {"video": VAR, "voice": "x"}}, {"title": "A"}),
+        ({"title": VAR}, {"title": {"a": 1}}),
+        ({"title": {"a": 1}}, {"title": "A"}),
+        ({"types": ["a"]}, {"types": "a"}),
+        ({"types": ["a"]}, {"types": ["a", "b"]}),
+        ({"types": ["d", VAR]}, {"types": ["a", "b"]}),
+        ({"types": [VAR, VAR]}, {"types": ["a", ["b"]]}),
+        ({"questions": [{"text": "a"}]}, {"questions": [{"text": "b"}]}),
+        ({"flag": True}, {"flag": 1}),
+        ({"metadata": {"var": "x"}}, {"metadata": {"var": "y"}}),
+    ],
+)
+def test_a_portable_form_of_something_else_does_not(portable: dict[str, Any], sent: dict[str, Any]) -> None:
+    assert not comes_to(portable, sent)

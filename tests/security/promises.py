@@ -7,7 +7,8 @@ Each chapter is a module of its own, ``of_<area>.py``, with one tuple of ``Safeg
 from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
+from tests.security.of_plans import PLANS
 
-CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = ()
+CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (("What is edited is not believed", PLANS),)
 
 PROMISES: tuple[Safeguard, ...] = tuple(promise for _, chapter in CHAPTERS for promise in chapter)

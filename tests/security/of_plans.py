@@ -1,0 +1,53 @@
+"""Promises on what is edited: snapshots, guards and saved plans."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.guarantees.kinds import Safeguard, nothing, put, tests, yes
+
+_SNAPSHOTS = "cli/test_edited_snapshots.py"
+_TO_ONE = "test_a_rollback_to_an_edited_snapshot_sends_nothing"
+
+
+def _the_manifest(snapshot: Any) -> Any:
+    from heymilo_ops.statefile.format import _resolved
+
+    return _resolved(snapshot)
+
+
+PLANS: tuple[Safeguard, ...] = (
+    Safeguard(
+        "snapshot-manifest-recomputed",
+        "A snapshot whose manifest is not the one that its digest was taken of is refused before anything is sent: a "
+        "rollback and a promotion send that manifest.",
+        "Whoever can write the state branch puts a question of their own live as the design of an earlier revision.",
+        put("statefile.format._resolved", by=lambda snapshot: snapshot.request),
+        (
+            *tests(_SNAPSHOTS, f"{_TO_ONE}[in_the_manifest]"),
+            *tests("cli/test_workspaces.py", "test_an_edited_portable_form_is_not_promoted"),
+        ),
+    ),
+    Safeguard(
+        "snapshot-request-recomputed",
+        "A snapshot whose request is not the one that its digest was taken of is refused: plans compare with it.",
+        "An edited snapshot hides a change from whoever reads a plan.",
+        put("statefile.format._request", by=_the_manifest),
+        tests(_SNAPSHOTS, f"{_TO_ONE}[in_the_request]"),
+    ),
+    Safeguard(
+        "portable-form-fits",
+        "A portable form is rolled back to or promoted only where, with some values for its variables, it comes to "
+        "what was sent.",
+        "Whoever can write the state branch names another portable form, and production gets what staging never ran.",
+        put("cli.running.comes_to", "apply.rollback.comes_to", by=yes),
+        tests("cli/test_workspaces.py", "test_a_portable_form_that_never_came_to_what_was_sent_is_not_promoted"),
+    ),
+    Safeguard(
+        "marks-name-the-revision",
+        "A rollback stops where the posting of the revision carries the mark of another digest than the state names.",
+        "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision.",
+        put("apply.rollback._refuse_edited", by=nothing),
+        tests(_SNAPSHOTS, "test_a_whole_snapshot_written_anew_is_not_what_the_marks_say"),
+    ),
+)
