@@ -21,6 +21,7 @@ FLOORS = {
     "cli": 90,
     "config": 90,
     "errors": 90,
+    "files": 95,
     "finding": 90,
     "gitinfo": 90,
     "lint": 100,

@@ -19,8 +19,9 @@ from heymilo_ops.apply.ports import Store, Who
 from heymilo_ops.apply.snapshot import portable_of, snapshot_of
 from heymilo_ops.errors import StateError
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.document import FOLDER, read_document
+from heymilo_ops.manifest.document import read_document
 from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.listing import FOLDER
 from heymilo_ops.manifest.source import MAX_BYTES, read
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired, desire

@@ -11,11 +11,11 @@ import click
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.manifest.document import manifest_files
 from heymilo_ops.manifest.fmt import KeyOrder
 from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.listing import Listed, listed
 from heymilo_ops.manifest.order import ORDER, SHARED_ORDER
-from heymilo_ops.manifest.source import Source, read_file
+from heymilo_ops.manifest.source import Source
 
 
 @subcommand("fmt")
@@ -28,7 +28,8 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
 
     root = find(session).root
     changed = 0
-    for source, order in _files(root, [session.directory.resolve() / path for path in paths]):
+    for item, order in _files(root, [session.directory.resolve() / path for path in paths]):
+        source = item.read()
         if source.data is None:
             session.note(f"{source.path}: left alone, it can't be read (see lint)")
             continue
@@ -41,23 +42,23 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
         elif check:
             click.echo(source.path)
         else:
-            _write(root / source.path, text)
+            _write(item, text)
             click.echo(f"{source.path}: formatted")
     return Exit.ATTENTION if changed and (check or show_diff) else Exit.DONE
 
 
-def _files(root: Path, paths: list[Path]) -> Iterator[tuple[Source, KeyOrder]]:
+def _files(root: Path, paths: list[Path]) -> Iterator[tuple[Listed, KeyOrder]]:
     """The manifests and shared files below the paths, each with its order of keys; prose is left alone."""
     library = Library(root)
     orders = {path: order for kind, order in SHARED_ORDER.items() for path in library.paths(kind)}
-    own = [each for each in paths if _shown(each, root) not in orders]
-    for path in sorted(set(manifest_files(root, own))) if own or not paths else ():
-        if not _shown(path, root).startswith(SHARED):
-            yield read_file(root, path), ORDER
-    folders = [each.resolve() for each in paths] or [root / "postings"]
+    own = [path for path in paths if _shown(path, root) not in orders]
+    for item in listed(root, own) if own or not paths else ():
+        if not item.shown.startswith(SHARED):
+            yield item, ORDER
+    folders = [path.resolve() for path in paths] or [root / "postings"]
     for shown, order in sorted(orders.items()):
-        if any((root / shown).is_relative_to(each) for each in folders):
-            yield read_file(root, Path(shown)), order
+        if any((root / shown).is_relative_to(folder) for folder in folders):
+            yield Listed(shown, root, Path(shown)), order
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -69,8 +70,8 @@ def _diff(source: Source, text: str) -> str:
     return "".join(difflib.unified_diff(before, after, source.path, f"{source.path} (formatted)"))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(item: Listed, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        item.write(text)
     except OSError as error:
-        raise AttentionError(f"{path.name} can't be written: {error.strerror}", "Mend its permissions.") from error
+        raise AttentionError(f"{item.shown} can't be written: {error.strerror}", "Mend its permissions.") from error

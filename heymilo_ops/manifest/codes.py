@@ -14,7 +14,7 @@ CODES: dict[str, CodeInfo] = {
     "SY001": CodeInfo(
         "unreadable-file",
         _E,
-        "The file can't be opened: it is missing, it is not a plain file, or its permissions forbid reading. Its posting is unknown, so nothing is archived while this lasts. Restore the file or its permissions.",
+        "The file can't be opened: it is missing, it is not a plain file, it is a link that leads out of the repo, or its permissions forbid reading. Its posting is unknown, so nothing is archived while this lasts. Restore the file or its permissions.",
     ),
     "SY002": CodeInfo(
         "not-utf8",

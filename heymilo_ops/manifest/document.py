@@ -5,7 +5,6 @@ A broken file is data: it gives findings and the others are checked all the same
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,18 +17,16 @@ from heymilo_ops.finding import Finding, Place, Severity, escaped
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.compose import Composed, compose
 from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.listing import listed
 from heymilo_ops.manifest.membership import unknown_workspaces
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.shared import check_shared, unused
-from heymilo_ops.manifest.source import Source, read_file
+from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import MODALITIES, STEPS
-
-FOLDER = "postings"
-_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -130,7 +127,7 @@ NO_VARIABLES = Variables()
 def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
     library = Library(root)
-    sources = (read_file(root, path) for path in sorted(set(manifest_files(root, paths))))
+    sources = (item.read() for item in listed(root, paths))
     read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
     findings = [*(() if paths else unused(library)), *check_shared(library, every=not paths)]
@@ -305,23 +302,3 @@ def _shared(document: Document, others: list[str]) -> Document:
     double = schema_finding("SY150", message, place, help="rename one of them", pointer="/name")
     partial = document.desired or document.partial
     return replace(document, findings=(*document.findings, double), desired=None, partial=partial)
-
-
-def manifest_files(root: Path, paths: Sequence[Path]) -> Iterator[Path]:
-    """The files asked for, relative to the root where they lie in it."""
-    for path in paths or (root / FOLDER,):
-        full = path if path.is_absolute() else root / path
-        if full.is_dir():
-            yield from _walk(full, root)
-        else:
-            yield full.relative_to(root) if full.is_relative_to(root) else full
-
-
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    """The manifests below a folder; names that begin with ``.`` or ``_`` are skipped, links not followed."""
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name[0] not in "._" and not (Path(place) / name).is_symlink()]
-        for name in files:
-            full = Path(place) / name
-            if name[0] not in "._" and name.endswith(_ENDINGS) and not full.is_symlink():
-                yield full.relative_to(root) if full.is_relative_to(root) else full

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from heymilo_ops import files
 from heymilo_ops.finding import Place
 from heymilo_ops.manifest.source import Source, read_file, read_prose
 
@@ -114,14 +114,11 @@ class Library:
 
     def strays(self) -> list[str]:
         """Paths of what stands in the shared folder and can have no name, sorted: links, wrong folders and endings."""
+        if not self._is_here(SHARED):
+            return [SHARED]
         named = {path for kind in KINDS for path in self.paths(kind)}
-        found = []
-        for place, folders, files in os.walk(self.root / SHARED):
-            links = [each for each in folders if (Path(place) / each).is_symlink()]
-            folders[:] = [each for each in folders if each[0] not in "._"]
-            found += [(Path(place) / each).relative_to(self.root).as_posix() for each in (*files, *links)]
-        own = [each for each in found if (name := each.rpartition("/")[2])[0] not in "._" and name != "README.md"]
-        return sorted(each for each in own if each not in named)
+        own = [path for path, _ in self._tree(SHARED) if not path.endswith("/README.md")]
+        return sorted(path for path in own if path not in named)
 
     def read(self, kind: Kind, path: str) -> Shared:
         """A file of ``paths``, read once."""
@@ -140,19 +137,37 @@ class Library:
 
     def _walk(self, kind: Kind) -> list[tuple[str, str]]:
         """Name and path of each file of a kind; no links, and no names that begin with ``.`` or ``_``."""
-        folder = self.root / SHARED / kind.folder
-        if folder.resolve() != (self.root / "postings").resolve() / "_shared" / kind.folder:
+        folder = f"{SHARED}/{kind.folder}"
+        if not self._is_here(folder):
             return []
         found = []
-        for place, folders, files in os.walk(folder):
-            folders[:] = [each for each in folders if each[0] not in "._" and not (Path(place) / each).is_symlink()]
-            for each in files:
-                full = Path(place) / each
-                name = full.relative_to(folder).as_posix()
-                if each[0] not in "._" and name.endswith(kind.endings or "") and not full.is_symlink():
-                    short = name.rpartition(".")[0] if kind.endings else name
-                    found.append((short, f"{SHARED}/{kind.folder}/{name}"))
+        for path, is_link in self._tree(folder):
+            name = path.removeprefix(f"{folder}/")
+            if name.endswith(kind.endings or "") and not is_link:
+                found.append((name.rpartition(".")[0] if kind.endings else name, path))
         return sorted(found)
+
+    def _tree(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """Every path below a folder that is no folder, and whether it is a link; no hidden ones."""
+        try:
+            found = files.entries(self.root, folder)
+        except OSError:  # there is none, or it can't be looked into
+            return
+        for entry in found:
+            if entry.name[0] in "._":
+                continue
+            if entry.kind is files.Kind.FOLDER:
+                yield from self._tree(f"{folder}/{entry.name}")
+            else:
+                yield f"{folder}/{entry.name}", entry.kind is files.Kind.LINK
+
+    def _is_here(self, folder: str) -> bool:
+        """Whether a folder below ``postings/`` is there itself, and no link stands in its place; or nothing does."""
+        above, _, below = folder.partition("/")
+        try:
+            return files.resolve(self.root, folder) == files.resolve(self.root, above) / below
+        except OSError:
+            return False
 
     def _yaml(self, path: str) -> Shared:
         source = read_file(self.root, Path(path))

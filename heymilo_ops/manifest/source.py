@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Node, compose
@@ -18,6 +19,7 @@ from heymilo_ops.manifest.fast import load
 from heymilo_ops.manifest.locator import Locator
 
 MAX_BYTES = 1024 * 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Source:
 
 def read(text: str | bytes, path: str) -> Source:
     """Read one manifest. Problems become findings; where nothing could be read ``data`` is ``None``."""
+    if isinstance(text, str) and "\0" in text:
+        text = text.encode("utf-8", "surrogatepass")
     if isinstance(text, bytes):
         source = _decoded(text, path)
         if source.findings:
@@ -61,9 +65,13 @@ def read(text: str | bytes, path: str) -> Source:
     return Source(path, text, data) if data is not None else read_with_judge(text, path)
 
 
-def read_file(root: Path, path: Path) -> Source:
-    """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk."""
-    raw, shown = _bytes(root, path)
+def read_file(root: Path, path: Path, shown: str | None = None) -> Source:
+    """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk.
+
+    Below ``root`` no link out of it is followed; an absolute path elsewhere is one that a person gave, and is opened
+    as it is. ``shown``: the path for findings, where it is another.
+    """
+    raw, shown = _bytes(root, path, shown)
     return read(raw, shown) if isinstance(raw, bytes) else raw
 
 
@@ -79,29 +87,42 @@ def read_prose(root: Path, path: Path) -> Source:
     return Source(shown, text, None, tuple(hidden_characters(text, shown)))
 
 
-def _bytes(root: Path, path: Path) -> tuple[bytes | Source, str]:
+def _bytes(root: Path, path: Path, shown: str | None = None) -> tuple[bytes | Source, str]:
     """The bytes of a file, one more than the limit at most, or a finding in their place; and its path as shown."""
-    full = root / path
-    within = path.is_absolute() and path.is_relative_to(root)
-    shown = (path.relative_to(root) if within else path).as_posix()
+    within = not path.is_absolute() or path.is_relative_to(root)
+    shown = shown or (path.relative_to(root) if within and path.is_absolute() else path).as_posix()
     try:
-        with full.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+        if within:
+            return files.read(root, path, MAX_BYTES + 1), shown
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1), shown
+    except files.LeadsOutError as error:
+        help = "put the file itself there: only what lies in the folder of heymilo.yaml is read"
+        return _unreadable(shown, "SY001", f"the file can't be opened: {error.why}", help), shown
     except OSError as error:
         reason = error.strerror or type(error).__name__
         help = "restore it or its permissions"
         return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", help), shown
-    return raw, shown
 
 
 def _decoded(raw: bytes, path: str) -> Source:
     """The text of a file's bytes, or a finding that says why there is none."""
     if len(raw) > MAX_BYTES:
         return _too_large(path)
+    if b"\0" in raw and not raw.startswith(_UTF16):
+        return _binary(raw, path)
     try:
         return Source(path, raw.decode("utf-8"), None)
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start, path)
+
+
+def _binary(raw: bytes, path: str) -> Source:
+    """One finding at the first NUL, and nothing of the file to show: it is no text, and may be anything."""
+    before = normalise(raw[: raw.index(b"\0")].decode("utf-8", "replace"))
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    help = "delete it, or save the file as UTF-8 text; a file that is no text belongs elsewhere"
+    return Source(path, "", None, (finding("SY004", "the invisible character U+0000 stands here", place, help=help),))
 
 
 def normalise(text: str) -> str:
@@ -127,7 +148,7 @@ def read_with_judge(text: str, path: str) -> Source:
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Source:
     """The file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith(_UTF16):
         return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
     before = normalise(raw[:start].decode("utf-8"))
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -64,15 +64,6 @@ def test_what_is_skipped(tmp_path: Path, write: Write) -> None:
     assert paths(tmp_path) == ["postings/a.yml", "postings/b.yaml", "postings/team/c.yaml"]
 
 
-def test_links_are_not_followed(tmp_path: Path, write: Write) -> None:
-    write("postings/a.yaml")
-    outside = write("outside/b.yaml")
-    (tmp_path / "postings" / "c.yaml").symlink_to(outside)
-    (tmp_path / "postings" / "d").symlink_to(outside.parent)
-    (tmp_path / "postings" / "loop").symlink_to(tmp_path / "postings")
-    assert paths(tmp_path) == ["postings/a.yaml"]
-
-
 def test_what_is_asked_for_is_read_each_once_in_order(tmp_path: Path, write: Write) -> None:
     b, a = write("postings/team/b.yaml"), write("postings/a.yaml")
     draft = write("postings/_draft.yaml")
