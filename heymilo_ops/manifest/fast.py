@@ -1,74 +1,105 @@
-"""The fast reader for files that every YAML parser understands alike.
+"""The fast reader: plain data straight from libyaml's events, for files in which nothing is remarkable.
 
-YAML parsers disagree at the edges: octal and hexadecimal numbers, capitals in booleans, anchors, tags,
-tabs, deep nesting. So a file is read fast only where every line has one of a few known shapes; any
-other file goes to the judge, which costs some tenths of a millisecond and nothing else.
+It asks the same parser as the judge (``events``, ``judge``) and the same table of scalars, so the two can't take a
+text for different things. It makes no nodes and no findings: where there may be anything to say about a file, or
+anything that isn't a plain value, it gives up and the judge reads the file again.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-from heymilo_ops.manifest.events import MAX_DEPTH
-from heymilo_ops.manifest.scalars import LARGEST
+from heymilo_ops.manifest.events import MAX_DEPTH, MAX_EXPANDED
+from heymilo_ops.manifest.scalars import LOOK_ALIKES, is_too_large, resolve
 
-_NOT_TEXT = r"(?!(?i:true|false|null)\b)"
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
-_KEY = rf"{_NOT_TEXT}[A-Za-z][\w ,.()'/-]*+:"
-_DOUBLE = r'"[^"\\\n]*+(?:\\[nt"\\][^"\\\n]*+)*+"'
-_SINGLE = r"'[^'\n]*+(?:''[^'\n]*+)*+'"
-# Unquoted text: begins with a letter, an opening bracket, or a count; has no ': ' and no ' #'.
-_START = rf"(?:{_NOT_TEXT}[^\W\d_]|[(¿¡]|[0-9]+ (?=[^\W\d_])|[1-9][0-9]*+[A-DF-Za-df-z])"
-_PLAIN = rf"{_START}[^\n:#]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*+)*+"
-_WORD = rf"(?:{_NOT_TEXT}[A-Za-z][\w ./'-]*+|{_NUMBER}(?=[,\]}}])|(?:true|false|null)(?=[,\]}}])|{_DOUBLE}|{_SINGLE})"
-_FLOW_LIST = rf"\[(?:{_WORD}(?:, ?{_WORD})*+)?\]"
-_FLOW_MAP = rf"\{{{_KEY} {_WORD}(?:, {_KEY} {_WORD})*+\}}"
-_CLOSED = rf"{_NUMBER}|true|false|null|~|{_DOUBLE}|{_SINGLE}|{_FLOW_LIST}|{_FLOW_MAP}|[|>][-+]?"
-_ENDED = rf"(?:{_CLOSED})(?=[ ]*+(?:\n|\Z|(?<=  )#))[ ]*+"
-_VALUE = rf"(?:{_ENDED}|{_PLAIN})"
-_LINE = rf"[ ]*+(?:#[^\n]*+|(?:- )?(?:{_KEY}(?: +{_VALUE}| *+(?=\n|\Z))|{_VALUE})(?:(?<=  )#[^\n]*+)?)?(?:\n|\Z)"
-# One line more than needed would match the empty end for ever, so the last line is told apart.
-_FILE = re.compile(rf"(?:(?!\Z){_LINE})*+\Z")
-
-
-def is_plain(text: str) -> bool:
-    """Whether every line has a shape that all parsers understand alike."""
-    return text.replace("\n", "").isprintable() and _FILE.match(text) is not None
+_WORD_STARTS = frozenset("abcdeghijklmopqrsuvwxyzABCDEGHIJKLMOPQRSUVWXYZ")
+"""Letters that begin no number, no null, no boolean and nothing that looks like one."""
+_REMARKABLE: Any = object()
 
 
 def load(text: str) -> dict[str, Any] | None:
-    """The data of a plain and valid manifest; ``None`` where the judge must read it."""
-    if not is_plain(text):
+    """The data of a valid manifest; ``None`` where the judge must read it."""
+    if len(text) > MAX_EXPANDED or _may_be_remarkable(text):
         return None
-    import yaml_rs
+    import yaml
 
     try:
-        data: Any = yaml_rs.loads(text, parse_datetime=False)
-    except (ValueError, TypeError, RecursionError):
+        data = _read(text)
+    except (yaml.YAMLError, UnicodeError):
         return None
-    return data if isinstance(data, dict) and _is_json(data) else None
+    return data if type(data) is dict else None
 
 
-def _is_json(data: Any) -> bool:
-    """Whether all keys are texts, all values plain, all numbers exact, and the depth within the limit."""
-    level: list[Any] = [data]
-    for _ in range(MAX_DEPTH):
-        below: list[Any] = []
-        for item in level:
-            kind = type(item)
-            if kind is dict:
-                if not all(type(key) is str for key in item):
-                    return False
-                below.extend(item.values())
-            elif kind is list:
-                below.extend(item)
-            elif kind is int or kind is float:
-                if not -LARGEST <= item <= LARGEST:
-                    return False
-            elif kind is not str and kind is not bool and item is not None:
-                return False
-        if not below:
+@lru_cache(maxsize=4096)
+def _meaning(value: str) -> Any:
+    """What an unquoted scalar means; ``_REMARKABLE`` where the judge says something about it."""
+    if value in LOOK_ALIKES or value == "<<" or is_too_large(value):
+        return _REMARKABLE
+    return resolve(value)
+
+
+def _may_be_remarkable(text: str) -> bool:
+    """Whether the text has what the judge alone may speak about: characters that can't be seen (``SY004``; the parser
+    refuses those of ASCII), and a ``#`` behind one space, which may swallow the rest of a text (``SY010``)."""
+    if not text.isascii() and not text.replace("\n", "").isprintable():
+        return True
+    at = text.find(" #")
+    while at >= 0:
+        if text[at - 1] not in " \n":
             return True
-        level = below
+        at = text.find(" #", at + 2)
     return False
+
+
+def _read(text: str) -> Any:
+    """The value of the one document, ``None`` where it isn't plain."""
+    from yaml import events
+    from yaml._yaml import CParser
+
+    scalar, map_start, list_start = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
+    ends = (events.MappingEndEvent, events.SequenceEndEvent)
+    get_event: Callable[[], Any] = CParser(text).get_event
+    holder: Any = []
+    above: list[Any] = []
+    root = holder
+    in_map = False
+    key: str | None = None
+    while (event := get_event()) is not None:
+        kind = type(event)
+        if kind is scalar:
+            value = event.value
+            if not event.style and value[:1] not in _WORD_STARTS:
+                value = _meaning(value)
+                if value is _REMARKABLE:
+                    return None
+            if event.anchor is not None or event.tag is not None:
+                return None
+            if not in_map:
+                holder.append(value)
+            elif key is None:
+                if type(value) is not str or value in holder:
+                    return None
+                key = value
+            else:
+                holder[key] = value
+                key = None
+        elif kind is map_start or kind is list_start:
+            if event.anchor is not None or event.tag is not None or len(above) >= MAX_DEPTH:
+                return None
+            value = {} if kind is map_start else []
+            if not in_map:
+                holder.append(value)
+            elif key is None:
+                return None
+            else:
+                holder[key] = value
+            above.append(holder)
+            holder, in_map, key = value, kind is map_start, None
+        elif kind in ends:
+            holder, key = above.pop(), None
+            in_map = type(holder) is dict
+        elif kind is events.AliasEvent:
+            return None
+    return root[0] if len(root) == 1 else None
