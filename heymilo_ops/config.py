@@ -33,13 +33,18 @@ class WorkspaceConfig(BaseModel):
     api_key_env: Annotated[
         StrictStr,
         Field(
-            pattern=r"^[A-Za-z_][A-Za-z0-9_]*$",
-            description="Name of the environment variable that holds the API key. Never the key itself.",
+            pattern=r"^HEYMILO_[A-Z0-9_]*$",
+            description="Name of the environment variable that holds the API key; it begins with HEYMILO_, so that no "
+            "other secret can be named. Never the key itself.",
         ),
     ] = DEFAULT_KEY_ENV
     base_url: Annotated[
         StrictStr,
-        Field(pattern=r"^https?://[^\s/?#@]+/?$", description="Where HeyMilo answers; https, or http on loopback."),
+        Field(
+            pattern=r"^https?://[^\s/?#@]+/?$",
+            description="Where HeyMilo answers. The key is sent to another host than api.heymilo.ai only where the "
+            "environment variable HEYMILO_OPS_ALLOW_HOST names it.",
+        ),
     ] = DEFAULT_BASE_URL
     state: Annotated[
         StrictStr | None,

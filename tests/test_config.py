@@ -48,6 +48,21 @@ def changed(path: tuple[str, ...], value: Any) -> dict[str, Any]:
     return data
 
 
+NO_KEY_NAMES = (
+    "AWS_SECRET_ACCESS_KEY",
+    "GITHUB_TOKEN",
+    "API_KEY",
+    "heymilo_api_key",
+    "HEYMILO_api_key",
+    "HEYMILO",
+    " HEYMILO_API_KEY",
+    "HEYMILO_API_KEY\n",
+    "HEYMILO_API_KEY AWS",
+    "XHEYMILO_API_KEY",
+    "HEYMILO_ÄPI",
+)
+"""Names of variables that may hold any other secret."""
+
 BAD: list[tuple[tuple[str, ...], Any]] = [
     (("version",), 2),
     (("version",), "1"),
@@ -73,6 +88,7 @@ BAD: list[tuple[tuple[str, ...], Any]] = [
     (("workspaces", "production"), None),
     (("workspaces", "production", "api_key"), "sk-live"),
     (("workspaces", "production", "api_key_env"), "sk-live-1"),
+    *((("workspaces", "production", "api_key_env"), each) for each in NO_KEY_NAMES),
     (("workspaces", "production", "api_key_env"), None),
     (("workspaces", "production", "base_url"), "api.heymilo.ai"),
     (("workspaces", "production", "base_url"), "https://api.heymilo.ai/api/v2"),

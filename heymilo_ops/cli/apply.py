@@ -55,7 +55,7 @@ def command(
     if saved is not None:
         asked = replace(wanted(saved), allow_large_change=allow_large_change or wanted(saved).allow_large_change)
     store = workspace.store()
-    with workspace.api(session) as api:
+    with workspace.api(session, writes=True) as api:
         settled = recover(session, workspace, store, api, lock_timeout, output_format)
         planned = make(workspace, store, asked, api)
         if saved is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.credentials import checked_address
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, subcommand
@@ -108,10 +108,12 @@ def _place(workspace: Workspace, probe: bool) -> Check:
 
 
 def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Check:
-    if not workspace.config.sandbox and not os.environ.get(workspace.config.api_key_env):
-        name = workspace.config.api_key_env
-        return Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
     try:
+        if not workspace.config.sandbox:
+            checked_address(workspace.config)
+        if not workspace.has_key:
+            name = workspace.config.api_key_env
+            return Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
         with workspace.api(session) as api:
             ref = api.workspace()
             guard_workspace(state, workspace, ref)

@@ -56,7 +56,7 @@ def command(
     workspace.guard_ci(session, local_state)
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change)
-    with workspace.api(session) as api:
+    with workspace.api(session, writes=True) as api:
         why = reasons(recover(session, workspace, store, api, lock_timeout))
 
         def plan() -> tuple[Planned, Running]:

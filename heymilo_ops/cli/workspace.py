@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
+from heymilo_ops.cli.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.cli.options import Session
 from heymilo_ops.config import WorkspaceConfig
 from heymilo_ops.errors import AttentionError, UnreachableError
@@ -75,25 +76,30 @@ class Workspace:
             )
 
     @contextmanager
-    def api(self, session: Session) -> Iterator[Postings]:
-        """HeyMilo's postings, for the length of a ``with``. Raises ``UnreachableError``."""
+    def api(self, session: Session, *, writes: bool = False) -> Iterator[Postings]:
+        """HeyMilo's postings, for the length of a ``with``; to be read, or with ``writes`` changed. As ``client``."""
         from heymilo_ops.remote.postings import Postings
 
-        with self.client(session) as client:
+        with self.client(session, writes=writes) as client:
             yield Postings(client)
 
     @contextmanager
-    def client(self, session: Session) -> Iterator[Client]:
-        """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. Raises ``UnreachableError``."""
+    def client(self, session: Session, *, writes: bool = False) -> Iterator[Client]:
+        """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. It refuses writes unless ``writes``.
+
+        Raises ``AttentionError`` where the key must not be sent to this workspace's address, ``UnreachableError``.
+        """
         from heymilo_ops.remote.client import Client
 
-        with self._address() as (base_url, key):
+        with self._address() as (base_url, key, allowed):
             client = Client(
                 base_url,
                 key,
                 requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
                 # A pause too short to be noticed is not worth a line.
                 on_wait=lambda s, reason: session.note(f"Waiting {s:.0f} s: {reason}.") if s >= 1 else None,
+                allowed=allowed,
+                reads_only=not writes,
                 key_hint=self.config.api_key_env,
                 trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
             )
@@ -103,10 +109,10 @@ class Workspace:
                 client.close()
 
     @contextmanager
-    def _address(self) -> Iterator[tuple[str, str]]:
-        """Base URL and key."""
+    def _address(self) -> Iterator[tuple[str, str, str]]:
+        """Base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
-            yield self.config.base_url, self._key()
+            yield checked_address(self.config), key_of(self.config, self.name), allowed_hosts()
             return
         try:
             from heymilo_ops.sandbox.options import DEFAULT_KEY
@@ -116,7 +122,7 @@ class Workspace:
                 "The sandbox isn't installed", "Install it: pipx install 'heymilo-ops[sandbox]' (or pip install)."
             ) from error
         with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
-            yield server.url, DEFAULT_KEY
+            yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
 
     def sandbox_file(self) -> Path:
         """The database of a sandbox workspace, its folder made. Raises ``UnreachableError``."""
@@ -142,17 +148,8 @@ class Workspace:
 
     @property
     def has_key(self) -> bool:
-        """Whether HeyMilo can be asked: a key is set, or none is needed."""
-        return self.config.sandbox or bool(os.environ.get(self.config.api_key_env, "").strip())
-
-    def _key(self) -> str:
-        key = os.environ.get(self.config.api_key_env, "")
-        if not key.strip():
-            raise UnreachableError(
-                f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
-                "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
-            )
-        return key.strip()
+        """Whether HeyMilo can be asked."""
+        return has_key(self.config)
 
 
 @contextmanager

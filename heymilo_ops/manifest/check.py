@@ -23,7 +23,7 @@ _PATTERN_HELP = {
     "moved_from": "use lower case letters, digits and single hyphens",
     "language": "use a language tag such as en, de or pt-BR",
     "deadline": "write date, time and offset: 2027-03-31T18:00:00Z",
-    "api_key_env": "give the name of an environment variable, such as HEYMILO_API_KEY; never the key itself",
+    "api_key_env": "name a variable that begins with HEYMILO_, such as HEYMILO_API_KEY; never the key itself",
     "required_version": "write >=1.2, ==1.4.0, <2, or several with commas: >=1.2,<2",
     "base_url": "give scheme and host alone: https://api.heymilo.ai",
 }

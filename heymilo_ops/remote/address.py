@@ -1,34 +1,115 @@
-"""Which addresses a key may be sent to: https anywhere, plain http on this machine alone."""
+"""Which addresses a key may be sent to: HeyMilo's own, and those that the environment allows.
+
+heymilo.yaml says where HeyMilo is, and whoever can write to a branch can write that file. So it never decides alone
+where a key goes: ``ALLOW_HOST`` does, which is set outside the repo.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import AttentionError
 
+HOST = "api.heymilo.ai"
+"""HeyMilo's host. A key is sent there, over https on its usual port, without being allowed first."""
+ALLOW_HOST = "HEYMILO_OPS_ALLOW_HOST"
+"""The environment variable with the hosts that a key may be sent to besides: ``host`` or ``host:port``, by commas."""
+
 _HOST = re.compile(r"[A-Za-z0-9.:_-]+")
 _PRINTABLE = re.compile(r"[!-~]+")
 _EXAMPLE = "Write it as https://api.heymilo.ai, without a key, a query or a fragment."
+_PORTS = {"http": 80, "https": 443}
 
 
-def checked_base(base_url: str) -> str:
-    """The base URL without a slash at its end. Raises ``AttentionError`` for one that a key must not be sent to."""
-    try:
-        parts = urlsplit(base_url)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        raise AttentionError("base_url is not an address", _EXAMPLE) from None
-    odd = parts.username is not None or parts.password is not None or parts.query or parts.fragment
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or not _PRINTABLE.fullmatch(base_url) or odd:
-        raise AttentionError("base_url is not an address of a server", _EXAMPLE)
-    if parts.scheme == "http" and not is_loopback(host):
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The server that an address names. ``host`` is in lower case, an IP address in its shortest form."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def bracketed(self) -> str:
+        """The host as a URL has it."""
+        return f"[{self.host}]" if ":" in self.host else self.host
+
+    @property
+    def shown(self) -> str:
+        """The host, with its port where that isn't the usual one."""
+        return self.bracketed if self.port == _PORTS[self.scheme] else f"{self.bracketed}:{self.port}"
+
+
+def checked_base(base_url: str, allowed: str = "") -> str:
+    """The base URL, spelt from the parts that were checked, without a slash at its end.
+
+    ``allowed``: hosts that a key may be sent to besides HeyMilo's, as the environment has them. Raises
+    ``AttentionError`` for an address that a key must not be sent to.
+    """
+    server, path = _parsed(base_url)
+    if server.scheme == "http" and not is_loopback(server.host):
         raise AttentionError(
-            f"base_url is plain http to {host}: the key would be readable on the way",
+            f"base_url is plain http to {server.host}: the key would be readable on the way",
             "Use https. Plain http is for a sandbox on this machine (localhost, 127.0.0.1, [::1]).",
         )
-    return base_url.rstrip("/")
+    if not is_allowed(server, allowed):
+        raise AttentionError(
+            f"base_url in heymilo.yaml leads to {server.shown}, and the key is not sent to a host that only the repo "
+            "chose; nothing was sent",
+            f"If {server.shown} is where this key belongs, allow it outside the repo: "
+            f"{ALLOW_HOST}={server.shown} in the environment. Otherwise restore base_url: https://{HOST}.",
+        )
+    return f"{server.scheme}://{server.shown}{path}".rstrip("/")
+
+
+def is_allowed(server: Server, allowed: str) -> bool:
+    """Whether a key may be sent to a server. Raises ``AttentionError`` for an entry of ``allowed`` that is no host."""
+    if server == Server("https", HOST, _PORTS["https"]):
+        return True
+    entries = [_entry(each.strip()) for each in allowed.split(",") if each.strip()]
+    return any(host == server.host and port in (None, server.port) for host, port in entries)
+
+
+def _entry(text: str) -> tuple[str, int | None]:
+    """Host and port of one entry; ``None`` allows any port."""
+    bare = text if text.count(":") < 2 or text.startswith("[") else f"[{text}]"  # an IPv6 address without brackets
+    try:
+        parts = urlsplit(f"//{bare}")
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not _HOST.fullmatch(host) or "@" in text or parts.netloc != bare or not _PRINTABLE.fullmatch(text):
+        raise AttentionError(
+            f"{ALLOW_HOST} has an entry that is neither a host nor host:port",
+            f"Write it as {ALLOW_HOST}=host,host:port",
+        )
+    return _plain(host), port
+
+
+def _parsed(base_url: str) -> tuple[Server, str]:
+    """The server of an address, and its path. Raises ``AttentionError`` where it is no address of a server."""
+    try:
+        parts = urlsplit(base_url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise AttentionError("base_url is not an address", _EXAMPLE) from None
+    odd = parts.username is not None or parts.password is not None or parts.query or parts.fragment or port == 0
+    if parts.scheme not in _PORTS or not _HOST.fullmatch(host) or not _PRINTABLE.fullmatch(base_url) or odd:
+        raise AttentionError("base_url is not an address of a server", _EXAMPLE)
+    if parts.path and (parts.path.startswith("//") or "\\" in parts.path):
+        raise AttentionError("base_url is not an address of a server", _EXAMPLE)
+    return Server(parts.scheme, _plain(host), port or _PORTS[parts.scheme]), parts.path
+
+
+def _plain(host: str) -> str:
+    """The host in one spelling, so that two spellings of one compare equal."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return host.lower()
 
 
 def is_loopback(host: str) -> bool:

@@ -104,10 +104,13 @@ class Client:
     """One HeyMilo, one key. Close it, or use it in a ``with``.
 
     Args:
-        base_url: https, or http on this machine; raises ``AttentionError`` otherwise.
+        base_url: where HeyMilo answers. Raises ``AttentionError`` where the key must not be sent there; see
+            ``checked_base``.
         api_key: sent as ``X-API-KEY``; raises ``UnreachableError`` where it can't be one.
         requests_per_minute: the limit that is kept.
         on_wait: told (seconds, reason) before each pause.
+        allowed: hosts that the key may be sent to besides HeyMilo's, as ``ALLOW_HOST`` has them.
+        reads_only: refuse every method but GET, before anything is sent.
         key_hint: name of the variable that holds the key, for messages.
         sleep, clock, now: seconds to sleep, monotonic seconds, the time with offset.
         trace: told one line a request: method, path, what came of it, milliseconds. Never a header or a body.
@@ -120,6 +123,8 @@ class Client:
         requests_per_minute: int = 300,
         on_wait: OnWait = _quiet,
         *,
+        allowed: str = "",
+        reads_only: bool = False,
         key_hint: str = "HEYMILO_API_KEY",
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
@@ -128,7 +133,8 @@ class Client:
     ) -> None:
         self._key = _Key(api_key)
         del api_key  # a traceback that shows this frame's values must not show it
-        self.base_url = checked_base(base_url)
+        self.base_url = checked_base(base_url, allowed)
+        self._reads_only = reads_only
         self._hint = key_hint
         if not self._key.usable:
             raise UnreachableError(
@@ -278,6 +284,7 @@ class Client:
         """One request. Failures come back as values, so that no exception keeps the signed request alive."""
         import httpx
 
+        self._require_right(method)
         headers = {"Content-Type": "application/json"} if content is not None else {}
         until = self._clock() + REQUEST_S
         try:
@@ -297,6 +304,11 @@ class Client:
             return _Failure(f"no answer within {REQUEST_S:.0f} seconds", reached=True)
         except httpx.HTTPError as error:
             return _Failure(f"the connection broke ({_words(error)})", reached=True)
+
+    def _require_right(self, method: str) -> None:
+        """Refuse a write by a client that only reads: the command that made it has no business to write."""
+        if self._reads_only and method != "GET":
+            raise RuntimeError(f"a client that only reads was asked to {method}; nothing was sent")
 
     def _receive(self, response: httpx.Response, until: float) -> _Reply | _Failure:
         chunks: list[bytes] = []

@@ -70,7 +70,7 @@ class Real:
 def real(tmp_path: Path) -> Iterator[Real]:
     with (
         Server(str(tmp_path / "sandbox.db"), api_key=KEY) as server,
-        Client(server.url, KEY, requests_per_minute=60_000) as client,
+        Client(server.url, KEY, requests_per_minute=60_000, allowed="127.0.0.1") as client,
     ):
         yield Real(client, server.url, tmp_path / "state")
 

@@ -97,6 +97,7 @@ def step(clone: Path, workflow: str, name: str) -> str:
         "GITHUB_ACTOR": "ada",
         "GITHUB_STEP_SUMMARY": str(summary),
         "HEYMILO_API_KEY": KEY,
+        "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1",
         "HOME": str(clone.parent),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
     } | {key: os.environ[key] for key in ("PYTHONPATH",) if key in os.environ}

@@ -447,21 +447,24 @@ def test_one_plan_each(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_key_that_is_not_set_is_said(two: Two) -> None:
     two.apply("staging")
     two.config(
-        f"    base_url: {_url(two, 'production')}", f"    base_url: {_url(two, 'production')}\n    api_key_env: OTHER"
+        f"    base_url: {_url(two, 'production')}",
+        f"    base_url: {_url(two, 'production')}\n    api_key_env: HEYMILO_OTHER",
     )
     said = two.cli("plan", "--all-workspaces")
     assert said.code == 0, said.text
-    assert "OTHER is not set, so HeyMilo was not asked about 'production'." in said.out
+    assert "HEYMILO_OTHER is not set, so HeyMilo was not asked about 'production'." in said.out
     data = two.cli("plan", "--all-workspaces", "--json").json
     assert data["plans"][0]["notes"] == []
-    assert data["plans"][1]["notes"][0].startswith("OTHER is not set")
+    assert data["plans"][1]["notes"][0].startswith("HEYMILO_OTHER is not set")
     quiet = two.cli("plan", "--all-workspaces", "--refresh", "none", "--json").json
     assert quiet["plans"][1]["notes"] == []
 
 
 def test_what_stops_one_does_not_stop_the_others(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
-    two.config(f"    base_url: {_url(two, 'staging')}", f"    base_url: {_url(two, 'staging')}\n    api_key_env: WRONG")
-    monkeypatch.setenv("WRONG", "no-such-key")
+    two.config(
+        f"    base_url: {_url(two, 'staging')}", f"    base_url: {_url(two, 'staging')}\n    api_key_env: HEYMILO_WRONG"
+    )
+    monkeypatch.setenv("HEYMILO_WRONG", "no-such-key")
     said = two.cli("plan", "--all-workspaces", "--detailed-exitcode")
     assert said.code == 5, said.text
     assert "staging: " in said.err and "Plan: 1 to create" in said.out

@@ -30,20 +30,22 @@ def test_several_at_once_each_by_its_id(forker: Forker, tmp_path: Path) -> None:
 
 
 def test_nothing_of_the_own_environment_gets_in(forker: Forker, tmp_path: Path) -> None:
-    (tmp_path / "heymilo.yaml").write_text("version: 1\nproject: a\nworkspaces: {p: {api_key_env: SOME_KEY}}\n")
+    (tmp_path / "heymilo.yaml").write_text("version: 1\nproject: a\nworkspaces: {p: {api_key_env: HEYMILO_SOME_KEY}}\n")
     (tmp_path / "postings").mkdir()
     run = forker.run("-w", "p", "plan", cwd=tmp_path, env=ENV)
     assert run.code == 5
-    assert "SOME_KEY is not set" in run.stderr
+    assert "HEYMILO_SOME_KEY is not set" in run.stderr
 
 
 def waiting(forker: Forker, tmp_path: Path):
     """A run that would go on for long."""
     (tmp_path / "heymilo.yaml").write_text(
-        "version: 1\nproject: a\nworkspaces: {p: {base_url: 'http://127.0.0.1:9', api_key_env: SOME_KEY}}\n"
+        "version: 1\nproject: a\nworkspaces: {p: {base_url: 'http://127.0.0.1:9', api_key_env: HEYMILO_SOME_KEY}}\n"
     )
     (tmp_path / "postings").mkdir(exist_ok=True)
-    run = forker.start("-w", "p", "plan", cwd=tmp_path, env={**ENV, "SOME_KEY": "k"})
+    run = forker.start(
+        "-w", "p", "plan", cwd=tmp_path, env={**ENV, "HEYMILO_SOME_KEY": "k", "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1"}
+    )
     until = time.monotonic() + 10
     while not run.err.exists() or not run.stderr:
         assert time.monotonic() < until

@@ -193,6 +193,7 @@ class World:
         }
         env = {
             "HEYMILO_API_KEY": KEY,
+            "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1",
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
             "GIT_CONFIG_GLOBAL": os.devnull,

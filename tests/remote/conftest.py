@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.remote.client import Client
+from tests.conftest import LOOPBACK
 
 KEY = "hm-key-0123456789abcdef"
 
@@ -168,7 +169,7 @@ def connect(time: Time, waits: list[tuple[float, str]]) -> Iterator[Callable[...
     """Makes clients on fake time, and closes them."""
     made: list[Client] = []
 
-    def make(url: str, key: str = KEY, per_minute: int = 1_000_000, **more: Any) -> Client:
+    def make(url: str, key: str = KEY, per_minute: int = 1_000_000, allowed: str = LOOPBACK, **more: Any) -> Client:
         client = Client(
             url,
             key,
@@ -177,6 +178,7 @@ def connect(time: Time, waits: list[tuple[float, str]]) -> Iterator[Callable[...
             sleep=time.sleep,
             clock=time.clock,
             now=time.now,
+            allowed=allowed,
             **more,
         )
         made.append(client)

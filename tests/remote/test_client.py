@@ -17,6 +17,7 @@ from heymilo_ops.remote import client as module
 from heymilo_ops.remote.answer import Confirmed, Refused, Rejected, Unknown
 from heymilo_ops.remote.client import READ_TRIES, Client
 from heymilo_ops.version import __version__
+from tests.conftest import LOOPBACK
 
 PATH = "/api/v2/postings"
 BODY = {"title": "Baker é", "metadata": {"heymilo-ops": "a/b/c@1"}}
@@ -317,7 +318,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, rogue.url)
     rogue.script = [answer(403, b"")]
-    found = connect("https://heymilo.invalid").write("POST", PATH, BODY)
+    found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
     assert isinstance(found, Rejected)
     assert not found.reached
     assert rogue.lines() == ["CONNECT heymilo.invalid:443"]
@@ -326,7 +327,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
 
 def test_certificates_that_are_not_there(connect: Callable[..., Client], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
-    found = connect("https://heymilo.invalid").write("POST", PATH, BODY)
+    found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
     assert isinstance(found, Rejected)
     assert found.message == "HeyMilo was not reached: no connection can be set up (FileNotFoundError)"
 
@@ -399,12 +400,42 @@ def test_a_client_that_can_not_be_made_does_not_show_the_key(url: str, key: str)
     assert KEY not in _shown(caught.value)
 
 
+def test_a_client_that_only_reads_sends_no_write(rogue: Rogue, connect: Callable[..., Client]) -> None:
+    rogue.script = [answer(200, {"data": 1}), answer(201, DONE)]
+    client = connect(rogue.url, reads_only=True)
+    assert client.get(PATH) == {"data": 1}
+    for method in ("POST", "PATCH", "PUT", "DELETE", "get", "QUERY"):
+        with pytest.raises(RuntimeError, match=method):
+            client.write(method, PATH, BODY)
+    assert rogue.lines() == [f"GET {PATH}"]
+
+
+def test_a_key_goes_to_no_host_that_was_not_allowed(rogue: Rogue, connect: Callable[..., Client]) -> None:
+    rogue.script = [answer(200, {"data": 1})]
+    with pytest.raises(AttentionError, match=rf"leads to 127\.0\.0\.1:{rogue.port}"):
+        connect(rogue.url, allowed="")
+    assert rogue.requests == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_redirect_takes_the_key_along(
+    rogue: Rogue, elsewhere: Rogue, connect: Callable[..., Client], status: int
+) -> None:
+    elsewhere.script = [answer(200, {"data": 1})]
+    rogue.script = [answer(status, b"", f"Location: {elsewhere.url}{PATH}")]
+    client = connect(rogue.url)
+    with pytest.raises(UnreachableError, match="redirect"):
+        client.get(PATH)
+    assert isinstance(client.write("POST", PATH, BODY), Unknown)
+    assert elsewhere.requests == []
+
+
 # --- housekeeping ---------------------------------------------------------------------------------------------------
 
 
 def test_closing_twice_or_before_use(rogue: Rogue) -> None:
     rogue.script = [answer(200, {"data": 1})]
-    with Client(rogue.url, KEY) as client:
+    with Client(rogue.url, KEY, allowed=LOOPBACK) as client:
         client.close()
         assert client.get(PATH) == {"data": 1}
         client.close()
@@ -413,7 +444,7 @@ def test_closing_twice_or_before_use(rogue: Rogue) -> None:
 
 def test_nobody_need_listen_to_the_waits(rogue: Rogue, time: Time) -> None:
     rogue.script = [answer(429, b""), answer(200, {"data": 1})]
-    with Client(rogue.url, KEY, sleep=time.sleep) as client:
+    with Client(rogue.url, KEY, allowed=LOOPBACK, sleep=time.sleep) as client:
         assert client.get(PATH) == {"data": 1}
 
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
 from tests.security.of_plans import PLANS
+from tests.security.of_secrets import SECRETS
 
-CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (("What is edited is not believed", PLANS),)
+CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
+    ("What is edited is not believed", PLANS),
+    ("Keys and secrets", SECRETS),
+)
 
 PROMISES: tuple[Safeguard, ...] = tuple(promise for _, chapter in CHAPTERS for promise in chapter)

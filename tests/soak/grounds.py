@@ -151,6 +151,7 @@ class Ground(World):
         }
         env = {
             "HEYMILO_API_KEY": KEY,
+            "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1",
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
             "GIT_CONFIG_GLOBAL": os.devnull,
