@@ -1,22 +1,27 @@
-"""What git knows: commit, branch, uncommitted files, author, old content. Outside git every answer is ``None``.
+"""What git knows: commit, branch, uncommitted files, author, remotes, old content. Outside git there is no answer.
 
-Nothing here fails and nothing hangs: git is asked with a time limit, without prompts, locks or file system monitors.
+Nothing here fails and nothing hangs: git is asked with a time limit, and runs no program for an answer.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import posixpath
 import re
-import subprocess
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from heymilo_ops.git.repository import Repository, find
+from heymilo_ops.git.runner import GitError
 
 TIMEOUT_S = 10.0
 """The longest that one question to git may take, in seconds."""
 
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
-_GIT = ("git", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false")
+_REMOTE = re.compile(r"remote\.(.+)\.url", re.DOTALL)
 _CI = ("GITHUB_ACTOR", "GITLAB_USER_LOGIN")
 _USER = ("USER", "LOGNAME", "USERNAME")
 
@@ -35,29 +40,39 @@ def branch(root: Path) -> str | None:
 def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
     """Those of ``paths`` (files, relative to ``root``, ``/``-separated) that differ from HEAD or that it doesn't have.
 
-    One question to git for all of them. ``None`` where git can't say.
+    One question to git for all of them. Files are compared as they are, since git's own comparison runs the filters
+    that ``.gitattributes`` asks for; a line end may be CRLF here and LF there. ``None`` where git can't say.
     """
     asked = list(dict.fromkeys(paths))
-    prefix = _git(root, "rev-parse", "--show-prefix")
-    if prefix is None:
+    repository = _repository(root)
+    if repository is None:
         return None
-    listing = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching")
-    changed: set[str] = set()
-    for some in _batches(asked):
-        found = _git(root, *listing, "--", *some)
-        if found is None:
-            return None
-        changed.update(os.fsdecode(entry[3:]) for entry in found.split(b"\0") if entry)
-    base = os.fsdecode(prefix.rstrip(b"\n"))
-    return frozenset(path for path in asked if _is_in(base + path, changed))
+    tracked = {path: posixpath.normpath(repository.prefix + path) for path in asked}
+    if any(path.startswith(("../", "/")) for path in tracked.values()):
+        return None
+    # A line break would make two questions of one: such a file counts as changed.
+    named = [path for path in asked if "\n" not in path]
+    lines = "".join(f"HEAD:{tracked[path]}\n" for path in named)
+    found = _git(root, "cat-file", "--batch-check", given=lines.encode(errors="surrogateescape"))
+    if found is None:
+        return None
+    answers = (line.split() for line in found.split(b"\n"))
+    blobs = {path: words[0].decode() for path, words in zip(named, answers, strict=False) if words[1:2] == [b"blob"]}
+    return frozenset(path for path in asked if not _is_as_in(blobs.get(path), root / path))
 
 
 def author(root: Path) -> str | None:
     """``Name <mail>`` as git would sign a commit here; ``None`` where it doesn't know."""
-    name, mail = _text(root, "config", "--get", "user.name"), _text(root, "config", "--get", "user.email")
+    settings = _settings(root)
+    name, mail = settings.get("user.name"), settings.get("user.email")
     if mail:
         return f"{name} <{mail}>" if name else mail
-    return name
+    return name or None
+
+
+def remotes(root: Path) -> tuple[str, ...]:
+    """The names of the remotes that have a URL, sorted."""
+    return tuple(sorted(found[1] for key in _settings(root) if (found := _REMOTE.fullmatch(key))))
 
 
 def applied_by(root: Path, environ: Mapping[str, str]) -> str:
@@ -71,7 +86,8 @@ def show(root: Path, commit: str, path: str) -> bytes | None:
     """The bytes that ``path`` (relative to ``root``, ``/``-separated) had in ``commit``; ``None`` where it had none."""
     if not _COMMIT.fullmatch(commit):
         return None
-    return _git(root, "cat-file", "blob", f"{commit}:./{path}")
+    repository = _repository(root)
+    return _git(root, "cat-file", "blob", f"{commit}:{repository.prefix}{path}", fetching=True) if repository else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +100,23 @@ class Commit:
 
 def commits(root: Path, paths: Iterable[str], limit: int) -> tuple[Commit, ...]:
     """The newest ``limit`` commits of any branch that touched ``paths`` (files or folders), the newest first."""
-    asked = ("rev-list", "--all", "--full-history", "--timestamp", f"--max-count={limit}", "--", *paths)
-    lines = (_text(root, *asked) or "").splitlines()
+    repository = _repository(root)
+    if repository is None:
+        return ()
+    options = ("--all", "--full-history", "--timestamp", f"--max-count={limit}")
+    lines = (_text(root, "rev-list", *options, "--", *_below(repository, paths)) or "").splitlines()
     return tuple(Commit(line.split()[1], float(line.split()[0])) for line in lines)
 
 
 def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, str]:
     """Blob by path (relative to ``root``) of the plain files of at most ``most`` bytes below ``paths`` in a commit."""
-    if not _COMMIT.fullmatch(commit):
+    repository = _repository(root)
+    if repository is None or not _COMMIT.fullmatch(commit):
         return {}
-    found = _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *paths) or b""
+    asked = ("ls-tree", "-r", "-l", "-z", commit, "--", *_below(repository, paths))
+    found = _git(root, *asked, fetching=True) or b""
     entries = (entry.partition(b"\t") for entry in found.split(b"\0") if entry)
-    files = ((head.split(), os.fsdecode(path)) for head, _, path in entries)
+    files = ((head.split(), os.fsdecode(path).removeprefix(repository.prefix)) for head, _, path in entries)
     return {
         path: head[2].decode()
         for head, path in files
@@ -105,8 +126,8 @@ def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, 
 
 def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     """The bytes of blobs by id; those that git doesn't have are left out."""
-    asked = "".join(f"{each}\n" for each in ids if _COMMIT.fullmatch(each))
-    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode()) or b"")) if asked else {}
+    asked = "".join(f"{blob}\n" for blob in ids if _COMMIT.fullmatch(blob))
+    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode(), fetching=True) or b"")) if asked else {}
 
 
 def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
@@ -125,15 +146,49 @@ def is_shallow(root: Path) -> bool:
     return _text(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
-def _batches(paths: list[str], size: int = 500) -> Iterable[list[str]]:
-    """Few enough at once for a command line."""
-    return (paths[i : i + size] for i in range(0, len(paths), size))
+def _is_as_in(blob: str | None, path: Path) -> bool:
+    """Whether a file, or a link by what it says, is this blob; where there is none, whether there is no file either."""
+    if blob is None:
+        return not os.path.lexists(path)
+    try:
+        data = os.fsencode(path.readlink()) if path.is_symlink() else _regular(path)
+    except OSError:
+        return False
+    algorithm = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    forms = (data, data.replace(b"\r\n", b"\n"))
+    return any(algorithm(b"blob %d\0" % len(form) + form).hexdigest() == blob for form in forms)
 
 
-def _is_in(path: str, changed: set[str]) -> bool:
-    """Whether the path, or a folder above it that git names as a whole (``vendor/``), is among the changed."""
-    parts = path.split("/")
-    return path in changed or any("/".join(parts[:i]) + "/" in changed for i in range(1, len(parts)))
+def _regular(path: Path) -> bytes:
+    """The bytes of a regular file. Raises ``OSError`` for anything else, and never waits for a pipe."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("no regular file")
+        return file.read()
+
+
+def _below(repository: Repository, paths: Iterable[str]) -> list[str]:
+    """Paths relative to the folder asked about, as seen from the top."""
+    return [repository.prefix + path for path in paths]
+
+
+def _settings(root: Path) -> dict[str, str]:
+    """git's configuration, less what the work tree could have brought."""
+    repository = _repository(root)
+    if repository is None:
+        return {}
+    try:
+        settings = repository.settings(TIMEOUT_S)
+    except (GitError, OSError, ValueError):
+        return {}
+    return {setting.key: setting.value for setting in settings if not setting.is_brought}
+
+
+def _repository(root: Path) -> Repository | None:
+    try:
+        return find(root, TIMEOUT_S)
+    except (GitError, OSError, ValueError):
+        return None
 
 
 def _text(root: Path, *arguments: str) -> str | None:
@@ -142,28 +197,12 @@ def _text(root: Path, *arguments: str) -> str | None:
     return text or None
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def _git(root: Path, *arguments: str, given: bytes = b"", fetching: bool = False) -> bytes | None:
     """What git prints, ``None`` where it fails in any way. ``given``: what it reads."""
-    try:
-        done = subprocess.run(
-            [*_GIT, *arguments],
-            cwd=root,
-            env=_environment(),
-            input=given,
-            capture_output=True,
-            timeout=TIMEOUT_S,
-            check=False,
-        )
-    except (OSError, ValueError, subprocess.SubprocessError):
+    repository = _repository(root)
+    if repository is None:
         return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def _environment() -> dict[str, str]:
-    """Ours, less what a git hook sets, which would point every question at the hook's own repository."""
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-    }
-    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        return repository.ask(arguments, TIMEOUT_S, given, fetching=fetching)
+    except (GitError, OSError, ValueError):
+        return None

@@ -23,6 +23,7 @@ FLOORS = {
     "errors": 90,
     "files": 95,
     "finding": 90,
+    "git": 95,
     "gitinfo": 90,
     "lint": 100,
     "manifest": 90,

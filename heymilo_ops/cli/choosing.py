@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
+from heymilo_ops import gitinfo
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile import address
 
 BRANCH = "heymilo-state"
 FOLDER = ".heymilo/state/production"
-TIMEOUT_S = 10.0
 
 _ON_BRANCH = """\
     # What was applied is kept on a branch of this repo's own remote: a fresh CI job finds it there, and no bucket is
@@ -25,7 +23,7 @@ _IN_FOLDER = """\
 
 def state_for(root: Path) -> str:
     """The state of production for a repo in this folder, as heymilo.yaml writes it: that of ``origin`` for choice."""
-    named = [name for name in _remotes(root) if _is_usable(name)]
+    named = [name for name in gitinfo.remotes(root) if _is_usable(name)]
     chosen = "origin" if "origin" in named else next(iter(named), None)
     return _on_branch(chosen) if chosen is not None else FOLDER
 
@@ -58,21 +56,3 @@ def _is_usable(remote: str) -> bool:
         return address.parse(_on_branch(remote)) == address.Branch(remote, BRANCH)
     except StateError:
         return False
-
-
-def _remotes(root: Path) -> list[str]:
-    """The names of the remotes, sorted; none outside git, without git, and where git doesn't answer."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")}
-    try:
-        done = subprocess.run(
-            ["git", "remote"],
-            cwd=root,
-            env=kept,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIMEOUT_S,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return []
-    return done.stdout.decode(errors="replace").split() if done.returncode == 0 else []

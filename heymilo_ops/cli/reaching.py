@@ -28,13 +28,16 @@ def reach(workspace: Workspace, *, probe: bool) -> str:
 
 def _push_dry(workspace: Workspace, branch: address.Branch) -> None:
     """Ask the remote for the right to push, and send nothing."""
-    from heymilo_ops.statefile.gitwire import GitError, Wire
+    from heymilo_ops.git.runner import GitError
+    from heymilo_ops.statefile.gitwire import Wire
 
     wire = Wire(workspace.root, branch.remote, str(branch))
     try:
         # Another name than the branch's: whatever git made of it, the state would not be met.
         target = f"{_empty_commit(wire)}:refs/heads/{branch.name}-doctor"
-        wire.network("push", "--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no", branch.remote, target)
+        wire.network(
+            "push", "--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no", "--", branch.remote, target
+        )
     except GitError as error:
         raise wire.trouble(error, "push to") from None
 

@@ -18,10 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.git.runner import GitError
 from heymilo_ops.statefile import commit
 from heymilo_ops.statefile.address import Branch
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
-from heymilo_ops.statefile.gitwire import GitError, Wire
+from heymilo_ops.statefile.gitwire import Wire
 
 MOVES = 40
 """How often one write is made again because the branch moved."""
@@ -185,7 +186,7 @@ class GitBranchBackend:
 
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
-        listed = self._wire.network("ls-remote", self._branch.remote, self._ref).decode()
+        listed = self._wire.network("ls-remote", "--", self._branch.remote, self._ref).decode()
         tip = next((line.split("\t")[0] for line in listed.splitlines() if line.endswith(f"\t{self._ref}")), None)
         if tip and tip != self._tip:
             tip = self._fetch(tip)
@@ -198,7 +199,7 @@ class GitBranchBackend:
             # A commit that is here came with its files, by a fetch or as our own.
             if b"missing" in self._wire.local("cat-file", "--batch-check", data=f"{tip}\n".encode()):
                 options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--depth=1", "--no-recurse-submodules")
-                self._wire.network("fetch", *options, self._branch.remote, f"+{self._ref}:{here}")
+                self._wire.network("fetch", *options, "--", self._branch.remote, f"+{self._ref}:{here}")
                 return self._wire.local("rev-parse", "--verify", here).decode().strip()
         return tip
 
@@ -223,7 +224,7 @@ class GitBranchBackend:
     def _push(self, tip: str | None, made: str) -> None:
         lease = f"--force-with-lease={self._ref}:{tip or ''}"
         options = ("--quiet", "--porcelain", "--no-verify", "--recurse-submodules=no", lease)
-        self._wire.network("push", *options, self._branch.remote, f"{made}:{self._ref}")
+        self._wire.network("push", *options, "--", self._branch.remote, f"{made}:{self._ref}")
 
     @contextmanager
     def _telling(self, doing: str) -> Iterator[None]:

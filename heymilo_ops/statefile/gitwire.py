@@ -2,21 +2,22 @@
 
 Objects of the state's branch live in ``<git dir>/heymilo-ops/branch.git``, bare and shallow, so the user's work tree,
 index, HEAD, refs, objects and shallow boundary are never touched; it may be deleted at any time. Of the user's
-configuration only what leads to the remote is taken over, credentials included, through the environment of each call.
+configuration only what leads to the remote is taken over, credentials included, through the environment of each call;
+nothing of it that stands in a file of the work tree, as a branch could have brought that.
 Nothing prompts and nothing outlasts its time limit.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.git.repository import Repository, find
+from heymilo_ops.git.runner import GitError, NoGitError, environment, run, without_configuration
 from heymilo_ops.statefile.folder import make_folder
 from heymilo_ops.statefile.trouble import blocked
 
@@ -24,26 +25,13 @@ LOCAL_S = 30.0
 NETWORK_S = 90.0
 """The longest that one call of git may take, in seconds."""
 
-_GIT = ("git", "--no-pager")
 _WAYS = re.compile(
     r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
     r"|committer\.(name|email)|core\.(sshcommand|askpass|gitproxy)"
     r"|remote\..+\.(url|pushurl|proxy|proxyauthmethod|vcs|uploadpack|receivepack)",
     re.DOTALL,
 )
-_NOT_OURS = re.compile(
-    r"GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE"
-    r"|QUARANTINE_PATH|CURL_VERBOSE|TRACE.*|REDIRECT_.*|REFLOG_ACTION)|SSH_ASKPASS"
-)
 _AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
-
-
-class GitError(Exception):
-    """git ended with an error. ``text`` is what it said, which may hold addresses: not for people's eyes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("git failed")
-        self.text = text
 
 
 class Wire:
@@ -56,11 +44,11 @@ class Wire:
 
     def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
         """What a command prints that reaches no network. Raises ``GitError``, ``StateError``."""
-        return _run(arguments, self._root, {**self._environment, **(extra or {})}, LOCAL_S, data)
+        return self._run(arguments, self._repository.top, {**self._environment, **(extra or {})}, LOCAL_S, data)
 
     def network(self, *arguments: str) -> bytes:
         """What a command prints that speaks with the remote. Raises ``GitError``, ``StateError``."""
-        return _run(arguments, self._root, self._environment, NETWORK_S)
+        return self._run(arguments, self._repository.top, self._environment, NETWORK_S)
 
     def trouble(self, error: GitError, doing: str) -> StateError:
         """A ``StateError`` in plain words for what git said."""
@@ -81,32 +69,42 @@ class Wire:
     @cached_property
     def folder(self) -> Path:
         """The private repository, made where it isn't there yet. Raises ``StateError``."""
-        found = self._ask("rev-parse", "--path-format=absolute", "--git-common-dir", "--show-object-format")
-        common, _, format = found.decode(errors="surrogateescape").rstrip("\n").rpartition("\n")
-        folder = Path(common) / "heymilo-ops" / "branch.git"
+        folder = self._repository.common / "heymilo-ops" / "branch.git"
         try:
             make_folder(folder.parent)
         except OSError as error:
             raise blocked(error, "write", str(folder.parent)) from error
         if not (folder / "HEAD").exists():
-            self._init(folder, format)
+            self._init(folder)
         return folder
 
-    def _init(self, folder: Path, format: str) -> None:
+    def _init(self, folder: Path) -> None:
         from filelock import FileLock
 
-        arguments = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(folder))
         with FileLock(folder.parent / "lock", timeout=LOCAL_S):
             try:
-                _run(arguments, self._root, _clean(os.environ), LOCAL_S)
+                format = self._repository.ask(("rev-parse", "--show-object-format"), LOCAL_S).decode().strip()
+                arguments = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(folder))
+                self._run(arguments, folder.parent, without_configuration(environment(offline=True)), LOCAL_S)
             except GitError as error:
                 raise self.trouble(error, "prepare") from None
 
     @cached_property
+    def _repository(self) -> Repository:
+        """The user's own. Raises ``StateError``."""
+        try:
+            return find(self._root, LOCAL_S)
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self.trouble(error, "find") from None
+        except OSError as error:
+            raise blocked(error, "find the repository of", str(self._root)) from error
+
+    @cached_property
     def _environment(self) -> dict[str, str]:
         folder = self.folder
-        listed = self._ask("config", "--list", "--null").decode(errors="surrogateescape")
-        pairs = [(key, value) for key, value in map(_pair, listed.split("\0")) if _WAYS.fullmatch(key)]
+        pairs = self._ways()
         known = {key for key, _ in pairs}
         if f"remote.{self._remote}.url" not in known:
             raise StateError(
@@ -114,72 +112,48 @@ class Wire:
                 "`git remote` lists the names; give one of them in heymilo.yaml.",
             )
         pairs += [pair for pair in _AUTHOR.items() if pair[0] not in known]
-        pairs += [("gc.autodetach", "false"), ("core.hookspath", os.devnull), ("core.fsmonitor", "false")]
-        environment = _clean(os.environ) | {
+        pairs += [("gc.autodetach", "false")]
+        environ = without_configuration(environment(offline=False))
+        environ |= {
+            "GIT_ALLOW_PROTOCOL": _allowed(environ["GIT_ALLOW_PROTOCOL"], dict(pairs)),
             "GIT_DIR": str(folder),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_COUNT": str(len(pairs)),
         }
         for number, (key, value) in enumerate(pairs):
-            environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-        if "core.sshcommand" not in known and "GIT_SSH" not in environment:
-            environment.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=10")
-        return environment
+            environ |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        if "core.sshcommand" not in known and "GIT_SSH" not in environ:
+            environ.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=10")
+        return environ
 
-    def _ask(self, *arguments: str) -> bytes:
-        """What the user's own repository says."""
-        environment = {key: value for key, value in os.environ.items() if not _NOT_OURS.fullmatch(key)}
+    def _ways(self) -> list[tuple[str, str]]:
+        """What leads to the remote in the user's configuration, less what a branch could have brought into it."""
         try:
-            return _run(arguments, self._root, environment | _QUIET, LOCAL_S)
+            settings = self._repository.settings(LOCAL_S)
         except GitError as error:
             raise self.trouble(error, "find") from None
+        kept = [setting for setting in settings if _WAYS.fullmatch(setting.key) and not setting.is_brought]
+        return [(setting.key, setting.value) for setting in kept]
+
+    def _run(
+        self, arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], seconds: float, data: bytes = b""
+    ) -> bytes:
+        try:
+            return run(arguments, cwd, environ, seconds, data)
+        except NoGitError:
+            raise _no_git() from None
+        except OSError as error:
+            raise blocked(error, "run git in", str(cwd)) from error
 
 
-_QUIET = {
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GCM_INTERACTIVE": "never",
-    "SSH_ASKPASS_REQUIRE": "never",
-    "LC_ALL": "C",
-    "LANGUAGE": "C",
-}
+def _allowed(protocols: str, settings: Mapping[str, str]) -> str:
+    """Those of ``protocols`` that the user's configuration doesn't forbid, as ``GIT_ALLOW_PROTOCOL`` takes them."""
+    usual = settings.get("protocol.allow", "always")
+    kept = (name for name in protocols.split(":") if settings.get(f"protocol.{name}.allow", usual) != "never")
+    return ":".join(kept)
 
 
-def _clean(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment less what points git elsewhere, configures it twice, or makes it talk."""
-    kept = {k: v for k, v in environ.items() if not _NOT_OURS.fullmatch(k) and not k.startswith("GIT_CONFIG")}
-    return kept | _QUIET
-
-
-def _pair(entry: str) -> tuple[str, str]:
-    """Key and value as ``git config --null`` prints them; a key alone means true."""
-    key, newline, value = entry.partition("\n")
-    return key, value if newline else "true"
-
-
-def _run(
-    arguments: tuple[str, ...], cwd: Path, environment: dict[str, str], seconds: float, data: bytes = b""
-) -> bytes:
-    try:
-        done = subprocess.run(
-            [*_GIT, *arguments],
-            cwd=cwd,
-            env=environment,
-            input=data,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise StateError("git isn't installed, and the state is on a git branch", "Install git.") from None
-    except subprocess.TimeoutExpired:
-        raise GitError(f"fatal: no answer within {seconds:.0f} seconds, the connection timed out") from None
-    except OSError as error:
-        raise blocked(error, "run git in", str(cwd)) from error
-    if done.returncode:
-        raise GitError((done.stderr + b"\n" + done.stdout).decode(errors="replace"))
-    return done.stdout
+def _no_git() -> StateError:
+    return StateError("git isn't installed, and the state is on a git branch", "Install git.")
 
 
 _RIGHTS = "It must be allowed to fetch and push that branch; a GitHub job needs `permissions: contents: write`."

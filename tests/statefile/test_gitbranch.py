@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.git.runner import GitError
 from heymilo_ops.statefile import gitbranch, gitwire
 from heymilo_ops.statefile.backend import Conflict, one_moment
 from heymilo_ops.statefile.commit import Change
 from heymilo_ops.statefile.gitbranch import GitBranchBackend
-from heymilo_ops.statefile.gitwire import GitError
 from heymilo_ops.statefile.place import backend_for
 
 TOKEN = "sesame-42"
@@ -382,7 +382,7 @@ def test_no_repository_and_no_remote(clone: Path, tmp_path: Path) -> None:
 
 
 def test_no_git(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gitwire, "_GIT", ("no-such-git",))
+    monkeypatch.setenv("PATH", "")
     with pytest.raises(StateError, match="git isn't installed"):
         on_branch(clone).get("state.json")
 

@@ -1,0 +1,128 @@
+"""Which repository holds a folder, found so that a checked-out branch can't pass one off for it.
+
+git takes a folder with ``HEAD``, ``config``, ``objects/`` and ``refs/`` for a bare repository, wherever it lies, and
+obeys its configuration: which ssh to run, which filters. Any branch can hold such a folder. What no branch can hold is
+a path named ``.git``. So a repository is what has a ``.git``, and every later call names it as ``GIT_DIR``.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from heymilo_ops.git.runner import GitError, environment, run
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of git's configuration; ``key`` as git prints it, ``value`` "true" where it has none.
+
+    ``is_brought``: it stands in a file of the work tree, as a branch can bring one (``include.path = ../.gitconfig``).
+    """
+
+    key: str
+    value: str
+    is_brought: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository and the work tree that it was found by.
+
+    Attributes:
+        top: the folder that holds ``.git``.
+        folder: the git directory of this work tree.
+        common: the git directory that all work trees share.
+        prefix: where the folder asked about lies below ``top``, such as ``hiring/``; ``""`` for ``top`` itself.
+    """
+
+    top: Path
+    folder: Path
+    common: Path
+    prefix: str
+
+    def ask(self, arguments: tuple[str, ...], seconds: float, data: bytes = b"", *, fetching: bool = False) -> bytes:
+        """What git prints about this repository, run at ``top``. Raises ``GitError``, ``OSError``.
+
+        It changes nothing and reaches no remote. With ``fetching``, objects that a partial clone lacks are fetched,
+        unless any of the configuration was brought by the branch.
+        """
+        offline = not fetching or any(setting.is_brought for setting in self.settings(seconds))
+        return run(arguments, self.top, self._environment(offline=offline), seconds, data)
+
+    def settings(self, seconds: float) -> tuple[Setting, ...]:
+        """git's configuration here: system, global, the repository's and the environment's, in the order of their rank.
+
+        Raises ``GitError``, ``OSError``.
+        """
+        listed = run(
+            ("config", "--list", "--null", "--show-origin"), self.top, self._environment(offline=True), seconds
+        )
+        parts = listed.decode(errors="surrogateescape").split("\0")
+        return tuple(self._setting(*pair) for pair in zip(parts[::2], parts[1::2], strict=False))
+
+    def _setting(self, origin: str, entry: str) -> Setting:
+        key, newline, value = entry.partition("\n")
+        return Setting(key, value if newline else "true", self._is_brought(origin))
+
+    def _is_brought(self, origin: str) -> bool:
+        if not origin.startswith("file:"):
+            return False
+        path = self.top.joinpath(origin.removeprefix("file:"))
+        paths = (Path(os.path.normpath(path)), path.resolve())  # a link and what it leads to
+        own = (self.common, self.folder)
+        return any(each.is_relative_to(self.top) and not any(map(each.is_relative_to, own)) for each in paths)
+
+    def _environment(self, *, offline: bool) -> dict[str, str]:
+        return environment(offline=offline) | {"GIT_DIR": str(self.folder), "GIT_WORK_TREE": str(self.top)}
+
+
+@lru_cache(maxsize=64)
+def find(root: Path, seconds: float) -> Repository:
+    """The repository that holds ``root``. Raises ``GitError``, ``OSError``."""
+    real = root.resolve(strict=True)
+    top = _top(real)
+    # git itself judges whether it trusts the owner of that ``.git``; from any other folder it would look elsewhere.
+    environ = environment(offline=True) | {"GIT_CEILING_DIRECTORIES": str(top.parent)}
+    said = run(("rev-parse", "--git-dir", "--git-common-dir"), top, environ, seconds)
+    lines = said.decode(errors="surrogateescape").removesuffix("\n").split("\n")
+    if len(lines) != 2:
+        raise GitError("fatal: a line break in the path of the repository")
+    folder, common = (top.joinpath(line).resolve() for line in lines)
+    if _could_be_brought(folder, top):
+        raise GitError("fatal: .git here leads to a folder that is part of a work tree")
+    inside = real.relative_to(top).as_posix()
+    return Repository(top, folder, common, "" if inside == "." else f"{inside}/")
+
+
+def _top(real: Path) -> Path:
+    """The nearest folder with a ``.git``, looked for as far up as git looks. Raises ``GitError``."""
+    listed = os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
+    ceilings = {Path(path).resolve() for path in listed if path}
+    device = real.stat().st_dev
+    for folder in (real, *real.parents):
+        if folder.stat().st_dev != device or (folder != real and folder in ceilings):
+            break
+        if os.path.lexists(folder / ".git"):
+            return folder
+    raise GitError("fatal: not a git repository")
+
+
+def _could_be_brought(folder: Path, top: Path) -> bool:
+    """Whether a git directory to which ``.git`` leads, as a file or a link, is itself part of somebody's work tree."""
+    if folder == top / ".git":
+        return False
+    if folder.is_relative_to(top):
+        return True
+    above = next((parent for parent in folder.parents if os.path.lexists(parent / ".git")), None)
+    return above is not None and not folder.is_relative_to(_led_to(above / ".git"))
+
+
+def _led_to(path: Path) -> Path:
+    """The git directory that a ``.git`` is, or leads to."""
+    if path.is_dir():
+        return path.resolve()
+    said = path.read_text(errors="surrogateescape").removeprefix("gitdir:").strip()
+    return path.parent.joinpath(said).resolve()
