@@ -18,11 +18,12 @@ from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.compose import with_settings
+from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.given import Snapshot
-from heymilo_ops.plan.leftover import due, gone
+from heymilo_ops.plan.leftover import gone
 from heymilo_ops.plan.outside import marked
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.verdict import live_ref, next_number
@@ -164,7 +165,7 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
     before = given.snapshots.get(entry.digest)
     fields = diff(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
     closes = desired.ops.on_replace == "archive" and not gone(entry.posting_id, given.listing)
-    return Change(
+    change = Change(
         address=desired.address,
         action=Action.REPLACE,
         reasons=(
@@ -180,11 +181,12 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
         revision_to=next_number(entry),
         live=live_ref(given, entry),
         fields=fields,
-        archives=(*((entry.posting_id,) if closes else ()), *due(entry, desired.ops, given.listing)),
+        archives=(entry.posting_id,) if closes else (),
         title=desired.manifest.title,
         desired=desired,
         held=held,
     )
+    return close_leftovers(change, entry, desired.ops, given)
 
 
 def _anew(change: Change, target: Revision) -> str:

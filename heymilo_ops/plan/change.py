@@ -67,7 +67,7 @@ class Change:
         effect: the heaviest class among ``fields``; ``None`` where there is no field.
         revision_from, revision_to: numbers; ``None`` where there is none before, or none after. Equal where
             nothing is sent, so that no revision is made.
-        archives: ids of postings that this change archives (the replaced one; left-overs of a broken replace).
+        archives: ids of postings that this change archives (the replaced one; those that earlier replaces left open).
             Any action that writes may carry some. An ``archive`` that doesn't name the current posting finishes a
             replace: the address stays as it is.
         moved_from: the address under which the state knows this posting so far.
@@ -97,6 +97,12 @@ class Change:
     settings: dict[str, Any] | None = None
     forget: bool = False
     held: Held | None = None
+
+    @property
+    def closes(self) -> tuple[str, ...]:
+        """The ids of ``archives`` apart from the posting that a replace takes the place of."""
+        replaced = self.live.posting_id if self.live and self.action is Action.REPLACE else None
+        return tuple(each for each in self.archives if each != replaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +155,15 @@ class Plan:
     shared: tuple[SharedChange, ...] = ()
 
     def summary(self) -> dict[str, int]:
-        """How many changes of each action, every action named."""
+        """How many changes of each action, every action named; for ``archive`` how many postings.
+
+        Whatever action archives a posting, that counts there, but for the one that a replace takes the place of.
+        """
         counts = {action.value: 0 for action in Action}
         for change in self.changes:
-            counts[change.action.value] += 1
+            if change.action is not Action.ARCHIVE or not change.closes:
+                counts[change.action.value] += 1
+            counts[Action.ARCHIVE] += len(change.closes)
         return counts
 
     def actions(self) -> Iterator[Change]:

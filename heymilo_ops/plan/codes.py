@@ -11,16 +11,17 @@ _CODES = {
     "PL101": CodeInfo(
         "protected",
         Severity.ERROR,
-        "The plan would replace or archive a posting with `ops.protect: true`. The state remembers `protect` as last "
-        "applied, so deleting the file or the line doesn't lift it in the same step. Way out: set `protect: false`, "
-        "apply that alone, then make the change.",
+        "The plan would replace or archive a posting with `ops.protect: true`, or archive one that it replaced earlier "
+        "and that was kept open or drained. The state remembers `protect` as last applied, so deleting the file or the "
+        "line doesn't lift it in the same step. Way out: set `protect: false`, apply that alone, then make the change.",
     ),
     "PL102": CodeInfo(
         "large-change",
         Severity.ERROR,
         "The plan replaces or archives more postings than a usual change does: more than 10, or more than 30 % of "
-        "those managed (three are always allowed). Each of them loses its candidate link. Way out: read the plan, "
-        "then pass `--allow-large-change`, or go in steps with `--target NAME`.",
+        "those managed (three are always allowed). Each of them loses its candidate link. Postings that earlier "
+        "replaces kept open or drained count as well; what an apply that broke off left to archive was counted then. "
+        "Way out: read the plan, then pass `--allow-large-change`, or go in steps with `--target NAME`.",
     ),
     "PL103": CodeInfo(
         "nothing-desired",

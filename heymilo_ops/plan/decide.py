@@ -12,15 +12,16 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.compose import Applied, applied, on_old_design, patch
 from heymilo_ops.plan.diff import diff
-from heymilo_ops.plan.effect import heaviest
+from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leaves import same
-from heymilo_ops.plan.leftover import due, gone
+from heymilo_ops.plan.leftover import due, gone, interrupted
 from heymilo_ops.plan.outside import asked_otherwise, drift, state_of
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, next_number, ops_fields
 
@@ -66,17 +67,17 @@ def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
 def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     entry = origin.entry
     reason = f"it was archived after revision {entry.revision}" if entry else "it is new"
-    return Verdict(
+    verdict = Verdict(
         replace(
             start(given, desired, origin),
             action=Action.CREATE,
             reasons=(reason,),
             revision_from=entry.revision if entry else None,
             revision_to=next_number(entry),
-            archives=due(entry, desired.ops, given.listing) if entry else (),
             desired=desired,
         )
     )
+    return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, given)) if entry else verdict
 
 
 class _Existing:
@@ -93,8 +94,7 @@ class _Existing:
 
     def verdict(self) -> Verdict:
         verdict = self._decided()
-        leftovers = due(self.entry, self.desired.ops, self.given.listing)
-        change = finish_replacing(verdict.change, leftovers)
+        change = close_leftovers(verdict.change, self.entry, self.desired.ops, self.given)
         notes = list(verdict.notes)
         live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
         if live and not self.gone:
@@ -293,14 +293,31 @@ class _Existing:
         return (*diff(self.applied.form, target.form, keys, target.keys), *ops)
 
 
-def finish_replacing(change: Change, leftovers: tuple[str, ...]) -> Change:
-    """The change with the archives that an earlier replace left to do; alone they make an archive of it."""
+def close_leftovers(change: Change, entry: PostingState, ops: Ops, given: PlanInput) -> Change:
+    """The change with the archives of what earlier replaces left open; alone they make an archive of it.
+
+    Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
+    as any archive does.
+    """
+    leftovers = due(entry, ops, given.listing)
     if not leftovers:
         return change
-    reason = f"finish replacing: archive {', '.join(leftovers)}"
-    if change.action not in (Action.UNCHANGED, Action.HOLD):
-        return replace(change, archives=(*change.archives, *leftovers), reasons=(*change.reasons, reason))
-    return replace(change, action=Action.ARCHIVE, archives=leftovers, reasons=(reason, *change.reasons))
+    ids = ", ".join(leftovers)
+    if interrupted(entry, given.state):
+        reason, effect = f"finish replacing: archive {ids}", change.effect
+    else:
+        reason = f"open since an earlier replace: {ids} is archived now, links already sent stop for new people"
+        effect = heaviest([ENDING, *([change.effect] if change.effect else [])])
+        change = replace(change, fields=tuple(map(_decides, change.fields)))
+    change = replace(change, archives=(*change.archives, *leftovers), effect=effect)
+    if change.action in (Action.UNCHANGED, Action.HOLD):
+        return replace(change, action=Action.ARCHIVE, reasons=(reason, *change.reasons))
+    return replace(change, reasons=(*change.reasons, reason))
+
+
+def _decides(field: FieldChange) -> FieldChange:
+    """The field with the class of an archive, where it is what decides on that."""
+    return replace(field, effect=ENDING) if field.path == "/ops/on_replace" else field
 
 
 def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -9,6 +9,9 @@ from pydantic import BaseModel
 
 from heymilo_ops.model.facts import ChangeClass, facts
 
+ENDING = ChangeClass.IDENTITY
+"""The class of archiving a posting: whoever was sent its link can't enter any more."""
+
 
 def effect_of(models: Sequence[type[BaseModel]], tokens: Sequence[str]) -> ChangeClass:
     """The class of the deepest field on the way that carries a fact.

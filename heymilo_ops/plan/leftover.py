@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.state import PostingState
+from heymilo_ops.model.state import PostingState, State
 
 
 def open_leftovers(entry: PostingState) -> tuple[str, ...]:
@@ -20,6 +20,15 @@ def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
     ``ops`` are those of the manifest; without a manifest the ones last applied count.
     """
     return open_leftovers(entry) if (ops or entry.ops).on_replace == "drain" else ()
+
+
+def interrupted(entry: PostingState, state: State | None) -> bool:
+    """Whether what is open was left by an apply that broke off: then its archive was planned with its replace.
+
+    What was kept or drained was not: archiving that is decided now, whatever the last apply came to.
+    """
+    broke_off = state is not None and state.last_apply is not None and state.last_apply.status == "open"
+    return broke_off and entry.ops.on_replace == "archive"
 
 
 def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:

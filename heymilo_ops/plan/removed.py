@@ -7,9 +7,9 @@ from dataclasses import replace
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.decide import finish_replacing
+from heymilo_ops.plan.decide import close_leftovers
+from heymilo_ops.plan.effect import ENDING
 from heymilo_ops.plan.given import PlanInput
-from heymilo_ops.plan.leftover import due
 from heymilo_ops.plan.verdict import Verdict, live_ref
 
 
@@ -24,9 +24,9 @@ def removed(given: PlanInput, address: str, entry: PostingState, *, retired: boo
         live=live_ref(given, entry),
         held=entry.held,
     )
-    leftovers = due(entry, entry.ops, given.listing)
     if entry.status == "archived":
-        return Verdict(finish_replacing(base, leftovers)) if leftovers else None
+        change = close_leftovers(base, entry, entry.ops, given)
+        return Verdict(change) if change.archives else None
     why = f"its manifest is not for workspace {given.workspace}" if retired else "its manifest is gone"
     if entry.ops.on_remove == "error":
         problem = finding(
@@ -38,7 +38,7 @@ def removed(given: PlanInput, address: str, entry: PostingState, *, retired: boo
         return Verdict(replace(base, action=Action.HOLD, reasons=(f"{why}, and on_remove is error",)), (problem,))
     if entry.ops.on_remove == "forget" or (given.listing and entry.posting_id in given.listing.missing):
         return Verdict(_forget(base, entry, why, given))
-    return Verdict(finish_replacing(_archive(base, entry, why), leftovers))
+    return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, given))
 
 
 def _forget(base: Change, entry: PostingState, why: str, given: PlanInput) -> Change:
@@ -55,6 +55,8 @@ def _forget(base: Change, entry: PostingState, why: str, given: PlanInput) -> Ch
 
 def _archive(base: Change, entry: PostingState, why: str) -> Change:
     reasons = [f"{why}: posting {entry.posting_id} is archived and its link stops for new people"]
-    if base.live and base.live.archived:
+    outside = base.live is not None and base.live.archived
+    if outside:
         reasons.append("it was archived outside already; archiving it again only records that")
-    return replace(base, action=Action.ARCHIVE, reasons=tuple(reasons), archives=(entry.posting_id,))
+    effect = None if outside else ENDING
+    return replace(base, action=Action.ARCHIVE, reasons=tuple(reasons), archives=(entry.posting_id,), effect=effect)

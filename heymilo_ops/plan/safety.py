@@ -8,6 +8,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.leftover import interrupted, open_leftovers
 from heymilo_ops.plan.shared import reach
 
 MOST = 10
@@ -16,6 +17,7 @@ ALWAYS = 3
 """This many always may be."""
 SHARE = 0.3
 """Beyond ``ALWAYS``, this share of the managed postings."""
+_ON_REPLACE = "/ops/on_replace"
 
 
 def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
@@ -29,50 +31,80 @@ def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
     ]
 
 
-def ends(change: Change) -> bool:
-    """Whether the change ends the life of a current posting: replaced or archived.
+def ended(given: PlanInput, change: Change) -> tuple[str, ...]:
+    """Ids of the postings whose life the change ends: replaced or archived, whichever way that came.
 
-    A posting that is left over from a replace isn't current, and one that was archived outside has ended.
+    One that was archived outside has ended already. What a broken-off apply left open was counted when its replace was
+    planned, and finishing that is no new decision.
     """
-    if change.live is None or change.live.archived:
-        return False
-    if change.action is Action.ARCHIVE:
-        return change.live.posting_id in change.archives
-    return change.action is Action.REPLACE
+    entry = given.entries.get(change.moved_from or change.address)
+    over = {change.live.posting_id} if change.live and change.live.archived else set()
+    if entry is not None and interrupted(entry, given.state):
+        over.update(open_leftovers(entry))
+    replaced = (change.live.posting_id,) if change.live and change.action is Action.REPLACE else ()
+    return tuple(each for each in dict.fromkeys((*replaced, *change.archives)) if each not in over)
 
 
 def _protected(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    asked = {each.address for each in given.desired if given.belongs(each) and each.ops.protect}
     for change in changes:
         entry = given.entries.get(change.moved_from or change.address)
         remembered = entry is not None and entry.ops.protect
-        asked = change.desired is not None and change.desired.ops.protect
-        if ends(change) and (remembered or asked):
+        if ended(given, change) and (remembered or change.address in asked):
             yield finding(
                 "PL101",
-                f"{change.address} is protected, and this plan would {change.action.value} it",
+                f"{change.address} is protected, and this plan would {_ending(given, change)}",
                 "set protect: false and apply that alone; then make the change",
                 change.address,
                 "/ops/protect",
             )
 
 
+def _ending(given: PlanInput, change: Change) -> str:
+    """What a change does to what it ends, in words."""
+    current = change.live.posting_id if change.live else None
+    ids = ended(given, change)
+    if current in ids:
+        return f"{change.action.value} it"
+    return f"archive {', '.join(ids)}, which it replaced earlier and which {'is' if len(ids) == 1 else 'are'} open"
+
+
 def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
-    ended = sum(map(ends, changes))
+    said = large(given, changes)
+    if said and not given.allow_large_change:
+        yield finding(
+            "PL102",
+            f"{said}{_cause(given, changes, shared)}",
+            "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
+        )
+
+
+def large(given: PlanInput, changes: Sequence[Change]) -> str:
+    """How many postings a plan ends, in words, where that is more than a usual change does; else ``""``."""
+    total = sum(len(ended(given, each)) for each in changes)
     managed = len(given.active)
-    if given.allow_large_change or (ended <= MOST and ended <= max(ALWAYS, SHARE * managed)):
-        return
-    yield finding(
-        "PL102",
-        f"{ended} of {managed} managed postings would be replaced or archived{_cause(changes, shared)}",
-        "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
+    if total <= MOST and total <= max(ALWAYS, SHARE * managed):
+        return ""
+    current = {each.posting_id for each in given.active.values()}
+    older = sum(each not in current for change in changes for each in ended(given, change))
+    if not older:
+        return f"{total} of {managed} managed postings would be replaced or archived"
+    return (
+        f"{total} postings would be replaced or archived, {older} of them open since an earlier replace; "
+        f"{managed} are managed"
     )
 
 
-def _cause(changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
-    """The one shared file that replaces the most, in words."""
-    replaced = (each.address for each in changes if ends(each) and each.action is Action.REPLACE)
-    found = reach(shared, replaced)
-    return f"; {found[0][0]} alone replaces {found[0][1]}" if found else ""
+def _cause(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
+    """The one shared file that ends the most, in words."""
+    ending = [each for each in changes if ended(given, each)]
+    found = reach(shared, (each.address for each in ending if each.action is Action.REPLACE))
+    if found:
+        return f"; {found[0][0]} alone replaces {found[0][1]}"
+    by_ops = {each.address for each in ending if each.closes}
+    reached = [(len(by_ops.intersection(each.addresses)), each.path) for each in shared if each.field == _ON_REPLACE]
+    most, path = max(reached, default=(0, ""))
+    return f"; {path} alone archives those of {most}" if most else ""
 
 
 def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
@@ -87,7 +119,8 @@ def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
 
 
 def _unreadable(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    lost = [each.address for each in changes if each.desired is None and (ends(each) or each.forget)]
+    there = {each.address for each in given.desired if given.belongs(each)}
+    lost = [each.address for each in changes if each.address not in there and (ended(given, each) or each.forget)]
     if given.unreadable and lost:
         yield finding(
             "PL104",

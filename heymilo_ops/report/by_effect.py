@@ -63,7 +63,7 @@ def located(change: Change, shares: Shares | None = None) -> list[Located]:
 def group_of(item: Located) -> Group:
     """The group that a change is shown in."""
     at, change = item
-    if at.step is None and at.field[:1] and at.field[0] in settings_fields():
+    if at.step is None and at.field[:1] and (at.field[0] == "ops" or at.field[0] in settings_fields()):
         return Group.SETTINGS
     if not at.field or at.name in _STRUCTURE or at.field == ("questions",):
         return Group.ASKED

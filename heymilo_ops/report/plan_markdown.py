@@ -138,7 +138,10 @@ def _what_happens(change: Change) -> str:
     if change.revision_to is not None and change.revision_to != change.revision_from:
         before = f"{change.revision_from} → " if change.revision_from is not None else ""
         revision = f" Revision {before}{change.revision_to}."
-    return f"**{said}**:{rest}{revision}"
+    also = ""
+    if change.closes and change.action is not Action.ARCHIVE:
+        also = f" **Archived with it**: {', '.join(map(code, change.closes))}, where nobody new can enter then."
+    return f"**{said}**:{rest}{revision}{also}"
 
 
 def _said(change: Change) -> str:

@@ -29,13 +29,18 @@ def alike(plan: Plan, shares: Shares) -> list[Alike]:
     """The postings that need no block of their own, by action in the order of the actions."""
     found = []
     for action in Action:
-        changes = [each for each in plan.changes if each.action is action and not each.forget and shares.alone(each)]
+        changes = [each for each in plan.changes if each.action is action and _is_usual(each) and shares.alone(each)]
         if changes:
             counted = Counter(tuple(_placeless(each, reason) for reason in each.reasons) for each in changes)
             usual = max(counted, key=lambda reasons: counted[reasons])
             told = tuple((each, _particular(each, usual)) for each in changes)
             found.append(Alike(action, usual, told))
     return found
+
+
+def _is_usual(change: Change) -> bool:
+    """Whether the name of its action says all that happens: nothing else is archived, and it isn't forgotten."""
+    return not change.forget and not (change.closes and change.action is not Action.ARCHIVE)
 
 
 def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:

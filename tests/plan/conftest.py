@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import Held, Intent, LastApply, PostingState, Revision, State, Workspace
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Action, Change, Plan
 
@@ -153,6 +153,11 @@ class World:
         """Change what the state remembers of an address."""
         entry = self.state.postings[address].model_copy(update=changes)
         self.state = self.state.model_copy(update={"postings": {**self.state.postings, address: entry}})
+
+    def end(self, status: Literal["open", "done"]) -> None:
+        """What the last apply came to."""
+        last = LastApply(plan_digest="sha256:" + "0" * 64, status=status)
+        self.state = self.state.model_copy(update={"last_apply": last})
 
     def hold(self, address: str, digest: str) -> None:
         self.edit(address, held=Held(digest=digest, since="2027-01-01T00:00:00Z", by="kim"))

@@ -329,6 +329,7 @@ def test_a_broken_replace_is_finished(applied: Any, posting: Posting) -> None:
     applied.fold(plan)
     first = applied.state.postings["nurse"].revisions[0].model_copy(update={"archived_at": None})
     applied.edit("nurse", revisions=(first, applied.state.postings["nurse"].revisions[1]))
+    applied.end("open")
     unchanged = only(applied.plan(posting(title="Day nurse")))
     assert (unchanged.action, unchanged.archives) == (Action.ARCHIVE, ("p1",))
     assert unchanged.live.posting_id == "p2" and "finish replacing" in unchanged.reasons[0]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from heymilo_ops.model.posting import Ops
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.safety import ends
 
 
 def codes(plan: Plan) -> list[str]:
@@ -52,8 +53,10 @@ def test_what_a_broken_replace_left_is_not_protected(applied: Any, posting: Any)
     applied.apply(posting(title="Day nurse"))
     first, second = applied.state.postings["nurse"].revisions
     applied.edit("nurse", revisions=(first.model_copy(update={"archived_at": None}), second))
+    applied.end("open")
     plan = applied.plan(posting(title="Day nurse", ops={"protect": True}))
-    assert codes(plan) == [] and not ends(plan.changes[0])
+    assert codes(plan) == [] and plan.changes[0].archives == ("p1",)
+    assert plan.changes[0].effect == "cosmetic" and "finish replacing: archive p1" in plan.changes[0].reasons
 
 
 def test_a_protected_posting_that_has_ended_outside_may_be_made_anew(world: Any, posting: Any, live: Any) -> None:
@@ -63,6 +66,113 @@ def test_a_protected_posting_that_has_ended_outside_may_be_made_anew(world: Any,
     listing = world.listing(postings=ended)
     assert codes(world.plan(protected, posting("cook"), listing=listing, recreate=frozenset({"nurse"}))) == []
     assert codes(world.plan(posting("cook"), listing=listing)) == []
+
+
+# what earlier replaces left open
+
+
+KEEP = {"on_replace": "keep"}
+
+
+def kept(world: Any, posting: Any, count: int, ops: Mapping[str, Any] = KEEP, **more: Any) -> Any:
+    """A world in which each posting replaced one that is still open; ``more`` are ops of now."""
+    world.apply(*[posting(f"n-{i}", ops=ops) for i in range(count)])
+    world.apply(*[posting(f"n-{i}", ops=ops, title="Day nurse") for i in range(count)], allow_large_change=True)
+    if more:
+        world.apply(*[posting(f"n-{i}", ops={**ops, **more}, title="Day nurse") for i in range(count)])
+    return world
+
+
+def now(posting: Any, count: int, **more: Any) -> list[dict[str, Any]]:
+    """The postings of ``kept`` with other ops; ``more`` are changes of the first one."""
+    ops = more.pop("ops", {})
+    return [posting(f"n-{i}", ops=ops, title="Day nurse", **(more if i == 0 else {})) for i in range(count)]
+
+
+def test_twelve_that_were_kept_open_are_archived_by_no_line_unsaid(world: Any, posting: Any) -> None:
+    kept(world, posting, 12, protect=True)
+    plan = world.plan(*now(posting, 12, ops={"on_replace": "archive", "protect": True}))
+    assert codes(plan) == ["PL101"] * 12 + ["PL102"]
+    assert plan.summary()["archive"] == 12 and plan.summary()["update"] == 12
+    assert {each.effect for each in plan.changes} == {"identity"}
+    assert "12 postings would be replaced or archived, 12 of them open" in plan.findings[-1].message
+    assert "would archive p1, which it replaced earlier" in plan.findings[0].message
+    unsaid = world.plan(*now(posting, 12))  # neither protected any more, nor kept
+    assert codes(unsaid) == ["PL101"] * 12 + ["PL102"]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        {"ops": {"on_replace": "archive"}},
+        {"ops": {"on_replace": "archive"}, "max_retakes": 1},
+        {"ops": {"on_replace": "archive", "on_change": "hold"}, "language": "de"},
+        {"ops": {"on_replace": "archive"}, "language": "de"},
+    ],
+)
+def test_it_counts_whatever_is_done_to_the_current_one(world: Any, posting: Any, way: dict[str, Any]) -> None:
+    kept(world, posting, 1, protect=True)
+    plan = world.plan(*now(posting, 1, **way))
+    assert codes(plan) == ["PL101"] and plan.changes[0].closes == ("p1",)
+    assert (plan.summary()["archive"], plan.changes[0].effect) == (1, "identity")
+
+
+def test_it_counts_under_another_name(world: Any, posting: Any) -> None:
+    kept(world, posting, 1, protect=True)
+    moved = posting("carer", title="Day nurse", ops={"moved_from": "n-0"})
+    assert codes(world.plan(moved, posting("cook"))) == ["PL101"]
+
+
+def test_it_counts_where_the_posting_is_made_anew(world: Any, posting: Any) -> None:
+    kept(world, posting, 1)
+    world.apply(posting("cook"))
+    assert world.state.postings["n-0"].status == "archived"
+    plan = world.plan(*now(posting, 1, ops={"protect": True}), posting("cook"))
+    assert [each.action for each in plan.changes][1] == "create" and codes(plan) == ["PL101"]
+    assert (plan.changes[1].closes, plan.changes[1].effect, plan.summary()["archive"]) == (("p1",), "identity", 1)
+
+
+def test_what_is_drained_counts_once_it_is_archived(world: Any, posting: Any) -> None:
+    drain = {"on_replace": "drain"}
+    kept(world, posting, 12, drain, protect=True)
+    wanted = now(posting, 12, ops={**drain, "protect": True})
+    assert codes(world.plan(*wanted, listing=world.listing())) == []
+    finished = world.listing(finished=frozenset(f"p{i}" for i in range(1, 13)))
+    plan = world.plan(*wanted, listing=finished)
+    assert codes(plan) == ["PL101"] * 12 + ["PL102"] and plan.summary()["archive"] == 12
+
+
+def broken_off(world: Any, posting: Any, count: int) -> list[dict[str, Any]]:
+    """Replaces whose second halves are missing; what the manifests say."""
+    kept(world, posting, count)
+    for address in list(world.state.postings):
+        world.edit(address, ops=Ops())
+    return now(posting, count)
+
+
+def test_finishing_what_a_crash_left_of_a_large_change_is_no_new_one(world: Any, posting: Any) -> None:
+    wanted = broken_off(world, posting, 12)
+    world.end("open")
+    plan = world.plan(*wanted)
+    assert codes(plan) == [] and plan.summary()["archive"] == 12
+    assert {each.effect for each in plan.changes} == {None}
+    more = [{**each, "language": "de"} if number < 4 else each for number, each in enumerate(wanted)]
+    assert "4 of 12 managed" in world.plan(*more).findings[0].message
+
+
+def test_without_a_crash_it_is_one(world: Any, posting: Any) -> None:
+    wanted = broken_off(world, posting, 12)
+    assert codes(world.plan(*wanted)) == ["PL102"]  # a state that was rebuilt tells of no apply
+    world.end("done")
+    assert codes(world.plan(*wanted)) == ["PL102"]
+
+
+def test_an_unreadable_file_keeps_open_what_was_kept(world: Any, posting: Any) -> None:
+    kept(world, posting, 1)
+    world.apply(posting("cook"))
+    world.edit("n-0", ops=Ops())
+    assert codes(world.plan(posting("cook"))) == []
+    assert codes(world.plan(posting("cook"), unreadable=True)) == ["PL104"]
 
 
 # large changes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.guarantees.kinds import Safeguard, nothing, put, tests, yes
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _SNAPSHOTS = "cli/test_edited_snapshots.py"
+_GUARDS = "cli/test_guards.py"
 _TO_ONE = "test_a_rollback_to_an_edited_snapshot_sends_nothing"
 
 
@@ -16,7 +17,32 @@ def _the_manifest(snapshot: Any) -> Any:
     return _resolved(snapshot)
 
 
+def _the_current_alone(given: Any, change: Any) -> tuple[str, ...]:
+    """Only the posting that is current, as where what is archived beside it didn't count."""
+    live = change.live
+    ends = change.action == "replace" or (live is not None and live.posting_id in change.archives)
+    return (live.posting_id,) if live is not None and not live.archived and ends else ()
+
+
 PLANS: tuple[Safeguard, ...] = (
+    Safeguard(
+        "every-archive-counts",
+        "Whatever a plan archives counts for `ops.protect` (PL101) and for large changes (PL102), also what earlier "
+        "replaces kept open or drained.",
+        "One shared line archives dozens of protected postings, and takes the links that candidates have.",
+        put("plan.safety.ended", by=_the_current_alone),
+        (
+            *tests(_GUARDS, "test_what_was_kept_open_is_not_archived_by_a_line_that_looks_cosmetic"),
+            *tests("plan/test_safety.py", "test_what_is_drained_counts_once_it_is_archived"),
+        ),
+    ),
+    Safeguard(
+        "archives-are-said",
+        "Whatever a plan archives counts in its summary and in the class of the change, and is named with it.",
+        'A reviewer reads "0 to archive" and "looks only" over a plan that closes postings to candidates.',
+        put("plan.change.Change.closes", by=property(none_of_them)),
+        tests(_GUARDS, "test_what_was_kept_open_is_not_archived_by_a_line_that_looks_cosmetic"),
+    ),
     Safeguard(
         "snapshot-manifest-recomputed",
         "A snapshot whose manifest is not the one that its digest was taken of is refused before anything is sent: a "
