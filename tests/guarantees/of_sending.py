@@ -124,7 +124,7 @@ def believes_one_404(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Sender, "_archive", archive)
 
 
-def nothing_left_over(change: Any, _leftovers: Any) -> Any:
+def nothing_left_over(change: Any, *_: Any) -> Any:
     return change
 
 
@@ -253,7 +253,7 @@ SENDING: tuple[Safeguard, ...] = (
         "finish-replacing",
         "A replace that made the new posting and did not archive the old one is finished by the next apply.",
         "Two postings of one name would go on taking candidates.",
-        put("plan.decide.finish_replacing", "plan.removed.finish_replacing", by=nothing_left_over),
+        put("plan.decide.close_leftovers", "plan.removed.close_leftovers", by=nothing_left_over),
         tests("plan/test_decide.py", "test_a_broken_replace_is_finished")
         + tests("plan/test_removed.py", "test_removal_archives_what_a_broken_replace_left"),
     ),
