@@ -12,7 +12,7 @@ help:
 	@echo 'make test-full  every crash point with every behaviour, not only every pair (an hour)'
 	@echo 'make bench    how fast, beside check-jsonschema (not part of the tests)'
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
-	@echo 'make lock     write requirements.lock and requirements-dev.lock anew'
+	@echo 'make lock     write requirements.lock, requirements-dev.lock and the locks in the package anew'
 	@echo 'make schemas  write schemas/ from the models'
 	@echo 'make docs     write docs/guarantees.md from what the tests know of it'
 	@echo 'make fmt      format code and postings'
@@ -38,6 +38,9 @@ soak: $(VENV)/.dev
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group build --upgrade $(LOCK) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group dev --upgrade $(LOCK) -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml $(SHIPPED)/run.lock
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["remote"], sep="\n")' | $(BIN)/uv pip compile - $(SHIPPED)/remote.lock
+	$(BIN)/uv pip compile --group build $(SHIPPED)/build.lock
 
 schemas: $(VENV)/.dev
 	$(BIN)/heymilo-ops schema
@@ -55,6 +58,8 @@ clean:
 
 # No host and no URL gets into a lock, so it serves whatever index pip is set up for; the hashes say what may come from there.
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+# What `init --ci github` writes into a lock is in the package: the same versions, by what they are needed for.
+SHIPPED = $(LOCK) -c requirements-dev.lock -o heymilo_ops/supply/locks
 
 # What it takes to run; the build backend is locked too, so that nothing is installed unchecked.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python

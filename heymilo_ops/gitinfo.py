@@ -141,6 +141,20 @@ def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
             printed = printed[size + 1 :]
 
 
+def published(root: Path, commit: str) -> tuple[str, ...]:
+    """Addresses of the remotes with a branch that holds ``commit``, as far as the last fetch or push here knows.
+
+    Empty where ``root`` is not the top folder of a work tree, or git can't say.
+    """
+    repository = _repository(root)
+    if repository is None or repository.prefix or not _COMMIT.fullmatch(commit):
+        return ()
+    asked = ("for-each-ref", "--contains", commit, "--format=%(refname)")
+    settings = _settings(root)
+    holding = (name for name in remotes(root) if _text(root, *asked, f"refs/remotes/{name}/"))
+    return tuple(settings[f"remote.{name}.url"] for name in holding)
+
+
 def is_shallow(root: Path) -> bool:
     """Whether this clone has only the newest part of the history."""
     return _text(root, "rev-parse", "--is-shallow-repository") == "true"

@@ -9,6 +9,7 @@ import sys
 import tomllib
 import zipfile
 from email.parser import HeaderParser
+from importlib.metadata import files
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from heymilo_ops.version import __version__
 
 ROOT = Path(__file__).parents[1]
 LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
+SHIPPED = sorted((ROOT / "heymilo_ops/supply/locks").glob("*.lock"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -45,6 +47,9 @@ def test_the_wheel_holds_what_init_writes(wheel: Path) -> None:
         names = set(archive.namelist())
     expected = ("github/apply.yml", "github/plan.yml", "gitignore", "heymilo.yaml", "posting.yaml")
     assert {f"heymilo_ops/cli/templates/{name}" for name in expected} <= names
+    locks = {f"heymilo_ops/supply/locks/{path.name}" for path in SHIPPED}
+    assert {name for name in names if name.endswith(".lock")} == locks
+    assert len(locks) == 3
 
 
 def test_the_wheel_says_who_it_is(wheel: Path) -> None:
@@ -87,7 +92,7 @@ def test_the_console_script_is_the_front_door() -> None:
     assert PROJECT["project"]["scripts"] == {"heymilo-ops": "heymilo_ops.cli.main:main"}
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [*LOCKS, *SHIPPED], ids=lambda path: path.name)
 def test_a_lock_has_hashes_and_no_host(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert not re.search(r"://|--(extra-)?index-url|--find-links|file:|\bgit\+", text)
@@ -112,6 +117,19 @@ def test_every_dependency_is_locked() -> None:
         for requirement in requirements:
             name = re.split(r"[<>=!~\[ ;]", requirement)[0].lower().replace(".", "-").replace("_", "-")
             assert name in locked, f"{name} is not in {lock.name}: make lock"
+
+
+def test_the_security_document_says_who_keeps_each_dependency() -> None:
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    table = text.partition("| package | for | kept by | code |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| ([a-z0-9-]+) \| [^|]+ \| [^|]+ \| (Python|native) \|$", table, flags=re.M)
+    listed = dict(rows)
+    assert len(listed) == len(rows)
+    locked = {name for lock in (LOCKS[0], *SHIPPED) for name in re.findall(r"^([a-z0-9.-]+)==", lock.read_text(), re.M)}
+    assert set(listed) == locked
+    for name, code in listed.items():
+        compiled = [path for path in files(name) or () if path.suffix in (".so", ".pyd", ".dylib")]
+        assert code == ("native" if compiled else "Python"), name
 
 
 def test_no_lock_that_names_hosts_is_kept() -> None:

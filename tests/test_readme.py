@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 NOT_RUN = {
-    "pipx install": "there is no release to install yet; tests/test_packaging.py installs the wheel",
+    "pipx install": "it would fetch every dependency again; the test below installs what it names without them",
 }
 """Blocks that no test runs, by how they begin. ``make test`` stands in no block: it runs this test."""
 
@@ -109,6 +109,19 @@ def test_the_command_blocks_run(clone: Path) -> None:
     assert ran == 3
     status = subprocess.run(["git", "status", "--porcelain"], cwd=clone, check=True, capture_output=True, text=True)
     assert [line for line in status.stdout.splitlines() if not line.startswith("A ")] == ["?? interviews/"]
+
+
+def test_what_is_installed_first_is_there_to_be_installed(clone: Path, tmp_path: Path) -> None:
+    """A name that nobody has released may be anybody's: the first line installs the clone."""
+    (block,) = (block for block in blocks(README) if block.commands.startswith("pipx install"))
+    named = re.findall(r"install '(.*?)'", block.commands)
+    assert named == [".[sandbox]"] * 2
+    uv = [str(Path(sys.executable).with_name("uv")), "pip", "install", "--offline", "--no-cache", "--python"]
+    options = ["--no-deps", "--no-build-isolation", "--target", str(tmp_path), named[0]]
+    subprocess.run([*uv, sys.executable, *options], cwd=clone, check=True, capture_output=True, timeout=60)
+    assert (tmp_path / "bin/heymilo-ops").exists()
+    (metadata,) = tmp_path.glob("heymilo_ops-*.dist-info/METADATA")
+    assert "Provides-Extra: sandbox" in metadata.read_text(encoding="utf-8")
 
 
 def test_the_manifest_is_lint_clean(clone: Path, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_there_are_workflows_and_templates() -> None:
-    assert [path.name for path in HERE] == ["apply.yml", "ci.yml", "plan.yml"]
+    assert [path.name for path in HERE] == ["apply.yml", "ci.yml", "plan.yml", "release.yml"]
     assert [path.name for path in TEMPLATES] == ["apply.yml", "plan.yml"]
 
 
@@ -132,12 +132,15 @@ def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
 
 
 def test_only_apply_may_write_and_only_contents() -> None:
-    rights = {path: [job["permissions"] for job in parsed(path)["jobs"].values()] for path in EVERY}
+    rights = {path: {name: job["permissions"] for name, job in parsed(path)["jobs"].items()} for path in EVERY}
+    publishing = {"contents": "read", "id-token": "write", "attestations": "write"}
+    assert rights[ROOT / ".github/workflows/release.yml"].pop("publish") == publishing
     for path, found in rights.items():
-        assert found == [{"contents": "write" if path.name == "apply.yml" else "read"}] * len(found), path
+        for name, granted in found.items():
+            assert granted == {"contents": "write" if path.name == "apply.yml" else "read"}, (path, name)
 
 
-@pytest.mark.parametrize("path", [path for path in EVERY if path.name != "ci.yml"], ids=str)
+@pytest.mark.parametrize("path", [path for path in EVERY if path.name in ("apply.yml", "plan.yml")], ids=str)
 def test_no_step_carries_the_state(path: Path) -> None:
     """The tool does it: what a step carries is lost with its runner."""
     text = path.read_text(encoding="utf-8")
@@ -161,7 +164,113 @@ def test_this_repo_runs_the_templates_but_for_how_the_tool_is_installed(name: st
         return re.sub(r"(- name: Install heymilo-ops\n).*?\n\n", r"\1\n", path.read_text(encoding="utf-8"), flags=re.S)
 
     assert rest(ours) == rest(theirs)
-    assert f"heymilo-ops=={__version__}\n" in theirs.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_nothing_is_installed_but_by_a_hash_or_a_full_commit(path: Path) -> None:
+    """What no hash names is built from this commit, or from the full commit that ``init`` wrote."""
+    for line in "\n".join(step.get("run", "") for step in steps(path)).splitlines():
+        if "install" in line:
+            by_hash = "--require-hashes" in line and "--only-binary=:all:" in line
+            own = line.endswith(("--requirement .github/heymilo-ops/tool.txt", "--no-index dist/*.whl"))
+            assert line.startswith("python -P -m pip install ") and "--no-deps" in line and (by_hash or own), line
+
+
+def test_the_commands_by_which_this_repo_installs_itself_ask_for_hashes() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (runtime,) = re.findall(r"^\$\(VENV\)/\.runtime:.*?\n\n", makefile, flags=re.M | re.S)
+    assert "--require-hashes --no-deps --requirement requirements.lock" in runtime
+
+
+def ignored() -> dict[str, list[str]]:
+    """What zizmor is told to ignore: the reasons, by workflow and rule."""
+    said: dict[str, list[str]] = {}
+    for path in EVERY:
+        for rule, why in re.findall(r"# zizmor: ignore\[([\w,-]+)\] ?(.*)", path.read_text(encoding="utf-8")):
+            said.setdefault(f"`{path.name}` | {rule}", []).append(why)
+    return said
+
+
+def test_each_finding_that_is_ignored_is_explained_beside_it_and_in_the_document() -> None:
+    assert all(why for reasons in ignored().values() for why in reasons)
+    table = (ROOT / "docs/security.md").read_text(encoding="utf-8").partition("| workflow | finding |")[2]
+    assert set(re.findall(r"^\| (`[\w.]+` \| [\w-]+) \|", table.partition("\n\n")[0], flags=re.M)) == set(ignored())
+
+
+# --- a release --------------------------------------------------------------------------------------------------------
+
+RELEASE = ROOT / ".github/workflows/release.yml"
+
+
+def test_a_release_is_built_once_tested_and_published_by_a_job_that_builds_nothing() -> None:
+    jobs = parsed(RELEASE)["jobs"]
+    assert parsed(RELEASE)["on"] == {"push": {"tags": ["v*"]}}
+    assert [(name, job.get("needs")) for name, job in jobs.items()] == [
+        ("build", None),
+        ("test", "build"),
+        ("publish", ["build", "test"]),
+    ]
+    text = RELEASE.read_text(encoding="utf-8")
+    assert text.count("hatchling build") == 1
+    assert text.count("upload-artifact@") == 1
+    publish = jobs["publish"]
+    assert publish["environment"]["name"] == "pypi"
+    assert "secrets." not in text
+    runs = [step.get("run", "") for step in publish["steps"]]
+    assert not [run for run in runs if re.search(r"\bmake\b|build|heymilo-ops", run)]
+    uses = [step["uses"].partition("@")[0] for step in publish["steps"] if "uses" in step]
+    assert uses.index("actions/download-artifact") < uses.index("actions/attest-build-provenance")
+    assert runs[-1].splitlines()[-1] == "uv publish --trusted-publishing always dist/*"
+
+
+def test_nothing_is_released_before_somebody_says_so() -> None:
+    for name, job in parsed(RELEASE)["jobs"].items():
+        assert job["if"] == "vars.HEYMILO_OPS_RELEASE == 'yes'", name
+
+
+def run_step(name: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the release as CI does."""
+    (run,) = (step["run"] for step in steps(RELEASE) if step["name"] == name)
+    tools = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder)}
+    command = ["bash", "-e", "-c", run]
+    return subprocess.run(
+        command, cwd=folder, env=tools | more, check=False, capture_output=True, text=True, timeout=60
+    )  # fmt: skip
+
+
+def test_a_tag_of_another_version_is_not_released() -> None:
+    for tag, code in ((f"v{__version__}", 0), ("v99.0", 1), (__version__, 1)):
+        assert run_step("Check that the tag is the version", ROOT, GITHUB_REF_NAME=tag).returncode == code, tag
+
+
+def test_the_release_is_used_as_a_new_user_would(tmp_path: Path) -> None:
+    ran = run_step("Use it", tmp_path, GITHUB_REF_NAME=f"v{__version__}", CI="true")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_what_was_swapped_after_the_build_is_not_published(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    for name in ("a.whl", "a.tar.gz"):
+        (tmp_path / "dist" / name).write_text(name, encoding="utf-8")
+    sums = subprocess.run("sha256sum dist/*", shell=True, cwd=tmp_path, check=True, capture_output=True, text=True)
+    step, said = "Check that it is what was built", sums.stdout.rstrip("\n")
+    assert run_step(step, tmp_path, SUMS=said).returncode == 0
+    (tmp_path / "dist/more.whl").write_text("more", encoding="utf-8")
+    assert run_step(step, tmp_path, SUMS=said).returncode == 1
+    (tmp_path / "dist/more.whl").unlink()
+    (tmp_path / "dist/a.whl").write_text("other", encoding="utf-8")
+    assert run_step(step, tmp_path, SUMS=said).returncode == 1
+
+
+def test_what_publishes_is_installed_by_its_hash(tmp_path: Path) -> None:
+    (run,) = (step["run"] for step in steps(RELEASE) if step["name"] == "Install uv")
+    cut = next(line for line in run.splitlines() if line.startswith("sed "))
+    command = ["bash", "-e", "-c", cut]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "RUNNER_TEMP": str(tmp_path)}, check=True, timeout=60)
+    (written,) = tmp_path.iterdir()
+    text = written.read_text(encoding="utf-8")
+    assert re.match(r"uv==\S+ \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+$", text), text
+    assert text.rstrip().splitlines()[-1].endswith(tuple("0123456789abcdef"))
 
 
 def test_apply_runs_alone_is_never_cancelled_and_waits_for_approval() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
-from heymilo_ops.cli import choosing, schema
+from heymilo_ops.cli import choosing, installation, schema
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -29,9 +29,11 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
     if not _SLUG.match(name):
         raise UsageError(f"'{name}' can't be a project's name", "Use lower case letters, digits and single hyphens.")
     try:
+        workflows = installation.texts(root) if ci is not None else {}
+        earlier = installation.earlier(root) if ci is not None else ()
         root.mkdir(parents=True, exist_ok=True)
         state = choosing.state_for(root)
-        written = dict(_show(_write(root, name, state, ci)))
+        written = dict(_show(_write(root, name, state, workflows)))
     except OSError as error:
         raise AttentionError(
             f"{error.filename or root} can't be written: {error.strerror}", "Choose another folder."
@@ -39,6 +41,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
     if written[FILE_NAME] == "written":
         click.echo(f"\n{choosing.told(state)}")
     click.echo(_next(session, root, ci))
+    for path in earlier:
+        session.note(f"{path} was there and installs without {installation.LOCK}: delete it and run init again")
     return Exit.DONE
 
 
@@ -49,7 +53,7 @@ def _show(each_done: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield path, what
 
 
-def _write(root: Path, project: str, state: str, ci: str | None) -> Iterator[tuple[str, str]]:
+def _write(root: Path, project: str, state: str, workflows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Write what isn't there; each path with what was done."""
     config = _template("heymilo.yaml").replace("@project@", project)
     yield _new(root, FILE_NAME, config.replace("@state@\n", choosing.lines(state)))
@@ -59,9 +63,8 @@ def _write(root: Path, project: str, state: str, ci: str | None) -> Iterator[tup
     for name, text in schema.texts().items():
         yield _new(root, f"{schema.FOLDER}/{name}", text)
     yield _ignored(root)
-    if ci is not None:
-        for name in ("plan.yml", "apply.yml"):
-            yield _new(root, f".github/workflows/{name}", _template(f"{ci}/{name}"))
+    for path, text in workflows.items():
+        yield _new(root, path, text)
 
 
 def _new(root: Path, path: str, text: str) -> tuple[str, str]:

@@ -82,9 +82,13 @@ def _guard_version(data: Mapping[str, Any]) -> None:
     asked = data.get("required_version")
     if not isinstance(asked, str) or not re.match(SPECIFIERS, asked) or satisfies(asked):
         return  # of another form the schema speaks
+    from heymilo_ops.supply import origin
+
+    released = isinstance(origin.origin(), origin.Index)  # else the name on the index may be anybody's
+    by_name = f"pipx install --force 'heymilo-ops{asked}' (or pip install 'heymilo-ops{asked}')"
     raise AttentionError(
         f"This repo asks for heymilo-ops {asked}, and this is {__version__}",
-        f"Install one: pipx install --force 'heymilo-ops{asked}' (or pip install 'heymilo-ops{asked}'). "
+        f"Install one{f': {by_name}' if released else ' from where this one came'}. "
         f"required_version in {FILE_NAME} says so.",
     )
 

@@ -118,8 +118,10 @@ class Workspace:
             from heymilo_ops.sandbox.options import DEFAULT_KEY
             from heymilo_ops.sandbox.server import Server
         except ModuleNotFoundError as error:
+            from heymilo_ops.supply import origin
+
             raise UnreachableError(
-                "The sandbox isn't installed", "Install it: pipx install 'heymilo-ops[sandbox]' (or pip install)."
+                "The sandbox isn't installed", f"Install it: {origin.again('sandbox')} (or the same with pip install)."
             ) from error
         with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"

@@ -45,7 +45,7 @@ _NO_BUCKET = re.compile(r"NoSuchBucket|ContainerNotFound|bucket does not exist",
 _STATUS = re.compile(r"\b[45]\d\d\b(?= [A-Z])")
 _RIGHTS = "Check the credentials in the environment, and that they may read, write, list and delete there."
 _LATER = "Check that the store can be reached from here, then run again."
-_EXTRA = "Install it: pipx install 'heymilo-ops[remote]' (or pip install)."
+_EXTRA = "Install the tool again with its extra, heymilo-ops[remote], from where it came."
 
 
 class Requests:

@@ -14,6 +14,7 @@ import yaml
 
 from heymilo_ops.statefile.folder import save_new
 from tests.cli.conftest import Ran
+from tests.installed import RECORD, installed_from
 
 
 def test_following_what_is_printed_ends_with_an_applied_posting(
@@ -38,7 +39,10 @@ def test_following_what_is_printed_ends_with_an_applied_posting(
     assert cli("doctor").code == 0
 
 
-def test_nothing_is_overwritten(tmp_path: Path, cli: Callable[..., Ran]) -> None:
+def test_nothing_is_overwritten(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed_from(RECORD, tmp_path_factory.mktemp("site"), monkeypatch)
     root = str(tmp_path)
     assert cli("init", root, "--ci", "github").code == 0
     kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -52,14 +56,6 @@ def test_nothing_is_overwritten(tmp_path: Path, cli: Callable[..., Ran]) -> None
     for path, content in kept.items():
         if path.name != ".gitignore":
             assert path.read_bytes() == content, path
-
-
-def test_workflows_on_request(tmp_path: Path, cli: Callable[..., Ran]) -> None:
-    cli("init", str(tmp_path / "a"))
-    assert not (tmp_path / "a/.github").exists()
-    shown = cli("init", str(tmp_path / "b"), "--ci", "github")
-    assert {path.name for path in (tmp_path / "b/.github/workflows").iterdir()} == {"apply.yml", "plan.yml"}
-    assert "HEYMILO_API_KEY" in shown.out
 
 
 def test_a_name_that_cannot_be_one(tmp_path: Path, cli: Callable[..., Ran]) -> None:

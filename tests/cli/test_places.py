@@ -15,6 +15,7 @@ import yaml
 from heymilo_ops.statefile import address
 from heymilo_ops.statefile.bucket import open_bucket
 from tests.cli.conftest import KEY, Ran, Served
+from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers
 
 WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/cli/templates/github"
@@ -64,8 +65,9 @@ def origin(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(origin: Path, serving: str, cli: Callable[..., Ran]) -> Path:
+def desk(origin: Path, serving: str, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Somebody's clone, started with ``init --ci github`` and pushed."""
+    installed_from(RECORD, origin.parent / "site", monkeypatch)
     git(origin.parent, "clone", "--quiet", str(origin), "desk")
     desk = origin.parent / "desk"
     assert cli("init", str(desk), "--ci", "github").code == 0

@@ -12,6 +12,7 @@ import pytest
 
 from heymilo_ops.sandbox.server import Server
 from tests.cli.conftest import KEY, Ran, Repo, Served
+from tests.installed import installed_from
 
 CONFIG = """\
 version: 1
@@ -515,7 +516,9 @@ def test_a_posting_is_planned_only_where_it_belongs(two: Two) -> None:
 # required_version
 
 
-def test_an_older_tool_refuses_before_anything_else(two: Two) -> None:
+def test_an_older_tool_refuses_before_anything_else(
+    two: Two, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     two.config("version: 1", "version: 1\nsomething_new: {a: 1}")
     assert "something_new" in two.cli("lint").err
     two.config("version: 1", 'version: 1\nrequired_version: ">=98.7"')
@@ -523,8 +526,11 @@ def test_an_older_tool_refuses_before_anything_else(two: Two) -> None:
         refused = two.cli(*command)
         assert refused.code == 1, refused.text
         assert "This repo asks for heymilo-ops >=98.7" in refused.text, command
-        assert "pipx install --force 'heymilo-ops>=98.7'" in refused.text
+        assert "pipx install" not in refused.text, "nobody owns a name that is not released"
+        assert "Install one from where this one came." in refused.text
         assert "something_new" not in refused.text
+    installed_from(None, tmp_path_factory.mktemp("site"), monkeypatch)
+    assert "pipx install --force 'heymilo-ops>=98.7'" in two.cli("lint").text
     two.config(">=98.7", "~=98.7")
     assert "write >=1.2, ==1.4.0, <2" in two.cli("lint").err
     two.config("something_new: {a: 1}\n", "")

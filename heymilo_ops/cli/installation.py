@@ -1,0 +1,120 @@
+"""The workflows that ``init --ci github`` writes, and what they install: only what a hash or a full commit names.
+
+A release is installed from the package index by the hash that the index gives for it now, if what the index has is what
+runs here. A build that was never released is not looked for there, where anybody may own its name: its dependencies
+come by their hashes, and the tool itself from the commit that it was installed from.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+from heymilo_ops import files, gitinfo
+from heymilo_ops.config import FILE_NAME
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.supply import index, locks, origin
+
+LOCK = ".github/heymilo-ops/requirements.lock"
+TOOL = ".github/heymilo-ops/tool.txt"
+WORKFLOWS = ("plan.yml", "apply.yml")
+_FOLDER = ".github/workflows"
+
+_HEAD = """\
+# What the workflows install, with the hashes that each file may have: {what}.
+# To take another heymilo-ops: install it, delete this folder and both workflows, run `heymilo-ops init --ci github`.
+"""
+_BUCKET = re.compile(rb"\b(?:s3|az|gs)://")
+_LARGEST = 10_000_000
+
+
+def texts(root: Path) -> dict[str, str]:
+    """The files by path, those that are there already included. Raises ``AttentionError`` before anything is written.
+
+    A lock that is there is kept, and the workflows install from it.
+    """
+    kept = [path for path in (LOCK, TOOL) if files.kind(root, path) is not None]
+    if LOCK in kept:
+        return dict.fromkeys(kept, "") | _workflows(has_tool=TOOL in kept)
+    if kept:
+        raise AttentionError(f"{TOOL} is there without {LOCK}", "Delete it, and run this again.")
+    parts: list[locks.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
+    found = _pinned(origin.origin())
+    if isinstance(found, origin.Index):
+        head, own = _HEAD.format(what=f"heymilo-ops {found.version} and all it needs"), _released(found.version)
+        return {LOCK: head + locks.lock(parts, own), **_workflows(has_tool=False)}
+    head = _HEAD.format(what=f"all that heymilo-ops and its build need; the tool itself is in {TOOL}")
+    pinned = {LOCK: head + locks.lock([*parts, "build"]), TOOL: f"{found.requirement()}\n"}
+    return pinned | _workflows(has_tool=True)
+
+
+def earlier(root: Path) -> tuple[str, ...]:
+    """Workflows that are there and don't install from the lock."""
+    paths = [f"{_FOLDER}/{name}" for name in WORKFLOWS]
+    there = (path for path in paths if files.kind(root, path) is not None)
+    return tuple(path for path in there if LOCK.encode() not in files.read(root, path, _LARGEST))
+
+
+def _pinned(came_from: origin.Origin) -> origin.Index | origin.Commit:
+    """What to install the tool from: the package index, where it came from there and so is released, or a commit."""
+    match came_from:
+        case origin.Index() | origin.Commit():
+            return came_from
+        case origin.Folder(path):
+            return _checked_out(path)
+        case origin.Unusable(what):
+            raise _refused(f"it was installed from {what}")
+
+
+def _checked_out(folder: Path) -> origin.Commit:
+    """The commit of the folder that the tool was installed from, if that commit is published and is what runs here."""
+    commit = gitinfo.commit(folder) if folder.is_dir() else None
+    if commit is None:
+        raise _refused(f"it was installed from the folder {folder}, which is no git repository")
+    if gitinfo.tree(folder, commit, (origin.PACKAGE,), _LARGEST) != origin.blobs():
+        raise _refused(f"it is not what commit {commit[:12]} of {folder} holds: commit there and install it again")
+    published = gitinfo.published(folder, commit)
+    found = next(filter(None, (origin.commit_of(url, commit) for url in published)), None)
+    if found is None:
+        raise _refused(
+            f"commit {commit[:12]} of {folder} is on no branch of a remote with an https or ssh address (one free of "
+            "passwords): push it there"
+        )
+    return found
+
+
+def _released(version: str) -> str:
+    """The entry of the released tool in a lock; the name alone proves nothing, so what it holds is compared."""
+    try:
+        found = index.release(version)
+    except index.NotHadError as error:
+        raise _refused(str(error)) from error
+    if found.contents != origin.contents():
+        raise _refused(f"what the package index has as {origin.PROJECT} {version} is not what is installed here")
+    return locks.own_entry(origin.PROJECT, version, found.hashes)
+
+
+def _refused(why: str) -> AttentionError:
+    return AttentionError(
+        f"A CI job could not install this heymilo-ops: {why}; nothing was written",
+        "Install a release from the package index, or a commit (pipx install "
+        "'heymilo-ops @ git+https://HOST/OWNER/REPO@COMMIT'), and run this again. init without --ci needs neither.",
+    )
+
+
+def _is_in_bucket(root: Path) -> bool:
+    """Whether a state may be in a bucket, which takes the extra ``remote``."""
+    there = files.kind(root, FILE_NAME) is not None
+    return there and _BUCKET.search(files.read(root, FILE_NAME, _LARGEST)) is not None
+
+
+def _workflows(*, has_tool: bool) -> dict[str, str]:
+    folder = resources.files("heymilo_ops.cli").joinpath("templates", "github")
+    found = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
+    return found if has_tool else {path: _without_tool(text) for path, text in found.items()}
+
+
+def _without_tool(text: str) -> str:
+    """A workflow less the line that installs the tool from its commit."""
+    return "".join(line for line in text.splitlines(keepends=True) if TOOL not in line)

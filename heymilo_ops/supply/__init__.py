@@ -1,0 +1,1 @@
+"""Where this tool came from, and what a CI job installs to get the same."""

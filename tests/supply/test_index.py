@@ -1,0 +1,75 @@
+"""The package index, in a folder: what it has is asked through pip and through uv, and is never run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from heymilo_ops.supply import index
+from tests.installed import asking, on_index
+
+FILES = {"heymilo_ops/__init__.py": b"raise SystemExit('code of a download was run')\n", "heymilo_ops/py.typed": b""}
+
+
+@pytest.fixture(params=["pip", "uv"])
+def installer(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Either installer, set up for an index in this folder."""
+    asking(tmp_path, monkeypatch)
+    bare = subprocess.run([sys.executable, "-c", "import pip"], check=False, capture_output=True).returncode
+    if request.param == "pip" and bare:
+        monkeypatch.setattr(sys, "executable", sys._base_executable)  # type: ignore[attr-defined]
+    if request.param == "uv":
+        assert bare, "this environment has a pip of its own, which would be asked first"
+        monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("installer")
+def test_a_release_has_its_hash_and_its_contents(tmp_path: Path) -> None:
+    wheel = on_index(tmp_path, "1.2.3", FILES)
+    found = index.release("1.2.3")
+    assert found.hashes == (sha256(wheel.read_bytes()).hexdigest(),)
+    assert found.contents == {name: sha256(data).hexdigest() for name, data in FILES.items()}
+
+
+def test_what_is_not_there(installer: str, tmp_path: Path) -> None:
+    on_index(tmp_path, "1.2.3", FILES)
+    with pytest.raises(index.NotHadError, match=r"doesn't give heymilo-ops==1\.2\.4 \(see: (pip|uv)") as caught:
+        index.release("1.2.4")
+    assert tmp_path.as_uri() not in str(caught.value)
+    assert installer in str(caught.value)
+
+
+def test_a_repo_cannot_bring_its_own_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pip.py").write_text("open('ran', 'w').close()", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(index.NotHadError):
+        index.release("1.2.3")
+    assert not (tmp_path / "ran").exists()
+
+
+def test_neither_pip_nor_uv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(index, "_with_pip", lambda *_: None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(index.NotHadError, match="neither pip nor uv"):
+        index.release("1.2.3")
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [(subprocess.TimeoutExpired("pip", 1), "did not answer in"), (zipfile.BadZipFile(), "can't be read")],
+)
+def test_an_index_that_hangs_or_answers_rubbish(error: Exception, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(index, "_with_pip", fails)
+    with pytest.raises(index.NotHadError, match=says):
+        index.release("1.2.3")
