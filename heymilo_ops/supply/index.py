@@ -72,7 +72,8 @@ def _with_pip(wanted: str, folder: Path) -> Release | None:
 
 def _with_uv(wanted: str, folder: Path) -> Release:
     """uv downloads no file as it is: the hashes are those that the index names, and uv checks its download by them."""
-    uv = shutil.which("uv")
+    # A relative folder in PATH would be looked for in the repo.
+    uv = shutil.which("uv", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
     if uv is None:
         raise NotHadError("there is neither pip nor uv here to ask the package index with")
     asked = (uv, "pip", "compile", "-", "--no-deps", "--generate-hashes", "--only-binary=:all:", "--no-header")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from tests.guarantees.kinds import Safeguard
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
+from tests.security.of_supply import SUPPLY
 
 CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is edited is not believed", PLANS),
     ("Keys and secrets", SECRETS),
+    ("What is installed", SUPPLY),
 )
 
 PROMISES: tuple[Safeguard, ...] = tuple(promise for _, chapter in CHAPTERS for promise in chapter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -53,6 +54,16 @@ def test_a_repo_cannot_bring_its_own_pip(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(index.NotHadError):
         index.release("1.2.3")
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_repo_cannot_bring_its_own_uv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "uv").write_text("#!/bin/sh\necho > ran\n", encoding="utf-8")
+    (tmp_path / "uv").chmod(0o755)
+    monkeypatch.setattr(index, "_with_pip", lambda *_: None)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join(("", ".")))
+    with pytest.raises(index.NotHadError, match="neither pip nor uv"):
+        index.release("1.2.3")
 
 
 def test_neither_pip_nor_uv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
