@@ -37,7 +37,7 @@ def marker(entry: str) -> str:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_has_what_is_wanted_in_the_versions_that_are_tested(part: locks.Part) -> None:
     found, tested = entries(locks.lock([part])), entries((ROOT / "requirements-dev.lock").read_text(encoding="utf-8"))
-    assert {re.split("[<>=]", each)[0].lower().replace(".", "-") for each in WANTED[part]} <= set(found)
+    assert {re.split("[<>=]", wanted)[0].lower().replace(".", "-") for wanted in WANTED[part]} <= set(found)
     for name, entry in found.items():
         assert re.match(r"[a-z0-9.-]+==\S+( ; .+?)? \\\n", entry), entry
         assert entry.split()[0] == tested[name].split()[0], "make lock"
