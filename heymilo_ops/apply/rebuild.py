@@ -166,7 +166,8 @@ class _Making:
         ]
         last = next(each for each in done if each.number == current.number)
         done = [*(each for each in done if each is not last), last]
-        self.postings[address] = self._entry(address, before, tuple(done), is_archived=last.archived_at is not None)
+        made = self._entry(address, before, tuple(done), is_archived=last.archived_at is not None)
+        self.postings[address] = made.model_copy(update={"formerly": self._formerly(address, numbered, before)})
         self.lines[address] = tuple(self._line(each, last, before) for each in sorted(done, key=_newest_first))
 
     def _revisions(self, numbered: Numbered, before: PostingState | None) -> list[Revision]:
@@ -251,6 +252,16 @@ class _Making:
             held=before.held if before else None,
             revisions=revisions,
         )
+
+    def _formerly(self, address: str, numbered: Numbered, before: PostingState | None) -> tuple[str, ...]:
+        """Earlier addresses: those that the state knows, and the one whose postings the manifest takes over.
+
+        A name that stands in marks alone is not one of them: whoever can edit the state could have put it there.
+        """
+        manifest = self.manifests.by_name.get(address)
+        old = manifest.ops.moved_from if manifest else None
+        taken = [old] if old is not None and any(each.mark.name == old for each in numbered.values()) else []
+        return tuple(dict.fromkeys((*(before.formerly if before else ()), *taken)))
 
     def _ops(self, address: str, current: Revision, *, is_archived: bool) -> Ops:
         """``ops`` of what was applied, else of the manifest. Found nowhere, nothing is to be archived by default."""

@@ -188,6 +188,8 @@ class _Looker:
         elif len(shown) > 1:
             ids = ", ".join(each.posting_id for each in shown)
             self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
+        elif final and not shown and (taken := self._on_record(intent, listed)):
+            self._contradict(intent, taken)
         elif final and not shown:
             given = () if self._taken_for_absent else listed
             alike = [each for each in given if self._is_probable(intent, each, known)]
@@ -203,7 +205,7 @@ class _Looker:
         live = self._api.get(intent.target or "")
         if intent.kind == "archive" and (live is None or live.archived):
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
-        elif intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
+        elif intent.kind == "update" and live and self._is_of(intent, live):
             self._adopt(intent, live)
         elif final:
             self._give_up(intent)
@@ -215,11 +217,23 @@ class _Looker:
             mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._project, workspace)
         )
 
+    def _on_record(self, intent: Intent, listed: Sequence[Live]) -> str:
+        """Ids of postings that are on record, as other revisions, and that carry the marks of this operation."""
+        if self._taken_for_absent:
+            return ""
+        known = self._found.state.posting_ids
+        return ", ".join(each.posting_id for each in listed if self._is_of(intent, each) and each.posting_id in known)
+
     def _evidence(self, intent: Intent, listed: Sequence[Live]) -> list[Live]:
-        """Postings that somebody who lost the lock saw made, and whose marks don't show it, while HeyMilo has them."""
+        """Postings that somebody who lost the lock saw made, and that lost their marks, while HeyMilo has them.
+
+        Such a record lies beside the state, and who can write there could name any posting: none that is on record, and
+        none whose marks name something else, is taken for what was made.
+        """
         ids = {each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)}
-        ids -= {each.posting_id for each in listed if self._is_of(intent, each)}
-        return [live for each in sorted(ids) if (live := self._api.get(each))]
+        ids -= {each.posting_id for each in listed if self._is_of(intent, each)} | self._found.state.posting_ids
+        found = [live for each in sorted(ids) if (live := self._api.get(each))]
+        return [live for live in found if live.mark is None or self._is_of(intent, live)]
 
     def _is_probable(self, intent: Intent, live: Live, known: frozenset[str]) -> bool:
         """Whether this may be what was made, its marks stripped."""
@@ -240,6 +254,13 @@ class _Looker:
     def _give_up(self, intent: Intent) -> None:
         state = self._store.append(record.Absent(**of_intent(intent), closed=self._closed, at=fold.stamp(self._now())))
         self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
+
+    def _contradict(self, intent: Intent, taken: str) -> None:
+        """HeyMilo shows the operation on a posting that the state has as something else: neither is believed."""
+        out = ways_out(self._found.state.workspace.name, intent.address, ())
+        said = f"posting {taken} carries the marks of that operation, and is on record as another one"
+        said = f"{said}; see at HeyMilo which it is; {out}"
+        self._found = replace(self._found, open={**self._found.open, intent.op_id: said})
 
     def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
         ids = [each.posting_id for each in candidates]

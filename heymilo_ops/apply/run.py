@@ -23,11 +23,12 @@ from typing import Any
 from heymilo_ops.apply import pending
 from heymilo_ops.apply.decide import Job, decide
 from heymilo_ops.apply.ledger import Ledger
+from heymilo_ops.apply.owner import Ownership
 from heymilo_ops.apply.ports import Api, Lock, Store, Who
 from heymilo_ops.apply.reconcile import Settled, Settling, UnsettledError, reconcile
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
-from heymilo_ops.apply.stale import check_live, check_state, refuse_errors
+from heymilo_ops.apply.stale import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Observer, Outcome, Result, Started
@@ -61,6 +62,7 @@ def apply(
     lock: Lock | None = None,
     settling: Settling | None = None,
     seen: HighWater | None = None,
+    unmarked_allowed: frozenset[str] = frozenset(),
 ) -> tuple[Outcome, ...]:
     """Carry out a plan; one outcome a change, after one for each intent that an earlier run left unknown.
 
@@ -75,9 +77,11 @@ def apply(
         settling: how outcomes that are unknown at the end are looked for, and sent again where they were not made;
             without it they stay unknown.
         seen: how far HeyMilo's list went when the plan was made.
+        unmarked_allowed: addresses whose postings may be written to although they carry no marks.
 
     Raises:
-        AttentionError: the plan holds an error; nothing was written.
+        AttentionError: the plan holds an error, or the marks of a posting don't say that it is ours; nothing was
+            written.
         StaleError: the state or a posting moved since the plan was made; nothing was written.
         UnreachableError: a posting could not be read beforehand; nothing was written.
         NotSavedError: something was sent, and the state could not be written after it.
@@ -90,13 +94,14 @@ def apply(
     check_state(plan, state)
     at = stamp(now())
     jobs = decide(plan.actions(), state, who=who, at=at, new_op=new_op, rollback=rollback, seen=seen)
-    check_live(jobs, api)
+    ownership = Ownership(project, plan.workspace, unmarked_allowed)
+    check_owned(jobs, state, api, ownership, check_live(jobs, api) or {})
     keep_snapshots(jobs, store, who)
     ledger = Ledger(store, state, observer)
     _open(ledger, plan, jobs, store)
     clock = settling.clock if settling else float
-    marks = {"project": project, "workspace": plan.workspace}
-    sender = Sender(ledger, store, api, lock or Flock(), jobs, now=now, clock=clock, stopping=stopping, **marks)
+    given: dict[str, Any] = {"ownership": ownership, "now": now, "clock": clock, "stopping": stopping}
+    sender = Sender(ledger, store, api, lock or Flock(), jobs, **given)
     unsure = _send(jobs, sender, ledger)
     if settling:
         around: dict[str, Any] = {"store": store, "api": api, "project": project, "now": now, "observer": observer}

@@ -10,6 +10,7 @@ from heymilo_ops.apply.body import create_body, update_body
 from heymilo_ops.apply.decide import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.outcome import Fenced, Unreached, fields_of
+from heymilo_ops.apply.owner import Ownership
 from heymilo_ops.apply.ports import Api, Lock, Store
 from heymilo_ops.apply.reconcile import Settled
 from heymilo_ops.apply.snapshot import read_back
@@ -51,8 +52,7 @@ class Sender:
         lock: Lock,
         jobs: Iterable[Job],
         *,
-        project: str,
-        workspace: str,
+        ownership: Ownership,
         now: Callable[[], datetime],
         clock: Callable[[], float],
         stopping: Callable[[], bool],
@@ -65,8 +65,7 @@ class Sender:
         self._api = api
         self._lock = lock
         self._upcoming = [intent.op_id for job in jobs for intent in job.intents]
-        self._project = project
-        self._workspace = workspace
+        self._ownership = ownership
         self._now = now
         self._clock = clock
         self._stopping = stopping
@@ -145,7 +144,7 @@ class Sender:
         ledger.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
         try:
             self._lock.require(NEEDED_S)
-            answer = self._send(job, intent)
+            answer = self._believed(intent, self._send(job, intent))
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
             self.halted, self._fenced = error.message, True
             ledger.tried.discard(intent.op_id)
@@ -182,7 +181,7 @@ class Sender:
             desired = _desired(job)
             return self._api.create(create_body(desired.request, self._mark(intent)))
         if intent.kind == "archive":
-            return self._archive(intent.target)
+            return self._archive(job, intent.target)
         return self._update(job, intent, intent.target)
 
     def _update(self, job: Job, intent: Intent, target: str) -> Answer:
@@ -196,6 +195,8 @@ class Sender:
             return Rejected(None, error.message, reached=reached)
         if live is None:
             return Rejected(_NOT_THERE, f"posting {target} is not there any more")
+        if refused := self._refused(job, live):
+            return refused
         body = update_body(
             job.change.settings or {},
             _desired(job).request,
@@ -205,21 +206,36 @@ class Sender:
         )
         return self._api.update(target, body)
 
-    def _archive(self, target: str) -> Answer:
-        """A posting that HeyMilo doesn't have, asked twice, needs no archiving."""
-        answer = self._api.archive(target)
-        if isinstance(answer, Rejected) and answer.status == _NOT_THERE:
-            try:
-                gone = self._api.get(target) is None
-            except UnreachableError:
-                gone = False
-            return Confirmed({"id": target, "status": "archived"}) if gone else answer
+    def _archive(self, job: Job, target: str) -> Answer:
+        """Read it and archive it. One that HeyMilo doesn't have, asked twice, or has archived, needs no archiving."""
+        try:
+            live = self._api.get(target) or self._api.get(target)
+        except UnreachableError as error:
+            return Rejected(None, error.message, reached=False)
+        if live is None or live.archived:
+            return Confirmed({"id": target, "status": "archived", "updated_at": live.updated_at if live else None})
+        return self._refused(job, live) or self._api.archive(target)
+
+    def _refused(self, job: Job, live: Live) -> Rejected | None:
+        """The answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
+        refusal = self._ownership.refusal(job.change, self._ledger.state, live)
+        return Rejected(None, f"posting {live.posting_id} {refusal.said}; {refusal.help}") if refusal else None
+
+    def _believed(self, intent: Intent, answer: Answer) -> Answer:
+        """The answer, unless it says of a create that it made what was there before, or what another one made."""
+        if intent.kind != "create" or not isinstance(answer, Confirmed):
+            return answer
+        live = live_of(answer.data)
+        if live.posting_id in self._ledger.state.posting_ids:
+            return Unknown(f"HeyMilo answered with posting {live.posting_id}, which is on record already")
+        if live.mark is not None and live.mark.op_id != intent.op_id:
+            return Unknown(f"HeyMilo answered with posting {live.posting_id}, which carries another operation's marks")
         return answer
 
     def _mark(self, intent: Intent) -> Mark:
         return Mark(
-            project=self._project,
-            workspace=self._workspace,
+            project=self._ownership.project,
+            workspace=self._ownership.workspace,
             name=intent.address,
             revision=intent.number or 0,
             op_id=intent.op_id,

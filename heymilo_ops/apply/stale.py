@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from heymilo_ops.apply.decide import Job
+from heymilo_ops.apply.owner import Ownership
 from heymilo_ops.apply.ports import Api
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.finding import Severity
@@ -35,15 +36,33 @@ def check_state(plan: Plan, state: State) -> None:
         raise StaleError(f"the state was written since the plan was made ({moved})", _AGAIN)
 
 
-def check_live(jobs: Iterable[Job], api: Api) -> None:
+def check_live(jobs: Iterable[Job], api: Api) -> dict[str, Live]:
     """Read each posting that is about to be changed. Raises ``StaleError`` where one isn't as it was planned against.
 
-    All are read before anything is written. ``UnreachableError`` passes through.
+    All are read before anything is written; what was read comes back, by id. ``UnreachableError`` passes through.
     """
+    found = {}
     for job in jobs:
         planned = job.change.live
         if planned is not None and job.intents and job.change.action is not Action.CREATE:
-            _check(job.change.address, planned, api.get(planned.posting_id))
+            live = api.get(planned.posting_id)
+            _check(job.change.address, planned, live)
+            if live is not None:
+                found[live.posting_id] = live
+    return found
+
+
+def check_owned(jobs: Iterable[Job], state: State, api: Api, ownership: Ownership, seen: Mapping[str, Live]) -> None:
+    """Refuse the whole run where the marks of a posting that it would write to don't say that it is ours.
+
+    ``seen``: what was read just now; others are read here, before anything is written. What is archived or gone is not
+    written to. Raises ``AttentionError``; ``UnreachableError`` passes through.
+    """
+    for job in jobs:
+        for intent in job.intents:
+            live = intent.target and (seen.get(intent.target) or api.get(intent.target))
+            if live and not live.archived:
+                ownership.require(job, state, live)
 
 
 def _check(address: str, planned: LiveRef, live: Live | None) -> None:

@@ -11,6 +11,7 @@ from heymilo_ops.cli.approving import BY_FILE, approve
 from heymilo_ops.cli.carrying import carry_out
 from heymilo_ops.cli.options import (
     Session,
+    allow_unmarked_option,
     auto_approve_option,
     format_option,
     local_state_option,
@@ -30,6 +31,7 @@ from heymilo_ops.errors import Exit, UsageError
 @auto_approve_option
 @click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
+@allow_unmarked_option
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @lock_timeout_option
 @local_state_option
@@ -40,6 +42,7 @@ def command(
     auto_approve: bool,
     targets: tuple[str, ...],
     allow_large_change: bool,
+    unmarked_allowed: tuple[str, ...],
     recreate: tuple[str, ...],
     lock_timeout: float,
     local_state: bool,
@@ -51,9 +54,10 @@ def command(
     saved = read_plan(planfile) if planfile is not None else None
     if saved is not None and (targets or recreate):
         raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target and --recreate.")
-    asked = Wanted("list", frozenset(targets), frozenset(recreate), allow_large_change)
+    asked = Wanted("list", frozenset(targets), frozenset(recreate), allow_large_change, frozenset(unmarked_allowed))
     if saved is not None:
-        asked = replace(wanted(saved), allow_large_change=allow_large_change or wanted(saved).allow_large_change)
+        large = allow_large_change or wanted(saved).allow_large_change
+        asked = replace(wanted(saved), allow_large_change=large, unmarked_allowed=asked.unmarked_allowed)
     store = workspace.store()
     with workspace.api(session, writes=True) as api:
         settled = recover(session, workspace, store, api, lock_timeout, output_format)

@@ -76,6 +76,7 @@ def carry_out(
                     lock=lock,
                     settling=workspace.settling,
                     seen=planned.seen,
+                    unmarked_allowed=planned.unmarked_allowed,
                 )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace, planned.state)

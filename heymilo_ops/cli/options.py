@@ -162,6 +162,13 @@ def format_option(*formats: str) -> Callable[[F], F]:
 
 
 auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")
+allow_unmarked_option = click.option(
+    "--allow-unmarked",
+    "unmarked_allowed",
+    multiple=True,
+    metavar="NAME",
+    help="Write to this posting although it lost its marks at HeyMilo; may be repeated.",
+)
 local_state_option = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."

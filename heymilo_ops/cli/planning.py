@@ -39,17 +39,23 @@ class Wanted:
     targets: frozenset[str] = frozenset()
     recreate: frozenset[str] = frozenset()
     allow_large_change: bool = False
+    unmarked_allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan, and what it was made of. ``seen``: how far HeyMilo's list went then."""
+    """A plan, and what it was made of.
+
+    ``seen``: how far HeyMilo's list went then. ``unmarked_allowed``: addresses whose postings may be written to
+    although they carry no marks.
+    """
 
     plan: Plan
     checked: Checked
     state: State | None
     ref: WorkspaceRef | None = None
     seen: HighWater | None = None
+    unmarked_allowed: frozenset[str] = frozenset()
 
     @property
     def blocked(self) -> bool:
@@ -93,6 +99,10 @@ class Gathered:
         """How far HeyMilo's list went."""
         return high_water(self.given.listing.postings.values()) if self.given.listing is not None else None
 
+    def with_plan(self, plan: Plan, checked: Checked) -> Planned:
+        """A plan that was made of this."""
+        return Planned(plan, checked, self.given.state, self.ref, self.seen, self.given.unmarked_allowed)
+
 
 def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
@@ -118,6 +128,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
         unreadable=bool(repo.unreadable),
         broken=repo.broken,
         allow_large_change=wanted.allow_large_change,
+        unmarked_allowed=wanted.unmarked_allowed,
         tool_version=__version__,
     )
     return Gathered(given, repo, ref)
@@ -126,7 +137,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
 def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Planned:
     """Gather, plan, check."""
     found = gather(workspace, store, wanted, api)
-    return Planned(build(found.given), check(found.repo, sends(store)), found.given.state, found.ref, found.seen)
+    return found.with_plan(build(found.given), check(found.repo, sends(store)))
 
 
 @contextmanager

@@ -11,7 +11,14 @@ from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import Checked, check
-from heymilo_ops.cli.options import Session, auto_approve_option, local_state_option, lock_timeout_option, subcommand
+from heymilo_ops.cli.options import (
+    Session,
+    allow_unmarked_option,
+    auto_approve_option,
+    local_state_option,
+    lock_timeout_option,
+    subcommand,
+)
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
@@ -33,6 +40,7 @@ from heymilo_ops.statefile.store import Store
 @click.option("--to", "target", required=True, metavar="WORKSPACE", help="The workspace to apply it to.")
 @auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@allow_unmarked_option
 @local_state_option
 @lock_timeout_option
 def command(
@@ -42,6 +50,7 @@ def command(
     target: str,
     auto_approve: bool,
     allow_large_change: bool,
+    unmarked_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
 ) -> Exit:
@@ -55,7 +64,7 @@ def command(
         raise UsageError("--from and --to name the same workspace", "Name two.")
     workspace.guard_ci(session, local_state)
     store = workspace.store()
-    wanted = Wanted("list", allow_large_change=allow_large_change)
+    wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
     with workspace.api(session, writes=True) as api:
         why = reasons(recover(session, workspace, store, api, lock_timeout))
 
@@ -67,7 +76,7 @@ def command(
             desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
             made = compose(gathered.given, promoted, desired)
             checked = _checked(gathered, desired, promoted, store)
-            return Planned(made, checked, gathered.given.state, gathered.ref, gathered.seen), promoted
+            return gathered.with_plan(made, checked), promoted
 
         planned, promoted = plan()
         show(planned, session)

@@ -12,7 +12,14 @@ from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import check
-from heymilo_ops.cli.options import Session, auto_approve_option, local_state_option, lock_timeout_option, subcommand
+from heymilo_ops.cli.options import (
+    Session,
+    allow_unmarked_option,
+    auto_approve_option,
+    local_state_option,
+    lock_timeout_option,
+    subcommand,
+)
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
@@ -34,6 +41,7 @@ from heymilo_ops.manifest.write_back import written_back
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
 @auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@allow_unmarked_option
 @local_state_option
 @lock_timeout_option
 def command(
@@ -44,6 +52,7 @@ def command(
     no_write: bool,
     auto_approve: bool,
     allow_large_change: bool,
+    unmarked_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
 ) -> Exit:
@@ -51,7 +60,7 @@ def command(
     workspace = find(session).workspace(session)
     workspace.guard_ci(session, local_state)
     store = workspace.store()
-    wanted = Wanted("list", allow_large_change=allow_large_change)
+    wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
     with workspace.api(session, writes=True) as api:
         why = reasons(recover(session, workspace, store, api, lock_timeout))
 
@@ -83,7 +92,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
     text = dump(chosen.desired.resolved)
     document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
     checked = check(Repo((document,)), lambda _: True)
-    return Planned(chosen.plan, checked, found.given.state, found.ref, found.seen)
+    return found.with_plan(chosen.plan, checked)
 
 
 def _write_back(workspace: Workspace, chosen: Rollback) -> str:

@@ -128,7 +128,9 @@ def moved(state: State, old: str | None, new: str) -> State:
     """The state with an entry and its history under a new address; the same where there is nothing to move."""
     if old is None or old not in state.postings or new in state.postings:
         return state
-    return with_entry(with_entry(state, old, None), new, state.postings[old])
+    entry = state.postings[old]
+    formerly = tuple(dict.fromkeys((*entry.formerly, old)))
+    return with_entry(with_entry(state, old, None), new, entry.model_copy(update={"formerly": formerly}))
 
 
 def _applied(state: State, intent: Intent, live: Found, at: str) -> State:
@@ -146,6 +148,7 @@ def _applied(state: State, intent: Intent, live: Found, at: str) -> State:
         updated_at=live.updated_at,
         ops=intent.ops,
         held=intent.held,
+        formerly=before.formerly if before else (),
         revisions=(*(before.revisions if before else ()), revision),
     )
     return dropped(with_entry(state, intent.address, entry), intent.op_id)

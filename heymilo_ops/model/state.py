@@ -85,6 +85,7 @@ class PostingState(Record):
         digest: of the current revision.
         updated_at: HeyMilo's ``updated_at`` after our last write, Unix seconds.
         ops: as last applied.
+        formerly: the addresses that it had before, the oldest first. Its postings may still carry them in their marks.
     """
 
     posting_id: str
@@ -96,6 +97,7 @@ class PostingState(Record):
     updated_at: float | None = None
     ops: Ops = Ops()
     held: Held | None = None
+    formerly: tuple[str, ...] = ()
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
 
     @property

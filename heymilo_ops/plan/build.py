@@ -110,6 +110,7 @@ class _Round:
         known = {*self.here, *self.given.entries, *self.pending, *self.given.broken}
         yield from _unknown("--target", self.given.targets - known, known)
         yield from _unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
+        yield from _unknown("--allow-unmarked", self.given.unmarked_allowed - known, known)
 
     def _selected(self, *addresses: str) -> bool:
         return not self.given.targets or not self.given.targets.isdisjoint(addresses)

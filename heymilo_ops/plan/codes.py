@@ -78,8 +78,9 @@ _CODES = {
     "PL401": CodeInfo(
         "unknown-target",
         Severity.ERROR,
-        "`--target` or `--recreate` names a posting that neither the manifests nor the state know, or one that can't "
-        "be made anew because it has no manifest. Way out: check the spelling; `heymilo-ops list` shows the names.",
+        "`--target`, `--recreate` or `--allow-unmarked` names a posting that neither the manifests nor the state know, "
+        "or one that can't be made anew because it has no manifest. Way out: check the spelling; `heymilo-ops list` "
+        "shows the names.",
     ),
     "PL501": CodeInfo(
         "unknown-posting",
@@ -117,6 +118,21 @@ _CODES = {
         "HeyMilo holds an open posting that has the name of one that the plan makes for the first time, and carries no "
         "marks: somebody made it at HeyMilo, or it is one of ours whose marks were taken away and that the state lost. "
         "Nothing here touches it. Way out: look at it, and archive it at HeyMilo if it is the same interviewer.",
+    ),
+    "PL506": CodeInfo(
+        "unmarked-posting",
+        Severity.ERROR,
+        "The plan would change or archive a posting that is on record and that carries no marks at HeyMilo. Somebody "
+        "took the marks off there, or the state is wrong and the posting is not ours. Way out: look at the posting at "
+        "HeyMilo; if it is ours, pass `--allow-unmarked NAME`, and an update puts the marks back.",
+    ),
+    "PL507": CodeInfo(
+        "foreign-posting",
+        Severity.ERROR,
+        "The plan would change or archive a posting whose marks at HeyMilo name another project, another workspace, or "
+        "a posting that the state doesn't record as this one under an earlier name. The state was edited, or mixed up "
+        "with another project's. No option lets this pass. Way out: bring back an earlier version of the state, or "
+        "take the entry out with `heymilo-ops state forget NAME`; the posting itself stays as it is.",
     ),
 }
 

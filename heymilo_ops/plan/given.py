@@ -41,6 +41,7 @@ class PlanInput:
         workspace_id: HeyMilo's id of the workspace, ``None`` where it isn't known yet.
         targets, recreate: addresses named on the command line; no target means all.
         unreadable: some file's name can't be read.
+        unmarked_allowed: addresses whose postings may be written to although they carry no marks.
         retired: addresses that have a manifest which is not for this workspace.
         broken: addresses whose manifest has errors; they are left out, and not taken for removed.
     """
@@ -57,6 +58,7 @@ class PlanInput:
     recreate: frozenset[str] = frozenset()
     unreadable: bool = False
     allow_large_change: bool = False
+    unmarked_allowed: frozenset[str] = frozenset()
     tool_version: str = ""
     retired: frozenset[str] = field(default_factory=frozenset)
     broken: frozenset[str] = field(default_factory=frozenset)

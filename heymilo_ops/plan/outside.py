@@ -240,7 +240,7 @@ def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:
     if live.title != form["title"]:
         yield "title"
     if live.mark is None:
-        yield "the marks by which it is known as ours (its next update puts them back)"
+        yield "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"
     if any(live.metadata.get(key) != value for key, value in (form.get("metadata") or {}).items()):
         yield "metadata"
     for name, value in form.items():

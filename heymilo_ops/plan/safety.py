@@ -9,6 +9,7 @@ from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leftover import interrupted, open_leftovers
+from heymilo_ops.plan.owner import not_ours
 from heymilo_ops.plan.shared import reach
 
 MOST = 10
@@ -28,6 +29,7 @@ def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
         *_nothing_desired(given),
         *_unreadable(given, changes),
         *_incomplete(given, changes),
+        *not_ours(given, changes),
     ]
 
 

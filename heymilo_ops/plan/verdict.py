@@ -61,7 +61,7 @@ def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
     """The commands by which a person settles which of some postings an operation made, if any."""
     settle = f"heymilo-ops -w {workspace} state resolve {address}"
     adopt = " or ".join(f"`{settle} --adopt {each}`" for each in candidates)
-    return f"{adopt}; `{settle} --retry` if none is"
+    return f"{adopt}; `{settle} --retry` if none is" if adopt else f"`{settle} --retry` if it was not made"
 
 
 def pending_hold(change: Change, intent: Intent, seen: Shown, workspace: str) -> Change:

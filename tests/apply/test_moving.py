@@ -105,5 +105,6 @@ def test_a_history_is_not_taken_from_who_takes_it_over_already() -> None:
 def test_a_moved_history_is_the_same_history() -> None:
     known = state(a=entry(), z=entry("P9"))
     after = move(known, "a", "b")
-    assert after.postings == {"b": known.postings["a"], "z": known.postings["z"]}
+    moved = known.postings["a"].model_copy(update={"formerly": ("a",)})
+    assert after.postings == {"b": moved, "z": known.postings["z"]}
     assert (after.lineage, after.serial) == (known.lineage, known.serial)

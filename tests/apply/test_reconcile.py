@@ -14,7 +14,7 @@ from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.highwater import high_water
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import OPERATION, without_marks
+from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
 from heymilo_ops.model.record import Confirmed, found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State
 
@@ -159,9 +159,11 @@ def test_what_is_on_record_is_not_adopted_again() -> None:
     world = pending()
     world.api.postings["P1"]["metadata"] = dict(world.api.postings.pop("P2")["metadata"])
     settled = looked(world)
-    assert (settled.adopted, settled.open) == ({}, {})
-    assert settled.absent.keys() == {op(2)}
+    assert (settled.adopted, settled.absent) == ({}, {})
+    assert settled.open[op(2)].startswith("posting P1 carries the marks of that operation, and is on record as another")
+    assert settled.open[op(2)].endswith("`heymilo-ops -w production state resolve a --retry` if it was not made")
     assert world.state.postings["z"].posting_id == "P1"
+    assert looked(world, taken_for_absent=True).absent.keys() == {op(2)}, "a person said so"
 
 
 def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
@@ -380,6 +382,21 @@ def test_a_late_record_beside_another_attempts_posting_makes_two() -> None:
 def test_a_late_record_of_something_else_is_no_evidence(changes: dict[str, Any]) -> None:
     world = pending("drop")
     leave(world, "P1", **changes)
+    assert looked(world).absent.keys() == {op(2)}
+
+
+@pytest.mark.parametrize("owner", ["other/production/a@1", "acme/sandbox/a@1", "acme/production/a@1"])
+def test_a_late_record_of_what_carries_other_marks_is_no_evidence(owner: str) -> None:
+    world = pending("drop")
+    world.api.copy("P1", "P9", name="theirs", title="Theirs", metadata={OWNER: owner, OPERATION: f"{'9' * 32}/1"})
+    leave(world, "P9")
+    assert looked(world).absent.keys() == {op(2)}
+
+
+def test_a_late_record_of_what_is_on_record_is_no_evidence() -> None:
+    world = pending("drop")
+    unmarked(world, "P1")
+    leave(world, "P1")
     assert looked(world).absent.keys() == {op(2)}
 
 

@@ -247,7 +247,7 @@ def test_a_replace_makes_the_new_before_it_archives_the_old() -> None:
     world.want(posting("a"))
     world.api.calls = []
     (outcome,) = world.want(posting("a", "Why now?"))
-    assert world.api.calls == [("get", "P1"), ("create", "a"), ("archive", "P1")]
+    assert world.api.calls == [("get", "P1"), ("create", "a"), ("get", "P1"), ("archive", "P1")]
     assert (outcome.result, outcome.action, outcome.posting_id, outcome.revision) == (Result.DONE, "replace", "P2", 2)
     first, second = world.state.postings["a"].revisions
     assert first.archived_at is not None

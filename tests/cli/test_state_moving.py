@@ -118,7 +118,7 @@ def test_a_history_moves_and_the_next_plan_replaces(repo: Repo, served: Served) 
     assert done.code == 0, done.text
     assert served.requests() == []
     assert "replaces" in flat(done.out)
-    assert repo.state()["postings"] == {"helpdesk": before}
+    assert repo.state()["postings"] == {"helpdesk": {**before, "formerly": ["support"]}}
     assert repo.cli("apply", "--auto-approve").code == 0
     after = repo.posting("helpdesk")
     assert after["revision"] == 3

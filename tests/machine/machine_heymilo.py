@@ -37,6 +37,7 @@ class HeyMilo:
     """Postings by id. ``now`` is HeyMilo's own clock, shown in whole seconds.
 
     ``holds``: the digest of what is in effect, by posting id; ``held``: every pair of the two that ever was.
+    ``stripped``: the names of postings whose marks somebody took away.
     """
 
     now: Callable[[], float]
@@ -49,6 +50,7 @@ class HeyMilo:
     by_people: set[str] = field(default_factory=set)
     holds: dict[str, str] = field(default_factory=dict)
     held: set[tuple[str, str]] = field(default_factory=set)
+    stripped: set[str] = field(default_factory=set)
 
     def create(self, body: Mapping[str, Any]) -> Posting:
         """A new posting."""
@@ -91,6 +93,7 @@ class HeyMilo:
     def strip(self, posting_id: str) -> None:
         """Somebody takes our marks away."""
         metadata = self.postings[posting_id]["metadata"]
+        self.stripped.add(str(self.postings[posting_id]["name"]))
         self.change(posting_id, metadata={key: value for key, value in metadata.items() if key not in RESERVED})
 
     def commit_late(self, number: int) -> None:

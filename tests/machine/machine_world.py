@@ -175,6 +175,7 @@ class World:
                 lock=lock,
                 settling=self._settling(runner),
                 seen=seen,
+                unmarked_allowed=frozenset(self.heymilo.stripped),
             )
         if runner.stopping:
             return Exit.INTERRUPTED
@@ -216,6 +217,7 @@ class World:
         listed = api.list_all()
         state = place.read()
         revisions = [each for entry in state.postings.values() for each in entry.revisions] if state else []
+        names = {each.address for each in wanted} | (state.postings.keys() if state else set())
         given = PlanInput(
             desired=wanted,
             state=state,
@@ -227,6 +229,7 @@ class World:
             project=PROJECT,
             recreate=recreate,
             allow_large_change=True,
+            unmarked_allowed=frozenset(self.heymilo.stripped & names),
         )
         return build(given), state, high_water(listed)
 

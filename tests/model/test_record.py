@@ -169,7 +169,7 @@ def test_what_is_noted_concerns_the_state_alone() -> None:
     kept: PostingState = known.postings["a"]
     moved = fold.folded(known, record.Noted(address="b", moved_from="a", ops={"protect": True}))
     assert moved.postings.keys() == {"b"}
-    assert moved.postings["b"] == kept.model_copy(update={"ops": moved.postings["b"].ops})
+    assert moved.postings["b"] == kept.model_copy(update={"ops": moved.postings["b"].ops, "formerly": ("a",)})
     assert moved.postings["b"].ops.protect
     assert fold.folded(known, record.Noted(address="a")).postings == {}
     assert fold.folded(known, record.Noted(address="z", ops={})) == known

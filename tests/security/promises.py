@@ -10,11 +10,13 @@ from tests.guarantees.kinds import Safeguard
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
 from tests.security.of_supply import SUPPLY
+from tests.security.of_state import STATE
 
 CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is edited is not believed", PLANS),
     ("Keys and secrets", SECRETS),
     ("What is installed", SUPPLY),
+    ("A state that others may write to, a server that may answer anything", STATE),
 )
 
 PROMISES: tuple[Safeguard, ...] = tuple(promise for _, chapter in CHAPTERS for promise in chapter)

@@ -1,0 +1,105 @@
+"""What is promised to somebody whose state branch others may write to, and whose HeyMilo may answer anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
+
+
+def answer_believed(_sender: Any, _intent: Any, answer: Any) -> Any:
+    return answer
+
+
+def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.reconcile import _Looker
+    from heymilo_ops.model.live import Live
+
+    def evidence(self: _Looker, intent: Any, _listed: Any) -> list[Live]:
+        mine = [each for each in self._late if (each.op_id, each.attempt) == (intent.op_id, intent.attempt)]
+        return [live for each in mine if (live := self._api.get(each.live.posting_id))]
+
+    patch.setattr(_Looker, "_evidence", evidence)
+
+
+STATE: tuple[Safeguard, ...] = (
+    Safeguard(
+        "only-what-the-marks-call-ours",
+        "Nothing is changed or archived at HeyMilo unless the posting's own marks name this project, this workspace and "
+        "this posting, by its present name or one that the state records from before. Marks that name something else "
+        "are refused, and no option lets them pass.",
+        "Whoever may write to the state branch would have another project's postings changed or archived.",
+        put("model.ownership.Owner.refusal", by=nothing),
+        (
+            *tests("cli/test_marks.py", "test_a_posting_of_another_project_is_never_written_to"),
+            *tests("apply/test_owner.py", "test_another_projects_posting_in_the_state_is_never_archived"),
+        ),
+    ),
+    Safeguard(
+        "unmarked-needs-leave",
+        "A posting that carries no marks is written to only where a person names it with `--allow-unmarked` on the "
+        "command line of that run; a saved plan doesn't carry that leave.",
+        "Whoever may write to the state branch would have postings that people made by hand changed or archived.",
+        put("model.ownership.Owner._unmarked", by=nothing),
+        tests(
+            "cli/test_marks.py",
+            "test_a_posting_without_marks_is_written_to_on_a_word_only",
+            "test_a_saved_plan_takes_the_word_from_the_command_line_of_its_apply",
+        ),
+    ),
+    Safeguard(
+        "wrong-owner-in-the-plan",
+        "A plan that would write to such a posting says so, and can't be applied (PL506, PL507).",
+        "The reviewer of a plan would not see that a posting is somebody else's.",
+        put("plan.safety.not_ours", by=none_of_them),
+        tests("plan/test_owner.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
+    ),
+    Safeguard(
+        "marks-before-the-first-write",
+        "All postings that a run would write to are read before its first write, and one wrong one stops the whole run.",
+        "A run would do half of what was planned before it met the posting that it must not touch.",
+        put("apply.run.check_owned", by=nothing),
+        tests(
+            "apply/test_owner.py",
+            "test_the_run_stops_before_its_first_write",
+            "test_what_was_left_over_is_looked_at_too",
+        ),
+    ),
+    Safeguard(
+        "marks-right-before-each-write",
+        "The marks are read again right before each change and each archive.",
+        "What changed hands during a long run would be written to.",
+        put("apply.send.Sender._refused", by=nothing),
+        tests(
+            "apply/test_owner.py",
+            "test_it_is_looked_at_again_right_before_the_write",
+            "test_a_replace_whose_old_posting_turns_out_foreign_leaves_that_open",
+        ),
+    ),
+    Safeguard(
+        "no-create-makes-what-was-there",
+        "A create that HeyMilo answers with a posting that is on record, or that carries another operation's marks, "
+        "has an unknown outcome; that posting is neither adopted nor archived.",
+        "A server that answers wrongly, or a proxy before it, could have any posting taken for ours.",
+        put("apply.send.Sender._believed", by=answer_believed),
+        tests(
+            "apply/test_owner.py",
+            "test_an_id_on_record_is_no_answer_to_a_create",
+            "test_an_answer_with_the_marks_of_another_operation_is_no_answer_to_a_create",
+        ),
+    ),
+    Safeguard(
+        "late-records-name-nobody-elses",
+        "A record beside the state of what a process saw made is no evidence of a posting that is on record, or whose "
+        "marks name something else.",
+        "Whoever may write to the state branch could have another project's posting adopted.",
+        any_late_record_believed,
+        tests(
+            "apply/test_reconcile.py",
+            "test_a_late_record_of_what_carries_other_marks_is_no_evidence",
+            "test_a_late_record_of_what_is_on_record_is_no_evidence",
+        ),
+    ),
+)
