@@ -33,8 +33,8 @@ HEYMILO: tuple[Assumption, ...] = (
         "marks-are-kept",
         "HeyMilo keeps the metadata of a posting as it was sent, and lists it.",
         "Where an outcome is unknown, a newer posting with the name or the title is a probable match, and a person is "
-        "asked. On a posting on record the plan tells that the marks are gone. Where the state is lost, a posting with "
-        "the name is told (PL505).",
+        "asked. A posting on record that has none is not written to without `--allow-unmarked` (PL506). Where the "
+        "state is lost, a posting with the name is told (PL505).",
         "Marks, name and title all changed: nothing notices, and a second posting may be made.",
         tests(
             "apply/test_reconcile.py",

@@ -27,13 +27,13 @@ def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
 STATE: tuple[Safeguard, ...] = (
     Safeguard(
         "only-what-the-marks-call-ours",
-        "Nothing is changed or archived at HeyMilo unless the posting's own marks name this project, this workspace and "
-        "this posting, by its present name or one that the state records from before. Marks that name something else "
+        "Nothing is changed or archived at HeyMilo unless the posting's own marks name this project, workspace and "
+        "posting, by its present name or one that the state records from before. Marks that name something else "
         "are refused, and no option lets them pass.",
         "Whoever may write to the state branch would have another project's postings changed or archived.",
         put("model.ownership.Owner.refusal", by=nothing),
         (
-            *tests("cli/test_marks.py", "test_a_posting_of_another_project_is_never_written_to"),
+            *tests("cli/test_marks.py", "test_a_posting_of_another_project_is_never_written_to[archive]"),
             *tests("apply/test_owner.py", "test_another_projects_posting_in_the_state_is_never_archived"),
         ),
     ),
@@ -45,7 +45,7 @@ STATE: tuple[Safeguard, ...] = (
         put("model.ownership.Owner._unmarked", by=nothing),
         tests(
             "cli/test_marks.py",
-            "test_a_posting_without_marks_is_written_to_on_a_word_only",
+            "test_a_posting_without_marks_is_written_to_on_a_word_only[update]",
             "test_a_saved_plan_takes_the_word_from_the_command_line_of_its_apply",
         ),
     ),
@@ -58,7 +58,7 @@ STATE: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "marks-before-the-first-write",
-        "All postings that a run would write to are read before its first write, and one wrong one stops the whole run.",
+        "All postings that a run would write to are read before its first write, and one wrong one stops all of it.",
         "A run would do half of what was planned before it met the posting that it must not touch.",
         put("apply.run.check_owned", by=nothing),
         tests(
