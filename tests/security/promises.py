@@ -9,8 +9,8 @@ from __future__ import annotations
 from tests.guarantees.kinds import Safeguard
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
-from tests.security.of_supply import SUPPLY
 from tests.security.of_state import STATE
+from tests.security.of_supply import SUPPLY
 
 CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is edited is not believed", PLANS),
