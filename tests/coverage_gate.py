@@ -33,6 +33,7 @@ FLOORS = {
     "report": 90,
     "sandbox": 90,
     "statefile": 95,
+    "supply": 95,
     "text": 100,
     "version": 90,
 }

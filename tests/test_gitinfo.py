@@ -224,3 +224,18 @@ def test_a_shallow_clone_is_known(repo: Path, tmp_path: Path) -> None:
     subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{repo.parent}", str(tmp_path / "clone")], check=True)
     assert gitinfo.is_shallow(tmp_path / "clone" / "hiring") is True
     assert gitinfo.is_shallow(repo) is False
+
+
+def test_the_remotes_that_have_a_commit(repo: Path) -> None:
+    top, first = repo.parent, git(repo, "rev-parse", "HEAD")
+    (repo / "other.txt").write_text("x")
+    second = commit_all(repo, "second")
+    for name in ("origin", "fork"):
+        git(top, "remote", "add", name, f"https://git.example/{name}.git")
+    git(top, "update-ref", "refs/remotes/origin/main", first)
+    git(top, "update-ref", "refs/remotes/fork/side", second)
+    assert gitinfo.published(top, first) == ("https://git.example/fork.git", "https://git.example/origin.git")
+    assert gitinfo.published(top, second) == ("https://git.example/fork.git",)
+    assert gitinfo.published(top, "main") == ()
+    assert gitinfo.published(repo, first) == (), "a folder of the repository can't be installed by the commit alone"
+    assert gitinfo.published(top.parent, first) == ()

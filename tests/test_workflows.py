@@ -180,6 +180,9 @@ def test_the_commands_by_which_this_repo_installs_itself_ask_for_hashes() -> Non
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (runtime,) = re.findall(r"^\$\(VENV\)/\.runtime:.*?\n\n", makefile, flags=re.M | re.S)
     assert "--require-hashes --no-deps --requirement requirements.lock" in runtime
+    made = [step for path in HERE for step in steps(path) if re.search(r"\bmake\b|\.ci/run", step.get("run", ""))]
+    assert len(made) == 7
+    assert [step["name"] for step in made if step.get("env") != {"PIP_ONLY_BINARY": ":all:"}] == []
 
 
 def ignored() -> dict[str, list[str]]:

@@ -22,7 +22,8 @@ WORKFLOWS = ("plan.yml", "apply.yml")
 _FOLDER = ".github/workflows"
 
 _HEAD = """\
-# What the workflows install, with the hashes that each file may have: {what}.
+# What the workflows install, with the hashes that each file may have:
+# {what}.
 # To take another heymilo-ops: install it, delete this folder and both workflows, run `heymilo-ops init --ci github`.
 """
 _BUCKET = re.compile(rb"\b(?:s3|az|gs)://")
