@@ -9,11 +9,11 @@ import hashlib
 import os
 import posixpath
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from heymilo_ops import files
 from heymilo_ops.git.repository import Repository, find
 from heymilo_ops.git.runner import GitError
 
@@ -58,7 +58,7 @@ def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
         return None
     answers = (line.split() for line in found.split(b"\n"))
     blobs = {path: words[0].decode() for path, words in zip(named, answers, strict=False) if words[1:2] == [b"blob"]}
-    return frozenset(path for path in asked if not _is_as_in(blobs.get(path), root / path))
+    return frozenset(path for path in asked if not _is_as_in(blobs.get(path), repository.top, tracked[path]))
 
 
 def author(root: Path) -> str | None:
@@ -116,10 +116,10 @@ def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, 
     asked = ("ls-tree", "-r", "-l", "-z", commit, "--", *_below(repository, paths))
     found = _git(root, *asked, fetching=True) or b""
     entries = (entry.partition(b"\t") for entry in found.split(b"\0") if entry)
-    files = ((head.split(), os.fsdecode(path).removeprefix(repository.prefix)) for head, _, path in entries)
+    plain = ((head.split(), os.fsdecode(path).removeprefix(repository.prefix)) for head, _, path in entries)
     return {
         path: head[2].decode()
-        for head, path in files
+        for head, path in plain
         if head[0].startswith(b"100") and head[3].isdigit() and int(head[3]) <= most
     }
 
@@ -160,25 +160,17 @@ def is_shallow(root: Path) -> bool:
     return _text(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
-def _is_as_in(blob: str | None, path: Path) -> bool:
+def _is_as_in(blob: str | None, top: Path, path: str) -> bool:
     """Whether a file, or a link by what it says, is this blob; where there is none, whether there is no file either."""
     if blob is None:
-        return not os.path.lexists(path)
+        return not os.path.lexists(top / path)
     try:
-        data = os.fsencode(path.readlink()) if path.is_symlink() else _regular(path)
+        data = os.fsencode((top / path).readlink()) if (top / path).is_symlink() else files.read(top, path)
     except OSError:
         return False
-    algorithm = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    algorithm = hashlib.sha1 if len(blob) == 40 else hashlib.sha256  # by an id's length git tells which one it uses
     forms = (data, data.replace(b"\r\n", b"\n"))
     return any(algorithm(b"blob %d\0" % len(form) + form).hexdigest() == blob for form in forms)
-
-
-def _regular(path: Path) -> bytes:
-    """The bytes of a regular file. Raises ``OSError`` for anything else, and never waits for a pipe."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError("no regular file")
-        return file.read()
 
 
 def _below(repository: Repository, paths: Iterable[str]) -> list[str]:

@@ -28,18 +28,17 @@ def reach(workspace: Workspace, *, probe: bool) -> str:
 
 def _push_dry(workspace: Workspace, branch: address.Branch) -> None:
     """Ask the remote for the right to push, and send nothing."""
-    from heymilo_ops.git.runner import GitError
     from heymilo_ops.statefile.gitwire import Wire
 
     wire = Wire(workspace.root, branch.remote, str(branch))
-    try:
+
+    def push() -> bytes:
         # Another name than the branch's: whatever git made of it, the state would not be met.
         target = f"{_empty_commit(wire)}:refs/heads/{branch.name}-doctor"
-        wire.network(
-            "push", "--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no", "--", branch.remote, target
-        )
-    except GitError as error:
-        raise wire.trouble(error, "push to") from None
+        options = ("--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no")
+        return wire.network("push", *options, "--", branch.remote, target)
+
+    wire.telling("push to", push)
 
 
 def _empty_commit(wire: Wire) -> str:

@@ -41,7 +41,9 @@ _QUIET = {
     "LC_ALL": "C",
     "LANGUAGE": "C",
 }
-_OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"}
+OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"}
+"""No remote can be reached, not even for an object that a partial clone lacks."""
+
 _DROPPED = re.compile(
     r"GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE"
     r"|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|CEILING_DIRECTORIES|CONFIG|TEMPLATE_DIR|ATTR_.+"
@@ -75,12 +77,12 @@ class SlowGitError(GitError):
 def environment(*, offline: bool) -> dict[str, str]:
     """This process's environment, less what points git elsewhere or makes it talk.
 
-    ``offline``: no remote can be reached, not even for an object that a partial clone lacks. Otherwise the protocols of
-    ``PROTOCOLS``, or those that a person names in ``GIT_ALLOW_PROTOCOL``.
+    ``offline``: with ``OFFLINE``. Otherwise the protocols of ``PROTOCOLS``, or those that a person names in
+    ``GIT_ALLOW_PROTOCOL``.
     """
     kept = {name: value for name, value in os.environ.items() if not _DROPPED.fullmatch(name)}
     kept.setdefault("GIT_ALLOW_PROTOCOL", ":".join(PROTOCOLS))
-    return kept | _QUIET | (_OFFLINE if offline else {})
+    return kept | _QUIET | (OFFLINE if offline else {})
 
 
 def without_configuration(environ: Mapping[str, str]) -> dict[str, str]:
@@ -112,6 +114,9 @@ def run(arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], secon
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End git and what it started, such as ssh, so that nothing lands later."""
+    if not hasattr(os, "killpg"):  # Windows
+        process.kill()
+        return
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
 

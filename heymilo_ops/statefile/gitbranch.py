@@ -16,12 +16,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.runner import GitError
 from heymilo_ops.statefile import commit
 from heymilo_ops.statefile.address import Branch
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
+from heymilo_ops.statefile.gitcache import BrokenCacheError
 from heymilo_ops.statefile.gitwire import Wire
 
 MOVES = 40
@@ -34,7 +36,11 @@ WRITE_ONCE = ("snapshots/", "journal/", "late/")
 """Keys below these are only created and removed, so what the tip that is known already holds of them is what they hold.
 One that it doesn't hold is looked for on the remote."""
 
+_AT_ONCE = 500
+"""Paths on one command line."""
+
 Describe = Callable[[Sequence[commit.Change]], str]
+T = TypeVar("T")
 _Blob = tuple[str, bytes]
 _Edits = dict[str, _Blob | None]
 _Held = Mapping[str, Stored | None]
@@ -63,14 +69,18 @@ class GitBranchBackend:
     def get(self, key: str) -> Stored | None:
         """As ``Backend.get``."""
         path = self._path(key)
-        with self._telling("read"):
+
+        def found() -> Stored | None:
             known = self._at(self._tip, [path])[path] if key.startswith(WRITE_ONCE) else None
             return known or self._at(self._now(), [path])[path]
+
+        return self._telling("read", found)
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``. Bytes that are there already are no conflict."""
         path = self._path(key)
-        with self._telling("write to"):
+
+        def put() -> str:
             blob = self._blobs([data])[0]
 
             def replacing(held: _Held) -> _Edits:
@@ -81,7 +91,9 @@ class GitBranchBackend:
                 return {} if version == blob else {path: (blob, data)}
 
             self._change([path], replacing)
-        return blob
+            return blob
+
+        return self._telling("write to", put)
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``. Bytes that are there already are no conflict."""
@@ -90,17 +102,22 @@ class GitBranchBackend:
     def create_all(self, documents: Mapping[str, bytes]) -> None:
         """As ``backend.create_all``, in one commit."""
         new = {self._path(key): data for key, data in documents.items()}
-        with self._telling("write to"):
+
+        def create() -> None:
             blobs = dict(zip(new, self._blobs(new.values()), strict=True))
             self._change(list(new), lambda held: {p: (blobs[p], new[p]) for p in new if not held[p]})
 
+        self._telling("write to", create)
+
     def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``."""
-        with self._telling("read"):
+
+        def names() -> bytes:
             tip = self._now()
-            if tip is None:
-                return []
-            found = self._wire.local("ls-tree", "-r", "-z", "--name-only", "--full-tree", tip, f"{self._folder}/")
+            options = ("-r", "-z", "--name-only", "--full-tree", "--end-of-options")
+            return self._wire.local("ls-tree", *options, tip, f"{self._folder}/") if tip else b""
+
+        found = self._telling("read", names)
         keys = [path.removeprefix(f"{self._folder}/") for path in found.decode().split("\0") if path]
         return sorted(key for key in keys if key.startswith(prefix))
 
@@ -111,14 +128,12 @@ class GitBranchBackend:
     def delete_all(self, keys: Iterable[str]) -> None:
         """As ``backend.delete_all``, in one commit."""
         paths = [self._path(key) for key in keys]
-        with self._telling("write to"):
-            self._change(paths, lambda held: {path: None for path in paths if held[path]})
+        self._telling("write to", lambda: self._change(paths, lambda held: {p: None for p in paths if held[p]}))
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
         """As ``backend.one_moment``: what the branch holds on entering."""
-        with self._telling("read"):
-            self._moment.tip = (self._refresh(),)
+        self._moment.tip = (self._telling("read", self._refresh),)
         try:
             yield
         finally:
@@ -181,8 +196,17 @@ class GitBranchBackend:
         found = self._wire.local("cat-file", "--batch", data=asked.encode())
         objects = _objects(found, 1 + len(paths))
         if objects[0] is None:
-            raise GitError(f"fatal: commit {tip} is missing here")
-        return dict(zip(paths, objects[1:], strict=True))
+            raise BrokenCacheError(f"fatal: commit {tip} is missing here")
+        held = dict(zip(paths, objects[1:], strict=True))
+        self._check_absence(tip, [path for path in paths if held[path] is None])
+        return held
+
+    def _check_absence(self, tip: str, paths: Sequence[str]) -> None:
+        """Raise ``BrokenCacheError`` where a commit has one of these: a damaged blob is called missing too."""
+        for start in range(0, len(paths), _AT_ONCE):
+            some = paths[start : start + _AT_ONCE]
+            if self._wire.local("ls-tree", "--full-tree", "--end-of-options", tip, "--", *some):
+                raise BrokenCacheError(f"fatal: files of commit {tip} are damaged here")
 
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
@@ -195,17 +219,19 @@ class GitBranchBackend:
 
     def _fetch(self, tip: str) -> str:
         here = f"refs/tips/{self._branch.remote}/{self._branch.name}"
-        with self._wire.alone():
-            # A commit that is here came with its files, by a fetch or as our own.
+        with self._wire.cache.alone():
             if b"missing" in self._wire.local("cat-file", "--batch-check", data=f"{tip}\n".encode()):
                 options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--depth=1", "--no-recurse-submodules")
                 self._wire.network("fetch", *options, "--", self._branch.remote, f"+{self._ref}:{here}")
-                return self._wire.local("rev-parse", "--verify", here).decode().strip()
+                tip = self._wire.local("rev-parse", "--verify", here).decode().strip()
+        # A file that is missing would read as a key that the branch doesn't hold.
+        if not self._wire.cache.is_whole(tip):
+            raise BrokenCacheError(f"fatal: files of commit {tip} are missing here")
         return tip
 
     def _commit(self, tip: str | None, edits: _Edits, held: _Held) -> str:
         """A commit on ``tip`` in which nothing differs but what ``edits`` names."""
-        index = self._wire.folder / f"index-{secrets.token_hex(8)}"
+        index = self._wire.cache.folder / f"index-{secrets.token_hex(8)}"
         extra = {"GIT_INDEX_FILE": str(index)}
         none = "0" * len(tip or "")
         entries = [f"100644 {new[0]}\t{path}\n" if new else f"0 {none}\t{path}\n" for path, new in edits.items()]
@@ -226,12 +252,14 @@ class GitBranchBackend:
         options = ("--quiet", "--porcelain", "--no-verify", "--recurse-submodules=no", lease)
         self._wire.network("push", *options, "--", self._branch.remote, f"{made}:{self._ref}")
 
-    @contextmanager
-    def _telling(self, doing: str) -> Iterator[None]:
-        try:
-            yield
-        except GitError as error:
-            raise self._wire.trouble(error, doing) from None
+    def _telling(self, doing: str, act: Callable[[], T]) -> T:
+        return self._wire.telling(doing, act, self._forget)
+
+    def _forget(self) -> None:
+        """The private repository is a new one and holds nothing."""
+        self._tip = None
+        if getattr(self._moment, "tip", None):
+            self._refresh()  # so that the moment's commit is here again, if it is still the branch's
 
 
 def _objects(batch: bytes, count: int) -> list[Stored | None]:

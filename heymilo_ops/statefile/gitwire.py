@@ -10,20 +10,24 @@ Nothing prompts and nothing outlasts its time limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import Repository, find
-from heymilo_ops.git.runner import GitError, NoGitError, environment, run, without_configuration
-from heymilo_ops.statefile.folder import make_folder
+from heymilo_ops.git.runner import (
+    OFFLINE,
+    GitError,
+    NoGitError,
+    SlowGitError,
+    environment,
+    run,
+    without_configuration,
+)
+from heymilo_ops.statefile.gitcache import LOCAL_S, NETWORK_S, BrokenCacheError, Cache
 from heymilo_ops.statefile.trouble import blocked
-
-LOCAL_S = 30.0
-NETWORK_S = 90.0
-"""The longest that one call of git may take, in seconds."""
 
 _WAYS = re.compile(
     r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
@@ -31,6 +35,7 @@ _WAYS = re.compile(
     r"|remote\..+\.(url|pushurl|proxy|proxyauthmethod|vcs|uploadpack|receivepack)",
     re.DOTALL,
 )
+T = TypeVar("T")
 _AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
 
 
@@ -43,51 +48,39 @@ class Wire:
         self._place = place
 
     def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
-        """What a command prints that reaches no network. Raises ``GitError``, ``StateError``."""
-        return self._run(arguments, self._repository.top, {**self._environment, **(extra or {})}, LOCAL_S, data)
+        """What a command prints that reaches no network. Raises ``BrokenCacheError``, ``GitError``, ``StateError``."""
+        environ = {**self._environment, **OFFLINE, **(extra or {})}
+        try:
+            return self._run(arguments, environ, LOCAL_S, data)
+        except SlowGitError:
+            raise
+        except GitError as error:
+            raise BrokenCacheError(error.text) from None
 
     def network(self, *arguments: str) -> bytes:
         """What a command prints that speaks with the remote. Raises ``GitError``, ``StateError``."""
-        return self._run(arguments, self._repository.top, self._environment, NETWORK_S)
+        return self._run(arguments, self._environment, NETWORK_S)
 
-    def trouble(self, error: GitError, doing: str) -> StateError:
-        """A ``StateError`` in plain words for what git said."""
+    def telling(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
+        """What ``act`` gives, tried twice where the private repository is broken (``Cache.kept``).
+
+        What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
+        """
+        try:
+            return self.cache.kept(act, renewed)
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self._trouble(error, doing) from None
+
+    def _trouble(self, error: GitError, doing: str) -> StateError:
         words, help = _words(error.text, self._remote)
         return StateError(f"Can't {doing} {self._place}: {words}", help)
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """One process and thread at a time in the private repository, for what git can't do side by side."""
-        from filelock import FileLock, Timeout
-
-        try:
-            with FileLock(self.folder.parent / "lock", timeout=NETWORK_S):
-                yield
-        except Timeout:
-            raise StateError(f"{self._place}: another process has been fetching for too long", "Run again.") from None
-
     @cached_property
-    def folder(self) -> Path:
-        """The private repository, made where it isn't there yet. Raises ``StateError``."""
-        folder = self._repository.common / "heymilo-ops" / "branch.git"
-        try:
-            make_folder(folder.parent)
-        except OSError as error:
-            raise blocked(error, "write", str(folder.parent)) from error
-        if not (folder / "HEAD").exists():
-            self._init(folder)
-        return folder
-
-    def _init(self, folder: Path) -> None:
-        from filelock import FileLock
-
-        with FileLock(folder.parent / "lock", timeout=LOCAL_S):
-            try:
-                format = self._repository.ask(("rev-parse", "--show-object-format"), LOCAL_S).decode().strip()
-                arguments = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(folder))
-                self._run(arguments, folder.parent, without_configuration(environment(offline=True)), LOCAL_S)
-            except GitError as error:
-                raise self.trouble(error, "prepare") from None
+    def cache(self) -> Cache:
+        """The private repository. Raises ``StateError``."""
+        return Cache(self._repository, self._place)
 
     @cached_property
     def _repository(self) -> Repository:
@@ -97,13 +90,12 @@ class Wire:
         except NoGitError:
             raise _no_git() from None
         except GitError as error:
-            raise self.trouble(error, "find") from None
+            raise self._trouble(error, "find") from None
         except OSError as error:
             raise blocked(error, "find the repository of", str(self._root)) from error
 
     @cached_property
     def _environment(self) -> dict[str, str]:
-        folder = self.folder
         pairs = self._ways()
         known = {key for key, _ in pairs}
         if f"remote.{self._remote}.url" not in known:
@@ -116,7 +108,7 @@ class Wire:
         environ = without_configuration(environment(offline=False))
         environ |= {
             "GIT_ALLOW_PROTOCOL": _allowed(environ["GIT_ALLOW_PROTOCOL"], dict(pairs)),
-            "GIT_DIR": str(folder),
+            "GIT_DIR": str(self.cache.folder),
             "GIT_CONFIG_COUNT": str(len(pairs)),
         }
         for number, (key, value) in enumerate(pairs):
@@ -130,19 +122,15 @@ class Wire:
         try:
             settings = self._repository.settings(LOCAL_S)
         except GitError as error:
-            raise self.trouble(error, "find") from None
+            raise self._trouble(error, "find") from None
         kept = [setting for setting in settings if _WAYS.fullmatch(setting.key) and not setting.is_brought]
         return [(setting.key, setting.value) for setting in kept]
 
-    def _run(
-        self, arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], seconds: float, data: bytes = b""
-    ) -> bytes:
+    def _run(self, arguments: tuple[str, ...], environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
         try:
-            return run(arguments, cwd, environ, seconds, data)
-        except NoGitError:
-            raise _no_git() from None
+            return run(arguments, self._repository.top, environ, seconds, data)
         except OSError as error:
-            raise blocked(error, "run git in", str(cwd)) from error
+            raise blocked(error, "run git in", str(self._repository.top)) from error
 
 
 def _allowed(protocols: str, settings: Mapping[str, str]) -> str:
@@ -157,7 +145,9 @@ def _no_git() -> StateError:
 
 
 _RIGHTS = "It must be allowed to fetch and push that branch; a GitHub job needs `permissions: contents: write`."
+_PROTOCOLS = "Give the remote an address by https, ssh or a path; or name the protocol in GIT_ALLOW_PROTOCOL."
 _WORDS: tuple[tuple[str, str, str], ...] = (
+    (r"transport '.*' not allowed", "the remote '{remote}' is reached by a protocol that isn't allowed", _PROTOCOLS),
     (r"not a git repository", "this is not a git repository", "Run it in a clone of the repository."),
     (r"dubious ownership", "git does not trust this folder's owner", "git config --global --add safe.directory FOLDER"),
     (r"protected branch|hook declined|GH\d{3}|not allowed to push", "the remote does not take pushes to it", _RIGHTS),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from heymilo_ops.statefile.backend import Backend, MemoryBackend
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import Snapshot
 from heymilo_ops.statefile.store import Store
+from tests.statefile.clones import git
 
 
 @pytest.fixture
@@ -78,3 +80,38 @@ def with_posting(state: State, **changes: Any) -> State:
 @pytest.fixture
 def filled(store: Store) -> State:
     return with_posting(store.begin("acme", "production", "https://api.heymilo.ai"))
+
+
+@pytest.fixture
+def no_git_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No configuration of this machine."""
+    for name in [each for each in os.environ if each.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
+    return tmp_path / "origin.git"
+
+
+@pytest.fixture
+def clone(tmp_path: Path, origin: Path) -> Path:
+    """A clone with two commits on ``main``, and work of all sorts under way."""
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", "clone")
+    found = tmp_path / "clone"
+    git(found, "config", "user.name", "Ada")
+    git(found, "config", "user.email", "ada@example.org")
+    git(found, "remote", "add", "origin", "../origin.git")
+    for text in ("one", "two"):
+        (found / "file").write_text(text)
+        git(found, "add", "file")
+        git(found, "commit", "--quiet", "--message", text)
+    git(found, "push", "--quiet", "--set-upstream", "origin", "main")
+    (found / "staged").write_text("staged")
+    git(found, "add", "staged")
+    (found / "file").write_text("edited")
+    (found / "untracked").write_text("untracked")
+    return found

@@ -1,0 +1,25 @@
+"""A clone and its remote, and the state's branch of it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from heymilo_ops.statefile.gitbranch import GitBranchBackend
+from heymilo_ops.statefile.place import backend_for
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def on_branch(clone: Path, remote: str = "origin", workspace: str = "production") -> GitBranchBackend:
+    found = backend_for(f"git:{remote}/heymilo-state", clone, workspace)
+    assert isinstance(found, GitBranchBackend)
+    return found
+
+
+def another(origin: Path) -> Path:
+    git(origin.parent, "clone", "--quiet", str(origin), "another")
+    return origin.parent / "another"
