@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from heymilo_ops.errors import Exit
+from heymilo_ops.report.output import redacted
 from heymilo_ops.version import __version__
 
 
@@ -29,4 +30,4 @@ def _without_secrets(text: str) -> str:
     for name, value in os.environ.items():
         if len(value) >= 6 and any(word in name.upper() for word in ("KEY", "TOKEN", "SECRET", "PASSWORD")):
             text = text.replace(value, f"<{name}>")
-    return text
+    return redacted(text)

@@ -11,6 +11,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.finding import Severity
+from heymilo_ops.report.output import command_lines, commands, safe
 
 
 @subcommand("lint")
@@ -34,7 +35,9 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     checked = check(read(project.root, project.variables(project.pick(session)), asked), _sends(project, session))
     text = _render(checked, output_format, session)
     if output is not None:
-        output.write_text(text, encoding="utf-8")
+        output.write_text(command_lines(text) if output_format == "github" else safe(text), encoding="utf-8")
+    elif output_format == "github":
+        commands(text)
     else:
         click.echo(text, nl=False)
     heavy = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]

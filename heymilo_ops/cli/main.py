@@ -6,6 +6,7 @@ import gc
 import importlib
 import io
 import os
+import re
 import signal
 import sys
 from typing import Any, cast
@@ -14,6 +15,7 @@ import click
 
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.report import output
 from heymilo_ops.version import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -39,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unhold": ("heymilo_ops.cli.unhold", "Let a design that was rolled back from be applied again."),
 }
 """Every command with its module, whose ``command`` it is, and its line of help. Nothing is imported before use."""
+
+
+_SECRET = re.compile(r"HEYMILO_[A-Z0-9_]*(?:KEY|SECRET|TOKEN)[A-Z0-9_]*")
+"""Variables whose values are never printed, whether a workspace names them or not."""
 
 
 class Commands(click.Group):
@@ -84,6 +90,7 @@ def main() -> None:
     # Plain data makes no cycles, and looking for them takes a tenth of lint's time: look seldom. Never would not do
     # for a long apply or ``sandbox serve``.
     gc.set_threshold(200_000, 20, 100)
+    _fill_gaps()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal or pipe that can't hold a character shows its code
             stream.reconfigure(errors="backslashreplace")
@@ -92,9 +99,24 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
+def _fill_gaps() -> None:
+    """Open what the process was started without (``>&-``): else the next file opened would be taken for stdout."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+
+
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code. Nothing is raised."""
     session = Session()
+    with output.opened() as streams:
+        for name, value in os.environ.items():
+            if _SECRET.fullmatch(name):
+                output.hide(value.strip())
+        return streams.settled(_run(args, session), session.wrote)
+
+
+def _run(args: list[str], session: Session) -> int:
     try:
         return int(_invoke(args, session) or 0)
     except click.exceptions.Exit as error:
@@ -106,10 +128,6 @@ def run(args: list[str]) -> int:
         return Exit.INTERRUPTED
     except OpsError as error:
         return _stopped(error, session)
-    except BrokenPipeError:
-        # Whoever read the output went away; flushing at exit would complain once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
     except Exception as error:
         from heymilo_ops.cli.bug import report
 
@@ -123,13 +141,13 @@ def _invoke(args: list[str], session: Session) -> Any:
 
 def _usage(error: click.UsageError) -> int:
     where = error.ctx.command_path if error.ctx else "heymilo-ops"
-    click.echo(f"Error: {error.format_message()}\nTry '{where} --help'.", err=True)
+    click.echo(f"Error: {output.guttered(error.format_message())}\nTry '{where} --help'.", err=True)
     return Exit.USAGE
 
 
 def _stopped(error: OpsError, session: Session) -> int:
     paint = session.paint(err=True)
-    click.echo(f"{paint.red('Error:')} {error.message}", err=True)
+    click.echo(f"{paint.red('Error:')} {output.guttered(error.message)}", err=True)
     if error.help:
-        click.echo(error.help, err=True)
+        click.echo(output.guttered(error.help), err=True)
     return error.exit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -15,6 +15,8 @@ from heymilo_ops.report.paint import ColorFlag, Paint, want_color
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from heymilo_ops.remote.client import Client
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,6 +28,7 @@ class Session:
     Attributes:
         folder: ``-C``; ``None`` where it isn't given.
         workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
+        clients: every client of this run.
     """
 
     folder: str | None = None
@@ -33,6 +36,7 @@ class Session:
     color: ColorFlag = "auto"
     quiet: bool = False
     verbose: bool = False
+    clients: list[Client] = field(default_factory=list)
 
     @property
     def directory(self) -> Path:
@@ -40,6 +44,11 @@ class Session:
         from pathlib import Path
 
         return Path.cwd() if self.folder is None else Path(self.folder)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether this run wrote anything to HeyMilo, or may have."""
+        return any(client.wrote for client in self.clients)
 
     def paint(self, *, err: bool = False) -> Paint:
         """Colours for stdout (or stderr), as the terminal and the environment want them."""
@@ -54,7 +63,7 @@ class Session:
     @property
     def interactive(self) -> bool:
         """Whether somebody can be asked."""
-        return sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
 
     @property
     def width(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +13,8 @@ from heymilo_ops.cli.project import Project, find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.planfile import to_json
+from heymilo_ops.report.clean import json_text
+from heymilo_ops.report.output import guttered
 
 _BY_WEIGHT = (Exit.DONE, Exit.CHANGES, Exit.ATTENTION, Exit.STALE, Exit.UNREACHABLE, Exit.USAGE)
 
@@ -44,7 +45,7 @@ def plan_all(session: Session, wanted: Wanted, output_format: str, detailed: boo
     project = find(session)
     made = [_plan(session, project.named(name), wanted) for name in _chosen(project, session)]
     if output_format == "json":
-        click.echo(json.dumps(_data(made), indent=2, ensure_ascii=False))
+        click.echo(json_text(_data(made)), nl=False)
     for i, each in enumerate(made):
         if output_format == "text" and i:
             click.echo()
@@ -95,9 +96,10 @@ def _print(made: Made, output_format: str, session: Session, number: int) -> Non
     if output_format == "text":
         click.echo(session.paint().bold(f"Workspace {made.workspace}"))
     if made.error is not None:
-        click.echo(f"{session.paint(err=True).red('Error:')} {made.workspace}: {made.error.message}", err=True)
+        said = guttered(made.error.message)
+        click.echo(f"{session.paint(err=True).red('Error:')} {made.workspace}: {said}", err=True)
         if made.error.help:
-            click.echo(made.error.help, err=True)
+            click.echo(guttered(made.error.help), err=True)
     if made.planned is not None and output_format == "text":
         show(made.planned, session)
     elif made.planned is not None:

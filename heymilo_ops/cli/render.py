@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import click
 
@@ -13,6 +15,8 @@ from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.finding import escaped
 from heymilo_ops.manifest.document import Document, Repo
+from heymilo_ops.report.clean import is_hidden, json_text, one_line, printable_json
+from heymilo_ops.report.output import safe
 
 
 @subcommand("render")
@@ -31,11 +35,9 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
     if origins:
         click.echo(_origins(document), nl=False)
     elif output_format == "json":
-        click.echo(json.dumps(document.desired.request, indent=2, ensure_ascii=False))
+        click.echo(json_text(document.desired.request), nl=False)
     else:
-        from heymilo_ops.manifest.dump import dump
-
-        click.echo(dump(document.desired.request), nl=False)
+        click.echo(_yaml(document.desired.request), nl=False)
     return Exit.DONE
 
 
@@ -53,12 +55,21 @@ def posting(repo: Repo, name: str) -> Document:
     return document
 
 
+def _yaml(request: Mapping[str, Any]) -> str:
+    """The request as people write it; all of it in quotes where that could not be printed as it is."""
+    from heymilo_ops.manifest.dump import dump, dump_quoted
+
+    text = dump(request)
+    return text if text == safe(text) else dump_quoted(request, is_hidden)
+
+
 def _origins(document: Document) -> str:
     """One line a value: where it stands, its JSON pointer, and the value."""
     lines = []
     for pointer, value in _leaves(document.desired.request if document.desired else {}, ""):
         place = document.place(pointer)
-        lines.append(f"{place}\t{pointer}\t{json.dumps(value, ensure_ascii=False)}\n")
+        said = printable_json(json.dumps(value, ensure_ascii=False))
+        lines.append(f"{one_line(str(place))}\t{one_line(pointer)}\t{said}\n")
     return "".join(lines)
 
 

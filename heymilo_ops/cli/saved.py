@@ -14,6 +14,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 from heymilo_ops.plan.planfile import SavedPlan, check, read, to_json
 from heymilo_ops.plan.shared import from_json
+from heymilo_ops.report.clean import json_text
 
 
 def as_text(plan: Plan, wanted: Wanted) -> str:
@@ -23,7 +24,7 @@ def as_text(plan: Plan, wanted: Wanted) -> str:
         "recreate": sorted(wanted.recreate),
         "allow_large_change": wanted.allow_large_change,
     }
-    return json.dumps({**to_json(plan), "options": options}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({**to_json(plan), "options": options})
 
 
 def read_plan(path: Path) -> SavedPlan:

@@ -74,10 +74,11 @@ def show(session: Session, name: str) -> Exit:
 @click.pass_obj
 def pull(session: Session) -> Exit:
     """Print the state as JSON."""
+    from heymilo_ops.report.clean import printable_json
     from heymilo_ops.statefile.format import encode
 
     _, _, state = opened(session)
-    click.echo(encode(state).decode("utf-8"), nl=False)
+    click.echo(printable_json(encode(state).decode("utf-8")), nl=False)
     return Exit.DONE
 
 

@@ -14,6 +14,7 @@ from heymilo_ops.cli.planning import Planned
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
 from heymilo_ops.report import outcome_text
+from heymilo_ops.report.output import bare
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 
 
@@ -24,7 +25,7 @@ def watching(session: Session, output_format: str) -> Iterator[Observer]:
     if session.quiet or output_format != "text":
         yield lambda _: None
     elif sys.stderr.isatty() and not session.ci:
-        bar = ProgressObserver(sys.stderr, paint)
+        bar = ProgressObserver(bare(sys.stderr), paint)
         try:
             yield bar
         finally:

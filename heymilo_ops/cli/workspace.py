@@ -103,10 +103,9 @@ class Workspace:
                 key_hint=self.config.api_key_env,
                 trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
             )
-            try:
+            session.clients.append(client)
+            with client:
                 yield client
-            finally:
-                client.close()
 
     @contextmanager
     def _address(self) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from io import StringIO
@@ -26,6 +27,37 @@ def dump(data: Mapping[str, Any]) -> str:
     stream = StringIO()
     yaml.dump(_styled(dict(data)), stream)
     return format_text(stream.getvalue(), "", ORDER)
+
+
+def dump_quoted(data: Any, is_hidden: Callable[[str], bool], indent: str = "") -> str:
+    """Plain data as YAML with every text in double quotes, on one line.
+
+    What ``is_hidden``, and a ``#`` before another, is escaped in there. For where a plain text or a block would show
+    something that its reader would obey.
+    """
+    if isinstance(data, Mapping) and data:
+        named = [(f"{_in_quotes(name, is_hidden)}:", value) for name, value in data.items()]
+    elif isinstance(data, list | tuple) and data:
+        named = [("-", value) for value in data]
+    else:
+        return f"{indent}{_in_quotes(data, is_hidden)}\n"
+    lines = []
+    for name, value in named:
+        inner = dump_quoted(value, is_hidden, indent + "  ")
+        is_leaf = not value or not isinstance(value, Mapping | list | tuple)
+        lines.append(f"{indent}{name} {inner.lstrip()}" if is_leaf or name == "-" else f"{indent}{name}\n{inner}")
+    return "".join(lines)
+
+
+def _in_quotes(value: Any, is_hidden: Callable[[str], bool]) -> str:
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    written = json.dumps(value, ensure_ascii=False).replace("##", "\\x23#")
+    return "".join(_escape(char) if is_hidden(char) else char for char in written)
+
+
+def _escape(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
 
 
 def _styled(value: Any) -> Any:

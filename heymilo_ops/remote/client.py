@@ -20,6 +20,7 @@ from heymilo_ops.remote.address import checked_base, is_loopback
 from heymilo_ops.remote.answer import (
     REFUSED,
     Answer,
+    Confirmed,
     Refused,
     Rejected,
     Unknown,
@@ -30,6 +31,7 @@ from heymilo_ops.remote.answer import (
 )
 from heymilo_ops.remote.limiter import Limiter
 from heymilo_ops.remote.patience import Patience
+from heymilo_ops.text.redaction import redactor, without
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -78,10 +80,11 @@ class _Failure:
 class _Key:
     """The key. It has no text of its own, so that nothing prints it by accident."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_redact", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text.strip()
+        self._redact = redactor(self._text)
 
     @property
     def usable(self) -> bool:
@@ -93,8 +96,21 @@ class _Key:
         request.headers["X-API-KEY"] = self._text
 
     def out_of(self, body: bytes) -> bytes:
-        """A server's words without the key, should it repeat it."""
-        return body.replace(self._text.encode(), b"***")
+        """A server's answer without the key, should it repeat it in any spelling: answers are shown and kept in files.
+
+        Texts are looked at as they read, not as JSON spells them.
+        """
+        text = body.decode(errors="replace")
+        if self.out_of_text(text) == text:
+            return body
+        try:
+            return json.dumps(without(json.loads(text), self._redact)).encode()
+        except (ValueError, RecursionError):
+            return self.out_of_text(text).encode()
+
+    def out_of_text(self, text: str) -> str:
+        """What a library says of a connection, without the key, should a server have put it there."""
+        return self._redact(text)
 
     def __repr__(self) -> str:
         return "<key>"
@@ -148,6 +164,8 @@ class Client:
         self.stopping: Callable[[], bool] | None = None
         self.gate: Callable[[], None] | None = None
         """Asked before each write, each time it is sent; what it raises comes out of ``write``."""
+        self.wrote = False
+        """Whether anything was written, or may have been."""
 
     def __repr__(self) -> str:
         return f"Client({vars(self).get('base_url')!r})"
@@ -191,6 +209,7 @@ class Client:
         content = None if body is None else json.dumps(body, allow_nan=False, separators=(",", ":")).encode()
         reply = self._patiently(method, path, content, None)
         if isinstance(reply, _Failure):
+            self.wrote = self.wrote or reply.reached
             return (
                 Unknown(reply.reason)
                 if reply.reached
@@ -199,7 +218,9 @@ class Client:
         if reply.status in REFUSED:
             message, help = self._refusal(reply)
             return Refused(reply.status, message, help)
-        return answer_of(reply.status, reply.body, body)
+        answer = answer_of(reply.status, reply.body, body)
+        self.wrote = self.wrote or isinstance(answer, Confirmed | Unknown)
+        return answer
 
     def _read(self, reply: _Reply, path: str) -> dict[str, Any] | None:
         """The object in an answer that trying again won't change."""
@@ -299,11 +320,11 @@ class Client:
             finally:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-            return _Failure(f"no connection ({_words(error)})", reached=False)
+            return _Failure(f"no connection ({self._words(error)})", reached=False)
         except httpx.TimeoutException:
             return _Failure(f"no answer within {REQUEST_S:.0f} seconds", reached=True)
         except httpx.HTTPError as error:
-            return _Failure(f"the connection broke ({_words(error)})", reached=True)
+            return _Failure(f"the connection broke ({self._words(error)})", reached=True)
 
     def _require_right(self, method: str) -> None:
         """Refuse a write by a client that only reads: the command that made it has no business to write."""
@@ -320,10 +341,11 @@ class Client:
                 return _Failure(f"the answer is longer than {MAX_BYTES // 2**20} MiB", reached=True)
             if self._clock() > until:
                 return _Failure(f"no whole answer within {REQUEST_S:.0f} seconds", reached=True)
-        body = b"".join(chunks)
-        if response.status_code >= 400:
-            body = self._key.out_of(body)
+        body = self._key.out_of(b"".join(chunks))
         return _Reply(response.status_code, body, response.headers.get("Retry-After"))
+
+    def _words(self, error: Exception) -> str:
+        return self._key.out_of_text(str(error)) or type(error).__name__
 
     @cached_property
     def _http(self) -> httpx.Client:
@@ -348,10 +370,6 @@ class Client:
             follow_redirects=False,
             trust_env=not is_loopback(urlsplit(self.base_url).hostname or ""),
         )
-
-
-def _words(error: Exception) -> str:
-    return str(error) or type(error).__name__
 
 
 def _reason(reply: _Reply | _Failure) -> str:

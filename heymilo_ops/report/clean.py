@@ -27,18 +27,19 @@ _HIDDEN_CLASS = (
 _HIDDEN = re.compile(f"[{_HIDDEN_CLASS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSAFE_JSON = re.compile(f"[{_HIDDEN_CLASS}\u2028\u2029\ud800-\udfff]")
+_LOG_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """The text without terminal escapes, control, bidi and zero-width characters.
 
-    Newlines (however written) and tabs stay. Half a surrogate pair becomes ``U+FFFD``. GitHub's old workflow
-    commands (``##[…]``) work anywhere in a line of a log, so they get a blank.
+    Newlines (however written) and tabs stay. Half a surrogate pair becomes ``U+FFFD``. Commands to CI that work
+    anywhere in a line of a log (``##[…]`` and its like) get a blank.
     """
     text = _ESCAPES.sub("", _BREAKS.sub("\n", text))
     text = _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text))
-    return text.replace("##[", "## [")
+    return _LOG_COMMAND.sub("## ", text)
 
 
 def one_line(text: str, width: int | None = None) -> str:
@@ -53,8 +54,13 @@ def is_hidden(char: str) -> bool:
 
 
 def json_text(data: Any) -> str:
-    """Indented JSON with a last newline, every unseen character written as ``\\uXXXX``. Nothing is lost."""
-    return _UNSAFE_JSON.sub(_escape, json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
+    """Indented JSON with a last newline, written as ``printable_json`` says."""
+    return printable_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
+
+
+def printable_json(text: str) -> str:
+    """A JSON text of the same value: what can't be seen, or is a command in a CI log, is written as ``\\uXXXX``."""
+    return _LOG_COMMAND.sub(r"\\u0023#", _UNSAFE_JSON.sub(_escape, text))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.report.clean import json_text, one_line
+from heymilo_ops.report.clean import clean, json_text, one_line
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.width import folded
@@ -148,7 +148,7 @@ def _place_properties(place: Place | None) -> list[tuple[str, Any]]:
     if place is None:
         return []
     return [
-        ("file", one_line(place.path)),
+        ("file", clean(place.path)),
         ("line", place.line),
         ("col", place.column),
         ("endLine", place.end_line),

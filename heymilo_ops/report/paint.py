@@ -8,6 +8,9 @@ from typing import Literal
 
 ColorFlag = Literal["auto", "always", "never"]
 
+STYLE = r"\x1b\[(?:[0-2]|3[1236])m"
+"""A regular expression for the escapes that ``Paint`` writes; no other may be printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paint:

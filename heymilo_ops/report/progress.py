@@ -10,6 +10,7 @@ from heymilo_ops.model.event import Event, Finished, Outcome, Result, Sending, S
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import duration
 from heymilo_ops.report.outcome_text import PAST
+from heymilo_ops.report.output import safe
 from heymilo_ops.report.paint import Paint
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class ProgressObserver:
         elif isinstance(event, Finished):
             from rich.text import Text
 
-            bar.console.print(Text.from_ansi(finished_line(event.outcome, self.paint)))
+            bar.console.print(Text.from_ansi(safe(finished_line(event.outcome, self.paint))))
             bar.update(task, completed=event.index)
         else:
             self.stop()
@@ -114,7 +115,7 @@ def _said_column() -> ProgressColumn:
         def render(self, task: Task) -> Text:
             until = task.fields.get("until")
             left = f"waiting {duration(max(until - task.get_time(), 0))}: " if until is not None else ""
-            return Text(left + task.description, overflow="ellipsis", no_wrap=True)
+            return Text(safe(left + task.description), overflow="ellipsis", no_wrap=True)
 
     return Said()
 

@@ -1,0 +1,190 @@
+"""The one way out: whatever a command prints on stdout or stderr passes here last, whoever wrote it.
+
+Programs read a job's log too. A line that begins with ``::`` is a command to GitHub's runner, and so is ``##[``
+anywhere in a line; ``##vso[`` is one to Azure's and ``##teamcity[`` to TeamCity's; escape characters and carriage
+returns are commands to terminals and to GitLab. None of them gets through, except for the lines of ``commands`` and
+the colours of ``paint``. The JSON of ``json_text`` passes unchanged: it escapes all of them itself.
+
+The values given to ``hide`` are replaced by ``***``. A stream that can't be written stops no work: ``settled``.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO, cast
+
+from heymilo_ops.errors import Exit
+from heymilo_ops.report.clean import clean
+from heymilo_ops.report.paint import STYLE
+from heymilo_ops.text.redaction import Redact, redactor
+
+GUTTER = "| "
+"""What is put before the text of a line that would be a command."""
+
+_STYLED = re.compile(f"({STYLE})")
+_AT_START = re.compile(rf"^((?:{STYLE}|[^\S\n])*)(?=:(?:{STYLE})*:)", re.MULTILINE)
+_ANYWHERE = re.compile(rf"(#(?:{STYLE})*#)(?=(?:{STYLE}|[A-Za-z])*\[)")
+_PLAIN = re.compile(r"[\n\t -~]*")
+_OWN_COMMAND = re.compile(r"::(?:error|warning|notice) [^\n]*")
+
+_HIDDEN: dict[str, Redact] = {}
+
+
+def safe(text: str) -> str:
+    """The text without anything that a terminal or a CI log would obey. Our own colours stay."""
+    if not _PLAIN.fullmatch(text):
+        text = "".join(part if i % 2 else clean(part) for i, part in enumerate(_STYLED.split(text)))
+    text = redacted(text)
+    return _AT_START.sub(rf"\1{GUTTER}", _ANYWHERE.sub(r"\1 ", text))
+
+
+def guttered(text: str) -> str:
+    """A message whose lines after the first stand behind a gutter, so that none passes for a line of ours."""
+    return clean(text).replace("\n", f"\n  {GUTTER}")
+
+
+def command_lines(text: str) -> str:
+    """Workflow commands of our own, one a line; whatever else is among them is no command any more."""
+    return "".join(
+        f"{redacted(clean(line)) if _OWN_COMMAND.fullmatch(line) else safe(line)}\n" for line in text.splitlines()
+    )
+
+
+def hide(secret: str) -> None:
+    """From now on until the command ends, print ``***`` for this secret, however it is spelt."""
+    _HIDDEN.setdefault(secret, redactor(secret))
+
+
+def redacted(text: str) -> str:
+    """The text without any hidden secret. For what is written to files."""
+    for redact in _HIDDEN.values():
+        text = redact(text)
+    return text
+
+
+class Stream(io.TextIOBase):
+    """Stdout or stderr, guarded. Writing never fails: what went wrong first is kept in ``error``.
+
+    Args:
+        target: where it goes; ``None`` where the process was started without.
+        guarded: whether texts are made safe; false for who moves the cursor, and does so itself.
+    """
+
+    def __init__(self, target: TextIO | None, *, guarded: bool = True) -> None:
+        self._target, self._guarded = target, guarded
+        self.error: OSError | None = None
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """That of the stream behind."""
+        return getattr(self._target, "encoding", None) or "utf-8"
+
+    @property
+    def errors(self) -> str:  # type: ignore[override]
+        """That of the stream behind."""
+        return getattr(self._target, "errors", None) or "strict"
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return self._target is not None and self._target.isatty()
+
+    def fileno(self) -> int:
+        """That of the stream behind. Raises ``OSError`` where there is none."""
+        if self._target is None:
+            raise io.UnsupportedOperation("fileno")
+        return self._target.fileno()
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, text: str, /) -> int:
+        """Write the text, made safe."""
+        self._put(safe(text) if self._guarded else text)
+        return len(text)
+
+    def commands(self, text: str) -> None:
+        """Write workflow commands of our own."""
+        self._put(command_lines(text))
+
+    def flush(self) -> None:
+        """Hand on what is kept back."""
+        self._put("")
+
+    def bare(self) -> Stream:
+        """The same stream for who moves the cursor."""
+        return Stream(self._target, guarded=False)
+
+    def _put(self, text: str) -> None:
+        if self.error is not None:
+            return
+        if self._target is None:
+            self.error = OSError(errno.EBADF, os.strerror(errno.EBADF)) if text else None
+            return
+        try:
+            self._target.write(text)
+            self._target.flush()
+        except ValueError as error:  # it was closed
+            self.error = OSError(errno.EBADF, str(error))
+        except OSError as error:
+            self.error = error
+            self._empty()
+
+    def _empty(self) -> None:
+        """Send what is still kept back to nowhere: at the end of the process it would fail once more."""
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def bare(stream: TextIO) -> TextIO:
+    """The stream for who moves the cursor on it, and makes texts ``safe`` itself."""
+    return cast("TextIO", stream.bare()) if isinstance(stream, Stream) else stream
+
+
+def commands(text: str) -> None:
+    """Print workflow commands of our own on stdout."""
+    if isinstance(sys.stdout, Stream):
+        sys.stdout.commands(text)
+    else:
+        sys.stdout.write(command_lines(text))
+
+
+class Streams:
+    """Both streams of a command."""
+
+    def __init__(self) -> None:
+        self.out, self.err = Stream(sys.stdout), Stream(sys.stderr)
+
+    def settled(self, code: int, wrote: bool) -> int:
+        """The exit code, in view of what became of stdout; ``wrote``: whether anything was written to HeyMilo.
+
+        A reader that went away changes nothing. Any other failure is reported on stderr, and takes the place of a
+        code that says that all went well.
+        """
+        error = self.out.error
+        if error is None or isinstance(error, BrokenPipeError):
+            return code
+        self.err.write(f"Error: The output can't be written: {error.strerror}\n")
+        if code not in (Exit.DONE, Exit.ATTENTION, Exit.CHANGES):
+            return code
+        return Exit.PARTIAL if wrote else Exit.ATTENTION
+
+
+@contextmanager
+def opened() -> Iterator[Streams]:
+    """Guard stdout and stderr for the length of a ``with``."""
+    before = sys.stdout, sys.stderr
+    _HIDDEN.clear()
+    streams = Streams()
+    sys.stdout, sys.stderr = cast("TextIO", streams.out), cast("TextIO", streams.err)
+    try:
+        yield streams
+    finally:
+        sys.stdout, sys.stderr = before
+        _HIDDEN.clear()
