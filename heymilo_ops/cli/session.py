@@ -1,0 +1,74 @@
+"""What the command line said that holds for every command, and what becomes of it in this run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.report.paint import ColorFlag, Paint, want_color
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from heymilo_ops.remote.client import Client
+
+
+@dataclass
+class Session:
+    """What the command line said, and where it was said.
+
+    Attributes:
+        folder: ``-C``; ``None`` where it isn't given.
+        workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
+        clients: every client of this run.
+    """
+
+    folder: str | None = None
+    workspace: str | None = None
+    color: ColorFlag = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    clients: list[Client] = field(default_factory=list)
+
+    @property
+    def directory(self) -> Path:
+        """Where to look for heymilo.yaml from."""
+        from pathlib import Path
+
+        return Path.cwd() if self.folder is None else Path(self.folder)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether this run wrote anything to HeyMilo, or may have."""
+        return any(client.wrote for client in self.clients)
+
+    def paint(self, *, err: bool = False) -> Paint:
+        """Colours for stdout (or stderr), as the terminal and the environment want them."""
+        stream = sys.stderr if err else sys.stdout
+        return Paint(want_color(self.color, stream.isatty(), os.environ))
+
+    @property
+    def ci(self) -> bool:
+        """Whether this runs in a CI job."""
+        return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
+
+    @property
+    def width(self) -> int:
+        """Columns to fill: those of the terminal, 100 elsewhere, never fewer than 60."""
+        import shutil
+
+        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 140)) if sys.stdout.isatty() else 100
+
+    def note(self, text: str) -> None:
+        """Tell on stderr, unless quiet."""
+        if not self.quiet:
+            click.echo(text, err=True)
