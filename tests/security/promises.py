@@ -7,6 +7,7 @@ Each chapter is a module of its own, ``of_<area>.py``, with one tuple of ``Safeg
 from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
+from tests.security.of_git import GIT
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
 from tests.security.of_state import STATE
@@ -15,6 +16,7 @@ from tests.security.of_supply import SUPPLY
 CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is edited is not believed", PLANS),
     ("Keys and secrets", SECRETS),
+    ("git", GIT),
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
 )

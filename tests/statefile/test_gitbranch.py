@@ -70,6 +70,50 @@ def test_from_a_folder_below_and_from_another_work_tree(clone: Path) -> None:
     assert not (clone / ".git" / "worktrees" / "tree" / "heymilo-ops").exists()
 
 
+def test_a_remote_by_a_path_is_found_from_the_top_as_git_finds_it(clone: Path, origin: Path, tmp_path: Path) -> None:
+    """From ``deep`` the path ``../origin.git`` would lead to what a branch brought, with hooks of its own."""
+    (clone / "deep").mkdir()
+    git(clone, "init", "--quiet", "--bare", "origin.git")
+    hook = clone / "origin.git" / "hooks" / "pre-receive"
+    hook.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n")
+    hook.chmod(0o755)
+    on_branch(clone / "deep").create("state.json", b"1")
+    assert git(origin, "rev-list", "--count", "heymilo-state") == "1"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_remote_by_a_command_is_refused(clone: Path, tmp_path: Path) -> None:
+    git(clone, "config", "protocol.ext.allow", "always")
+    git(clone, "remote", "set-url", "origin", f"ext::touch {tmp_path / 'ran'}")
+    with pytest.raises(StateError, match="by a protocol that isn't allowed") as caught:
+        on_branch(clone).get("state.json")
+    assert "GIT_ALLOW_PROTOCOL" in caught.value.help
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("key", ["protocol.file.allow", "protocol.allow"])
+def test_a_protocol_that_a_person_forbids_stays_so(clone: Path, key: str) -> None:
+    git(clone, "config", key, "never")
+    with pytest.raises(StateError, match="by a protocol that isn't allowed"):
+        on_branch(clone).get("state.json")
+
+
+def test_ways_that_a_branch_brought_are_not_taken(clone: Path, tmp_path: Path) -> None:
+    """``include.path = ../.gitconfig`` is a habit, and what the branch holds then names programs."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\nexit 1\n")
+    program.chmod(0o755)
+    ways = (
+        f'[remote "origin"]\n\tuploadpack = {program}\n\treceivepack = {program}\n[credential]\n\thelper = {program}\n'
+    )
+    (clone / ".gitconfig").write_text(ways + f'[url "ext::{program} "]\n\tinsteadOf = ../\n')
+    git(clone, "config", "include.path", "../.gitconfig")
+    backend = on_branch(clone)
+    backend.create("state.json", b"1")
+    assert not (tmp_path / "ran").exists()
+    assert not [value for value in backend._wire._environment.values() if str(program) in value]
+
+
 def test_a_shallow_clone(clone: Path, origin: Path) -> None:
     on_branch(clone).create("a.json", b"1")
     git(clone.parent, "clone", "--quiet", "--depth=1", origin.as_uri(), "shallow")
