@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
@@ -13,6 +14,8 @@ from heymilo_ops.version import SPECIFIERS
 FILE_NAME = "heymilo.yaml"
 DEFAULT_BASE_URL = "https://api.heymilo.ai"
 DEFAULT_KEY_ENV = "HEYMILO_API_KEY"
+EMBEDDED = "embedded sandbox"
+"""What stands for the address of a sandbox workspace."""
 
 Slug = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
@@ -100,6 +103,37 @@ class Config(BaseModel):
         if self.default_workspace is not None and self.default_workspace not in self.workspaces:
             raise ValueError(f"default_workspace names {self.default_workspace!r}, which is not among workspaces")
         return self
+
+
+def _address(own: Mapping[str, Any]) -> Any:
+    url = own.get("base_url", DEFAULT_BASE_URL)
+    return EMBEDDED if own.get("sandbox") is True else str(url).rstrip("/")
+
+
+SAFETY: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]] = MappingProxyType(
+    {
+        "api_key_env": lambda _, own: own.get("api_key_env", DEFAULT_KEY_ENV),
+        "base_url": lambda _, own: _address(own),
+        "project": lambda data, _: data.get("project"),
+    }
+)
+"""What heymilo.yaml says of safety: by name, how to read it off the file's data and that of one workspace, as JSON.
+
+An apply records all of it in the state, and a plan shows whatever differs from that. A setting that guards something
+gets a line here, and nothing else. The data may be that of an old file, which today's schema refuses.
+"""
+
+
+def safety(data: Mapping[str, Any], workspace: str) -> dict[str, Any]:
+    """What the data of a heymilo.yaml say of safety for a workspace; nothing where they don't have it."""
+    workspaces = data.get("workspaces")
+    own = workspaces.get(workspace) if isinstance(workspaces, Mapping) else None
+    return {name: read(data, own) for name, read in SAFETY.items()} if isinstance(own, Mapping) else {}
+
+
+def state_place(state: str | None, workspace: str) -> str:
+    """Where a workspace's state is: as ``state`` in heymilo.yaml says, or by default."""
+    return state or f".heymilo/state/{workspace}"
 
 
 def parse(data: Mapping[str, Any]) -> Config:

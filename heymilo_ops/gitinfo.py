@@ -23,6 +23,7 @@ TIMEOUT_S = 10.0
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _REMOTE = re.compile(r"remote\.(.+)\.url", re.DOTALL)
 _CI = ("GITHUB_ACTOR", "GITLAB_USER_LOGIN")
+_TARGETS = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
 _USER = ("USER", "LOGNAME", "USERNAME")
 
 
@@ -59,6 +60,33 @@ def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
     answers = (line.split() for line in found.split(b"\n"))
     blobs = {path: words[0].decode() for path, words in zip(named, answers, strict=False) if words[1:2] == [b"blob"]}
     return frozenset(path for path in asked if not _is_as_in(blobs.get(path), repository.top, tracked[path]))
+
+
+def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The commits that show what was agreed before HEAD, full hashes, the nearest first; none where git has none.
+
+    That is where HEAD left the default branch; on that branch itself, HEAD (the files may have changed since) and its
+    first parent. ``environ`` may name the branch that a pull request goes to.
+    """
+    here = commit(root)
+    if here is None:
+        return ()
+    forks = (_text(root, "merge-base", here, ref) for ref in _default_branches(root, environ))
+    fork = next((each for each in forks if each and _COMMIT.fullmatch(each)), here)
+    if fork != here:
+        return (fork,)
+    parent = _text(root, "rev-parse", "--verify", "--quiet", f"{here}^1")
+    return (here, parent) if parent and _COMMIT.fullmatch(parent) else (here,)
+
+
+def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
+    """The refs that there are of those that may be the default branch, the likeliest first."""
+    target = next(filter(None, (environ.get(name, "").strip() for name in _TARGETS)), None)
+    wanted = [f"refs/remotes/origin/{target}"] if target else []
+    wanted += ["refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"]
+    wanted += ["refs/heads/main", "refs/heads/master"]
+    there = (_text(root, "for-each-ref", "--format=%(refname)", *wanted) or "").splitlines()
+    return [each for each in wanted if each in there]
 
 
 def author(root: Path) -> str | None:

@@ -239,3 +239,59 @@ def test_the_remotes_that_have_a_commit(repo: Path) -> None:
     assert gitinfo.published(top, "main") == ()
     assert gitinfo.published(repo, first) == (), "a folder of the repository can't be installed by the commit alone"
     assert gitinfo.published(top.parent, first) == ()
+
+
+# --- what was agreed before HEAD ------------------------------------------------------------------------------------
+
+
+def commit_on(repo: Path, branch: str | None = None) -> str:
+    if branch:
+        git(repo, "checkout", "-q", "-b", branch)
+    git(repo, "commit", "-q", "--allow-empty", "-m", f"on {branch or git(repo, 'branch', '--show-current')}")
+    return git(repo, "rev-parse", "HEAD")
+
+
+def test_a_branch_is_compared_with_where_it_left_the_default_branch(repo: Path) -> None:
+    first = git(repo, "rev-parse", "HEAD")
+    assert gitinfo.bases(repo, {}) == (first,), "the first commit has no parent"
+    commit_on(repo, "feature")
+    commit_on(repo)
+    assert gitinfo.bases(repo, {}) == (first,)
+    git(repo, "checkout", "-q", "main")
+    second = commit_on(repo)
+    assert gitinfo.bases(repo, {}) == (second, first)
+    git(repo, "checkout", "-q", "--detach", "feature")
+    assert gitinfo.bases(repo, {}) == (first,)
+
+
+def test_the_remotes_default_branch_counts_before_a_local_one(repo: Path) -> None:
+    first = git(repo, "rev-parse", "HEAD")
+    second = commit_on(repo)
+    commit_on(repo, "feature")
+    assert gitinfo.bases(repo, {}) == (second,)
+    git(repo, "update-ref", "refs/remotes/origin/trunk", first)
+    assert gitinfo.bases(repo, {}) == (second,)
+    git(repo, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk")
+    assert gitinfo.bases(repo, {}) == (first,)
+
+
+@pytest.mark.parametrize("name", ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"])
+def test_the_branch_that_a_pull_request_goes_to_counts_most(repo: Path, name: str) -> None:
+    first = git(repo, "rev-parse", "HEAD")
+    second = commit_on(repo)
+    commit_on(repo, "feature")
+    git(repo, "update-ref", "refs/remotes/origin/release", first)
+    assert gitinfo.bases(repo, {name: "release"}) == (first,)
+    for odd in ("", "no-such", "--all", "../../heads/release", "*"):
+        assert gitinfo.bases(repo, {name: odd}) == (second,)
+
+
+def test_without_a_default_branch_the_parent_is_all_there_is(repo: Path) -> None:
+    first = git(repo, "rev-parse", "HEAD")
+    git(repo, "branch", "-q", "-m", "odd")
+    second = commit_on(repo)
+    assert gitinfo.bases(repo, {}) == (second, first)
+
+
+def test_outside_git_nothing_was_agreed(tmp_path: Path) -> None:
+    assert gitinfo.bases(tmp_path, {}) == ()

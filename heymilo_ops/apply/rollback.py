@@ -26,6 +26,7 @@ from heymilo_ops.plan.given import Snapshot
 from heymilo_ops.plan.leftover import gone
 from heymilo_ops.plan.outside import marked
 from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.verdict import live_ref, next_number
 
 _PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply."
@@ -203,6 +204,7 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     notes = [COST, *copies]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
+    differing = safety_changes(given)
     alone = replace(given, targets=frozenset({change.address}))
     lineage = given.state.lineage if given.state else ""
     return Plan(
@@ -212,9 +214,10 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
         serial=given.state.serial if given.state else 0,
         changes=(change,),
         notes=tuple(notes),
-        findings=(*strangers, *guards(alone, (change,))),
+        findings=(*safety_findings(given, differing), *strangers, *guards(alone, (change,))),
         digest=plan_digest(lineage, given.workspace_id, rows((change,))),
         partial=True,
         compared="revisions of one posting",
         tool_version=given.tool_version,
+        safety=differing,
     )

@@ -15,7 +15,7 @@ unknown. The documents of a change are as big as the change is, whatever the siz
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -63,6 +63,7 @@ def apply(
     settling: Settling | None = None,
     seen: HighWater | None = None,
     unmarked_allowed: frozenset[str] = frozenset(),
+    safety: Mapping[str, Any] | None = None,
 ) -> tuple[Outcome, ...]:
     """Carry out a plan; one outcome a change, after one for each intent that an earlier run left unknown.
 
@@ -78,6 +79,7 @@ def apply(
             without it they stay unknown.
         seen: how far HeyMilo's list went when the plan was made.
         unmarked_allowed: addresses whose postings may be written to although they carry no marks.
+        safety: what heymilo.yaml says of safety, to be recorded.
 
     Raises:
         AttentionError: the plan holds an error, or the marks of a posting don't say that it is ours; nothing was
@@ -109,8 +111,8 @@ def apply(
         _settle(unsure, sender, ledger, look, stopping)
     for number, _ in unsure:
         ledger.tell(ledger.outcomes[number])
-    if jobs or state is not found:
-        _close(ledger, plan, bool(jobs))
+    if jobs or state is not found or (plan.to_record and state.serial):
+        _close(ledger, plan, bool(jobs), safety)
     outcomes = tuple(ledger.outcomes)
     ledger.observer(Ended(outcomes))
     return outcomes
@@ -173,9 +175,12 @@ def _settle(
         left = unknown if is_reached else []
 
 
-def _close(ledger: Ledger, plan: Plan, ran: bool) -> None:
-    """Fold the journal, and say whether the plan was carried out to its end."""
+def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:
+    """Fold the journal, and record what was applied under, and whether the plan was carried out to its end."""
     state = pending.without_planned(ledger.state)
+    if safety is not None:
+        workspace = state.workspace.model_copy(update={"base_url": safety.get("base_url", state.workspace.base_url)})
+        state = state.model_copy(update={"safety": dict(safety), "workspace": workspace})
     if ran:
         complete = all(outcome.result is Result.DONE for outcome in ledger.outcomes)
         last = LastApply(plan_digest=plan.digest, status="done" if complete else "open")

@@ -15,7 +15,7 @@ BY_FLAG = "Read what it would do above, then run it with --auto-approve."
 
 def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_FLAG) -> bool:
     """Whether somebody was asked (and said yes). Raises where nobody can be (``help``), or says anything else."""
-    if given or not any(True for _ in planned.plan.actions()):
+    if given or not (planned.plan.to_record or any(True for _ in planned.plan.actions())):
         return False
     title = planned.ref.name if planned.ref is not None else None
     ask(session, approval(planned.plan.workspace, title, session.paint()), help)

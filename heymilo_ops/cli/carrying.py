@@ -77,6 +77,7 @@ def carry_out(
                     settling=workspace.settling,
                     seen=planned.seen,
                     unmarked_allowed=planned.unmarked_allowed,
+                    safety=workspace.safety,
                 )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace, planned.state)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.checking import Checked, check, read
+from heymilo_ops.cli.earlier import earlier
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.looking import look
 from heymilo_ops.cli.options import Session
@@ -130,6 +131,10 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
         allow_large_change=wanted.allow_large_change,
         unmarked_allowed=wanted.unmarked_allowed,
         tool_version=__version__,
+        safety=workspace.safety,
+        place=workspace.state_place,
+        siblings=workspace.siblings,
+        earlier=earlier(workspace, state),
     )
     return Gathered(given, repo, ref)
 

@@ -12,7 +12,7 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.config import FILE_NAME, Config, parse
+from heymilo_ops.config import FILE_NAME, Config, parse, safety
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.variables import Variables
@@ -65,7 +65,16 @@ class Project:
 
     def named(self, name: str) -> Workspace:
         """The workspace of this name, which is there."""
-        return Workspace(self.root, self.config.project, name, self.config.workspaces[name], self.variables(name))
+        config = self.config
+        return Workspace(
+            self.root,
+            config.project,
+            name,
+            config.workspaces[name],
+            self.variables(name),
+            safety(self.source.data or {}, name),
+            frozenset(config.workspaces),
+        )
 
 
 def find(session: Session) -> Project:

@@ -11,7 +11,7 @@ from heymilo_ops.cli.planning import Planned, Wanted
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange
 from heymilo_ops.plan.planfile import SavedPlan, check, read, to_json
 from heymilo_ops.plan.shared import from_json
 from heymilo_ops.report.clean import json_text
@@ -103,6 +103,7 @@ def _plan(saved: SavedPlan) -> Plan:
         tool_version=str(data.get("tool_version", "")),
         pending=_texts(data.get("pending", [])),
         shared=tuple(from_json(data.get("shared", []))),
+        safety=tuple(SafetyChange(**each) for each in data.get("safety", [])),
     )
 
 

@@ -77,3 +77,6 @@ def summary(
     width = session.width if sys.stdout.isatty() else None
     again = f"heymilo-ops -w {planned.plan.workspace} apply"
     click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted, again)}", nl=False)
+    recorded = ", ".join(each.setting for each in planned.plan.to_record)
+    if recorded and not interrupted:
+        session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")

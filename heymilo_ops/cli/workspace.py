@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
 
 from heymilo_ops.cli.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.cli.options import Session
-from heymilo_ops.config import WorkspaceConfig
+from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
 
@@ -26,23 +26,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workspace:
-    """One workspace of a project, and the ways to its state and its HeyMilo. ``root`` is the repo's folder."""
+    """One workspace of a project, and the ways to its state and its HeyMilo.
+
+    Attributes:
+        root: the repo's folder.
+        safety: what heymilo.yaml says of safety, as an apply records it.
+        siblings: the names of all workspaces in heymilo.yaml.
+    """
 
     root: Path
     project: str
     name: str
     config: WorkspaceConfig
     variables: Variables
+    safety: Mapping[str, Any] = field(default_factory=dict)
+    siblings: frozenset[str] = frozenset()
 
     @property
     def state_place(self) -> str:
         """Where the state is, as heymilo.yaml says it."""
-        return self.config.state or f".heymilo/state/{self.name}"
+        return state_place(self.config.state, self.name)
 
     @property
     def address(self) -> str:
         """Where this workspace's HeyMilo is, in words for the state."""
-        return "embedded sandbox" if self.config.sandbox else self.config.base_url
+        return EMBEDDED if self.config.sandbox else self.config.base_url
 
     @property
     def is_remote(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -203,6 +203,8 @@ class State(Record):
         write_id: new with every write, so that equal bytes never come back.
         journal: how much of the journal is in here.
         watched: attempts that count as not made.
+        safety: what heymilo.yaml said of safety at the last apply, by name; ``None`` in what was written before that
+            was recorded, and until an apply is through.
     """
 
     format_version: int = FORMAT_VERSION
@@ -217,6 +219,7 @@ class State(Record):
     pending: tuple[Intent, ...] = ()
     journal: Position = Position()
     watched: tuple[Watched, ...] = ()
+    safety: Mapping[str, Any] | None = None
 
     @property
     def version(self) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from heymilo_ops.plan.given import PlanInput as PlanInput
 from heymilo_ops.plan.outside import marked, reopened
 from heymilo_ops.plan.removed import removed
 from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared import shared
 from heymilo_ops.plan.traces import shown, traces
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
@@ -37,20 +38,22 @@ def build(given: PlanInput) -> Plan:
     told = [each for verdict in verdicts for each in verdict.notes]
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
     lineage = given.state.lineage if given.state else ""
+    differing = safety_changes(given)
     return Plan(
         workspace=given.workspace,
         workspace_id=given.workspace_id,
         lineage=lineage,
         serial=given.state.serial if given.state else 0,
         changes=changes,
-        notes=tuple(dict.fromkeys([*cost, *told, *reopened(given), *copies, *round_.left_out()])),
-        findings=(*findings, *guards(given, changes, alike)),
+        notes=tuple(dict.fromkeys([*unknown_past(given), *cost, *told, *reopened(given), *copies, *round_.left_out()])),
+        findings=(*safety_findings(given, differing), *findings, *guards(given, changes, alike)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
         compared=_compared(given),
         tool_version=given.tool_version,
         pending=tuple(sorted(round_.pending)),
         shared=alike,
+        safety=differing,
     )
 
 

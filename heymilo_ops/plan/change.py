@@ -127,6 +127,23 @@ class SharedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SafetyChange:
+    """A setting of heymilo.yaml on which safety rests, and that differs.
+
+    Attributes:
+        setting: its name in heymilo.yaml: ``base_url``, ``state``, …
+        before, after: JSON values.
+        commit: of the heymilo.yaml that is compared with; ``None`` where that is what the last apply recorded. Only
+            such a change is recorded by an apply.
+    """
+
+    setting: str
+    before: Any
+    after: Any
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that will be done, and everything a reader should know before saying yes.
 
@@ -138,6 +155,7 @@ class Plan:
         shared: field changes that several postings have from one file; each is among their own fields as well.
         partial: some addresses were left out (``--target``).
         compared: what the plan compared, in words: the repo with the state, or also with HeyMilo.
+        safety: settings of heymilo.yaml on which safety rests, and that differ. There is a finding on each.
     """
 
     workspace: str
@@ -153,6 +171,7 @@ class Plan:
     tool_version: str = ""
     pending: tuple[str, ...] = field(default_factory=tuple)
     shared: tuple[SharedChange, ...] = ()
+    safety: tuple[SafetyChange, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """How many changes of each action, every action named; for ``archive`` how many postings.
@@ -175,4 +194,9 @@ class Plan:
     @property
     def has_changes(self) -> bool:
         """Whether an apply would write anything, or something is pending. What is held doesn't count."""
-        return bool(self.pending) or any(True for _ in self.actions())
+        return bool(self.pending or self.to_record) or any(True for _ in self.actions())
+
+    @property
+    def to_record(self) -> tuple[SafetyChange, ...]:
+        """The settings that an apply records anew, even where nothing else is to be done."""
+        return tuple(each for each in self.safety if each.commit is None)

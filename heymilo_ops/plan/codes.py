@@ -134,6 +134,31 @@ _CODES = {
         "with another project's. No option lets this pass. Way out: bring back an earlier version of the state, or "
         "take the entry out with `heymilo-ops state forget NAME`; the posting itself stays as it is.",
     ),
+    "PL508": CodeInfo(
+        "namesake-of-another",
+        Severity.ERROR,
+        "Nothing was ever applied from this state, and HeyMilo holds an open posting that has the name of one that the "
+        "plan would make, with the marks of another project or workspace. Another repo made it, or `project:` or the "
+        "name of the workspace was changed here: then a second posting of that name would be made, and the first "
+        "would be nobody's. Way out: restore `project:` and the workspace in heymilo.yaml; if it is another repo's, "
+        "choose another name, or say so once with `--recreate NAME`.",
+    ),
+    "PL601": CodeInfo(
+        "safety-setting-changed",
+        Severity.WARNING,
+        "heymilo.yaml says otherwise than at the last apply, or than on the default branch, on something that safety "
+        "rests on: where HeyMilo is, which variable holds the key, whose postings these are, where the state is. "
+        "Whoever can write to a branch can change it. Way out: make sure that it is meant, before this is merged; the "
+        "next apply records it.",
+    ),
+    "PL602": CodeInfo(
+        "state-left-behind",
+        Severity.ERROR,
+        "On the default branch heymilo.yaml says that the state is in another place, and the state there knows live "
+        "postings that the state of today doesn't know. They would be made a second time, and the first ones would be "
+        "nobody's. Way out: restore `state:`, `project:` and the workspace's name in heymilo.yaml. To move a state: "
+        "`heymilo-ops state pull` with the old heymilo.yaml, then `heymilo-ops state push FILE` with the new one.",
+    ),
 }
 
 CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)

@@ -29,6 +29,25 @@ class Snapshot(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What heymilo.yaml said at a commit of the default branch.
+
+    Attributes:
+        commit: its full hash.
+        safety: settings by name, as ``PlanInput.safety`` has them; only those that could be read.
+        place: where the state was then that isn't used any more, ``""`` where it is the same.
+        left: addresses that are live in that state, and that the state of today doesn't continue.
+        trouble: why that state could not be read.
+    """
+
+    commit: str
+    safety: Mapping[str, Any]
+    place: str = ""
+    left: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanInput:
     """Everything a plan depends on; the same input gives the same plan.
 
@@ -44,6 +63,10 @@ class PlanInput:
         unmarked_allowed: addresses whose postings may be written to although they carry no marks.
         retired: addresses that have a manifest which is not for this workspace.
         broken: addresses whose manifest has errors; they are left out, and not taken for removed.
+        safety: what heymilo.yaml says of safety now, by name.
+        place: where the state is, as heymilo.yaml says it.
+        siblings: the names of all workspaces in heymilo.yaml.
+        earlier: what heymilo.yaml said at a commit of the default branch; ``None`` where git doesn't have it.
     """
 
     desired: Sequence[Desired]
@@ -62,6 +85,10 @@ class PlanInput:
     tool_version: str = ""
     retired: frozenset[str] = field(default_factory=frozenset)
     broken: frozenset[str] = field(default_factory=frozenset)
+    safety: Mapping[str, Any] = field(default_factory=dict)
+    place: str = ""
+    earlier: Earlier | None = None
+    siblings: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

@@ -29,6 +29,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "summary": plan.summary(),
         "changes": [_change(each) for each in plan.changes if each.action is not Action.UNCHANGED],
         "shared": shared_json(plan.shared),
+        "safety": [asdict(each) for each in plan.safety],
         "notes": list(plan.notes),
         "findings": [
             {
@@ -172,7 +173,11 @@ def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> 
     if saved.lineage != plan.lineage and not (own and not saved.lineage):
         raise StaleError("the plan was made with another state", _PLAN_AGAIN)
     now = rows(plan.changes)
-    moved = [*(_left_over(saved, now) if own else _moved(saved, plan, now)), *_other_ops(saved, plan)]
+    moved = [
+        *(_left_over(saved, now) if own else _moved(saved, plan, now)),
+        *_other_ops(saved, plan),
+        *_other_safety(saved, plan),
+    ]
     if moved:
         raise StaleError(f"the plan is stale: {'; '.join(moved)}", _PLAN_AGAIN)
 
@@ -196,6 +201,13 @@ def _other_ops(saved: SavedPlan, plan: Plan) -> list[str]:
     now = {each.address: _ops([field_json(field) for field in each.fields]) for each in plan.actions()}
     differing = sorted(name for name, ops in now.items() if before.get(name, ops) != ops)
     return [f"the ops of {name} would be changed otherwise than the plan says" for name in differing]
+
+
+def _other_safety(saved: SavedPlan, plan: Plan) -> list[str]:
+    """Settings of heymilo.yaml that a plan made now shows otherwise: no digest covers them, and the key follows."""
+    shown = saved.data.get("safety") or []
+    now = (asdict(each) for each in plan.safety)
+    return [f"{each['setting']} in heymilo.yaml is {each['after']} now" for each in now if each not in shown]
 
 
 def _ops(fields: list[dict[str, Any]]) -> list[tuple[Any, ...]]:

@@ -70,6 +70,8 @@ def _counts(plan: Plan) -> list[str]:
     said = [f"{counts[each] - forgotten.count(each)} to {each}" for each in _COUNTED]
     said += [f"{counts[Action.ADOPT]} to adopt"] if counts[Action.ADOPT] else []
     said += [f"{len(forgotten)} to forget"] if forgotten else []
+    recorded = len(plan.to_record)
+    said += [f"{recorded} setting{'' if recorded == 1 else 's'} of heymilo.yaml to record"] if recorded else []
     return said + ([f"{counts[Action.HOLD]} held"] if counts[Action.HOLD] else [])
 
 

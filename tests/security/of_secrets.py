@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.guarantees.kinds import Safeguard, nothing, put, tests, yes
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 
 def any_variable(patch: pytest.MonkeyPatch) -> None:
@@ -63,6 +63,46 @@ SECRETS: tuple[Safeguard, ...] = (
         (
             *tests("remote/test_client.py", "test_a_client_that_only_reads_sends_no_write"),
             *tests("cli/test_allow_host.py", "test_a_command_that_reads_and_tries_to_write_is_our_bug"),
+        ),
+    ),
+    Safeguard(
+        "safety-settings-are-shown",
+        "A plan shows what heymilo.yaml says otherwise than at the last apply of where HeyMilo is, which variable has "
+        "the key and whose postings these are, even without a key; a saved plan goes on only under the same.",
+        "A branch would change where things go, and its plan would say that there are no changes.",
+        put("plan.build.safety_changes", by=none_of_them),
+        (
+            *tests(
+                "cli/test_safety_settings.py",
+                "test_another_url_is_in_the_plan_that_needs_no_key",
+                "test_a_setting_alone_is_recorded_by_an_apply",
+                "test_a_saved_plan_is_stale_under_another_setting",
+            ),
+            *tests("plan/test_safety_settings.py", "test_a_setting_that_differs_is_a_loud_change"),
+        ),
+    ),
+    Safeguard(
+        "nothing-is-left-behind",
+        "Where heymilo.yaml names another place of the state, another project or another workspace than on the default "
+        "branch, and what is live is known only there, the plan is refused (PL602).",
+        "A branch would make every posting a second time, and the first ones would be nobody's.",
+        put("cli.planning.earlier", by=nothing),
+        tests(
+            "cli/test_safety_settings.py",
+            "test_another_place_leaves_nothing_live_behind",
+            "test_the_name_of_a_workspace_leaves_nothing_live_behind",
+            "test_on_the_default_branch_its_parent_is_compared_with",
+        ),
+    ),
+    Safeguard(
+        "no-second-of-a-name",
+        "Where nothing was applied yet and HeyMilo has an open posting of a name with the marks of another project or "
+        "workspace, that name is not made a second time unasked (PL508).",
+        "After a change of the project's name, outside git, every posting would be made a second time.",
+        put("plan.namesake._of_another", by=none_of_them),
+        (
+            *tests("cli/test_safety_settings.py", "test_no_second_posting_of_a_name_for_a_renamed_project"),
+            *tests("plan/test_namesake.py", "test_nothing_is_known_and_another_project_has_the_name"),
         ),
     ),
 )

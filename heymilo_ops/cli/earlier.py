@@ -1,0 +1,81 @@
+"""What heymilo.yaml said of safety where this branch left the default branch, and what its state of then knows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from heymilo_ops import gitinfo
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.config import FILE_NAME, safety, state_place
+from heymilo_ops.errors import OpsError
+from heymilo_ops.manifest.source import read
+from heymilo_ops.model.state import State
+from heymilo_ops.plan.given import Earlier
+
+
+def earlier(workspace: Workspace, state: State | None) -> Earlier | None:
+    """What git has of it: of several commits the first that differs; ``None`` where git has none, and for a sandbox.
+
+    ``state``: of today. The state of then is read only where it is in another place.
+    """
+    if workspace.config.sandbox:
+        return None
+    found = [each for commit in gitinfo.bases(workspace.root, os.environ) for each in _at(workspace, commit, state)]
+    return next((each for each in found if _differs(each, workspace)), found[0] if found else None)
+
+
+def _differs(found: Earlier, workspace: Workspace) -> bool:
+    return bool(found.place) or any(found.safety.get(name, now) != now for name, now in workspace.safety.items())
+
+
+def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earlier]:
+    """What the file of a commit says, where it can be read. It may be one that today's schema refuses."""
+    text = gitinfo.show(workspace.root, commit, FILE_NAME)
+    data = read(text, FILE_NAME).data if text is not None else None
+    if data is None:
+        return
+    workspaces = _mapping(data.get("workspaces"))
+    yield _with_place(Earlier(commit, safety(data, workspace.name)), workspace, workspaces, state)
+
+
+def _with_place(found: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
+    """With the place of then that isn't used any more, and what is live there."""
+    for name, place in _places(workspace, then, state):
+        left, trouble = _left(workspace, name, place, state)
+        if left or trouble or name == workspace.name:
+            return replace(found, place=place, left=left, trouble=trouble)
+    return found
+
+
+def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Iterator[tuple[str, str]]:
+    """The workspaces of then whose state is not looked at any more: this one's, and those that are gone since."""
+    for name, config in then.items():
+        if not isinstance(config, Mapping) or config.get("sandbox") is True:
+            continue
+        given = config.get("state")
+        place = state_place(given if isinstance(given, str) else None, name)
+        gone = name not in workspace.siblings and (state is None or not state.postings)
+        if place != workspace.state_place and (name == workspace.name or gone):
+            yield name, place
+
+
+def _left(workspace: Workspace, name: str, place: str, state: State | None) -> tuple[tuple[str, ...], str]:
+    """What is live, or may be, in the state of another place and isn't continued by today's; why it can't be read."""
+    from heymilo_ops.statefile.place import backend_for
+    from heymilo_ops.statefile.store import Store
+
+    try:
+        then = Store(backend_for(place, workspace.root, name), place).read()
+    except OpsError as error:
+        return (), error.message
+    if then is None or (state is not None and state.lineage == then.lineage):
+        return (), ""
+    live = {address for address, entry in then.postings.items() if entry.status == "active"}
+    return tuple(sorted(live | {intent.address for intent in then.unknown()})), ""
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,81 @@
+"""What heymilo.yaml says of safety, against what it said at the last apply and on the default branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.state import State
+from heymilo_ops.plan.change import SafetyChange
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.given import Earlier, PlanInput
+
+STATE = "state"
+"""The setting that no state can record of itself: it is compared with the default branch alone."""
+
+_MOST = 5
+_MEANT = {
+    "api_key_env": "the key that this variable holds is sent to HeyMilo's address",
+    "base_url": "the key is sent there, and what is applied goes there",
+    "project": "the marks of what is live name the other project",
+    STATE: "what was applied is known only where the state was",
+}
+"""What rests on a setting, by name."""
+
+
+def safety_changes(given: PlanInput) -> tuple[SafetyChange, ...]:
+    """The settings that differ from what the last apply recorded or, where it recorded nothing, from ``earlier``."""
+    recorded, earlier = _recorded(given.state), given.earlier
+    changes = []
+    for name, now in sorted(given.safety.items()):
+        if name in recorded:
+            changes.append(SafetyChange(name, recorded[name], now))
+        elif earlier and name in earlier.safety:
+            changes.append(SafetyChange(name, earlier.safety[name], now, earlier.commit))
+    if earlier and earlier.place:
+        changes.append(SafetyChange(STATE, earlier.place, given.place, earlier.commit))
+    return tuple(each for each in changes if each.before != each.after)
+
+
+def _recorded(state: State | None) -> Mapping[str, Any]:
+    """What the last apply recorded; before there was a record, what any state knows of itself."""
+    if state is None:
+        return {}
+    if state.safety is not None:
+        return state.safety
+    return {"base_url": state.workspace.base_url.rstrip("/"), "project": state.project}
+
+
+def safety_findings(given: PlanInput, changes: tuple[SafetyChange, ...]) -> Iterator[Finding]:
+    """A finding on each setting that differs, and one on what a moved state leaves behind."""
+    for change in changes:
+        then = f"in commit {change.commit[:10]}" if change.commit else "at the last apply"
+        said = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
+        if change.setting == STATE and given.earlier and given.earlier.trouble:
+            said += f", which can't be read now ({given.earlier.trouble})"
+        rests = _MEANT.get(change.setting)
+        help = "make sure that this is meant" + (f": {rests}" if rests else "")
+        yield finding("PL601", said, help)
+    if given.earlier and given.earlier.left:
+        yield _left_behind(given, given.earlier)
+
+
+def _left_behind(given: PlanInput, earlier: Earlier) -> Finding:
+    left = earlier.left
+    names = ", ".join(left[:_MOST]) + (f" and {len(left) - _MOST} more" if len(left) > _MOST else "")
+    number = f"{len(left)} live posting{'' if len(left) == 1 else 's'}"
+    return finding(
+        "PL602",
+        f"heymilo.yaml in commit {earlier.commit[:10]} keeps the state in {earlier.place}, which knows {number} "
+        f"({names}) that the state in {given.place} doesn't",
+        "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by `heymilo-ops state "
+        "pull` from the old place and `heymilo-ops state push FILE` to the new one",
+    )
+
+
+def unknown_past(given: PlanInput) -> Iterator[str]:
+    """A note where neither a state nor HeyMilo tells what was applied before."""
+    if given.state is None and given.listing is None:
+        where = f" in {given.place}" if given.place else ""
+        yield f"Nothing is known of earlier applies: there is no state{where}, and HeyMilo was not asked."
