@@ -53,8 +53,7 @@ def carry_out(
     ``again`` plans anew, where somebody was asked. ``me``: in whose name, where what is sent isn't in the work tree.
     ``why``: by address, why the outcome of an earlier run is still unknown.
     """
-    stopping = Stopping()
-    me = me or who(workspace, planned.checked.repo.by_path)
+    stopping, me = Stopping(), me or who(workspace, planned.checked.repo.by_path)
     # While the lock is waited for nothing is in flight, so a Ctrl-C leaves at once.
     with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout) as lock, stopping.listening():
         api.stop_when(stopping)

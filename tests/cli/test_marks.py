@@ -31,7 +31,7 @@ def theirs(repo: Repo, served: Served) -> str:
     config.write_text(ours.replace("acme-talent", "globex"), encoding="utf-8")
     kept = state.rename(state.with_suffix(".kept")) if state.exists() else None
     before = {each["id"] for each in served.postings()}
-    assert repo.cli("apply", "--auto-approve").code == 0
+    assert repo.cli("apply", "--auto-approve", "--recreate", "support").code == 0
     config.write_text(ours, encoding="utf-8")
     if kept is not None:
         kept.replace(state)
@@ -54,7 +54,7 @@ WAYS = {
 def ready(repo: Repo, way: str) -> None:
     """Two postings, and an edit that writes to the posting of support."""
     repo.write("other")
-    assert repo.cli("apply", "--auto-approve").code == 0
+    assert repo.cli("apply", "--auto-approve", "--recreate", "support").code == 0
     if way == "rollback":
         repo.edit("an example, and checks", "two examples, and checks")
         assert repo.cli("apply", "--auto-approve").code == 0
