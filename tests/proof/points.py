@@ -17,7 +17,10 @@ from collections.abc import Callable, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any
+
+from tests.statefile.killing import Killing
 
 RECORDS = ("opened", "sending", "confirmed", "rejected", "unknown", "absent", "retried", "noted", "seal")
 WRITES = ("snapshots", "generated", "state.first", *RECORDS, "fence", "late", "state.fold", "sweep")
@@ -32,11 +35,16 @@ FOLDER = ("folder.half", "folder.written", "folder.renamed", "folder.synced")
 GIT = ("push.before", "push.after")
 """Inside the write of a branch: a commit is made here; the remote has it."""
 
+GIT_KILLED = ("push.half", "push.flight", "fetch.half")
+"""git's own processes are killed, and then this one: the remote has the objects of a push and not the branch; it has
+both, and its answer is lost; half a pack of a fetch has come."""
+
 LABELS = (
     *(f"{what}.{moment}" for what in (*WRITES, *LEASE, *LOCK) for moment in ("before", "after")),
     *(f"{what}.{moment}" for what in REQUESTS for moment in ("before", "flight", "after")),
     *FOLDER,
     *GIT,
+    *GIT_KILLED,
 )
 """Every point. ``flight``: the request is on the wire and no answer has come."""
 
@@ -50,6 +58,7 @@ def install(
     times: dict[str, float] | None = None,
     boot: str | None = None,
     bucket: bool = False,
+    origin: str | None = None,
 ) -> None:
     """Put the points into this process.
 
@@ -60,6 +69,7 @@ def install(
         times: seconds instead of the product's, see ``_hurry``.
         boot: this process is one of another host, with this boot id.
         bucket: a state in a folder is kept by the five verbs alone, with a lease, as in a bucket.
+        origin: the remote of a state on a branch, which ``tests.statefile.killing`` has set up for ``GIT_KILLED``.
     """
     unknown = {each["label"] for each in crash or ()} - {*LABELS}
     if unknown:
@@ -70,16 +80,17 @@ def install(
         _elsewhere(boot)
     if bucket:
         _as_bucket()
-    points = _Points(log, crash or [])
+    points = _Points(log, crash or [], origin)
     _backends(points)
     _requests(points)
     _files(points)
 
 
 class _Points:
-    def __init__(self, log: str | None, crash: list[dict[str, Any]]) -> None:
+    def __init__(self, log: str | None, crash: list[dict[str, Any]], origin: str | None) -> None:
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644) if log else None
         self._crash = {(each["label"], each.get("nth", 1)): each.get("signal", signal.SIGKILL) for each in crash}
+        self._killing = Killing(Path(origin)) if origin else None
         self._reached: Counter[str] = Counter()
         self._leases: set[str] = set()
         self._serial = 0
@@ -88,12 +99,31 @@ class _Points:
 
     def reach(self, label: str) -> None:
         """The process is at this point; it may end here."""
+        if number := self._due(label):
+            os.kill(os.getpid(), number)
+
+    def _due(self, label: str) -> int | None:
+        """The signal that this time is for."""
         with self._counting:
             self._reached[label] += 1
             number = self._crash.get((label, self._reached[label]))
         self.note(point=label, signal=number)
-        if number:
-            os.kill(os.getpid(), number)
+        return number
+
+    @contextmanager
+    def within_git(self, labels: Iterable[str], private: Path) -> Any:
+        """git may end at one of these points, which its remote sees to, and this process with it."""
+        due = [label for label in labels if self._due(label)]
+        for label in due:
+            assert self._killing
+            self._killing.at(label, private)
+        try:
+            yield
+        finally:
+            for label in due:
+                assert self._killing
+                assert self._killing.happened(label), f"git went on at {label}"
+                os.kill(os.getpid(), signal.SIGKILL)
 
     def note(self, **line: Any) -> None:
         """Add a line to the log."""
@@ -255,8 +285,10 @@ def _files(points: _Points) -> None:
     """Inside the writes of a folder and of a branch."""
     from heymilo_ops.statefile import folder
     from heymilo_ops.statefile.gitbranch import GitBranchBackend
+    from heymilo_ops.statefile.gitwire import Wire
 
-    replacing, write, sync, push = folder._replace, folder._write_durably, folder._sync_folder, GitBranchBackend._push
+    replacing, write, sync = folder._replace, folder._write_durably, folder._sync_folder
+    push, network = GitBranchBackend._push, Wire.network
     within = threading.local()
 
     def whole(path: Any, data: bytes) -> None:
@@ -286,11 +318,17 @@ def _files(points: _Points) -> None:
 
     def pushed(self: Any, *arguments: Any) -> None:
         points.reach("push.before")
-        push(self, *arguments)
+        with points.within_git(("push.half", "push.flight"), self._wire.cache.folder):
+            push(self, *arguments)
         points.reach("push.after")
+
+    def spoken(self: Any, *arguments: str) -> bytes:
+        with points.within_git(("fetch.half",) if arguments[0] == "fetch" else (), self.cache.folder):
+            return network(self, *arguments)
 
     folder._replace, folder._write_durably, folder._sync_folder = whole, written, synced
     GitBranchBackend._push = pushed  # type: ignore[method-assign]
+    Wire.network = spoken  # type: ignore[method-assign]
 
 
 class Bucket:

@@ -89,6 +89,8 @@ def play(world: World, each: Round, number: int) -> None:
     edit(world, number, generated=each.thing == "generated")
     if each.thing in _AFTER_A_CRASH:
         killed(world, "opened.after", 1)
+    if each.thing == "fetch":
+        _second(world)  # which lacks what the first host wrote
     request = each.thing if each.thing in ("patch", "archive") else "create"
     world.served.misbehave(_NEEDS.get(each.thing, []))
     world.served.misbehave(behaviours.faults(each.behaviour, request, "alpha"))

@@ -42,8 +42,8 @@ def impossible(row: Row) -> str:
         return "a folder is held by a flock: no lease, nobody who wakes after a takeover"
     if each.thing in (*LOCK, "folder") and each.backend != "folder":
         return "only a folder is held by a flock, and written by renaming"
-    if each.thing == "push" and each.backend != "git":
-        return "only a branch is pushed to"
+    if each.thing in ("push", "fetch") and each.backend != "git":
+        return "only a branch is pushed and fetched"
     if each.after == "second host" and each.backend == "folder":
         return "a folder is on one host"
     return ""

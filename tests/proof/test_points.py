@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from tests.proof.behaviours import answering
-from tests.proof.points import FOLDER, GIT, LABELS, LEASE, LOCK
+from tests.proof.points import FOLDER, GIT, GIT_KILLED, LABELS, LEASE, LOCK
 from tests.proof.rounds import begin, edit, killed
 from tests.proof.world import APPLY, World
 
 _LABELS_OF_A_LEASE = {f"{each}.{moment}" for each in (*LEASE, "fence", "late") for moment in ("before", "after")}
 _OF_A_LOCK = {f"{each}.{moment}" for each in LOCK for moment in ("before", "after")} | {*FOLDER}
 REACHED = {
-    "folder": {*LABELS} - _LABELS_OF_A_LEASE - {*GIT},
-    "bucket": {*LABELS} - _OF_A_LOCK - {*GIT},
+    "folder": {*LABELS} - _LABELS_OF_A_LEASE - {*GIT, *GIT_KILLED},
+    "bucket": {*LABELS} - _OF_A_LOCK - {*GIT, *GIT_KILLED},
     "git": {*LABELS} - _OF_A_LOCK,
 }
 

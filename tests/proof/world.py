@@ -21,6 +21,8 @@ from heymilo_ops.model.state import State
 from heymilo_ops.statefile.place import backend_for
 from heymilo_ops.statefile.store import Store
 from tests.proof.forker import Forker, Run
+from tests.proof.points import GIT_KILLED
+from tests.statefile.killing import Killing
 
 KEY = "sandbox-key"
 TIMES = {"request": 0.3, "settle": 0.2, "term": 2.4, "beat": 0.25, "needed": 0.35}
@@ -190,7 +192,10 @@ class World:
             "times": self.times,
             "boot": f"boot-of-{host}",
             "bucket": self.backend == "bucket",
+            "origin": str(self.origin) if self.backend == "git" else None,
         }
+        if any(each["label"] in GIT_KILLED for each in install["crash"]):
+            Killing(self.origin).set_up(self.repo(host))
         env = {
             "HEYMILO_API_KEY": KEY,
             "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1",
