@@ -42,8 +42,10 @@ def _meaning(value: str) -> Any:
 
 def _may_be_remarkable(text: str) -> bool:
     """Whether the text has what the judge alone may speak about: characters that can't be seen (``SY004``; the parser
-    refuses those of ASCII), and a ``#`` behind one space, which may swallow the rest of a text (``SY010``)."""
+    refuses those of ASCII), and a ``#`` behind one blank, which may swallow the rest of a text (``SY010``)."""
     if not text.isascii() and not text.replace("\n", "").isprintable():
+        return True
+    if "\t#" in text:
         return True
     at = text.find(" #")
     while at >= 0:

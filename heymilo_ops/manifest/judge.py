@@ -79,7 +79,7 @@ class _Builder:
             message = "the number is larger than JSON can carry exactly"
             self.report("SY019", message, "put it in double quotes", node.start, pointer)
         data = resolve(value)
-        if isinstance(data, str):
+        if isinstance(data, str) or not value:
             self.comment(node, pointer)
         return data
 
@@ -87,7 +87,7 @@ class _Builder:
         if self.lines is None:
             self.lines = self.text.split("\n")
         line = self.lines[node.end.line] if node.end.line < len(self.lines) else ""
-        if swallowed_words(line, node.end.column, node.value):
+        if swallowed_words(line, node.end.column, node.value, pointer):
             message = "everything from ' #' on is taken for a comment and dropped from the text"
             help = "put the whole text in double quotes; if it is a comment, put two spaces before the #"
             place = Place(self.path, node.end.line + 1, node.end.column + 2, node.end.line + 1, len(line) + 1)

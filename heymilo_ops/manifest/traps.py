@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Mark, Problem
+from heymilo_ops.model.facts import facts
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, Blackout, SharedConfig, WebInterviewSettings
 
 # Possessive, and without lazy parts: a hostile line of a mebibyte must not take quadratic time.
 _VALUE = re.compile(r"^[ ]*+(?:-[ ]++)*+(?:[^\s\"'\[{#&*!|>%@`,][^:#]*+:[ ]++)?(?P<value>\S.*)$")
@@ -16,6 +21,8 @@ _BLANK = re.compile("^[ ]*+(?:-[ ]++)*+(?:[\\w-]++:)?[ ]*+([\u00a0\u1680\u2000-\
 _NO_SPACE_ITEM = re.compile(r"[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")
+_OWN_WORDS = frozenset({"answer", "dropdown_values", "expected_answer", "metadata", "options", "vars"})
+"""Fields that hold words of the author, though they are no prose."""
 _QUOTES = "put the whole text in double quotes"
 _RESERVED = {
     "@": "YAML keeps it to itself",
@@ -222,17 +229,33 @@ def _shape(case: _Case) -> tuple[Finding, ...]:
     return ()
 
 
-def swallowed_words(line: str, end: int, value: str) -> bool:
+def swallowed_words(line: str, end: int, value: str, pointer: str = "") -> bool:
     """Whether a comment right behind an unquoted text is likely the rest of the text.
 
-    ``line`` is the source line the text ends on, ``end`` the column behind it. Two spaces before the #,
-    one short word, or a sentence that is complete before a '# ' all mean a deliberate comment.
+    ``line`` is the source line the text ends on, ``end`` the column behind it. Two spaces before the # always mean a
+    deliberate comment. In prose, more than a word behind the # is taken for text; in prose and in other words of the
+    author (choices, answers, metadata, variables) so is a # that is followed at once by a letter or digit. Elsewhere
+    one short word, or a sentence that is complete before a '# ', mean a deliberate comment too.
     """
     rest = line[end:]
-    if not rest.startswith(" #") or rest.startswith(" # heymilo-ops:"):
+    if rest[:2] not in (" #", "\t#") or rest[1:].startswith("# heymilo-ops:"):
         return False
+    after = rest[2:]
     if re.search(r"(?:^|\s)[A-Z]$", value):  # C #, F #, J #
+        return True
+    names = [name for name in pointer.split("/") if not name.isdigit()]
+    is_prose = names[-1] in _prose_names() and _OWN_WORDS.isdisjoint(names[:-1])
+    if after[:1].isalnum() and (is_prose or not _OWN_WORDS.isdisjoint(names)):
+        return True
+    if is_prose and value and len(after.split()) > 1:
         return True
     if " " not in value.strip():
         return False
-    return not (value.endswith((".", "?", "!")) and rest[2:3] in (" ", ""))
+    return not (value.endswith((".", "?", "!")) and after[:1] in (" ", ""))
+
+
+@cache
+def _prose_names() -> frozenset[str]:
+    """The names of the fields that take free text."""
+    models = (Manifest, SharedConfig, Blackout, WebInterviewSettings, *CONFIGS.values(), *QUESTIONS.values())
+    return frozenset(name for model in models for name, fact in facts(model).items() if fact.prose)

@@ -15,8 +15,12 @@ from heymilo_ops.manifest.traps import explain, swallowed_words
         "score_weight: 3  # most important",
         "voice_id: wrv-1 # Sarah",
         "text: These are words  # deliberate",
-        "text: Are you sure? # asked by legal",
+        "note: Are you sure? # asked by legal",
         "text: We start now. #",
+        "title: Porter # provisional",
+        "text: Order  #45 is late",
+        "type: form #first of two",
+        "text: # the words are still missing",
         "text: We start now # heymilo-ops: allow ST001 for a reason",
         "text: no comment at all",
         "type: form # first",
@@ -34,6 +38,14 @@ def test_comments_that_swallow_nothing(line: str) -> None:
         "text: We are the #1 shop and #2 shop".replace("the #1", "the # 1"),
         "text: What is it? #golang",
         "text: We start now #today",
+        "text: Order #45 is late, and the customer asks why.",
+        "text: Order #45",
+        "text: Order\t#45 is late",
+        "title: Waiter # main hall",
+        "text: Are you sure? # asked by legal",
+        "text: Bring your card. # of years on the job, please",
+        "text: Was #ärgert",
+        "title: #1 bakery in town",
     ],
 )
 def test_comments_that_swallow_words(line: str) -> None:
@@ -42,6 +54,25 @@ def test_comments_that_swallow_words(line: str) -> None:
     assert finding.place is not None
     assert line[finding.place.column - 1] == "#"
     assert finding.place.end_column == len(line) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "metadata:\n  site: Hall #2\n",
+        "workflow:\n- questions:\n  - options:\n    - Hall #2\n",
+        "workflow:\n- questions:\n  - dropdown_values:\n    - label: Hall #2\n",
+        "workflow:\n- questions:\n  - answer: Hall #2\n",
+        "workspaces:\n  prod:\n    vars:\n      hall: Hall #2\n",
+    ],
+)
+def test_numbers_swallowed_from_other_words_of_the_author(text: str) -> None:
+    assert [each.code for each in read(text, "x.yaml").findings] == ["SY010"]
+    assert read(text.replace("#2", "# second"), "x.yaml").findings == ()
+
+
+def test_the_name_of_a_prose_field_below_metadata_is_no_prose() -> None:
+    assert read("metadata:\n  title: Hall # the second one\n", "x.yaml").findings == ()
 
 
 def test_swallowed_words_needs_the_comment_right_behind() -> None:
