@@ -72,8 +72,17 @@ class Repository:
             return False
         path = self.top.joinpath(origin.removeprefix("file:"))
         paths = (Path(os.path.normpath(path)), path.resolve())  # a link and what it leads to
-        own = (self.common, self.folder)
-        return any(each.is_relative_to(self.top) and not any(map(each.is_relative_to, own)) for each in paths)
+        return any(
+            each.is_relative_to(tree) and ".git" not in each.relative_to(tree).parts
+            for each in paths
+            for tree in self._work_trees
+        )
+
+    @property
+    def _work_trees(self) -> tuple[Path, ...]:
+        """This one; that of the repository it was added to as a work tree; those that it is a submodule of."""
+        above = (folder.parent for folder in (self.common, *self.common.parents) if folder.name == ".git")
+        return (self.top, *above)
 
     def _environment(self, *, offline: bool) -> dict[str, str]:
         return environment(offline=offline) | {"GIT_DIR": str(self.folder), "GIT_WORK_TREE": str(self.top)}

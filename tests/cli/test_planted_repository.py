@@ -33,7 +33,9 @@ ANYWHERE = (
     *("gpg.program", "gpg.ssh.program", "gpg.x509.program", "gpg.ssh.defaultKeyCommand", "trailer.sign.command"),
     *("trailer.sign.cmd", "browser.evil.cmd", "man.evil.cmd", "guitool.evil.cmd", "submodule.evil.update"),
     *("sendemail.toCmd", "sendemail.ccCmd", "imap.tunnel", "web.browser", "help.browser", "instaweb.httpd"),
-    *("receive.procReceiveRefs", "core.notesEditor", "tar.evil.command", "sendemail.smtpServer"),
+    *("difftool.evil.path", "mergetool.evil.path", "browser.evil.path", "man.evil.path", "sendemail.sendmailCmd"),
+    *("core.alternateRefsCommand", "remote.evil.vcs", "jump.grepCmd", "receive.procReceiveRefs"),
+    *("core.notesEditor", "tar.evil.command", "sendemail.smtpServer"),
 )
 """Keys that run a program whatever the remote is."""
 

@@ -165,6 +165,14 @@ def test_what_a_branch_brings_into_the_configuration_is_known(top: Path, tmp_pat
     assert gitinfo.remotes(top) == ()
 
 
+def test_what_another_work_tree_of_the_repository_brings_is_known_too(top: Path, tmp_path: Path) -> None:
+    """A path in the shared configuration leads to the first work tree, where another branch may be checked out."""
+    (top / "shared.cfg").write_text("[user]\n\tname = Mallory\n")
+    git(top, "config", "include.path", "../shared.cfg")
+    git(top, "worktree", "add", "--quiet", "--detach", "../tree")
+    assert gitinfo.author(tmp_path / "tree") == "Ada <ada@example.org>"
+
+
 def test_a_home_in_the_work_tree_is_brought_too(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (top / ".gitconfig").write_text("[user]\n\tname = Mallory\n")
     git(top, "config", "--unset", "user.name")
