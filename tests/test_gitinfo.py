@@ -286,6 +286,21 @@ def test_the_branch_that_a_pull_request_goes_to_counts_most(repo: Path, name: st
         assert gitinfo.bases(repo, {name: odd}) == (second,)
 
 
+def test_a_pull_request_as_ci_checks_it_out_is_compared_with_its_target(repo: Path, tmp_path: Path) -> None:
+    commit_on(repo, "feature")
+    git(repo, "checkout", "-q", "main")
+    target = commit_on(repo)
+    git(repo, "checkout", "-q", "--detach")
+    git(repo, "merge", "-q", "--no-ff", "-m", "merge", "feature")
+    git(repo, "update-ref", "refs/pull/1/merge", "HEAD")
+    git(tmp_path, "init", "-q", "runner")
+    runner = tmp_path / "runner"
+    git(runner, "fetch", "-q", "--depth=2", repo.parent.as_uri(), "refs/pull/1/merge")
+    git(runner, "checkout", "-q", "--detach", "FETCH_HEAD")
+    merge = git(runner, "rev-parse", "HEAD")
+    assert gitinfo.bases(runner, {"GITHUB_BASE_REF": "main"}) == (merge, target)
+
+
 def test_without_a_default_branch_the_parent_is_all_there_is(repo: Path) -> None:
     first = git(repo, "rev-parse", "HEAD")
     git(repo, "branch", "-q", "-m", "odd")
