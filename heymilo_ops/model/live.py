@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from heymilo_ops.model.mark import Mark, read_mark
+
+POSTING_ID = r"^[A-Za-z0-9_][A-Za-z0-9_.~:@+=-]{0,199}$"
+"""What can be the id of a posting: 1 to 200 characters that mean nothing in a URL, in a path or on a terminal."""
+
+LATEST = 253_402_300_799
+"""The last second of the year 9999, in Unix seconds."""
+
+_ID = re.compile(POSTING_ID)
+
+
+def is_posting_id(value: object) -> bool:
+    """Whether this can be the id of a posting."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True)

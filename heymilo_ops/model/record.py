@@ -8,7 +8,7 @@ from pydantic import Field
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.state import FORMAT_VERSION, Intent, Moment, Record
+from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, PostingId, Record
 
 Kind = Literal["create", "update", "archive"]
 
@@ -16,7 +16,7 @@ Kind = Literal["create", "update", "archive"]
 class Found(Record):
     """What is kept of a posting that was written: as ``Live`` names it."""
 
-    posting_id: str
+    posting_id: PostingId
     status: str = ""
     candidate_url: str | None = None
     review_url: str | None = None
@@ -108,8 +108,8 @@ class Noted(Record):
     """What concerns the state alone: a history under a new address, and other ``ops``; ``None``: forgotten."""
 
     kind: Literal["noted"] = "noted"
-    address: str
-    moved_from: str | None = None
+    address: Address
+    moved_from: Address | None = None
     ops: Ops | None = None
 
 

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from heymilo_ops.model.live import POSTING_ID
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.scalar import NAME_PATTERN
 
 FORMAT_VERSION = 1
 """The newest state format that this release reads; it writes no other."""
 
 Action = Literal["create", "replace", "update", "archive", "adopt", "rollback"]
+PostingId = Annotated[str, Field(pattern=POSTING_ID)]
+Address = Annotated[str, Field(pattern=NAME_PATTERN, max_length=100)]
+"""The name of a posting, as its manifest gives it."""
+
 Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 
 def _moment(text: str) -> str:
-    if datetime.fromisoformat(text).tzinfo is None:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
         raise ValueError("a time without an offset")
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("a time that no calendar has in UTC") from None
     return text
 
 
@@ -28,9 +39,9 @@ Moment = Annotated[str, AfterValidator(_moment)]
 
 
 class Record(BaseModel):
-    """The base of what the state holds: frozen, and strict about keys."""
+    """The base of what the state holds: frozen, strict about keys, and without infinities, which no JSON can hold."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Revision(Record):
@@ -53,7 +64,7 @@ class Revision(Record):
     digest: Digest
     design_digest: Digest
     canon: int
-    posting_id: str
+    posting_id: PostingId
     applied_at: Moment
     applied_by: str
     commit: str | None = None
@@ -88,7 +99,7 @@ class PostingState(Record):
         formerly: the addresses that it had before, the oldest first. Its postings may still carry them in their marks.
     """
 
-    posting_id: str
+    posting_id: PostingId
     revision: int
     digest: Digest
     status: Literal["active", "archived"]
@@ -97,7 +108,7 @@ class PostingState(Record):
     updated_at: float | None = None
     ops: Ops = Ops()
     held: Held | None = None
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Address, ...] = ()
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
 
     @property
@@ -135,14 +146,14 @@ class Intent(Record):
     status: Literal["planned", "sending"] = "planned"
     op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     attempt: Annotated[int, Field(ge=1)] = 1
-    address: str
+    address: Address
     number: int | None = None
     digest: Digest | None = None
     design_digest: Digest | None = None
     portable: Digest | None = None
     canon: int | None = None
     action: Action
-    target: str | None = None
+    target: PostingId | None = None
     source: str = ""
     commit: str | None = None
     reproducible: bool = True
@@ -215,7 +226,7 @@ class State(Record):
     project: str
     workspace: Workspace
     last_apply: LastApply | None = None
-    postings: Mapping[str, PostingState] = {}
+    postings: Mapping[Address, PostingState] = {}
     pending: tuple[Intent, ...] = ()
     journal: Position = Position()
     watched: tuple[Watched, ...] = ()

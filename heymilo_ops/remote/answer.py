@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, NoReturn
 
+from heymilo_ops.model.live import is_posting_id
 from heymilo_ops.remote.pointer import from_loc, from_param
 
 REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
@@ -93,20 +95,21 @@ def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
 def parse(body: bytes) -> dict[str, Any]:
     """A JSON object without credentials. Raises ``Unreadable``."""
     try:
-        data = json.loads(body.decode(), parse_constant=_no_constant)
+        data = _without_secret(json.loads(body.decode(), parse_constant=_no_constant, parse_float=_finite))
     except (ValueError, RecursionError):
         raise Unreadable("what it sent is not JSON") from None
     if not isinstance(data, dict):
         raise Unreadable("what it sent is not a JSON object")
-    cleaned: dict[str, Any] = _without_secret(data)
-    return cleaned
+    return data
 
 
 def single(envelope: Mapping[str, Any]) -> dict[str, Any]:
-    """The object of ``{data: {id, …}}``. Raises ``Unreadable`` where there is none with an id."""
+    """The object of ``{data: {id, …}}``, a posting. Raises ``Unreadable`` where there is none with a posting's id."""
     data = envelope.get("data")
     if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not data["id"]:
         raise Unreadable("what it sent has no id")
+    if not is_posting_id(data["id"]):
+        raise Unreadable("what it sent has an id that can't be one")
     return data
 
 
@@ -154,6 +157,12 @@ def _without_secret(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_secret(each) for key, each in value.items() if key != _SECRET}
     return [_without_secret(each) for each in value] if isinstance(value, list) else value
+
+
+def _finite(number: str) -> float | None:
+    """A JSON number; ``None`` for one that is too large to be one, as ``1e999`` is."""
+    value = float(number)
+    return value if isfinite(value) else None
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -11,6 +11,11 @@ from heymilo_ops.remote.client import Client
 PAGE = 100
 """Items asked for at once, the most that HeyMilo gives."""
 
+MOST_PAGES = 1_000
+"""Pages of one list that are asked for: 100,000 items. A list that goes on has no end."""
+
+LONGEST_ID = 200
+
 
 def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None) -> list[dict[str, Any]]:
     """All items of the list at ``path``, each once, the newest reading of it.
@@ -19,7 +24,7 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
     """
     found: dict[str, dict[str, Any]] = {}
     asked: dict[str, str | int] = {"limit": PAGE, **(params or {})}
-    while True:
+    for _ in range(MOST_PAGES):
         page = client.get(path, asked)
         items = items_of(page, what)
         ids = [_id(item, what) for item in items]
@@ -30,6 +35,7 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
         if not new:
             raise broken(what, "it sends the same page again and again")
         asked["starting_after"] = ids[-1]
+    raise broken(what, f"it goes on after {MOST_PAGES:,} pages")
 
 
 def items_of(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:
@@ -61,4 +67,6 @@ def _id(item: Mapping[str, Any], what: str) -> str:
     id = item.get("id")
     if not isinstance(id, str) or not id:
         raise broken(what, "an item has no id")
+    if len(id) > LONGEST_ID:
+        raise broken(what, f"an item's id has {len(id):,} characters")
     return id

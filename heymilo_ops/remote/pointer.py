@@ -12,6 +12,7 @@ from heymilo_ops.finding import escaped
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+_DIGITS = 9
 _PART = re.compile(r"[^.\[\]]+")
 
 
@@ -20,7 +21,7 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
 
     A union puts the tag of the chosen member into the path; what is no field and was not sent is left out.
     """
-    parts = list(loc)
+    parts = [part if isinstance(part, int) else str(part) for part in loc]
     if parts and parts[0] == "body":
         parts = parts[1:]
     kept: list[str] = []
@@ -39,7 +40,7 @@ def from_param(param: str, sent: Any) -> str:
         parts = [part.replace("~1", "/").replace("~0", "~") for part in param[1:].split("/")]
     else:
         parts = _PART.findall(param)
-    return from_loc([int(part) if part.isdecimal() else part for part in parts], sent)
+    return from_loc([int(part) if part.isdecimal() and len(part) <= _DIGITS else part for part in parts], sent)
 
 
 def _step(node: Any, part: Any) -> tuple[Any, bool]:

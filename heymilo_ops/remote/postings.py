@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from heymilo_ops.model.canonical import settings_fields
-from heymilo_ops.model.live import Live
+from heymilo_ops.model.live import LATEST, Live, is_posting_id
 from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.pages import broken, items_of, pages
@@ -51,7 +51,10 @@ class Postings:
 
     def list_all(self) -> list[Live]:
         """Every posting of the workspace, each once."""
-        return [live_of(item) for item in pages(self._client, _POSTINGS, "postings")]
+        try:
+            return [live_of(item) for item in pages(self._client, _POSTINGS, "postings")]
+        except Unreadable as error:
+            raise broken("postings", str(error)) from None
 
     def get(self, posting_id: str) -> Live | None:
         """One posting, ``None`` where HeyMilo has none of that id."""
@@ -99,13 +102,13 @@ class Postings:
 def live_of(data: Mapping[str, Any]) -> Live:
     """A posting of HeyMilo's object: its own, or what create answers. Unknown fields and credentials are not kept.
 
-    Raises ``Unreadable`` where it has no id.
+    Raises ``Unreadable`` where it has no id, or one that can't be a posting's.
     """
     if nested := _object(data.get("posting")):
         data = {**nested, **{key: value for key, value in data.items() if key in ("id", "status", "urls") and value}}
     id = data.get("id")
-    if not isinstance(id, str) or not id:
-        raise Unreadable("a posting has no id")
+    if not isinstance(id, str) or not is_posting_id(id):
+        raise Unreadable("a posting has no id" if not id else "a posting has an id that can't be one")
     urls, metadata = _object(data.get("urls")), _object(data.get("metadata"))
     status = _text(data.get("status")) or ""
     return Live(
@@ -114,9 +117,9 @@ def live_of(data: Mapping[str, Any]) -> Live:
         name=_text(data.get("name")),
         status=status,
         archived=data.get("archived") is True or status == "archived",
-        created_at=_number(data.get("created_at")),
-        updated_at=_number(data.get("updated_at")),
-        deadline=_number(data.get("deadline")),
+        created_at=_moment(data.get("created_at")),
+        updated_at=_moment(data.get("updated_at")),
+        deadline=_moment(data.get("deadline")),
         metadata={key: value for key, value in metadata.items() if isinstance(value, str)},
         settings={name: data[name] for name in sorted(settings_fields() - {"metadata"}) if name in data},
         candidate_url=_text(urls.get("candidate_url")),
@@ -151,5 +154,7 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _number(value: Any) -> float | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+def _moment(value: Any) -> float | None:
+    """Unix seconds; ``None`` for what is no time between 1970 and 9999: then HeyMilo doesn't say when."""
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LATEST
+    return value if usable else None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 
 def answer_believed(_sender: Any, _intent: Any, answer: Any) -> Any:
@@ -22,6 +22,10 @@ def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
         return [live for each in mine if (live := self._api.get(each.live.posting_id))]
 
     patch.setattr(_Looker, "_evidence", evidence)
+
+
+def any_id(patch: pytest.MonkeyPatch) -> None:
+    put("remote.answer.is_posting_id", "remote.postings.is_posting_id", by=yes)(patch)
 
 
 STATE: tuple[Safeguard, ...] = (
@@ -101,5 +105,21 @@ STATE: tuple[Safeguard, ...] = (
             "test_a_late_record_of_what_carries_other_marks_is_no_evidence",
             "test_a_late_record_of_what_is_on_record_is_no_evidence",
         ),
+    ),
+    Safeguard(
+        "ids-are-ids",
+        "An id that HeyMilo answers with is kept and sent only where it is 1 to 200 characters that mean nothing in a "
+        "URL or a path. The same holds for the ids and names in a state.",
+        "A server's answer, or an edit of the state, would choose the path of a request or of a file, or end every run "
+        "in a bug.",
+        any_id,
+        tests("remote/test_odd_answers.py", "test_an_id_that_can_not_be_one_is_not_taken_for_a_posting"),
+    ),
+    Safeguard(
+        "lists-end",
+        "A list that goes on after 1,000 pages is given up as unreadable.",
+        "A server that always has more would hold a job, and the lock with it, for ever.",
+        put("remote.pages.MOST_PAGES", by=2_000),
+        tests("remote/test_odd_answers.py", "test_pages_without_end_end"),
     ),
 )

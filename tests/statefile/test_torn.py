@@ -25,7 +25,7 @@ JOURNAL = "journal/00000003/000004.json"
 def state(serial: int) -> State:
     """A state of a few kilobytes."""
     postings = {}
-    for name in ("baker", "bäcker-berlin", "cook"):
+    for name in ("baker", "baecker-berlin", "cook"):
         revision = Revision(
             number=serial,
             digest="sha256:" + "0" * 64,
@@ -34,7 +34,7 @@ def state(serial: int) -> State:
             posting_id=f"{name}-{serial}",
             applied_at=AT,
             applied_by="Ada",
-            source=f"postings/{name}.yaml",
+            source=f"postings/{name}/bäcker.yaml",
             action="create",
         )
         postings[name] = PostingState(
