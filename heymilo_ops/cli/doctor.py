@@ -20,6 +20,7 @@ from heymilo_ops.cli.reaching import reach
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
+from heymilo_ops.report.clean import clean
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.width import fold
 from heymilo_ops.version import __version__
@@ -51,8 +52,8 @@ def command(session: Session, probe: bool) -> Exit:
 
 def _folded(text: str, session: Session) -> list[str]:
     """In lines that fit a terminal; off one it stays a line."""
-    columns = width(session)
-    return fold(text, columns - 6) if columns is not None else [text] if text else []
+    columns, text = width(session), clean(text)
+    return fold(text, columns - 6) if columns is not None else text.split("\n") if text else []
 
 
 def _checks(session: Session, probe: bool) -> Iterator[Check]:

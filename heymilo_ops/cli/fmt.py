@@ -16,6 +16,7 @@ from heymilo_ops.manifest.library import SHARED, Library
 from heymilo_ops.manifest.listing import Listed, listed
 from heymilo_ops.manifest.order import ORDER, SHARED_ORDER
 from heymilo_ops.manifest.source import Source
+from heymilo_ops.report.clean import one_line
 
 
 @subcommand("fmt")
@@ -31,7 +32,7 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
     for item, order in _files(root, [session.directory.resolve() / path for path in paths]):
         source = item.read()
         if source.data is None:
-            session.note(f"{source.path}: left alone, it can't be read (see lint)")
+            session.note(f"{one_line(source.path)}: left alone, it can't be read (see lint)")
             continue
         text = format_text(source.text, source.path, order)
         if text == source.text:
@@ -40,10 +41,10 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
         if show_diff:
             click.echo(_diff(source, text), nl=False)
         elif check:
-            click.echo(source.path)
+            click.echo(one_line(source.path))
         else:
             _write(item, text)
-            click.echo(f"{source.path}: formatted")
+            click.echo(f"{one_line(source.path)}: formatted")
     return Exit.ATTENTION if changed and (check or show_diff) else Exit.DONE
 
 

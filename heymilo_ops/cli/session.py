@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from heymilo_ops.report.output import allow_styles
 from heymilo_ops.report.paint import ColorFlag, Paint, want_color
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class Session:
     def paint(self, *, err: bool = False) -> Paint:
         """Colours for stdout (or stderr), as the terminal and the environment want them."""
         stream = sys.stderr if err else sys.stdout
-        return Paint(want_color(self.color, stream.isatty(), os.environ))
+        paint = Paint(want_color(self.color, stream.isatty(), os.environ))
+        allow_styles(stream, paint.enabled)
+        return paint
 
     @property
     def ci(self) -> bool:

@@ -36,10 +36,11 @@ _OWN_COMMAND = re.compile(r"::(?:error|warning|notice) [^\n]*")
 _HIDDEN: dict[str, Redact] = {}
 
 
-def safe(text: str) -> str:
-    """The text without anything that a terminal or a CI log would obey. Our own colours stay."""
+def safe(text: str, *, styled: bool = False) -> str:
+    """The text without anything that a terminal or a CI log would obey; where it is ``styled``, our colours stay."""
     if not _PLAIN.fullmatch(text):
-        text = "".join(part if i % 2 else clean(part) for i, part in enumerate(_STYLED.split(text)))
+        parts = _STYLED.split(text) if styled else [text]
+        text = "".join(part if i % 2 else clean(part) for i, part in enumerate(parts))
     text = redacted(text)
     return _AT_START.sub(rf"\1{GUTTER}", _ANYWHERE.sub(r"\1 ", text))
 
@@ -78,6 +79,8 @@ class Stream(io.TextIOBase):
 
     def __init__(self, target: TextIO | None, *, guarded: bool = True) -> None:
         self._target, self._guarded = target, guarded
+        self.styled = False
+        """Whether colours of our own pass; others are never asked for."""
         self.error: OSError | None = None
 
     @property
@@ -106,7 +109,7 @@ class Stream(io.TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write the text, made safe."""
-        self._put(safe(text) if self._guarded else text)
+        self._put(safe(text, styled=self.styled) if self._guarded else text)
         return len(text)
 
     def commands(self, text: str) -> None:
@@ -140,6 +143,12 @@ class Stream(io.TextIOBase):
         """Send what is still kept back to nowhere: at the end of the process it would fail once more."""
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def allow_styles(stream: TextIO, allowed: bool) -> None:
+    """Let colours of our own pass on the stream, or not."""
+    if isinstance(stream, Stream):
+        stream.styled = allowed
 
 
 def bare(stream: TextIO) -> TextIO:

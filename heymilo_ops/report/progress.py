@@ -100,7 +100,7 @@ class ProgressObserver:
         elif isinstance(event, Finished):
             from rich.text import Text
 
-            bar.console.print(Text.from_ansi(safe(finished_line(event.outcome, self.paint))))
+            bar.console.print(Text.from_ansi(safe(finished_line(event.outcome, self.paint), styled=True)))
             bar.update(task, completed=event.index)
         else:
             self.stop()

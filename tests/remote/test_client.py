@@ -387,6 +387,26 @@ def test_no_error_shows_the_key(
     assert KEY not in repr(waits)
 
 
+@pytest.mark.parametrize("spelt", [KEY, KEY.replace("-", r"\u002d"), KEY.replace("-", "%2D"), KEY.encode().hex()])
+@pytest.mark.parametrize("status", [200, 201, 401, 422, 500])
+def test_no_answer_holds_the_key(rogue: Rogue, connect: Callable[..., Client], status: int, spelt: str) -> None:
+    body = b'{"data": {"id": "P1", "a": ["x KEY y"], "KEY": 1}, "detail": "KEY"}'.replace(b"KEY", spelt.encode())
+    rogue.script = [(status, body)]
+    client = connect(rogue.url)
+    try:
+        read: Any = client.get(PATH)
+    except UnreachableError as error:
+        read = (error.message, error.help)
+    shown = repr(read) + repr(client.write("POST", PATH, BODY))
+    assert "***" in shown or status == 500
+    assert not any(each in shown for each in (KEY, spelt))
+
+
+def test_what_no_json_is_holds_no_key_either(rogue: Rogue, connect: Callable[..., Client]) -> None:
+    rogue.script = [(401, f"<p>{KEY}".encode())]
+    assert KEY not in repr(connect(rogue.url).write("POST", PATH, BODY))
+
+
 def test_no_object_shows_the_key(client: Client) -> None:
     shown = [repr(client), str(client), *(repr(value) for value in vars(client).values())]
     assert not any(KEY in each for each in shown)

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heymilo_ops.cli.session import Session
 from heymilo_ops.report.clean import is_hidden, json_text
 from heymilo_ops.report.output import Stream, bare, command_lines, commands, guttered, hide, opened, redacted, safe
 from heymilo_ops.report.paint import STYLE, Paint
@@ -45,13 +46,14 @@ HOSTILE = st.lists(st.sampled_from([*MARKS, *OTHERS]), max_size=12).map("".join)
     ],
 )
 def test_safe(text: str, shown: str) -> None:
-    assert safe(text) == shown
+    assert safe(text, styled=True) == shown
+    assert safe(text) == safe(re.sub(STYLE, "", shown))
 
 
 @given(HOSTILE)
 def test_no_text_is_a_command(text: str) -> None:
-    shown = safe(text)
-    assert safe(shown) == shown
+    shown = safe(text, styled=True)
+    assert safe(shown, styled=True) == shown
     bare_text = re.sub(STYLE, "", shown)
     assert not re.search(r"(?m)^\s*::|##[A-Za-z]*\[", bare_text)
     assert not any(is_hidden(char) for char in bare_text if char not in "\t\n")
@@ -68,7 +70,8 @@ def test_json_passes_as_it_is(data: dict[str, str]) -> None:
 def test_our_colours_pass() -> None:
     paint = Paint(enabled=True)
     for style in (paint.red, paint.green, paint.yellow, paint.cyan, paint.bold, paint.dim):
-        assert safe(style("é")) == style("é")
+        assert safe(style("é"), styled=True) == style("é")
+        assert safe(style("é")) == "é"
 
 
 def test_a_message_of_several_lines_has_a_gutter() -> None:
@@ -96,6 +99,8 @@ def test_only_our_commands_are_commands(text: str, printed: str, capsys: pytest.
 
 def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> None:
     with opened():
+        click.secho("no colours were decided on", fg="red", color=True)
+        Session(color="always").paint()
         click.echo("::a")
         click.echo("::b\x1b[2K", err=True, color=True)
         sys.stdout.write("##[c]\n")
@@ -104,7 +109,7 @@ def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> 
         assert (sys.stdout.encoding.lower(), sys.stdout.errors) == ("utf-8", "strict")
         bare(sys.stderr).write("\x1b[2K")
     assert bare(sys.stderr) is sys.stderr
-    assert capsys.readouterr() == ("| ::a\n## [c]\n\x1b[31md\x1b[0m\n", "| ::b\n\x1b[2K")
+    assert capsys.readouterr() == ("no colours were decided on\n| ::a\n## [c]\n\x1b[31md\x1b[0m\n", "| ::b\n\x1b[2K")
 
 
 def test_a_hidden_secret_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
 from tests.security.of_git import GIT
+from tests.security.of_output import OUTPUT
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
 from tests.security.of_state import STATE
@@ -17,6 +18,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is edited is not believed", PLANS),
     ("Keys and secrets", SECRETS),
     ("git", GIT),
+    ("What is printed", OUTPUT),
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
 )
