@@ -14,6 +14,7 @@ FOLDER = ".heymilo/state/production"
 _ON_BRANCH = """\
     # What was applied is kept on a branch of this repo's own remote: a fresh CI job finds it there, and no bucket is
     # needed. Your files and branches here are never touched. A second project in this repo needs a branch of its own.
+    # Protect that branch: nobody but the apply job may push to it, and nobody may force-push or delete it.
 """
 _IN_FOLDER = """\
     # What was applied is kept in a folder here, since this repo has no remote: nobody else sees it, and no CI job.
@@ -42,7 +43,9 @@ def told(state: str) -> str:
         )
     return (
         f"The state of production is the branch {state.removeprefix('git:')}: every clone and CI job that may push\n"
-        "there knows what was applied. Until the first apply there is no such branch."
+        "there knows what was applied. Until the first apply there is no such branch.\n"
+        "Whoever may write to it decides what is taken for ours. Protect it at the remote, on GitHub by a ruleset for\n"
+        f"{BRANCH}: nobody but the apply job may push, and nobody may force-push or delete it. `doctor` tells who did."
     )
 
 

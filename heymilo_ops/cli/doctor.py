@@ -10,6 +10,7 @@ import click
 
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
+from heymilo_ops.cli.branch_check import history
 from heymilo_ops.cli.checking import check, never_known, read
 from heymilo_ops.cli.credentials import checked_address
 from heymilo_ops.cli.guards import guard_state, guard_workspace
@@ -74,6 +75,8 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield shown
     if shown.exit in (Exit.DONE, Exit.PARTIAL) and not workspace.config.sandbox:
         yield _place(workspace, probe)
+        if state is not None:
+            yield from _history(workspace)
     yield _heymilo(session, workspace, state)
 
 
@@ -106,6 +109,16 @@ def _place(workspace: Workspace, probe: bool) -> Check:
         return Check("its place", reach(workspace, probe=probe))
     except OpsError as error:
         return Check("its place", error.message, error.exit, error.help)
+
+
+def _history(workspace: Workspace) -> Iterator[Check]:
+    try:
+        said = history(workspace)
+    except OpsError as error:
+        yield Check("its history", error.message, error.exit, error.help)
+        return
+    if said is not None:
+        yield Check("its history", said)
 
 
 def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Check:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -184,6 +185,40 @@ def test_doctor_asks_for_the_right_to_push_and_pushes_nothing(
     lost = cli("-C", str(desk), *ON_PRODUCTION, "doctor")
     assert "FAIL  state: git:origin/heymilo-state can't be reached: this repository has no remote 'origin'" in lost.out
     assert "its place" not in lost.out
+
+
+def test_doctor_tells_who_writes_to_the_branch_and_whether_it_was_rewritten(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran], tmp_path: Path
+) -> None:
+    doctor = ("-C", str(desk), *ON_PRODUCTION, "doctor")
+    assert cli("-C", str(desk), *APPLY).code == 0
+    first = cli(*doctor)
+    assert first.code == 0, first.out
+    assert "its history: " in first.out
+    assert "whether it was rewritten before can't be seen from here" in first.out
+    before = git(origin, "rev-parse", "heymilo-state").strip()
+    again = cli(*doctor)
+    assert again.code == 0
+    assert re.search(
+        r"its history: \d+ newest commits by \S.* \(\d+\); whether the remote protects it can't be", again.out
+    )
+    assert "rewritten before" not in again.out
+
+    other = tmp_path / "mallory"
+    git(tmp_path, "clone", "--quiet", "--branch", "heymilo-state", str(origin), str(other))
+    git(other, "-c", "user.name=Mallory", "-c", "user.email=m@example.com", "commit", "--quiet", "--allow-empty",
+        "-m", "Update state.json")  # fmt: skip
+    git(other, "push", "--quiet", "origin", "heymilo-state")
+    strange = git(origin, "rev-parse", "heymilo-state").strip()
+    told = cli(*doctor)
+    assert told.code == 1
+    assert f"FAIL  its history: {strange[:10]} of its newest commits don't read like those of heymilo-ops" in told.out
+    assert "Protect the branch at the remote: nobody but the apply job may push to it" in told.out
+
+    git(other, "push", "--quiet", "--force", "origin", f"{before}~1:refs/heads/heymilo-state")
+    rewritten = cli(*doctor)
+    assert rewritten.code == 1
+    assert "FAIL  its history: it was rewritten since this clone last looked" in rewritten.out
 
 
 # --- in a bucket ------------------------------------------------------------------------------------------------------

@@ -116,6 +116,14 @@ STATE: tuple[Safeguard, ...] = (
         tests("remote/test_odd_answers.py", "test_an_id_that_can_not_be_one_is_not_taken_for_a_posting"),
     ),
     Safeguard(
+        "branch-history-told",
+        "`doctor` fails where commits on the state branch don't read like those of heymilo-ops, or where it was "
+        "rewritten since this clone last looked. A commit that imitates them isn't told apart.",
+        "Somebody else's writes to the state would go unnoticed.",
+        put("cli.doctor.history", by=nothing),
+        tests("cli/test_places.py", "test_doctor_tells_who_writes_to_the_branch_and_whether_it_was_rewritten"),
+    ),
+    Safeguard(
         "lists-end",
         "A list that goes on after 1,000 pages is given up as unreadable.",
         "A server that always has more would hold a job, and the lock with it, for ever.",
