@@ -106,6 +106,8 @@ def test_the_state_of_production_is_on_a_branch_where_there_is_a_remote(
     assert began.code == 0, began.text
     assert production(root) == {"api_key_env": "HEYMILO_API_KEY", "state": state}
     assert state.removeprefix("git:") in began.out
+    protected = "nobody but the apply job may push, and nobody may force-push or delete it" in began.out
+    assert protected == state.startswith("git:")
     assert cli("-C", str(root), "lint", "--fail-on", "warning").code == 0
     assert cli("-C", str(root), "fmt", "--check").code == 0
 
