@@ -226,7 +226,7 @@ class _Walk:
             if not bases:
                 raise self._leads("out of the repo")
             path = path.relative_to(bases[0])
-        if any(part.casefold().rstrip(". ") in (".git", "git~1") for part in path.parts):
+        if any(_is_of_git(part) for part in path.parts):
             raise self._leads("into git's own folder")
         return list(path.parts)
 
@@ -256,7 +256,7 @@ class _Walk:
         """The names that a link leads to, from the folder it is in, or from the root."""
         target = PurePath(os.readlink(self._at(part), dir_fd=self._folder))
         parts = self.parts(target)
-        if any(name[0] == "." and name != ".." for name in parts):
+        if any(_is_hidden(name) for name in parts):
             raise self._leads("to a hidden name")
         while target.is_absolute() and self.names:
             self._up()
@@ -305,7 +305,7 @@ class _Walk:
     def require_plain_or_missing(self) -> None:
         """Raises ``NotPlainError`` where something else than a plain file is there."""
         mode = self.found.st_mode if self.found is not None else 0 if self.rest else stat.S_IFDIR
-        if mode and not stat.S_ISREG(mode):
+        if mode and not _is_plain(mode):
             raise NotPlainError(self.shown, mode)
 
     def open_plain(self) -> int:
@@ -313,7 +313,7 @@ class _Walk:
         self.require_plain()
         handle = os.open(self._at(self.rest[0]), _READ | _nofollow(), dir_fd=self._folder)
         mode = os.fstat(handle).st_mode
-        if not stat.S_ISREG(mode):  # put there since it was looked at
+        if not _is_plain(mode):  # put there since it was looked at
             os.close(handle)
             raise NotPlainError(self.shown, mode)
         return handle
@@ -378,6 +378,19 @@ class _Walk:
 
 def _nofollow() -> int:
     return int(getattr(os, "O_NOFOLLOW", 0))
+
+
+def _is_of_git(name: str) -> bool:
+    """Whether a name is git's, however a file system may spell it."""
+    return name.casefold().rstrip(". ") in (".git", "git~1")
+
+
+def _is_hidden(name: str) -> bool:
+    return name[0] == "." and name != ".."
+
+
+def _is_plain(mode: int) -> bool:
+    return stat.S_ISREG(mode)
 
 
 def _kind(mode: int) -> Kind:

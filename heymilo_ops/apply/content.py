@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from heymilo_ops import config, gitinfo
+from heymilo_ops import config, files, gitinfo
 from heymilo_ops.apply.ports import Store, Who
 from heymilo_ops.apply.snapshot import portable_of, snapshot_of
 from heymilo_ops.errors import StateError
@@ -229,11 +230,11 @@ class _Checkout:
     @cached_property
     def library(self) -> Library:
         self._history.fetch(self._commit.shared.values())
+        self._folder.mkdir(parents=True, exist_ok=True)
         for path, blob in self._commit.shared.items():
-            file = self._folder / path
-            if ".." not in file.parts and blob in self._history.bytes:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(self._history.bytes[blob])
+            if blob in self._history.bytes:
+                with suppress(files.LeadsOutError):  # a tree can be made with any name
+                    files.write(self._folder, path, self._history.bytes[blob])
         return Library(self._folder)
 
 

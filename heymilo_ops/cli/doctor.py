@@ -63,7 +63,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield Check("heymilo.yaml", f"project {project.config.project} in {project.root}")
     commit = gitinfo.commit(project.root)
     yield Check("git", f"at commit {commit[:10]}" if commit else "no commit here; revisions will name none")
-    stale = [name for name, text in schema.texts().items() if not _same(project.root / schema.FOLDER / name, text)]
+    stale = schema.stale(project.root)
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
     checked = check(read(project.root, project.variables(project.pick(session))), never_known)
@@ -78,14 +78,6 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
         if state is not None:
             yield from _history(workspace)
     yield _heymilo(session, workspace, state)
-
-
-def _same(path: object, text: str) -> bool:
-    try:
-        with open(str(path), encoding="utf-8") as stream:  # noqa: PTH123
-            return stream.read() == text
-    except OSError:
-        return False
 
 
 def _state(workspace: Workspace) -> tuple[State | None, Check]:

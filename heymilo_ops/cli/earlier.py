@@ -68,7 +68,7 @@ def _left(workspace: Workspace, name: str, place: str, state: State | None) -> t
     from heymilo_ops.statefile.store import Store
 
     try:
-        then = Store(backend_for(place, workspace.root, name), place).read()
+        then = Store(backend_for(place, workspace.root, name, outside=workspace.outside_state), place).read()
     except OpsError as error:
         return (), error.message
     if then is None or (state is not None and state.lineage == then.lineage):

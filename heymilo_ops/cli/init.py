@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 import click
 
+from heymilo_ops import files
 from heymilo_ops.cli import choosing, installation, schema
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
@@ -36,7 +37,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
         written = dict(_show(_write(root, name, state, workflows)))
     except OSError as error:
         raise AttentionError(
-            f"{error.filename or root} can't be written: {error.strerror}", "Choose another folder."
+            f"{error.filename or root} can't be written: {error.strerror}",
+            "Choose another folder, or put a plain file or folder there.",
         ) from error
     if written[FILE_NAME] == "written":
         click.echo(f"\n{choosing.told(state)}")
@@ -57,7 +59,7 @@ def _write(root: Path, project: str, state: str, workflows: Mapping[str, str]) -
     """Write what isn't there; each path with what was done."""
     config = _template("heymilo.yaml").replace("@project@", project)
     yield _new(root, FILE_NAME, config.replace("@state@\n", choosing.lines(state)))
-    if not any((root / "postings").glob("**/*.y*ml")):
+    if not _has_manifests(root):
         closes = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%dT18:00:00Z")
         yield _new(root, "postings/first-interviewer.yaml", _template("posting.yaml").replace("@deadline@", closes))
     for name, text in schema.texts().items():
@@ -68,29 +70,34 @@ def _write(root: Path, project: str, state: str, workflows: Mapping[str, str]) -
 
 
 def _new(root: Path, path: str, text: str) -> tuple[str, str]:
-    full = root / path
-    if full.exists():
+    if files.kind(root, path) is not None:
         return path, "kept"
-    full.parent.mkdir(parents=True, exist_ok=True)
-    full.write_text(text, encoding="utf-8")
+    files.write(root, path, text.encode())
     return path, "written"
+
+
+def _has_manifests(root: Path) -> bool:
+    """Whether there is a manifest, or something else in the place of the folder of manifests."""
+    from heymilo_ops.manifest.listing import FOLDER, listed
+
+    return files.kind(root, FOLDER) is not None and bool(listed(root))
 
 
 def _ignored(root: Path) -> tuple[str, str]:
     """Add to .gitignore the lines that it lacks."""
-    full = root / ".gitignore"
-    before = full.read_text(encoding="utf-8") if full.exists() else ""
+    path = ".gitignore"
+    before = files.read(root, path).decode("utf-8", "surrogateescape") if files.kind(root, path) is not None else ""
     have = {line.strip() for line in before.splitlines()}
     missing = [line for line in _template("gitignore").splitlines() if line.strip() not in have]
     if not any(line and not line.startswith("#") for line in missing):
-        return ".gitignore", "kept"
+        return path, "kept"
     gap = "\n" if before and not before.endswith("\n") else ""
-    full.write_text(before + gap + "\n".join(missing) + "\n", encoding="utf-8")
-    return ".gitignore", "extended" if before else "written"
+    files.write(root, path, (before + gap + "\n".join(missing) + "\n").encode("utf-8", "surrogateescape"))
+    return path, "extended" if before else "written"
 
 
 def _template(name: str) -> str:
-    return files("heymilo_ops.cli").joinpath("templates", *name.split("/")).read_text(encoding="utf-8")
+    return resources.files("heymilo_ops.cli").joinpath("templates", *name.split("/")).read_text(encoding="utf-8")
 
 
 def _slug(text: str) -> str:

@@ -9,7 +9,7 @@ import click
 from heymilo_ops.cli.checking import Checked, Sends, check, never_known, read
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import Project, find
-from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.errors import Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.report.output import command_lines, commands, safe
 
@@ -31,7 +31,7 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     Exit 0: nothing that --fail-on names. Exit 1: findings.
     """
     project = find(session)
-    asked = [_existing(session.directory / path, path) for path in paths]
+    asked = [_existing(session.directory.resolve() / path, path) for path in paths]
     checked = check(read(project.root, project.variables(project.pick(session)), asked), _sends(project, session))
     text = _render(checked, output_format, session)
     if output is not None:
@@ -56,7 +56,11 @@ def _sends(project: Project, session: Session) -> Sends:
     if name is None:
         return never_known
     workspace = project.workspace(session)
-    if not (project.root / workspace.state_place).is_dir():
+    try:
+        folder = workspace.state_folder()
+    except StateError:  # outside the repo: lint does without
+        return never_known
+    if folder is None:
         return never_known if session.ci or workspace.is_remote else lambda _: True
     from heymilo_ops.cli.sending import sends
 

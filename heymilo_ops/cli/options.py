@@ -56,6 +56,13 @@ _OPTIONS = (
         callback=_keep("color"),
         help="When to use colours.",
     ),
+    click.option(
+        "--outside-state",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep("outside_state"),
+        help="Allow a state folder outside the folder of heymilo.yaml.",
+    ),
     click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_keep("quiet"), help="Say less."),
     click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=_keep("verbose"), help="Say more."),
 )

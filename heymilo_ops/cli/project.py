@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,11 +22,17 @@ from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
 @dataclass(frozen=True)
 class Project:
-    """A repo with a valid heymilo.yaml. ``root`` is the folder that holds it."""
+    """A repo with a valid heymilo.yaml.
+
+    Attributes:
+        root: the folder that holds it.
+        outside_state: whether the command line allows a state folder outside of it.
+    """
 
     root: Path
     config: Config
     source: Source
+    outside_state: bool = False
 
     def variables(self, workspace: str | None) -> Variables:
         """What ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
@@ -74,6 +81,7 @@ class Project:
             self.variables(name),
             safety(self.source.data or {}, name),
             frozenset(config.workspaces),
+            self.outside_state,
         )
 
 
@@ -81,7 +89,7 @@ def find(session: Session) -> Project:
     """The project at or above the working folder. Raises ``AttentionError`` where there is none, or it is wrong."""
     start = session.directory.resolve()
     for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
+        if os.path.lexists(folder / FILE_NAME):  # whatever it is: reading it says what is wrong with it
             return _read(folder, session)
     raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
 
@@ -118,4 +126,4 @@ def _read(root: Path, session: Session) -> Project:
         click.echo(blocks(findings, lambda _, line: source.line(line), session.paint(err=True)), err=True, nl=False)
         what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
         raise AttentionError(f"{FILE_NAME} {what}", "Mend it and run again.")
-    return Project(root, parse(data), source)
+    return Project(root, parse(data), source, session.outside_state)

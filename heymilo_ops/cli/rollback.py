@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
-from heymilo_ops import gitinfo
+from heymilo_ops import files, gitinfo
 from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
@@ -28,6 +28,7 @@ from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.document import Repo, read_document
 from heymilo_ops.manifest.dump import dump
 from heymilo_ops.manifest.library import Library
+from heymilo_ops.manifest.listing import ENDINGS, FOLDER
 from heymilo_ops.manifest.source import read, read_file
 from heymilo_ops.manifest.write_back import written_back
 
@@ -70,6 +71,7 @@ def command(
             return found, compose(found.given, name, by=by, to=revision, all_settings=settings)
 
         found, chosen = plan()
+        _guard_file(workspace, found, None if no_write else chosen)
         planned = _planned(found, chosen, name)
         show(planned, session)
         if planned.blocked:
@@ -87,6 +89,28 @@ def command(
     return code
 
 
+def _guard_file(workspace: Workspace, found: Gathered, chosen: Rollback | None) -> None:
+    """Refuse to write to what is no manifest: its path comes from the state where no manifest has the name today.
+
+    Raises ``AttentionError``, before anything is sent. ``None``: nothing will be written.
+    """
+    if chosen is None:
+        return
+    source = chosen.desired.source
+    path = PurePath(source)
+    help = "Nothing was sent. With --no-write, the rollback writes to no file."
+    is_manifest = path.parts[:1] == (FOLDER,) and path.name.endswith(ENDINGS)
+    if source not in found.repo.by_path and (not is_manifest or any(part[0] in "._" for part in path.parts)):
+        raise AttentionError(
+            f"The state says that {chosen.desired.address} is kept in {source!r}, which is no manifest below {FOLDER}/",
+            help,
+        )
+    try:
+        files.place(workspace.root, path)
+    except OSError as error:
+        raise AttentionError(f"{source} can't be written: {error.strerror}", help) from error
+
+
 def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
     """The rollback as a plan. Only the rules on what will be sent count, not what the file says now."""
     text = dump(chosen.desired.resolved)
@@ -97,13 +121,11 @@ def _planned(found: Gathered, chosen: Rollback, name: str) -> Planned:
 
 def _write_back(workspace: Workspace, chosen: Rollback) -> str:
     """Write what was applied into the manifest file, keeping the comments of then where git has them."""
-    root = workspace.root
-    path = root / chosen.desired.source
+    root, path = workspace.root, chosen.desired.source
     library = Library(root)
     text = written_back(_old_text(workspace, chosen, library), chosen.desired, library, workspace.variables)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        files.write(root, path, text.encode())
     except OSError as error:
         raise AttentionError(
             f"The rollback is done, but {chosen.desired.source} can't be written: {error.strerror}",

@@ -12,7 +12,8 @@ import click
 
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.workspace import Workspace, sandbox_trouble
+from heymilo_ops.cli.sandbox_file import sandbox_trouble
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
 
 
@@ -58,7 +59,7 @@ def reset(session: Session) -> Exit:
         from heymilo_ops.sandbox.store import reset as empty
 
         with sandbox_trouble("Give yourself the right to write there, or remove it by hand."):
-            empty(str(workspace.sandbox_database))
+            empty(str(workspace.sandbox_file()))
         if state is not None:
             _clear(state)
     click.echo(f"The sandbox of '{workspace.name}' is empty.")
@@ -68,8 +69,8 @@ def reset(session: Session) -> Exit:
 @contextmanager
 def _locked(workspace: Workspace) -> Iterator[Path | None]:
     """The folder of the state with its lock held, so that no apply is under way; ``None`` where there is none yet."""
-    state = workspace.root / workspace.state_place
-    if workspace.is_remote or not state.is_dir():
+    state = workspace.state_folder()
+    if state is None:
         yield None
         return
     from heymilo_ops import gitinfo
@@ -88,7 +89,7 @@ def _clear(state: Path) -> None:
 
     try:
         for each in state.iterdir():
-            if each.is_dir():
+            if each.is_dir() and not each.is_symlink():
                 shutil.rmtree(each)
             elif each.name not in ("lock", "lock.json", ".cas"):
                 each.unlink()

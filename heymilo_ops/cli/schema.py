@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from heymilo_ops import files
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.config import Config
-from heymilo_ops.errors import Exit
+from heymilo_ops.errors import AttentionError, Exit
 
 FOLDER = "schemas"
 
@@ -20,11 +21,11 @@ FOLDER = "schemas"
 def command(session: Session, check: bool) -> Exit:
     """Write schemas/, which editors and lint read, or check that they are fresh."""
     root = find(session).root
-    stale = [name for name, text in texts().items() if _read(root / FOLDER / name) != text]
     if check:
-        for name in stale:
+        found = stale(root)
+        for name in found:
             click.echo(f"{FOLDER}/{name} is stale: run heymilo-ops schema", err=True)
-        return Exit.ATTENTION if stale else Exit.DONE
+        return Exit.ATTENTION if found else Exit.DONE
     for name in write(root):
         click.echo(f"{FOLDER}/{name} written")
     return Exit.DONE
@@ -46,14 +47,23 @@ def texts() -> dict[str, str]:
 
 def write(root: Path) -> list[str]:
     """Write the schemas that are not fresh below ``root``; their names."""
-    (root / FOLDER).mkdir(exist_ok=True)
-    written = []
-    for name, text in texts().items():
-        if _read(root / FOLDER / name) != text:
-            (root / FOLDER / name).write_text(text, encoding="utf-8")
-            written.append(name)
+    written = stale(root)
+    for name in written:
+        path = f"{FOLDER}/{name}"
+        try:
+            files.write(root, path, texts()[name].encode())
+        except OSError as error:
+            raise AttentionError(f"{path} can't be written: {error.strerror}", "Put a plain file there.") from error
     return written
 
 
-def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def stale(root: Path) -> list[str]:
+    """Names of the schemas below ``root`` that are missing, or differ from what they should be."""
+    return [name for name, text in texts().items() if not _has(root, f"{FOLDER}/{name}", text.encode())]
+
+
+def _has(root: Path, path: str, data: bytes) -> bool:
+    try:
+        return files.read(root, path, len(data) + 1) == data
+    except OSError:
+        return False

@@ -25,12 +25,14 @@ class Session:
     Attributes:
         folder: ``-C``; ``None`` where it isn't given.
         workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
+        outside_state: ``--outside-state``: only the command line may allow it, never the environment or the repo.
         clients: every client of this run.
     """
 
     folder: str | None = None
     workspace: str | None = None
     color: ColorFlag = "auto"
+    outside_state: bool = False
     quiet: bool = False
     verbose: bool = False
     clients: list[Client] = field(default_factory=list)

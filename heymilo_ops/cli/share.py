@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from heymilo_ops import files
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import Project, find
-from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.errors import AttentionError, Exit, UsageError
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.document import Document
@@ -80,8 +81,12 @@ def _documents(session: Session, names: tuple[str, ...], shared: str) -> tuple[P
 
 
 def _there(project: Project, path: str) -> str | None:
-    full = project.root / path
-    return full.read_text(encoding="utf-8") if full.is_file() else None
+    """The text of a shared file, where it is there. Raises ``AttentionError`` where it can't be read."""
+    try:
+        return files.read(project.root, path).decode() if files.kind(project.root, path) is not None else None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise AttentionError(f"{path} can't be read: {reason}", "Choose another name.") from error
 
 
 def _carry_out(session: Session, project: Project, documents: list[Document], move: Move, dry_run: bool) -> Exit:

@@ -100,7 +100,7 @@ def _is_held(backend: FolderBackend) -> bool:
     if not path.exists():
         return False
     try:
-        with FileLock(path, timeout=0):
+        with FileLock(backend.lock_file(LOCK_FILE), timeout=0):
             return False
     except Timeout:
         return True

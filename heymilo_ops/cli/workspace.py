@@ -13,6 +13,7 @@ import click
 
 from heymilo_ops.cli.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.sandbox_file import database, sandbox_trouble
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
@@ -32,6 +33,7 @@ class Workspace:
         root: the repo's folder.
         safety: what heymilo.yaml says of safety, as an apply records it.
         siblings: the names of all workspaces in heymilo.yaml.
+        outside_state: whether the folder of the state may lie outside of ``root``.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class Workspace:
     variables: Variables
     safety: Mapping[str, Any] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
+    outside_state: bool = False
 
     @property
     def state_place(self) -> str:
@@ -71,7 +74,19 @@ class Workspace:
         from heymilo_ops.statefile.place import backend_for
         from heymilo_ops.statefile.store import Store
 
-        return Store(backend_for(self.state_place, self.root, self.name), self.state_place)
+        backend = backend_for(self.state_place, self.root, self.name, outside=self.outside_state)
+        return Store(backend, self.state_place)
+
+    def state_folder(self) -> Path | None:
+        """The folder of the state where it is there; ``None`` too where the state lives elsewhere.
+
+        Raises ``StateError`` where it is outside the repo and that isn't allowed.
+        """
+        from heymilo_ops.statefile import address, place
+
+        where = address.parse(self.state_place)
+        folder = place.folder_for(where, self.root, self.outside_state) if isinstance(where, address.Folder) else None
+        return folder if folder is not None and folder.is_dir() else None
 
     def guard_ci(self, session: Session, local_state: bool) -> None:
         """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
@@ -134,16 +149,8 @@ class Workspace:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
 
     def sandbox_file(self) -> Path:
-        """The database of a sandbox workspace, its folder made. Raises ``UnreachableError``."""
-        folder = self.sandbox_database.parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnreachableError(
-                f"The sandbox can't be used: {folder} can't be made ({error.strerror})",
-                "Give yourself the right to write there, or set the folder's path free.",
-            ) from error
-        return self.sandbox_database
+        """The file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
+        return database(self.root, self.name)
 
     @property
     def sandbox_title(self) -> str:
@@ -151,22 +158,6 @@ class Workspace:
         return f"Sandbox of {self.project}"
 
     @property
-    def sandbox_database(self) -> Path:
-        """The file that holds a sandbox workspace's postings."""
-        return self.root / ".heymilo" / "sandbox" / f"{self.name}.db"
-
-    @property
     def has_key(self) -> bool:
         """Whether HeyMilo can be asked."""
         return has_key(self.config)
-
-
-@contextmanager
-def sandbox_trouble(way_out: str = "Make it new: heymilo-ops sandbox reset") -> Iterator[None]:
-    """Turn what goes wrong with a sandbox's file or port into words with a way out."""
-    from heymilo_ops.sandbox.store import SandboxError
-
-    try:
-        yield
-    except SandboxError as error:
-        raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 
+from heymilo_ops import files
 from heymilo_ops.errors import AttentionError
-
-_NEW = ".heymilo-ops-new"
 
 
 def write_all(root: Path, texts: Mapping[str, str]) -> None:
@@ -16,52 +15,46 @@ def write_all(root: Path, texts: Mapping[str, str]) -> None:
 
     Raises ``AttentionError`` where one can't be written; every file is then as it was.
     """
-    writing = _Writing()
+    writing = _Writing(root)
+    path = ""
     try:
         for path, text in texts.items():
-            writing.prepare((root / path).resolve(), text)
+            writing.prepare(path, text)
         writing.finish()
     except OSError as error:
         writing.undo()
         reason = error.strerror or type(error).__name__
-        raise AttentionError(f"{error.filename or root} can't be written: {reason}", "Nothing was changed.") from error
+        raise AttentionError(f"{path} can't be written: {reason}", "Nothing was changed.") from error
 
 
 class _Writing:
     """Files on their way: each is written beside its place first, then all are moved there."""
 
-    def __init__(self) -> None:
-        self.folders: list[Path] = []
-        self.new: dict[Path, Path] = {}
-        self.before: dict[Path, bytes | None] = {}
-        self.done: list[Path] = []
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.staged: list[files.Staged] = []
+        self.before: dict[PurePath, bytes | None] = {}
+        self.done: list[files.Staged] = []
 
-    def prepare(self, path: Path, text: str) -> None:
-        for folder in [each for each in (path.parent, *path.parent.parents) if not each.exists()][::-1]:
-            folder.mkdir()
-            self.folders.append(folder)
-        old = self.before[path] = path.read_bytes() if path.exists() else None
-        beside = path.with_name(path.name + _NEW)
-        beside.write_bytes(_like(old, text))
-        self.new[path] = beside
-        if old is not None:
-            beside.chmod(path.stat().st_mode & 0o7777)
+    def prepare(self, path: str, text: str) -> None:
+        old = files.read(self.root, path) if files.kind(self.root, path) is not None else None
+        staged = files.stage(self.root, path, _like(old, text))
+        self.before[staged.path] = old
+        self.staged.append(staged)
 
     def finish(self) -> None:
-        for path, beside in self.new.items():
-            beside.replace(path)
-            self.done.append(path)
+        for staged in self.staged:
+            staged.commit()
+            self.done.append(staged)
 
     def undo(self) -> None:
         """Put everything back as far as the disk lets us."""
-        with contextlib.suppress(OSError):
-            for path in self.done:
-                old = self.before[path]
-                path.unlink() if old is None else path.write_bytes(old)
-            for beside in self.new.values():
-                beside.unlink(missing_ok=True)
-            for folder in reversed(self.folders):
-                folder.rmdir()
+        for staged in self.done:
+            old = self.before[staged.path]
+            with suppress(OSError):
+                files.remove(self.root, staged.path) if old is None else files.write(self.root, staged.path, old)
+        for staged in reversed(self.staged):
+            staged.discard()
 
 
 def _like(old: bytes | None, text: str) -> bytes:

@@ -101,7 +101,8 @@ def _bytes(root: Path, path: Path, shown: str | None = None) -> tuple[bytes | So
         return _unreadable(shown, "SY001", f"the file can't be opened: {error.why}", help), shown
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        help = "restore it or its permissions"
+        plain = "put a plain file in its place, or delete it"
+        help = plain if isinstance(error, files.NotPlainError) else "restore it or its permissions"
         return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", help), shown
 
 

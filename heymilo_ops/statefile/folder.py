@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from heymilo_ops import files
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.backend import Conflict, Stored, checked, version_of
 from heymilo_ops.statefile.trouble import blocked
@@ -38,19 +39,19 @@ class FolderBackend:
 
     def get(self, key: str) -> Stored | None:
         """As ``Backend.get``."""
-        path = self.root / checked(key)
         try:
-            data = path.read_bytes()
+            data = files.read(self.root, checked(key))
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise blocked(error, "read", str(path)) from error
+            raise blocked(error, "read", str(self.root / key)) from error
         return Stored(data, version_of(data))
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``; keeps what was replaced as ``<key>.previous``."""
         path = self.root / checked(key)
         with self._writing("write", path):
+            path = self._place(key)
             make_folder(path.parent)
             found = self.get(key)
             if (found.version if found else None) != expected:
@@ -65,6 +66,7 @@ class FolderBackend:
         """As ``Backend.create``."""
         path = self.root / checked(key)
         with self._writing("write", path):
+            path = self._place(key)
             make_folder(path.parent)
             if path.exists():
                 raise Conflict(key)
@@ -74,7 +76,12 @@ class FolderBackend:
     def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``. Lock files, temporary files and previous versions are not keys."""
         below = prefix.rpartition("/")[0]
-        start = self.root / checked(below) if below else self.root
+        try:
+            start = files.resolve(self.root, checked(below)) if below else self.root
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise blocked(error, "read", str(self.root / below)) from error
         found = [
             Path(folder, name).relative_to(self.root).as_posix()
             for folder, _, names in os.walk(start, onerror=_refused)
@@ -95,9 +102,18 @@ class FolderBackend:
             return
         with self._writing("remove", there[0]):
             for path in there:
-                path.unlink(missing_ok=True)
+                (files.resolve(self.root, path.parent) / path.name).unlink(missing_ok=True)
             for folder in sorted({path.parent for path in there} - {self.root}):
                 _tidy(folder, self.root)
+
+    def lock_file(self, name: str) -> Path:
+        """The path of a lock, which is opened by its path. Raises ``OSError`` where that leads elsewhere."""
+        make_folder(self.root)
+        return files.place(self.root, name)
+
+    def _place(self, key: str) -> Path:
+        """Where a key is kept. Raises ``OSError`` where a link leads out of this folder."""
+        return files.place(self.root, key)
 
     @contextmanager
     def _writing(self, doing: str, path: Path) -> Iterator[None]:
@@ -105,8 +121,7 @@ class FolderBackend:
         from filelock import FileLock, Timeout
 
         try:
-            make_folder(self.root)
-            with FileLock(self.root / ".cas", timeout=CAS_TIMEOUT_S):
+            with FileLock(self.lock_file(".cas"), timeout=CAS_TIMEOUT_S):
                 yield
         except Timeout:
             raise StateError(

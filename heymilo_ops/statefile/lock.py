@@ -15,7 +15,7 @@ from typing import Protocol
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.folder import FolderBackend, make_folder
+from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder as Holder
 from heymilo_ops.statefile.holder import holder as holder
 from heymilo_ops.statefile.trouble import blocked
@@ -93,11 +93,10 @@ def _flock(
     from filelock import FileLock, Timeout
 
     path = backend.root / LOCK_FILE
-    lock = FileLock(path, timeout=0)
     until = clock() + timeout_s
     while True:
         try:
-            make_folder(backend.root)
+            lock = FileLock(backend.lock_file(LOCK_FILE), timeout=0)
             lock.acquire()
             break
         except Timeout:

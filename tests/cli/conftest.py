@@ -186,6 +186,18 @@ class Served:
         self._http.delete(f"/_control/postings/{posting_id}").raise_for_status()
 
 
+def full_disk_for(patch: pytest.MonkeyPatch, name: str) -> None:
+    """No file of this name can be moved to its place."""
+    real = os.replace
+
+    def replace(source: str, target: str, **folders: int | None) -> None:
+        if Path(target).name == name:
+            raise OSError(28, "No space left on device", target)
+        real(source, target, **folders)
+
+    patch.setattr(os, "replace", replace)
+
+
 @pytest.fixture
 def cli(capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run a command line in this process."""

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import full_disk_for
+
 Repo = Any
 
 KINDS = ["voices", "phones", "senders", "email-groups", "design-groups", "templates"]
@@ -43,9 +45,9 @@ def test_another_value_is_refused_and_nothing_is_written(repo: Repo) -> None:
     assert config(repo) == text
 
 
-def test_a_file_that_can_not_be_written_stays(repo: Repo) -> None:
+def test_a_file_that_can_not_be_written_stays(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     before = config(repo)
-    (repo.root / "heymilo.yaml.heymilo-ops-new").mkdir()
+    full_disk_for(monkeypatch, "heymilo.yaml")
     ran = repo.cli("lookup", "voices", "--write")
     assert ran.code == 1
     assert "can't be written" in ran.err

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import full_disk_for
+
 Repo = Any
 
 JOB = "job_overview: You answer about thirty customers a day."
@@ -69,10 +71,10 @@ def test_a_dry_run_writes_nothing(two: Repo) -> None:
     assert files(two) == before
 
 
-def test_a_failed_write_leaves_every_file_as_it_was(two: Repo) -> None:
+def test_a_failed_write_leaves_every_file_as_it_was(two: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second manifest can't be replaced: the shared file and the first one are taken back."""
     before = files(two)
-    (two.root / "postings" / "support.yaml.heymilo-ops-new").mkdir()
+    full_disk_for(monkeypatch, "support.yaml")
     ran = two.cli("share", "text", "job_overview", "--as", "job")
     assert ran.code == 1
     assert "can't be written" in ran.err

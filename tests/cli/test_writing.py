@@ -6,6 +6,7 @@ import pytest
 
 from heymilo_ops.cli.writing import write_all
 from heymilo_ops.errors import AttentionError
+from tests.cli.conftest import full_disk_for
 
 
 def names(root: Path) -> list[str]:
@@ -23,14 +24,7 @@ def test_what_fails_while_preparing_leaves_nothing(tmp_path: Path) -> None:
 
 def test_what_fails_while_moving_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a").write_text("old\n")
-    real = Path.replace
-
-    def replace(self: Path, target: Path) -> Path:
-        if target.name == "z":
-            raise OSError(28, "No space left on device", str(target))
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "replace", replace)
+    full_disk_for(monkeypatch, "z")
     with pytest.raises(AttentionError, match="No space left"):
         write_all(tmp_path, {"new/b": "1\n", "a": "2\n", "z": "3\n"})
     assert names(tmp_path) == ["a"]

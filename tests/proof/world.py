@@ -184,7 +184,7 @@ class World:
             self._git("-C", str(self.repo(host)), *who, "commit", "--quiet", "--no-verify", "--message=edit")
 
     def start(self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = ()) -> Run:
-        """Start ``heymilo-ops -w production ARGV``."""
+        """Start ``heymilo-ops -w production --outside-state ARGV``: the state lies beside the repo."""
         host = host or self.host
         install = {
             "log": str(self.log_path),
@@ -204,7 +204,9 @@ class World:
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CEILING_DIRECTORIES": str(self.folder.parent),
         }
-        return self.forker.start("-w", "production", *argv, cwd=self.repo(host), env=env, install=install)
+        return self.forker.start(
+            "-w", "production", "--outside-state", *argv, cwd=self.repo(host), env=env, install=install
+        )
 
     def run(self, *argv: str, **more: Any) -> Run:
         """The same, to its end."""
@@ -244,7 +246,7 @@ class World:
 
     def state(self) -> State | None:
         """The state, as the tool reads it."""
-        backend = backend_for(_STATE[self.backend], self.repo(self.host), "production")
+        backend = backend_for(_STATE[self.backend], self.repo(self.host), "production", outside=True)
         return Store(backend, "the state").read()
 
     def opened(self) -> dict[str, list[str]]:

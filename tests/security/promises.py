@@ -7,6 +7,7 @@ Each chapter is a module of its own, ``of_<area>.py``, with one tuple of ``Safeg
 from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
+from tests.security.of_files import FILES
 from tests.security.of_git import GIT
 from tests.security.of_output import OUTPUT
 from tests.security.of_plans import PLANS
@@ -19,6 +20,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("Keys and secrets", SECRETS),
     ("git", GIT),
     ("What is printed", OUTPUT),
+    ("What is read and written", FILES),
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
 )

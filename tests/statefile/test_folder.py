@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from heymilo_ops import files
 from heymilo_ops.errors import Exit, StateError
 from heymilo_ops.statefile import folder as module
 from heymilo_ops.statefile.backend import Conflict
@@ -187,10 +188,10 @@ def test_a_folder_does_not_go_from_under_a_writer(folder: FolderBackend) -> None
 
 
 def test_an_odd_error_has_words_too(folder: FolderBackend, monkeypatch: pytest.MonkeyPatch) -> None:
-    def odd(_: Path) -> bytes:
+    def odd(*_: object) -> bytes:
         raise OSError
 
-    monkeypatch.setattr(module.Path, "read_bytes", odd)
+    monkeypatch.setattr(files, "read", odd)
     with pytest.raises(StateError, match="OSError"):
         folder.get("state.json")
 

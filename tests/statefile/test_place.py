@@ -16,11 +16,36 @@ def test_no_address(tmp_path: Path) -> None:
         backend_for("ftp://x/y", tmp_path, "production")
 
 
-@pytest.mark.parametrize("state", ["state/production", "/srv/state"])
+@pytest.mark.parametrize(
+    "state", ["state/production", "ROOT/state/production", "x/../state/production", "link/production"]
+)
 def test_a_folder_is_relative_to_the_repo(tmp_path: Path, state: str) -> None:
-    found = backend_for(state, tmp_path, "production")
+    (tmp_path / "state").mkdir()
+    (tmp_path / "x").mkdir()
+    (tmp_path / "link").symlink_to("state")
+    found = backend_for(state.replace("ROOT", str(tmp_path)), tmp_path, "production")
     assert isinstance(found, FolderBackend)
-    assert found.root == tmp_path / state
+    assert found.root == tmp_path / "state/production"
+
+
+@pytest.mark.parametrize(
+    "state", ["/srv/state", "../state", "x/../../state", ".heymilo/state/production", ".git/state"]
+)
+def test_a_folder_outside_must_be_allowed(tmp_path: Path, state: str) -> None:
+    root = tmp_path / "repo"
+    (root / "x").mkdir(parents=True)
+    (root / ".heymilo").symlink_to(tmp_path)
+    with pytest.raises(StateError, match=r"can't be used: it .*leads") as caught:
+        backend_for(state, root, "production")
+    assert "--outside-state" in caught.value.help
+    found = backend_for(state, root, "production", outside=True)
+    assert isinstance(found, FolderBackend)
+    assert found.root == root / state
+
+
+def test_a_folder_that_can_not_be_named(tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="no file can have this name"):
+        backend_for("a\0b", tmp_path, "production")
 
 
 def test_the_others_send_nothing_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
