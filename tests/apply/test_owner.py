@@ -233,3 +233,21 @@ def test_a_run_settles_such_an_answer_by_what_heymilo_lists() -> None:
     (outcome,) = world.want(posting("a"), posting("b"), settling=AT_ONCE)
     assert (outcome.result, outcome.posting_id) == (Result.DONE, "P2")
     assert world.api.writes == [("create", "a"), ("create", "b")]
+
+
+def test_what_can_not_be_read_is_not_archived() -> None:
+    world = World(Changing())
+    world.api.owner_then = "acme/production/a@1"
+    world.want(posting("a"), posting("b"))
+    plan = planned(world, "archive")
+    reads = iter([False, True])
+    get = FakeHeyMilo.get
+
+    def failing(posting_id: str) -> Live | None:
+        world.api.reading_fails = next(reads)
+        return get(world.api, posting_id)
+
+    world.api.get = failing  # type: ignore[method-assign]
+    (outcome,) = world.run(plan)
+    assert (outcome.result, exit_code([outcome])) == (Result.REJECTED, Exit.UNREACHABLE)
+    assert not world.api.postings["P1"]["archived"]
