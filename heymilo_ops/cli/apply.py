@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from heymilo_ops.cli.options import (
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
-from heymilo_ops.cli.saved import go_on, read_plan, wanted
+from heymilo_ops.cli.saved import make_again, read_plan, wanted
 from heymilo_ops.cli.telling import briefly
 from heymilo_ops.errors import Exit, UsageError
 
@@ -52,18 +52,16 @@ def command(
     workspace = find(session).workspace(session)
     workspace.guard_ci(session, local_state)
     saved = read_plan(planfile) if planfile is not None else None
-    if saved is not None and (targets or recreate):
-        raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target and --recreate.")
+    if saved is not None and targets:
+        raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target.")
     asked = Wanted("list", frozenset(targets), frozenset(recreate), allow_large_change, frozenset(unmarked_allowed))
     if saved is not None:
-        large = allow_large_change or wanted(saved).allow_large_change
-        asked = replace(wanted(saved), allow_large_change=large, unmarked_allowed=asked.unmarked_allowed)
+        asked = wanted(saved, asked)
     store = workspace.store()
     with workspace.api(session, writes=True) as api:
         settled = recover(session, workspace, store, api, lock_timeout, output_format)
-        planned = make(workspace, store, asked, api)
-        if saved is not None:
-            planned = go_on(saved, planned)
+        made = make if saved is None else partial(make_again, session, saved)
+        planned = made(workspace, store, asked, api)
         why = reasons(settled)
         if output_format == "text":
             show(briefly(planned, why), session)

@@ -83,4 +83,7 @@ def _save(planned: Planned, wanted: Wanted, out: Path, session: Session) -> None
         out.write_text(as_text(planned.plan, wanted), encoding="utf-8")
     except OSError as error:
         raise AttentionError(f"{out} can't be written: {error.strerror}", "Choose another place for --out.") from error
-    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {planned.plan.workspace} apply {out}")
+    allowed = "".join(f" {each}" for each in planned.plan.permissions)
+    session.note(
+        f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {planned.plan.workspace} apply {out}{allowed}"
+    )

@@ -12,7 +12,7 @@ from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
-from heymilo_ops.plan.planfile import to_json
+from heymilo_ops.plan.planfile import sealed, to_json
 from heymilo_ops.report.clean import json_text
 from heymilo_ops.report.output import guttered
 
@@ -87,7 +87,7 @@ def _data(made: list[Made]) -> dict[str, Any]:
         for each in made
         if each.error is not None
     ]
-    plans = [to_json(each.planned.plan) for each in made if each.planned is not None]
+    plans = [sealed(to_json(each.planned.plan)) for each in made if each.planned is not None]
     return {"format_version": "1.0", "plans": plans, "failed": failed}
 
 

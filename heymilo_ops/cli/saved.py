@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.cli.planning import Planned, Wanted
-from heymilo_ops.errors import AttentionError, StaleError
-from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.model.facts import ChangeClass
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange
-from heymilo_ops.plan.planfile import SavedPlan, check, read, to_json
-from heymilo_ops.plan.shared import from_json
+from heymilo_ops.cli import checking
+from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
+from heymilo_ops.cli.sending import sends
+from heymilo_ops.cli.session import Session
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.errors import AttentionError, StaleError, UsageError
+from heymilo_ops.plan.build import build
+from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.comparison import Comparison, compare
+from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
+from heymilo_ops.plan.reader import as_plan
+from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.report.clean import json_text
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
+_AGAIN = "Make a new one: heymilo-ops plan --out FILE."
 
 
 def as_text(plan: Plan, wanted: Wanted) -> str:
@@ -23,43 +34,105 @@ def as_text(plan: Plan, wanted: Wanted) -> str:
         "targets": sorted(wanted.targets),
         "recreate": sorted(wanted.recreate),
         "allow_large_change": wanted.allow_large_change,
+        "refresh": wanted.refresh,
     }
-    return json_text({**to_json(plan), "options": options})
+    return json_text(sealed({**to_json(plan), "options": options}))
 
 
 def read_plan(path: Path) -> SavedPlan:
     """The plan in a file. Raises ``AttentionError`` where there is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
     except (OSError, ValueError, RecursionError) as error:
         raise AttentionError(f"{path} holds no plan: {error}", "Make one: heymilo-ops plan --out FILE.") from error
     return read(data)
 
 
-def wanted(saved: SavedPlan) -> Wanted:
-    """What the saved plan was asked for."""
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys are all different: of two alike one would be shown by others and the other read here."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("it has a key twice")
+    return found
+
+
+def asked_for(saved: SavedPlan) -> Wanted:
+    """What the file says that its plan was asked for: to make it again, and never a permission to apply it."""
     options = saved.data.get("options") or {}
     try:
         return Wanted(
-            "list",
+            str(options.get("refresh", "list")),
             frozenset(_texts(options.get("targets", []))),
             frozenset(_texts(options.get("recreate", []))),
-            bool(options.get("allow_large_change", False)),
+            options.get("allow_large_change") is True,
         )
     except (AttributeError, TypeError) as error:
-        raise AttentionError("The plan file's options are damaged", "Make a new one: plan --out FILE.") from error
+        raise AttentionError("The plan file's options are damaged", _AGAIN) from error
 
 
-def go_on(saved: SavedPlan, planned: Planned) -> Planned:
+def wanted(saved: SavedPlan, allowed: Wanted) -> Wanted:
+    """What to plan again: as the file was asked for, and only with what the command line of this apply allows."""
+    asked = asked_for(saved)
+    if lacking := sorted(asked.recreate - allowed.recreate):
+        flags = " ".join(f"--recreate {name}" for name in lacking)
+        raise AttentionError(
+            f"This plan makes {', '.join(lacking)} anew, and only the command line of its apply can allow that",
+            f"Read the plan, then add {flags}.",
+        )
+    if beyond := sorted(allowed.recreate - asked.recreate):
+        raise UsageError(f"The plan doesn't make {', '.join(beyond)} anew", "Plan again with --recreate.")
+    return replace(allowed, refresh="full" if asked.refresh == "full" else "list", targets=asked.targets)
+
+
+def make_again(
+    session: Session, saved: SavedPlan, workspace: Workspace, store: Store, asked: Wanted, api: Postings
+) -> Planned:
     """What to carry out for a saved plan: the same, or after its own crash what is left of it.
 
-    Raises ``StaleError`` where the state, a manifest or a live posting moved since it was made.
+    What of the file can't be compared is said on stderr. Raises ``StaleError`` where the state, a manifest or a live
+    posting moved since it was made, or where the file tells something else than what would be done.
     """
-    last = planned.state.last_apply if planned.state is not None else None
-    check(saved, planned.plan, last)
-    if last is None or last.plan_digest != saved.digest:
-        _untouched(saved, planned.plan)
-    return replace(planned, plan=replace(planned.plan, digest=saved.digest))
+    as_plan(saved)  # so that every part of it is of the form that is compared
+    found = gather(workspace, store, asked, api)
+    now = found.with_plan(build(found.given), checking.check(found.repo, sends(store)))
+    last = now.state.last_apply if now.state is not None else None
+    check(saved, now.plan, last)
+    begun = last is not None and last.plan_digest == saved.digest
+    if not begun:
+        _untouched(saved, now.plan)
+    if now.blocked:
+        return now
+    compared = compare(saved, _as_then(saved, found, now.plan), begun=begun)
+    if compared.otherwise:
+        raise StaleError(f"The plan file says what this plan does not: {'; '.join(compared.otherwise)}", _AGAIN)
+    for said in compared.unknown:
+        session.note(f"Not compared with the plan file: {said}.")
+    return replace(now, plan=replace(now.plan, digest=saved.digest))
+
+
+def made_here(workspace: Workspace, saved: SavedPlan) -> Comparison:
+    """A saved plan held against one that is made of the manifests and the state as they are; HeyMilo isn't asked.
+
+    Raises ``OpsError`` where none can be made that could be compared.
+    """
+    asked = asked_for(saved)
+    found = gather(workspace, workspace.store(), replace(asked, refresh="none"), None)
+    state = found.given.state
+    lineage, serial = (state.lineage, state.serial) if state is not None else ("", 0)
+    if (lineage, serial) != (saved.lineage, saved.serial):
+        raise StaleError(f"the state was written since (serial {serial}, the plan has {saved.serial})")
+    plan, is_alike = build(found.given), asked.refresh == "none"
+    if not is_alike:  # where HeyMilo was asked, that note is not made
+        unasked = set(unknown_past(found.given))
+        plan = replace(plan, notes=tuple(each for each in plan.notes if each not in unasked))
+    return compare(saved, plan, seen=is_alike)
+
+
+def _as_then(saved: SavedPlan, found: Gathered, now: Plan) -> Plan:
+    """The plan of now as the file's was made: without what HeyMilo shows, where nobody asked."""
+    if asked_for(saved).refresh != "none":
+        return now
+    return build(replace(found.given, listing=None))
 
 
 def _untouched(saved: SavedPlan, plan: Plan) -> None:
@@ -74,84 +147,7 @@ def _untouched(saved: SavedPlan, plan: Plan) -> None:
             )
 
 
-def as_plan(saved: SavedPlan) -> Plan:
-    """A saved plan to look at. What would be sent isn't in the file, so it can't be applied from this.
-
-    Raises ``AttentionError`` where a part that no digest covers was damaged.
-    """
-    try:
-        return _plan(saved)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise AttentionError(
-            f"The plan file is damaged: {type(error).__name__} {error}", "Make a new one: heymilo-ops plan --out FILE."
-        ) from error
-
-
-def _plan(saved: SavedPlan) -> Plan:
-    data = saved.data
-    return Plan(
-        workspace=saved.workspace,
-        workspace_id=saved.workspace_id,
-        lineage=saved.lineage,
-        serial=saved.serial,
-        changes=tuple(_change(each) for each in data["changes"]),
-        notes=_texts(data.get("notes", [])),
-        findings=tuple(_finding(each) for each in data.get("findings", ())),
-        digest=saved.digest,
-        partial=bool(data.get("partial")),
-        compared=str(data.get("compared", "")),
-        tool_version=str(data.get("tool_version", "")),
-        pending=_texts(data.get("pending", [])),
-        shared=tuple(from_json(data.get("shared", []))),
-        safety=tuple(SafetyChange(**each) for each in data.get("safety", [])),
-    )
-
-
-def _change(data: dict[str, Any]) -> Change:
-    live = data["live"]
-    return Change(
-        address=data["address"],
-        action=Action(data["action"]),
-        reasons=_texts(data["reasons"]),
-        source=_text(data["source"]),
-        title=_text(data.get("title")),
-        effect=ChangeClass(data["class"]) if data["class"] else None,
-        before_digest=data["before_digest"],
-        after_digest=data["after_digest"],
-        revision_from=_number(data["revision"]["from"]),
-        revision_to=_number(data["revision"]["to"]),
-        live=LiveRef(live["posting_id"], live["updated_at"], live["archived"]) if live else None,
-        fields=tuple(_field(each) for each in data["fields"]),
-        archives=_texts(data.get("archives", [])),
-        moved_from=_text(data.get("moved_from")),
-    )
-
-
-def _field(data: dict[str, Any]) -> FieldChange:
-    return FieldChange(
-        data["path"], data["kind"], data["before"], data["after"], ChangeClass(data["class"]), data.get("key")
-    )
-
-
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise TypeError(f"a list of texts was expected, not {value!r:.60}")
     return tuple(value)
-
-
-def _text(value: Any) -> str | None:
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"a text was expected, not {value!r:.60}")
-    return value
-
-
-def _number(value: Any) -> int | None:
-    if value is not None and type(value) is not int:
-        raise TypeError(f"a number was expected, not {value!r:.60}")
-    return value
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(
-        data["code"], data["name"], Severity(data["severity"]), data["message"], data["help"], address=data["address"]
-    )

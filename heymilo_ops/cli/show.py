@@ -12,10 +12,14 @@ from heymilo_ops.cli.known import snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.render import posting
-from heymilo_ops.cli.saved import as_plan, read_plan
+from heymilo_ops.cli.saved import asked_for, made_here, read_plan
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.errors import AttentionError, Exit, OpsError
 from heymilo_ops.model.canonical import canonical
+from heymilo_ops.plan.comparison import Comparison
+from heymilo_ops.plan.planfile import SavedPlan
+from heymilo_ops.plan.reader import as_plan
+from heymilo_ops.report import comparison_text
 from heymilo_ops.report.clean import json_text
 
 
@@ -26,9 +30,8 @@ def command(session: Session, what: str, output_format: str) -> Exit:
     """Show a saved plan, or a posting: as it was applied, else as its file has it."""
     path = Path(what)
     if _is_file(path):
-        _plan(path, output_format, session)
-    else:
-        _posting(find(session).workspace(session), what, output_format, session)
+        return _plan(path, output_format, session)
+    _posting(find(session).workspace(session), what, output_format, session)
     return Exit.DONE
 
 
@@ -39,18 +42,35 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _plan(path: Path, output_format: str, session: Session) -> None:
+def _plan(path: Path, output_format: str, session: Session) -> Exit:
+    """Show a saved plan, and what of it could be recomputed. A file that tells otherwise needs attention."""
     saved = read_plan(path)
+    plan = as_plan(saved)
+    asked_for(saved)
+    compared, why = _compared(saved, session)
+    said = comparison_text.paragraphs(compared, why)
     if output_format == "json":
         click.echo(json_text(saved.data), nl=False)
+        session.note("\n" + "\n".join(said))
     elif output_format == "markdown":
         from heymilo_ops.report.plan_markdown import markdown
 
-        click.echo(markdown(as_plan(saved)), nl=False)
+        click.echo(markdown(plan), nl=False)
+        click.echo("\n" + comparison_text.markdown(said), nl=False)
     else:
         from heymilo_ops.report.plan_text import text
 
-        click.echo(text(as_plan(saved), session.paint(), lambda _path, _line: None, session.width), nl=False)
+        click.echo(text(plan, session.paint(), lambda _path, _line: None, session.width), nl=False)
+        click.echo("\n" + comparison_text.text(said, session.width), nl=False)
+    return Exit.ATTENTION if compared.otherwise else Exit.DONE
+
+
+def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
+    """The file held against a plan made here; and why there is none, where there isn't."""
+    try:
+        return made_here(find(session).checked(saved.workspace), saved), ""
+    except OpsError as error:
+        return Comparison(), error.message
 
 
 def _posting(workspace: Workspace, name: str, output_format: str, session: Session) -> None:

@@ -15,7 +15,7 @@ from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.given import PlanInput as PlanInput
 from heymilo_ops.plan.outside import marked, reopened
 from heymilo_ops.plan.removed import removed
-from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared import shared
 from heymilo_ops.plan.traces import shown, traces
@@ -39,13 +39,18 @@ def build(given: PlanInput) -> Plan:
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
     lineage = given.state.lineage if given.state else ""
     differing = safety_changes(given)
+    needed = permissions(given, changes)
     return Plan(
         workspace=given.workspace,
         workspace_id=given.workspace_id,
         lineage=lineage,
         serial=given.state.serial if given.state else 0,
         changes=changes,
-        notes=tuple(dict.fromkeys([*unknown_past(given), *cost, *told, *reopened(given), *copies, *round_.left_out()])),
+        notes=tuple(
+            dict.fromkeys(
+                [*unknown_past(given), *needed.values(), *cost, *told, *reopened(given), *copies, *round_.left_out()]
+            )
+        ),
         findings=(*safety_findings(given, differing), *findings, *guards(given, changes, alike)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
@@ -54,6 +59,7 @@ def build(given: PlanInput) -> Plan:
         pending=tuple(sorted(round_.pending)),
         shared=alike,
         safety=differing,
+        permissions=tuple(needed),
     )
 
 

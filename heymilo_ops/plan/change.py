@@ -152,6 +152,7 @@ class Plan:
         notes: sentences that forbid nothing: what changed outside, what is pending, what a replace costs.
         findings: of the PL family; an error among them forbids apply.
         digest: of {lineage, workspace id, sorted [address, action, before, after, archived ids]}.
+        permissions: options of the command line, without which an apply refuses this plan.
         shared: field changes that several postings have from one file; each is among their own fields as well.
         partial: some addresses were left out (``--target``).
         compared: what the plan compared, in words: the repo with the state, or also with HeyMilo.
@@ -172,6 +173,7 @@ class Plan:
     pending: tuple[str, ...] = field(default_factory=tuple)
     shared: tuple[SharedChange, ...] = ()
     safety: tuple[SafetyChange, ...] = ()
+    permissions: tuple[str, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """How many changes of each action, every action named; for ``archive`` how many postings.

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from heymilo_ops.errors import AttentionError, StaleError
+from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
 from heymilo_ops.plan.digest import Row, plan_digest, rows
@@ -15,6 +16,7 @@ from heymilo_ops.plan.shared import to_json as shared_json
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""
 
+SEAL = "document_digest"
 _PLAN_AGAIN = "make a new plan: `heymilo-ops plan --out FILE`"
 
 
@@ -46,8 +48,18 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "pending": list(plan.pending),
         "partial": plan.partial,
         "compared": plan.compared,
+        "permissions": list(plan.permissions),
         "digest": plan.digest,
     }
+
+
+def sealed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with ``document_digest``: of its RFC 8785 JSON without that key.
+
+    It keeps a file from being changed unnoticed, and nobody from writing another one: see ``comparison``.
+    """
+    rest = {key: value for key, value in data.items() if key != SEAL}
+    return {**rest, SEAL: digest(rest)}
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -104,7 +116,7 @@ class SavedPlan:
 
 
 def read(data: Any) -> SavedPlan:
-    """Read what ``to_json`` wrote. Raises ``AttentionError`` for anything else, and for a newer major format."""
+    """Read what ``sealed`` made of ``to_json``. Raises ``AttentionError`` for anything else, or of a newer format."""
     version = data.get("format_version") if isinstance(data, dict) else None
     if not isinstance(version, str) or not version.split(".")[0].isdigit():
         raise AttentionError("this is not a plan file", _PLAN_AGAIN)
@@ -114,6 +126,7 @@ def read(data: Any) -> SavedPlan:
             f"the plan file has format {version}, written by heymilo-ops {writer}; this release reads {FORMAT_VERSION}",
             "use the release that wrote it, or " + _PLAN_AGAIN,
         )
+    _refuse_edited(data)
     try:
         saved = _saved(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -121,6 +134,17 @@ def read(data: Any) -> SavedPlan:
     if saved.digest != data.get("digest"):
         raise AttentionError("the plan file was edited: its digest doesn't fit its changes", _PLAN_AGAIN)
     return saved
+
+
+def _refuse_edited(data: dict[str, Any]) -> None:
+    if SEAL not in data:
+        raise AttentionError(f"the plan file has no {SEAL}: it is of an early build, or was edited", _PLAN_AGAIN)
+    try:
+        holds = sealed(data)[SEAL] == data[SEAL]
+    except (RecursionError, TypeError, ValueError) as error:  # numbers and texts that JSON can't carry
+        raise AttentionError(f"the plan file is damaged: {error}", _PLAN_AGAIN) from error
+    if not holds:
+        raise AttentionError(f"the plan file was edited: its {SEAL} doesn't fit what it says", _PLAN_AGAIN)
 
 
 def _saved(data: dict[str, Any]) -> SavedPlan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.plan.change import Action, Change, SharedChange
@@ -79,6 +80,17 @@ def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
             f"{said}{_cause(given, changes, shared)}",
             "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
         )
+
+
+def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
+    """The options that a plan was allowed by and that its apply needs as well, each with a sentence on it."""
+    said = large(given, changes) if given.allow_large_change else ""
+    unmarked = {each.address for each in not_ours(replace(given, unmarked_allowed=frozenset()), changes)}
+    anew = given.recreate.intersection(each.address for each in changes if each.desired is not None)
+    flags = [f"--allow-unmarked {name}" for name in sorted(given.unmarked_allowed.intersection(unmarked - {None}))]
+    flags += [f"--recreate {name}" for name in sorted(anew)]
+    found = {"--allow-large-change": f"Its apply needs --allow-large-change: {said}."} if said else {}
+    return found | {flag: f"Its apply needs {flag}." for flag in flags}
 
 
 def large(given: PlanInput, changes: Sequence[Change]) -> str:

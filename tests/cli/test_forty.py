@@ -147,7 +147,9 @@ def test_one_text_is_one_line_and_forty_replacements(live: Forty, served: Any) -
     page = live.cli("-w", "production", "show", saved, "--format", "markdown").out
     assert page.count("<ins>settled</ins>") == 1 and "<details><summary>40 postings</summary>" in page
 
-    assert live.cli("-w", "production", "apply", saved).code == 0
+    assert "Its apply needs --allow-large-change: 40 of 40 managed" in " ".join(page.replace("\\", "").split())
+    assert live.cli("-w", "production", "apply", saved).code == 1
+    assert live.cli("-w", "production", "apply", saved, "--allow-large-change").code == 0
     assert len(served.postings(archived=False)) == 40
     assert "No changes." in live.cli("-w", "production", "plan").out
 

@@ -11,11 +11,11 @@ import pytest
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.planfile import check, read, to_json
+from heymilo_ops.plan.planfile import check, read, sealed, to_json
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(to_json(plan)))
+    return json.loads(json.dumps(sealed(to_json(plan))))
 
 
 @pytest.fixture
@@ -54,30 +54,53 @@ DAMAGE = [
 @pytest.mark.parametrize(("key", "value"), DAMAGE)
 def test_a_damaged_file_is_refused(plan: Plan, key: str, value: Any) -> None:
     with pytest.raises(AttentionError, match="damaged"):
-        read({**saved(plan), key: value})
+        read(sealed({**saved(plan), key: value}))
     missing = saved(plan)
     del missing[key]
     with pytest.raises(AttentionError, match="damaged"):
-        read(missing)
+        read(sealed(missing))
 
 
 def test_an_unknown_action_is_refused(plan: Plan) -> None:
     data = saved(plan)
     data["changes"][0]["action"] = "explode"
     with pytest.raises(AttentionError, match="damaged"):
-        read(data)
+        read(sealed(data))
 
 
 @pytest.mark.parametrize("what", ["archives", "address", "after_digest", "action"])
 def test_an_edited_file_is_refused(plan: Plan, what: str) -> None:
     data = saved(plan)
     data["changes"][1][what] = {"archives": ["p7"], "address": "x", "after_digest": None, "action": "create"}[what]
-    with pytest.raises(AttentionError, match="edited"):
+    with pytest.raises(AttentionError, match="edited: its document_digest"):
+        read(data)
+    with pytest.raises(AttentionError, match="edited: its digest"):
+        read(sealed(data))
+
+
+@pytest.mark.parametrize("key", ["reasons", "fields", "notes", "options", "more"])
+def test_any_key_of_the_document_is_covered(plan: Plan, key: str) -> None:
+    data = saved(plan)
+    holder = data["changes"][1] if key in ("reasons", "fields") else data
+    holder[key] = ["Approved by legal"]
+    with pytest.raises(AttentionError, match="edited: its document_digest"):
         read(data)
 
 
+def test_a_file_of_an_earlier_build_is_refused(plan: Plan) -> None:
+    with pytest.raises(AttentionError, match="has no document_digest") as caught:
+        read(to_json(plan))
+    assert "plan --out" in caught.value.help
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), 2**60, {"a": {1: 2}}])
+def test_what_json_cannot_carry_is_damage(plan: Plan, value: Any) -> None:
+    with pytest.raises(AttentionError, match="damaged"):
+        read({**saved(plan), "more": value})
+
+
 def test_a_newer_minor_format_and_more_keys_are_read(plan: Plan) -> None:
-    data = {**saved(plan), "format_version": "1.7", "more": 1}
+    data = sealed({**saved(plan), "format_version": "1.7", "more": 1})
     assert read(data).digest == plan.digest
 
 

@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.errors import StaleError
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.given import Earlier
-from heymilo_ops.plan.planfile import check, read, to_json
+from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import summary
@@ -110,10 +110,10 @@ def test_an_empty_state_says_so_where_heymilo_is_not_asked(world: Any, posting: 
 def test_a_saved_plan_goes_on_only_under_the_settings_that_it_shows(recorded: Any, posting: Any) -> None:
     before = recorded.plan(posting(), safety=SAID)
     shown = recorded.plan(posting(), safety=NOW)
-    check(read(to_json(shown)), shown)
-    check(read(to_json(shown)), before)  # recorded by its own apply, which broke off
+    check(read(sealed(to_json(shown))), shown)
+    check(read(sealed(to_json(shown))), before)  # recorded by its own apply, which broke off
     with pytest.raises(StaleError, match=r"base_url in heymilo\.yaml is https://attacker\.example now"):
-        check(read(to_json(before)), shown)
+        check(read(sealed(to_json(before))), shown)
     old = to_json(before)
     del old["safety"]
-    check(read(old), before)
+    check(read(sealed(old)), before)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _SNAPSHOTS = "cli/test_edited_snapshots.py"
 _GUARDS = "cli/test_guards.py"
+_SAVED = "cli/test_saved_plans.py"
+_ANEW = "test_nor_is_one_with_a_digest_written_anew"
 _TO_ONE = "test_a_rollback_to_an_edited_snapshot_sends_nothing"
 
 
@@ -22,6 +27,22 @@ def _the_current_alone(given: Any, change: Any) -> tuple[str, ...]:
     live = change.live
     ends = change.action == "replace" or (live is not None and live.posting_id in change.archives)
     return (live.posting_id,) if live is not None and not live.archived and ends else ()
+
+
+def _sealed_anyhow(data: Any) -> dict[str, Any]:
+    return {"document_digest": data.get("document_digest", ""), **data}
+
+
+def permitted_by_the_file(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.cli import apply, saved
+
+    patch.setattr(apply, "wanted", lambda plan, *_: replace(saved.asked_for(plan), refresh="list"))
+
+
+def nothing_otherwise(*_: Any, **__: Any) -> Any:
+    from heymilo_ops.plan.comparison import Comparison
+
+    return Comparison()
 
 
 PLANS: tuple[Safeguard, ...] = (
@@ -42,6 +63,29 @@ PLANS: tuple[Safeguard, ...] = (
         'A reviewer reads "0 to archive" and "looks only" over a plan that closes postings to candidates.',
         put("plan.change.Change.closes", by=property(none_of_them)),
         tests(_GUARDS, "test_what_was_kept_open_is_not_archived_by_a_line_that_looks_cosmetic"),
+    ),
+    Safeguard(
+        "document-digest",
+        "A plan file in which any part was changed is neither shown nor applied: document_digest covers all of it.",
+        "A file edited on its way from the reviewer to the runner tells another story than is carried out.",
+        put("plan.planfile.sealed", by=_sealed_anyhow),
+        tests(_SAVED, "test_an_edited_file_is_neither_shown_nor_applied[reasons]"),
+    ),
+    Safeguard(
+        "plan-file-compared",
+        "Before a saved plan is applied, its fields, reasons, classes and notes are compared with the plan that is "
+        "made anew; `show` says what of them it could recompute, and what it only reads.",
+        "Whoever writes a file writes its digests too, and a reviewer approves what isn't done.",
+        put("cli.saved.compare", by=nothing_otherwise),
+        tests(_SAVED, f"{_ANEW}[fields]", f"{_ANEW}[reasons]", f"{_ANEW}[notes]", f"{_ANEW}[class]"),
+    ),
+    Safeguard(
+        "permissions-from-the-command-line",
+        "What an apply permits comes from its own command line: nothing in a plan file allows a large change, or makes "
+        "a posting anew.",
+        "A line in an artifact switches a guard off.",
+        permitted_by_the_file,
+        tests(_SAVED, "test_a_file_gives_no_permission", "test_making_anew_is_allowed_by_the_command_line_alone"),
     ),
     Safeguard(
         "snapshot-manifest-recomputed",
