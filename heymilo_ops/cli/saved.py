@@ -19,7 +19,7 @@ from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
 from heymilo_ops.plan.reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
-from heymilo_ops.report.clean import json_text
+from heymilo_ops.report.clean import json_text, one_line
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -104,9 +104,11 @@ def make_again(
         return now
     compared = compare(saved, _as_then(saved, found, now.plan), begun=begun)
     if compared.otherwise:
-        raise StaleError(f"The plan file says what this plan does not: {'; '.join(compared.otherwise)}", _AGAIN)
+        raise StaleError(
+            f"The plan file says what this plan does not: {'; '.join(map(one_line, compared.otherwise))}", _AGAIN
+        )
     for said in compared.unknown:
-        session.note(f"Not compared with the plan file: {said}.")
+        session.note(f"Not compared with the plan file: {one_line(said)}.")
     return replace(now, plan=replace(now.plan, digest=saved.digest))
 
 

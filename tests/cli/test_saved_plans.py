@@ -17,7 +17,7 @@ Edit = Callable[[dict[str, Any]], None]
 EDITS: dict[str, Edit] = {
     "fields": lambda data: data["changes"][0]["fields"][0].update(after="Support Agent"),
     "reasons": lambda data: data["changes"][0].update(reasons=["a typo is corrected"]),
-    "notes": lambda data: data["notes"].append("Approved by legal."),
+    "notes": lambda data: data["notes"].append("Approved\n::error::by legal."),
     "class": lambda data: data["changes"][0].update({"class": "cosmetic"}),
     "summary": lambda data: data["summary"].update(replace=0),
     "findings": lambda data: data["findings"].append(
@@ -67,6 +67,7 @@ def test_nor_is_one_with_a_digest_written_anew(repo: Repo, served: Served, plann
     refused = repo.cli("apply", str(planned))
     assert refused.code in (1, 4), refused.text
     assert name == "summary" or "says what this plan does not" in refused.err
+    assert not any(line.lstrip().startswith("::") for line in refused.text.splitlines())
     assert sent(served) == []
     shown = repo.cli("show", str(planned))
     if name in ("notes", "findings"):  # what HeyMilo showed isn't known here
