@@ -49,7 +49,7 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
             not known.
     """
     mark = _mark(state, address, live, project)
-    wanted = binding.desired if binding.desired is not None and binding.desired.digest == mark.digest else None
+    wanted = binding.desired.under(mark.digest) if binding.desired is not None else None
     if wanted is not None:
         store.put_snapshots(snapshots_of(wanted, binding.who))
     snapshot = _content(mark, store)

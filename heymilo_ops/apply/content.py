@@ -74,8 +74,9 @@ def find(
     found = Found()
     missing = {each.digest: each for each in wanted}
     for desired in manifests:
-        if missing.pop(desired.digest, None):
-            found.contents[desired.digest] = _of(desired, AS_IT_STANDS, who)
+        for reading in desired.readings:
+            if missing.pop(reading.digest, None):
+                found.contents[reading.digest] = _of(reading, AS_IT_STANDS, who)
     for digest in list(missing):
         content = _kept(digest, store, found)
         if content is not None:
@@ -173,7 +174,8 @@ class _History:
             data = self.bytes.get(blob, b"")
             if not any(name in data for name in names):
                 continue
-            for desired in self._composed(commit, path, blob, library):
+            composed = self._composed(commit, path, blob, library)
+            for desired in (reading for each in composed for reading in each.readings):
                 wanted = missing.get(desired.digest)
                 if wanted is None:
                     continue

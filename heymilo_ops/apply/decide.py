@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from heymilo_ops.apply.pending import blocked
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
@@ -100,7 +99,20 @@ class _Maker:
         for name in (change.address, change.moved_from):
             if name in barred:
                 return Job(change, barred=f"not sent: the outcome of an earlier operation on {name} is not known yet")
+        change = self._as_given_up(change)
         return Job(change, () if change.forget else tuple(self._intents(change)))
+
+    def _as_given_up(self, change: Change) -> Change:
+        """The change in the canonical form in which an earlier release decided on it and gave it up, if one did.
+
+        Every attempt of an operation is then recorded and marked with the same digest.
+        """
+        desired = change.desired
+        if desired is None or change.action not in _CREATES:
+            return change
+        recorded = [each.digest for each in self.state.watched if each.address == change.address]
+        known = next((found for each in recorded if each and (found := desired.under(each))), desired)
+        return change if known is desired else replace(change, desired=known)
 
     def _intents(self, change: Change) -> Iterator[Intent]:
         entry = entry_of(self.state, change)
@@ -134,7 +146,7 @@ class _Maker:
             digest=desired.digest,
             design_digest=desired.design_digest,
             portable=desired.portable,
-            canon=CANON,
+            canon=desired.canon,
             action="rollback" if self.rollback else _NAMES[change.action],
             target=entry.posting_id if entry and updates else None,
             source=desired.source,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from heymilo_ops.apply.decide import Job, sends
 from heymilo_ops.apply.ports import Api, Store, Who
 from heymilo_ops.errors import OpsError
-from heymilo_ops.model.canonical import CANON, request_of
+from heymilo_ops.model.canonical import request_of
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.format import Snapshot
 
@@ -29,7 +29,7 @@ def snapshot_of(desired: Desired, who: Who) -> Snapshot:
     """The snapshot of one posting as it is wanted."""
     return Snapshot(
         digest=desired.digest,
-        canon=CANON,
+        canon=desired.canon,
         request=desired.request,
         keys=desired.keys,
         resolved=desired.resolved,
@@ -45,7 +45,7 @@ def portable_of(desired: Desired, who: Who) -> Snapshot:
     """
     return Snapshot(
         digest=desired.portable_digest,
-        canon=CANON,
+        canon=desired.canon,
         request=request_of(desired.template),
         keys=desired.keys,
         resolved=desired.template,

@@ -58,7 +58,7 @@ def running(where: Place, name: str) -> Running | None:
         return None
     revision = entry.current
     document = where.repo.by_address.get(name)
-    if document is not None and document.desired is not None and document.desired.digest == revision.digest:
+    if document is not None and document.desired is not None and document.desired.under(revision.digest):
         # What is live may have got its variables later than it was applied: filling them in changed nothing.
         template, source = document.desired.template, document.path
     else:

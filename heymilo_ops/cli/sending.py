@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.cli.checking import Sends
-from heymilo_ops.model.canonical import CANON, canonical
+from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.store import Store
@@ -19,9 +19,12 @@ def _sends(desired: Desired, state: State | None, store: Store) -> bool:
     known = state.postings.get(desired.address) if state is not None else None
     if known is None or known.status == "archived":
         return True
-    if known.digest == desired.digest:
+    if desired.under(known.digest):
         return False
-    if known.current.design_digest != desired.design_digest:
+    if known.current.canon == CANON and known.current.design_digest != desired.design_digest:
         return True
     snapshot = store.snapshot(known.digest)
-    return snapshot is None or canonical(snapshot.request, CANON).get("deadline") != desired.form.get("deadline")
+    if snapshot is None:
+        return True
+    form = canonical(snapshot.request, CANON)
+    return design_part(form) != design_part(desired.form) or form.get("deadline") != desired.form.get("deadline")

@@ -6,8 +6,9 @@ Three forms of one posting, all plain JSON data:
 * *request*: what is sent: resolved, less the tool's own keys, with the usual modality filled in.
 * *canonical*: the request without what makes no difference; ``digest`` is taken of it.
 
-The canonical form has a version, ``CANON``. Across versions a snapshot is canonicalised again, so that
-an upgrade of the tool plans nothing by itself.
+The canonical form has a version, ``CANON``: 1 drops white space at the end of prose; 2 also puts prose into NFC and
+drops white space before its line ends. Across versions a snapshot is canonicalised again, and a recorded digest is
+matched under each (``Desired.under``), so that an upgrade of the tool plans nothing by itself.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ from pydantic import BaseModel
 from heymilo_ops.model import jcs
 from heymilo_ops.model.facts import Fact, Kind, facts
 from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.prose import prose_1, prose_2
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, Blackout, CheatDetection, WebInterviewSettings
 
-CANON = 1
-"""The version of the canonical form that this release writes."""
+CANON = 2
+"""The version of the canonical form that this release writes. Those before it stay as they were."""
 
 Json = dict[str, Any]
+_Prose = Callable[[str], str]
 
 _NESTED: dict[str, type[BaseModel]] = {
     "blackout_period": Blackout,
@@ -99,7 +102,7 @@ def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
 
 def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
     """The canonical form of a request. Raises ``LookupError`` for a version that this release doesn't know."""
-    return _CANONS[canon](request)
+    return _canonical(request, _PROSE[canon])
 
 
 def digest(form: Mapping[str, Any]) -> str:
@@ -151,44 +154,44 @@ def utc(deadline: str) -> str:
         return deadline
 
 
-def _canonical_1(request: Mapping[str, Any]) -> Json:
+def _canonical(request: Mapping[str, Any], prose: _Prose) -> Json:
     keep_defaults = request.get("interview_template_id") is not None
-    form = _plain(request, _rules(Manifest), keep_defaults=keep_defaults)
+    form = _plain(request, _rules(Manifest), prose, keep_defaults=keep_defaults)
     if isinstance(form.get("deadline"), str):
         form["deadline"] = utc(form["deadline"])
     steps = form.get("workflow")
     if isinstance(steps, list):
-        form["workflow"] = [_canonical_step(step) for step in steps]
+        form["workflow"] = [_canonical_step(step, prose) for step in steps]
     return form
 
 
-def _canonical_step(step: Json) -> Json:
+def _canonical_step(step: Json, prose: _Prose) -> Json:
     form = {key: value for key, value in step.items() if value is not None}
     config = form.pop("config", None)
     if config:
-        settled = _canonical_config(config, step["type"])
+        settled = _canonical_config(config, step["type"], prose)
         if settled:
             form["config"] = settled
     if form.get("questions"):
-        form["questions"] = [_plain(each, _question_rules(each["modality"])) for each in form["questions"]]
+        form["questions"] = [_plain(each, _question_rules(each["modality"]), prose) for each in form["questions"]]
     return form
 
 
-def _canonical_config(config: Json, step_type: str) -> Json:
-    form = _plain(config, _rules(CONFIGS[step_type]))
+def _canonical_config(config: Json, step_type: str, prose: _Prose) -> Json:
+    form = _plain(config, _rules(CONFIGS[step_type]), prose)
     for name, model in _NESTED.items():
         if name in form:
-            form[name] = _plain(form[name], _rules(model))
+            form[name] = _plain(form[name], _rules(model), prose)
             if not form[name]:
                 del form[name]
     return form
 
 
-def _plain(value: Mapping[str, Any], rules: _Rules, *, keep_defaults: bool = False) -> Json:
+def _plain(value: Mapping[str, Any], rules: _Rules, prose: _Prose, *, keep_defaults: bool = False) -> Json:
     form = {}
     for key, each in value.items():
         if key in rules.prose and isinstance(each, str):
-            each = each.rstrip()
+            each = prose(each)
         elif key in rules.unordered and isinstance(each, list):
             each = sorted(each, key=_rank)
         if keep_defaults or not (each is None or _is_default(key, each, rules.defaults)):
@@ -227,4 +230,8 @@ def _question_rules(modality: str) -> _Rules:
     return _rules(QUESTIONS[modality])
 
 
-_CANONS: dict[int, Callable[[Mapping[str, Any]], Json]] = {1: _canonical_1}
+_PROSE: dict[int, _Prose] = {1: prose_1, 2: prose_2}
+"""What each version of the canonical form does to prose. In all else they are alike so far."""
+
+CANONS = tuple(sorted(_PROSE, reverse=True))
+"""Every version that this release knows, the newest first."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from heymilo_ops.model.canonical import (
     CANON,
+    CANONS,
     canonical,
     digest,
     digests,
@@ -33,6 +34,7 @@ class Desired:
         template: plain data with ``ops``, keys and variables, before they are filled in.
         origins: JSON pointer of each part that came from one file, with that file's path; the longest that is a
             prefix of a pointer holds for it. Empty where everything stands in ``source``.
+        canon: version of the canonical form that ``form`` and the digests are of.
         keys: JSON pointer of each keyed question, with its key.
     """
 
@@ -44,6 +46,7 @@ class Desired:
     keys: Mapping[str, str]
     template: Mapping[str, Any]
     origins: Mapping[str, str] = field(default_factory=dict)
+    canon: int = CANON
 
     def origin(self, pointer: str) -> str:
         """Path of the file that holds a value."""
@@ -54,7 +57,7 @@ class Desired:
     @cached_property
     def form(self) -> Mapping[str, Any]:
         """The canonical form of the request."""
-        return canonical(self.request, CANON)
+        return canonical(self.request, self.canon)
 
     @property
     def digest(self) -> str:
@@ -74,12 +77,30 @@ class Desired:
     def portable_digest(self) -> str:
         """The digest of the canonical form before variables are filled in: equal in all workspaces."""
         same = self.template == self.resolved
-        return self.digest if same else digest(canonical(request_of(self.template), CANON))
+        return self.digest if same else digest(canonical(request_of(self.template), self.canon))
 
     @property
     def portable(self) -> str | None:
         """``portable_digest`` where variables make it another than ``digest``."""
         return self.portable_digest if self.portable_digest != self.digest else None
+
+    @cached_property
+    def readings(self) -> tuple[Desired, ...]:
+        """The posting in every version of the canonical form, the newest first."""
+        return tuple(self if canon == self.canon else replace(self, canon=canon) for canon in CANONS)
+
+    def under(self, recorded: str) -> Desired | None:
+        """The posting in the version under which it has a digest that an earlier release may have recorded.
+
+        ``None`` where it has it under none: then something else was recorded.
+        """
+        if recorded == self.digest:
+            return self
+        return next((reading for reading in self.readings if reading.digest == recorded), None)
+
+    def has_design(self, recorded: str) -> bool:
+        """Whether the design has a recorded design digest, under any version of the canonical form."""
+        return any(reading.design_digest == recorded for reading in self.readings)
 
     @property
     def ops(self) -> Ops:
@@ -115,4 +136,5 @@ def desire(
         keys=question_keys(resolved),
         template=resolved if template is None else template,
         origins=origins or {},
+        canon=CANON,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.prose import reads_alike
 from heymilo_ops.model.state import HighWater, Intent
 
 
@@ -31,7 +32,10 @@ def is_probable(live: Live, intent: Intent, title: Callable[[], object], known: 
     """
     if live.mark or live.posting_id in known or not is_newer(live, intent.seen):
         return False
-    return live.name == intent.address or live.title == title()
+    if live.name == intent.address:
+        return True
+    sent = title()
+    return isinstance(sent, str) and reads_alike(live.title, sent)
 
 
 def first_made(postings: Iterable[Live]) -> Live | None:

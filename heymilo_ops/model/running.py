@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from heymilo_ops.model.canonical import canonical, design_part, digest, request_of
+from heymilo_ops.model.canonical import CANONS, canonical, design_part, digest, request_of
 from heymilo_ops.model.state import PostingState, Revision
 
 Relation = Literal["same", "settings", "other"]
@@ -56,10 +56,16 @@ class Running:
         """Of ``form`` without settings."""
         return digest(design_part(self.form)) if self.form is not None else None
 
+    def has(self, recorded: str) -> bool:
+        """Whether ``form`` has a digest that an earlier release may have recorded."""
+        if self.template is None or recorded == self.digest:
+            return recorded == self.digest
+        return any(digest(canonical(request_of(self.template), canon)) == recorded for canon in CANONS)
+
 
 def relation(one: Running, other: Running) -> Relation:
     """How what two workspaces run compares."""
-    if one.digest == other.digest:
+    if one.has(other.digest) or other.has(one.digest):
         return "same"
     known = one.design_digest is not None and one.design_digest == other.design_digest
     return "settings" if known else "other"

@@ -54,7 +54,7 @@ def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
         action=Action.UNCHANGED,
         source=desired.source,
         before_digest=entry.digest if entry else None,
-        after_digest=desired.digest,
+        after_digest=entry.digest if entry and desired.under(entry.digest) else desired.digest,
         revision_from=entry.revision if entry else None,
         revision_to=entry.revision if entry else None,
         live=live_ref(given, entry) if entry else None,
@@ -113,9 +113,9 @@ class _Existing:
         return asked_otherwise(asked, form) if asked is not None and form is not None else None
 
     def _applied(self) -> Applied:
-        """What is live, canonicalised again where the recorded digest is another: in another version it may be."""
+        """What is live, canonicalised again where the recorded digest is another: an earlier release made it."""
         entry, desired = self.entry, self.desired
-        if entry.digest == desired.digest:
+        if desired.under(entry.digest):
             return Applied(desired.digest, desired.design_digest, desired.form, None)
         snapshot = self.given.snapshots.get(entry.digest)
         if snapshot is None:
@@ -157,7 +157,7 @@ class _Existing:
 
     def _held_reason(self) -> str:
         held = self.entry.held
-        if held and self.desired.design_digest == self._held_digest(held.digest):
+        if held and self._is_held(held.digest):
             return (
                 f"this design is held since {held.since} by {held.by}: it isn't applied again until another design is, "
                 f"or `heymilo-ops unhold {self.desired.address}`"
@@ -166,14 +166,16 @@ class _Existing:
             return "its design changed, and on_change is hold"
         return ""
 
-    def _held_digest(self, recorded: str) -> str:
-        """The held design's digest in today's canonical form."""
+    def _is_held(self, recorded: str) -> bool:
+        """Whether the wanted design is the held one, whose digest an earlier release may have recorded."""
+        if self.desired.has_design(recorded):
+            return True
         for revision in self.entry.revisions:
             if revision.design_digest == recorded and revision.canon != CANON:
                 snapshot = self.given.snapshots.get(revision.digest)
-                if snapshot:
-                    return applied(snapshot).design_digest
-        return recorded
+                if snapshot and applied(snapshot).design_digest == self.desired.design_digest:
+                    return True
+        return False
 
     def _on_old_design(self) -> Desired | None:
         """The design that is live with today's settings; ``None`` where this release can't make it any more."""
@@ -234,7 +236,7 @@ class _Existing:
             desired=target,
         )
         if not names or form is None:
-            return Verdict(change)
+            return Verdict(replace(change, after_digest=self.entry.digest))
         sent = patch(form, target, names)
         change = replace(change, settings=sent.body, revision_to=next_number(self.entry))
         return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))

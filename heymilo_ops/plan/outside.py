@@ -11,6 +11,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.highwater import first_made
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.prose import prose_2, reads_alike
 from heymilo_ops.model.state import Intent, PostingState, Revision
 from heymilo_ops.plan.change import Change
 from heymilo_ops.plan.codes import finding
@@ -229,7 +230,7 @@ def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, A
     if any(step.get("questions") is None for step in steps):
         return None
     applied = Counter((each["modality"], each["text"].strip()) for step in steps for each in step["questions"])
-    live = Counter((str(each.get("modality")), str(each.get("text")).strip()) for each in questions)
+    live = Counter((str(each.get("modality")), prose_2(str(each.get("text"))).strip()) for each in questions)
     new, gone = (live - applied).total(), (applied - live).total()
     if not new and not gone:
         return None
@@ -237,7 +238,7 @@ def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, A
 
 
 def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:
-    if live.title != form["title"]:
+    if not reads_alike(live.title, form["title"]):
         yield "title"
     if live.mark is None:
         yield "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"

@@ -138,4 +138,4 @@ def _title(given: PlanInput, intent: Intent) -> object:
     snapshot = given.snapshots.get(intent.digest or "")
     if snapshot:
         return snapshot.request.get("title")
-    return next((each.manifest.title for each in given.desired if each.digest == intent.digest), None)
+    return next((each.manifest.title for each in given.desired if each.under(intent.digest or "")), None)

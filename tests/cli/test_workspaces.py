@@ -13,6 +13,7 @@ import pytest
 from heymilo_ops.sandbox.server import Server
 from tests.cli.conftest import KEY, Ran, Repo, Served
 from tests.installed import installed_from
+from tests.old_release import old_release
 
 CONFIG = """\
 version: 1
@@ -548,3 +549,17 @@ def test_a_workspace_on_the_command_line_beats_the_environment(two: Two, monkeyp
     for said in (("-w", "staging", "plan"), ("plan", "-w", "staging")):
         assert two.cli(*said, "--json").json["workspace"] == "staging", said
     assert two.cli("plan", "--json").json["workspace"] == "production"
+
+
+def test_portable_forms_of_two_releases_compare(two: Two) -> None:
+    two.edit("title: Support Agent", "title: Re\u0301ceptionniste")
+    with old_release():
+        two.apply("staging")
+    two.apply("production")
+    one, other = (two.of(name)["revisions"][0] for name in ("staging", "production"))
+    assert (one["canon"], other["canon"]) == (1, 2) and one["portable"] != other["portable"]
+    assert two.line().endswith("the same design")
+    two.edit("Re\u0301ceptionniste", "Chef de rang")
+    _snapshot(two, one["portable"]).unlink()
+    assert two.line().endswith("the same design"), "the recorded digest of one, the form of the other"
+    assert two.cli("promote", "support", *BOTH).code == 1

@@ -433,4 +433,21 @@ STATE: tuple[Safeguard, ...] = (
             "test_several_are_written_on_what_another_clone_wrote_meanwhile",
         ),
     ),
+    Safeguard(
+        "digests-of-past-forms",
+        "A digest that an earlier release recorded, in the state or in a mark, is matched under the canonical form of "
+        "that release too.",
+        "An upgrade would hold or replace postings that nobody changed, make an open operation anew under another id, "
+        "lift holds, and find no content for the marks of a lost state.",
+        put("model.desired.Desired.readings", by=property(lambda self: (self,))),
+        tests(
+            "cli/test_upgrade.py",
+            "test_without_its_snapshot_the_recorded_digest_is_still_matched",
+            "test_an_operation_left_open_is_settled_after_the_upgrade[False]",
+            "test_a_state_lost_under_the_old_release_is_rebuilt[True-manifest]",
+            "test_a_state_lost_under_the_old_release_is_rebuilt[True-history]",
+            "test_one_lost_posting_is_bound_by_its_mark",
+            "test_a_hold_outlives_the_upgrade[False]",
+        ),
+    ),
 )

@@ -10,7 +10,6 @@ from typing import Any, Literal
 import pytest
 from hypothesis import strategies as st
 
-from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
@@ -130,7 +129,7 @@ class World:
             number=change.revision_to,
             digest=desired.digest,
             design_digest=desired.design_digest,
-            canon=CANON,
+            canon=desired.canon,
             posting_id=posting_id,
             applied_at="2027-01-10T12:00:00Z",
             applied_by="me",

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.desired import desire
-from heymilo_ops.plan import compose as compose_module
-from heymilo_ops.plan import decide as decide_module
 from heymilo_ops.plan.change import Action, Change, Plan
+from tests.old_release import old_release
 
+COMPOSED, DECOMPOSED = "R\u00e9ceptionniste", "Re\u0301ceptionniste"
 Posting = Callable[..., dict[str, Any]]
 
 
@@ -190,17 +189,24 @@ def test_a_design_rolled_back_from_is_held_until_another_is_applied(applied: Any
     assert "hold is lifted" in other.reasons[2]
 
 
-def test_a_hold_outlives_a_new_canonical_form(applied: Any, posting: Posting, monkeypatch: pytest.MonkeyPatch) -> None:
-    bad = posting(title="Day nurse", ops={"on_replace": "archive"})
-    applied.apply(bad)
-    applied.hold("nurse", applied.state.postings["nurse"].current.design_digest)
-    applied.apply(posting(title="Dusk nurse"))
-    applied.hold("nurse", desire(bad, "x").design_digest)
-    new_form(monkeypatch)
-    assert only(applied.plan(posting(title="Dusk nurse"))).action is Action.UNCHANGED
-    assert only(applied.plan(bad)).action is Action.HOLD
-    del applied.snapshots[applied.state.postings["nurse"].revisions[1].digest]
-    assert only(applied.plan(bad)).action is Action.REPLACE
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_hold_outlives_a_new_canonical_form(world: Any, posting: Posting, kept: bool) -> None:
+    bad = posting(title=f"{DECOMPOSED} de nuit", ops={"on_replace": "archive"})
+    with old_release():
+        world.apply(posting(title=DECOMPOSED))
+        world.apply(bad)
+        held = world.state.postings["nurse"].current
+        world.apply(posting(title=f"{DECOMPOSED} du soir"))
+        world.hold("nurse", held.design_digest)
+        assert only(world.plan(bad)).action is Action.HOLD
+    assert held.design_digest != desire(bad, "x").design_digest
+    assert only(world.plan(posting(title=f"{DECOMPOSED} du soir"))).action is Action.UNCHANGED
+    assert only(world.plan(posting(title="Chef du soir"))).action is Action.REPLACE
+    if not kept:
+        del world.snapshots[held.digest]
+    assert only(world.plan(bad)).action is Action.HOLD
+    spelt_anew = only(world.plan({**bad, "title": f"{COMPOSED} de nuit"}))
+    assert spelt_anew.action is (Action.HOLD if kept else Action.REPLACE)
 
 
 @pytest.mark.parametrize("recreate", [False, True])
@@ -226,23 +232,24 @@ def test_recreate_under_a_hold_needs_the_snapshot(applied: Any, posting: Posting
 # canon
 
 
-def new_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A release with another canonical form: every digest is another one."""
-    form = {"canon": 2}
-    for module in ("heymilo_ops.model.desired", "heymilo_ops.plan.compose"):
-        monkeypatch.setattr(f"{module}.canonical", lambda request, canon=2: {**canonical(request), "name": str(form)})
-    monkeypatch.setattr(decide_module, "CANON", 2)
-    assert compose_module.canonical is not canonical
-
-
-def test_an_upgrade_plans_nothing_by_itself(applied: Any, posting: Posting, monkeypatch: pytest.MonkeyPatch) -> None:
-    new_form(monkeypatch)
-    wanted = desire(posting(), "x")
-    assert wanted.digest != applied.state.postings["nurse"].digest
-    assert only(applied.plan(posting())).action is Action.UNCHANGED
-    assert only(applied.plan(posting(max_retakes=1))).action is Action.UPDATE
-    applied.snapshots.clear()
-    assert only(applied.plan(posting())).action is Action.HOLD
+def test_an_upgrade_plans_nothing_by_itself(world: Any, posting: Posting) -> None:
+    before = posting(title=DECOMPOSED, description="Nights.  \nAnd days.")
+    with old_release():
+        world.apply(before)
+        assert only(world.plan(posting(title=COMPOSED))).action is Action.REPLACE
+    recorded = world.state.postings["nurse"]
+    assert desire(before, "x").digest != recorded.digest and recorded.current.canon == 1
+    after = posting(title=COMPOSED, description="Nights.\nAnd days.")
+    for wanted in (before, after):
+        change = only(world.plan(wanted))
+        assert (change.action, change.fields) == (Action.UNCHANGED, ())
+        settings = only(world.plan({**wanted, "max_retakes": 1}))
+        assert (settings.action, settings.settings) == (Action.UPDATE, {"max_retakes": 1})
+    ops = only(world.plan({**before, "ops": {"protect": True}}))
+    assert (ops.before_digest, ops.after_digest) == (recorded.digest, recorded.digest)
+    world.snapshots.clear()
+    assert only(world.plan(before)).action is Action.UNCHANGED
+    assert only(world.plan(after)).action is Action.HOLD
 
 
 def test_unchanged_postings_ask_for_no_snapshot(applied: Any, posting: Posting) -> None:
