@@ -346,8 +346,8 @@ def _as_bucket() -> None:
 
     found = place.backend_for
 
-    def backend_for(state: str, root: Any, workspace: str) -> Any:
-        return Bucket(found(state, root, workspace))
+    def backend_for(state: str, root: Any, workspace: str, **more: Any) -> Any:
+        return Bucket(found(state, root, workspace, **more))
 
     place.backend_for = backend_for  # type: ignore[assignment]
 
