@@ -14,11 +14,13 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
+from heymilo_ops.manifest.cap import capped
 from heymilo_ops.manifest.document import Document, Repo, load
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.suppress import Suppressions, parse
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.posting import Manifest
 
 Sends = Callable[[Desired], bool | None]
 """Whether a plan would send this posting's settings now; ``None`` where that isn't known."""
@@ -52,18 +54,19 @@ def check(repo: Repo, sends: Sends) -> Checked:
     """Run the rules over every manifest that can be looked at, and place what they find."""
     now = datetime.now(UTC)
     found = [each for document in repo.documents for each in _of(document, now, sends)]
-    return Checked(repo, tuple(once(_accepted([*found, *repo.findings], repo), repo)))
+    return Checked(repo, tuple(capped(once(_accepted([*found, *repo.findings], repo), repo))))
 
 
 def _accepted(findings: list[Finding], repo: Repo) -> list[Finding]:
     """The findings less those that a comment in a shared file accepts, with what is wrong with such comments."""
+    by_path: dict[str | None, list[Finding]] = {}
+    for found in findings:
+        by_path.setdefault(found.place.path if found.place is not None else None, []).append(found)
     for path, source in repo.others.items():
         accepted = parse(source.text, path) if source.data is not None else Suppressions()
         if accepted.items or accepted.findings:
-            elsewhere = [each for each in findings if each.place is None or each.place.path != path]
-            here = [each for each in findings if each.place is not None and each.place.path == path]
-            findings = [*elsewhere, *accepted.split(here)[0], *accepted.findings]
-    return findings
+            by_path[path] = [*accepted.split(by_path.get(path, []))[0], *accepted.findings]
+    return [found for of_path in by_path.values() for found in of_path]
 
 
 def once(findings: list[Finding], repo: Repo) -> list[Finding]:
@@ -88,10 +91,11 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     """All findings of one file: those of its rules placed, less what a comment in the file accepts."""
     desired = document.desired or document.partial
     ruled = run([Subject(desired, now, sends(desired))]) if desired is not None else []
+    wrong = _wrong_fields(document)
     placed = [
         replace(finding, place=document.place(finding.pointer))
         for finding in ruled
-        if container(finding.pointer) not in document.doubtful and not _mentions_wrong(finding, document)
+        if container(finding.pointer) not in document.doubtful and not (wrong and wrong.search(finding.message))
     ]
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
     accepted = parse(document.source.text, document.path)
@@ -103,12 +107,14 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     return [*kept, *elsewhere, *accepted.findings, *idle]
 
 
-def _mentions_wrong(finding: Finding, document: Document) -> bool:
-    """Whether a rule's finding speaks of a root field whose value is wrong: to the rule it was not there at all."""
+def _wrong_fields(document: Document) -> re.Pattern[str] | None:
+    """The names of the root fields whose values are wrong: to a rule they weren't there at all, so what it says of
+    them is dropped."""
     if "" not in document.doubtful:
-        return False
-    wrong = {each.pointer[1:] for each in document.findings if each.pointer.count("/") == 1}
-    return any(re.search(rf"\b{re.escape(name)}\b", finding.message) for name in wrong if "_" in name)
+        return None
+    wrong = {found.pointer[1:] for found in document.findings if found.pointer.count("/") == 1}
+    names = [re.escape(name) for name in sorted(wrong & Manifest.model_fields.keys()) if "_" in name]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
 
 
 def never_known(_: Desired) -> None:

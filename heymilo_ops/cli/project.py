@@ -111,13 +111,14 @@ def _guard_version(data: Mapping[str, Any]) -> None:
 
 
 def _read(root: Path, session: Session) -> Project:
+    from heymilo_ops.manifest.cap import capped
     from heymilo_ops.manifest.check import check_config
     from heymilo_ops.manifest.schema import config_schema
     from heymilo_ops.manifest.source import read_file
 
     source = read_file(root, Path(FILE_NAME))
     _guard_version(source.data or {})
-    findings = [*source.findings, *check_config(source, config_schema(Config))]
+    findings = capped([*source.findings, *check_config(source, config_schema(Config))])
     data = source.data or {}
     default = data.get("default_workspace")
     if findings or (default is not None and default not in data.get("workspaces", {})):

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from heymilo_ops.finding import Finding
+from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.registry import RULES
 from heymilo_ops.lint.rule import Hit, Rule, Subject
+
+MOST_HITS = 1000
+"""Several times the findings of one file that are ever shown; placing and sorting more would only take time."""
 
 
 def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Finding]:
     """The findings, by address, then pointer, then code.
 
     Each has address and pointer and no place: whoever read the file knows its lines. A rule that raises
-    is our bug and is not caught here.
+    is our bug and is not caught here. Of what one rule finds in one posting the first ``MOST_HITS`` count.
     """
     findings = [
         _finding(rule, hit, subject.desired.address)
         for subject in subjects
         for rule in rules
-        for hit in rule.check(subject)
+        for hit in _few(rule.check(subject))
     ]
     return sorted(findings, key=_order)
+
+
+def _few(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits of one rule in one posting, of each severity the first so many."""
+    seen: dict[Severity | None, int] = {}
+    for hit in hits:
+        number = seen[hit.severity] = seen.get(hit.severity, 0) + 1
+        if number <= MOST_HITS:
+            yield hit
 
 
 def _finding(rule: Rule, hit: Hit, address: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, Protocol
 
 import jsonschema_rs
@@ -36,6 +37,8 @@ _TYPES = {
     "object": "a mapping (key: value lines)",
     "null": "null",
 }
+_EXPLAINED = 1000
+"""Errors of one file that are explained: several times what is ever shown, and few enough to be quick."""
 _BY_A_RULE = ("then", "else")
 """Keywords at the root of the schema that hold workflow against interview_template_id: a rule says it better."""
 _LIMITS = {
@@ -73,13 +76,33 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
     """
     if data is None or is_valid(data):
         return []
-    errors = (error for error in _posting_validator().iter_errors(data) if error.schema_path[0] not in _BY_A_RULE)
-    found = _findings(errors, places, _PostingWords(data))
+    looked_at, found = _without_crowd(data, places)
+    errors = (error for error in _posting_validator().iter_errors(looked_at) if error.schema_path[0] not in _BY_A_RULE)
+    found += _findings(errors, places, _PostingWords(data))
     return [each for each in found if not _within(each.pointer, without)]
 
 
-def _within(pointer: str, values: Iterable[str]) -> bool:
-    return any(pointer == each or pointer.startswith(f"{each}/") for each in values)
+def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[Finding]]:
+    """The data without metadata of a thousand keys and more, and a finding on their number alone.
+
+    The validator puts the whole mapping into the error of each key, which takes quadratic time.
+    """
+    metadata = data.get("metadata")
+    if not isinstance(metadata, dict) or len(metadata) <= _EXPLAINED:
+        return data, []
+    limit = posting_schema()["properties"]["metadata"]["maxProperties"]
+    message, help = _limit_words("maxProperties", "'metadata'", metadata, limit)
+    crowd = schema_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
+    return {key: value for key, value in data.items() if key != "metadata"}, [crowd]
+
+
+def _within(pointer: str, values: Collection[str]) -> bool:
+    """Whether a pointer leads to one of the values or into it."""
+    while pointer not in values:
+        if not pointer:
+            return False
+        pointer = pointer.rpartition("/")[0]
+    return True
 
 
 def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) -> Finding:
@@ -102,13 +125,28 @@ def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
     """Findings of the schema of heymilo.yaml."""
     if source.data is None:
         return []
-    errors = jsonschema_rs.validator_for(schema).iter_errors(source.data)
-    return _findings(errors, source.locator, _ConfigWords(schema, source.data))
+    validator, words = jsonschema_rs.validator_for(schema), _ConfigWords(schema, source.data)
+    if validator.is_valid(source.data):
+        return []
+    found = (_findings(validator.iter_errors(part), source.locator, words) for part in _in_parts(source.data))
+    return next(filter(None, found), [])
+
+
+def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The data with a thousand workspaces at a time: an error of each name holds them all."""
+    workspaces = data.get("workspaces")
+    if not isinstance(workspaces, dict) or len(workspaces) <= _EXPLAINED:
+        yield data
+        return
+    names = iter(workspaces)
+    while some := list(islice(names, _EXPLAINED)):
+        yield {**data, "workspaces": {name: workspaces[name] for name in some}}
 
 
 def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Finding]:
     """The errors explained, in the order of the file, each once (two branches may say the same)."""
-    found = dict.fromkeys(each for error in errors for each in _explain(error, places, words))
+    explained = (found for error in errors for found in _explain(error, places, words))
+    found = dict.fromkeys(islice(explained, _EXPLAINED))
     misspelt = {(item.pointer.rpartition("/")[0], item.help) for item in found if item.code == "SY101"}
     return sorted((item for item in found if not _is_misspelt(item, misspelt)), key=_position)
 

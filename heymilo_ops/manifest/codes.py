@@ -125,6 +125,11 @@ CODES: dict[str, CodeInfo] = {
         _W,
         "A comment '# heymilo-ops: allow CODE reason' allows a finding that isn't there any more. Remove it.",
     ),
+    "SY025": CodeInfo(
+        "more-findings",
+        _E,
+        "The file has more findings than the 100 that are shown: errors first, then warnings, in the order of the file. It weighs as much as the heaviest finding that is left out. Correct those that are shown, then run lint again.",
+    ),
 }
 
 

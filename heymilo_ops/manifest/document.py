@@ -235,18 +235,18 @@ def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any
 
 def _taken(step: Any, number: int) -> dict[str, Any]:
     """A step that can at least be built, so that its neighbours can be looked at; without a type, an empty form."""
-    if not isinstance(step, dict) or step.get("type") not in STEPS:
+    kind = step.get("type") if isinstance(step, dict) else None
+    if not isinstance(step, dict) or not isinstance(kind, str) or kind not in STEPS:
         return {"type": "form"}
-    asked = [
-        _asked(question, step["type"], f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)
-    ]
+    asked = [_asked(question, kind, f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)]
     return {**step, "questions": asked} if asked else step
 
 
 def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
     """A question that can at least be built, with the fields that its modality knows."""
     question = question if isinstance(question, dict) else {}
-    modality = question.get("modality", MODALITIES[step][0])
+    said = question.get("modality")
+    modality = said if isinstance(said, str) and said in QUESTIONS else MODALITIES[step][0]
     text = question.get("text")
     known = {name: value for name, value in question.items() if name in QUESTIONS[modality].model_fields}
     return {**known, "modality": modality, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}

@@ -15,10 +15,10 @@ from heymilo_ops.manifest.source import Source, read_file, read_prose
 
 SHARED = "postings/_shared"
 _YAML = (".yaml", ".yml")
-_BULLET = re.compile(r"\s*[-*+]\s")
-_NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s")
-_OWN_LINE = re.compile(r"\s{0,3}(#{1,6}\s|>|\||(-{3,}|_{3,}|\*{3,})\s*$)")
-_FENCE = re.compile(r"\s*(```|~~~)")
+_BULLET = re.compile(r"\A\s*[-*+]\s")
+_NUMBERED = re.compile(r"\A\s*(\d{1,3})[.)]\s")
+_OWN_LINE = re.compile(r"\A\s{0,3}(#{1,6}\s|>|\||(-{3,}|_{3,}|\*{3,})\s*$)")
+_FENCE = re.compile(r"\A\s*(```|~~~)")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class Locator:
         self._root = root
         self._composed = root is not None
         self._lines: list[str] | None = None
+        self._entries: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value, or of its key with ``key=True`` (a list item has no key: its value).
@@ -25,7 +26,7 @@ class Locator:
         root = self._tree()
         if root is None:
             return Place(self._path)
-        node, key_node, found = _walk(root, pointer)
+        node, key_node, found = self._walk(root, pointer)
         if not found:
             return self._span(key_node or _head(node))
         return self._span(key_node if key and key_node is not None else node)
@@ -52,29 +53,37 @@ class Locator:
             return self._last_text(last.start, last.end)
         return last.end.line + 1, last.end.column + 1
 
+    def _walk(self, root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
+        """The value at the pointer or the nearest above it, its key, and whether the whole way was found."""
+        node, key_node = root, None
+        for raw in pointer.split("/")[1:]:
+            step = raw.replace("~1", "/").replace("~0", "~")
+            real = node.real
+            if real.kind == "map":
+                entry = self._by_key(real).get(step)
+                if entry is None:
+                    return node, key_node, False
+                key_node, node = entry
+            elif real.kind == "list" and step.isdecimal() and int(step) < len(real.items):
+                key_node, node = None, real.items[int(step)]
+            else:
+                return node, key_node, False
+        return node, key_node, True
+
+    def _by_key(self, node: Node) -> dict[str, tuple[Node, Node]]:
+        """The entries of a mapping by their keys, the first of each: many findings may lie in one mapping."""
+        found = self._entries.get(id(node))
+        if found is None:
+            entries = reversed(node.entries)
+            found = {key.real.value: (key, value) for key, value in entries if key.real.kind == "scalar"}
+            self._entries[id(node)] = found
+        return found
+
     def _last_text(self, start: Mark, end: Mark) -> tuple[int, int]:
         number = end.line if end.column == 0 else end.line + 1
         while number > start.line + 1 and not self.line(number).strip():
             number -= 1
         return number, len(self.line(number)) + 1
-
-
-def _walk(root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
-    """The value at the pointer or the nearest above it, its key, and whether the whole way was found."""
-    node, key_node = root, None
-    for raw in pointer.split("/")[1:]:
-        step = raw.replace("~1", "/").replace("~0", "~")
-        real = node.real
-        if real.kind == "map":
-            entry = next(((k, v) for k, v in real.entries if k.real.value == step and k.real.kind == "scalar"), None)
-            if entry is None:
-                return node, key_node, False
-            key_node, node = entry
-        elif real.kind == "list" and step.isdecimal() and int(step) < len(real.items):
-            key_node, node = None, real.items[int(step)]
-        else:
-            return node, key_node, False
-    return node, key_node, True
 
 
 def _head(node: Node) -> Node:

@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.schema_codes import schema_finding
 
+_MEANT = 100
+"""Names of one file for which it is said what was meant; more are never shown."""
+
 
 class _Places(Protocol):
     def place(self, pointer: str, *, key: bool = False) -> Place: ...
@@ -21,7 +24,7 @@ def unknown_workspaces(data: Mapping[str, Any], places: _Places, known: Collecti
     for i, name in enumerate(named if known and isinstance(named, list) else ()):
         if isinstance(name, str) and name not in known:
             pointer = f"/ops/workspaces/{i}"
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, known, n=1) if i < _MEANT else []
             help = f"did you mean '{near[0]}'?" if near else f"known there: {', '.join(known)}"
             message = f"there is no workspace '{name}' in heymilo.yaml"
             yield schema_finding("SY165", message, places.place(pointer), help=help, pointer=pointer)

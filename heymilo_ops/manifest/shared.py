@@ -77,7 +77,7 @@ def _question(source: Source, library: Library) -> list[Finding]:
     data = {key: each for key, each in (source.data or {}).items() if key != "use"}
     found = [_chained(source, "use")] if "use" in (source.data or {}) else []
     said = data.get("modality")
-    likely = [said] if said in MODELS else ["voice"] if said is not None else list(_BY_USE)
+    likely = [said] if isinstance(said, str) and said in MODELS else ["voice"] if said is not None else list(_BY_USE)
     tried = [_checked(_as(modality, data, source, library)) for modality in likely]
     return [*found, *min(tried, key=len)]
 

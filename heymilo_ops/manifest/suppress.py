@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import CODES, finding
@@ -25,7 +27,7 @@ class Suppression:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suppressions:
     """All of one file, with a finding (``SY023``) for each comment that allows nothing."""
 
@@ -36,7 +38,11 @@ class Suppressions:
         """Whether a finding of this code on this line is accepted. Errors of the SY family never are."""
         if code.startswith("SY") and severity is Severity.ERROR:
             return False
-        return any(item.code == code and item.line == line for item in self.items)
+        return (code, line) in self._covered
+
+    @cached_property
+    def _covered(self) -> frozenset[tuple[str, int]]:
+        return frozenset((item.code, item.line) for item in self.items)
 
     def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
         """The findings that stay and those that are accepted, both in the given order."""
@@ -67,15 +73,17 @@ def parse(text: str, path: str = "", root: Node | None = None) -> Suppressions:
         return Suppressions()
     lines = text.split("\n")
     inside = _text_spans(root if root is not None else compose(text).root)
+    starts = [start for start, _ in inside]
+    next_value = _next_values(lines)
     items: list[Suppression] = []
     findings: list[Finding] = []
     for number, line in enumerate(lines):
         match = _COMMENT.search(line)
-        if match is None or any(start <= (number, match.start()) < end for start, end in inside):
+        if match is None or _is_inside((number, match.start()), inside, starts):
             continue
         place = Place(path, number + 1, match.start() + 1, number + 1, len(line) + 1)
         own_line = not line[: match.start()].strip()
-        target = _next_value(lines, number) if own_line else number + 1
+        target = next_value[number] if own_line else number + 1
         allow = _ALLOW.match(match["rest"])
         problem = _problem(allow)
         if allow is None or problem:
@@ -107,18 +115,31 @@ def _is_error(code: str) -> bool:
     return code in CODES and CODES[code].severity is Severity.ERROR
 
 
-def _next_value(lines: list[str], number: int) -> int:
-    """The 1-based number of the next line that is neither blank nor a comment."""
-    for following in range(number + 1, len(lines)):
-        stripped = lines[following].strip()
+def _next_values(lines: list[str]) -> list[int]:
+    """For each line, the 1-based number of the next one that is neither blank nor a comment; its own at the end."""
+    found: list[int] = []
+    following: int | None = None
+    for number in range(len(lines) - 1, -1, -1):
+        found.append(number + 1 if following is None else following)
+        stripped = lines[number].strip()
         if stripped and not stripped.startswith("#"):
-            return following + 1
-    return number + 1
+            following = number + 1
+    return found[::-1]
 
 
-def _text_spans(root: Node | None) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Start and end (line, column) of each quoted text and block; unquoted text ends before a comment."""
-    spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+_Spot = tuple[int, int]
+"""Line and column."""
+
+
+def _is_inside(spot: _Spot, spans: list[tuple[_Spot, _Spot]], starts: list[_Spot]) -> bool:
+    """Whether a spot lies in one of the spans, which are in order and don't overlap."""
+    at = bisect_right(starts, spot) - 1
+    return at >= 0 and spot < spans[at][1]
+
+
+def _text_spans(root: Node | None) -> list[tuple[_Spot, _Spot]]:
+    """Start and end of each quoted text and block, in order; unquoted text ends before a comment."""
+    spans: list[tuple[_Spot, _Spot]] = []
     waiting = [root] if root is not None else []
     while waiting:
         node = waiting.pop()
@@ -127,4 +148,4 @@ def _text_spans(root: Node | None) -> list[tuple[tuple[int, int], tuple[int, int
         if node.style:
             first = (node.start.line + 1, 0) if node.style in "|>" else (node.start.line, node.start.column)
             spans.append((first, (node.end.line, node.end.column)))
-    return spans
+    return sorted(spans)

@@ -18,7 +18,7 @@ from heymilo_ops.model.step import CONFIGS, Blackout, SharedConfig, WebInterview
 _VALUE = re.compile(r"^[ ]*+(?:-[ ]++)*+(?:[^\s\"'\[{#&*!|>%@`,][^:#]*+:[ ]++)?(?P<value>\S.*)$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANK = re.compile("^[ ]*+(?:-[ ]++)*+(?:[\\w-]++:)?[ ]*+([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
-_NO_SPACE_ITEM = re.compile(r"[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
+_NO_SPACE_ITEM = re.compile(r"\A[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")
 _OWN_WORDS = frozenset({"answer", "dropdown_values", "expected_answer", "metadata", "options", "vars"})

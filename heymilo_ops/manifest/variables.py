@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from heymilo_ops.finding import Finding, escaped
@@ -12,6 +13,11 @@ from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.compose import Composed, Origin
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.source import Source
+
+_NAMES = 1000
+"""Names with which one that is unknown is compared, to say which was meant."""
+_MEANT = 100
+"""Findings of one file that say what was meant; more are never shown."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +58,16 @@ class Variables:
     def _filled(self, composed: Composed, name: str | None) -> tuple[dict[str, Any], dict[str, Origin]]:
         defined = self.values.get(name or "", {})
         stand_in = name in self.sandboxes or name is None
-        data: dict[str, Any] = composed.data
+        values: dict[str, Any] = {}
         origins = {}
         for pointer, each in composed.variables.items():
             if each in defined:
-                data = replaced(data, pointer, defined[each])
+                values[pointer] = defined[each]
                 if self.source is not None:
                     origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{escaped(each)}")
             elif stand_in:
-                data = replaced(data, pointer, each)
-        return data, origins
+                values[pointer] = each
+        return replaced(composed.data, values), origins
 
     def explained(self, composed: Composed, placed: Composed, checked: list[Finding]) -> list[Finding]:
         """The findings of the schema in terms of variables, with those on values of the other workspaces."""
@@ -85,18 +91,23 @@ class Variables:
 
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
         """
-        found = []
+        found: list[Finding] = []
         chosen = self.workspace(composed.data)
         for pointer, name in composed.variables.items():
             known = {*self.values} - {each for each in self.sandboxes if each != chosen or pointer not in wrong}
             own = [each for each in self.belongs(composed.data) if each in known]
             lacking = [each for each in own if name not in self.values[each]]
             if lacking:
-                found.append(self._undefined(name, pointer, lacking, composed))
+                known_names = self._names if len(found) < _MEANT else []
+                found.append(self._undefined(name, pointer, lacking, composed, known_names))
         return found
 
-    def _undefined(self, name: str, pointer: str, lacking: list[str], composed: Composed) -> Finding:
-        known = sorted({each for values in self.values.values() for each in values})
+    @cached_property
+    def _names(self) -> list[str]:
+        """What a name may be taken for: the names that there are, or enough of them."""
+        return sorted({name for values in self.values.values() for name in values})[:_NAMES]
+
+    def _undefined(self, name: str, pointer: str, lacking: list[str], composed: Composed, known: list[str]) -> Finding:
         near = difflib.get_close_matches(name, known, n=1)
         where = ", ".join(f"workspaces.{each}.vars" for each in lacking)
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
@@ -105,15 +116,32 @@ class Variables:
         return schema_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
 
 
-def replaced(data: Any, pointer: str, value: Any) -> Any:
-    """The data with another value at a JSON pointer that leads somewhere; what lies beside the way is not copied."""
-    return _replaced(data, [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]], value)
+def replaced(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with other values at JSON pointers that lead somewhere, none of them into another.
+
+    What lies beside the ways is not copied, and what lies on them is copied once.
+    """
+    ways: dict[str, Any] = {}
+    for pointer, value in values.items():
+        *above, last = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+        at = ways
+        for part in above:
+            at = at.setdefault(part, {})
+        at[last] = _Value(value)
+    made: dict[str, Any] = _replaced(data, ways)
+    return made
 
 
-def _replaced(data: Any, parts: list[str], value: Any) -> Any:
-    if not parts:
-        return value
-    if isinstance(data, list):
-        i = int(parts[0])
-        return [*data[:i], _replaced(data[i], parts[1:], value), *data[i + 1 :]]
-    return {**data, parts[0]: _replaced(data[parts[0]], parts[1:], value)}
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What stands at the end of a way."""
+
+    value: Any
+
+
+def _replaced(data: Any, ways: Mapping[str, Any]) -> Any:
+    made = list(data) if isinstance(data, list) else dict(data)
+    for part, way in ways.items():
+        key: Any = int(part) if isinstance(data, list) else part
+        made[key] = way.value if isinstance(way, _Value) else _replaced(made[key], way)
+    return made

@@ -11,6 +11,8 @@ from heymilo_ops.report.width import char_cells
 
 TAB = 4
 """Cells from one tab stop to the next, as the snippet shows a tab."""
+_AROUND = 3
+"""Widths to each side of the value's beginning that are looked at; lines may have a million characters."""
 
 
 def snippet(line: str, place: Place, style: Callable[[str], str], paint: Paint, width: int) -> list[str]:
@@ -20,12 +22,17 @@ def snippet(line: str, place: Place, style: Callable[[str], str], paint: Paint, 
     ``<U+202E>``, because they may be what the finding is about.
     """
     line = line.rstrip("\r\n")
-    shown, starts = _cells(line)
     first = min(max(place.column - 1, 0), len(line))
     last = max(_end(line, place), first)
+    skipped = max(first - _AROUND * width, 0)
+    upto = min(first + _AROUND * width, len(line))
+    shown, starts = _cells(line[skipped:upto])
+    first, last = first - skipped, min(last, upto) - skipped
     start, end = starts[first], max(starts[last], starts[first] + 1)
     gutter = " " * len(str(place.line))
     text, start, end = _window(shown, start, end, max(width - len(gutter) - 5, 20))
+    if upto < len(line) and not text.endswith("…"):
+        text += "…"
     return [
         f"  {paint.dim(f'{place.line} |')} {text}".rstrip(),
         f"  {paint.dim(f'{gutter} |')} {' ' * start}{style('^' * (end - start))}",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 _LIST_LINE = re.compile(r"[-*•–]\s|\d{1,3}[.)]\s")
 _END = re.compile(
-    r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=\S)"""
-    r"""|[。！？]+[”’」』）]*"""
+    r"""(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>["'”’»)\]]*+)(?P<gap>\s++)(?=\S)"""
+    r"""|[。！？]++[”’」』）]*+"""
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = "\"'“‘«([¿¡"
@@ -18,6 +18,8 @@ _NEVER_LAST = (
 )
 _ABBREVIATIONS = frozenset(_NEVER_LAST.split())
 """Words with a full stop that another word always follows. ``etc.`` and ``Inc.`` may end a sentence, so they do."""
+_LONGEST = 32
+"""Characters before a full stop that are looked at; a longer word is no abbreviation, and no number of a list."""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -58,24 +60,27 @@ def _split(paragraph: str) -> Iterator[str]:
 
 def _ends(paragraph: str, match: re.Match[str]) -> bool:
     """Whether the mark ends a sentence, by what stands before and after it."""
-    after = paragraph[match.end() :].lstrip(_OPENING)[:1]
-    goes_on = after.islower()
+    at = match.end()
+    while paragraph[at] in _OPENING and at + 1 < len(paragraph):
+        at += 1
+    goes_on = paragraph[at].islower()
     if match["mark"] in ("?", "!", "?!", "!?"):
         return not (match["close"] and goes_on)
     if goes_on:
         return False
     if match["mark"] != "." or match["close"]:
         return True
-    return not _is_abbreviation(paragraph[: match.start()])
+    return not _is_abbreviation(paragraph, match.start())
 
 
-def _is_abbreviation(before: str) -> bool:
-    """Whether the full stop after ``before`` belongs to its last word. Called where a capital or digit follows."""
-    found = _LAST_WORD.search(before)
-    if found is None:
+def _is_abbreviation(paragraph: str, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it. Called where a capital or digit follows."""
+    start = max(stop - _LONGEST, 0)
+    found = _LAST_WORD.search(paragraph[start:stop])
+    if found is None or (start and not found.start()):
         return False
     word = found.group()
-    if found.start() == 0 and word.isdecimal():
+    if start + found.start() == 0 and word.isdecimal():
         return True
     initial = len(word) == 1 and word.isupper() and word != "I"
     return initial or word.lower() in _ABBREVIATIONS

@@ -150,7 +150,7 @@ class _Document:
         rng = self.rng
         if rng.random() < 0.9:
             return "\n"
-        return rng.choice(("  #", "  # ", " # ", " #", "   # ")) + self.words(1) + "\n"
+        return rng.choice(("  #", "  # ", " # ", " #", "   # ", "\t# ", "\t#", " \t#", "\t #")) + self.words(1) + "\n"
 
     def words(self, most: int) -> str:
         rng = self.rng
@@ -190,7 +190,7 @@ class _Document:
                 )
                 line = before + line + self.rng.choice(("", " # and", " #1", "  # c")) + after
             if self.rng.random() < 0.1:
-                text += self.rng.choice((" # and", "  # c", " #", " ", "\n", "\n  "))
+                text += self.rng.choice((" # and", "  # c", " #", "\t# and", " ", "\n", "\n  "))
             deeper = indent + (self.rng.choice((0, -1, 1)) if self.odd() else 2)
             text += "\n" + " " * deeper + line
         return text

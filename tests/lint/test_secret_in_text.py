@@ -32,6 +32,7 @@ SECRETS = {
         "Write git@github.com:larkfield/ledger.git or ssh://git@github.com/x.",
         "A DSN looks like postgres://USER:$PASSWORD@host or postgres://<user>:<password>@host.",
         "eyJust kidding, xoxo",
+        "v1." + "eyJ" + "hbGciOiJIUzI1.zdWIiOiIxMjM0",
         "91F07B2D and sha256:" + "ab12" * 16,
         "The magic number SG.1 is short.",
     ],

@@ -137,9 +137,7 @@ def _left(composed: Any, path: tuple[Any, ...]) -> bool:
     from heymilo_ops.manifest.check import is_valid
     from heymilo_ops.manifest.variables import replaced
 
-    data = composed.data
-    for pointer in composed.variables:
-        data = replaced(data, pointer, None)
+    data = replaced(composed.data, dict.fromkeys(composed.variables))
     strict = jsonschema_rs.validator_for(posting_schema())
     if is_valid(data):
         return False

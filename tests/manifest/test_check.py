@@ -7,6 +7,7 @@ import pytest
 from heymilo_ops.config import Config
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.check import check_config, check_posting
+from heymilo_ops.manifest.document import read_document
 from heymilo_ops.manifest.schema import config_schema
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
 from heymilo_ops.manifest.source import read
@@ -158,7 +159,7 @@ def test_what_is_not_read_is_not_checked() -> None:
             "SY105",
             "8:18",
             "'api_key_env' is the text 'sk-live-123', which has the wrong form",
-            "give the name of an environment variable, such as HEYMILO_API_KEY; never the key itself",
+            "name a variable that begins with HEYMILO_, such as HEYMILO_API_KEY; never the key itself",
         ),
         (
             "https://api.heymilo.ai",
@@ -205,3 +206,27 @@ def test_heymilo_yaml_without_a_workspace() -> None:
     )
     (found,) = config_findings("version: 1\nproject: a\nworkspaces:\n  - sandbox\n")
     assert (found.code, found.help) == ("SY104", "write 'key: value' lines")
+
+
+def test_many_wrong_workspaces_are_found_a_thousand_at_a_time() -> None:
+    good = "".join(f"  w{number}: {{}}\n" for number in range(2000))
+    text = f"version: 1\nproject: a\ndefault_workspace: w1\nworkspaces:\n{good}"
+    assert config_findings(text) == []
+    assert [each.code for each in config_findings(text + "  W: {}\n")] == ["SY110"]
+
+
+def test_metadata_of_thousands_is_one_finding() -> None:
+    many = "".join(f"  heymilo-ops-{number}: v\n" for number in range(2000))
+    (found,) = check_posting(read(f"name: a\ntitle: A b c\nmetadata:\n{many}", "a.yaml"))
+    assert (found.code, found.pointer, found.message) == (
+        "SY109",
+        "/metadata",
+        "'metadata' has 2000 keys; the most is 47",
+    )
+
+
+@pytest.mark.parametrize("wrong", ["[]", "{}", "1", "null"])
+def test_a_modality_that_is_no_text_is_a_finding(wrong: str) -> None:
+    questions = f"      - {{text: a, modality: {wrong}}}\n" * 1100  # more than are explained
+    document = read_document(read(f"name: a\ntitle: Abc\nworkflow:\n  - type: form\n    questions:\n{questions}", "a"))
+    assert {each.code for each in document.findings} <= {"SY102", "SY103", "SY104"}

@@ -42,7 +42,7 @@ def test_every_golden_file_is_run() -> None:
 
 def test_every_code_is_shown_by_a_case() -> None:
     shown = {line.split()[0] for path in CASES.glob("*.txt") for line in path.read_text("utf-8").splitlines()}
-    elsewhere = {"SY001", "SY002", "SY003", "SY023", "SY024"}  # not a matter of text; test_suppress
+    elsewhere = {"SY001", "SY002", "SY003", "SY023", "SY024", "SY025"}  # no matter of text; test_suppress; test_cap
     assert shown | elsewhere == set(CODES)
     assert not shown & elsewhere
 
@@ -278,6 +278,7 @@ def test_fast_reader_and_judge_agree_on_the_whole_grammar() -> None:
         ('text: Tell me\n  "that you led # and what you learned"\n', "SY010"),
         ("text: Tell me about it # and more\n", "SY010"),
         ("text: Tell me\n  about it # and more\n  ['x']\n", "SY010"),
+        ("text: Tell me about it\t# and more\n", "SY010"),
         ("a: True\n", "SY018"),
         ("a: 9007199254740993\n", "SY019"),
         ("a: &a b\n", "SY022"),

@@ -6,6 +6,7 @@ from heymilo_ops.finding import Place
 from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.width import cells
+from tests.fuzz.steps import steps
 
 
 def shown(line: str, place: Place, width: int = 100) -> list[str]:
@@ -73,3 +74,21 @@ def test_always_fits_and_never_lies(line: str, column: int, end: int, width: int
                 assert char == line[index]
                 break
             before += cells(char)
+
+
+@pytest.mark.parametrize("column", [1, 500_000, 1_000_000])
+def test_of_a_long_line_only_what_is_near_is_looked_at(column: int) -> None:
+    line = "x" * (column - 1) + "y" + "x" * (1_000_000 - column)
+    found: list[str] = []
+    assert steps(lambda: found.extend(shown(line, Place("p", 1, column, 1, column + 1)))) < 20_000
+    text, carets = found
+    assert text[carets.index("^")] == "y"
+    assert carets.count("^") == 1
+    assert text.endswith("…") == (column < 1_000_000)
+    assert ("| …" in text) == (column > 1)
+    assert cells(text) <= 100
+
+
+def test_a_long_line_that_ends_in_nothing_is_cut_all_the_same() -> None:
+    text, _ = shown("a: b" + "\u0301" * 10_000, Place("p", 1, 1, 1, 2))
+    assert text.endswith("…")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import Question
-from heymilo_ops.text.similarity import content, first_content, same, same_content, similarity
+from heymilo_ops.text.similarity import content, first_content, normalised, similarity
 
 _FEWEST_WORDS = 3
 """With fewer words that carry meaning, only the very same words count as the same question."""
 
 _ALIKE = 0.6
+_COMPARED = 20
+"""Earlier questions with the same meaning, and characters of each in thousands, that one is compared with."""
 
 
 @error("CX151")
@@ -38,11 +41,18 @@ def question_twice(subject: Subject) -> Iterator[Hit]:
 
 
 def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
-    earlier: dict[str, list[At[Question]]] = {}
+    openings = Counter(first_content(at.value.text) for at in group)
+    earlier: dict[tuple[str, ...], list[At[Question]]] = {}
     for at in group:
-        alike = earlier.setdefault(first_content(at.value.text), [])
-        first = next((each for each in alike if _same(each.value.text, at.value.text)), None)
-        alike.append(at)
+        if openings[first_content(at.value.text)] == 1:
+            continue
+        words = tuple(content(at.value.text))
+        # Few words must be the very same ones, so those are the group then; else the group is what it is about.
+        asked = words if len(words) >= _FEWEST_WORDS else ("", normalised(at.value.text) or at.value.text)
+        alike = earlier.setdefault(asked, [])
+        first = next((other for other in alike if asked is not words or _same(other.value.text, at.value.text)), None)
+        if len(alike) < _COMPARED:
+            alike.append(at)
         if first is not None:
             yield Hit(
                 f"{at.pointer}/text",
@@ -58,11 +68,8 @@ def _place(pointer: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    if not same_content(one, other):
-        return False
-    if len(list(content(one))) < _FEWEST_WORDS:
-        return same(one, other)
-    return similarity(one, other) >= _ALIKE
+    longest = 1000 * _COMPARED
+    return similarity(one[:longest], other[:longest]) >= _ALIKE
 
 
 def _short(text: str) -> str:
