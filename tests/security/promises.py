@@ -21,11 +21,8 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("Keys and secrets", SECRETS),
     ("git", GIT),
     ("What is printed", OUTPUT),
-<<<<<<< HEAD
     ("What is read and written", FILES),
-=======
     ("What is read", INPUT),
->>>>>>> 2efc2b5 (Lint of any file of 1 MiB takes seconds; at most 100 findings of a file are shown, and SY025 says how many more there are)
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
 )
