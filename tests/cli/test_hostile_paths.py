@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.cli import installation
 from tests.cli.conftest import Ran, Repo, Served
 
 SECRET = "the-secret-of-another-place"
@@ -32,8 +33,9 @@ LINKS: list[tuple[str, str, Commands]] = [
     ("postings/_shared/texts/job.md", "file", MANIFESTS),
     ("schemas", "", SCHEMAS),
     ("schemas/posting.schema.json", "file", SCHEMAS),
-    (".gitignore", "file", INIT),
+    (".gitignore", "file", (("init",),)),
     (".github", "", INIT),
+    (".github/workflows", "", INIT),
     (".github/workflows/apply.yml", "file", INIT),
     (".heymilo", "", SANDBOX),
     (".heymilo/state/production", "", STATE),
@@ -59,6 +61,10 @@ def outside(repo: Repo) -> Path:
     for name in ("file", "support.yaml", "posting.schema.json", "lock", "state.json", "sandbox.db", "apply.yml"):
         (outside / name).parent.mkdir(exist_ok=True)
         (outside / name).write_text(f"\t{SECRET}\n", encoding="utf-8")
+    path = installation.LOCK  # where it is there, the workflows are written
+    for lock in (inner / path, outside / path.removeprefix(".github/")):
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        lock.write_text("", encoding="utf-8")
     (inner / ".git/hooks").mkdir(parents=True)
     (inner / ".git/config").write_text(f"[http]\n\textraheader = {SECRET}\n", encoding="utf-8")
     return outside
@@ -95,7 +101,7 @@ def test_no_command_reads_or_writes_through_a_link(
         ("postings/team", "../.git", MANIFESTS),
         ("postings/support.yaml", "../.git/config", MANIFESTS),
         ("schemas", ".git/hooks", SCHEMAS),
-        (".gitignore", ".git/hooks/post-checkout", INIT),
+        (".gitignore", ".git/hooks/post-checkout", (("init",),)),
         (".heymilo", ".git", SANDBOX),
     ],
 )
@@ -134,7 +140,7 @@ def test_the_environment_is_not_printed(repo: Repo, monkeypatch: pytest.MonkeyPa
         ("postings/pipe.yaml", MANIFESTS),
         ("postings/_shared/texts/job.md", MANIFESTS),
         ("schemas/posting.schema.json", SCHEMAS),
-        (".gitignore", INIT),
+        (".gitignore", (("init",),)),
         (".heymilo/state/sandbox/state.json", SANDBOX),
         (".heymilo/state/sandbox/lock", SANDBOX),
         (".heymilo/sandbox/sandbox.db", SANDBOX),

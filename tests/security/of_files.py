@@ -74,6 +74,7 @@ FILES: tuple[Safeguard, ...] = (
                         "postings/support.yaml",
                         "postings",
                         "schemas",
+                        ".github/workflows",
                         ".heymilo",
                     )
                 ),
