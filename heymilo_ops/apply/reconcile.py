@@ -95,6 +95,7 @@ def reconcile(
     only: frozenset[str] | None = None,
     taken_for_absent: bool = False,
     closed: bool = False,
+    refused: frozenset[str] = frozenset(),
 ) -> Settled:
     """Settle what is unknown; every result is in the journal when this returns. The caller holds the lock.
 
@@ -105,12 +106,13 @@ def reconcile(
         only: ids of operations; else all.
         taken_for_absent: somebody looked: a posting that resembles the one in question is another one.
         closed: what counts as not made is never sent again.
+        refused: ids of operations of which that holds in any case: HeyMilo said no.
 
     Raises:
         UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was found until then is in the
             journal.
     """
-    looker = _Looker(state, store, api, project, now, only, taken_for_absent, closed)
+    looker = _Looker(state, store, api, project, now, only, taken_for_absent, closed, refused)
     try:
         looker.look(api.list_all(), final=False)
         if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
@@ -150,9 +152,11 @@ class _Looker:
         only: frozenset[str] | None,
         taken_for_absent: bool,
         closed: bool,
+        refused: frozenset[str],
     ) -> None:
         self._store, self._api, self._project, self._now = store, api, project, now
-        self._only, self._taken_for_absent, self._closed = only, taken_for_absent, closed
+        self._only, self._taken_for_absent = only, taken_for_absent
+        self._closed, self._refused = closed, refused
         self._late = store.late() if state.unknown() else ()
         self._found = Settled(state)
 
@@ -252,7 +256,8 @@ class _Looker:
             read_back(intent.digest or "", live.posting_id, self._store, self._api)
 
     def _give_up(self, intent: Intent) -> None:
-        state = self._store.append(record.Absent(**of_intent(intent), closed=self._closed, at=fold.stamp(self._now())))
+        closed = self._closed or intent.op_id in self._refused
+        state = self._store.append(record.Absent(**of_intent(intent), closed=closed, at=fold.stamp(self._now())))
         self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
 
     def _contradict(self, intent: Intent, taken: str) -> None:

@@ -15,7 +15,8 @@ unknown. The documents of a change are as big as the change is, whatever the siz
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -31,7 +32,7 @@ from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.apply.stale import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
-from heymilo_ops.model.event import Ended, Observer, Outcome, Result, Started
+from heymilo_ops.model.event import Ended, Event, Observer, Outcome, Result, Started, Waiting
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.state import HighWater, LastApply, State
 from heymilo_ops.plan.change import Plan
@@ -106,7 +107,7 @@ def apply(
     sender = Sender(ledger, store, api, lock or Flock(), jobs, **given)
     unsure = _send(jobs, sender, ledger)
     if settling:
-        around: dict[str, Any] = {"store": store, "api": api, "project": project, "now": now, "observer": observer}
+        around: dict[str, Any] = {"store": store, "api": api, "project": project, "now": now}
         look = partial(reconcile, settling=settling, stopping=stopping, **around)
         _settle(unsure, sender, ledger, look, stopping)
     for number, _ in unsure:
@@ -162,9 +163,12 @@ def _settle(
         is_reached = True
         try:
             ops = frozenset(intent.op_id for _, job in left for intent in job.intents)
-            settled = ledger.writing(partial(look, ledger.state, since=sender.ended_at, only=ops))
+            around: dict[str, Any] = {"since": sender.ended_at, "only": ops, "refused": sender.refused()}
+            watching = _with_answers(ledger, (number for number, _ in left))
+            settled = ledger.writing(partial(look, ledger.state, observer=watching, **around))
         except UnsettledError as error:
             settled, is_reached = error.settled, False
+            _unlooked(ledger, (number for number, _ in left), error.message)
         ledger.state = settled.state
         unknown = []
         for number, job in left:
@@ -173,6 +177,23 @@ def _settle(
             if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
                 unknown.append((number, job))
         left = unknown if is_reached else []
+
+
+def _with_answers(ledger: Ledger, numbers: Iterable[int]) -> Observer:
+    """The observer, told at each wait what was answered to the operations that are looked for."""
+    said = "; ".join(dict.fromkeys(ledger.outcomes[number].message for number in numbers))
+
+    def observer(event: Event) -> None:
+        ledger.observer(replace(event, reason=f"{event.reason} ({said})") if isinstance(event, Waiting) else event)
+
+    return observer
+
+
+def _unlooked(ledger: Ledger, numbers: Iterable[int], why: str) -> None:
+    """Say of these that they could not be looked for."""
+    for number in numbers:
+        outcome = ledger.outcomes[number]
+        ledger.outcomes[number] = replace(outcome, message=f"{outcome.message}; it could not be looked for: {why}")
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:

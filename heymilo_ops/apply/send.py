@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from heymilo_ops.apply.body import create_body, update_body
@@ -21,7 +21,7 @@ from heymilo_ops.model.event import Outcome, Result, Sending
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import Intent
-from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown
+from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown, answered
 from heymilo_ops.remote.postings import live_of
 
 _GIVE_UP = 3
@@ -36,6 +36,35 @@ _NOT_SAVED = "the state could not be written"
 _NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
+
+
+@dataclass
+class _Tried:
+    """What was answered to each attempt of an operation whose outcome is unknown.
+
+    ``so_far``: what its job had come to before it.
+    """
+
+    so_far: Outcome
+    answers: list[Unknown] = field(default_factory=list)
+
+    @property
+    def last(self) -> Unknown:
+        return self.answers[-1]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the last two answers are the same no."""
+        return len(self.answers) > 1 and self.last.says_the_same(self.answers[-2])
+
+    @property
+    def said(self) -> str:
+        """What the answers say, in words."""
+        statuses = {answer.status for answer in self.answers}
+        if self.last.status is None:
+            return f"HeyMilo gave no answer, however often it was sent: {self.last.reason}"
+        often = " each time" if len(statuses) == 1 and len(self.answers) > 1 else " at last"
+        return answered(self.last.status, self.last.words, often)
 
 
 class Sender:
@@ -71,6 +100,7 @@ class Sender:
         self._stopping = stopping
         self._unreached = 0
         self._fenced = False
+        self._tried: dict[str, _Tried] = {}
 
     def carry_out(self, job: Job) -> Outcome:
         """Do one job; its outcome, which is durable.
@@ -87,25 +117,40 @@ class Sender:
     def go_on(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
         """What becomes of a job that ended in an unknown outcome, now that it was looked for.
 
-        Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt.
+        Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt,
+        unless HeyMilo refused it twice with the same words.
         """
         known = {*settled.adopted, *settled.absent, *settled.open}
         number, intent = next(((n, each) for n, each in enumerate(job.intents) if each.op_id in known), (0, None))
         if intent is None:
             return outcome
-        outcome = replace(outcome, result=Result.DONE, message="")
         if live := settled.adopted.get(intent.op_id):
-            outcome = self._confirmed(intent, live, outcome)
+            outcome = self._confirmed(intent, live, replace(outcome, result=Result.DONE, message=""))
             return self._each(job, job.intents[number + 1 :], outcome)
         if given_up := settled.absent.get(intent.op_id):
-            if not again or self._halts():
-                why = f"it was not carried out; {self.halted or 'HeyMilo gave no answer, however often it was sent'}"
-                return Unreached(**fields_of(replace(outcome, result=Result.REJECTED, message=why)))
+            tried = self._tried[intent.op_id]
+            outcome = tried.so_far  # what was unknown did not happen
+            if tried.is_refused:
+                return self._reject(intent, Rejected(tried.last.status, tried.said, tried.last.errors), outcome)
+            if self._halts():
+                return self._not_done(intent, f"it was not carried out; {self.halted}", outcome)
+            if not again and tried.last.is_no:
+                return self._reject(intent, Rejected(tried.last.status, tried.said, tried.last.errors), outcome)
+            if not again:
+                return self._not_done(intent, f"it was not carried out; {tried.said}", outcome)
             fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
             retried = given_up.model_copy(update=fresh)
             self._ledger.record(record.Retried(intent=retried))
             return self._each(job, (retried, *job.intents[number + 1 :]), outcome)
         return replace(outcome, result=Result.UNKNOWN, message=settled.open[intent.op_id])
+
+    def refused(self) -> frozenset[str]:
+        """Ids of the operations that HeyMilo refused twice with the same words: where looking finds none, they end."""
+        return frozenset(op_id for op_id, tried in self._tried.items() if tried.is_refused)
+
+    def _not_done(self, intent: Intent, why: str, so_far: Outcome) -> Outcome:
+        message = _left(so_far, intent, why) if so_far.posting_id else why
+        return Unreached(**fields_of(replace(so_far, result=Result.REJECTED, message=message)))
 
     def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
         for intent in intents:
@@ -158,6 +203,7 @@ class Sender:
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.found_of(live), at=at))
             return self._confirmed(intent, live, so_far)
         if isinstance(answer, Unknown):
+            self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
             ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
             ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))

@@ -1,7 +1,8 @@
 """What became of one write, in four classes; nothing here speaks HTTP.
 
 CONFIRMED: 2xx with an id. REJECTED: 400, 404, 405, 413, 415, 422, a 429 that outlasts our patience, or HeyMilo was
-never reached. REFUSED: 401 and 403, which stop a run. UNKNOWN: everything else, since it may have been done.
+never reached. REFUSED: 401 and 403, which stop a run. UNKNOWN: everything else, since it may have been done. Of those a
+409 is a no that is believed once it came twice, each time followed by a full look that finds nothing.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from typing import Any, NoReturn
 
 from heymilo_ops.model.live import is_posting_id
 from heymilo_ops.remote.pointer import from_loc, from_param
+from heymilo_ops.remote.wording import words_of
 
 REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
 REFUSED = frozenset({401, 403})
+CONFLICT = 409
+_LATER = frozenset({408, 425})
+"""Statuses below 500 that say nothing of the request itself: it came too late or too early."""
 
 MAX_ERRORS = 100
 MAX_MESSAGE = 500
 """How much of HeyMilo's words is kept: so many fields, so many characters of each message."""
+
+_NAMES = ("message", "msg", "detail", "reason", "title", "error_description", "description", "code", "type")
+"""Under which names an error says what is wrong, the plainest first: HeyMilo's own, RFC 9457's and OAuth's."""
 
 _SECRET = "ingestion_url_key"
 """HeyMilo's name of a credential of each posting. It is dropped from every answer as it is read."""
@@ -64,9 +72,29 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """It may have been done or not. ``reason`` goes after "the outcome is unknown: "."""
+    """It may have been done or not.
+
+    Attributes:
+        reason: goes after "the outcome is unknown: ".
+        status: of the answer, ``None`` where none came that could be read.
+        words: HeyMilo's own, ``""`` where it gave none.
+        errors: JSON pointer into the request → HeyMilo's message for it.
+    """
 
     reason: str
+    status: int | None = field(default=None, compare=False)
+    words: str = field(default="", compare=False)
+    errors: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_no(self) -> bool:
+        """Whether HeyMilo answered that it won't do this: any 4xx that doesn't say "later"."""
+        return self.status is not None and 400 <= self.status < 500 and self.status not in _LATER
+
+    def says_the_same(self, other: Unknown) -> bool:
+        """Whether both are a 409 with the same words: what is said for one request alone, such as its id, aside."""
+        said = (CONFLICT, self.words, self.errors)
+        return said == (self.status, other.words, other.errors) and other.status == CONFLICT
 
 
 Answer = Confirmed | Rejected | Refused | Unknown
@@ -85,11 +113,16 @@ def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
             return Unknown(f"HeyMilo answered {status}, but {error}")
     if status in REJECTED:
         message, errors = complaint(body, sent)
-        return Rejected(status, message or f"HeyMilo answered {status} and gave no reason", errors)
+        return Rejected(status, message or answered(status, ""), errors)
     if 300 <= status < 400:
         return Unknown(f"HeyMilo answered with a redirect ({status}), which is not followed")
-    message, _ = complaint(body, sent)
-    return Unknown(f"HeyMilo answered {status}" + (f": {message}" if message else ""))
+    message, errors = complaint(body, sent)
+    return Unknown(answered(status, message), status, message, errors)
+
+
+def answered(status: int, words: str, often: str = "") -> str:
+    """``HeyMilo answered 409 each time: …``."""
+    return f"HeyMilo answered {status}{often}" + (f": {words}" if words else " and gave no reason")
 
 
 def parse(body: bytes) -> dict[str, Any]:
@@ -114,11 +147,14 @@ def single(envelope: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def complaint(body: bytes, sent: Any) -> tuple[str, dict[str, str]]:
-    """HeyMilo's message and its messages by field, from either of its error shapes; empty where it gave none."""
+    """HeyMilo's message and its messages by field, from either of its error shapes.
+
+    Where the answer has neither shape, as that of a gateway, its text is the message; empty where it gave none.
+    """
     try:
         data = parse(body)
     except Unreadable:
-        return "", {}
+        return _short(words_of(body)), {}
     errors: dict[str, str] = {}
     for pointer, message in _by_field(data, sent):
         if pointer in errors:
@@ -144,9 +180,11 @@ def _by_field(data: Mapping[str, Any], sent: Any) -> Iterator[tuple[str, str]]:
 
 
 def _headline(data: Mapping[str, Any]) -> str:
-    error = data.get("error")
-    texts = (error.get("message") if isinstance(error, dict) else error, data.get("detail"), data.get("message"))
-    return next((text for text in texts if isinstance(text, str) and text), "")
+    listed = data.get("errors")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    found = (data.get("error"), data.get("detail"), first, data)
+    named = [each.get(name) for name in _NAMES for each in found if isinstance(each, dict)]
+    return next((text for text in (*found, *named) if isinstance(text, str) and text.strip()), "")
 
 
 def _short(text: str) -> str:

@@ -26,6 +26,7 @@ from heymilo_ops.remote.answer import (
     Unknown,
     Unreadable,
     answer_of,
+    answered,
     complaint,
     parse,
 )
@@ -182,16 +183,17 @@ class Client:
             self._http.close()
             del self.__dict__["_http"]
 
-    def get(self, path: str, params: Params | None = None) -> dict[str, Any] | None:
+    def get(self, path: str, params: Params | None = None, *, must: bool = False) -> dict[str, Any] | None:
         """The JSON object at ``path`` (such as ``/api/v2/postings``), ``None`` where HeyMilo answers 404.
 
-        Raises ``UnreachableError`` after the last try, or at once where trying again can't help.
+        Raises ``UnreachableError`` after the last try, or at once where trying again can't help. ``must``: and for a
+        404, since what is asked for is always there.
         """
         pause = FIRST_PAUSE_S
         for attempt in range(1, READ_TRIES + 1):
             reply = self._patiently("GET", path, None, params)
             if isinstance(reply, _Reply) and reply.status < 500 and reply.status != 408:
-                return self._read(reply, path)
+                return self._read(reply, path, must)
             if attempt == READ_TRIES or self._stops():
                 break
             self._wait(pause, _reason(reply))
@@ -222,8 +224,9 @@ class Client:
         self.wrote = self.wrote or isinstance(answer, Confirmed | Unknown)
         return answer
 
-    def _read(self, reply: _Reply, path: str) -> dict[str, Any] | None:
+    def _read(self, reply: _Reply, path: str, must: bool) -> dict[str, Any] | None:
         """The object in an answer that trying again won't change."""
+        said, _ = complaint(reply.body, None) if reply.status >= 400 else ("", {})
         if reply.status in REFUSED:
             raise UnreachableError(*self._refusal(reply))
         if 300 <= reply.status < 400:
@@ -231,22 +234,20 @@ class Client:
                 f"{self.base_url} answers with a redirect ({reply.status}), which is not followed",
                 "Set base_url in heymilo.yaml to the address that it leads to.",
             )
+        if reply.status == 429:
+            raise UnreachableError(
+                f"HeyMilo answered 429: {said or 'too many requests'}",
+                "Try again in some minutes. If it happens often, lower requests_per_minute in heymilo.yaml.",
+            )
+        if reply.status >= 400 and (must or reply.status != 404):
+            raise self._unreadable(path, answered(reply.status, said))
         try:
             data = parse(reply.body)
         except Unreadable as error:
-            raise self._unreadable(path, f"HeyMilo answered {reply.status}, but {error}") from None
-        if reply.status == 404:
-            return None
-        if reply.status == 429:
-            message, _ = complaint(reply.body, None)
-            raise UnreachableError(
-                f"HeyMilo answered 429: {message or 'too many requests'}",
-                "Try again in some minutes. If it happens often, lower requests_per_minute in heymilo.yaml.",
-            )
-        if reply.status >= 400:
-            message, _ = complaint(reply.body, None)
-            raise self._unreadable(path, f"HeyMilo answered {reply.status}" + (f": {message}" if message else ""))
-        return data
+            raise self._unreadable(
+                path, f"HeyMilo answered {reply.status}, but {error}" + (f": {said}" if said else "")
+            ) from None
+        return None if reply.status == 404 else data
 
     def _unreadable(self, path: str, why: str) -> UnreachableError:
         return UnreachableError(f"Can't read {path}: {why}", f"Check that {self.base_url} is HeyMilo's address.")
@@ -373,4 +374,7 @@ class Client:
 
 
 def _reason(reply: _Reply | _Failure) -> str:
-    return reply.reason if isinstance(reply, _Failure) else f"it answered {reply.status}"
+    if isinstance(reply, _Failure):
+        return reply.reason
+    said, _ = complaint(reply.body, None)
+    return f"it answered {reply.status}" + (f": {said}" if said else "")

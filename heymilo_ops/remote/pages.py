@@ -25,7 +25,7 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
     found: dict[str, dict[str, Any]] = {}
     asked: dict[str, str | int] = {"limit": PAGE, **(params or {})}
     for _ in range(MOST_PAGES):
-        page = client.get(path, asked)
+        page = client.get(path, asked, must=True)
         items = items_of(page, what)
         ids = [_id(item, what) for item in items]
         new = [id for id in ids if id not in found]

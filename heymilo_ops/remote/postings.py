@@ -41,7 +41,7 @@ class Postings:
 
     def workspace(self) -> WorkspaceRef:
         """The one workspace that the key opens."""
-        found = items_of(self._client.get(f"{_API}/workspaces"), "workspaces")
+        found = items_of(self._client.get(f"{_API}/workspaces", must=True), "workspaces")
         if len(found) != 1:
             raise broken("workspaces", f"a key opens one workspace, and this one opens {len(found)}")
         id = _first(found[0], ("id", "workspace_id"))
@@ -91,7 +91,7 @@ class Postings:
 
     def stats(self, posting_id: str) -> tuple[int, int]:
         """How many candidates a posting has, and how many interviews are completed."""
-        found = self._client.get(_path(posting_id, "stats"))
+        found = self._client.get(_path(posting_id, "stats"), must=True)
         data = _object((found or {}).get("data"))
         total, completed = data.get("total_candidates"), data.get("completed_interviews")
         if type(total) is not int or type(completed) is not int:

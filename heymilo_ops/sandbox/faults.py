@@ -13,6 +13,8 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
 - ``list_lag``: lists of postings leave out those younger than ``seconds``, or, with ``lists``, younger than
   so many lists: with 2 a new posting shows from the third list on. Every first page counts as a list,
   whoever asks and whether the fault is in force or not; the control door's list doesn't.
+- ``refuse``: answer ``status`` (409) and do nothing; ``body`` is the answer: a text is sent as HTML, anything else as
+  JSON, and without one it is an error of the vendor's shape.
 - ``refuse_taken_name``: ``status`` (409 or 422) where an unarchived posting has the name.
 - ``envelope``: answer 422 in the ``APIErrorResponse`` shape.
 - ``truncate``: do the work, send half of the answer, close the connection.
@@ -32,7 +34,7 @@ same time, tell faults with ``times`` apart by ``name_contains``, not by their o
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -50,12 +52,13 @@ Action = Literal[
     "list_lag",
     "lose_answer_after_commit",
     "rate_limit",
+    "refuse",
     "refuse_taken_name",
     "strip_marks",
     "truncate",
     "unauthorized",
 ]
-BEFORE = frozenset({"drop_before", "error_5xx_before", "rate_limit", "unauthorized"})
+BEFORE = frozenset({"drop_before", "error_5xx_before", "rate_limit", "refuse", "unauthorized"})
 AFTER = frozenset({"error_5xx_after_commit", "lose_answer_after_commit", "truncate"})
 ENDING = BEFORE | AFTER | {"late_commit"}
 CREATES = frozenset({"clone_after", "strip_marks"})
@@ -88,6 +91,7 @@ class Fault(BaseModel):
     title: Annotated[str, Field(min_length=3, max_length=200)] | None = None
     status: Annotated[int, Field(ge=400, le=599)] | None = None
     retry_after: str | None = None
+    body: Any = None
     used: int = 0
     seen: int = 0
 

@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -267,7 +267,16 @@ def _refusal(fault: Fault) -> Response:
         return _too_many(fault.retry_after)
     if fault.action == "unauthorized":
         return _unauthorized()
+    if fault.action == "refuse":
+        return _no(fault.status or 409, fault.body)
     return _broken(fault.status or 500)
+
+
+def _no(status: int, body: Any) -> Response:
+    if isinstance(body, str):
+        return Response(body, status_code=status, media_type="text/html")
+    usual = envelope(status, "A posting with this name is active already.", code="name_taken")
+    return Answer(usual if body is None else body, status_code=status)
 
 
 def _unauthorized() -> Response:

@@ -136,6 +136,12 @@ class FakeHeyMilo:
                 return Unknown("no answer within 30 s")
             case "drop":
                 return Unknown("the connection was reset")
+            case "409":
+                return Unknown("HeyMilo answered 409: taken", 409, "taken", {"/name": "taken"})
+            case "409 by number":
+                return Unknown("HeyMilo answered 409: taken", 409, f"taken, see request {len(self.bodies)}")
+            case "503":
+                return Unknown("HeyMilo answered 503: busy", 503, "busy")
             case "die before":
                 raise Killed
             case "die after":

@@ -24,7 +24,8 @@ HEYMILO: tuple[Assumption, ...] = (
     ),
     Assumption(
         "no-means-no",
-        "A 400, 401, 403, 404, 405, 413, 415, 422 or 429 says that HeyMilo did nothing.",
+        "A 400, 401, 403, 404, 405, 413, 415, 422 or 429 says that HeyMilo did nothing; so does a second 409 with the "
+        "same words, where no list shows anything.",
         "A posting that is there all the same carries marks that the state doesn't know: the next plan stops (PL501).",
         "After a 429 the same request goes out again: two postings of one operation, of which one is told as a copy.",
         tests("plan/test_outside.py", "test_a_marked_posting_under_a_wanted_name_stops"),

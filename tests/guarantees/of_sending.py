@@ -163,6 +163,12 @@ def unnamed_outcomes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("heymilo_ops.apply.pending.outcomes", none_of_them)
 
 
+def one_no_is_enough(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.send import _Tried
+
+    patch.setattr(_Tried, "is_refused", property(lambda self: self.last.status == 409))
+
+
 SENDING: tuple[Safeguard, ...] = (
     Safeguard(
         "intents-first",
@@ -199,6 +205,13 @@ SENDING: tuple[Safeguard, ...] = (
             "test_a_write_is_unknown_after_any_other_status",
             "test_a_write_is_unknown_where_the_answer_can_not_be_read",
         ),
+    ),
+    Safeguard(
+        "refused-twice",
+        "A 409 ends an operation only when it came twice with the same words, and full lists after each show nothing.",
+        "A create that met its own earlier attempt, still under way, would be given up, and that posting be nobody's.",
+        one_no_is_enough,
+        tests("apply/test_refused.py", "test_one_409_is_not_believed"),
     ),
     Safeguard(
         "silence-is-unknown",

@@ -25,7 +25,7 @@ def body(data: Any) -> bytes:
 
 
 @pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 422, 429])
-@pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b'"no"', b"{}", b'{"detail": null, "error": null}'])
+@pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b"{}", b"\xff\xfe\0", b'{"detail": null, "error": null}'])
 def test_rejected_without_a_reason(status: int, data: bytes) -> None:
     assert answer_of(status, data) == Rejected(status, f"HeyMilo answered {status} and gave no reason")
 
@@ -156,3 +156,30 @@ def test_parse_takes_objects_alone() -> None:
     assert parse(b'{"a": [1, {"ingestion_url_key": "x", "b": 2}]}') == {"a": [1, {"b": 2}]}
     with pytest.raises(Unreadable):
         parse(b"3")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ((409, b'{"error": {"message": "taken"}}'), (409, b'{"error": {"message": "taken", "id": "r-2"}}'), True),
+        ((409, b""), (409, b""), True),
+        ((409, b"<title>No</title>1"), (409, b"<title>No</title>2"), True),
+        ((409, b'{"detail": "taken"}'), (409, b'{"detail": "busy"}'), False),
+        ((409, b'{"detail": "taken"}'), (503, b'{"detail": "taken"}'), False),
+        ((503, b""), (503, b""), False),
+        ((408, b""), (408, b""), False),
+    ],
+)
+def test_the_same_no_twice(first: tuple[int, bytes], second: tuple[int, bytes], same: bool) -> None:
+    one, two = answer_of(*first), answer_of(*second)
+    assert isinstance(one, Unknown)
+    assert isinstance(two, Unknown)
+    assert one.says_the_same(two) is two.says_the_same(one) is same
+
+
+@pytest.mark.parametrize(("status", "no"), [(402, True), (408, False), (409, True), (425, False), (500, False)])
+def test_which_answers_are_a_no(status: int, no: bool) -> None:
+    found = answer_of(status, b"")
+    assert isinstance(found, Unknown)
+    assert found.is_no is no
+    assert not Unknown("no answer").is_no

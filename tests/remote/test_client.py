@@ -243,6 +243,41 @@ def test_a_read_from_nobody(connect: Callable[..., Client]) -> None:
         connect(CLOSED).get(PATH)
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"error": {"message": "Maintenance until noon"}}, ": Maintenance until noon"),
+        ({"detail": "Maintenance until noon"}, ": Maintenance until noon"),
+        (b"<html><title>Maintenance</title></html>", ": Maintenance"),
+        (b"", ""),
+    ],
+)
+def test_a_read_that_fails_keeps_the_words_of_the_answer(
+    rogue: Rogue, client: Client, waits: list[tuple[float, str]], body: Any, said: str
+) -> None:
+    rogue.script = [answer(503, body)]
+    with pytest.raises(UnreachableError) as caught:
+        client.get(PATH)
+    assert caught.value.message.endswith(f"it answered 503{said}")
+    assert [reason for _, reason in waits] == [f"it answered 503{said}"] * 3
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (404, {"detail": "No such workspace"}, "HeyMilo answered 404: No such workspace"),
+        (404, b"", "HeyMilo answered 404 and gave no reason"),
+        (409, {"error": {"message": "Paused", "code": "paused"}}, "HeyMilo answered 409: Paused"),
+        (410, {"error": {"code": "gone"}}, "HeyMilo answered 410: gone"),
+    ],
+)
+def test_what_is_always_there_and_is_not(rogue: Rogue, client: Client, status: int, body: Any, said: str) -> None:
+    rogue.script = [answer(status, body)]
+    with pytest.raises(UnreachableError) as caught:
+        client.get(PATH, must=True)
+    assert said in caught.value.message
+
+
 @pytest.mark.parametrize("status", [401, 403])
 def test_a_refused_key_is_named_by_its_variable(rogue: Rogue, connect: Callable[..., Client], status: int) -> None:
     rogue.script = [answer(status, b"")]

@@ -43,7 +43,7 @@ class Scripted:
     def __init__(self, answer: Any) -> None:
         self.answer, self.asked = answer, 0
 
-    def get(self, path: str, params: Any = None) -> Any:
+    def get(self, path: str, params: Any = None, **_: Any) -> Any:
         self.asked += 1
         return self.answer(self.asked)
 

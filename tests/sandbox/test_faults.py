@@ -145,6 +145,24 @@ def test_list_lag_hides_new_postings_from_lists_only(api, clock):
     assert len(api.get(BASE).json()["data"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "status", "said"),
+    [
+        ({}, 409, '"code":"name_taken"'),
+        ({"status": 410, "body": {"detail": [{"loc": ["body"], "msg": "gone", "type": "t"}]}}, 410, '"msg":"gone"'),
+        ({"body": "<h1>no</h1>"}, 409, "<h1>no</h1>"),
+        ({"body": ""}, 409, ""),
+    ],
+)
+def test_refuse_answers_what_it_is_told_to_and_does_nothing(api, given, status, said):
+    faults(api, {"action": "refuse", "match": CREATE, "times": 1, **given})
+    refused = api.post(BASE, BODY)
+    assert (refused.status_code, said in refused.text) == (status, True)
+    assert ("html" in refused.headers["content-type"]) == isinstance(given.get("body"), str)
+    assert titles(api) == []
+    assert api.post(BASE, BODY).status_code == 201
+
+
 @pytest.mark.parametrize(("given", "status"), [({}, 409), ({"status": 422}, 422)])
 def test_refuse_taken_name_until_its_holder_is_archived(api, given, status):
     made = api.created(name="engineer")

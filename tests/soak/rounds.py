@@ -22,6 +22,7 @@ _HAPPENS = (0, 3, 4, 5)
 """How a run may end that something came in between of: done, something open, somebody else was there, no answer."""
 
 _NOTHING = "nothing to roll back"
+_REFUSED = "HeyMilo answered 409"
 
 
 class WrongError(Exception):
@@ -161,7 +162,7 @@ class Playing:
         """Count a kill; complain, in the end, of a run that was not killed and ended as none should."""
         if run.signal is not None:
             self.tally.kills += run.signal == signal.SIGKILL
-        elif run.code not in _HAPPENS:
+        elif run.code not in _HAPPENS and not (run.code == 1 and _REFUSED in run.said):
             self.complaints.append(f"a run ended with {run.code}: {run.said}")
 
     def _move(self, act: Act) -> None:

@@ -110,7 +110,7 @@ def _crash(
 
 
 def _faults(rng: Random) -> list[dict[str, Any]]:
-    """Several answers that get lost, at creates mostly; and now and then a server that is slow, busy or behind."""
+    """Several answers that get lost, at creates mostly; sometimes a server that is slow, busy, behind or unwilling."""
     found: list[dict[str, Any]] = []
     for _ in range(rng.choice((2, 3, 3, 4))):
         match = rng.choice((CREATES, CREATES, CREATES, *CHANGES))
@@ -126,5 +126,8 @@ def _faults(rng: Random) -> list[dict[str, Any]]:
     if rng.random() < 0.25:
         lists = {"method": "GET", "path": "/api/v2/postings"}
         found.append({"action": "list_lag", "seconds": LAG_S, "match": lists})
+    if rng.random() < 0.2:
+        match = rng.choice((CREATES, *CHANGES))
+        found.append({"action": "refuse", "times": 2, "skip": rng.choice((0, 1)), "match": match})
     rng.shuffle(found)
     return found

@@ -57,7 +57,12 @@ def test_a_round_is_drawn_whole_from_its_seed(place):
     drawn = [scripts.script(scripts.rng_of(1, place, number), place) for number in range(40)]
     assert drawn == [scripts.script(scripts.rng_of(1, place, number), place) for number in range(40)]
     assert {act.kind for each in drawn for act in each.acts} == {"kill", "pause", "race", "rollback"}
-    assert {each["action"] for script in drawn for each in script.faults} >= {*scripts.LOSSES, "delay", "list_lag"}
+    assert {each["action"] for script in drawn for each in script.faults} >= {
+        *scripts.LOSSES,
+        "delay",
+        "list_lag",
+        "refuse",
+    }
     assert {each["label"] for script in drawn for act in script.acts for each in act.crash} <= {*LABELS}
 
 
