@@ -164,7 +164,7 @@ def _settle(
         try:
             ops = frozenset(intent.op_id for _, job in left for intent in job.intents)
             around: dict[str, Any] = {"since": sender.ended_at, "only": ops, "refused": sender.refused()}
-            watching = _with_answers(ledger, (number for number, _ in left))
+            watching = _with_answers(ledger.observer, sender.answers(ops))
             settled = ledger.writing(partial(look, ledger.state, observer=watching, **around))
         except UnsettledError as error:
             settled, is_reached = error.settled, False
@@ -179,14 +179,13 @@ def _settle(
         left = unknown if is_reached else []
 
 
-def _with_answers(ledger: Ledger, numbers: Iterable[int]) -> Observer:
-    """The observer, told at each wait what was answered to the operations that are looked for."""
-    said = "; ".join(dict.fromkeys(ledger.outcomes[number].message for number in numbers))
+def _with_answers(observer: Observer, answers: str) -> Observer:
+    """The observer, told at each wait what HeyMilo answered to the operations that are looked for."""
 
-    def observer(event: Event) -> None:
-        ledger.observer(replace(event, reason=f"{event.reason} ({said})") if isinstance(event, Waiting) else event)
+    def told(event: Event) -> None:
+        observer(replace(event, reason=f"{event.reason} ({answers})") if isinstance(event, Waiting) else event)
 
-    return observer
+    return told if answers else observer
 
 
 def _unlooked(ledger: Ledger, numbers: Iterable[int], why: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -147,6 +147,11 @@ class Sender:
     def refused(self) -> frozenset[str]:
         """Ids of the operations that HeyMilo refused twice with the same words: where looking finds none, they end."""
         return frozenset(op_id for op_id, tried in self._tried.items() if tried.is_refused)
+
+    def answers(self, ops: Collection[str]) -> str:
+        """What HeyMilo answered last to these operations, in words; ``""`` where no answer came."""
+        last = [tried.last for op_id, tried in self._tried.items() if op_id in ops]
+        return "; ".join(dict.fromkeys(answer.reason for answer in last if answer.status is not None))
 
     def _not_done(self, intent: Intent, why: str, so_far: Outcome) -> Outcome:
         message = _left(so_far, intent, why) if so_far.posting_id else why
