@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     form_fields.file_types_unclear,
     form_fields.operator_out_of_place,
     form_fields.slider_unusable,
+    form_knockouts.answer_is_a_label,
     form_knockouts.answer_not_comparable,
     form_knockouts.answer_shape,
     form_knockouts.knockout_answer_not_offered,

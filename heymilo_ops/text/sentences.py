@@ -7,8 +7,19 @@ from collections.abc import Iterator
 
 _LIST_LINE = re.compile(r"[-*•–]\s|\d{1,3}[.)]\s")
 _END = re.compile(
-    r"""(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>["'”’»)\]]*+)(?P<gap>\s++)(?=\S)"""
+    r"""(?<![.!?…؟\u037e])(?P<mark>[.!?…؟\u037e]++|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)"""
+    r"""(?P<close>["'”’»)\]]*+)(?P<gap>\s++)(?=\S)"""
     r"""|[。！？]++[”’」』）]*+"""
+)
+_ASKS_OR_CALLS = ("?", "!", "?!", "!?", "؟", "\u037e", ";")
+_ASKED = re.compile(
+    r"""(?:[?？؟\u037e﹖⁇⁈⁉]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|(?:でしょうか|ですか|ますか|ましたか|ませんか)。?)"""
+    r"""["'”’»)\]」』）]*$"""
+)
+"""How a question ends: with a mark of some script, which in Greek looks like a semicolon, or in Japanese with か."""
+_QUOTED = re.compile(
+    r""""[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’"""
+    r"""|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))++'(?!\w)"""
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = "\"'“‘«([¿¡"
@@ -47,6 +58,14 @@ def sentences(text: str) -> list[str]:
     return [sentence for paragraph in paragraphs(text) for sentence in _split(paragraph)]
 
 
+def asked(text: str) -> list[str]:
+    """The sentences that ask the reader something, in any script; what others say in quotation marks isn't asked."""
+    whole = text.strip()
+    if _QUOTED.fullmatch(whole):
+        whole = whole[1:-1]
+    return [sentence for sentence in sentences(_QUOTED.sub("“x”", whole)) if _ASKED.search(sentence)]
+
+
 def _split(paragraph: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(paragraph):
@@ -64,7 +83,7 @@ def _ends(paragraph: str, match: re.Match[str]) -> bool:
     while paragraph[at] in _OPENING and at + 1 < len(paragraph):
         at += 1
     goes_on = paragraph[at].islower()
-    if match["mark"] in ("?", "!", "?!", "!?"):
+    if match["mark"] in _ASKS_OR_CALLS:
         return not (match["close"] and goes_on)
     if goes_on:
         return False

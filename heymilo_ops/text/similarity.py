@@ -42,13 +42,25 @@ def _ratio(one: str, other: str, at_least: float) -> float:
     return ratio(one, other, score_cutoff=at_least * 100) / 100
 
 
-# Not among them: how, when, where, who, why and the pronouns of other people, which turn one question into another.
+# Not among them: from, how, when, where, who, why and the pronouns of other people, which turn one question into
+# another. Auxiliary verbs are among them: what they add is compared apart, as the mode.
 _FUNCTION_WORDS = (
-    "a about an and are as at be been by can could describe did do does example explain for from give had has have "
+    "a about an and are as at be been by can could describe did do does example explain for give had has have "
     "i in is it its me of on or please share so tell that the then this time to walk was were "
     "what which will with would you your"
 )
 _EMPTY = frozenset(_FUNCTION_WORDS.split())
+_MODES = {
+    "ability": ("can", "could"),
+    "experience": ("did", "had", "has", "have"),
+    "will": ("will", "would"),
+}
+_MODE = {word: mode for mode, words in _MODES.items() for word in words}
+_OPENS_PAST = ("was", "were")
+"""In front, a question about the past; elsewhere mostly a passive, which any question may have."""
+_POLITE = re.compile(
+    r"^(?:please )?(?:can|could|will|would) you (?=(?:please )?(?:describe|explain|share|talk|tell|walk)\b)"
+)
 _ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 _SHORTEST_STEM = 4
 _OPENING = 6
@@ -73,15 +85,28 @@ def _plain(text: str) -> str:
     """Without a ``when`` that asks nothing, and with those who ask as one person."""
     if " time when " in text:
         text = text.replace(" time when ", " time ")
-    return "Tell me " + text[8:] if text.startswith("Tell us ") else text
+    return text.replace("ell us ", "ell me ") if "ell us " in text else text
 
 
 def same_content(one: str, other: str) -> bool:
-    """Whether both say the same in all but function words, endings and punctuation; ``same`` where they say nothing."""
+    """Whether both say the same in all but function words, endings and punctuation; ``same`` where they say nothing.
+
+    Whether somebody can, would, did or does something is no matter of function words: "have you operated" and
+    "can you operate" are different questions.
+    """
     first = first_content(one)
     if first != first_content(other):
         return False
-    return tuple(content(one)) == tuple(content(other)) if first else same(one, other)
+    if not first:
+        return same(one, other)
+    return tuple(content(one)) == tuple(content(other)) and modes(one) == modes(other)
+
+
+def modes(text: str) -> tuple[str, ...]:
+    """Ability, experience and will, as the auxiliary verbs say; empty for what somebody is or does."""
+    words = _POLITE.sub("", normalised(text)).split()
+    found = {_MODE[word] for word in words if word in _MODE}
+    return tuple(sorted(found | {"experience"} if words and words[0] in _OPENS_PAST else found))
 
 
 @lru_cache(maxsize=20_000)

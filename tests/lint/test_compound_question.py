@@ -14,6 +14,10 @@ from heymilo_ops.lint.rules.compound_question import compound_question
         {"modality": "voice", "text": "Why us? What would you like to know?", "question_type": "open-ended"},
         {"modality": "form", "text": "Tell us about a fault. What was it? What did you do?"},
         {"modality": "sms", "text": "Really??"},
+        {"modality": "sms", "text": "Can you drive? Yes or no?"},
+        {"modality": "voice", "text": 'A guest says "Where is my room? Why is it not ready?" What do you say?'},
+        {"modality": "voice", "text": "お客様が「なぜ？いつ？」と聞きました。どうしますか？"},
+        {"modality": "voice", "text": "A night; a day; which would you take?"},
         {"modality": "sms", "text": "Is a?b a query to you?"},
     ],
 )
@@ -26,6 +30,9 @@ def test_one_thing_asked(hits_of, part):
     [
         {"modality": "voice", "text": "What was the fault? How did you find it?"},
         {"modality": "voice", "text": "¿Qué hiciste? ¿Por qué?"},
+        {"modality": "voice", "text": "何をしましたか？なぜですか？"},
+        {"modality": "voice", "text": "ماذا فعلت؟ لماذا؟"},
+        {"modality": "voice", "text": "Τι έκανες; Γιατί;"},
         {"modality": "sms", "text": "Can you drive?\nDo you own a car?"},
         {"modality": "form", "text": "Can you drive? Do you own a car?", "is_knockout": True, "answer": "yes"},
     ],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rules.feelings_scored import feelings_scored
 
 
@@ -18,6 +19,17 @@ from heymilo_ops.lint.rules.feelings_scored import feelings_scored
         "Reads the customer's body language and slows down.",
         "Has built facial recognition software.",
         "Knows micro services.",
+        "Adjusts the pressure to facial cues such as redness.",
+        "Notices facial cues and body language, and stops.",
+        "Watches for facial cues such as swelling.",
+        "Speaks to an upset caller in a confident tone of voice.",
+        "Explains the brand's tone of voice.",
+        "Writes in an enthusiastic tone of voice.",
+        "The customer seems happy.",
+        "Says that the guest sounds nervous.",
+        "Has an eye for detail, and looks after the till.",
+        "Uses emotional stories.",
+        "Looks confidently at numbers.",
     ],
 )
 @pytest.mark.parametrize("name", ["evaluation_criteria", "score_of_5"])
@@ -37,9 +49,24 @@ def test_questions_and_instructions_may_speak_of_it(hits_of):
         ("Judge the answer. Look at body language and\nfacial expressions too.", "body language"),
         ("Positive micro-expressions throughout", "micro-expressions"),
         ("Score the emotional state.", "emotional state"),
+        ("Keeps eye-contact", "eye-contact"),
+        ("Good eyecontact", "eyecontact"),
+        ("Look for facial cues.", "facial cues"),
+        ("Open body-language", "body-language"),
+        ("Answers in a confident tone of voice.", "confident tone of voice"),
+        ("Speaks with a shaky and low voice", "shaky and low voice"),
+        ("The tone of voice is nervous", "tone of voice is nervous"),
+        ("Warm emotional tone", "emotional tone"),
     ],
 )
 @pytest.mark.parametrize("name", ["evaluation_criteria", "score_of_1", "post_processing_evaluation_criteria"])
 def test_faces_and_feelings(hits_of, text: str, shown: str, name: str):
     (hit,) = hits_of(feelings_scored, {"modality": "voice", "text": "Why?", name: text})
     assert hit.pointer == f"/workflow/0/questions/0/{name}" and f'"{shown}"' in hit.message
+    assert hit.severity is None
+
+
+@pytest.mark.parametrize("text", ["Sounds confident.", "Looks very nervous.", "The candidate appears stressed"])
+def test_what_may_be_meant_otherwise_is_a_warning(hits_of, text: str):
+    (hit,) = hits_of(feelings_scored, {"modality": "voice", "text": "Why?", "score_of_5": text})
+    assert hit.severity is Severity.WARNING

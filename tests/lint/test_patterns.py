@@ -34,7 +34,20 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 PATTERNS = dict(patterns())
 TEXTS = {
     token: repeated(token, SIZE)
-    for token in (*TOKENS, "sk-a-", "eyJ-", "eyJaaaaaaaaaa.eyJaaaaaaaaaa-", "-eyJ", "\n", " \n")
+    for token in (
+        *TOKENS,
+        "sk-a-",
+        "eyJ-",
+        "eyJaaaaaaaaaa.eyJaaaaaaaaaa-",
+        "-eyJ",
+        "xoxb-a-",
+        "“",
+        "‘a’",
+        " 'a",
+        "://a:",
+        "\n",
+        " \n",
+    )
 }
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rules.question_twice import question_twice
+from heymilo_ops.text.similarity import normalised
 
 
 def form(*texts: str):
@@ -25,6 +27,13 @@ def form(*texts: str):
         ("?", "!"),
         ("What do you do?", "What did you do?"),
         ("C# or C++?", "C or C?"),
+        ("Have you operated a forklift in a cold store?", "Can you operate a forklift in a cold store?"),
+        ("Have you operated a forklift in a cold store?", "Would you operate a forklift in a cold store?"),
+        ("Do you operate a forklift in a cold store?", "Did you operate a forklift in a cold store?"),
+        ("Are you operating forklifts in cold stores?", "Were you operating forklifts in cold stores?"),
+        ("Could you work a night shift alone?", "Have you worked a night shift alone?"),
+        ("Have you moved stock to a cold store?", "Have you moved stock from a cold store?"),
+        ("What do you do when a guest complains loudly?", "What did you do when a guest complained loudly?"),
     ],
 )
 def test_questions_of_their_own(hits_of, texts):
@@ -40,10 +49,14 @@ def test_questions_of_their_own(hits_of, texts):
         ("Tell me about a time you calmed an angry guest.", "Tell us about a time when you calmed an angry guest"),
         ("Why?", "Why?"),
         ("¿Por qué nosotros?", "¿Por qué nosotros?"),
+        ("Could you tell us about a fault you fixed at night?", "Tell me about a fault you fixed at night."),
+        ("Please can you operate a forklift in a cold store", "Could you operate the forklift in the cold store?"),
+        ("Have you operated a forklift in a cold store?", "Did you operate a forklift in the cold store?"),
     ],
 )
 def test_questions_asked_twice(hits_of, texts):
     (hit,) = hits_of(question_twice, form(*texts))
+    assert hit.severity is (None if normalised(texts[0]) == normalised(texts[1]) else Severity.WARNING)
     assert hit.pointer == "/workflow/0/questions/1/text" and "(step 1, question 1)" in hit.message
 
 

@@ -33,6 +33,11 @@ SECRETS = {
         "A DSN looks like postgres://USER:$PASSWORD@host or postgres://<user>:<password>@host.",
         "eyJust kidding, xoxo",
         "v1." + "eyJ" + "hbGciOiJIUzI1.zdWIiOiIxMjM0",
+        "Why is ftp://user:pass@host a bad idea in a script?",
+        "What is wrong with https://jo:password@larkfield.com and https://jo:***@larkfield.com?",
+        "Why not write mysql://app:your_password@db.larkfield.com:3306/x, or redis://:SECRET@x?",
+        "How does postgres://postgres:postgres@localhost:5432/app differ from amqp://guest:guest@host/?",
+        "Where would you keep xoxb-your-bot-token-here?",
         "91F07B2D and sha256:" + "ab12" * 16,
         "The magic number SG.1 is short.",
     ],
@@ -47,6 +52,27 @@ def test_secrets_are_named_and_not_shown(hits_of, kind: str):
     (hit,) = hits_of(secret_in_text, {"description": "A job.", "instructions": f"Use {secret} for it."})
     assert hit.pointer == "/instructions"
     assert kind in hit.message and secret not in hit.message + hit.help
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "ftp://user:pass1@host",
+        "ftp://user:Passw0rd@host",
+        "https://jo:passage-42@larkfield.com",
+        "https://jo:jo@larkfield.com",
+        "https://jo:jo@localhost.larkfield.com",
+        "https://jo:xy@larkfield.com",
+    ],
+)
+def test_a_password_that_somebody_may_have(hits_of, link: str):
+    (hit,) = hits_of(secret_in_text, {"instructions": f"Fetch {link} first."})
+    assert "a password in a link" in hit.message
+
+
+def test_a_sample_does_not_hide_a_password_after_it(hits_of):
+    text = "Not ftp://user:pass@host but " + SECRETS["a password in a link"]
+    assert len(hits_of(secret_in_text, {"instructions": text})) == 1
 
 
 def test_only_the_text_with_the_secret_is_named(hits_of):

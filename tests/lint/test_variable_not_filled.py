@@ -16,6 +16,8 @@ def sms(name: str, text: str) -> dict:
         sms("follow_up_message", "Still there?"),
         {"modality": "voice", "text": "What does {{ user.email }} do in a Vue template?"},
         {"modality": "voice", "text": "What is {x} in a set, and ${candidate_name} in a shell?"},
+        {"modality": "voice", "text": "What does ${role} do in a template literal?"},
+        {"modality": "voice", "text": "What is ${HOME}?"},
         {"description": "We like JSON: {\"name\": 1} and f'{value}'."},
     ],
 )
@@ -31,6 +33,10 @@ def test_braces_that_do_no_harm(hits_of, part):
         (sms("follow_up_message", "Hi {{candidate_name}}"), "/workflow/0/config/follow_up_message", "alone"),
         ({"modality": "voice", "text": "Hi {{first_name}}, why us?"}, "/workflow/0/questions/0/text", "{{first_name}}"),
         ({"job_overview": "A job at {{company_name}}."}, "/job_overview", "{{company_name}}"),
+        ({"description": "Work as ${role} with us."}, "/description", "${role}"),
+        ({"description": "Work at ${ company_name }."}, "/description", "${ company_name }"),
+        (sms("follow_up_message", "See ${link}"), "/workflow/0/config/follow_up_message", "${link}"),
+        (sms("intro_message", "A variable ${job_title}"), "/workflow/0/config/intro_message", "${job_title}"),
         ({"job_overview": "The {{job_title}} role."}, "/job_overview", "alone"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.text.sentences import paragraphs, sentences
+from heymilo_ops.text.sentences import asked, paragraphs, sentences
 
 ONE = [
     "Tools, e.g. Zendesk and Intercom, count.",
@@ -73,9 +73,45 @@ def test_blank_lines_and_list_lines_end_a_paragraph():
     ]
 
 
-@given(st.text(alphabet=st.sampled_from('ab A1.?!… \n"”)。-*'), max_size=60) | st.text(max_size=40))
+@given(st.text(alphabet=st.sampled_from('ab A1.?!… \n"”)。-*؟;ςΩ'), max_size=60) | st.text(max_size=40))
 def test_no_character_is_lost(text: str):
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+ONE_THING = (
+    'A guest says "Where is my room? Why is it not ready?" What do you say?',
+    "A guest says “Where is my room? Why?” What do you say?",
+    "A guest says 'Where's my room? Why isn't it ready?' What do you say?",
+    "A guest says ‘Where’s my room? Why?’ What do you say?",
+    "Ein Gast fragt: „Wo ist mein Zimmer? Warum?“ Was sagen Sie?",
+    "Un client dit : « Où est ma chambre ? Pourquoi ? » Que dites-vous ?",
+    "客が「部屋はどこ？なぜ？」と言いました。どうしますか？",
+    '"What did you do?"',
+    "Can you drive; do you own a car?",
+    "The drivers' shift? It's yours.",
+)
+TWO_THINGS = (
+    "What was it？ Why？",
+    "何をしましたか？なぜですか？",
+    "何をしましたか。なぜそうしたのですか。",
+    "ما هذا؟ لماذا؟",
+    "Τι έκανες; Γιατί;",
+    "Τι έκανες\u037e Γιατί\u037e",
+    "¿Qué hiciste? ¿Por qué?",
+    'What does "GDPR" mean to you? And "PII"?',
+    '"What was it? Why?"',
+    "Whose is the drivers' shift? What's yours?",
+)
+
+
+@pytest.mark.parametrize("text", ONE_THING)
+def test_quoted_speech_is_not_asked(text: str):
+    assert len(asked(text)) == 1
+
+
+@pytest.mark.parametrize("text", TWO_THINGS)
+def test_questions_end_in_the_mark_of_their_script(text: str):
+    assert len(asked(text)) == 2
 
 
 @given(st.lists(st.from_regex(r"[A-Z][a-z]{2,6} [b-y]{4,7}[.?!]", fullmatch=True), max_size=6))

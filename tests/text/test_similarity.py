@@ -83,6 +83,8 @@ def test_rapidfuzz_is_imported_on_first_use_only():
         ("!", "?"),
         ("the", "of"),
         ("Knows C", "Knows C++"),
+        ("Says what they did for the guest.", "Says what they would do for the guest."),
+        ("Was the store closed?", "Is the store closed?"),
     ],
 )
 def test_other_content(one: str, other: str):

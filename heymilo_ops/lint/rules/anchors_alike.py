@@ -9,9 +9,17 @@ from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
 from heymilo_ops.text.similarity import content, same_content
 
-_MARKS = re.compile(
-    r"\b(?:bad|excellent|good|great|outstanding|poor|really|strong|superb|terrible|truly|very|weak)\b ?", re.IGNORECASE
+_MARK_WORDS = (
+    "bad excellent good great outstanding poor really strong superb terrible truly very weak "
+    "ausgezeichnet ausgezeichnete gut gute guten guter gutes hervorragend hervorragende schlecht schlechte schlechten "
+    "schlechter schlechtes schwach schwache sehr stark starke "
+    "bien buen buena bueno excelente mal mala malo muy pésima pésimo "
+    "bon bonne excellente mauvais mauvaise très "
+    "bene buon buona buono ottima ottimo pessima pessimo bem boa bom mau má ruim "
+    "erg goed goede heel slecht slechte uitstekend uitstekende zeer"
 )
+_WORD = re.compile(r"\w+")
+_MARKS = frozenset(_MARK_WORDS.split())
 """Words that only say how good something is; good and bad steps are the same steps to who has to tell them apart."""
 
 
@@ -52,7 +60,11 @@ def anchors_alike(subject: Subject) -> Iterator[Hit]:
 
 
 def _same_but_for_marks(low: str, high: str) -> bool:
-    if not (_MARKS.search(low) or _MARKS.search(high)):
+    if _MARKS.isdisjoint(_WORD.findall(low.lower())) and _MARKS.isdisjoint(_WORD.findall(high.lower())):
         return False
-    plain_low, plain_high = _MARKS.sub("", low), _MARKS.sub("", high)
+    plain_low, plain_high = _WORD.sub(_unmarked, low), _WORD.sub(_unmarked, high)
     return any(content(plain_low)) and same_content(plain_low, plain_high)
+
+
+def _unmarked(word: re.Match[str]) -> str:
+    return "" if word.group().lower() in _MARKS else word.group()

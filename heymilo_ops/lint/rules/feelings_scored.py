@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import At, Hit, Subject, error, field
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
 from heymilo_ops.text.sentences import sentences
 
-_SIGNS = ("eye contact", "facial", "micro", "body language", "emotional state")
-_FEELING = re.compile(
-    r"\b(eye contact|facial (expressions?|cues?)|micro-?expressions?|body language|emotional state)\b", re.IGNORECASE
+_SIGNS = (
+    "eye", "facial", "micro", "body language", "body-language", "emotional", " voice", "vocal", "intonation",
+    "sounds ", "seems ", "looks ", "appears ",
+)  # fmt: skip
+_FELT = (
+    r"(?:anxious|bored|cheerful|confident|emotional|energetic|enthusiastic|excited|happy|hesitant|insecure|nervous|"
+    r"passionate|shaky|stressed|tense|timid|unhappy|upbeat)"
 )
+_FEELING = re.compile(
+    r"\b(?:eye[ -]?contact|facial[ -](?:expressions?|cues?)|micro[ -]?expressions?|body[ -]language"
+    rf"|emotional[ -](?:state|tone)|{_FELT}(?:,? (?:and |or )?\w+)? (?:tone of voice|voice|vocal tone|intonation)"
+    rf"|(?:tone of voice|voice|intonation) (?:is|sounds) (?:\w+ )?{_FELT})\b",
+    re.IGNORECASE,
+)
+_IMPRESSION = re.compile(rf"\b(?:appears|looks|seems|sounds) (?:\w+ly |so |too |very )?{_FELT}\b", re.IGNORECASE)
+"""Feelings as they are guessed: most rubrics mean the voice, some what somebody says they did."""
 _FORBIDDEN = re.compile(
     r"\b(not|never|no|don't|doesn't|ignor\w+|disregard\w*|regardless|irrespective|without|avoid\w*|exclud\w+"
     r"|rather than|instead of|neither|nor)\b",
@@ -22,7 +35,11 @@ _FORBIDDEN = re.compile(
 _ABOUT_OTHERS = re.compile(
     r"\b(customers?|clients?|patients?|guests?|users?|children|child|pupils?|students?|colleagues?|others?|people"
     r"|someone|residents?|audiences?|players?|animals?|actors?|models?|recognition|detection|animations?"
-    r"|describ\w+|explain\w*|mention\w*|example\w*|tells?|names?|read|reads|reading|how they|their team)\b",
+    r"|describ\w+|explain\w*|mention\w*|example\w*|tells?|names?|read|reads|reading|how they|their team"
+    r"|callers?|shoppers?|passengers?|visitors?|babies|baby|brands?|copy|writ\w+"
+    r"|(?:assess|monitor|notic|observ|recogni[sz]|respond|spott?|watch)(?:es|s|ing|ed)"
+    r"|redness|swelling|pallor|droop\w*|sweat\w*|pain|strokes?|skin|breathing|symptoms?|injur\w*|therap\w*"
+    r"|massag\w*|treatments?)\b",
     re.IGNORECASE,
 )
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5", "post_processing_evaluation_criteria")
@@ -34,7 +51,8 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
 
     To infer feelings from face or voice at work, hiring included, is forbidden in the EU, and it puts people with
     some disabilities at a disadvantage everywhere. A few English phrases are recognised; sentences that
-    forbid such scoring, or are about work with other people, are left alone. Silence is no clearance.
+    forbid such scoring, or are about work with other people, are left alone. "Sounds nervous" may be meant
+    otherwise and is a warning. Silence is no clearance.
 
     PASS:
         modality: voice
@@ -42,7 +60,7 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
         question_type: scored
         evaluation_criteria: Look for a clear outcome. Do not score eye contact.
         score_of_1: Gives no steps.
-        score_of_5: Describes how they read the customer's body language, and the outcome.
+        score_of_5: Gives clear steps, and says how they read the customer's body language.
     FAIL:
         modality: voice
         text: Tell me about a customer who was upset.
@@ -51,24 +69,30 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
         score_of_1: Gives no steps.
         score_of_5: Gives clear steps and keeps eye contact.
     """
-    if not any(sign in subject.lowered for sign in _SIGNS):
+    signs = [sign for sign in _SIGNS if sign in subject.lowered]
+    if not signs:
         return
     both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
     for pointer, question in both:
         for name in _RUBRIC:
-            found = _scored(field(question, name) or "")
-            if found:
+            text = field(question, name)
+            if not text or not any(sign in text.lower() for sign in signs):
+                continue
+            found = _scored(text, _FEELING)
+            guessed = found or _scored(text, _IMPRESSION)
+            if guessed:
                 yield Hit(
                     f"{pointer}/{name}",
-                    f'the rubric scores "{found}"',
+                    f'the rubric scores "{guessed}"',
                     "score what the candidate says and did",
+                    None if found else Severity.WARNING,
                 )
 
 
-def _scored(text: str) -> str:
+def _scored(text: str, signs: re.Pattern[str]) -> str:
     """The phrase by which a text scores a face or a feeling, empty where it doesn't."""
     for sentence in sentences(text):
-        found = _FEELING.search(sentence)
+        found = signs.search(sentence)
         if found and not _FORBIDDEN.search(sentence) and not _ABOUT_OTHERS.search(sentence):
             return found.group().lower()
     return ""

@@ -140,10 +140,8 @@ def operator_out_of_place(subject: Subject) -> Iterator[Hit]:
 
     PASS:
         modality: form
-        text: How many years have you worked in support?
-        question_type: number
-        operator: gte
-        answer: 1
+        text: Why do you want this job?
+        question_type: textarea
     FAIL:
         modality: form
         text: Why do you want this job?

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.model.question import FormQuestion
 
 _FREE = ("textarea", "file_upload", "file-upload")
 _COMPARED = ("date", "number")
@@ -17,9 +18,14 @@ def knockout_without_answer(subject: Subject) -> Iterator[Hit]:
     """A knock-out says which answer passes.
 
     PASS:
-        modality: form
-        text: How many years have you worked in support?
-        question_type: number
+        type: form
+        config: {knockout_enabled: true}
+        questions:
+          - text: How many years have you worked in support?
+            question_type: number
+            operator: gte
+            answer: 1
+            is_knockout: true
     FAIL:
         type: form
         config: {knockout_enabled: true}
@@ -76,7 +82,7 @@ def knockout_answer_not_offered(subject: Subject) -> Iterator[Hit]:
         if not (question.is_knockout and question.dropdown_values and _is_given(question.answer)):
             continue
         offered = {value for option in question.dropdown_values for value in option.values()}
-        wanted = question.answer if isinstance(question.answer, list) else [question.answer]
+        wanted = _wanted(question)
         strange = [_shown(each) for each in wanted if _shown(each) not in offered]
         if strange:
             yield Hit(
@@ -84,6 +90,50 @@ def knockout_answer_not_offered(subject: Subject) -> Iterator[Hit]:
                 f"the answer that passes, {', '.join(strange)}, is not one of the options, so everybody is rejected",
                 f"write one of the options: {', '.join(sorted(offered))}",
             )
+
+
+@warning("KO118")
+def answer_is_a_label(subject: Subject) -> Iterator[Hit]:
+    """The answer that passes is an option's value, not its label.
+
+    The label is what candidates read, the value is what a form sends. HeyMilo doesn't document which of them it
+    compares; with the label of an option whose value differs, everybody may be rejected.
+
+    PASS:
+        modality: form
+        text: Which shift can you work?
+        question_type: dropdown
+        answer: sat
+        dropdown_values:
+          - {label: Saturday, value: sat}
+          - {label: Sunday, value: sun}
+    FAIL:
+        modality: form
+        text: Which shift can you work?
+        question_type: dropdown
+        answer: Saturday
+        dropdown_values:
+          - {label: Saturday, value: sat}
+          - {label: Sunday, value: sun}
+    """
+    for pointer, question in subject.form:
+        if not (question.dropdown_values and _is_given(question.answer)):
+            continue
+        values = {option.get("value") for option in question.dropdown_values}
+        labelled = [option for option in question.dropdown_values if "label" in option and "value" in option]
+        value_of = {option["label"]: option["value"] for option in labelled}
+        given = [shown for shown in map(_shown, _wanted(question)) if shown in value_of and shown not in values]
+        if given:
+            yield Hit(
+                f"{pointer}/answer",
+                f"the answer that passes, {', '.join(given)}, is a label, and the value of its option is another",
+                f"write {', '.join(value_of[shown] for shown in given)}",
+            )
+
+
+def _wanted(question: FormQuestion) -> list[Any]:
+    """The answers that pass, one or several."""
+    return question.answer if isinstance(question.answer, list) else [question.answer]
 
 
 def _shown(value: Any) -> str:
@@ -245,9 +295,9 @@ def knockout_on_free_text(subject: Subject) -> Iterator[Hit]:
     There is no one right text, so nobody can say whom it would reject.
 
     PASS:
-        modality: form
-        text: Tell us about a time you helped a customer.
-        question_type: textarea
+        type: form
+        questions:
+          - {text: Tell us about a time you helped a customer., question_type: textarea}
     FAIL:
         type: form
         config: {knockout_enabled: true}

@@ -158,7 +158,7 @@ def question_not_speakable(subject: Subject) -> Iterator[Hit]:
 
     PASS:
         modality: voice
-        text: How would you explain HTTPS to a customer?
+        text: Have a look at the page that we sent you and tell me what you would change.
         not_scored: true
     FAIL:
         modality: voice

@@ -17,17 +17,17 @@ def knockout_switched_off(subject: Subject) -> Iterator[Hit]:
     may well be off, so that people see them and decide; but the manifest should say so.
 
     PASS:
-        modality: sms
-        text: Can you work on Saturdays?
-        question_type: YES_NO
-        expected_answer: "yes"
-        is_dealbreaker: false
+        type: form
+        config: {knockout_enabled: true}
+        questions:
+          - {text: How many years have you worked in support?, question_type: number, operator: gte, answer: 1,
+             is_knockout: true}
     FAIL:
-        modality: sms
-        text: Can you work on Saturdays?
-        question_type: YES_NO
-        expected_answer: "yes"
-        is_dealbreaker: true
+        type: form
+        config: {knockout_enabled: false}
+        questions:
+          - {text: How many years have you worked in support?, question_type: number, operator: gte, answer: 1,
+             is_knockout: true}
     """
     for at in _switched(subject):
         pointer, step = at
@@ -58,8 +58,10 @@ def knockout_switch_idle(subject: Subject) -> Iterator[Hit]:
 
     PASS:
         type: form
-        config: {knockout_enabled: false}
+        config: {knockout_enabled: true}
         questions:
+          - {text: How many years have you worked in support?, question_type: number, operator: gte, answer: 1,
+             is_knockout: true}
           - {text: Which shifts can you work?, question_type: textarea}
     FAIL:
         type: form

@@ -21,7 +21,7 @@ def outside_update_range(subject: Subject) -> Iterator[Hit]:
     A value outside can be created, but whoever edits the posting in HeyMilo can't put it back.
 
     PASS:
-        interviewer_name: Marisol
+        description: A job in a bakery, at night, with a team of four bakers.
     FAIL:
         description: A job.
     """

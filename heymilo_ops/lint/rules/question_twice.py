@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import At, Hit, Subject, error
 from heymilo_ops.model.question import Question
-from heymilo_ops.text.similarity import content, first_content, normalised, similarity
+from heymilo_ops.text.similarity import content, first_content, modes, normalised, same, similarity
 
 _FEWEST_WORDS = 3
 """With fewer words that carry meaning, only the very same words count as the same question."""
@@ -21,14 +22,15 @@ _COMPARED = 20
 def question_twice(subject: Subject) -> Iterator[Hit]:
     """No question is asked twice in a posting, in the same or nearly the same words.
 
-    It costs candidates time, and without keys a plan can't tell the two apart. Two questions count as the
-    same when they differ in function words, endings and punctuation alone.
+    It costs candidates time, and without keys a plan can't tell the two apart. Where two questions differ only in
+    function words, endings and punctuation, it is a warning. Whether somebody can, would or did do something
+    makes questions of their own.
 
     PASS:
         type: form
         questions:
-          - {text: How many years have you worked in sales?, question_type: number}
           - {text: How many years have you worked in retail?, question_type: number}
+          - {text: How many years have you worked in sales?, question_type: number}
     FAIL:
         type: form
         questions:
@@ -48,9 +50,10 @@ def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
             continue
         words = tuple(content(at.value.text))
         # Few words must be the very same ones, so those are the group then; else the group is what it is about.
-        asked = words if len(words) >= _FEWEST_WORDS else ("", normalised(at.value.text) or at.value.text)
+        few = len(words) < _FEWEST_WORDS
+        asked = ("", normalised(at.value.text) or at.value.text) if few else (*words, *modes(at.value.text))
         alike = earlier.setdefault(asked, [])
-        first = next((other for other in alike if asked is not words or _same(other.value.text, at.value.text)), None)
+        first = next((other for other in alike if few or _same(other.value.text, at.value.text)), None)
         if len(alike) < _COMPARED:
             alike.append(at)
         if first is not None:
@@ -58,6 +61,7 @@ def _twice(group: Sequence[At[Question]]) -> Iterator[Hit]:
                 f"{at.pointer}/text",
                 f'the question is asked before, as "{_short(first.value.text)}" ({_place(first.pointer)})',
                 "remove one of them",
+                None if same(first.value.text, at.value.text) else Severity.WARNING,
             )
 
 

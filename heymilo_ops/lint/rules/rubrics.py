@@ -126,7 +126,7 @@ def rubric_unused(subject: Subject) -> Iterator[Hit]:
 
     PASS:
         modality: voice
-        text: What questions do you have for us?
+        text: Tell me about a customer who was upset.
         question_type: open-ended
     FAIL:
         modality: voice

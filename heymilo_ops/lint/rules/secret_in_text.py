@@ -11,6 +11,7 @@ from heymilo_ops.lint.rule import Hit, Subject, error
 _TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 _JWT_HEAD = re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\Z")
 _JWT_REST = re.compile(r"\.eyJ[A-Za-z0-9_-]{10,}+(?=\.[A-Za-z0-9_-]{10})")
+_SLACK = re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}")
 _SK_KEY = re.compile(r"\bsk-[A-Za-z0-9_-]{32,}")
 
 
@@ -25,14 +26,21 @@ def _has_web_token(text: str) -> bool:
     return False
 
 
-def _has_sk_key(text: str) -> bool:
-    """Whether an OpenAI or Anthropic key stands in the text; without a digit it is a word with hyphens."""
-    return any(any(map(str.isdigit, found.group())) for found in _SK_KEY.finditer(text))
+def _with_digit(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    """Whether a key stands in a text; without a digit it is words with hyphens."""
+    return lambda text: any(any(map(str.isdigit, found.group())) for found in pattern.finditer(text))
 
 
 def _pattern(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).search
 
+
+_SAMPLE = (
+    r"[^\s/:@]+:(?:(?:my|your)?[-_]?(?:key|pass|passphrase|passwd|password|passwort|pw|pwd|secret"
+    r"|token)|\.{3}|…|\*+|[xX]{3,})@"
+    r"|(?P<name>[^\s/:@]+):(?P=name)@(?:localhost|127\.0\.0\.1|host(?:name)?|(?:[\w-]+\.)?example(?:\.\w+)?)(?![\w.-])"
+)
+"""A user and a password that only show where they stand: ``user:pass@``; or a tool's own default at no real host."""
 
 _SECRETS: tuple[tuple[str, str, Callable[[str], object]], ...] = tuple(
     (name, sign, _pattern(found) if isinstance(found, str) else found)
@@ -44,12 +52,12 @@ _SECRETS: tuple[tuple[str, str, Callable[[str], object]], ...] = tuple(
         ("a Google API key", "AIza", r"\bAIza[A-Za-z0-9_-]{35}"),
         ("a JSON web token", "eyJ", _has_web_token),
         ("an npm token", "npm_", r"\bnpm_[A-Za-z0-9]{36}\b"),
-        ("an OpenAI or Anthropic key", "sk-", _has_sk_key),
+        ("an OpenAI or Anthropic key", "sk-", _with_digit(_SK_KEY)),
         ("a private key", "PRIVATE KEY", r"-----BEGIN (?:[A-Z]++ )*PRIVATE KEY-----"),
         ("a SendGrid key", "SG.", r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
-        ("a Slack token", "xox", r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
+        ("a Slack token", "xox", _with_digit(_SLACK)),
         ("a Stripe key", "k_live_", r"\b[rs]k_live_[A-Za-z0-9]{20,}"),
-        ("a password in a link", "://", r"://[^\s/:@]+:[^\s/:@{}<>$]+@[^\s/@]+"),
+        ("a password in a link", "://", rf"://(?!{_SAMPLE})[^\s/:@]+:[^\s/:@{{}}<>$]+@[^\s/@]+"),
     )
 )
 
@@ -59,10 +67,10 @@ def secret_in_text(subject: Subject) -> Iterator[Hit]:
     """No text holds a key, a token or a password.
 
     Manifests stay in git for ever, and their texts reach candidates. A key that has been there must be
-    replaced, not only removed.
+    replaced, not only removed. A link such as ftp://user:pass@host is no secret, and neither is a word about keys.
 
     PASS:
-        instructions: Ask about Kubernetes, tokens and private keys.
+        instructions: Our key is in the vault in case you need it.
     FAIL:
         instructions: Our key is AKIAIOSFODNN7EXAMPLE in case you need it.
     """

@@ -25,6 +25,11 @@ def sms_not_allowed(subject: Subject) -> Iterator[Hit]:
 
     PASS:
         allow_sms_comms: true
+        workflow:
+          - type: conversational_sms
+            config: {blackout_period: {enabled: true, timezone: Europe/London, start_hour: 20, end_hour: 9}}
+            questions:
+              - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes"}
     FAIL:
         allow_sms_comms: false
         workflow:

@@ -14,10 +14,13 @@ def dealbreaker_without_answer(subject: Subject) -> Iterator[Hit]:
     Without one there is nothing to compare the candidate's answer with.
 
     PASS:
-        modality: sms
-        text: Can you work on Saturdays?
-        question_type: YES_NO
-        expected_answer: "yes"
+        type: conversational_sms
+        config:
+          knockout_enabled: true
+          disqualification_message: Thank you. This role is not a match today.
+          blackout_period: {enabled: true, timezone: Europe/London, start_hour: 20, end_hour: 9}
+        questions:
+          - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes", is_dealbreaker: true}
     FAIL:
         type: conversational_sms
         config:

@@ -10,6 +10,13 @@ from heymilo_ops.lint.rule import Hit, Subject, warning
 _KNOWN = ("candidate_name", "job_title")
 _DOUBLE = re.compile(r"\{\{\s*([A-Za-z][\w .-]{0,40}?)\s*\}\}")
 _SINGLE = re.compile(r"(?<![{$])\{\s*(candidate_?name|job_?title)\s*\}(?!\})", re.IGNORECASE)
+_DOLLAR = re.compile(r"\$\{\s*([A-Za-z][\w .-]{0,40}?)\s*\}")
+_CODE = re.compile(
+    r"\b(?:bash|code|function|interpolat\w*|javascript|kotlin|literals?|perl|php|ruby|scripts?|shell|string|syntax"
+    r"|templates?|terraform|typescript|variables?|yaml)\b",
+    re.IGNORECASE,
+)
+"""Words of a text that is about such braces; to a developer they are a topic."""
 _MEANT = re.compile(
     r"^(candidate|applicant|job|company|interviewer|recruiter|role|position|posting)[_ .-]?\w*$"
     r"|^(first|last|full)?[_ ]?name$",
@@ -56,6 +63,10 @@ def variable_not_filled(subject: Subject) -> Iterator[Hit]:
                 )
         for found in _SINGLE.finditer(text):
             yield _unknown(pointer, found.group())
+        if "${" in text and (in_message or not _CODE.search(text)):
+            for found in _DOLLAR.finditer(text):
+                if in_message or _MEANT.match(found[1]):
+                    yield _unknown(pointer, found.group())
 
 
 def _unknown(pointer: str, shown: str) -> Hit:

@@ -7,11 +7,24 @@ from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
 
-_SIGNS = ("nice", "ideal", "prefer", "desirable", "plus", "bonus", "advantage", "optional")
-_WISH = re.compile(
-    r"\b(nice[ -]to[ -]haves?|ideally|preferably|preferred|desirable|(is|are|would be) an? (plus|bonus|advantage)"
-    r"|bonus points?)\b|^(bonus|plus|optional)\b"
+_SIGNS = ("nice", "ideal", "prefer", "desirable", "plus", "bonus", "advantage", "asset", "optional")
+_END = r"(?=\s*(?:$|[.;:!)\]]|,? (?:and|but|or|though)\b))"
+_WISHES = (
+    r"^(?:bonus|nice[ -]to[ -]haves?|optional|plus|preferred(?: \w+)?)\s*(?::|[-–—]\s)",
+    r"^(?:nice[ -]to[ -]have|optional)\s",
+    r"\b(?:is|are|would be|but|only) (?:a )?nice[ -]to[ -]have\b(?!-)",
+    r"[(\[,–—-] ?(?:a (?:bonus|plus)|bonus|desirable|nice[ -]to[ -]have|optional|preferred)[)\].]?$",
+    r"\bideally\b(?! (?:located|placed|situated|suited))",
+    r"\bpreferably\b",
+    rf"(?<!\ba )(?<!\bthe )(?<!\bis )(?<!\bare )\bpreferred{_END}",
+    rf"^[\w ]+ (?:is|are) (?:highly |strongly )?(?:desirable|preferred){_END}",
+    r"\b(?:is|are|would be) (?:a|an) (?:big |definite |great |huge |real |strong )?(?:advantage|asset|bonus|plus)"
+    r"(?=\s*(?:$|[.,;:!)]))",
+    r"(?:^|[.;:,(–—] ?)bonus points?\b",
 )
+_AROUND = " ,;:.()[]–—-"
+_WISH = re.compile("|".join(f"(?:{wish})" for wish in _WISHES))
+"""Words of a wish where they are said of the requirement, not in the name of a thing: a preferred supplier list."""
 
 
 @warning("KO130")
@@ -25,7 +38,7 @@ def wish_as_requirement(subject: Subject) -> Iterator[Hit]:
         type: resume
         config: {knockout_enabled: true, mandatory: true}
         questions:
-          - {modality: resume_eligibility, text: Has at least one year in customer support.}
+          - {modality: resume_eligibility, text: Has used Zendesk.}
     FAIL:
         type: resume
         config: {knockout_enabled: true, mandatory: true}
@@ -33,11 +46,11 @@ def wish_as_requirement(subject: Subject) -> Iterator[Hit]:
           - {modality: resume_eligibility, text: Ideally has used Zendesk.}
     """
     for pointer, question in subject.eligibility:
-        text = question.text.lower()
+        text = question.text.strip().lower()
         found = any(sign in text for sign in _SIGNS) and _WISH.search(text)
         if found:
             yield Hit(
                 f"{pointer}/text",
-                f'the requirement reads like a wish: "{found.group()}"',
+                f'the requirement reads like a wish: "{found.group().strip(_AROUND)}"',
                 "make it a resume_scoring question, or say it as a must",
             )
