@@ -14,6 +14,7 @@ from typing import Any, cast
 import click
 
 from heymilo_ops.cli.options import Session, common
+from heymilo_ops.cli.stopping import HANGUP
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.report import output
 from heymilo_ops.version import __version__
@@ -94,8 +95,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal or pipe that can't hold a character shows its code
             stream.reconfigure(errors="backslashreplace")
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # who ignores it (nohup) goes on doing so
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: with an exit code, and locks let go
+    for number in (signal.SIGTERM, HANGUP):
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # what is ignored (nohup) stays ignored
+            signal.signal(number, signal.default_int_handler)  # as Ctrl-C: with an exit code, and locks let go
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,4 +1,4 @@
-"""Being asked to stop: Ctrl-C, or a signal from whoever runs this."""
+"""Being asked to stop: Ctrl-C, a signal from whoever runs this, or a terminal that is closed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 import click
+
+HANGUP = getattr(signal, "SIGHUP", None)
+"""Sent when the terminal is closed or the connection to it ends; ``None`` where the system has no such signal."""
 
 
 class Stopping:
@@ -28,10 +31,13 @@ class Stopping:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Take SIGINT and SIGTERM for the length of a ``with``."""
-        before = {each: signal.signal(each, self.ask) for each in (signal.SIGINT, signal.SIGTERM)}
+        """Take SIGINT, SIGTERM and SIGHUP for the length of a ``with``; SIGHUP stays ignored under ``nohup``."""
+        numbers = [signal.SIGINT, signal.SIGTERM]
+        if HANGUP is not None and signal.getsignal(HANGUP) is not signal.SIG_IGN:
+            numbers.append(HANGUP)
+        before = {number: signal.signal(number, self.ask) for number in numbers}
         try:
             yield
         finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)
+            for number, handler in before.items():
+                signal.signal(number, handler)

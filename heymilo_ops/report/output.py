@@ -133,6 +133,8 @@ class Stream(io.TextIOBase):
         try:
             self._target.write(text)
             self._target.flush()
+        except RuntimeError:  # a signal's handler writes in the middle of another write: this text is lost, no more
+            return
         except ValueError as error:  # it was closed
             self.error = OSError(errno.EBADF, str(error))
         except OSError as error:

@@ -61,7 +61,7 @@ def test_a_lock_is_not_waited_out(repo: Repo, served: Served, asked: signal.Sign
     assert served.postings() == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_first_signal_asks_and_the_second_leaves(number: signal.Signals) -> None:
     stopping = Stopping()
     before = signal.getsignal(number)
@@ -73,3 +73,18 @@ def test_the_first_signal_asks_and_the_second_leaves(number: signal.Signals) -> 
         assert stopping()
         os.kill(os.getpid(), number)
     assert signal.getsignal(number) is before
+
+
+def test_a_hangup_is_ignored_under_nohup(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    stopping = Stopping()
+    try:
+        with stopping.listening():
+            os.kill(os.getpid(), signal.SIGHUP)
+        assert not stopping()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        monkeypatch.setattr("heymilo_ops.cli.stopping.HANGUP", None)  # as on systems that have no such signal
+        with stopping.listening():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -39,6 +39,15 @@ def never_leaves(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("heymilo_ops.cli.stopping.Stopping.ask", ask)
 
 
+def unguarded(self: Any, text: str) -> None:
+    self._target.write(text)
+    self._target.flush()
+
+
+def as_it_was(_self: Any, code: int, _wrote: bool) -> int:
+    return code
+
+
 def pushed_whatever(saved: Any, _stored: Any) -> Any:
     return saved
 
@@ -92,7 +101,8 @@ COMMANDS: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "first-stop-waits",
-        "The first Ctrl-C or SIGTERM lets the request in flight end, and records its outcome.",
+        "The first Ctrl-C or SIGTERM, or a terminal that is closed (SIGHUP), lets the request in flight end, and "
+        "records its outcome.",
         "Whoever stops a run would leave an unknown outcome each time.",
         leaves_at_once,
         tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
@@ -103,6 +113,30 @@ COMMANDS: tuple[Safeguard, ...] = (
         "A run that hangs could only be killed.",
         never_leaves,
         tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
+    ),
+    Safeguard(
+        "output-stops-nothing",
+        "A reader of the output who leaves, a full disk or a closed stdout stops no work that has begun.",
+        "`apply | head -1` would stop between a record and its request, or between the two halves of a replace.",
+        put("report.output.Stream._put", by=unguarded),
+        tests(
+            "cli/test_failing_output.py",
+            "test_what_has_begun_is_carried_out[gone-names0-0]",
+            "test_what_has_begun_is_carried_out[full-names2-0]",
+            "test_what_only_reads_ends_in_one_line[args0]",
+        ),
+    ),
+    Safeguard(
+        "exit-says-what-was-written",
+        "Where stdout can't be written, the exit code is 1 if nothing was written to HeyMilo, and 3 if something was; "
+        "a reader who leaves changes no exit code.",
+        "A job would take what it could not read for done, or run again what was carried out.",
+        put("report.output.Streams.settled", by=as_it_was),
+        tests(
+            "cli/test_failing_output.py",
+            "test_what_has_begun_is_carried_out[full-names1-3]",
+            "test_a_rollback_and_a_rebuild_of_the_state_say_what_was_written",
+        ),
     ),
     Safeguard(
         "key-in-no-output",

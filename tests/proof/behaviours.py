@@ -17,7 +17,11 @@ BEHAVIOURS = (
     "late commit",
     "marks stripped",
     "clone made",
+    "failing output",
 )
+
+OUTPUTS = ("head", "full")
+"""How output fails: the reader of both streams leaves after a line (``2>&1 | head -1``), or the disk is full."""
 
 LAG_S = 0.15
 """How long a new posting is missing from lists, in seconds: less than the tool is told to wait."""
@@ -47,6 +51,7 @@ _ENDINGS: dict[str, list[dict[str, Any]]] = {
     "late commit": [{"action": "late_commit", "times": 1}],
     "marks stripped": [{"action": "strip_marks", "times": 1}, _LOST],
     "clone made": [{"action": "clone_after", "times": 1}, _LOST],
+    "failing output": [],
 }
 _CREATES = frozenset({"marks stripped", "clone made"})
 

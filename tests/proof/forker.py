@@ -3,10 +3,10 @@
 Run as a script it is the server: JSON lines come in on standard input, JSON lines go out on standard output. It has one
 thread, and has used neither a socket nor a lock before it forks. ``Forker`` is the client, for tests.
 
-Requests: ``{"id", "argv", "cwd", "env", "stdout", "stderr", "install"}`` runs ``heymilo-ops ARGV`` in a fork;
-``install`` is what ``points.install`` takes. ``{"signal", "of"}`` sends a signal to the run of an id. What comes back:
-``{"id", "pid"}`` when a run begins, ``{"id", "stopped"}`` each time it is stopped, ``{"id", "code"}`` or
-``{"id", "signal"}`` when it ended.
+Requests: ``{"id", "argv", "cwd", "env", "stdout", "stderr", "output", "install"}`` runs ``heymilo-ops ARGV`` in a fork;
+``install`` is what ``points.install`` takes, ``output`` what ``_failing`` takes. ``{"signal", "of"}`` sends a signal to
+the run of an id. What comes back: ``{"id", "pid"}`` when a run begins, ``{"id", "stopped"}`` each time it is stopped,
+``{"id", "code"}`` or ``{"id", "signal"}`` when it ended.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Mapping
@@ -132,13 +133,14 @@ class Forker:
         cwd: Path,
         env: Mapping[str, str] | None = None,
         install: Mapping[str, Any] | None = None,
+        output: str = "",
     ) -> Run:
-        """Start a command line; it runs while the caller goes on."""
+        """Start a command line; it runs while the caller goes on. ``output``: how its output fails."""
         number = next(self._ids)
         run = Run(number, self.folder / f"{number}.out", self.folder / f"{number}.err", self)
         self._runs[number] = run
         asked = {"argv": list(argv), "cwd": str(cwd), "env": dict(env or {}), "install": dict(install or {})}
-        self.ask({"id": number, **asked, "stdout": str(run.out), "stderr": str(run.err)})
+        self.ask({"id": number, **asked, "stdout": str(run.out), "stderr": str(run.err), "output": output})
         return run
 
     def run(self, *argv: str, cwd: Path, **more: Any) -> Run:
@@ -298,6 +300,7 @@ def _child(request: dict[str, Any], parent: int) -> None:
             os.dup2(opened, end)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.closerange(3, 256)
+        _failing(request["output"])
         os.chdir(request["cwd"])
         os.environ.clear()
         os.environ.update(request["env"])
@@ -309,6 +312,25 @@ def _child(request: dict[str, Any], parent: int) -> None:
             with contextlib.suppress(Exception):
                 stream.flush()
         os._exit(code)
+
+
+def _failing(output: str) -> None:
+    """Lead both streams to where writing fails: ``full`` is a full disk, ``head`` a reader who leaves after a line."""
+    if output == "full":
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+    elif output == "head":
+        reading, writing = os.pipe()
+        os.dup2(writing, 1)
+        os.close(writing)
+        threading.Thread(target=_head, args=(reading,), daemon=True).start()
+    if output:
+        os.dup2(1, 2)
+
+
+def _head(reading: int) -> None:
+    while (data := os.read(reading, 1)) and data != b"\n":
+        pass
+    os.close(reading)
 
 
 def _command(request: dict[str, Any]) -> int:

@@ -51,6 +51,13 @@ class Round:
         """Which time that the label is reached: another one for each behaviour, where there are several."""
         return 1 + crc32(f"{self.label} {self.behaviour}".encode()) % _SEVERAL.get(self.thing, 1)
 
+    @property
+    def output(self) -> str:
+        """How the output of its runs fails; ``""`` where it doesn't."""
+        if self.behaviour != "failing output":
+            return ""
+        return behaviours.OUTPUTS[crc32(f"{self.label} {self.after}".encode()) % len(behaviours.OUTPUTS)]
+
     def __str__(self) -> str:
         return f"{self.label}, {self.behaviour}, {self.after}, {self.backend}"
 
@@ -97,9 +104,9 @@ def play(world: World, each: Round, number: int) -> None:
     if each.thing == "late":
         _too_late(world, each)
     else:
-        killed(world, each.label, each.nth)
+        killed(world, each.label, each.nth, each.output)
     _NEXT[each.after](world)
-    converge(world)
+    converge(world, each.output)
     _late(world)
     if each.behaviour == "marks stripped":
         _mark_again(world)
@@ -107,9 +114,9 @@ def play(world: World, each: Round, number: int) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def killed(world: World, label: str, nth: int) -> None:
-    """An apply ends at this label."""
-    run = world.apply(crash=[{"label": label, "nth": nth}])
+def killed(world: World, label: str, nth: int, output: str = "") -> None:
+    """An apply ends at this label, and no earlier, whatever becomes of its output."""
+    run = world.apply(crash=[{"label": label, "nth": nth}], output=output)
     assert run.signal == signal.SIGKILL, f"{label} was not reached {nth} times; {run.code}: {run.said}"
 
 
@@ -117,7 +124,7 @@ def _too_late(world: World, each: Round) -> None:
     """An apply stops with an answer in its hands, somebody takes over, and it wakes and is killed at its late note."""
     second = 4 if each.behaviour == "429" else 2  # of gamma, since the server misbehaves around alpha
     pause = {"label": "create.after", "nth": second, "signal": signal.SIGSTOP}
-    paused = world.start(*APPLY, crash=[pause, {"label": each.label}]).wait_stopped()
+    paused = world.start(*APPLY, crash=[pause, {"label": each.label}], output=each.output).wait_stopped()
     assert paused.stopped == signal.SIGSTOP, paused.said
     other = "two" if world.host == "one" else "one"
     for _ in range(_RUNS):
@@ -146,8 +153,10 @@ def _lost(world: World) -> None:
 _NEXT: Mapping[str, Callable[[World], None]] = {"again": _again, "second host": _second, "lost state": _lost}
 
 
-def converge(world: World) -> None:
-    """Run apply until it says that all is done; what it says each time has to be so."""
+def converge(world: World, output: str = "") -> None:
+    """Run apply until it says that all is done; what it says each time has to be so. The first may lack its output."""
+    if output:
+        _without_output(world, output)
     for _ in range(_RUNS):
         run = world.apply()
         left = unfinished(world)
@@ -159,6 +168,16 @@ def converge(world: World) -> None:
             assert "stripped" in oracle.extras(world).values(), f"a manual step: {command}"
             world.say(command)
     raise AssertionError(f"{_RUNS} runs, and left is {left}; the last said: {run.said}")
+
+
+def _without_output(world: World, output: str) -> None:
+    """A run whose output fails does as much as any other, and says by its exit what is so."""
+    asked = len(world.served.requests())
+    run = world.apply(output=output)
+    left = unfinished(world)
+    wrote = any(request["method"] != "GET" for request in world.served.requests()[asked:])
+    done = 0 if output == "head" else 3 if wrote else 1
+    assert run.code in ((1, 3) if left else (done,)), f"exit {run.code} without its output, and left is {left}"
 
 
 def unfinished(world: World) -> list[str]:

@@ -23,6 +23,12 @@ def test_exit_code_and_both_streams(forker: Forker, tmp_path: Path) -> None:
     assert "heymilo.yaml" in run.stderr
 
 
+@pytest.mark.parametrize(("output", "code"), [("head", 0), ("full", 1)])
+def test_failing_output(output: str, code: int, forker: Forker, tmp_path: Path) -> None:
+    run = forker.start("--help", cwd=tmp_path, env=ENV, output=output).wait()
+    assert (run.code, run.said) == (code, "")
+
+
 def test_several_at_once_each_by_its_id(forker: Forker, tmp_path: Path) -> None:
     runs = [forker.start(*argv, cwd=tmp_path, env=ENV) for argv in (["--version"], ["explain", "PL501"], ["nonsense"])]
     assert [run.wait().code for run in reversed(runs)] == [64, 0, 0]

@@ -183,7 +183,9 @@ class World:
             self._git("-C", str(self.repo(host)), "add", "--all")
             self._git("-C", str(self.repo(host)), *who, "commit", "--quiet", "--no-verify", "--message=edit")
 
-    def start(self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = ()) -> Run:
+    def start(
+        self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = (), output: str = ""
+    ) -> Run:
         """Start ``heymilo-ops -w production --outside-state ARGV``: the state lies beside the repo."""
         host = host or self.host
         install = {
@@ -204,9 +206,8 @@ class World:
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CEILING_DIRECTORIES": str(self.folder.parent),
         }
-        return self.forker.start(
-            "-w", "production", "--outside-state", *argv, cwd=self.repo(host), env=env, install=install
-        )
+        argv = ("-w", "production", "--outside-state", *argv)
+        return self.forker.start(*argv, cwd=self.repo(host), env=env, install=install, output=output)
 
     def run(self, *argv: str, **more: Any) -> Run:
         """The same, to its end."""

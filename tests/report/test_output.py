@@ -203,3 +203,14 @@ def test_what_a_full_disk_kept_back_does_not_fail_again() -> None:
         assert stream.error is not None
         assert stream.fileno() == full.fileno()
     assert full.closed
+
+
+def test_a_signals_handler_may_write_in_the_middle_of_another_write(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stream = Broken(RuntimeError("reentrant call inside <_io.BufferedWriter name='<stderr>'>"))
+    monkeypatch.setattr(sys, "stdout", stream)
+    with opened() as streams:
+        click.echo("a")
+        assert streams.settled(0, False) == 0
+    assert capsys.readouterr().err == ""

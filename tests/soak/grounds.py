@@ -139,7 +139,9 @@ class Ground(World):
                 self._durable.add(written)
         return lines
 
-    def start(self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = ()) -> Run:
+    def start(
+        self, *argv: str, host: str | None = None, crash: Iterable[Mapping[str, Any]] = (), output: str = ""
+    ) -> Run:
         """As ``World.start``, with the environment of the place; a folder is on one host."""
         host = HOSTS[0] if self.backend == "folder" else host or self.host
         install = {
@@ -159,7 +161,7 @@ class Ground(World):
             **self.door.environ,
         }
         where = ("-w", "production", "--outside-state")
-        run = self.forker.start(*where, *argv, cwd=self.repo(host), env=env, install=install)
+        run = self.forker.start(*where, *argv, cwd=self.repo(host), env=env, install=install, output=output)
         self.forker.pump(lambda: run.pid is not None, 60, run)
         self.ran_on[run.pid or 0] = host
         return run

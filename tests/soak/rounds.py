@@ -80,7 +80,7 @@ class Playing:
     def kill(self, act: Act) -> None:
         """A run is killed at a point, or at a moment; it may have come to its end before."""
         self._move(act)
-        run = self.world.start(*APPLY, crash=act.crash if act.moment is None else ())
+        run = self.world.start(*APPLY, crash=act.crash if act.moment is None else (), output=act.output)
         self._strike(run, act)
 
     def pause(self, act: Act) -> None:
@@ -123,7 +123,7 @@ class Playing:
         command = ("rollback", name, "--to", "1", "--auto-approve", "--allow-large-change", "--lock-timeout", "20")
         self._applied()
         self.tally.asked += 1
-        self._strike(world.start(*command, crash=act.crash), act)
+        self._strike(world.start(*command, crash=act.crash, output=act.output), act)
         for _ in range(RUNS):
             run = world.start(*command).wait()
             if run.code == 0 or (run.code == 1 and _NOTHING in run.said):
@@ -156,13 +156,17 @@ class Playing:
             self.world.served.rest()
             writes = judge.asked_of(self.world.served.requests())
             self.unread |= {each["seq"] for each in writes[-1:]}
-        self._ended(run)
+        self.tally.unheard += bool(act.output)
+        self._ended(run, *((1,) if act.output else ()))
 
-    def _ended(self, run: Run) -> None:
-        """Count a kill; complain, in the end, of a run that was not killed and ended as none should."""
+    def _ended(self, run: Run, *more: int) -> None:
+        """Count a kill; complain, in the end, of a run that was not killed and ended as none should.
+
+        ``more``: exit codes that it may have too: 1 where the output was lost, and nobody reads why.
+        """
         if run.signal is not None:
             self.tally.kills += run.signal == signal.SIGKILL
-        elif run.code not in _HAPPENS and not (run.code == 1 and _REFUSED in run.said):
+        elif run.code not in (*_HAPPENS, *more) and not (run.code == 1 and _REFUSED in run.said):
             self.complaints.append(f"a run ended with {run.code}: {run.said}")
 
     def _move(self, act: Act) -> None:

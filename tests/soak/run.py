@@ -30,6 +30,8 @@ IN_A_ROW = 8
 """So many rounds on one repo; then comes a fresh one, whose first apply is in trouble too."""
 
 _TOLD_S = 20.0
+_FEW = 100
+"""Fewer kills than these need not have met everything that may come."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def judged(soak: Soak) -> Iterator[tuple[bool, str]]:
         least = soak.options.kills
         yield every.kills >= least, f"kills: {every.kills} (at least {least})"
         yield every.lost >= least, f"lost answers: {every.lost} (at least {least})"
+        yield every.unheard > 0 or least < _FEW, f"runs whose output failed: {every.unheard}"
     yield every.duplicates == 0, f"duplicates: {every.duplicates}"
     yield every.missing == 0, f"lost: {every.missing}"
     yield every.manual == 0, f"manual steps: {every.manual}"

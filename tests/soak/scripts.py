@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from tests.proof.behaviours import OUTPUTS
 from tests.proof.points import FOLDER, GIT, LEASE, LOCK, REQUESTS, WRITES
 
 CREATES = {"method": "POST", "path": "/api/v2/postings"}
@@ -34,6 +35,7 @@ class Act:
         crash: where a run ends or stops, as ``points.install`` takes it.
         moment: when a run is killed, as a part of the time that one takes; ``None`` where a point decides.
         moves: on the other host.
+        output: how the output of the killed run fails, as ``Forker.start`` takes it.
         patience: seconds that each of two waits for the lock. ``apart``: seconds between their starts.
     """
 
@@ -41,6 +43,7 @@ class Act:
     crash: tuple[dict[str, Any], ...] = ()
     moment: float | None = None
     moves: bool = False
+    output: str = ""
     patience: tuple[int, int] = (20, 20)
     apart: float = 0.0
 
@@ -78,7 +81,7 @@ def _kills(rng: Random, place: str) -> list[Act]:
 def _kill(rng: Random, place: str) -> Act:
     moves = rng.random() < 0.3
     moment = rng.random() if rng.random() < 0.3 else None
-    return Act("kill", _crash(rng, labels(place), signal.SIGKILL), moment, moves)
+    return Act("kill", _crash(rng, labels(place), signal.SIGKILL), moment, moves, _output(rng))
 
 
 def _pause(rng: Random, place: str) -> list[Act]:
@@ -97,7 +100,11 @@ def _race(rng: Random, place: str) -> list[Act]:
 
 def _rollback(rng: Random, place: str) -> list[Act]:
     crash = _crash(rng, labels(place), signal.SIGKILL) if rng.random() < 0.7 else ()
-    return [Act("rollback", crash), _kill(rng, place)]
+    return [Act("rollback", crash, output=_output(rng)), _kill(rng, place)]
+
+
+def _output(rng: Random) -> str:
+    return rng.choice(OUTPUTS) if rng.random() < 0.3 else ""
 
 
 def _crash(

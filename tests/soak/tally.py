@@ -16,6 +16,7 @@ class Tally:
         asked: creates that the manifests asked for. ``made``: postings that HeyMilo made.
         duplicates: names with more than one open posting, and attempts that were carried out twice, one too many each.
         missing: wanted postings that are not open as wanted, and open ones that the state doesn't know.
+        unheard: runs whose output failed.
         manual: rounds that did not end without somebody's help. ``broken``: other rules that did not hold.
     """
 
@@ -30,6 +31,7 @@ class Tally:
     missing: int = 0
     manual: int = 0
     broken: int = 0
+    unheard: int = 0
     seconds: float = 0.0
 
     @property

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from tests.proof.behaviours import OUTPUTS
 from tests.proof.points import LABELS
 from tests.soak import scripts
 from tests.soak.forked import ROOT
@@ -64,6 +65,7 @@ def test_a_round_is_drawn_whole_from_its_seed(place):
         "refuse",
     }
     assert {each["label"] for script in drawn for act in script.acts for each in act.crash} <= {*LABELS}
+    assert {act.output for script in drawn for act in script.acts} == {"", *OUTPUTS}
 
 
 def test_no_run_is_paused_between_its_look_at_the_lease_and_a_send():
