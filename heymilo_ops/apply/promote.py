@@ -13,7 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.running import Running
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.plan.build import PlanInput, build, shown_of
 from heymilo_ops.plan.change import Plan
 
 
@@ -73,7 +73,7 @@ def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:
         given, desired=(*others, desired), targets=frozenset({address}), broken=given.broken - frozenset({address})
     )
     plan = build(alone)
-    what = f"{promoted.title} with what was applied before, and that with what HeyMilo lists"
+    what = f"{promoted.title} with what was applied before, and that with {shown_of(given.listing)}"
     return replace(plan, notes=(*plan.notes, *_told(given, promoted, desired)), compared=what)
 
 

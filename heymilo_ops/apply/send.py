@@ -301,6 +301,8 @@ class Sender:
         notes = []
         if made.status == "draft":
             notes.append("it is a draft at HeyMilo and takes no candidates until it is activated there")
+        if not made.has_known_status:
+            notes.append(f"HeyMilo gives its status as '{made.status}', which this release doesn't know")
         if intent.kind == "create" and not intent.reproducible:
             notes.append(read_back(entry.digest, entry.posting_id, self._store, self._api))
         return replace(

@@ -15,6 +15,9 @@ POSTING_ID = r"^[A-Za-z0-9_][A-Za-z0-9_.~:@+=-]{0,199}$"
 LATEST = 253_402_300_799
 """The last second of the year 9999, in Unix seconds."""
 
+STATUSES = frozenset({"draft", "active", "expired", "archived"})
+"""What HeyMilo documents a posting's status to be."""
+
 _ID = re.compile(POSTING_ID)
 
 
@@ -52,6 +55,11 @@ class Live:
     def born(self) -> tuple[float, str]:
         """By which the first made comes first, and those that HeyMilo doesn't date last."""
         return (float("inf") if self.created_at is None else self.created_at, self.posting_id)
+
+    @property
+    def has_known_status(self) -> bool:
+        """Whether its status is one that HeyMilo documents, or none is given."""
+        return not self.status or self.status in STATUSES
 
     @property
     def mark(self) -> Mark | None:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.codes import finding
@@ -66,7 +67,14 @@ def build(given: PlanInput) -> Plan:
 def _compared(given: PlanInput) -> str:
     if given.listing is None:
         return "the manifests with what was applied before; HeyMilo was not asked"
-    return "the manifests with what was applied before, and that with what HeyMilo lists"
+    return f"the manifests with what was applied before, and that with {shown_of(given.listing)}"
+
+
+def shown_of(listing: Listing | None) -> str:
+    """What of the postings HeyMilo showed, in words."""
+    if listing is not None and listing.questions:
+        return "the titles, settings, marks and questions that HeyMilo shows"
+    return "the titles, settings and marks that HeyMilo lists"
 
 
 class _Round:

@@ -77,6 +77,7 @@ class Change:
             ``None`` where only the state is written (``ops`` as last applied, forget).
         forget: an ``update`` that sends nothing and takes the address out of the state; the posting stays live.
         held: the hold that the state keeps once this change is done.
+        differs: HeyMilo shows the posting otherwise than it was applied.
     """
 
     address: str
@@ -97,6 +98,7 @@ class Change:
     settings: dict[str, Any] | None = None
     forget: bool = False
     held: Held | None = None
+    differs: bool = False
 
     @property
     def closes(self) -> tuple[str, ...]:
@@ -192,6 +194,11 @@ class Plan:
         for change in self.changes:
             if change.action not in (Action.UNCHANGED, Action.HOLD):
                 yield change
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Addresses whose postings HeyMilo shows otherwise than they were applied."""
+        return tuple(change.address for change in self.changes if change.differs)
 
     @property
     def has_changes(self) -> bool:

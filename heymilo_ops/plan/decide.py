@@ -99,12 +99,17 @@ class _Existing:
         live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
         if live and not self.gone:
             notes += state_of(live, self.desired.address)
-            told = [each for each in (drift(self.entry, live, self.applied.form), self._asked()) if each]
+            found = (drift(self.entry, live, self.applied.form, self._sent()), self._asked())
+            told = [each for each in found if each]
             notes += [f"{self.desired.address}: {each}" for each in told]
-            change = replace(change, reasons=(*change.reasons, *told))
+            change = replace(change, reasons=(*change.reasons, *told), differs=bool(told))
         elif self.given.listing and not self.gone:
             notes.append(f"{self.desired.address}: HeyMilo doesn't list posting {self.entry.posting_id} now")
         return Verdict(change, verdict.findings, tuple(notes))
+
+    def _sent(self) -> Mapping[str, Any]:
+        """The request that made what is live."""
+        return self.applied.snapshot.request if self.applied.snapshot else self.desired.request
 
     def _asked(self) -> str | None:
         """What was changed about the live questions, where they were asked for."""

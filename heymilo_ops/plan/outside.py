@@ -197,25 +197,38 @@ def reopened(given: PlanInput) -> Iterator[str]:
 
 
 def state_of(live: Live, address: str) -> Iterator[str]:
-    """Notes on a posting that is there and takes no candidates."""
+    """Notes on a posting that is there and takes no candidates, or of which that isn't known."""
     if live.status == "draft":
         yield f"{address}: posting {live.posting_id} is a draft and takes nobody until it is activated at HeyMilo"
     if live.status == "expired":
         yield f"{address}: posting {live.posting_id} has expired; a later deadline may or may not open it again"
+    if not live.has_known_status:
+        said = f"the status '{live.status}', which this release doesn't know"
+        yield f"{address}: posting {live.posting_id} has {said}: see at HeyMilo whether it takes candidates"
 
 
-def drift(entry: PostingState, live: Live, form: Mapping[str, Any] | None) -> str | None:
-    """What somebody changed at HeyMilo since the last apply, in words; ``None`` where nothing shows.
+def drift(
+    entry: PostingState, live: Live, form: Mapping[str, Any] | None, sent: Mapping[str, Any] | None = None
+) -> str | None:
+    """What is different at HeyMilo from what was applied, in words; ``None`` where nothing shows.
 
-    ``form`` is the canonical form that was applied. Only the title and the settings can be read back and compared.
+    Title, marks, metadata and settings are compared whatever the times say: ``updated_at`` alone proves nothing.
+
+    Args:
+        form: the canonical form that was applied.
+        sent: the request; it holds values that the form leaves out as defaults.
     """
     known = entry.updated_at is not None and live.updated_at is not None
-    if known and entry.updated_at == live.updated_at:
-        return None
-    differing = sorted(_differing(live, form)) if form is not None else []
+    is_touched = known and entry.updated_at != live.updated_at
+    differing = sorted(_differing(live, form, sent or {})) if form is not None else []
+    if differing and known and not is_touched:
+        return (
+            f"HeyMilo shows it otherwise than it was applied, and dates its last change as before: "
+            f"{', '.join(differing)}"
+        )
     if differing:
         return f"changed outside since the last apply: {', '.join(differing)}"
-    if known:
+    if is_touched:
         return "changed outside since the last apply; its title and settings are as applied, or can't be compared"
     return None
 
@@ -237,14 +250,15 @@ def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, A
     return f"questions were changed outside since the last apply: {gone} as applied are gone, {new} others are there"
 
 
-def _differing(live: Live, form: Mapping[str, Any]) -> Iterable[str]:
+def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> Iterable[str]:
     if not reads_alike(live.title, form["title"]):
         yield "title"
     if live.mark is None:
         yield "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"
     if any(live.metadata.get(key) != value for key, value in (form.get("metadata") or {}).items()):
         yield "metadata"
-    for name, value in form.items():
+    given = {name: value for name, value in sent.items() if value is not None} | dict(form)
+    for name, value in given.items():
         if name in live.settings and not _equal(name, value, live.settings[name]):
             yield name
 

@@ -46,6 +46,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
             for each in plan.findings
         ],
         "pending": list(plan.pending),
+        "differing": list(plan.differing),
         "partial": plan.partial,
         "compared": plan.compared,
         "permissions": list(plan.permissions),

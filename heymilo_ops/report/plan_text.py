@@ -61,6 +61,9 @@ def summary(plan: Plan, paint: Paint) -> str:
     if plan.has_changes:
         return f"{paint.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
     said = f" {held} held." if held else ""
+    if differing := len(plan.differing):
+        said += f" {differing} posting{'' if differing == 1 else 's'} at HeyMilo differ{'s' if differing == 1 else ''}"
+        said += " from what was applied: see the notes."
     return f"{paint.bold('No changes.')}{said}{_compared(plan)}{scope}"
 
 

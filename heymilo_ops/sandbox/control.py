@@ -10,8 +10,9 @@ Outside ``/api/v2``, without a key, and only for clients on this machine. Under 
 - ``POST /commit_late``: do all the work that ``late_commit`` holds; answers ``{"ids": [...], "seqs": [...]}``,
   the postings made and the requests served. ``GET`` tells what is held, ``DELETE`` drops it undone.
 - ``GET /postings``: all postings, oldest first; no fault touches it and it isn't a list for ``list_lag``.
-- ``DELETE /postings/ID``, ``POST /archive/ID``, ``POST /edit/ID`` (fields to set) and ``POST /clone/ID``
-  (``{"title": ...}`` or nothing) act by hand, and leave nothing in the log.
+- ``DELETE /postings/ID``, ``POST /archive/ID``, ``POST /edit/ID`` (fields to set, any ``status`` too; with
+  ``?moves=false`` ``updated_at`` stands still) and ``POST /clone/ID`` (``{"title": ...}`` or nothing) act by hand,
+  and leave nothing in the log.
 - ``POST /reset``: no postings, no faults, nothing held, an empty log. ``seq`` counts on. Requests that are
   being worked on still end their work after it: wait for ``/unfinished`` to be 0 before.
 """
@@ -118,11 +119,11 @@ def _looking(router: APIRouter, store: Store, options: Options, log: RequestLog)
 
 def _by_hand(router: APIRouter, store: Store, options: Options) -> None:
     @router.post("/edit/{posting_id}")
-    async def edit(posting_id: str, body: dict[str, Any]) -> Answer:
+    async def edit(posting_id: str, body: dict[str, Any], moves: bool = True) -> Answer:
         unknown = sorted(set(body) - postings.FIELDS)
         if unknown:
             raise ApiError(422, f"No such fields: {', '.join(unknown)}", param=unknown[0])
-        return Answer(answers.single(answers.posting(postings.edit(store, posting_id, body), options)))
+        return Answer(answers.single(answers.posting(postings.edit(store, posting_id, body, moves=moves), options)))
 
     @router.post("/archive/{posting_id}")
     async def archive(posting_id: str) -> Answer:

@@ -35,7 +35,7 @@ TEXTS = {
 }
 NEVER_NULL = frozenset({"title", *TEXTS})
 COUNTS = frozenset({"total_candidates", "completed_interviews"})
-FIELDS = frozenset({"title", "name", *TEXTS, *PostingFields.model_fields, *COUNTS})
+FIELDS = frozenset({"title", "name", "status", *TEXTS, *PostingFields.model_fields, *COUNTS})
 
 _STEP_IDS = {"web_interview": "vi", "conversational_sms": "sms", "resume": "res", "form": "form"}
 
@@ -54,7 +54,9 @@ class Posting:
     updated_at: float = 0.0
 
     def status(self, now: float) -> str:
-        """``archived``, ``draft``, ``expired`` or ``active``."""
+        """``archived``, ``draft``, ``expired`` or ``active``; or any other that it was given by hand."""
+        if "status" in self.doc:
+            return str(self.doc["status"])
         if self.archived:
             return "archived"
         if self.draft:
@@ -164,12 +166,12 @@ def update(store: Store, posting_id: str, body: UpdatePosting, *, clear_nulls: b
     return edit(store, posting_id, change)
 
 
-def edit(store: Store, posting_id: str, change: Mapping[str, Any]) -> Posting:
-    """Set fields by name, as a user of the vendor's own pages would; moves ``updated_at``."""
+def edit(store: Store, posting_id: str, change: Mapping[str, Any], *, moves: bool = True) -> Posting:
+    """Set fields by name, as a user of the vendor's own pages would; ``moves``: also ``updated_at``."""
     with store.write() as connection:
         posting = _get(connection, posting_id)
         posting.doc.update(_as_stored(change))
-        return _save(connection, posting, store.clock())
+        return _save(connection, posting, store.clock() if moves else posting.updated_at)
 
 
 def update_step(store: Store, posting_id: str, step_id: str, config: Mapping[str, Any]) -> Posting:

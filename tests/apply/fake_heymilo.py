@@ -61,6 +61,7 @@ class FakeHeyMilo:
     on_list: Callable[[int], None] = lambda number: None
     hidden: set[str] = field(default_factory=set)
     draft: bool = False
+    status: str = "active"
     clock: float = 1000.0
 
     @property
@@ -153,7 +154,7 @@ class FakeHeyMilo:
     def _create(self, body: Mapping[str, Any]) -> dict[str, Any]:
         self.clock += 1
         posting_id = f"P{len(self.postings) + 1}"
-        status = "draft" if self.draft else "active"
+        status = "draft" if self.draft else self.status
         urls = {"candidate_url": f"https://c/{posting_id}", "review_url": f"https://r/{posting_id}"}
         posting = {
             **body,

@@ -371,6 +371,12 @@ def test_questions_that_cannot_be_had_are_a_warning(fails: bool, says: str) -> N
     assert says in outcome.message
 
 
+def test_a_status_that_is_not_known_is_told() -> None:
+    world = World(FakeHeyMilo(status="paused"))
+    (outcome,) = world.want(posting("a"))
+    assert outcome.message == "HeyMilo gives its status as 'paused', which this release doesn't know"
+
+
 def test_a_draft_is_said_to_be_one() -> None:
     world = World(FakeHeyMilo(draft=True))
     (outcome,) = world.want(posting("a"))

@@ -176,8 +176,8 @@ class Served:
     def patch(self, path: str, body: dict[str, Any]) -> None:
         self._http.patch(path, json=body, headers={"X-API-KEY": KEY}).raise_for_status()
 
-    def edit(self, posting_id: str, **fields: Any) -> None:
-        self._http.post(f"/_control/edit/{posting_id}", json=fields).raise_for_status()
+    def edit(self, posting_id: str, *, moves: bool = True, **fields: Any) -> None:
+        self._http.post(f"/_control/edit/{posting_id}", params={"moves": moves}, json=fields).raise_for_status()
 
     def archive(self, posting_id: str) -> None:
         self._http.post(f"/_control/archive/{posting_id}").raise_for_status()

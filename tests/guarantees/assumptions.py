@@ -64,6 +64,26 @@ HEYMILO: tuple[Assumption, ...] = (
         + tests("apply/test_reconcile.py", "test_without_a_high_water_mark_whatever_is_alike_is_a_match"),
     ),
     Assumption(
+        "updated-at-moves",
+        "HeyMilo moves `updated_at` with every change of a posting.",
+        "Title, settings, metadata and marks are compared in every plan that lists, whatever the time says; "
+        "`--refresh full` compares questions too.",
+        "Other texts changed there are not noticed. Nor is what is changed between a plan and its apply: "
+        "the apply writes over a setting that it was approved to change.",
+        tests(
+            "plan/test_outside.py",
+            "test_a_difference_is_told_although_the_time_of_the_last_change_stands_still",
+            "test_questions_changed_outside_are_told",
+        ),
+    ),
+    Assumption(
+        "statuses-are-documented",
+        "A posting is a draft, active, expired or archived.",
+        "Any other status is reported by its name in the plan, and after a create.",
+        "Whether such a posting takes candidates is for a person to see; it counts as open.",
+        tests("plan/test_outside.py", "test_a_posting_that_takes_nobody_is_noted"),
+    ),
+    Assumption(
         "lists-are-whole",
         "HeyMilo's list of postings, read page by page, shows every posting that isn't archived.",
         "A page that fails or repeats is seen, and nothing is made by a list that did not come to its end (PL503).",

@@ -45,6 +45,17 @@ def evidence_believed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(_Looker, "_evidence", evidence)
 
 
+def equal_times_believed(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.plan import decide
+
+    original = decide.drift
+
+    def drift(entry: Any, live: Any, *more: Any) -> str | None:
+        return original(entry, live, *more) if entry.updated_at != live.updated_at else None
+
+    patch.setattr(decide, "drift", drift)
+
+
 LOOKING: tuple[Safeguard, ...] = (
     Safeguard(
         "wait-for-absence",
@@ -137,6 +148,17 @@ LOOKING: tuple[Safeguard, ...] = (
             "test_a_marked_posting_and_no_state_stops",
             "test_a_newer_revision_than_the_state_knows_stops",
             "test_a_posting_changed_in_place_by_an_apply_that_the_state_does_not_know_stops",
+        ),
+    ),
+    Safeguard(
+        "compared-whatever-the-time",
+        "Title, settings, metadata and marks that HeyMilo lists are compared with what was applied in every plan, also "
+        "where it dates the last change as before.",
+        '"No changes" would be said of a posting that leads candidates elsewhere.',
+        equal_times_believed,
+        tests(
+            "plan/test_outside.py",
+            "test_a_difference_is_told_although_the_time_of_the_last_change_stands_still",
         ),
     ),
     Safeguard(

@@ -208,6 +208,39 @@ def test_a_change_outside_is_told_to_the_next_apply(world: Any, posting: Any, li
     assert change.live.updated_at == 5.0
 
 
+@pytest.mark.parametrize(
+    ("now", "word"),
+    [
+        ({"title": "Nurse (nights)"}, "title"),
+        ({"settings": {"max_retakes": 2}}, "max_retakes"),
+        ({"metadata": {}}, "the marks by which it is known as ours"),
+        ({"settings": {"deadline": 0}}, "deadline"),
+    ],
+)
+def test_a_difference_is_told_although_the_time_of_the_last_change_stands_still(
+    world: Any, posting: Any, live: Any, now: dict[str, Any], word: str
+) -> None:
+    wanted = posting(max_retakes=1, deadline="2027-03-31T18:00:00Z")
+    world.apply(wanted)
+    plan = world.plan(wanted, listing=drifted(world, live, updated_at=1.0, **now))
+    (note,) = plan.notes
+    assert note.startswith(
+        f"nurse: HeyMilo shows it otherwise than it was applied, and dates its last change as before: {word}"
+    )
+    assert plan.differing == ("nurse",)
+    assert not plan.has_changes
+
+
+def test_a_setting_that_was_sent_as_its_default_is_compared_too(world: Any, posting: Any, live: Any) -> None:
+    wanted = posting(allow_sms_comms=False)
+    world.apply(wanted)
+    listing = drifted(world, live, settings={"allow_sms_comms": True})
+    assert "allow_sms_comms" in world.plan(wanted, listing=listing).notes[0]
+    changed = world.plan(posting(allow_sms_comms=False, title="Day nurse"), listing=listing)
+    assert "allow_sms_comms" in changed.notes[-1]
+    assert world.plan(posting(), listing=listing).notes == (), "nothing says what it should be"
+
+
 @pytest.mark.parametrize("deadline", [0, None, "soon"])
 def test_a_deadline_moved_outside(world: Any, posting: Any, live: Any, deadline: Any) -> None:
     wanted = posting(deadline="2027-03-31T18:00:00Z")
@@ -244,7 +277,15 @@ def test_without_times_only_what_differs_is_told(applied: Any, posting: Any, liv
     assert applied.plan(posting(), listing=drifted(applied, live, updated_at=5.0)).notes == ()
 
 
-@pytest.mark.parametrize(("status", "word"), [("draft", "takes nobody"), ("expired", "has expired")])
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        ("draft", "takes nobody"),
+        ("expired", "has expired"),
+        ("closed", "'closed', which"),
+        ("paused", "'paused', which"),
+    ],
+)
 def test_a_posting_that_takes_nobody_is_noted(applied: Any, posting: Any, live: Any, status: str, word: str) -> None:
     assert word in applied.plan(posting(), listing=drifted(applied, live, status=status)).notes[0]
 

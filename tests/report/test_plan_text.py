@@ -22,6 +22,14 @@ def test_no_changes_says_what_was_compared(made) -> None:
     assert shown(made.a_plan(partial=True, compared="")).endswith("Other postings were not looked at.\n")
 
 
+def test_no_changes_says_what_differs_at_heymilo(made) -> None:
+    one = Change("a", Action.UNCHANGED, differs=True)
+    said = shown(made.a_plan(one, compared=""))
+    assert said == "No changes. 1 posting at HeyMilo differs from what was applied: see the notes.\n"
+    said = shown(made.a_plan(one, replace(one, address="other"), compared=""))
+    assert said == "No changes. 2 postings at HeyMilo differ from what was applied: see the notes.\n"
+
+
 def test_only_held_is_no_change(made) -> None:
     said = shown(made.a_plan(Change("a", Action.HOLD, reasons=("archived outside",))))
     assert "# a is held" in said and "archived outside" in said

@@ -203,3 +203,11 @@ def test_a_cleared_log_does_not_hide_work_that_is_held(api):
     assert api.get("/_control/unfinished").json() == {"unfinished": 1}
     api.delete("/_control/commit_late")
     assert api.get("/_control/unfinished").json() == {"unfinished": 0}
+
+
+def test_an_edit_by_hand_may_leave_the_time_and_set_any_status(api, clock):
+    made = api.created()
+    clock.now += 5
+    changed = api.post(f"/_control/edit/{made['id']}?moves=false", {"title": "Unseen", "status": "paused"})
+    assert (changed.json()["data"]["title"], changed.json()["data"]["status"]) == ("Unseen", "paused")
+    assert changed.json()["data"]["updated_at"] == made["created_at"]
