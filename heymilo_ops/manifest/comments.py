@@ -57,6 +57,13 @@ class Layout:
         found = (self.comments.get(number) for number in range(first, last + 1))
         return [comment.text for comment in found if comment is not None and not comment.own]
 
+    def boundary(self, behind: int, following: int, column: int) -> int:
+        """The line where what belongs to an entry ends: comments no deeper than it belong to the next."""
+        found = next((n for n in range(behind, following) if self.own_at(n, column)), following)
+        while found > behind and self.is_blank(found - 1):
+            found -= 1
+        return found
+
     def content_end(self, node: Node) -> int:
         """The line (0-based, exclusive) behind the last line of a value that isn't blank."""
         while not node.flow and (node.items or node.entries):

@@ -144,7 +144,7 @@ class _Writer:
         pieces: list[_Piece] = []
         for number, (mark, step, line, value) in enumerate(steps):
             following = steps[number + 1][2] if number + 1 < len(steps) else end
-            boundary = self.boundary(self.layout.content_end(value), following, node.start.column)
+            boundary = self.layout.boundary(self.layout.content_end(value), following, node.start.column)
             lead = self.layout.between(begin, line)
             piece = self.entry(mark, value, (*path, step), line, boundary)
             pieces.append(_Piece(lead + piece.lead, piece.body))
@@ -158,13 +158,6 @@ class _Writer:
         order = {key: rank for rank, key in enumerate(self.order.of(path))}
         ranks = [order.get(key.value, len(order)) for key, _ in node.entries]
         return sorted(range(len(ranks)), key=lambda index: ranks[index])
-
-    def boundary(self, behind: int, following: int, column: int) -> int:
-        """The line where what belongs to an entry ends: comments no deeper than it belong to the next."""
-        found = next((n for n in range(behind, following) if self.layout.own_at(n, column)), following)
-        while found > behind and self.layout.is_blank(found - 1):
-            found -= 1
-        return found
 
     def entry(self, mark: str, value: Node, path: Path, line: int, boundary: int) -> _Piece:
         """One entry behind its mark: ``key:`` or a dash."""

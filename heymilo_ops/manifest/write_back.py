@@ -1,32 +1,90 @@
-"""What was applied, written back into a manifest that shares: sharing stays where it still gives the same."""
+"""What was applied, written back into a manifest: comments stay, and sharing stays where it still gives the same."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.manifest.comments import Layout
 from heymilo_ops.manifest.compose import compose
 from heymilo_ops.manifest.document import read_document
 from heymilo_ops.manifest.dump import dump
 from heymilo_ops.manifest.edit import with_values
+from heymilo_ops.manifest.events import compose as nodes_of
 from heymilo_ops.manifest.library import Library
+from heymilo_ops.manifest.pairing import paired, same
 from heymilo_ops.manifest.source import read
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a file says and an edited one doesn't: its comments, and the forms of sharing that are written out."""
+
+    comments: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
 def written_back(text: str, wanted: Desired, library: Library, variables: Variables) -> str:
-    """The manifest changed so that it comes to exactly what is wanted; comments stay where their key does.
+    """The manifest changed so that it comes to exactly what is wanted; comments stay where their value does.
 
     Where that can't be had with sharing, it is written without.
     """
     source = read(text, wanted.source)
-    if source.data is not None:
-        got, _ = variables.fill(compose(source, library))
-        found = with_values(text, _authored(source.data, got, wanted.resolved))
+    if source.data is None:
+        return dump(wanted.resolved)
+    got, _ = variables.fill(compose(source, library))
+    for is_null_needed in (False, True):
+        found = with_values(text, _authored_root(source.data, got, wanted.resolved, is_null_needed))
         if _is(found, wanted, library, variables):
             return found
-    return with_values(text, wanted.resolved) if source.data is not None else dump(wanted.resolved)
+    return with_values(text, wanted.resolved)
+
+
+def lost(before: str, after: str) -> Lost:
+    """What of the text ``before`` isn't in the text ``after``, in the order of ``before``."""
+    return Lost(
+        tuple(_missing(_comments(before), _comments(after))),
+        tuple(_missing(_forms(read(before, "").data or {}), _forms(read(after, "").data or {}))),
+    )
+
+
+def _missing(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+    """The items of ``before`` that aren't in ``after``, each as often as it is missing there."""
+    left = Counter(after)
+    for item in before:
+        if left[item] > 0:
+            left[item] -= 1
+        else:
+            yield item
+
+
+def _comments(text: str) -> list[str]:
+    """The comments of a text; of one that can't be read the lines that begin with ``#``."""
+    root = nodes_of(text).root
+    if root is None:
+        return [line.strip() for line in text.split("\n") if line.lstrip().startswith("#")]
+    return [comment.text for comment in Layout(text, root).comments.values()]
+
+
+def _forms(value: Any, key: str = "") -> Iterator[str]:
+    """Every form of sharing in a manifest as it is written."""
+    if isinstance(value, dict):
+        word, name = next(iter(value.items()), ("", None))
+        if len(value) == 1 and word in ("file", "var") and isinstance(name, str):
+            yield f"{key}: {{{word}: {name}}}"
+            return
+        for inner, each in value.items():
+            if inner in ("extends", "use") and isinstance(each, str):
+                yield f"{inner}: {each}"
+            else:
+                yield from _forms(each, inner)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _forms(each, key)
 
 
 def _is(text: str, wanted: Desired, library: Library, variables: Variables) -> bool:
@@ -34,49 +92,47 @@ def _is(text: str, wanted: Desired, library: Library, variables: Variables) -> b
     return found is not None and (found.digest, found.ops, found.keys) == (wanted.digest, wanted.ops, wanted.keys)
 
 
-def _authored(own: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The root keys: as they were written where they come to what is wanted, else what is wanted."""
-    found = {"extends": own["extends"]} if "extends" in own else {}
-    for key in dict.fromkeys([*own, *wanted, *got]):
-        if key == "extends":
-            continue
-        if key in got and key in wanted and got[key] == wanted[key]:
-            found |= {key: own[key]} if key in own else {}
-        elif key == "workflow" and isinstance(wanted.get(key), list):
-            found[key] = _steps(own.get(key), got.get(key), wanted[key])
-        elif key in wanted:
-            found[key] = _over(got.get(key), wanted[key])
-        elif key in got:
-            found |= {key: None} if "extends" in own else {}
-    return found
+def _authored_root(
+    own: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any], is_null_needed: bool
+) -> dict[str, Any]:
+    found = _authored(own, got, wanted, is_null_needed)
+    return {**({"extends": own["extends"]} if "extends" in own else {}), **found}
 
 
-def _over(got: Any, wanted: Any) -> Any:
-    """A value to stand over what it is now; of a mapping that merges, what isn't wanted is taken out by null."""
-    if not isinstance(got, dict) or not isinstance(wanted, dict):
-        return wanted
-    gone = dict.fromkeys(key for key in got if key not in wanted)
-    return {**{key: _over(got.get(key), each) for key, each in wanted.items()}, **gone}
+def _authored(own: Any, got: Any, wanted: Any, is_null_needed: bool) -> Any:
+    """A value as it has to be written: as it was where it comes to what is wanted, else what is wanted.
 
-
-def _steps(own: Any, got: Any, wanted: list[Any]) -> list[Any]:
-    olds = list(zip(own, got, strict=True)) if isinstance(own, list) and isinstance(got, list) else []
-    return [_step(olds[i], each) if i < len(olds) else each for i, each in enumerate(wanted)]
-
-
-def _step(old: tuple[Any, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    own, got = old
-    if not isinstance(own, dict) or own.get("type") != wanted["type"]:
-        return dict(wanted)
-    found = dict(wanted)
-    if got.get("config") == wanted.get("config"):
-        found = {key: each for key, each in found.items() if key != "config"}
-        found |= {"config": own["config"]} if "config" in own else {}
-    elif "config" in got:
-        found["config"] = _over(got["config"], wanted.get("config"))
-    pairs = list(zip(own.get("questions") or (), got.get("questions") or (), strict=True))
-    if wanted.get("questions"):
-        found["questions"] = [
-            next((written for written, now in pairs if now == each), each) for each in wanted["questions"]
+    ``own`` is what stands there, ``got`` what it comes to with all that it shares. Of a mapping that merges with a
+    shared one, what isn't wanted has to be taken out by null: of what the manifest says itself only where
+    ``is_null_needed``.
+    """
+    if same(got, wanted):
+        return own
+    if isinstance(own, dict) and isinstance(got, dict) and isinstance(wanted, dict):
+        return _authored_mapping(own, got, wanted, is_null_needed)
+    if isinstance(own, list) and isinstance(got, list) and isinstance(wanted, list) and len(own) == len(got):
+        came_from = paired(got, wanted)
+        return [
+            item if index is None else _authored(own[index], got[index], item, is_null_needed)
+            for index, item in zip(came_from, wanted, strict=True)
         ]
+    return wanted
+
+
+def _authored_mapping(
+    own: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any], is_null_needed: bool
+) -> dict[str, Any]:
+    found = {"use": own["use"]} if "use" in own and "use" not in got else {}
+    for key in dict.fromkeys([*own, *wanted, *got]):
+        if key not in got and key not in wanted and key not in ("extends", "use"):
+            found[key] = own[key]  # the null that takes a shared value out
+            continue
+        is_shared = key in got and key not in own
+        if key in wanted and key not in got:
+            found[key] = wanted[key]
+        elif key in wanted and not (is_shared and same(got[key], wanted[key])):
+            base: Any = own.get(key, {} if isinstance(got[key], dict) else None)
+            found[key] = _authored(base, got[key], wanted[key], is_null_needed)
+        elif key in got and key not in wanted and (is_shared or is_null_needed):
+            found[key] = None
     return found
