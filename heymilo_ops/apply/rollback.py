@@ -15,7 +15,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.running import comes_to
 from heymilo_ops.model.state import Held, PostingState, Revision
-from heymilo_ops.plan.build import COST, PlanInput
+from heymilo_ops.plan.build import COST, PlanInput, unknown
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.compose import with_settings
 from heymilo_ops.plan.decide import close_leftovers
@@ -65,6 +65,12 @@ def compose(given: PlanInput, address: str, *, by: str, to: int | None = None, a
     held = Held(digest=entry.current.design_digest, since=stamp(given.now), by=by)
     change = _change(given, entry, desired, target, held)
     return Rollback(_plan(given, change, target), target, desired)
+
+
+def is_applied(given: PlanInput, desired: Desired) -> bool:
+    """Whether a revision of this posting has exactly this content, so that the state keeps it."""
+    entry = given.entries.get(desired.address)
+    return entry is not None and any(desired.under(revision.digest) for revision in entry.revisions)
 
 
 def _entry(given: PlanInput, address: str) -> PostingState:
@@ -201,6 +207,8 @@ def _anew(change: Change, target: Revision) -> str:
 def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
     strangers, copies = marked(given, (change,))
+    known = {each.address for each in given.desired} | {*given.entries} | given.broken
+    unnamed = unknown("--allow-unmarked", given.unmarked_allowed - known, known)
     notes = [COST, *copies]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
@@ -214,7 +222,7 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
         serial=given.state.serial if given.state else 0,
         changes=(change,),
         notes=tuple(notes),
-        findings=(*safety_findings(given, differing), *strangers, *guards(alone, (change,))),
+        findings=(*safety_findings(given, differing), *strangers, *unnamed, *guards(alone, (change,))),
         digest=plan_digest(lineage, given.workspace_id, rows((change,))),
         partial=True,
         compared="revisions of one posting",

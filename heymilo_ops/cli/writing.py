@@ -38,7 +38,7 @@ class _Writing:
 
     def prepare(self, path: str, text: str) -> None:
         old = files.read(self.root, path) if files.kind(self.root, path) is not None else None
-        staged = files.stage(self.root, path, _like(old, text))
+        staged = files.stage(self.root, path, in_form_of(old, text))
         self.before[staged.path] = old
         self.staged.append(staged)
 
@@ -57,8 +57,8 @@ class _Writing:
             staged.discard()
 
 
-def _like(old: bytes | None, text: str) -> bytes:
-    """The text in bytes, with the line ends and the mark of what was there."""
+def in_form_of(old: bytes | None, text: str) -> bytes:
+    """The text in bytes, with the line ends and the byte order mark of what was there."""
     if old is None:
         return text.encode()
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""

@@ -125,9 +125,9 @@ class _Round:
     def names(self) -> Iterator[Finding]:
         """Findings on names given on the command line that nothing answers to."""
         known = {*self.here, *self.given.entries, *self.pending, *self.given.broken}
-        yield from _unknown("--target", self.given.targets - known, known)
-        yield from _unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
-        yield from _unknown("--allow-unmarked", self.given.unmarked_allowed - known, known)
+        yield from unknown("--target", self.given.targets - known, known)
+        yield from unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
+        yield from unknown("--allow-unmarked", self.given.unmarked_allowed - known, known)
 
     def _selected(self, *addresses: str) -> bool:
         return not self.given.targets or not self.given.targets.isdisjoint(addresses)
@@ -190,7 +190,8 @@ class _Round:
         return Origin(address, None, findings=(problem,))
 
 
-def _unknown(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+def unknown(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    """A finding on each of the names that an option was given and that no posting has."""
     candidates = sorted(known)
     for name in sorted(names):
         near = get_close_matches(name, candidates, n=3)

@@ -131,6 +131,7 @@ def test_comments_survive_a_rollback_where_git_has_them(repo: Repo, served: Serv
     repo.edit("2035-01-31", "2035-02-28")
     repo.cli("apply", "--auto-approve")
     assert repo.posting()["revisions"][-1]["commit"] is None  # not committed
+    git("commit", "-qam", "second")
     assert repo.cli("rollback", "support", "--auto-approve").code == 0
     text = repo.read()
     assert "# This comment has to survive." in text

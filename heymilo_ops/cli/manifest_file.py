@@ -1,0 +1,160 @@
+"""The manifest file that a rollback writes: whether it may be written, what it will say, and what it can't keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from heymilo_ops import files, gitinfo
+from heymilo_ops.apply.rollback import Rollback, is_applied
+from heymilo_ops.cli.planning import Gathered
+from heymilo_ops.cli.workspace import Workspace
+from heymilo_ops.cli.writing import in_form_of
+from heymilo_ops.errors import AttentionError, PartialError
+from heymilo_ops.manifest.document import Document, read_document
+from heymilo_ops.manifest.library import Library
+from heymilo_ops.manifest.listing import ENDINGS, FOLDER
+from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.write_back import lost, written_back
+
+_HELP = "Nothing was sent. With --no-write, the rollback writes to no file."
+_SHOWN = 12
+"""Comments that are shown at most; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestFile:
+    """A manifest on its way back.
+
+    Attributes:
+        before: the bytes that the file has; ``None`` where there is no file.
+        after: the bytes that it will have.
+        notes: sentences for the plan: where the text comes from, and what of the file it doesn't keep.
+    """
+
+    path: str
+    before: bytes | None
+    after: bytes
+    notes: tuple[str, ...]
+
+    def write(self, root: Path, chosen: Rollback) -> str:
+        """Write it and say so. Raises ``PartialError`` where that fails, or somebody changed the file meanwhile."""
+        try:
+            if _bytes(root, self.path) == self.before:
+                files.write(root, self.path, self.after)
+                return f"{self.path} has the design of revision {chosen.to.number} again. Review and commit it."
+            problem = "was changed meanwhile, so it was not written"
+        except OSError as error:
+            problem = f"can't be written: {error.strerror}"
+        raise PartialError(
+            f"The rollback is done, but {self.path} {problem}",
+            f"Until it has the old design, the new one is held. See: heymilo-ops diff {chosen.desired.address}",
+        )
+
+
+def prepare(workspace: Workspace, found: Gathered, chosen: Rollback) -> ManifestFile:
+    """What the rollback will write. Raises ``AttentionError``, before anything is sent, where it must not."""
+    _guard_path(workspace, found, chosen)
+    path = chosen.desired.source
+    try:
+        before = _bytes(workspace.root, path)
+    except OSError as error:
+        raise AttentionError(f"{path} can't be read: {error.strerror}", _HELP) from error
+    library = Library(workspace.root)
+    today = None if before is None else read_document(read(before, path), library, workspace.variables)
+    is_committed = gitinfo.dirty(workspace.root, [path]) == frozenset()
+    if today is not None:
+        _guard_work(found, chosen, today, is_committed)
+    old = _of_then(workspace, chosen, library) if today is None or is_committed else None
+    base = old if old is not None else before if before is not None else _of_head(workspace, path)
+    text = written_back(read(base or b"", path).text, chosen.desired, library, workspace.variables)
+    form = before if before is not None else base
+    notes = _notes(chosen, today, text, old is not None, is_committed)
+    return ManifestFile(path, before, in_form_of(form, text), notes)
+
+
+def _guard_path(workspace: Workspace, found: Gathered, chosen: Rollback) -> None:
+    """Refuse to write to what is no manifest: its path comes from the state where no manifest has the name today."""
+    source = chosen.desired.source
+    path = PurePath(source)
+    is_manifest = path.parts[:1] == (FOLDER,) and path.name.endswith(ENDINGS)
+    if source not in found.repo.by_path and (not is_manifest or any(part[0] in "._" for part in path.parts)):
+        raise AttentionError(
+            f"The state says that {chosen.desired.address} is kept in {source!r}, which is no manifest below {FOLDER}/",
+            _HELP,
+        )
+    try:
+        files.place(workspace.root, path)
+    except OSError as error:
+        raise AttentionError(f"{source} can't be written: {error.strerror}", _HELP) from error
+
+
+def _guard_work(found: Gathered, chosen: Rollback, today: Document, is_committed: bool) -> None:
+    """Refuse to write over the manifest of another posting, and over what is kept nowhere else."""
+    address = chosen.desired.address
+    if today.address not in (None, address):
+        raise AttentionError(
+            f"{today.path} was the manifest of {address} and is that of {today.address} by now, so it isn't written",
+            _HELP,
+        )
+    if not is_committed and not (today.desired is not None and is_applied(found.given, today.desired)):
+        raise AttentionError(
+            f"{today.path} has changes that are neither applied nor committed: the rollback would write over them",
+            f"Commit or apply them first, or leave the file as it is with --no-write. {_HELP.partition('.')[0]}.",
+        )
+
+
+def _of_then(workspace: Workspace, chosen: Rollback, library: Library) -> bytes | None:
+    """The manifest as the commit has it that it was applied from, where it is what was applied or shares.
+
+    One that was kept in another folder isn't taken: its first line names the schema by a relative path.
+    """
+    old, path = chosen.to, PurePath(chosen.desired.source)
+    if old.commit is None or PurePath(old.source).parent != path.parent:
+        return None
+    found = gitinfo.show(workspace.root, old.commit, old.source)
+    if found is None:
+        return None
+    document = read_document(read(found, old.source), library, workspace.variables)
+    is_it = document.desired is not None and document.desired.under(old.digest) is not None
+    return found if is_it or document.composed is not None else None
+
+
+def _of_head(workspace: Workspace, path: str) -> bytes | None:
+    """The file as the last commit has it, where it was deleted."""
+    commit = gitinfo.commit(workspace.root)
+    return gitinfo.show(workspace.root, commit, path) if commit is not None else None
+
+
+def _notes(
+    chosen: Rollback, today: Document | None, text: str, is_of_then: bool, is_committed: bool
+) -> tuple[str, ...]:
+    path = chosen.desired.source
+    if is_of_then and chosen.to.commit is not None:
+        settings = "" if chosen.desired.digest == chosen.to.digest else " with today's settings"
+        notes = [f"{path} will be written as commit {chosen.to.commit[:12]} has it{settings}."]
+    elif today is None:
+        notes = [f"{path} isn't there and will be written anew."]
+    elif today.source.data is None:
+        notes = [f"{path} can't be read and will be written anew."]
+    else:
+        notes = [f"{path} will be edited in place."]
+    gone = lost(today.source.text if today is not None else "", text)
+    kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
+    if gone.comments:
+        notes.append(f"Comments of {path} that go with what they stand at: {_listed(gone.comments)}.{kept}")
+    if gone.forms:
+        notes.append(
+            f"No longer shared by {path}, since it would come to something else by now: {_listed(gone.forms)}."
+        )
+    return tuple(notes)
+
+
+def _listed(items: Sequence[str]) -> str:
+    more = f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else ""
+    return "; ".join(items[:_SHOWN]) + more
+
+
+def _bytes(root: Path, path: str) -> bytes | None:
+    return files.read(root, path) if files.kind(root, path) is not None else None
