@@ -203,6 +203,7 @@ def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | No
         state = state.model_copy(update={"safety": dict(safety), "workspace": workspace})
     if ran:
         complete = all(outcome.result is Result.DONE for outcome in ledger.outcomes)
-        last = LastApply(plan_digest=plan.digest, status="done" if complete else "open")
+        begun = state.last_apply.ending if state.last_apply and not complete else {}
+        last = LastApply(plan_digest=plan.digest, status="done" if complete else "open", ending=begun)
         state = state.model_copy(update={"last_apply": last})
     ledger.close(state)

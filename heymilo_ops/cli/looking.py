@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def look(
-    api: Postings, listed: Iterable[Live], state: State | None, refresh: str, desired: Iterable[Desired]
+    api: Postings,
+    listed: Iterable[Live],
+    state: State | None,
+    refresh: str,
+    desired: Iterable[Desired],
+    endless: str = "",
 ) -> Listing:
     """What was listed; what the state knows and that doesn't show is asked for singly, and drained ones for stats."""
     postings = {live.posting_id: live for live in listed}
@@ -32,7 +37,7 @@ def look(
     finished = {posting_id for posting_id in drained if _done(api, posting_id)}
     current = _current(state) & postings.keys() if refresh == "full" else ()
     questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current)}
-    return Listing(postings, frozenset(missing), finished=frozenset(finished), questions=questions)
+    return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
 
 
 def _current(state: State | None) -> set[str]:

@@ -112,14 +112,14 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
     guard_state(state, workspace)
     ref = api.workspace() if api is not None else None
     guard_workspace(state, workspace, ref)
-    listed = api.list_all() if api is not None else []
+    listed, endless = api.as_listed() if api is not None else ([], "")
     state = store.read()  # after the list: what another apply makes meanwhile is in the state before HeyMilo shows it
     guard_state(state, workspace)
     given = PlanInput(
         desired=repo.desired,
         state=state,
         snapshots=Snapshots(store, state),
-        listing=look(api, listed, state, wanted.refresh, repo.desired) if api is not None else None,
+        listing=look(api, listed, state, wanted.refresh, repo.desired, endless) if api is not None else None,
         now=datetime.now(UTC),
         workspace=workspace.name,
         workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),

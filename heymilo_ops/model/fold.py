@@ -55,10 +55,20 @@ def _opened(state: State, opened: record.Opened) -> State:
     return state.model_copy(
         update={
             "workspace": workspace,
-            "last_apply": LastApply(plan_digest=opened.plan_digest, status="open"),
+            "last_apply": LastApply(plan_digest=opened.plan_digest, status="open", ending=_ending(opened.intents)),
             "pending": (*state.unknown(), *opened.intents),
         }
     )
+
+
+def _ending(intents: tuple[Intent, ...]) -> dict[str, tuple[str, ...]]:
+    """What an apply is to end, as ``LastApply`` keeps it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for intent in intents:
+        if intent.kind == "archive" and intent.target:
+            found[intent.address] = (*found.get(intent.address, ()), intent.target)
+    replaced = {i.address: (i.digest,) for i in intents if i.kind == "create" and i.action == "replace" and i.digest}
+    return found | replaced
 
 
 def _pending(state: State, op_id: str) -> Intent | None:

@@ -74,13 +74,13 @@ class Listing:
     Attributes:
         postings: by posting id: every posting of the workspace (one full listing), and those fetched singly.
         missing: posting ids that a GET answered with 404.
-        complete: the listing went to its end.
+        endless: why the end of the list was not reached, so that it may lack postings; ``""`` where it was.
         finished: posting ids whose candidates are all done (stats), asked only of postings being drained.
         questions: by posting id, as HeyMilo lists them (modality, text, …); only where they were asked for.
     """
 
     postings: Mapping[str, Live]
     missing: frozenset[str] = frozenset()
-    complete: bool = True
+    endless: str = ""
     finished: frozenset[str] = frozenset()
     questions: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

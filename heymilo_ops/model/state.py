@@ -199,10 +199,16 @@ class Workspace(Record):
 
 
 class LastApply(Record):
-    """The last plan that an apply began, and whether it ran to its end."""
+    """The last plan that an apply began, and whether it ran to its end.
+
+    Attributes:
+        ending: while it is open, what it was to end, by address: the digest of what takes a posting's place; where
+            nothing does, the ids of the postings.
+    """
 
     plan_digest: str
     status: Literal["open", "done"]
+    ending: Mapping[Address, tuple[str, ...]] = {}
 
 
 class State(Record):

@@ -67,7 +67,8 @@ def build(given: PlanInput) -> Plan:
 def _compared(given: PlanInput) -> str:
     if given.listing is None:
         return "the manifests with what was applied before; HeyMilo was not asked"
-    return f"the manifests with what was applied before, and that with {shown_of(given.listing)}"
+    part = f", before its list breaks off: {given.listing.endless}" if given.listing.endless else ""
+    return f"the manifests with what was applied before, and that with {shown_of(given.listing)}{part}"
 
 
 def shown_of(listing: Listing | None) -> str:

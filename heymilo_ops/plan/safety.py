@@ -37,7 +37,7 @@ def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
 def ended(given: PlanInput, change: Change) -> tuple[str, ...]:
     """Ids of the postings whose life the change ends: replaced or archived, whichever way that came.
 
-    One that was archived outside has ended already. What a broken-off apply left open was counted when its replace was
+    One that was archived outside has ended already. What a broken-off apply left open was decided when its replace was
     planned, and finishing that is no new decision.
     """
     entry = given.entries.get(change.moved_from or change.address)
@@ -93,8 +93,23 @@ def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
     return found | {flag: f"Its apply needs {flag}." for flag in flags}
 
 
+def _begun(given: PlanInput, change: Change) -> bool:
+    """Whether an apply that was broken off had begun to do the same: it was allowed and counted then."""
+    last = given.state.last_apply if given.state else None
+    if last is None or last.status != "open":
+        return False
+    begun = last.ending.get(change.address, ())
+    if change.action is Action.REPLACE:
+        return begun == (change.after_digest,)
+    return set(begun).issuperset(ended(given, change))
+
+
 def large(given: PlanInput, changes: Sequence[Change]) -> str:
-    """How many postings a plan ends, in words, where that is more than a usual change does; else ``""``."""
+    """How many postings a plan ends, in words, where that is more than a usual change does; else ``""``.
+
+    What an apply that was broken off left to do of such a change is no new one.
+    """
+    changes = [each for each in changes if not _begun(given, each)]
     total = sum(len(ended(given, each)) for each in changes)
     managed = len(given.active)
     if total <= MOST and total <= max(ALWAYS, SHARE * managed):
@@ -145,5 +160,7 @@ def _unreadable(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding
 
 def _incomplete(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     creates = any(change.action in (Action.CREATE, Action.REPLACE) for change in changes)
-    if given.listing is not None and not given.listing.complete and creates:
-        yield finding("PL503", "the list of postings at HeyMilo didn't come to its end", "plan again")
+    if given.listing is not None and given.listing.endless and creates:
+        yield finding(
+            "PL503", f"the list of postings at HeyMilo didn't come to its end: {given.listing.endless}", "plan again"
+        )

@@ -20,8 +20,18 @@ LONGEST_ID = 200
 def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None) -> list[dict[str, Any]]:
     """All items of the list at ``path``, each once, the newest reading of it.
 
-    ``what`` is its name in messages. Raises ``UnreachableError``, also where the answer is no such list.
+    ``what`` is its name in messages. Raises ``UnreachableError``, also where the answer is no such list, or has no end.
     """
+    found, endless = as_listed(client, path, what, params)
+    if endless:
+        raise broken(what, endless)
+    return found
+
+
+def as_listed(
+    client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None
+) -> tuple[list[dict[str, Any]], str]:
+    """The same of a list that may have no end: what it shows, and why its end was not reached (``""`` where it was)."""
     found: dict[str, dict[str, Any]] = {}
     asked: dict[str, str | int] = {"limit": PAGE, **(params or {})}
     for _ in range(MOST_PAGES):
@@ -31,11 +41,11 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
         new = [id for id in ids if id not in found]
         found.update(zip(ids, items, strict=True))
         if not _has_more(page, what):
-            return list(found.values())
+            return list(found.values()), ""
         if not new:
-            raise broken(what, "it sends the same page again and again")
+            return list(found.values()), "it sends the same page again and again"
         asked["starting_after"] = ids[-1]
-    raise broken(what, f"it goes on after {MOST_PAGES:,} pages")
+    return list(found.values()), f"it goes on after {MOST_PAGES:,} pages"
 
 
 def items_of(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.live import LATEST, Live, is_posting_id
 from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
 from heymilo_ops.remote.client import Client
-from heymilo_ops.remote.pages import broken, items_of, pages
+from heymilo_ops.remote.pages import as_listed, broken, items_of, pages
 
 _API = "/api/v2"
 _POSTINGS = f"{_API}/postings"
@@ -50,9 +50,17 @@ class Postings:
         return WorkspaceRef(id, _first(found[0], ("name", "workspace_name", "title")))
 
     def list_all(self) -> list[Live]:
-        """Every posting of the workspace, each once."""
+        """Every posting of the workspace, each once. Raises ``UnreachableError`` where the list has no end."""
+        found, endless = self.as_listed()
+        if endless:
+            raise broken("postings", endless)
+        return found
+
+    def as_listed(self) -> tuple[list[Live], str]:
+        """The postings that HeyMilo lists, and why the list's end was not reached (``""`` where it was)."""
+        items, endless = as_listed(self._client, _POSTINGS, "postings")
         try:
-            return [live_of(item) for item in pages(self._client, _POSTINGS, "postings")]
+            return [live_of(item) for item in items], endless
         except Unreadable as error:
             raise broken("postings", str(error)) from None
 

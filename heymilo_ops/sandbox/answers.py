@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from heymilo_ops.sandbox.errors import ApiError
+from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.options import Options
 from heymilo_ops.sandbox.postings import TEXTS, Posting
 from heymilo_ops.sandbox.questions import Question
@@ -113,7 +114,8 @@ def page(
             raise ApiError(422, message, code="invalid_param", param="starting_after")
         start = ids.index(starting_after) + 1
     shown = rows[start : start + limit]
-    return shown, {"has_more": start + limit < len(rows), "total_count": len(rows)}
+    more = start + limit < len(rows) or current().endless_list
+    return shown, {"has_more": more, "total_count": len(rows)}
 
 
 def listed(data: Iterable[Any], pagination: dict[str, Any], url: str) -> dict[str, Any]:

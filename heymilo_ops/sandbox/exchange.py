@@ -16,6 +16,7 @@ class Exchange:
         made: ids of the postings it inserted; they count only where ``committed``.
         list_lag: seconds for which a new posting stays out of lists; 0 for none.
         missed_lists: how many lists leave out a new posting; 0 for none.
+        endless_list: the last page of a list says that there is more.
         refuse_taken_name: status to refuse a name with that an unarchived posting has; 0 for none.
         plain_422: answer validation errors as ``APIErrorResponse`` instead of ``detail[]``.
         strip: what a create loses of its metadata: nothing, the tool's marks, or all.
@@ -27,6 +28,7 @@ class Exchange:
     made: list[str] = field(default_factory=list)
     list_lag: float = 0.0
     missed_lists: int = 0
+    endless_list: bool = False
     refuse_taken_name: int = 0
     plain_422: bool = False
     strip: Literal["", "marks", "all"] = ""

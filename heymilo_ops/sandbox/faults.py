@@ -16,6 +16,7 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
 - ``refuse``: answer ``status`` (409) and do nothing; ``body`` is the answer: a text is sent as HTML, anything else as
   JSON, and without one it is an error of the vendor's shape.
 - ``refuse_taken_name``: ``status`` (409 or 422) where an unarchived posting has the name.
+- ``endless_list``: pages of lists say that there is more, the last one too.
 - ``envelope``: answer 422 in the ``APIErrorResponse`` shape.
 - ``truncate``: do the work, send half of the answer, close the connection.
 - ``late_commit``: cut the connection, or with ``"hang": true`` keep the client waiting until it leaves, and
@@ -45,6 +46,7 @@ Action = Literal[
     "clone_after",
     "delay",
     "drop_before",
+    "endless_list",
     "envelope",
     "error_5xx_after_commit",
     "error_5xx_before",
@@ -160,6 +162,10 @@ def _lag(fault: Fault, exchange: Exchange) -> None:
         exchange.list_lag = max(exchange.list_lag, _seconds(fault))
 
 
+def _endless(_: Fault, exchange: Exchange) -> None:
+    exchange.endless_list = True
+
+
 def _taken(fault: Fault, exchange: Exchange) -> None:
     exchange.refuse_taken_name = fault.status or 409
 
@@ -178,6 +184,7 @@ def _clone(fault: Fault, exchange: Exchange) -> None:
 
 _WISHES = {
     "clone_after": _clone,
+    "endless_list": _endless,
     "envelope": _plain,
     "list_lag": _lag,
     "refuse_taken_name": _taken,

@@ -23,6 +23,7 @@ from heymilo_ops.git.runner import GitError
 from heymilo_ops.statefile import commit
 from heymilo_ops.statefile.address import Branch
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
+from heymilo_ops.statefile.branchuse import refuse_work
 from heymilo_ops.statefile.gitcache import BrokenCacheError
 from heymilo_ops.statefile.gitwire import Wire
 
@@ -50,18 +51,28 @@ class GitBranchBackend:
     """A backend on a branch, safe in any number of clones, processes and threads.
 
     ``root`` is a folder of the clone; ``folder`` is where the keys are on the branch; ``describe`` makes a commit's
-    message of what changes with it.
+    message of what changes with it. ``guarded``: a branch with work on it is refused when it is first reached.
     """
 
     window = 50
     """How many sends one record of the journal should announce, as a push takes seconds."""
 
-    def __init__(self, root: Path, branch: Branch, folder: str, describe: Describe = commit.describe_all) -> None:
+    def __init__(
+        self,
+        root: Path,
+        branch: Branch,
+        folder: str,
+        describe: Describe = commit.describe_all,
+        *,
+        guarded: bool = False,
+    ) -> None:
         self._wire = Wire(root, branch.remote, str(branch))
         self._branch = branch
         self._ref = f"refs/heads/{branch.name}"
         self._folder = checked(folder)
         self._describe = describe
+        self._unsure = guarded
+        """Nobody looked yet whether the branch has work on it."""
         self._tip: str | None = None
         """The newest commit seen; ``None`` where none was seen yet."""
         self._moment = threading.local()
@@ -153,7 +164,7 @@ class GitBranchBackend:
         """
         if not paths:
             return
-        tip, fresh, stuck = self._tip, False, 0
+        tip, fresh, stuck = self._refresh() if self._unsure else self._tip, False, 0
         for turn in range(MOVES):
             held = self._at(tip, paths)
             try:
@@ -210,10 +221,14 @@ class GitBranchBackend:
 
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
-        listed = self._wire.network("ls-remote", "--", self._branch.remote, self._ref).decode()
+        heads = ("--symref", "--", self._branch.remote, "HEAD") if self._unsure else ("--", self._branch.remote)
+        listed = self._wire.network("ls-remote", *heads, self._ref).decode()
         tip = next((line.split("\t")[0] for line in listed.splitlines() if line.endswith(f"\t{self._ref}")), None)
         if tip and tip != self._tip:
             tip = self._fetch(tip)
+        if self._unsure:
+            refuse_work(self._wire, self._branch, listed, tip)
+            self._unsure = False
         self._tip = tip
         return tip
 

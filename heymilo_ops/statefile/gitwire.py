@@ -80,10 +80,10 @@ class Wire:
     @cached_property
     def cache(self) -> Cache:
         """The private repository. Raises ``StateError``."""
-        return Cache(self._repository, self._place)
+        return Cache(self.repository, self._place)
 
     @cached_property
-    def _repository(self) -> Repository:
+    def repository(self) -> Repository:
         """The user's own. Raises ``StateError``."""
         try:
             return find(self._root, LOCAL_S)
@@ -120,7 +120,7 @@ class Wire:
     def _ways(self) -> list[tuple[str, str]]:
         """What leads to the remote in the user's configuration, less what a branch could have brought into it."""
         try:
-            settings = self._repository.settings(LOCAL_S)
+            settings = self.repository.settings(LOCAL_S)
         except GitError as error:
             raise self._trouble(error, "find") from None
         kept = [setting for setting in settings if _WAYS.fullmatch(setting.key) and not setting.is_brought]
@@ -128,9 +128,9 @@ class Wire:
 
     def _run(self, arguments: tuple[str, ...], environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
         try:
-            return run(arguments, self._repository.top, environ, seconds, data)
+            return run(arguments, self.repository.top, environ, seconds, data)
         except OSError as error:
-            raise blocked(error, "run git in", str(self._repository.top)) from error
+            raise blocked(error, "run git in", str(self.repository.top)) from error
 
 
 def _allowed(protocols: str, settings: Mapping[str, str]) -> str:

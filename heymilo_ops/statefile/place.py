@@ -25,7 +25,7 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
     if isinstance(where, address.Branch):
         from heymilo_ops.statefile.gitbranch import GitBranchBackend
 
-        return GitBranchBackend(root, where, workspace)
+        return GitBranchBackend(root, where, workspace, guarded=True)
     from heymilo_ops.statefile.objectstore import ObjectStoreBackend
 
     return ObjectStoreBackend.at(where)

@@ -168,6 +168,24 @@ def test_an_address_that_is_none(desk: Path, cli: Callable[..., Ran]) -> None:
     assert "git:remote/branch" in stopped.err
 
 
+@pytest.mark.parametrize("branch", ["main", "pages"])
+def test_a_branch_with_work_on_it_holds_no_state(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran], branch: str
+) -> None:
+    git(desk, "push", "--quiet", "origin", "HEAD:refs/heads/pages")
+    path = desk / "heymilo.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("git:origin/heymilo-state", f"git:origin/{branch}"))
+    before = git(desk, "ls-remote", "origin")
+    for command in (APPLY, (*ON_PRODUCTION, "plan", "--refresh", "none"), (*ON_PRODUCTION, "state", "list")):
+        stopped = cli("-C", str(desk), *command)
+        assert (stopped.code, f"git:origin/{branch} can't hold the state" in stopped.err) == (1, True), stopped.text
+    assert (
+        f"FAIL  state: git:origin/{branch} can't hold the state" in cli("-C", str(desk), *ON_PRODUCTION, "doctor").out
+    )
+    assert git(desk, "ls-remote", "origin") == before
+    assert served.postings() == []
+
+
 def test_doctor_asks_for_the_right_to_push_and_pushes_nothing(
     desk: Path, origin: Path, served: Served, cli: Callable[..., Ran]
 ) -> None:

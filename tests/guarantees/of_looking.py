@@ -166,6 +166,9 @@ LOOKING: tuple[Safeguard, ...] = (
         "Nothing is made by a list of postings that did not come to its end (PL503).",
         "What the missing pages show would be made a second time.",
         put("plan.safety._incomplete", by=none_of_them),
-        tests("plan/test_outside.py", "test_an_incomplete_listing_stops_creates"),
+        (
+            *tests("plan/test_outside.py", "test_an_incomplete_listing_stops_creates"),
+            *tests("cli/test_guards.py", "test_nothing_is_made_by_a_list_that_did_not_come_to_its_end"),
+        ),
     ),
 )

@@ -434,6 +434,22 @@ STATE: tuple[Safeguard, ...] = (
         ),
     ),
     Safeguard(
+        "branch-of-its-own",
+        "The remote's default branch, the one that is checked out, and any that holds more than folders of workspaces "
+        "can't hold a state.",
+        "Every apply would push commits on top of somebody's work, past its review and its checks.",
+        put("statefile.gitbranch.refuse_work", by=nothing),
+        (
+            *tests(
+                "statefile/test_branchuse.py",
+                "test_the_default_branch_of_the_remote",
+                "test_the_branch_that_is_checked_out",
+                "test_a_branch_with_work_on_it",
+            ),
+            *tests("cli/test_places.py", "test_a_branch_with_work_on_it_holds_no_state"),
+        ),
+    ),
+    Safeguard(
         "digests-of-past-forms",
         "A digest that an earlier release recorded, in the state or in a mark, is matched under the canonical form of "
         "that release too.",

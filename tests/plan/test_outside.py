@@ -182,9 +182,11 @@ def test_what_is_not_ours_is_no_matter(applied: Any, posting: Any, live: Any, me
 
 
 def test_an_incomplete_listing_stops_creates(applied: Any, posting: Any) -> None:
-    half = applied.listing(complete=False)
+    half = applied.listing(endless="it sends the same page again and again")
     assert codes(applied.plan(posting(), listing=half)) == []
-    assert codes(applied.plan(posting(), posting("cook"), listing=half)) == ["PL503"]
+    (stopped,) = applied.plan(posting(), posting("cook"), listing=half).findings
+    assert (stopped.code, "it sends the same page again and again" in stopped.message) == ("PL503", True)
+    assert "before its list breaks off: it sends the same page" in applied.plan(posting(), listing=half).compared
 
 
 # changes made elsewhere

@@ -386,6 +386,12 @@ def test_list_lag_by_lists_counts_first_pages(api):
     assert walk(BASE) == {*old, new}
 
 
+def test_an_endless_list_says_that_there_is_more(api):
+    api.created(name="one")
+    faults(api, {"action": "endless_list", "times": 1})
+    assert [api.get(BASE).json()["pagination"]["has_more"] for _ in range(2)] == [True, False]
+
+
 def test_list_lag_by_lists_and_by_seconds_go_together(api, clock):
     faults(api, {"action": "list_lag", "lists": 1, "seconds": 5})
     api.created()

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.statefile.address import Branch
 from heymilo_ops.statefile.backend import Backend, MemoryBackend
 from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.gitbranch import GitBranchBackend
 from heymilo_ops.statefile.place import backend_for
 from tests.statefile.contract import servers
 from tests.statefile.contract.proxy import Proxy
@@ -91,7 +93,7 @@ def clone(folder: Path, url: str, *options: str) -> Path:
 
 
 def on_branch(clone: Path) -> Backend:
-    return backend_for("git:origin/heymilo-state", clone, "production")
+    return GitBranchBackend(clone, Branch("origin", "heymilo-state"), "production")
 
 
 @pytest.fixture(params=PLACES)
