@@ -60,7 +60,7 @@ def carry_out(
         api.before_write(lambda: lock.require(NEEDED_S))
         _same(store, planned, again)
         try:
-            with watching(session, output_format) as observer:
+            with watching(session, output_format, api) as observer:
                 outcomes = apply(
                     planned.plan,
                     store=store,

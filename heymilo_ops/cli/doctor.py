@@ -91,7 +91,10 @@ def _state(workspace: Workspace) -> tuple[State | None, Check]:
     said = f"serial {state.serial} in {workspace.state_place}, {counted(len(state.postings), 'posting')}"
     unknown = ", ".join(sorted({intent.address for intent in state.unknown()}))
     if unknown:
-        help = f"Settle it: heymilo-ops -w {workspace.name} state list"
+        help = (
+            f"Apply again: heymilo-ops -w {workspace.name} apply. It looks in HeyMilo first, and sends nothing for "
+            f"{unknown} until it knows what became of it."
+        )
         return state, Check("state", f"{said}; the outcome is unknown for {unknown}", Exit.PARTIAL, help)
     return state, Check("state", said)
 

@@ -64,7 +64,7 @@ def recover(
             taken_for_absent=name is not None,
             closed=closed,
         )
-        settled, broken_off = _looked(look, len(unknown), session, output_format)
+        settled, broken_off = _looked(look, api, len(unknown), session, output_format)
         if settled.adopted or settled.absent:
             store.write(without_planned(settled.state))
     _tell(session, unknown, settled)
@@ -87,10 +87,10 @@ def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:
 
 
 def _looked(
-    look: partial[Settled], total: int, session: Session, output_format: str
+    look: partial[Settled], api: Postings, total: int, session: Session, output_format: str
 ) -> tuple[Settled, UnsettledError | None]:
     """What looking found, and why it was broken off, where it was."""
-    with watching(session, output_format) as observer:
+    with watching(session, output_format, api) as observer:
         observer(Started(total))
         try:
             return look(observer=observer), None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,21 +14,29 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
+from heymilo_ops.plan.change import UNKNOWN
 from heymilo_ops.report import outcome_text
 from heymilo_ops.report.output import bare
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+
 
 @contextmanager
-def watching(session: Session, output_format: str) -> Iterator[Observer]:
-    """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. However this ends, the bar goes away."""
+def watching(session: Session, output_format: str, api: Postings | None = None) -> Iterator[Observer]:
+    """A bar on a terminal, plain lines elsewhere, nothing for quiet or JSON. However this ends, the bar goes away.
+
+    The bar counts the pauses of ``api`` down.
+    """
     paint = session.paint(err=True)
     if session.quiet or output_format != "text":
         yield lambda _: None
     elif sys.stderr.isatty() and not session.ci:
         bar = ProgressObserver(bare(sys.stderr), paint)
         try:
-            yield bar
+            with api.waits_told(bar.pause) if api is not None else nullcontext():
+                yield bar
         finally:
             bar.stop()
     else:
@@ -54,9 +63,7 @@ def without(observer: Observer, why: Mapping[str, str]) -> Observer:
 def briefly(planned: Planned, why: Mapping[str, str]) -> Planned:
     """The plan, for people who were just told why these addresses are unknown and what settles them."""
     changes = tuple(
-        replace(each, reasons=("the outcome of an earlier operation is unknown, as told above",))
-        if each.address in why
-        else each
+        replace(each, reasons=(f"{UNKNOWN} operation is unknown, as told above",)) if each.address in why else each
         for each in planned.plan.changes
     )
     return replace(planned, plan=replace(planned.plan, changes=changes))

@@ -58,6 +58,10 @@ class LiveRef:
     archived: bool
 
 
+UNKNOWN = "the outcome of an earlier"
+"""How the first reason of a hold begins that waits for an unknown outcome to be settled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One address of the plan.
@@ -99,6 +103,11 @@ class Change:
     forget: bool = False
     held: Held | None = None
     differs: bool = False
+
+    @property
+    def to_settle(self) -> bool:
+        """Whether it is a ``hold`` only because the outcome of an earlier operation is unknown."""
+        return self.action is Action.HOLD and "".join(self.reasons[:1]).startswith(UNKNOWN)
 
     @property
     def closes(self) -> tuple[str, ...]:

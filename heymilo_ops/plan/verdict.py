@@ -10,7 +10,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.facts import fact_of
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import Intent, PostingState
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.change import UNKNOWN, Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leftover import gone
 from heymilo_ops.plan.traces import Shown
@@ -68,7 +68,7 @@ def pending_hold(change: Change, intent: Intent, seen: Shown, workspace: str) ->
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
     told = f"; {seen.words}" if seen.words else ""
     reasons = [
-        f"the outcome of an earlier {intent.kind} is unknown{told}",
+        f"{UNKNOWN} {intent.kind} is unknown{told}",
         f"the next apply looks for it first and sends nothing for {intent.address} until it knows",
     ]
     if seen.candidates:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from urllib.parse import quote
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.live import LATEST, Live, is_posting_id
 from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
-from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.client import Client, OnWait
 from heymilo_ops.remote.pages import as_listed, broken, items_of, pages
 
 _API = "/api/v2"
@@ -34,6 +35,15 @@ class Postings:
     def stop_when(self, stopping: Callable[[], bool]) -> None:
         """Wait for nothing any more, and try nothing again, once ``stopping`` says yes."""
         self._client.stopping = stopping
+
+    @contextmanager
+    def waits_told(self, on_wait: OnWait) -> Iterator[None]:
+        """Tell ``on_wait`` (seconds, reason) before each pause, for the length of a ``with``."""
+        before, self._client.on_wait = self._client.on_wait, on_wait
+        try:
+            yield
+        finally:
+            self._client.on_wait = before
 
     def before_write(self, gate: Callable[[], None]) -> None:
         """Ask ``gate`` before each write, each time it is sent; what it raises comes out, and then nothing was sent."""

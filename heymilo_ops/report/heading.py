@@ -19,6 +19,7 @@ SYMBOLS = {
     Action.UPDATE: "~",
 }
 FORGET = "."
+SETTLE = "?"
 
 
 def symbol(action: Action, paint: Paint, width: int = 0) -> str:

@@ -26,6 +26,19 @@ PAST = {
 }
 _ALWAYS = ("create", "update", "replace", "archive")
 _BAD = {Result.REJECTED: "failed", Result.UNKNOWN: "unknown", Result.SKIPPED: "skipped"}
+IN_PART, NOT_SENT = "done in part", "not sent"
+_NAMED = 3
+"""So many postings that were not sent are named."""
+
+
+def in_part(outcome: Outcome) -> bool:
+    """Whether the change was stopped in the middle: its new posting was made, and the old one is still open."""
+    return outcome.result is Result.SKIPPED and outcome.revision is not None
+
+
+def not_sent(outcome: Outcome) -> bool:
+    """Whether nothing of the change was sent."""
+    return outcome.result is Result.SKIPPED and not in_part(outcome)
 
 
 def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
@@ -42,7 +55,9 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
 def summary(outcomes: Sequence[Outcome], paint: Paint, interrupted: bool = False, width: int | None = None) -> str:
     """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines of at most ``width`` cells."""
     found = counts(outcomes)
-    bad = [f"{found[word]} {word}" for word in _BAD.values() if found[word]]
+    numbers = {"failed": found["failed"], "unknown": found["unknown"]}
+    numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
+    bad = [f"{number} {word}" for word, number in numbers.items() if number]
     good = [f"{number} {word}" for word, number in found.items() if word not in _BAD.values()]
     if interrupted:
         head, style = "Apply interrupted:", paint.yellow
@@ -67,7 +82,8 @@ def text(
     ``width`` is ``None`` off a terminal. ``again`` is the command that looks again.
     """
     ends = [
-        *(failure(each, paint, places, width or 100) for each in outcomes if each.result is not Result.DONE),
+        *(failure(each, paint, places, width or 100) for each in outcomes if _is_told_alone(each)),
+        "\n".join(line for told in unsent(outcomes) for line in _styled(NOT_SENT, told, paint.yellow, width or 100)),
         warnings(outcomes, paint, width or 100),
         links(outcomes, width),
         "\n".join([summary(outcomes, paint, interrupted, width), *_next(outcomes, again, width or 100)]),
@@ -78,16 +94,35 @@ def text(
 def warnings(outcomes: Sequence[Outcome], paint: Paint, width: int = 100) -> str:
     """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
     told = [f"{one_line(each.address)}: {one_line(each.message)}" for each in outcomes if _done_with_words(each)]
-    return "\n".join(line for each in told for line in _warning(each, paint, width))
+    return "\n".join(line for each in told for line in _styled("warning", each, paint.yellow, width))
 
 
 def _done_with_words(outcome: Outcome) -> bool:
     return outcome.result is Result.DONE and bool(outcome.message)
 
 
-def _warning(words: str, paint: Paint, width: int) -> list[str]:
-    first, *rest = folded(words, max(width - 9, 20))
-    return [f"{paint.yellow('Warning:')} {first}", *(f"  {line}" for line in rest)]
+def _is_told_alone(outcome: Outcome) -> bool:
+    return outcome.result is not Result.DONE and not not_sent(outcome)
+
+
+def _styled(head: str, words: str, style: Callable[[str], str], width: int) -> list[str]:
+    first, *rest = folded(words, max(width - len(head) - 2, 20))
+    return [f"{style(f'{head.capitalize()}:')} {first}", *(f"  {line}" for line in rest)]
+
+
+def unsent(outcomes: Sequence[Outcome]) -> list[str]:
+    """A line for all changes of which nothing was sent for the same reason: a few names, how many more, and why."""
+    names: dict[str, list[str]] = {}
+    for outcome in filter(not_sent, outcomes):
+        why = one_line(outcome.message).removeprefix(f"{NOT_SENT}: ")
+        names.setdefault(why, []).append(one_line(outcome.address))
+    return [f"{_named(found)}: {why}" if why else _named(found) for why, found in names.items()]
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
 
 
 def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
@@ -109,12 +144,10 @@ def _links(address: str, candidates: str, review: str) -> list[str]:
 
 def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) -> str:
     """One change that isn't done: HeyMilo's own words with their places, and the next command."""
-    style = paint.red if outcome.result is not Result.SKIPPED else paint.yellow
-    state = {"rejected": "was rejected", "unknown": "has an unknown outcome", "skipped": "was skipped"}
-    head = f"{style('Error:' if outcome.result is not Result.SKIPPED else 'Skipped:')} "
-    out = [
-        head + paint.bold(f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}")
-    ]
+    state = {"rejected": "was rejected", "unknown": "has an unknown outcome", "skipped": f"is {IN_PART}"}
+    head = paint.yellow("Warning:") if in_part(outcome) else paint.red("Error:")
+    said = f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}"
+    out = [f"{head} {paint.bold(said)}"]
     out += [f"  {line}" for line in folded(one_line(outcome.message), max(width - 2, 20))]
     for pointer, message in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)

@@ -149,6 +149,8 @@ def _said(change: Change) -> str:
         return "Forgotten: nothing is sent, and this repo no longer looks after it."
     if plan_text.finishes(change):
         return "Finished replacing: the posting it replaced is archived."
+    if change.to_settle:
+        return "To settle: nothing is done until it is known what became of an earlier operation."
     if change.action is Action.HOLD and change.fields:
         return "Held: nothing is done. What is held back:"
     return _DONE[change.action]

@@ -7,7 +7,7 @@ from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report import findings, shared_text
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.field_lines import FieldLines
-from heymilo_ops.report.heading import FORGET, facts, labelled, symbol
+from heymilo_ops.report.heading import FORGET, SETTLE, facts, labelled, symbol
 from heymilo_ops.report.labels import CLASSES, step_name
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.shared_words import alike
@@ -57,7 +57,7 @@ def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quie
 def summary(plan: Plan, paint: Paint) -> str:
     """``Plan: 1 to create, …`` or ``No changes. …``."""
     scope = "\nOther postings were not looked at." if plan.partial else ""
-    held = plan.summary()[Action.HOLD]
+    held = plan.summary()[Action.HOLD] - _to_settle(plan)
     if plan.has_changes:
         return f"{paint.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
     said = f" {held} held." if held else ""
@@ -75,7 +75,13 @@ def _counts(plan: Plan) -> list[str]:
     said += [f"{len(forgotten)} to forget"] if forgotten else []
     recorded = len(plan.to_record)
     said += [f"{recorded} setting{'' if recorded == 1 else 's'} of heymilo.yaml to record"] if recorded else []
-    return said + ([f"{counts[Action.HOLD]} held"] if counts[Action.HOLD] else [])
+    open_ = _to_settle(plan)
+    held = counts[Action.HOLD] - open_
+    return said + [f"{number} {word}" for number, word in ((held, "held"), (open_, "to settle")) if number]
+
+
+def _to_settle(plan: Plan) -> int:
+    return sum(each.to_settle for each in plan.changes)
 
 
 def _compared(plan: Plan) -> str:
@@ -84,10 +90,12 @@ def _compared(plan: Plan) -> str:
 
 
 def _legend(plan: Plan, paint: Paint) -> str:
-    used = {each.action for each in plan.changes if not each.forget}
+    used = {each.action for each in plan.changes if not each.forget and not each.to_settle}
     rows = [f"  {symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
     if any(each.forget for each in plan.changes):
         rows.append(f"  {paint.cyan(FORGET.rjust(3))} forget, nothing is sent")
+    if _to_settle(plan):
+        rows.append(f"  {paint.yellow(SETTLE.rjust(3))} to settle: what became of an earlier operation is not known")
     if not rows:
         return ""
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
@@ -98,6 +106,7 @@ def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None =
     head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
     mark = paint.cyan(FORGET.rjust(3)) if each.forget else symbol(each.action, paint, 3)
+    mark = paint.yellow(SETTLE.rjust(3)) if each.to_settle else mark
     out = [f"  {paint.bold(head)}", f"{mark} {paint.bold(title)}"]
     said = facts(each)
     if cells(f"    {title}  {said}") <= width:
@@ -122,7 +131,7 @@ def verb(each: Change) -> str:
         return "will be forgotten"
     if finishes(each):
         return "stays, and the posting it replaced will be archived"
-    return _VERBS[each.action]
+    return "has to be settled first" if each.to_settle else _VERBS[each.action]
 
 
 def finishes(each: Change) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from heymilo_ops.model.event import Event, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import duration
-from heymilo_ops.report.outcome_text import PAST
+from heymilo_ops.report.outcome_text import IN_PART, NOT_SENT, PAST, in_part, not_sent, unsent
 from heymilo_ops.report.output import safe
 from heymilo_ops.report.paint import Paint
 
@@ -47,8 +47,11 @@ class PlainObserver:
             self.write(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
         elif isinstance(event, Waiting):
             self.write(self.paint.dim(waiting_line(event)))
-        elif isinstance(event, Finished):
+        elif isinstance(event, Finished) and not not_sent(event.outcome):
             self.write(finished_line(event.outcome, self.paint))
+        elif isinstance(event, Ended):
+            for line in unsent_lines(event.outcomes, self.paint):
+                self.write(line)
 
     def _place(self, index: int, total: int) -> str:
         return self.paint.dim(f" ({index} of {total})") if total > 1 else ""
@@ -70,6 +73,12 @@ class ProgressObserver:
         elif self.bar is not None:
             self._moved(self.bar, event)
 
+    def pause(self, seconds: float, reason: str) -> None:
+        """What is being done goes on only after so many seconds."""
+        if self.bar is not None:
+            (task,) = self.bar.task_ids
+            self.bar.update(task, pause=one_line(reason), until=self.bar.get_time() + seconds)
+
     def stop(self) -> None:
         """Take the bar away; may be called twice, and must be where an exception ends the run."""
         if self.bar is not None:
@@ -87,23 +96,30 @@ class ProgressObserver:
         has_bar = self.paint.enabled and console.width >= _WIDE - _ECHO  # without colours what is left of it is blank
         columns = (BarColumn(20), *counting) if has_bar else counting
         bar = Progress(*columns, console=console, transient=True)
-        bar.add_task("", total=total, until=None)
+        bar.add_task("", total=total, until=None, pause="")
         bar.start()
         return bar
 
     def _moved(self, bar: Progress, event: Event) -> None:
         (task,) = bar.task_ids
         if isinstance(event, Sending):
-            bar.update(task, description=f"{one_line(event.address)}: {self._going(event)}…", until=None)
+            said = f"{one_line(event.address)}: {self._going(event)}…"
+            bar.update(task, description=said, until=None, pause="")
         elif isinstance(event, Waiting):
-            bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds)
+            bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds, pause="")
         elif isinstance(event, Finished):
-            from rich.text import Text
-
-            bar.console.print(Text.from_ansi(safe(finished_line(event.outcome, self.paint), styled=True)))
+            if not not_sent(event.outcome):
+                self._print(bar, finished_line(event.outcome, self.paint))
             bar.update(task, completed=event.index)
-        else:
+        elif isinstance(event, Ended):
+            for line in unsent_lines(event.outcomes, self.paint):
+                self._print(bar, line)
             self.stop()
+
+    def _print(self, bar: Progress, line: str) -> None:
+        from rich.text import Text
+
+        bar.console.print(Text.from_ansi(safe(line, styled=True)))
 
 
 def _said_column() -> ProgressColumn:
@@ -113,9 +129,12 @@ def _said_column() -> ProgressColumn:
 
     class Said(ProgressColumn):
         def render(self, task: Task) -> Text:
-            until = task.fields.get("until")
-            left = f"waiting {duration(max(until - task.get_time(), 0))}: " if until is not None else ""
-            return Text(safe(left + task.description), overflow="ellipsis", no_wrap=True)
+            until, pause = task.fields["until"], task.fields["pause"]
+            left = max(until - task.get_time(), 0) if until is not None else 0
+            said = task.description
+            if until is not None and (left or not pause):  # after a pause, what was being done goes on
+                said = f"waiting {duration(left)}: {pause or said}"
+            return Text(safe(said), overflow="ellipsis", no_wrap=True)
 
     return Said()
 
@@ -138,6 +157,11 @@ def waiting_line(event: Waiting) -> str:
     return f"waiting {duration(event.seconds)}: {one_line(event.reason)}"
 
 
+def unsent_lines(outcomes: Sequence[Outcome], paint: Paint) -> list[str]:
+    """``not sent: cook, nurse, porter and 14 more: the run was interrupted``, a line for each reason."""
+    return [f"{paint.yellow(f'{NOT_SENT}:')} {words}" for words in unsent(outcomes)]
+
+
 def finished_line(outcome: Outcome, paint: Paint) -> str:
     """``senior-backend-engineer: created 13D77095 (revision 1)``."""
     name = one_line(outcome.address)
@@ -145,7 +169,8 @@ def finished_line(outcome: Outcome, paint: Paint) -> str:
         done = paint.green(PAST.get(outcome.action, one_line(outcome.action)))
         revision = f" (revision {outcome.revision})" if outcome.revision is not None else ""
         return f"{name}: {done} {one_line(outcome.posting_id or '')}".rstrip() + revision
-    said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: "skipped"}[outcome.result]
+    skipped = IN_PART if in_part(outcome) else NOT_SENT
+    said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: skipped}[outcome.result]
     style = paint.yellow if outcome.result is Result.SKIPPED else paint.red
     # What to do about an unknown outcome is said once, at the end.
     message = outcome.message.partition("; ")[0] if outcome.result is Result.UNKNOWN else outcome.message

@@ -132,6 +132,10 @@ def test_what_can_not_be_looked_for_stays_open_until_the_next_apply(repo: Repo, 
     assert attempt == 1
     assert unknown(repo) == ("support",)
     served.heal()
+    doctor = repo.cli("doctor")
+    assert doctor.code == 3
+    assert "the outcome is unknown for support\n      Apply again: heymilo-ops -w production apply." in doctor.out
+    assert repo.cli("plan").out.endswith(", 1 to settle.\n")
 
     healed = repo.cli(*GO)
     assert healed.code == 0, healed.text

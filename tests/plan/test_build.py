@@ -140,6 +140,7 @@ def test_a_pending_create_is_held_until_the_next_apply_has_looked(world: Any, po
     plan = world.plan(posting())
     assert actions(plan) == {"nurse": Action.HOLD}
     assert plan.changes[0].reasons == ("the outcome of an earlier create is unknown", LOOKS)
+    assert plan.changes[0].to_settle
     assert plan.pending == ("nurse",) and plan.has_changes
     assert actions(world.plan()) == {"nurse": Action.HOLD}
     assert world.plan(targets=frozenset({"x"})).changes == ()

@@ -25,7 +25,7 @@ def test_nothing_done_is_complete() -> None:
 
 def test_summary_counts_what_went_wrong() -> None:
     assert summary((DONE, REJECTED, UNKNOWN, SKIPPED), PLAIN) == (
-        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 skipped."
+        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 not sent."
     )
     assert summary((DONE,), PLAIN, interrupted=True).startswith("Apply interrupted: 1 created")
     assert summary((DONE, REJECTED, UNKNOWN), PLAIN, width=60).splitlines() == [
@@ -79,14 +79,33 @@ def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
 def test_text_has_failures_then_links_then_summary() -> None:
     said = text((DONE, SKIPPED), PLAIN, nowhere)
     assert said.splitlines() == [
-        "Skipped: archive of cook was skipped",
-        "  stopped before it",
+        "Not sent: cook: stopped before it",
         "",
         "POSTING  CANDIDATES ENTER AT                  REVIEW AT",
         "nurse    https://acme.heymilo.ai/apply/nurse  https://app.heymilo.ai/postings/AA11",
         "",
-        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 skipped.",
+        "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 not sent.",
     ]
+
+
+def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
+    words = "revision 2 is live, but A1 is not archived yet (the run was interrupted); the next apply archives it"
+    half = Outcome("nurse", "replace", Result.SKIPPED, "A2", 2, message=words)
+    why = "not sent: the run was interrupted"
+    rest = [Outcome(f"p{number}", "create", Result.SKIPPED, message=why) for number in range(1, 18)]
+    other = Outcome("q", "update", Result.SKIPPED)
+    assert text((half, *rest, other), PLAIN, nowhere, interrupted=True).splitlines() == [
+        "Warning: replace of nurse is done in part",
+        "  revision 2 is live, but A1 is not archived yet (the run was interrupted); the next apply archives",
+        "  it",
+        "",
+        "Not sent: p1, p2, p3 and 14 more: the run was interrupted",
+        "Not sent: q",
+        "",
+        "Apply interrupted: 0 created, 0 updated, 0 replaced, 0 archived, 1 done in part, 18 not sent.",
+    ]
+    assert counts((half, *rest, other))["skipped"] == 19
+    assert text(rest[:4], PLAIN, nowhere).startswith("Not sent: p1, p2, p3, p4: the run was interrupted\n")
 
 
 def test_what_is_done_with_a_warning_says_so() -> None:

@@ -1,10 +1,12 @@
 from dataclasses import replace
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.plan.change import Action, Change, LiveRef
+from heymilo_ops.plan.change import UNKNOWN, Action, Change, LiveRef
 from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.plan_text import change, summary, text
 from heymilo_ops.report.width import cells
+
+WHAT = "what became of an earlier operation is not known"
 
 
 def no_lines(path: str, line: int) -> None:
@@ -37,8 +39,18 @@ def test_only_held_is_no_change(made) -> None:
 
 
 def test_something_pending_is_a_change(made) -> None:
-    plan = made.a_plan(Change("a", Action.HOLD), pending=("a",))
-    assert summary(plan, PLAIN) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 held."
+    plan = made.a_plan(Change("a", Action.HOLD, reasons=(f"{UNKNOWN} create is unknown",)), pending=("a",))
+    assert summary(plan, PLAIN) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."
+
+
+def test_what_is_held_and_what_is_to_settle_are_two_things(made) -> None:
+    held = Change("a", Action.HOLD, reasons=("its design changed, and on_change is hold",))
+    open_ = Change("b", Action.HOLD, reasons=(f"{UNKNOWN} create is unknown",))
+    said = shown(made.a_plan(held, open_, pending=("b",))).splitlines()
+    assert said[1:3] == ["    = held, nothing is done", f"    ? to settle: {WHAT}"]
+    assert "  # a is held" in said and "  = a" in said
+    assert "  # b has to be settled first" in said and "  ? b" in said
+    assert said[-1].endswith("0 to archive, 1 held, 1 to settle.")
 
 
 def test_summary_names_the_rare_ones_only_where_there_are_any(made) -> None:

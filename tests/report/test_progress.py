@@ -54,7 +54,29 @@ def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
     observer(Finished(Outcome("a", "update", Result.SKIPPED, message="stopped"), 1, 1))
     observer(Finished(Outcome("a", "archive", Result.DONE), 1, 1))
     assert "\x1b" not in said[0] and "\u202e" not in said[0] and said[0].endswith(": creating…")
-    assert said[1:] == ["a: rejected", "a: skipped: stopped", "a: archived"]
+    assert said[1:] == ["a: rejected", "a: archived"]
+
+
+def unsent(number: int, why: str = "not sent: the run was interrupted") -> list[Outcome]:
+    return [Outcome(f"p{n}", "create", Result.SKIPPED, message=why) for n in range(1, number + 1)]
+
+
+@pytest.mark.parametrize("on_a_terminal", [False, True])
+def test_what_was_never_sent_is_one_line(on_a_terminal: bool) -> None:
+    half = Outcome("cook", "replace", Result.SKIPPED, "A2", 2, message="revision 2 is live, but A1 is not archived yet")
+    outcomes = (half, *unsent(17))
+    said: list[str] = []
+    observer, stream = bar() if on_a_terminal else (PlainObserver(said.append, PLAIN), io.StringIO())
+    for event in (Started(18), *(Finished(each, n, 18) for n, each in enumerate(outcomes, 1)), Ended(outcomes)):
+        observer(event)
+    lines = said or [
+        line for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", stream.getvalue()).splitlines() if line.strip()
+    ]
+    told = [line.strip() for line in lines if re.search("cook|sent", line)]
+    assert told == [
+        "cook: done in part: revision 2 is live, but A1 is not archived yet",
+        "not sent: p1, p2, p3 and 14 more: the run was interrupted",
+    ]
 
 
 def test_an_attempt_after_the_first_says_so() -> None:
@@ -118,6 +140,29 @@ def test_the_wait_counts_down() -> None:
     clock[0] += 100
     observer.bar.refresh()
     assert "waiting 0 s: rate limit" in stream.getvalue()
+    observer.stop()
+
+
+def test_a_pause_counts_down_and_then_what_was_being_done_goes_on() -> None:
+    observer, stream = bar()
+    observer.pause(5, "nothing is done yet")
+    observer(Started(1))
+    assert observer.bar is not None
+    clock = [1000.0]
+    observer.bar.get_time = lambda: clock[0]  # type: ignore[method-assign]
+    for task in observer.bar.tasks:
+        task._get_time = observer.bar.get_time
+    observer(Sending("nurse", "create", 1, 1))
+    observer.pause(30, "the rate limit")
+    clock[0] += 21
+    observer.bar.refresh()
+    assert stream.getvalue().endswith("waiting 9 s: the rate limit")
+    clock[0] += 9
+    observer.bar.refresh()
+    assert stream.getvalue().endswith("nurse: creating…")
+    observer(Sending("cook", "create", 1, 1))
+    observer.bar.refresh()
+    assert stream.getvalue().endswith("cook: creating…")
     observer.stop()
 
 
