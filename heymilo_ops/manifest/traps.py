@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import finding
@@ -16,13 +17,16 @@ from heymilo_ops.model.step import CONFIGS, Blackout, SharedConfig, WebInterview
 
 # Possessive, and without lazy parts: a hostile line of a mebibyte must not take quadratic time.
 _VALUE = re.compile(r"^[ ]*+(?:-[ ]++)*+(?:[^\s\"'\[{#&*!|>%@`,][^:#]*+:[ ]++)?(?P<value>\S.*)$")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _BLANK = re.compile("^[ ]*+(?:-[ ]++)*+(?:[\\w-]++:)?[ ]*+([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 _NO_SPACE_ITEM = re.compile(r"\A[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
+# A byte order mark before a key makes that another one. Inside a text it is for a rule (SC110).
+_MARKED_KEY = re.compile("^[ ]*+(?:-[ ]++)*+(\ufeff)[a-z_]++:", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")
 _OWN_WORDS = frozenset({"answer", "dropdown_values", "expected_answer", "metadata", "options", "vars"})
 """Fields that hold words of the author, though they are no prose."""
+_MOST_HIDDEN = 10
 _QUOTES = "put the whole text in double quotes"
 _RESERVED = {
     "@": "YAML keeps it to itself",
@@ -61,13 +65,14 @@ class _Case:
 
 def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
     """A finding for each character that can't be seen and has no business in a manifest (ten at most)."""
+    controls = (match.start() for match in islice(_CONTROL.finditer(text), _MOST_HIDDEN))
+    marks = (match.start(1) for match in islice(_MARKED_KEY.finditer(text), _MOST_HIDDEN))
     found: list[Finding] = []
-    for match in _CONTROL.finditer(text):
-        if len(found) == 10:
-            break
-        line, column = text.count("\n", 0, match.start()), match.start() - text.rfind("\n", 0, match.start())
-        message = f"the invisible character U+{ord(match.group()):04X} stands here"
-        found.append(finding("SY004", message, Place(path, line + 1, column), help="delete it"))
+    for at in sorted((*controls, *marks))[:_MOST_HIDDEN]:
+        place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        found.append(
+            finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
+        )
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Text of others made fit to print: no control, bidi or invisible characters.
+"""Text of others made fit to print: control, bidi and invisible characters are taken out or shown by number.
 
 Titles, questions, error messages and git author names come from files and from HeyMilo. Printed as they
 are, they could move the cursor, hide words or turn a line round.
@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from heymilo_ops.report.width import cut
+from heymilo_ops.text.invisible import escaped
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
@@ -34,9 +35,15 @@ _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 def clean(text: str) -> str:
     """The text without terminal escapes, control, bidi and zero-width characters.
 
-    Newlines (however written) and tabs stay. Half a surrogate pair becomes ``U+FFFD``. Commands to CI that work
+    Those that the writing doesn't need are shown as ``<U+202E>``: what they hide is not to be overlooked. Newlines
+    (however written) and tabs stay. Half a surrogate pair becomes ``U+FFFD``. Commands to CI that work
     anywhere in a line of a log (``##[…]`` and its like) get a blank.
     """
+    return stripped(escaped(_ESCAPES.sub("", _BREAKS.sub("\n", text))))
+
+
+def stripped(text: str) -> str:
+    """The same, with all of these characters left out: for what was cleaned piece by piece already."""
     text = _ESCAPES.sub("", _BREAKS.sub("\n", text))
     text = _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text))
     return _LOG_COMMAND.sub("## ", text)

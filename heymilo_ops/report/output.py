@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.clean import clean
+from heymilo_ops.report.clean import clean, stripped
 from heymilo_ops.report.paint import STYLE
 from heymilo_ops.text.redaction import Redact, redactor
 
@@ -40,7 +40,7 @@ def safe(text: str, *, styled: bool = False) -> str:
     """The text without anything that a terminal or a CI log would obey; where it is ``styled``, our colours stay."""
     if not _PLAIN.fullmatch(text):
         parts = _STYLED.split(text) if styled else [text]
-        text = "".join(part if i % 2 else clean(part) for i, part in enumerate(parts))
+        text = "".join(part if i % 2 else stripped(part) for i, part in enumerate(parts))
     text = redacted(text)
     return _AT_START.sub(rf"\1{GUTTER}", _ANYWHERE.sub(r"\1 ", text))
 

@@ -17,12 +17,16 @@ Redact = Callable[[str], str]
 _ESCAPED = re.compile(r"[\\%&]")
 """What every spelling has in it that is written character by character; a text without it is searched as it is."""
 
+_SHOWN = re.compile(r"(?:<|&lt;)U\\?\+[0-9A-F]{4,6}(?:>|&gt;)")
+"""An invisible character as it is shown, in text or Markdown: it may stand inside a secret."""
+
 
 def redactor(secret: str) -> Redact:
     """Replace every spelling of the secret by ``***``.
 
     A spelling is the secret itself or with any of its characters escaped, as JSON, JavaScript, URLs or HTML write
-    them, also twice over; or all of it in hex or base64, alone or within a longer text.
+    them, also twice over; or all of it in hex or base64, alone or within a longer text. Invisible characters inside
+    it, as they are shown, count for nothing.
     """
     if len(secret) < SHORTEST:
         return lambda text: text
@@ -31,6 +35,11 @@ def redactor(secret: str) -> Redact:
     encoded = re.compile("|".join(_encoded(secret.encode())))
 
     def redact(text: str) -> str:
+        if _SHOWN.search(text) and plainly(bare := _SHOWN.sub("", text)) != bare:
+            text = bare
+        return plainly(text)
+
+    def plainly(text: str) -> str:
         text = encoded.sub(STARS, text)
         return spelt.sub(STARS, text) if secret in text or _ESCAPED.search(text) else text
 

@@ -95,3 +95,18 @@ def test_everything_is_said_in_plain_words() -> None:
     for text in ("a: [b\n", "a: {b\n", "a: 'b", "a: b: c\n", "- a\nb: c\n", 'a: "b" c\n', "a: {b: c}}\n"):
         (finding,) = read(text, "x.yaml").findings
         assert "while" not in finding.message, text
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("name: a\n\ufefftitle: b\n", [1]),
+        ("a:\n  - \ufefftext: b\n", [5]),
+        ("title: \ufeffHello\nname: a\ufeffb\n", []),
+        ("text: |\n  a\ufeff\n", []),
+        ("title: a\x08b\n", [9]),
+    ],
+)
+def test_a_byte_order_mark_is_wrong_before_a_key_and_left_to_the_rules_in_a_text(text: str, columns: list[int]) -> None:
+    found = [each for each in read(text, "x.yaml").findings if each.code == "SY004"]
+    assert [each.place and each.place.column for each in found] == columns

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heymilo_ops.cli.session import Session
-from heymilo_ops.report.clean import is_hidden, json_text
+from heymilo_ops.report.clean import clean, is_hidden, json_text
 from heymilo_ops.report.output import Stream, bare, command_lines, commands, guttered, hide, opened, redacted, safe
 from heymilo_ops.report.paint import STYLE, Paint
 
@@ -119,6 +119,9 @@ def test_a_hidden_secret_is_not_printed(capsys: pytest.CaptureFixture[str]) -> N
         click.echo("a hm-secret-1 b hm\\u002dsecret-1 c hm-\u200bsecret-1 d")
         commands("::error ::hm-secret-1 hm%2Dsecret-1")
         assert redacted("hm-secret-1") == "***"
+        assert redacted(clean("hm-\u200bsecret-1") + " <U+200B>") == "*** "
+        assert redacted("hm&lt;U\\+200B&gt;-secret-1") == "***"
+        assert redacted("hm-<U+200B>") == "hm-<U+200B>"
     assert redacted("hm-secret-1") == "hm-secret-1"
     assert capsys.readouterr().out == "a *** b *** c *** d\n::error ::*** ***\n"
 

@@ -71,4 +71,4 @@ def test_approval() -> None:
         "Apply to production (Acme Talent)? Candidates can enter at once.\n"
         "  Only 'yes' will be accepted to approve.\n\n"
     )
-    assert approval("pro\x00d", None, PLAIN).startswith("Apply to prod? ")
+    assert approval("pro\x00d", None, PLAIN).startswith("Apply to pro<U+0000>d? ")

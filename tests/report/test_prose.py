@@ -17,7 +17,8 @@ def test_marks_stand_next_to_punctuation() -> None:
 
 def test_only_white_space_differs() -> None:
     assert not differs(runs("a b", "a\n\nb"))
-    assert not differs(runs("a\u200bb", "ab"))
+    assert not differs(runs("a\u00a0b", "a b"))
+    assert joined(runs("a\u200bb c", "ab c")) == "[-a<U+200B>b-]{+ab+} c"
     assert differs(runs("a b", "a c"))
 
 

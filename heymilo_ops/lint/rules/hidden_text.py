@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from heymilo_ops.finding import Severity, escaped
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.text.invisible import Unseen, has_invisible, unseen
 
-_TAGS = "\U000e0020-\U000e007f"
-# Joiners shape Persian, Hindi and emoji: only between plain letters do they hide something.
-# Tag characters spell the flags of England, Scotland and Wales after a black flag.
-_HIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff]"
-    "|(?<=[A-Za-z0-9])[\u200c\u200d\u200e\u200f](?=[A-Za-z0-9])"
-    f"|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]"
-)
+_TYPE_ANEW = "delete them, or type the words again: they can carry a message that no reviewer sees"
+_REMOVE = "delete it, or run `heymilo-ops fmt --invisible`"
 _WORD = re.compile(r"\w{2}")
 
 
 @error("SC110")
 def hidden_character(subject: Subject) -> Iterator[Hit]:
-    """No text holds characters that can't be seen.
+    """No text holds characters that can't be seen, but for those that its writing needs.
 
-    Characters of no width, and marks that turn the direction of writing, let a text read otherwise than it
-    looks in a review. They come along when text is copied from a web page, or are put there on purpose.
+    Characters of no width, variation selectors, private characters and marks that turn the direction of writing can
+    spell out words that the interviewer reads and a reviewer doesn't, or let a text read otherwise than it looks. What
+    a script needs is fine where it needs it: joiners in Persian, Hindi and emoji, direction marks in Hebrew and
+    Arabic, word breaks in Thai, variants of Chinese and Mongolian characters, no-break spaces. A soft hyphen, a
+    zero-width space or a byte order mark by itself, as word processors leave them behind, is a warning.
 
     PASS:
         interviewer_name: "Zoë"
     FAIL:
-        interviewer_name: "Mari\\u200bsol"
+        interviewer_name: "Mari\\u200c\\u200dsol"
     """
-    # What is hidden doesn't count as printable; that look is quick and settles it for nearly every posting.
-    if subject.words.isascii() or subject.words.replace("\n", " ").isprintable():
+    if not has_invisible(subject.words) and not has_invisible("\n".join(_keys(subject.desired.request))):
         return
-    for pointer, text in subject.texts_with(""):
-        found = None if text.isascii() else _HIDDEN.search(text)
-        if found:
-            name = unicodedata.name(found.group(), "unnamed").lower()
-            yield Hit(
-                pointer,
-                f"the text has a character that can't be seen: U+{ord(found.group()):04X} {name}",
-                "delete it, or type the word again",
-            )
+    for pointer, text in (*subject.texts_with(""), *_keys(subject.desired.request).items()):
+        found = unseen(text)
+        serious = [each for each in found if not each.harmless]
+        if serious:
+            yield Hit(pointer, _said(serious), _TYPE_ANEW)
+        elif found:
+            yield Hit(pointer, _said(found), _REMOVE, Severity.WARNING)
+
+
+def _said(found: Sequence[Unseen]) -> str:
+    names = {each.name: None for each in found}
+    shown = ", ".join([*names][:3]) + (", …" if len(names) > 3 else "")
+    if len(found) == 1:
+        return f"the text has a character that can't be seen: {shown}"
+    return f"the text has {len(found)} characters that can't be seen: {shown}"
+
+
+def _keys(part: Any, pointer: str = "") -> dict[str, str]:
+    """The keys that an author may choose, by the pointer of what they hold."""
+    found: dict[str, str] = {}
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+        here = f"{pointer}/{escaped(key)}"
+        if isinstance(key, str) and not (key.isascii() and key.isprintable()):
+            found[here] = key
+        if isinstance(value, dict | list):
+            found.update(_keys(value, here))
+    return found
 
 
 @warning("SC111")
