@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from heymilo_ops.manifest.scalars import resolve
+from heymilo_ops.text.invisible import unseen
 
 WIDTH = 100
 
@@ -37,23 +38,23 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
 def quoted(text: str) -> str:
     """The text in double quotes, with escapes for what can't be seen."""
     written = json.dumps(text, ensure_ascii=False)
-    return "".join(map(_escaped, written)) if has_hidden(written) else written
+    hidden = _hidden(written)
+    return "".join(_escaped(char) if at in hidden else char for at, char in enumerate(written)) if hidden else written
 
 
 def has_hidden(text: str) -> bool:
-    """Whether the text has control or format characters, which a reader of the file would not see."""
-    return not text.isprintable() and any(map(_is_hidden, text))
+    """Whether the text has characters that a reader of the file would not see, and that its writing doesn't need."""
+    return bool(_hidden(text))
 
 
-def _is_hidden(character: str) -> bool:
-    """Joiners are part of emoji and of some scripts, so they stay."""
-    kind = unicodedata.category(character)
-    return kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\u200c\u200d"
+def _hidden(text: str) -> set[int]:
+    if text.isascii() and text.isprintable():
+        return set()
+    controls = {at for at, char in enumerate(text) if unicodedata.category(char) in ("Cc", "Cs")}
+    return controls | {each.at for each in unseen(text) if unicodedata.category(each.char) != "Zs"}
 
 
 def _escaped(character: str) -> str:
-    if not _is_hidden(character):
-        return character
     number = ord(character)
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 

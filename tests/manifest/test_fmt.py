@@ -215,5 +215,7 @@ def test_promises_hold_on_documents(data: dict[str, Any], style: str | None) -> 
 
 
 def test_hidden_characters_become_visible_escapes() -> None:
-    text = 'a: x\u200by\nb: "\U000e0041"\nc: 👩\u200d💻\nd: "Was\u00a0?"\n'
-    assert check_promises(text, ORDER) == 'a: "x\\u200by"\nb: "\\U000e0041"\nc: 👩\u200d💻\nd: Was\u00a0?\n'
+    text = 'a: x\u200by\nb: "\U000e0041"\nc: 👩\u200d💻\nd: "Was\u00a0?"\ne: שלום\u200f!\nf: a\ufe0f\n'
+    assert check_promises(text, ORDER) == (
+        'a: "x\\u200by"\nb: "\\U000e0041"\nc: 👩\u200d💻\nd: Was\u00a0?\ne: שלום\u200f!\nf: "a\\ufe0f"\n'
+    )
