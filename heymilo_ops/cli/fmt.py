@@ -16,7 +16,7 @@ from heymilo_ops.manifest.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.listing import Listed, listed
 from heymilo_ops.manifest.order import ORDER, SHARED_ORDER
 from heymilo_ops.manifest.source import Source, read_prose
-from heymilo_ops.report.clean import clean
+from heymilo_ops.report.clean import clean, one_line
 
 
 @subcommand("fmt")
@@ -36,7 +36,7 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
     for item, order in files:
         source = item.read() if order is not None else read_prose(project.root, item.path)
         if order is not None and source.data is None:
-            session.note(f"{source.path}: left alone, it can't be read (see lint)")
+            session.note(f"{one_line(source.path)}: left alone, it can't be read (see lint)")
             continue
         text = _formatted(source, order, invisible)
         if text != source.text:
@@ -44,7 +44,7 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
             if show_diff:
                 click.echo(clean(_diff(source, text)), nl=False)
             elif check:
-                click.echo(source.path)
+                click.echo(one_line(source.path))
     if invisible and changed:
         _name_postings(session, project, changed, would=check or show_diff)
     if changed and (check or show_diff):
@@ -52,7 +52,7 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
     for item, _ in files:
         if item.shown in changed:
             _write(item, changed[item.shown])
-            click.echo(f"{item.shown}: formatted")
+            click.echo(f"{one_line(item.shown)}: formatted")
     return Exit.DONE
 
 

@@ -33,7 +33,7 @@ def codes(repo: Repo) -> list[tuple[str, str, str]]:
     return [(each["code"], each["severity"], each["path"]) for each in findings if each["code"] == "SC110"]
 
 
-@pytest.mark.parametrize("text", [MESSAGE, "left\u200bbehind"])
+@pytest.mark.parametrize("text", [MESSAGE, "left\u200bbehind"], ids=["a message", "left behind"])
 @pytest.mark.parametrize("source", ["manifest", "metadata", "variable", "prose", "defaults", "question"])
 def test_text_of_any_file_is_looked_at(repo: Repo, source: str, text: str) -> None:
     path = "postings/support.yaml"

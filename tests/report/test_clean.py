@@ -32,6 +32,12 @@ def test_clean(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
+def test_what_hides_is_shown_by_number() -> None:
+    assert clean("a\u202eb \U0001f600\U000e0151 \u05d0\u200f! \U0001f468\u200d\U0001f4bb") == (
+        "a<U+202E>b \U0001f600<U+E0151> \u05d0! \U0001f468\U0001f4bb"
+    )
+
+
 @given(st.text(st.characters(codec=None)))
 def test_nothing_unseen_is_left(text: str) -> None:
     shown = clean(text)

@@ -9,7 +9,7 @@ import pytest
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.events import Node
-from tests.guarantees.kinds import Safeguard, put, tests
+from tests.guarantees.kinds import Safeguard, none_of_them, put, tests
 
 
 def all_of_them(findings: Iterable[Finding]) -> list[Finding]:
@@ -85,5 +85,27 @@ INPUT: tuple[Safeguard, ...] = (
         "A comment that swallows half of a question would pass lint, and candidates would hear the other half.",
         put("manifest.fast._may_be_remarkable", by=lambda _: False),
         tests("manifest/test_source.py", "test_fast_reader_and_judge_agree_on_the_whole_grammar"),
+    ),
+    Safeguard(
+        "no-message-out-of-sight",
+        "Characters that can't be seen are errors in whatever text is sent, but for those that its script needs where "
+        "they stand.",
+        "An instruction to the interviewer, or to whoever reviews by a language model, would pass a person's review "
+        "behind an emoji.",
+        put("lint.rules.hidden_text.unseen", by=none_of_them),
+        tests(
+            "cli/test_invisible.py",
+            *(
+                f"test_text_of_any_file_is_looked_at[{source}-a message]"
+                for source in ("manifest", "metadata", "variable", "prose", "defaults", "question")
+            ),
+        ),
+    ),
+    Safeguard(
+        "hidden-is-shown",
+        "What can't be seen in a text is shown by number where the text is printed: `<U+202E>`.",
+        "What HeyMilo has, or what a file hides, would look like something else in a plan.",
+        put("report.clean.escaped", by=lambda text: text),
+        tests("report/test_clean.py", "test_what_hides_is_shown_by_number"),
     ),
 )
