@@ -89,6 +89,21 @@ def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
     return [each for each in wanted if each in there]
 
 
+def default_branch(root: Path) -> str | None:
+    """The default branch of the remote, by what the clone noted of it; ``None`` where it noted nothing."""
+    named = sorted(remotes(root), key=lambda name: (name != "origin", name))
+    for remote in named:
+        found = _text(root, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
+        if found:
+            return found.removeprefix(f"refs/remotes/{remote}/")
+    return None
+
+
+def branches(root: Path) -> tuple[str, ...]:
+    """The names of the local branches that have a commit, sorted."""
+    return tuple((_text(root, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads/") or "").split())
+
+
 def author(root: Path) -> str | None:
     """``Name <mail>`` as git would sign a commit here; ``None`` where it doesn't know."""
     settings = _settings(root)

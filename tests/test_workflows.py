@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from heymilo_ops.cli.branching import with_branch
 from heymilo_ops.version import __version__
 
 ROOT = Path(__file__).parents[1]
@@ -82,6 +83,8 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
         ("zizmor-auditor", "plan.yml", "    name: Lint and plan\n", ""),
         ("zizmor-auditor", "apply.yml", "          persist-credentials: true #", "          lfs: false # not:"),
         ("zizmor-auditor", "apply.yml", "# zizmor: ignore[artipacked]", "#"),
+        ("zizmor-auditor", "apply.yml", "    environment: production-plan\n", ""),
+        ("zizmor-auditor", "apply.yml", '"$RUNNER_TEMP/plan.json" --lock', '"${{ inputs.recreate }}" --lock'),
         ("zizmor-auditor", "apply.yml", "    environment: production\n", ""),
         ("zizmor-auditor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
         ("zizmor-auditor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
@@ -137,23 +140,26 @@ def test_only_apply_may_write_and_only_contents() -> None:
     assert rights[ROOT / ".github/workflows/release.yml"].pop("publish") == publishing
     for path, found in rights.items():
         for name, granted in found.items():
-            assert granted == {"contents": "write" if path.name == "apply.yml" else "read"}, (path, name)
+            writes = (path.name, name) == ("apply.yml", "apply")
+            assert granted == {"contents": "write" if writes else "read"}, (path, name)
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path.name in ("apply.yml", "plan.yml")], ids=str)
 def test_no_step_carries_the_state(path: Path) -> None:
     """The tool does it: what a step carries is lost with its runner."""
     text = path.read_text(encoding="utf-8")
-    for word in ("cache", "artifact", "worktree", "git push", "git commit", "--local-state", ".heymilo/"):
+    for word in ("cache", "worktree", "git push", "git commit", "--local-state", ".heymilo/"):
         assert word not in text, word
+    kept = [each["with"]["path"] for each in steps(path) if "upload-artifact" in each.get("uses", "")]
+    assert kept == (["${{ runner.temp }}/plan.json"] if path.name == "apply.yml" else [])
 
 
-def test_only_apply_has_the_key_and_only_in_one_step() -> None:
+def test_only_the_steps_that_plan_and_apply_have_the_key() -> None:
     for path in EVERY:
         text = path.read_text(encoding="utf-8")
-        assert text.count("${{ secrets.") == (1 if path.name == "apply.yml" else 0)
+        assert text.count("${{ secrets.") == (2 if path.name == "apply.yml" else 0)
     for path in (path for path in EVERY if path.name == "apply.yml"):
-        assert [each["name"] for each in steps(path) if "HEYMILO_API_KEY" in each.get("env", {})] == ["Apply"]
+        assert [each["name"] for each in steps(path) if "HEYMILO_API_KEY" in each.get("env", {})] == ["Plan", "Apply"]
 
 
 @pytest.mark.parametrize("name", ["apply.yml", "plan.yml"])
@@ -161,7 +167,8 @@ def test_this_repo_runs_the_templates_but_for_how_the_tool_is_installed(name: st
     ours, theirs = ROOT / ".github/workflows" / name, ROOT / "heymilo_ops/cli/templates/github" / name
 
     def rest(path: Path) -> str:
-        return re.sub(r"(- name: Install heymilo-ops\n).*?\n\n", r"\1\n", path.read_text(encoding="utf-8"), flags=re.S)
+        text = with_branch({name: path.read_text(encoding="utf-8")}, "main")[name]
+        return re.sub(r"(- name: Install heymilo-ops\n).*?\n\n", r"\1\n", text, flags=re.S)
 
     assert rest(ours) == rest(theirs)
 
@@ -181,7 +188,7 @@ def test_the_commands_by_which_this_repo_installs_itself_ask_for_hashes() -> Non
     (runtime,) = re.findall(r"^\$\(VENV\)/\.runtime:.*?\n\n", makefile, flags=re.M | re.S)
     assert "--require-hashes --no-deps --requirement requirements.lock" in runtime
     made = [step for path in HERE for step in steps(path) if re.search(r"\bmake\b|\.ci/run", step.get("run", ""))]
-    assert len(made) == 7
+    assert len(made) == 8
     assert [step["name"] for step in made if step.get("env") != {"PIP_ONLY_BINARY": ":all:"}] == []
 
 
@@ -276,17 +283,29 @@ def test_what_publishes_is_installed_by_its_hash(tmp_path: Path) -> None:
     assert text.rstrip().splitlines()[-1].endswith(tuple("0123456789abcdef"))
 
 
-def test_apply_runs_alone_is_never_cancelled_and_waits_for_approval() -> None:
+def test_what_was_planned_waits_for_approval_and_apply_runs_alone_and_is_never_cancelled() -> None:
     for path in (path for path in EVERY if path.name == "apply.yml"):
-        workflow = parsed(path)
-        (job,) = workflow["jobs"].values()
-        assert workflow["concurrency"] == {"group": "heymilo-apply", "cancel-in-progress": False}
-        assert job["environment"] == "production"
+        workflow, branch = parsed(path), "main" if path in HERE else "@branch@"
+        plan, apply = (workflow["jobs"][name] for name in ("plan", "apply"))
+        assert apply["concurrency"] == {"group": "heymilo-apply", "cancel-in-progress": False}
+        assert (plan["environment"], apply["environment"], apply["needs"]) == ("production-plan", "production", "plan")
         assert set(workflow["on"]) == {"push", "workflow_dispatch"}
-        assert workflow["on"]["push"] == {"branches": ["main"]}
-        assert "github.ref == 'refs/heads/main'" in job["if"]
-        (apply,) = (each["run"] for each in job["steps"] if each["name"] == "Apply")
-        assert apply == "heymilo-ops -w production apply --auto-approve --lock-timeout 300"
+        assert workflow["on"]["push"] == {"branches": [branch]}
+        assert f"github.ref == 'refs/heads/{branch}'" in plan["if"]
+        assert apply["if"] == "needs.plan.outputs.changes == 'yes'"
+        (script,) = (each["run"] for each in apply["steps"] if each["name"] == "Apply")
+        last = script.splitlines()[-1]
+        assert last == ('heymilo-ops -w production apply "$RUNNER_TEMP/plan.json" --lock-timeout 300 "${options[@]}"')
+
+
+def test_both_jobs_take_the_same_options_from_the_inputs() -> None:
+    """What a plan was allowed has to be allowed to its apply again."""
+    for path in (path for path in EVERY if path.name == "apply.yml"):
+        plan, apply = (each for each in steps(path) if each["name"] in ("Plan", "Apply"))
+        assert plan["env"] == apply["env"]
+        assert [line for line in plan["run"].splitlines() if "options" in line][:4] == apply["run"].splitlines()[:4]
+        inputs = {f"${{{{ inputs.{name} }}}}" for name in parsed(path)["on"]["workflow_dispatch"]["inputs"]}
+        assert inputs == {*plan["env"].values()} - {"${{ secrets.HEYMILO_API_KEY }}"}
 
 
 # --- the commands are those of this release --------------------------------------------------------------------------
@@ -297,8 +316,10 @@ def heymilo_ops(name: str, step: str, folder: Path) -> subprocess.CompletedProce
     tools = str(Path(sys.executable).parent)
     environment = {
         "CI": "true",
+        "GITHUB_OUTPUT": str(folder / "output"),
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "HOME": str(folder),
+        "RUNNER_TEMP": str(folder),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
     }
     path = ROOT / "heymilo_ops/cli/templates/github" / name
@@ -340,7 +361,7 @@ def test_plan_puts_findings_beside_their_lines(project: Path) -> None:
 
 
 def test_apply_without_its_key_says_so_and_writes_nothing(project: Path) -> None:
-    ran = heymilo_ops("apply.yml", "Apply", project)
+    ran = heymilo_ops("apply.yml", "Plan", project)
     assert ran.returncode == 5, ran.stdout + ran.stderr
     assert "HEYMILO_API_KEY" in ran.stderr
     assert not (project / ".heymilo/state").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from heymilo_ops import files
-from heymilo_ops.cli import choosing, installation, schema
+from heymilo_ops.cli import branching, choosing, installation, schema
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -23,14 +23,16 @@ _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 @click.argument("folder", required=False, metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--project", help="Name of this repo's postings; the folder's name where left out.")
 @click.option("--ci", type=click.Choice(["github"]), help="Also write workflows that plan and apply.")
-def command(session: Session, folder: Path | None, project: str | None, ci: str | None) -> Exit:
+@click.option("--branch", help="With --ci: the branch that is applied; the remote's default branch where left out.")
+def command(session: Session, folder: Path | None, project: str | None, ci: str | None, branch: str | None) -> Exit:
     """Start a repo here (or in DIR): heymilo.yaml, a first posting, schemas, .gitignore."""
     root = (session.directory / folder if folder is not None else session.directory).resolve()
     name = project if project is not None else _slug(root.name)
     if not _SLUG.match(name):
         raise UsageError(f"'{name}' can't be a project's name", "Use lower case letters, digits and single hyphens.")
+    applied = branching.applied_branch(session, root, branch) if ci is not None else ""
     try:
-        workflows = installation.texts(root) if ci is not None else {}
+        workflows = branching.with_branch(installation.texts(root), applied) if ci is not None else {}
         earlier = installation.earlier(root) if ci is not None else ()
         root.mkdir(parents=True, exist_ok=True)
         state = choosing.state_for(root)
@@ -42,7 +44,7 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
         ) from error
     if written[FILE_NAME] == "written":
         click.echo(f"\n{choosing.told(state)}")
-    click.echo(_next(session, root, ci))
+    click.echo(_next(session, root, applied))
     for path in earlier:
         session.note(f"{path} was there and installs without {installation.LOCK}: delete it and run init again")
     return Exit.DONE
@@ -104,13 +106,14 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-") or "interviews"
 
 
-def _next(session: Session, root: Path, ci: str | None) -> str:
+def _next(session: Session, root: Path, branch: str) -> str:
     """What to do now."""
     go = f"  cd {_shown(session, root)}\n" if root != session.directory.resolve() else ""
     more = (
-        "\nThe workflows apply to production: give the environment 'production' of the GitHub repo the secret\n"
-        "HEYMILO_API_KEY and required reviewers.\n"
-        if ci is not None
+        f"\nA push to {branch} is planned, and applied to production once a reviewer approved that plan. Give the\n"
+        f"GitHub repo two environments, for the branch {branch} only and with the secret HEYMILO_API_KEY:\n"
+        "'production' with required reviewers, 'production-plan' without. The head of apply.yml says the rest.\n"
+        if branch
         else ""
     )
     return (

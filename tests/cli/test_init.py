@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -63,6 +64,71 @@ def test_a_name_that_cannot_be_one(tmp_path: Path, cli: Callable[..., Ran]) -> N
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert cli("init", str(tmp_path / "file" / "below")).code == 1
+
+
+# --- which branch the workflows apply ---------------------------------------------------------------------------------
+
+
+def applied_by(root: Path) -> str:
+    """The branch whose pushes are applied: the filter and the condition of the workflow say the same."""
+    text = (root / ".github/workflows/apply.yml").read_text(encoding="utf-8")
+    (branch,) = re.findall(r'^    branches: \["(.*)"\]$', text, flags=re.M)
+    assert f"if: github.ref == 'refs/heads/{branch}' &&" in text and "@branch@" not in text
+    return str(branch)
+
+
+@pytest.fixture
+def started(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone on a branch of its own, of a remote whose default branch is ``trunk``."""
+    installed_from(RECORD, tmp_path_factory.mktemp("site"), monkeypatch)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    for arguments in (
+        ("init", "-q", "--initial-branch=trunk", "origin"),
+        ("-C", "origin", "-c", "user.name=A", "-c", "user.email=a@b.test", "commit", "-qm", "x", "--allow-empty"),
+        ("clone", "-q", "origin", "desk"),
+        ("-C", "desk", "checkout", "-qb", "topic"),
+    ):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path / "desk"
+
+
+def test_it_is_the_default_branch_of_the_remote(started: Path, cli: Callable[..., Ran]) -> None:
+    shown = cli("init", str(started), "--ci", "github")
+    assert (shown.code, applied_by(started)) == (0, "trunk"), shown.text
+    assert "A push to trunk is planned" in shown.out and "'production-plan' without" in shown.out
+
+
+def test_it_is_the_one_that_is_asked_for(started: Path, cli: Callable[..., Ran]) -> None:
+    assert cli("init", str(started), "--ci", "github", "--branch", "release/2027").code == 0
+    assert applied_by(started) == "release/2027"
+
+
+def test_where_git_does_not_know_it_somebody_says_it(
+    started: Path, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run(["git", "remote", "set-head", "origin", "--delete"], cwd=started, check=True)
+    refused = cli("init", str(started), "--ci", "github")
+    assert refused.code == 64 and "there are several branches: topic, trunk" in refused.err
+    assert "--branch NAME" in refused.err and not (started / ".github").exists()
+    monkeypatch.setattr("heymilo_ops.cli.session.Session.interactive", property(lambda _: True))
+    monkeypatch.setattr("heymilo_ops.cli.branching.click.prompt", lambda *_, default: default)
+    assert cli("init", str(started), "--ci", "github").code == 0
+    assert applied_by(started) == "topic"
+
+
+@pytest.mark.parametrize("name", ["a b", "${{x}}", "it's", '"', "rel*", "-x"])
+def test_a_branch_that_fits_no_workflow_is_refused(started: Path, cli: Callable[..., Ran], name: str) -> None:
+    refused = cli("init", str(started), "--ci", "github", f"--branch={name}")
+    assert (refused.code, "can't stand in a workflow" in refused.err) == (64, True)
+    assert not (started / ".github").exists()
+
+
+def test_in_a_new_folder_it_is_main(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed_from(RECORD, tmp_path_factory.mktemp("site"), monkeypatch)
+    assert cli("init", str(tmp_path / "new"), "--ci", "github").code == 0
+    assert applied_by(tmp_path / "new") == "main"
 
 
 # --- where the state of production goes -------------------------------------------------------------------------------

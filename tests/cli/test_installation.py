@@ -35,8 +35,8 @@ def came_from(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 def installs(root: Path, workflow: str) -> list[str]:
     """The commands by which a workflow installs the tool."""
-    (job,) = yaml.safe_load((root / workflow).read_text(encoding="utf-8"))["jobs"].values()
-    (run,) = (step["run"] for step in job["steps"] if step["name"] == "Install heymilo-ops")
+    jobs = yaml.safe_load((root / workflow).read_text(encoding="utf-8"))["jobs"].values()
+    (run,) = {step["run"] for job in jobs for step in job["steps"] if step["name"] == "Install heymilo-ops"}
     return str(run).splitlines()
 
 

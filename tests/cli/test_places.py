@@ -87,29 +87,35 @@ def runner(origin: Path, name: str) -> Path:
     return origin.parent / name
 
 
-def step(clone: Path, workflow: str, name: str) -> str:
-    """What a step of a workflow prints when it runs in a clone, which must end well."""
+def step(clone: Path, workflow: str, name: str, code: int = 0, **inputs: str) -> str:
+    """What a step of a workflow prints when it runs in a clone, which must end with ``code``.
+
+    ``inputs``: its environment, as the inputs of a run by hand set it. Jobs of one run share the plan file.
+    """
     steps = [
         each for job in yaml.safe_load((WORKFLOWS / workflow).read_text())["jobs"].values() for each in job["steps"]
     ]
     script = next(each["run"] for each in steps if each["name"] == name)
     tools = str(Path(sys.executable).parent)
-    summary = clone.parent / f"{clone.name}.md"
+    summary, output = clone.parent / f"{clone.name}.md", clone.parent / f"{clone.name}.out"
     environment = {
         "CI": "true",
         "GITHUB_ACTOR": "ada",
+        "GITHUB_OUTPUT": str(output),
         "GITHUB_STEP_SUMMARY": str(summary),
         "HEYMILO_API_KEY": KEY,
         "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1",
         "HOME": str(clone.parent),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(clone.parent),
+        **inputs,
     } | {key: os.environ[key] for key in ("PYTHONPATH",) if key in os.environ}
     done = subprocess.run(
         ["bash", "-e", "-c", script], cwd=clone, env=environment, text=True, timeout=120,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
     )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    return done.stdout + (summary.read_text(encoding="utf-8") if summary.exists() else "")
+    assert done.returncode == code, done.stdout
+    return done.stdout + "".join(path.read_text(encoding="utf-8") for path in (summary, output) if path.exists())
 
 
 # --- on a branch of the repo's remote ---------------------------------------------------------------------------------
@@ -136,17 +142,55 @@ def test_one_clone_applies_and_a_fresh_one_knows(
 
 def test_the_workflows_hand_the_state_from_job_to_job(desk: Path, origin: Path, served: Served) -> None:
     assert "1 to create" in step(runner(origin, "early"), "plan.yml", "Plan")
+    planned = step(runner(origin, "planner"), "apply.yml", "Plan")
+    assert "1 to create" in planned and "changes=yes" in planned
+    assert served.postings() == []
     first = runner(origin, "first")
     before = seen(first)
     assert "1 created" in step(first, "apply.yml", "Apply")
     assert seen(first) == before
     assert "No changes" in step(runner(origin, "later"), "plan.yml", "Plan")
     served.forget_requests()
-    assert "No changes" in step(runner(origin, "second"), "apply.yml", "Apply")
+    again = step(runner(origin, "second"), "apply.yml", "Plan")
+    assert "No changes" in again and "changes=yes" not in again
+    assert "No changes" in step(runner(origin, "third"), "apply.yml", "Apply")
     assert [each["method"] for each in served.requests("POST")] == []
     assert len(served.postings()) == 1
     assert "first-interviewer" in git(origin, "log", "--format=%B", "heymilo-state")
     assert "ada" in git(origin, "log", "--format=%B", "heymilo-state")
+
+
+def test_a_run_by_hand_allows_what_a_guard_forbids_and_applies_only_what_was_approved(
+    desk: Path, origin: Path, served: Served
+) -> None:
+    first = (desk / "postings/first-interviewer.yaml").read_text(encoding="utf-8")
+    names = [f"posting-{number}" for number in range(4)]
+
+    def push(*named: str, title: str = "") -> None:
+        for name in named:
+            text = first.replace("name: first-interviewer", f"name: {name}")
+            (desk / f"postings/{name}.yaml").write_text(re.sub("(?m)^title: .*", rf"\g<0>{title}", text), "utf-8")
+        git(desk, "add", "--all")
+        git(desk, "commit", "--quiet", "-m", "more")
+        git(desk, "push", "--quiet", "origin", "HEAD:refs/heads/main")
+
+    push(*names)
+    step(runner(origin, "one"), "apply.yml", "Plan")
+    step(runner(origin, "two"), "apply.yml", "Apply")
+    push(*names, title=" (nights)")
+    assert "PL102" in step(runner(origin, "three"), "apply.yml", "Plan", 1)
+    allowed = {"ALLOW_LARGE_CHANGE": "true"}
+    assert "Its apply needs" in step(runner(origin, "four"), "apply.yml", "Plan", **allowed)
+    assert "PL102" in step(runner(origin, "five"), "apply.yml", "Apply", 1)
+    late = runner(origin, "six")
+    served.forget_requests()
+    push("posting-4")
+    stale = step(runner(origin, "seven"), "apply.yml", "Apply", 4, **allowed)
+    assert "posting-4 would be left alone then, created" in stale
+    assert served.requests("POST") == []
+    assert "4 replaced" in step(late, "apply.yml", "Apply", **allowed)
+    assert "2 to replace" in step(runner(origin, "eight"), "apply.yml", "Plan", RECREATE="posting-1  posting-2")
+    assert "--recreate *: there is no posting" in step(runner(origin, "nine"), "apply.yml", "Plan", 1, RECREATE="*")
 
 
 def test_a_remote_that_is_gone_is_told_and_nothing_is_created(
