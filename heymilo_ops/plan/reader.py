@@ -7,10 +7,11 @@ from typing import Any
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange, SharedChange
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.shared import from_json
 
+_KINDS = ("added", "changed", "moved", "removed")
 _AGAIN = "Make a new one: heymilo-ops plan --out FILE."
 
 
@@ -40,8 +41,8 @@ def _plan(saved: SavedPlan) -> Plan:
         compared=str(data.get("compared", "")),
         tool_version=str(data.get("tool_version", "")),
         pending=_texts(data.get("pending", [])),
-        shared=tuple(from_json(data.get("shared", []))),
-        safety=tuple(SafetyChange(**each) for each in data.get("safety", [])),
+        shared=_shared(data.get("shared", [])),
+        safety=tuple(_safety(each) for each in data.get("safety", [])),
         permissions=_texts(data.get("permissions", [])),
     )
 
@@ -55,11 +56,11 @@ def _change(data: dict[str, Any]) -> Change:
         source=_text(data["source"]),
         title=_text(data.get("title")),
         effect=ChangeClass(data["class"]) if data["class"] else None,
-        before_digest=data["before_digest"],
-        after_digest=data["after_digest"],
+        before_digest=_text(data["before_digest"]),
+        after_digest=_text(data["after_digest"]),
         revision_from=_number(data["revision"]["from"]),
         revision_to=_number(data["revision"]["to"]),
-        live=LiveRef(live["posting_id"], live["updated_at"], live["archived"]) if live else None,
+        live=_live(live) if live else None,
         fields=tuple(_field(each) for each in data["fields"]),
         archives=_texts(data.get("archives", [])),
         moved_from=_text(data.get("moved_from")),
@@ -69,9 +70,35 @@ def _change(data: dict[str, Any]) -> Change:
 
 
 def _field(data: dict[str, Any]) -> FieldChange:
-    return FieldChange(
-        data["path"], data["kind"], data["before"], data["after"], ChangeClass(data["class"]), data.get("key")
-    )
+    kind, before, after = data["kind"], data["before"], data["after"]
+    if kind not in _KINDS or (kind == "moved" and not type(before) is type(after) is int):
+        raise ValueError(f"{kind!r:.60} is no kind of change")
+    return FieldChange(_path(data["path"]), kind, before, after, ChangeClass(data["class"]), _text(data.get("key")))
+
+
+def _path(value: Any) -> str:
+    if not _name(value).startswith("/"):
+        raise ValueError(f"{value!r:.60} is no path")
+    return str(value)
+
+
+def _live(data: dict[str, Any]) -> LiveRef:
+    updated_at = data["updated_at"]
+    if updated_at is not None and type(updated_at) not in (int, float):
+        raise TypeError(f"a time was expected, not {updated_at!r:.60}")
+    return LiveRef(_name(data["posting_id"]), updated_at, data["archived"] is True)
+
+
+def _safety(data: dict[str, Any]) -> SafetyChange:
+    return SafetyChange(_name(data["setting"]), data["before"], data["after"], _text(data.get("commit")))
+
+
+def _shared(data: Any) -> tuple[SharedChange, ...]:
+    found = tuple(from_json(data))
+    for change in found:
+        if change.kind not in _KINDS or (change.field and not _path(change.field)):
+            raise ValueError(f"{change.kind!r:.60} is no kind of change")
+    return found
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -99,6 +126,5 @@ def _number(value: Any) -> int | None:
 
 
 def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(
-        data["code"], data["name"], Severity(data["severity"]), data["message"], data["help"], address=data["address"]
-    )
+    code, name, message, help = (_name(data[part]) for part in ("code", "name", "message", "help"))
+    return Finding(code, name, Severity(data["severity"]), message, help, address=_text(data["address"]))

@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from manifests import CONFIG
 from stopwatch import Run, best
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.fuzz.large import SHAPES
 
 HERE = Path(__file__).resolve().parent
 BIN = Path(sysconfig.get_path("scripts"))
@@ -30,6 +35,10 @@ postings that share over the same ones whole.
 WRITES = 1.02
 """Target: what one change writes in a large state over what it writes in a small one; paths may be a little longer."""
 
+LARGEST = 5.0
+"""Target: seconds of CPU for lint of one manifest of 1 MiB, whatever it is made of."""
+
+_OF_1_MIB = "lint of 1 MiB"
 ALIKE = 1000
 """Size at which postings that share are measured."""
 
@@ -85,6 +94,7 @@ def main() -> int:
             measure(results, size, Path(scratch) / str(size), options)
         if ALIKE in options.sizes and not options.broken:
             alike(results, Path(scratch), options.repeat)
+            largest(results, Path(scratch) / "largest")
     few, many = written(10), written(ALIKE)
     targets = [*judged(results, options.sizes), *judged_writes(few, many)]
     sys.stdout.write(as_json(results, targets) if options.json else as_text(results, targets))
@@ -138,6 +148,22 @@ def alike(results: Results, scratch: Path, times: int) -> None:
     results.add(ALIKE, best(lints, scratch, times))
 
 
+def largest(results: Results, root: Path) -> None:
+    """One manifest of 1 MiB of each shape; the slowest is kept."""
+    (root / "postings").mkdir(parents=True)
+    (root / "heymilo.yaml").write_text(CONFIG, encoding="utf-8")
+    slowest: tuple[float, str, Run] | None = None
+    for name, make in SHAPES.items():
+        (root / "postings" / "large.yaml").write_bytes(make(2**20).encode(errors="surrogatepass"))
+        run = best({name: [OPS, "-C", str(root), "lint"]}, root, 1)[name]
+        if run.exit not in (0, 1):
+            sys.exit(f"lint of 1 MiB of {name} ended with exit code {run.exit}")
+        if slowest is None or run.cpu > slowest[0]:
+            slowest = run.cpu, name, run
+    if slowest is not None:
+        results.add(1, {f"{_OF_1_MIB}: {slowest[1]}": slowest[2]}, (0, 1))
+
+
 def written(size: int) -> dict[str, int]:
     """What applying one changed posting of so many writes to the state's place."""
     command = [sys.executable, str(HERE / "written.py"), str(size)]
@@ -173,6 +199,9 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
     ours, other = results.cpu(ALIKE, "lint, shared"), results.cpu(ALIKE, "lint, plain")
     if ours and other:
         yield Target("lint of 1,000 that share, times the same ones whole", ours / other, SHARED)
+    for (_, name), run in results.runs.items():
+        if name.startswith(_OF_1_MIB):
+            yield Target("lint of any manifest of 1 MiB, seconds of CPU at most", run.cpu, LARGEST)
     if 1 not in sizes or 100 not in sizes or max(sizes) <= 100:
         return
     for name in ("lint", "plan, no change"):

@@ -34,6 +34,25 @@ def test_what_was_written_is_read(plan: Plan) -> None:
     assert [each.forget for each in found.changes] == [True, False, False]
 
 
+SHARED = {
+    "path": "postings/_shared/texts/a.md",
+    "field": "/job_overview",
+    "kind": "changed",
+    "before": "a",
+    "after": "b",
+    "class": "wording",
+    "addresses": ["cook"],
+}
+
+
+def field(data: Any) -> Any:
+    return next(change["fields"][0] for change in data["changes"] if change["fields"])
+
+
+def live(data: Any) -> Any:
+    return next(change["live"] for change in data["changes"] if change["live"])
+
+
 SPOILT: list[Callable[[Any], None]] = [
     lambda data: data["changes"][0].update(reasons=5),
     lambda data: data["changes"][0].update(reasons=[5]),
@@ -41,6 +60,20 @@ SPOILT: list[Callable[[Any], None]] = [
     lambda data: data["changes"][0].update(revision={"from": True, "to": 1}),
     lambda data: data["changes"].append({**data["changes"][0], "action": "hold", "address": ["a"]}),
     lambda data: data["findings"].append({}),
+    lambda data: data["findings"].append(
+        {"code": 1, "name": "a", "severity": "error", "message": "", "help": "", "address": None}
+    ),
+    lambda data: field(data).update(path=""),
+    lambda data: field(data).update(path=["/title"]),
+    lambda data: field(data).update(kind="moved"),
+    lambda data: field(data).update(kind=[]),
+    lambda data: field(data).update(key=["a"]),
+    lambda data: live(data).update(updated_at="now"),
+    lambda data: live(data).update(posting_id=None, updated_at=None),
+    lambda data: data["safety"].append({"setting": ["a"], "before": 1, "after": 2}),
+    lambda data: data["shared"].append({**SHARED, "path": None}),
+    lambda data: data["shared"].append({**SHARED, "kind": "new"}),
+    lambda data: data["shared"].append({**SHARED, "field": "text"}),
 ]
 
 
