@@ -90,3 +90,9 @@ def test_a_summary_that_does_not_fit_is_refused(plan: Plan) -> None:
     data["summary"]["replace"] = 0
     with pytest.raises(AttentionError, match="summary doesn't fit"):
         as_plan(read(sealed(data)))
+
+
+def test_shared_changes_are_read(plan: Plan) -> None:
+    data = saved(plan)
+    data["shared"] = [SHARED, {**SHARED, "field": ""}]
+    assert [each.field for each in as_plan(read(sealed(data))).shared] == ["/job_overview", ""]
