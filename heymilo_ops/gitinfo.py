@@ -167,10 +167,47 @@ def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, 
     }
 
 
-def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
-    """The bytes of blobs by id; those that git doesn't have are left out."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the index has and the work tree doesn't, although nobody deleted it. Paths are relative to ``root``.
+
+    Attributes:
+        files: those that are skipped by a sparse checkout, or by their skip-worktree bit, with the blob of each.
+        submodules: those that aren't checked out.
+    """
+
+    files: Mapping[str, str]
+    submodules: tuple[str, ...]
+
+
+def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
+    """What git left out of the work tree below ``folders``; nothing where git can't say."""
+    repository = _repository(root)
+    if repository is None:
+        return LeftOut({}, ())
+    printed = _git(root, "ls-files", "-s", "-t", "-z", "--", *_below(repository, folders)) or b""
+    skipped, modules = {}, []
+    for entry in filter(None, printed.split(b"\0")):
+        head, _, name = entry.partition(b"\t")
+        tag, mode, blob, _ = head.split()
+        path = os.fsdecode(name)
+        there = os.path.lexists(repository.top / path / ".git" if mode == b"160000" else repository.top / path)
+        if there or not (tag == b"S" or mode == b"160000"):
+            continue
+        path = path.removeprefix(repository.prefix)
+        if mode == b"160000":
+            modules.append(path)
+        else:
+            skipped[path] = blob.decode()
+    return LeftOut(skipped, tuple(modules))
+
+
+def blobs(root: Path, ids: Iterable[str], *, fetching: bool = True) -> dict[str, bytes]:
+    """The bytes of blobs by id; those that git doesn't have, or doesn't fetch, are left out."""
     asked = "".join(f"{blob}\n" for blob in ids if _COMMIT.fullmatch(blob))
-    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode(), fetching=True) or b"")) if asked else {}
+    if not asked:
+        return {}
+    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode(), fetching=fetching) or b""))
 
 
 def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:

@@ -10,14 +10,17 @@ from pathlib import Path
 
 import click
 
+from heymilo_ops import gitinfo
 from heymilo_ops.cli.options import Session
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.cap import capped
 from heymilo_ops.manifest.document import Document, Repo, load
+from heymilo_ops.manifest.listing import FOLDER
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.suppress import Suppressions, parse
+from heymilo_ops.manifest.unread import left_out
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.posting import Manifest
@@ -46,8 +49,14 @@ class Checked:
 
 
 def read(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:
-    """The manifests at ``paths``, all of ``postings/`` where there is none."""
-    return load(root, paths, variables)
+    """The manifests at ``paths``, all of ``postings/`` where there is none: then also what git left out of it."""
+    repo = load(root, paths, variables)
+    if paths:
+        return repo
+    missing = gitinfo.left_out(root, {FOLDER, *repo.listing.folders})
+    contents = gitinfo.blobs(root, missing.files.values(), fetching=False)
+    files = {path: contents.get(blob) for path, blob in missing.files.items()}
+    return repo.with_left_out(left_out(files, missing.submodules))
 
 
 def check(repo: Repo, sends: Sends) -> Checked:

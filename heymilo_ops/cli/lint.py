@@ -74,4 +74,6 @@ def _render(checked: Checked, output_format: str, session: Session) -> str:
         return report.as_json(checked.findings)
     if output_format == "github":
         return report.github(checked.findings)
-    return report.text(checked.findings, checked.repo.line, session.paint(), checked.repo.files)
+    repo = checked.repo
+    passed = (repo.backups, len(repo.aside))
+    return report.text(checked.findings, repo.line, session.paint(), repo.files, passed=passed)

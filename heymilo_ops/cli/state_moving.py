@@ -81,10 +81,11 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
 
 
 def _refuse_unreadable(repo: Repo, old: str) -> None:
-    if repo.unreadable:
+    paths = repo.may_be(old)
+    if paths:
         raise AttentionError(
-            f"The name in {', '.join(repo.unreadable)} can't be read, so whether {old} has a manifest isn't known",
-            "Repair the file; `heymilo-ops lint` shows where.",
+            f"{', '.join(paths)} can't be read, or isn't, so whether {old} has a manifest isn't known",
+            "Repair it; `heymilo-ops lint` shows where, and how.",
         )
 
 

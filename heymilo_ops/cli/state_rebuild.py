@@ -107,7 +107,7 @@ def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, li
     base = state or begun(store, workspace, ref)
     by_name = {each.address: each for each in repo.desired}
     searched = content.find(wanted(found, base), repo.desired, store, workspace.root, workspace.variables, me)
-    manifests = Manifests(by_name, frozenset(repo.by_address), bool(repo.unreadable))
+    manifests = Manifests(by_name, repo.names, any(each.name is None for each in repo.unread))
     made = rebuild(found, base, listed, searched.contents, manifests, datetime.now(UTC))
     title = f"{workspace.name} ({ref.name})" if ref.name else workspace.name
     return Looked(standing, listed, found, made, searched.troubles, title, me)

@@ -130,6 +130,11 @@ CODES: dict[str, CodeInfo] = {
         _E,
         "The file has more findings than the 100 that are shown: errors first, then warnings, in the order of the file. It weighs as much as the heaviest finding that is left out. Correct those that are shown, then run lint again.",
     ),
+    "SY026": CodeInfo(
+        "not-read",
+        _W,
+        "Something below postings/ may be a manifest and isn't read as one: its ending is not .yaml or .yml, a link leads to nothing, a folder can't be listed or has the name of a manifest, a submodule isn't checked out, or a sparse checkout leaves the file out. Nothing comes of it, and since it may be the manifest of a live posting, a plan archives neither that posting nor, where it may be any, others (PL104). Rename it, restore it, or move it out of the folder.",
+    ),
 }
 
 

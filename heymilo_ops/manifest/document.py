@@ -17,16 +17,22 @@ from heymilo_ops.finding import Finding, Place, Severity, escaped
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.compose import Composed, compose
 from heymilo_ops.manifest.library import SHARED, Library
-from heymilo_ops.manifest.listing import listed
+from heymilo_ops.manifest.listing import Listing, look
 from heymilo_ops.manifest.membership import unknown_workspaces
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.shared import check_shared, unused
 from heymilo_ops.manifest.source import Source
+from heymilo_ops.manifest.unread import findings, judged, name_in, set_aside
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.state import State
 from heymilo_ops.model.step import MODALITIES, STEPS
+from heymilo_ops.model.unread import Unread, stem
+
+_NAMELESS = "has no name that can be read"
+_REPAIR = "repair the file; `heymilo-ops lint` shows where"
 
 
 @dataclass(frozen=True)
@@ -74,11 +80,17 @@ class Repo:
     Attributes:
         findings: on shared files as such.
         others: shared files and heymilo.yaml by path, as far as something points at them.
+        passed: what may be a manifest and was passed over.
+        backups: how many files are only copies beside a manifest that is read.
+        listing: all that was come across.
     """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
     others: Mapping[str, Source] = field(default_factory=dict)
+    passed: tuple[Unread, ...] = ()
+    backups: int = 0
+    listing: Listing = field(default_factory=Listing)
 
     @property
     def files(self) -> int:
@@ -94,6 +106,41 @@ class Repo:
     def unreadable(self) -> list[str]:
         """Paths of the files whose name can't be read: no posting may be taken for removed because of them."""
         return [document.path for document in self.documents if document.address is None]
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """All that may be a manifest whose name isn't known: files that can't be read, and what was passed over."""
+        return (*(Unread(path, _NAMELESS, _REPAIR, stem(path)) for path in self.unreadable), *self.passed)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that could be read, in what was passed over as well."""
+        return frozenset((*self.by_address, *(each.name for each in self.passed if each.name is not None)))
+
+    def may_be(self, address: str) -> list[str]:
+        """Paths of what isn't read and may be the manifest of this posting."""
+        return [each.path for each in self.unread if each.name in (None, address)]
+
+    def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
+        """The repo with what git left out of the work tree."""
+        return (
+            replace(self, findings=(*self.findings, *findings(left_out)), passed=(*self.passed, *left_out))
+            if left_out
+            else self
+        )
+
+    @cached_property
+    def aside(self) -> Sequence[tuple[str, Path, Path]]:
+        """The manifests that aren't read since a name on their path begins with ``.`` or ``_``."""
+        return set_aside(self.listing.passed)
+
+    def aside_of(self, state: State | None) -> Mapping[str, str]:
+        """The path of each such manifest by the posting's name. None is read unless a live posting has no other."""
+        live = (name for name, entry in state.postings.items() if entry.status == "active") if state is not None else ()
+        if all(name in self.by_address for name in live):
+            return {}
+        names = ((name_in(root, path), shown) for shown, root, path in self.aside)
+        return {name: shown for name, shown in names if name is not None}
 
     @property
     def broken(self) -> frozenset[str]:
@@ -127,14 +174,18 @@ NO_VARIABLES = Variables()
 def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
     library = Library(root)
-    sources = (item.read() for item in listed(root, paths))
+    listing = look(root, paths)
+    sources = (item.read() for item in listing.manifests)
     read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
-    findings = [*(() if paths else unused(library)), *check_shared(library, every=not paths)]
+    passed, backups = judged(
+        listing.passed, {each.path: each.address for each in documents if each.address is not None}
+    )
+    found = [*(() if paths else unused(library)), *check_shared(library, every=not paths), *findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
-    return Repo(documents, tuple(findings), others)
+    return Repo(documents, tuple(found), others, tuple(passed), backups, listing)
 
 
 def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:

@@ -1,14 +1,16 @@
 """Which files are manifests: those below ``postings/``, or those that somebody asked for.
 
 A link that stays below the root is followed, and a file that is reached twice is listed once, where it really is. A
-link that leads out is listed as it stands: reading it gives the finding that says so.
+link that leads out is listed as it stands: reading it gives the finding that says so. What is not listed and may hold
+a manifest all the same is kept as well: ``unread`` judges it.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path, PurePath
 
 from heymilo_ops import files
@@ -46,81 +48,182 @@ class Listed:
             files.write(self.root, self.path, text.encode())
 
 
+class Cause(Enum):
+    """Why something below the folder of the manifests is not listed."""
+
+    CLOSED = "closed"
+    """A folder that can't be listed."""
+    DANGLING = "dangling"
+    """A link that leads to nothing."""
+    ENDING = "ending"
+    """A file, or what takes the place of one, whose name doesn't end as that of a manifest."""
+    FOLDER = "folder"
+    """A folder whose name ends as that of a manifest. What is in it is listed."""
+    HIDDEN = "hidden"
+    """A name that begins with ``.`` or ``_``."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """Something that was come across and is not listed.
+
+    Attributes:
+        shown: its path for findings.
+        root, path: as in ``Listed``.
+    """
+
+    shown: str
+    root: Path
+    path: Path
+    cause: Cause
+
+    @property
+    def real(self) -> Path:
+        """Where it leads, relative to ``root``; ``path`` where that can't be told."""
+        try:
+            return files.resolve(self.root, self.path).relative_to(self.root)
+        except OSError:
+            return self.path
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What was found at the paths that were asked for.
+
+    Attributes:
+        manifests: in order, each once.
+        passed: in order; a file that is listed under another path is not among them.
+        folders: the folders in the repo that were looked through, relative to it, without those inside of them.
+    """
+
+    manifests: list[Listed] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+
+
 def listed(root: Path, paths: Sequence[Path] = ()) -> list[Listed]:
     """The manifests at ``paths`` (files or folders; all of ``postings/`` where there is none), in order, each once."""
-    found: set[Listed] = set()
+    return look(root, paths).manifests
+
+
+def look(root: Path, paths: Sequence[Path] = ()) -> Listing:
+    """The same, with what was passed over."""
+    found: set[Listed | Passed] = set()
+    folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
-        found.update(_asked(root, path))
-    return sorted(found, key=lambda item: Path(item.shown))
+        found.update(_asked(root, path, folders))
+    manifests = sorted((item for item in found if isinstance(item, Listed)), key=lambda item: Path(item.shown))
+    known = {(item.root, item.path) for item in manifests}
+    passed = (item for item in found if isinstance(item, Passed) and (item.root, item.real) not in known)
+    outermost = [each for each in folders if not any(other in each.parents for other in folders)]
+    return Listing(
+        manifests, sorted(passed, key=lambda item: (Path(item.shown), item.cause.value)), sorted(map(str, outermost))
+    )
 
 
-def _asked(root: Path, path: Path) -> Iterator[Listed]:
+def manifests_below(root: Path, path: Path) -> Iterator[Path]:
+    """The files below a folder, or the file, that have a manifest's ending, whatever the names; no link is followed."""
+    if path.name.endswith(ENDINGS):
+        yield path
+    try:
+        found = files.entries(root, path)
+    except OSError:
+        return
+    for entry in found:
+        if entry.kind is Kind.FOLDER:
+            yield from manifests_below(root, path / entry.name)
+        elif entry.kind is Kind.FILE and entry.name.endswith(ENDINGS):
+            yield path / entry.name
+
+
+def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[Listed | Passed]:
     """What one path stands for. Elsewhere than in the repo, a folder is held to the same rule, with itself as root."""
     full = Path(os.path.normpath(root / path))
     near = full.parent.resolve() / full.name
     inside = next((each.relative_to(root) for each in (full, near) if each.is_relative_to(root)), None)
     if inside is not None:
-        for each in _below(root, inside):
-            yield Listed(each.as_posix(), root, each)
+        for each, cause in _below(root, inside, folders):
+            yield _found(each.as_posix(), root, Path(each), cause)
     elif full.is_dir():
         base = full.resolve()
-        for each in _walk(base, PurePath(), {PurePath()}):
-            yield Listed((full / each).as_posix(), base, Path(each))
+        for each, cause in _walk(base, PurePath(), {PurePath()}):
+            yield _found((full / each).as_posix(), base, Path(each), cause)
     else:
         yield Listed(full.as_posix(), root, full)
 
 
-def _below(root: Path, path: Path) -> Iterator[Path]:
-    """The files that a path in the repo stands for, relative to the root."""
+def _found(shown: str, root: Path, path: Path, cause: Cause | None) -> Listed | Passed:
+    return Listed(shown, root, path) if cause is None else Passed(shown, root, path, cause)
+
+
+_Item = tuple[PurePath, Cause | None]
+"""A path relative to the root, and why it is not to be read."""
+
+
+def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
+    """What a path in the repo stands for, relative to the root. The folders that are looked through are added."""
     try:
         real = files.resolve(root, path).relative_to(root)
         kind = files.kind(root, real)
     except OSError:
-        yield path  # reading it says what is wrong
+        yield path, None  # reading it says what is wrong
         return
     if kind is not Kind.FOLDER:
-        yield Path(real)
+        yield real, None
     elif _is_above(real, path):
-        yield path
+        yield path, None
     else:
-        yield from _walk(root, real, {real})
+        seen: set[PurePath] = {real}
+        yield from _walk(root, real, seen)
+        folders |= seen
 
 
-def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[Path]:
-    """The manifests below a folder; names that begin with ``.`` or ``_`` are skipped."""
+def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
+    """What is below a folder; what is behind names that begin with ``.`` or ``_`` is skipped."""
     try:
         found = files.entries(root, folder)
     except OSError:
+        yield folder, Cause.CLOSED
         return
     for entry in found:
         path = folder / entry.name
         if entry.name[0] in "._":
-            continue
-        if entry.kind is Kind.LINK:
+            yield path, Cause.HIDDEN
+        elif entry.kind is Kind.LINK:
             yield from _linked(root, path, seen)
         elif entry.kind is Kind.FOLDER:
+            if entry.name.lower().endswith(ENDINGS):
+                yield path, Cause.FOLDER
             yield from _once(root, path, seen)
-        elif entry.name.endswith(ENDINGS):
-            yield Path(path)
+        else:
+            yield path, None if entry.name.endswith(ENDINGS) else Cause.ENDING
 
 
-def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[Path]:
-    """The manifests behind a link."""
+def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
+    """What is behind a link."""
     try:
         real = files.resolve(root, path).relative_to(root)
         kind = files.kind(root, real)
     except OSError:
-        yield Path(path)
+        yield path, None
         return
-    if kind is Kind.FOLDER and real in seen:
-        return
-    if kind is Kind.FOLDER and not _is_above(real, path):
+    is_named = path.name.endswith(ENDINGS)
+    if kind is Kind.FOLDER:
+        if real not in seen and _is_above(real, path):
+            yield path, None
+            return
+        if path.name.lower().endswith(ENDINGS):
+            yield path, Cause.FOLDER
         yield from _once(root, real, seen)
-    elif kind is Kind.FOLDER or path.name.endswith(ENDINGS):
-        yield Path(real if kind is Kind.FILE else path)
+    elif kind is None:
+        yield path, None if is_named else Cause.DANGLING
+    elif is_named:
+        yield real if kind is Kind.FILE else path, None
+    else:
+        yield path, Cause.ENDING
 
 
-def _once(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[Path]:
+def _once(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
     if folder not in seen:
         seen.add(folder)
         yield from _walk(root, folder, seen)

@@ -20,6 +20,7 @@ from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared import shared
 from heymilo_ops.plan.traces import shown, traces
+from heymilo_ops.plan.unread import not_read
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
 
 COST = (
@@ -49,7 +50,16 @@ def build(given: PlanInput) -> Plan:
         changes=changes,
         notes=tuple(
             dict.fromkeys(
-                [*unknown_past(given), *needed.values(), *cost, *told, *reopened(given), *copies, *round_.left_out()]
+                [
+                    *unknown_past(given),
+                    *needed.values(),
+                    *cost,
+                    *told,
+                    *reopened(given),
+                    *copies,
+                    *round_.left_out(),
+                    *not_read(given),
+                ]
             )
         ),
         findings=(*safety_findings(given, differing), *findings, *guards(given, changes, alike)),

@@ -33,8 +33,11 @@ _CODES = {
     "PL104": CodeInfo(
         "unreadable-file",
         Severity.ERROR,
-        "A manifest's `name` can't be read, so a posting without a manifest may be the one in that file. Nothing is "
-        "archived or forgotten until every file can be read. Way out: repair the file; `heymilo-ops lint` shows where.",
+        "Something below `postings/` may be the manifest of a posting that would be archived or forgotten, and isn't "
+        "read: its `name` can't be read, its ending is another one, a link leads to nothing, a folder can't be "
+        "listed, or git left it out (a sparse checkout, a submodule). Where it has the posting's name in it, or the "
+        "path that the posting was applied from, it keeps that one; else it keeps all. Way out: repair it, rename it, "
+        "or delete it; `heymilo-ops lint` shows what was passed over.",
     ),
     "PL105": CodeInfo(
         "removal-refused",

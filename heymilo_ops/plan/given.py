@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.model.unread import Unread
 
 
 class Snapshot(Protocol):
@@ -59,7 +60,8 @@ class PlanInput:
         listing: what HeyMilo showed; ``None`` for ``--refresh none``.
         workspace_id: HeyMilo's id of the workspace, ``None`` where it isn't known yet.
         targets, recreate: addresses named on the command line; no target means all.
-        unreadable: some file's name can't be read.
+        unread: what may be a manifest, and isn't read.
+        aside: the path of a manifest that isn't read since a name in it begins with ``_`` or ``.``, by address.
         unmarked_allowed: addresses whose postings may be written to although they carry no marks.
         retired: addresses that have a manifest which is not for this workspace.
         broken: addresses whose manifest has errors; they are left out, and not taken for removed.
@@ -79,7 +81,8 @@ class PlanInput:
     project: str
     targets: frozenset[str] = frozenset()
     recreate: frozenset[str] = frozenset()
-    unreadable: bool = False
+    unread: tuple[Unread, ...] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
     allow_large_change: bool = False
     unmarked_allowed: frozenset[str] = frozenset()
     tool_version: str = ""

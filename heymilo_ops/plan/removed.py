@@ -27,7 +27,7 @@ def removed(given: PlanInput, address: str, entry: PostingState, *, retired: boo
     if entry.status == "archived":
         change = close_leftovers(base, entry, entry.ops, given)
         return Verdict(change) if change.archives else None
-    why = f"its manifest is not for workspace {given.workspace}" if retired else "its manifest is gone"
+    why = f"its manifest is not for workspace {given.workspace}" if retired else _gone(given, address)
     if entry.ops.on_remove == "error":
         problem = finding(
             "PL105",
@@ -39,6 +39,14 @@ def removed(given: PlanInput, address: str, entry: PostingState, *, retired: boo
     if entry.ops.on_remove == "forget" or (given.listing and entry.posting_id in given.listing.missing):
         return Verdict(_forget(base, entry, why, given))
     return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, given))
+
+
+def _gone(given: PlanInput, address: str) -> str:
+    """How it comes that no manifest has this name."""
+    aside = given.aside.get(address)
+    if aside is not None:
+        return f"its manifest is {aside} now, which is not read, since a name in that path begins with _ or ."
+    return "its manifest is gone"
 
 
 def _forget(base: Change, entry: PostingState, why: str, given: PlanInput) -> Change:

@@ -12,6 +12,7 @@ from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leftover import interrupted, open_leftovers
 from heymilo_ops.plan.owner import not_ours
 from heymilo_ops.plan.shared import reach
+from heymilo_ops.plan.unread import unread
 
 MOST = 10
 """More postings than this are never replaced or archived without a yes of its own."""
@@ -148,14 +149,9 @@ def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
 
 
 def _unreadable(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    there = {each.address for each in given.desired if given.belongs(each)}
-    lost = [each.address for each in changes if each.address not in there and (ended(given, each) or each.forget)]
-    if given.unreadable and lost:
-        yield finding(
-            "PL104",
-            f"a file's name can't be read, so nothing is archived: it may be {', '.join(lost)}",
-            "repair the file; `heymilo-ops lint` shows where",
-        )
+    there = {each.address for each in given.desired}
+    ending = (each for each in changes if ended(given, each) or each.forget)
+    return unread(given, {each.address for each in ending if each.address not in there})
 
 
 def _incomplete(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -14,20 +14,25 @@ from heymilo_ops.report.width import folded
 Lines = Callable[[str, int], str | None]
 """(path, 1-based line) → that line of the file, ``None`` where it can't be had."""
 
+Passed = tuple[int, int]
+"""How many files were passed over: backups of a manifest; manifests behind a name that begins with ``_`` or ``.``."""
+
 FORMAT_VERSION = "1.0"
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "hints"}
 _ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 
-def text(findings: Iterable[Finding], lines: Lines, paint: Paint, files: int, width: int = 100) -> str:
+def text(
+    findings: Iterable[Finding], lines: Lines, paint: Paint, files: int, width: int = 100, passed: Passed = (0, 0)
+) -> str:
     """Every finding with its source line, by file and place, then a line that counts them.
 
     ``files`` is how many files were looked at.
     """
     found = in_order(findings)
     blocks = [block(finding, lines, paint, width) for finding in found]
-    return "\n\n".join([*blocks, _summary(found, files, paint)]) + "\n"
+    return "\n\n".join([*blocks, _summary(found, files, paint) + _not_read(*passed)]) + "\n"
 
 
 def blocks(findings: Iterable[Finding], lines: Lines, paint: Paint, width: int = 100) -> str:
@@ -89,6 +94,15 @@ def _summary(findings: Sequence[Finding], files: int, paint: Paint) -> str:
     where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if paths else ""
     worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), paint)
     return worst(count(findings)) + where
+
+
+def _not_read(backups: int, aside: int) -> str:
+    parts = []
+    if backups:
+        parts.append("1 backup of a manifest" if backups == 1 else f"{backups} backups of manifests")
+    if aside:
+        parts.append(f"{aside} {'manifest' if aside == 1 else 'manifests'} behind a name that begins with _ or .")
+    return f"; not read: {', '.join(parts)}" if parts else ""
 
 
 def _where(finding: Finding, paint: Paint) -> str:

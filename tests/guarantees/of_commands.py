@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.gitinfo import LeftOut
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
 
 _GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")
@@ -157,10 +158,36 @@ COMMANDS: tuple[Safeguard, ...] = (
 PLANS: tuple[Safeguard, ...] = (
     Safeguard(
         "unreadable-is-not-removed",
-        "Nothing is archived while the name of any file can't be read (PL104).",
+        "A posting is not archived while something below postings/ that isn't read may be its manifest (PL104).",
         "A typing mistake would archive a posting.",
         put("plan.safety._unreadable", by=none_of_them),
         tests("plan/test_safety.py", "test_an_unreadable_file_is_not_a_removed_one"),
+    ),
+    Safeguard(
+        "passed-over-is-not-removed",
+        "A manifest counts as there under another ending, behind a link that leads to nothing, in a folder that can't "
+        "be listed, or with a folder in its place.",
+        "`mv x.yaml x.YAML` would archive a posting.",
+        put("manifest.document.judged", by=lambda *_: ([], 0)),
+        tests(
+            "cli/test_unread.py",
+            "test_another_ending_keeps_the_posting_whose_file_it_is[True-postings/porter-1.YAML]",
+            "test_a_link_to_a_missing_folder_keeps_all",
+            "test_a_folder_with_the_name_of_a_manifest_keeps_that_posting[False]",
+            "test_a_folder_that_cannot_be_listed_keeps_all[postings/team]",
+        ),
+    ),
+    Safeguard(
+        "left-out-is-not-removed",
+        "What git left out of the work tree counts as there: a sparse checkout, a skip-worktree bit, a submodule.",
+        "A checkout of a part of the repo would archive the postings of the rest.",
+        put("gitinfo.left_out", by=lambda *_: LeftOut({}, ())),
+        tests(
+            "cli/test_unread.py",
+            "test_a_sparse_checkout_removes_nothing_that_it_leaves_out",
+            "test_a_skipped_file_is_never_gone_and_a_deleted_one_is",
+            "test_a_submodule_that_is_not_checked_out_keeps_all",
+        ),
     ),
     Safeguard(
         "protect",

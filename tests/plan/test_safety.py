@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.unread import Unread
 from heymilo_ops.plan.change import Plan
+
+ANY = (Unread("postings/x.yaml", "has no name that can be read", "repair the file"),)
 
 
 def codes(plan: Plan) -> list[str]:
@@ -172,7 +175,7 @@ def test_an_unreadable_file_keeps_open_what_was_kept(world: Any, posting: Any) -
     world.apply(posting("cook"))
     world.edit("n-0", ops=Ops())
     assert codes(world.plan(posting("cook"))) == []
-    assert codes(world.plan(posting("cook"), unreadable=True)) == ["PL104"]
+    assert codes(world.plan(posting("cook"), unread=ANY)) == ["PL104"]
 
 
 # large changes
@@ -237,13 +240,13 @@ def test_nothing_desired_and_nothing_live_is_fine(world: Any, posting: Any) -> N
 
 def test_an_unreadable_file_is_not_a_removed_one(world: Any, posting: Any) -> None:
     world.apply(posting(ops={"on_remove": "forget"}), posting("cook"), posting("driver"))
-    plan = world.plan(posting("driver"), unreadable=True)
+    plan = world.plan(posting("driver"), unread=ANY)
     assert codes(plan) == ["PL104"]
     assert "cook, nurse" in plan.findings[0].message
     changed = posting(ops={"on_remove": "forget"}, title="Day nurse")
-    assert codes(world.plan(changed, posting("cook"), posting("driver"), unreadable=True)) == []
+    assert codes(world.plan(changed, posting("cook"), posting("driver"), unread=ANY)) == []
 
 
 def test_all_guards_are_told(world: Any, posting: Any) -> None:
     world.apply(*[posting(f"n-{i}", ops={"protect": i == 0}) for i in range(12)])
-    assert codes(world.plan(unreadable=True)) == ["PL101", "PL102", "PL103", "PL104"]
+    assert codes(world.plan(unread=ANY)) == ["PL101", "PL102", "PL103", "PL104"]
