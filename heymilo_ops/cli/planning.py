@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -149,10 +149,7 @@ def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | Non
 @contextmanager
 def heymilo(session: Session, workspace: Workspace, refresh: str) -> Iterator[Postings | None]:
     """HeyMilo for the length of a ``with``; nothing where ``refresh`` is none."""
-    if refresh == "none":
-        yield None
-        return
-    with workspace.api(session) as api:
+    with workspace.api(session) if refresh != "none" else nullcontext() as api:
         yield api
 
 
