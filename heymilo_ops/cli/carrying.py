@@ -12,6 +12,7 @@ from heymilo_ops.apply.outcome import NotSavedError, exit_code
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.send import NEEDED_S
+from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
@@ -55,7 +56,7 @@ def carry_out(
     """
     stopping, me = Stopping(), me or who(workspace, planned.checked.repo.by_path)
     # While the lock is waited for nothing is in flight, so a Ctrl-C leaves at once.
-    with store.hold(holder(me.by, "apply", datetime.now(UTC)), lock_timeout) as lock, stopping.listening():
+    with hold(session, store, holder(me.by, "apply", datetime.now(UTC)), lock_timeout) as lock, stopping.listening():
         api.stop_when(stopping)
         api.before_write(lambda: lock.require(NEEDED_S))
         _same(store, planned, again)

@@ -10,6 +10,7 @@ from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.reconcile import Settled, UnsettledError, reconcile
 from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import watching
@@ -43,7 +44,10 @@ def recover(
         return None
     guard_workspace(state, workspace, api.workspace())
     stopping = Stopping()
-    with store.hold(holder(who(workspace, ()).by, "settling", datetime.now(UTC)), lock_timeout), stopping.listening():
+    with (
+        hold(session, store, holder(who(workspace, ()).by, "settling", datetime.now(UTC)), lock_timeout),
+        stopping.listening(),
+    ):
         since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
         api.stop_when(stopping)
         state = store.read()

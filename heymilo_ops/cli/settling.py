@@ -12,6 +12,7 @@ from heymilo_ops.apply.resolve import adopt, pending_for
 from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
+from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import recover
@@ -32,7 +33,7 @@ def settle(session: Session, name: str, posting_id: str, lock_timeout: float) ->
         ref = api.workspace()
         guard_workspace(state, workspace, ref)
         binding = Binding(me, document.desired if document is not None else None, begun(store, workspace, ref))
-        with store.hold(holder(me.by, "state resolve", datetime.now(UTC)), lock_timeout):
+        with hold(session, store, holder(me.by, "state resolve", datetime.now(UTC)), lock_timeout):
             adopt(
                 name,
                 posting_id,

@@ -8,6 +8,7 @@ import click
 
 from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.known import opened, posting
+from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.errors import Exit
 from heymilo_ops.statefile.lock import holder
@@ -23,7 +24,7 @@ def command(session: Session, name: str, lock_timeout: float) -> Exit:
     if found.held is None:
         click.echo(f"{name} holds no design.")
         return Exit.DONE
-    with store.hold(holder(who(workspace, ()).by, "unhold", datetime.now(UTC)), lock_timeout):
+    with hold(session, store, holder(who(workspace, ()).by, "unhold", datetime.now(UTC)), lock_timeout):
         _, _, state = opened(session)
         store.read()
         freed = posting(state, name).model_copy(update={"held": None})

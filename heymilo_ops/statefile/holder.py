@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+
+OnWait = Callable[[float, str], None]
+"""Called before each pause of waiting for a lock: for how many seconds it is waited at most, and who holds it."""
+
+
+def untold(_seconds: float, _by: str) -> None:
+    """Nobody wants to know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from typing import Any
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, OnWait, untold
 from heymilo_ops.statefile.process import Process, this_process
 
 LEASE_KEY = "lease.json"
@@ -173,6 +173,7 @@ def hold(
     *,
     where: str = "the state",
     floor: int = 0,
+    on_wait: OnWait = untold,
     term_s: float = TERM_S,
     beat_s: float = BEAT_S,
     sleep: Sleep = time.sleep,
@@ -183,7 +184,9 @@ def hold(
     ``floor`` is the highest epoch known from elsewhere: the new one is higher, even where the lease's document was
     lost. Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
     """
-    lease = acquire(backend, who, timeout_s, where=where, floor=floor, term_s=term_s, sleep=sleep, clock=clock)
+    lease = acquire(
+        backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait, term_s=term_s, sleep=sleep, clock=clock
+    )
     stop = threading.Event()
     beating = threading.Thread(target=_beat, args=(lease, stop, beat_s), name="lease", daemon=True)
     beating.start()
@@ -210,6 +213,7 @@ def acquire(
     *,
     where: str = "the state",
     floor: int = 0,
+    on_wait: OnWait = untold,
     term_s: float = TERM_S,
     sleep: Sleep = time.sleep,
     clock: Clock = boot_clock,
@@ -232,6 +236,7 @@ def acquire(
             if (now := clock()) < over_at:
                 if now >= until:
                     raise _locked(held, where, timeout_s)
+                on_wait(until - now, str(held.holder))
                 sleep(min(POLL_S, until - now, over_at - now))
                 continue
         epoch, unsealed = _after(held, floor)

@@ -17,6 +17,7 @@ from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder as Holder
+from heymilo_ops.statefile.holder import OnWait, untold
 from heymilo_ops.statefile.holder import holder as holder
 from heymilo_ops.statefile.trouble import blocked
 
@@ -68,21 +69,22 @@ def hold(
     *,
     where: str = "the state",
     floor: int = 0,
+    on_wait: OnWait = untold,
     sleep: Sleep = time.sleep,
     clock: Clock = time.monotonic,
 ) -> Iterator[Lock]:
     """Hold the lock for the length of a ``with``, waiting up to ``timeout_s`` seconds for it.
 
-    ``floor``: the highest epoch that is known. Raises ``LockedError``, which says who holds it, and ``StateError``
-    where the place can't be written.
+    ``floor``: the highest epoch that is known. ``on_wait``: told of waiting. Raises ``LockedError``, which says
+    who holds it, and ``StateError`` where the place can't be written.
     """
     if not isinstance(backend, FolderBackend):
         from heymilo_ops.statefile import lease
 
-        with lease.hold(backend, who, timeout_s, where=where, floor=floor) as held:
+        with lease.hold(backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait) as held:
             yield held
         return
-    with _flock(backend, who, timeout_s, where, sleep, clock):
+    with _flock(backend, who, timeout_s, where, _telling(backend, sleep, on_wait), clock):
         yield Flock()
 
 
@@ -105,7 +107,7 @@ def _flock(
             raise blocked(error, "lock", str(path)) from error
         if left <= 0:
             raise _locked(backend, where, timeout_s)
-        sleep(min(POLL_S, left))
+        sleep(left)
     try:
         _say(backend, who)
         yield
@@ -113,6 +115,16 @@ def _flock(
         with suppress(StateError):
             backend.delete(INFO_KEY)
         lock.release()
+
+
+def _telling(backend: FolderBackend, sleep: Sleep, on_wait: OnWait) -> Sleep:
+    """Tells of what is left, and sleeps for a part of it."""
+
+    def pause(left: float) -> None:
+        on_wait(left, _holding(backend))
+        sleep(min(POLL_S, left))
+
+    return pause
 
 
 def _say(backend: FolderBackend, who: Holder) -> None:
@@ -123,13 +135,17 @@ def _say(backend: FolderBackend, who: Holder) -> None:
 
 def _locked(backend: FolderBackend, where: str, timeout_s: float) -> LockedError:
     waited = f" after waiting {timeout_s:.0f} seconds" if timeout_s > 0 else ""
-    found = current(backend)
-    by = str(found) if found else "another process, which has not said who it is"
+    by = _holding(backend)
     return LockedError(
         f"{where} is still locked{waited} by {by}" if waited else f"{where} is locked by {by}",
         "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
         "The lock goes when that process ends.",
     )
+
+
+def _holding(backend: FolderBackend) -> str:
+    found = current(backend)
+    return str(found) if found else "another process, which has not said who it is"
 
 
 def current(backend: Backend) -> Holder | None:

@@ -30,7 +30,7 @@ from heymilo_ops.statefile.format import (
     encode,
     encode_record,
 )
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, OnWait, untold
 from heymilo_ops.statefile.lock import Lock, hold
 from heymilo_ops.statefile.trouble import MovedError, UnsavedError
 from heymilo_ops.version import __version__
@@ -61,6 +61,8 @@ class Store:
         self._in_flight = False
         self._reading = journal.Reading(None, None)
         self._held = _Held()
+        self.on_wait: OnWait = untold
+        """Told of waiting for the lock."""
 
     @property
     def window(self) -> int:
@@ -157,7 +159,9 @@ class Store:
         """The lock of this state for the length of a ``with``; see ``lock.hold``. Read it again within."""
         if not self._reading.version:
             self.read()
-        with hold(self.backend, who, timeout_s, where=self.where, floor=self._reading.highest) as lock:
+        with hold(
+            self.backend, who, timeout_s, where=self.where, floor=self._reading.highest, on_wait=self.on_wait
+        ) as lock:
             state = self.read()
             self._held = _Held(lock.epoch or self._reading.highest + 1, by=who.who)
             try:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 
 from heymilo_ops.cli.main import run
+from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.store import Store
 from tests.cli.conftest import Repo, Served
 
 
@@ -39,6 +45,36 @@ def test_a_pause_that_heymilo_asks_for_is_counted_down_in_the_bar(
     assert "waiting 0 s: HeyMilo asks for patience (429)" in said
     assert "Waiting" not in said, "a line that doesn't count down stands beside the bar"
     assert "support: creating…" in said.rpartition("HeyMilo asks for patience")[2]
+
+
+@contextmanager
+def locked(repo: Repo) -> Iterator[None]:
+    store = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here")
+    with store.hold(holder("Ada", "apply", datetime.now(UTC))):
+        yield
+
+
+LOCKED = ("apply", "--auto-approve", "--lock-timeout", "0.6")
+
+
+def test_waiting_for_a_lock_is_one_line(repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heymilo_ops.statefile.lock.POLL_S", 0.2)
+    with locked(repo):
+        refused, quiet = repo.cli(*LOCKED), repo.cli("-q", "apply", "--auto-approve", "--lock-timeout", "0.1")
+    assert (refused.code, quiet.code) == (4, 4)
+    assert refused.err.count("Waiting up to 1 s for the lock, held by Ada (apply) on ") == 1
+    assert "Waiting" not in quiet.err
+
+
+def test_waiting_for_a_lock_is_shown_in_a_bar_on_a_terminal(
+    repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with locked(repo):
+        stream = terminal(monkeypatch)
+        assert run(["-C", str(repo.root), *LOCKED]) == 4
+    shown, _, after = stream.getvalue().rpartition(" s: for the lock, held by Ada (apply)")
+    assert shown[:-1].endswith("waiting ")
+    assert "\x1b[?25h" in after, "the bar stays"
 
 
 def test_a_reader_of_the_bar_who_leaves_stops_nothing(
