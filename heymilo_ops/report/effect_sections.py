@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.by_effect import Group, Located, knocks_out
 from heymilo_ops.report.clean import clean, one_line
 from heymilo_ops.report.labels import NOTHING, field_name, modality_name, share, step_name, value_words
@@ -12,6 +13,7 @@ from heymilo_ops.report.markdown import code, details, escape, prose, quote, tab
 from heymilo_ops.report.prose import differs, elided, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, step_at, step_type
 from heymilo_ops.report.weights import Weighed, Weights, weights
+from heymilo_ops.text.spelling import difference
 
 _SHORT = 60
 """A text of so many characters, on one line, is shown as before → after and not as a word diff."""
@@ -55,7 +57,7 @@ class Sections:
             escape(self._where(item)),
             escape(_label(at)),
             self._cell(at.name, change.before),
-            f"**{self._cell(at.name, change.after)}**",
+            f"**{self._cell(at.name, change.after)}**{_unseen(change)}",
         ]
 
     def _knockout_row(self, item: Located, question: dict[str, Any]) -> list[str]:
@@ -143,7 +145,9 @@ class Sections:
             title = f"**{escape(_label(at))}** · {escape(self._where(item))}"
         if change.kind == "changed":
             found = runs(str(change.before), str(change.after))
-            body = [word_diff(elided(found, _CONTEXT)) if differs(found) else "only white space differs"]
+            unseen = difference(change.before, change.after) or ("" if differs(found) else "white space")
+            body = [f"differs only in {unseen}"] if unseen else []
+            body += [word_diff(elided(found, _CONTEXT))] if differs(found) else []
         else:
             body = prose(str(change.after if change.kind == "added" else change.before), change.kind)
         return f"{title}\n\n{quote(body)}"
@@ -208,3 +212,9 @@ def _weight_change(row: Weighed, found: Weights) -> str:
         points = round(100 * row.after / found.after) - round(100 * row.before / found.before)
         return f"{points:+d} points" if points else "as before"
     return f"weight {row.before} → {row.after}" if row.before != row.after else "as before"
+
+
+def _unseen(change: FieldChange) -> str:
+    """What the values differ in, where they look alike."""
+    unseen = difference(change.before, change.after)
+    return f" (differs only in {unseen})" if unseen else ""

@@ -13,6 +13,7 @@ from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prose import differs, elided, marked, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, spot, step_at, step_type
 from heymilo_ops.report.width import cells, fold, wrap
+from heymilo_ops.text.spelling import difference
 
 SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}
 _INDENT = "    "
@@ -151,7 +152,8 @@ class FieldLines:
         head = f"{indent}{self._symbol('changed')} {name}:"
         old, new = _shown(before), _shown(after)
         if cells(f"{indent}~ {name}: {old} → {new}") <= self.width and "\n" not in f"{before}{after}":
-            return [f"{head} {self.paint.red(old)} → {self.paint.green(new)}"]
+            line = f"{head} {self.paint.red(old)} → {self.paint.green(new)}"
+            return [line, *self._unseen(before, after, indent + _INDENT)]
         if isinstance(before, str) and isinstance(after, str):
             return [head, *self._word_diff(before, after, indent + _INDENT)]
         return [
@@ -185,13 +187,20 @@ class FieldLines:
 
     def _word_diff(self, before: str, after: str, indent: str) -> list[str]:
         found = runs(before, after)
+        told = self._unseen(before, after, indent)
         if not differs(found):
-            return [f"{indent}{self.paint.dim('| (only white space and unseen characters differ)')}"]
+            return told or [f"{indent}{self.paint.dim('(differs only in white space and unseen characters)')}"]
         bar, room = self.paint.yellow("|"), max(self.width - cells(indent) - 2, 20)
-        return [
+        lines = wrap(marked(elided(found)), room)
+        return told + [
             f"{indent}{bar} " + " ".join("".join(self._styled(*piece) for piece in word) for word in line)
-            for line in wrap(marked(elided(found)), room)
+            for line in lines
         ]
+
+    def _unseen(self, before: Any, after: Any, indent: str) -> list[str]:
+        """What two values differ in where they look alike."""
+        unseen = difference(before, after)
+        return [f"{indent}{self.paint.dim(f'(differs only in {unseen})')}"] if unseen else []
 
     def _styled(self, kind: str, text: str) -> str:
         if kind == "added":

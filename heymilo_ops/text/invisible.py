@@ -120,6 +120,11 @@ def without_left_behind(text: str) -> str:
     return "".join(char for at, char in enumerate(text) if at not in gone) if gone else text
 
 
+def without_invisible(text: str) -> str:
+    """The text without any invisible character, needed or not."""
+    return _RUN.sub("", text)
+
+
 def escaped(text: str) -> str:
     """The text with each invisible character that the writing doesn't need shown as ``<U+200B>``; blanks stay."""
     found = [each for each in unseen(text) if not each.char.isspace() or each.char in "\u2028\u2029"]

@@ -37,7 +37,7 @@ def test_long_texts_as_word_diff() -> None:
         "    | is made of it",
     ]
     shown = lines(FieldChange("/job_overview", "changed", text, text + "\n", ANY), width=60)
-    assert shown[1] == "    | (only white space and unseen characters differ)"
+    assert shown[1] == "    (differs only in blanks at the end of a line)"
     added = lines(FieldChange("/job_overview", "added", None, "one\n\ntwo", ANY))
     assert added == ["+ job_overview:", "    | one", "    |", "    | two"]
 
@@ -166,3 +166,20 @@ def test_any_difference_fits_and_is_clean(made) -> None:
             assert not line.lstrip().startswith("::")
 
     check()
+
+
+def test_what_looks_alike_is_told_apart_in_words() -> None:
+    def shown(before: object, after: object, width: int = 100) -> list[str]:
+        return lines(FieldChange("/x", "changed", before, after, ANY), width=width)
+
+    assert shown("12 km", "12\u00a0km")[1] == "    (differs only in no-break or other special blanks)"
+    assert shown(["\u00e9"], ["e\u0301"])[1] == "    (differs only in Unicode composition)"
+    assert shown("Mari\u200bsol", "Marisol") == [
+        '~ x: "Mari<U+200B>sol" → "Marisol"',
+        "    (differs only in characters that can't be seen)",
+    ]
+    assert shown("a cat " * 9, "a c\u0430t " + "a cat " * 8, 40)[1] == (
+        "    (differs only in letters of another alphabet that look alike)"
+    )
+    assert shown("a\x1b[31mb " * 9, "ab " * 9, 40)[1] == "    (differs only in white space and unseen characters)"
+    assert len(shown("a", "b")) == 1

@@ -152,7 +152,7 @@ def test_moves_without_a_key_or_form(made) -> None:
 def test_only_white_space_differs(made) -> None:
     old = "A text that is long enough to be shown as a word diff and not in a table."
     field = FieldChange("/company_overview", "changed", old, old.replace(" and ", "\n\nand "), ChangeClass.TOLD)
-    assert "> only white space differs" in markdown(made.a_plan(made.replacing(fields=(field,))))
+    assert "> differs only in white space" in markdown(made.a_plan(made.replacing(fields=(field,))))
 
 
 def test_guides_that_change_are_folded(made) -> None:
@@ -252,3 +252,11 @@ def test_no_limit_is_passed_by_a_byte(made) -> None:
     for limit in range(6_000, whole, 331):
         assert limit - 4_000 < len(markdown(plan, limit).encode()) <= limit
     assert len(markdown(plan, whole + 400).encode()) == whole
+
+
+def test_what_looks_alike_is_told_apart_in_words(made) -> None:
+    field = FieldChange("/language", "changed", "R\u00e9", "Re\u0301", ChangeClass.TOLD)
+    assert "(differs only in Unicode composition)" in markdown(made.a_plan(made.replacing(fields=(field,))))
+    old = "A text that is long enough to be shown as a word diff and not in a table."
+    field = FieldChange("/company_overview", "changed", old, old.replace("text", "t\u200bext"), ChangeClass.TOLD)
+    assert "> differs only in characters that can't be seen" in markdown(made.a_plan(made.replacing(fields=(field,))))
