@@ -5,6 +5,7 @@ import pytest
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rules.question_twice import question_twice
 from heymilo_ops.text.similarity import normalised
+from tests.fuzz.steps import steps
 
 
 def form(*texts: str):
@@ -85,3 +86,12 @@ def test_long_questions_are_shown_in_short(hits_of):
 def test_short_words_far_apart_in_letters(hits_of):
     texts = ("alpha beta gamma " + "with the what which when " * 8, "alpha beta gamma")
     assert hits_of(question_twice, form(*texts)) == []
+
+
+def test_each_of_many_questions_alike_is_told_without_comparing_all(hits_of):
+    texts = [f"Tell me about a job that you did well{'!' * number}" for number in range(50)]
+    hits = hits_of(question_twice, form(*texts))
+    assert len(hits) == 49
+    assert steps(lambda: hits_of(question_twice, form(*texts * 8))) < 3 * steps(
+        lambda: hits_of(question_twice, form(*texts * 4))
+    )

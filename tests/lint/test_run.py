@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, info, warning
-from heymilo_ops.lint.run import run
+from heymilo_ops.lint.run import MOST_HITS, run
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.step import STEPS
@@ -62,6 +62,17 @@ def test_order_is_address_then_place_then_code(subject_of: Callable[..., Subject
         ("1", "ZZ001"),
     ]
     assert found[11].pointer.endswith("/10")
+
+
+def test_of_each_severity_the_first_thousand_of_a_rule_count(subject_of: Callable[..., Subject]):
+    @warning("ZZ004")
+    def many(subject: Subject) -> Iterator[Hit]:
+        """Say much, and at its end something grave."""
+        yield from (Hit("/title", f"{number:04}") for number in range(MOST_HITS + 5))
+        yield Hit("/title", "grave", severity=Severity.ERROR)
+
+    found = run([subject_of(form("a"))], [many])
+    assert [each.message for each in found] == [*(f"{number:04}" for number in range(MOST_HITS)), "grave"]
 
 
 def test_a_finding_has_all_of_its_rule_and_hit(subject_of: Callable[..., Subject]):
