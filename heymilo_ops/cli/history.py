@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 @subcommand("history")
 @click.argument("name", required=False)
-@click.option("--at", metavar="TIME", help="Only what was applied by then: 2027-01-31 or 2027-01-31T18:00Z.")
+@click.option(
+    "--at",
+    metavar="TIME",
+    help="Only what was applied by then: 2027-01-31T18:00Z; a day without a time is meant to its end, in UTC.",
+)
 @click.option("--workspaces", is_flag=True, help="What each workspace runs, and whether it is the same design.")
 @format_option("text", "json")
 def command(session: Session, name: str | None, at: str | None, workspaces: bool, output_format: str) -> Exit:
@@ -62,11 +66,22 @@ def _record(found: PostingState) -> dict[str, object]:
 
 
 def _moment(text: str) -> datetime:
+    """A time, or the last moment of a day, in UTC where no zone is given."""
     try:
         moment = datetime.fromisoformat(text)
+        if _is_day(text):
+            moment = datetime.combine(moment, time.max)
     except ValueError as error:
         raise UsageError(f"'{text}' is not a time", "Write it so: 2027-01-31 or 2027-01-31T18:00Z.") from error
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _by(postings: dict[str, PostingState], moment: datetime) -> dict[str, PostingState]:

@@ -15,6 +15,7 @@ from heymilo_ops.cli import branching, choosing, installation, schema
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.report.width import filled
 
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -43,8 +44,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
             "Choose another folder, or put a plain file or folder there.",
         ) from error
     if written[FILE_NAME] == "written":
-        click.echo(f"\n{choosing.told(state)}")
-    click.echo(_next(session, root, applied))
+        click.echo(filled(f"\n{choosing.told(state)}", session.width))
+    click.echo(filled(_next(session, root, applied), session.width))
     for path in earlier:
         session.note(f"{path} was there and installs without {installation.LOCK}: delete it and run init again")
     return Exit.DONE

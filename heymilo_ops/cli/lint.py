@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     project = find(session)
     asked = [_existing(session.directory.resolve() / path, path) for path in paths]
     checked = check(read(project.root, project.variables(project.pick(session)), asked), _sends(project, session))
-    text = _render(checked, output_format, session)
+    text = _render(checked, output_format, session, to_file=output is not None)
     if output is not None:
         output.write_text(command_lines(text) if output_format == "github" else safe(text), encoding="utf-8")
     elif output_format == "github":
@@ -67,8 +68,9 @@ def _sends(project: Project, session: Session) -> Sends:
     return sends(workspace.store())
 
 
-def _render(checked: Checked, output_format: str, session: Session) -> str:
+def _render(checked: Checked, output_format: str, session: Session, *, to_file: bool) -> str:
     from heymilo_ops.report import findings as report
+    from heymilo_ops.report.paint import PLAIN
 
     if output_format == "json":
         return report.as_json(checked.findings)
@@ -76,4 +78,6 @@ def _render(checked: Checked, output_format: str, session: Session) -> str:
         return report.github(checked.findings)
     repo = checked.repo
     passed = (repo.backups, len(repo.aside))
-    return report.text(checked.findings, repo.line, session.paint(), repo.files, passed=passed)
+    width = session.width if sys.stdout.isatty() and not to_file else None
+    paint = PLAIN if to_file else session.paint()
+    return report.text(checked.findings, repo.line, paint, repo.files, width, passed)

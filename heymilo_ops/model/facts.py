@@ -35,8 +35,8 @@ class ChangeClass(StrEnum):
     WORDING = "wording"
     GUIDANCE = "guidance"
     SCORING = "scoring"
-    GATING = "gating"
     TOLD = "told"
+    GATING = "gating"
     IDENTITY = "identity"
 
     @property

@@ -10,6 +10,7 @@ from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
+from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.digest import Row, plan_digest, rows
 from heymilo_ops.plan.shared import to_json as shared_json
 
@@ -71,6 +72,7 @@ def _change(change: Change) -> dict[str, Any]:
         "source": change.source,
         "title": change.title,
         "class": change.effect.value if change.effect else None,
+        "classes": [effect.value for effect in classes(change)],
         "before_digest": change.before_digest,
         "after_digest": change.after_digest,
         "revision": {"from": change.revision_from, "to": change.revision_to},

@@ -8,7 +8,7 @@ from typing import Any
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.by_effect import Group, Located, knocks_out
 from heymilo_ops.report.clean import clean, one_line
-from heymilo_ops.report.labels import NOTHING, field_name, modality_name, share, step_name, value_words
+from heymilo_ops.report.labels import NOTHING, field_name, modality_name, step_name, value_words
 from heymilo_ops.report.markdown import code, details, escape, prose, quote, table, tagged, word_diff
 from heymilo_ops.report.prose import differs, elided, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, step_at, step_type
@@ -193,14 +193,8 @@ def _is_long(item: Located) -> bool:
 
 
 def _weight_row(row: Weighed, found: Weights) -> list[str]:
-    before, after = _share(row.before, found.before), _share(row.after, found.after)
+    before, after = found.shares(row)
     return [escape(one_line(row.text, _NAME)), before, f"**{after}**", _weight_change(row, found)]
-
-
-def _share(weight: int | float | None, total: int | float | None) -> str:
-    if weight is None:
-        return "–"
-    return share(weight, total) if total else f"weight {weight}"
 
 
 def _weight_change(row: Weighed, found: Weights) -> str:

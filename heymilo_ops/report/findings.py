@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.report.clean import clean, json_text, one_line
-from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.snippet import snippet
-from heymilo_ops.report.width import folded
+from heymilo_ops.report.width import cells, fold, folded, whole_commands, wrap
 
+Style = Callable[[str], str]
 Lines = Callable[[str, int], str | None]
 """(path, 1-based line) → that line of the file, ``None`` where it can't be had."""
 
@@ -24,7 +26,12 @@ _ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hi
 
 
 def text(
-    findings: Iterable[Finding], lines: Lines, paint: Paint, files: int, width: int = 100, passed: Passed = (0, 0)
+    findings: Iterable[Finding],
+    lines: Lines,
+    paint: Paint,
+    files: int,
+    width: int | None = None,
+    passed: Passed = (0, 0),
 ) -> str:
     """Every finding with its source line, by file and place, then a line that counts them.
 
@@ -32,20 +39,28 @@ def text(
     """
     found = in_order(findings)
     blocks = [block(finding, lines, paint, width) for finding in found]
-    return "\n\n".join([*blocks, _summary(found, files, paint) + _not_read(*passed)]) + "\n"
+    end, plain = _summary(found, files, paint), _summary(found, files, PLAIN)
+    more = _not_read(*passed)
+    if width is None or cells(plain + more) <= width:
+        return "\n\n".join([*blocks, end + more]) + "\n"
+    below = "".join(f"\n  {line}" for line in fold(more.removeprefix("; "), width - 2))
+    return "\n\n".join([*blocks, end + below]) + "\n"
 
 
-def blocks(findings: Iterable[Finding], lines: Lines, paint: Paint, width: int = 100) -> str:
+def blocks(findings: Iterable[Finding], lines: Lines, paint: Paint, width: int | None = None) -> str:
     """Every finding as in ``text``, without the count; ``""`` for none."""
     shown = [block(finding, lines, paint, width) for finding in in_order(findings)]
     return "\n\n".join(shown) + "\n" if shown else ""
 
 
-def block(finding: Finding, lines: Lines, paint: Paint, width: int = 100) -> str:
-    """One finding: its place and message, the source line with carets, what to do."""
+def block(finding: Finding, lines: Lines, paint: Paint, width: int | None = None) -> str:
+    """One finding: its place and message, the source line with carets, what to do.
+
+    Where ``width`` is ``None`` the first line is never broken, so that programs can read it; the rest has 100 cells.
+    """
     style = _style(finding.severity, paint)
-    head = f"{_where(finding, paint)}{style(finding.severity.value)} {finding.code} {finding.name}: "
-    out = [head + paint.bold(one_line(finding.message))]
+    out = _head(finding, style, paint, width)
+    width = 100 if width is None else width
     if finding.place is not None:
         line = lines(finding.place.path, finding.place.line)
         if line is not None and line.strip():
@@ -105,12 +120,27 @@ def _not_read(backups: int, aside: int) -> str:
     return f"; not read: {', '.join(parts)}" if parts else ""
 
 
-def _where(finding: Finding, paint: Paint) -> str:
+def _head(finding: Finding, style: Style, paint: Paint, width: int | None) -> list[str]:
+    """Place, severity, code and message; below each other where they are longer than ``width``."""
+    styles: dict[str, Style] = {"bold": paint.bold, "plain": str, "severity": style}
+    where, message = _where(finding), one_line(finding.message)
+    parts = [("bold", where)] if where else []
+    parts += [("severity", finding.severity.value), ("plain", f"{finding.code} {finding.name}:"), ("bold", message)]
+    if width is None or cells(" ".join(said for _, said in parts)) <= width:
+        return [" ".join(styles[name](said) for name, said in parts)]
+    words = [((name, word),) for name, said in parts for word in whole_commands(said).split()]
+    out = []
+    for line in wrap(words, max(width - 4, 20)):
+        pieces = [(name, " ".join(word[0][1] for word in run)) for name, run in groupby(line, lambda word: word[0][0])]
+        out.append(" ".join(styles[name](said.replace("\0", " ")) for name, said in pieces))
+    return [out[0], *[f"    {line}" for line in out[1:]]]
+
+
+def _where(finding: Finding) -> str:
     if finding.place is not None:
-        path, place = one_line(finding.place.path), finding.place
-        return paint.bold(f"{path}:{place.line}:{place.column}:") + " "
+        return f"{one_line(finding.place.path)}:{finding.place.line}:{finding.place.column}:"
     said = about(finding)
-    return paint.bold(f"{said}:") + " " if said else ""
+    return f"{said}:" if said else ""
 
 
 def about(finding: Finding) -> str:

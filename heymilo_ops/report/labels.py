@@ -32,8 +32,8 @@ CLASSES: Mapping[ChangeClass, str] = {
     ChangeClass.WORDING: "what is asked",
     ChangeClass.GUIDANCE: "how answers are judged",
     ChangeClass.SCORING: "what counts, and how much",
-    ChangeClass.GATING: "who gets rejected automatically",
     ChangeClass.TOLD: "what candidates are told",
+    ChangeClass.GATING: "who gets rejected automatically",
     ChangeClass.IDENTITY: "what the posting is",
 }
 

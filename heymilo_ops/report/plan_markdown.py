@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report import plan_text, shared_markdown
 from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
@@ -160,15 +161,15 @@ def _for_engineers(change: Change, shares: Shares) -> str:
     form = change.desired.form if change.desired else None
     raw = [f"{SYMBOLS[change.action]} {one_line(change.address)}"]
     raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(shares.own(change), "")
-    facts = [
-        ("file", change.source),
-        ("class", change.effect.value if change.effect else None),
-        ("posting", change.live.posting_id if change.live else None),
-        ("archives", ", ".join(change.archives)),
-        ("digest before", change.before_digest),
-        ("digest after", change.after_digest),
+    facts: list[tuple[str, Sequence[str]]] = [
+        ("file", [change.source] if change.source else []),
+        ("class", [effect.value for effect in classes(change)]),
+        ("posting", [change.live.posting_id] if change.live else []),
+        ("archives", change.archives),
+        ("digest before", [change.before_digest] if change.before_digest else []),
+        ("digest after", [change.after_digest] if change.after_digest else []),
     ]
-    said = " · ".join(f"{label} {code(value)}" for label, value in facts if value)
+    said = " · ".join(f"{label} {', '.join(map(code, values))}" for label, values in facts if values)
     return details("For engineers: fields and digests", fence("\n".join(raw), "diff") + (f"\n\n{said}" if said else ""))
 
 

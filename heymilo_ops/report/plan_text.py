@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report import findings, shared_text
+from heymilo_ops.report.by_effect import located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.heading import FORGET, SETTLE, facts, labelled, symbol
 from heymilo_ops.report.labels import CLASSES, step_name
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.shared_words import alike
-from heymilo_ops.report.spot import Form, steps_of
-from heymilo_ops.report.width import cells, folded
+from heymilo_ops.report.spot import Form, step_at, steps_of
+from heymilo_ops.report.weights import weights
+from heymilo_ops.report.width import cells, folded, table
 
 _VERBS = {
     Action.ADOPT: "will be adopted",
@@ -121,6 +124,7 @@ def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None =
     elif each.fields:
         own = shares.own(each) if shares is not None else each.fields
         out += FieldLines(form, paint, width).lines(own, " " * 6)
+        out += _shares_of_score(each, form, paint, width)
         out += shared_text.references(shares.entries(each), paint, width) if shares is not None else []
     return "\n".join(out)
 
@@ -145,9 +149,21 @@ def _remarks(each: Change) -> list[tuple[str, str]]:
     if each.moved_from:
         out.append(("name", f"was {each.moved_from} so far; its history goes on here"))
     if each.effect is not None and each.action is not Action.CREATE:
-        out.append(("class", f"{each.effect.value}: {CLASSES[each.effect]}"))
+        out.append(("class", "; ".join(f"{effect.value}: {CLASSES[effect]}" for effect in classes(each))))
     if each.archives:
         out.append(("archives", ", ".join(each.archives)))
+    return out
+
+
+def _shares_of_score(each: Change, form: Form | None, paint: Paint, width: int) -> list[str]:
+    """What each question of a step counts, before and after, where that changes: with its neighbours it counts less."""
+    out = []
+    for found in weights(form, located(each)):
+        name = step_name(str(step_at(form, found.step).get("type")))
+        rows = [[*found.shares(row), one_line(row.text)] for row in found.rows]
+        lines = table(("before", "after", "question"), rows, max(width - 8, 40), shrink=2)
+        out.append(f"      {paint.bold(f'Shares of the score, step {found.step + 1}, {name}:')}")
+        out += [f"        {paint.dim(lines[0])}", *[f"        {line}" for line in lines[1:]]]
     return out
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.report.by_effect import Located
+from heymilo_ops.report.labels import share
 from heymilo_ops.report.spot import Form, steps_of
 
 _NEVER_SCORED = ("form", "voice_tags")
@@ -38,6 +39,16 @@ class Weights:
     rows: tuple[Weighed, ...]
     before: int | float | None
     after: int | float | None
+
+    def shares(self, row: Weighed) -> tuple[str, str]:
+        """What a row counts before and after: ``40%``, ``weight 3`` where no share can be told, ``–`` for nothing."""
+        return _share(row.before, self.before), _share(row.after, self.after)
+
+
+def _share(weight: int | float | None, total: int | float | None) -> str:
+    if weight is None:
+        return "–"
+    return share(weight, total) if total else f"weight {weight}"
 
 
 def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:

@@ -64,8 +64,26 @@ def fold(text: str, width: int) -> list[str]:
 
 def folded(words: str, width: int) -> list[str]:
     """Lines of at most ``width`` cells; a command between backticks is never broken, so that it can be copied."""
-    whole = re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
-    return [line.replace("\0", " ") for line in fold(whole, width)]
+    return [line.replace("\0", " ") for line in fold(whole_commands(words), width)]
+
+
+def whole_commands(words: str) -> str:
+    """The words with the blanks of each command between backticks as ``\\0``, at which no line is broken."""
+    return re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
+
+
+def filled(text: str, width: int) -> str:
+    """Paragraphs laid out anew in lines of at most ``width`` cells; blank and indented lines stay as they are."""
+    out: list[str] = []
+    prose: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line and not line.startswith(" "):
+            prose.append(line)
+            continue
+        out += folded(" ".join(prose), width)
+        prose = []
+        out.append(line)
+    return "\n".join(out[:-1])
 
 
 def table(

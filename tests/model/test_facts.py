@@ -81,5 +81,5 @@ def test_settings_are_only_at_the_root_and_tool_keys_only_where_they_belong() ->
 
 
 def test_classes_rise() -> None:
-    names = ["cosmetic", "wording", "guidance", "scoring", "gating", "told", "identity"]
+    names = ["cosmetic", "wording", "guidance", "scoring", "told", "gating", "identity"]
     assert sorted(ChangeClass, key=lambda each: each.weight) == names

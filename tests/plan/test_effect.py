@@ -58,5 +58,5 @@ def test_asking_a_question_or_not(question: dict[str, Any], effect: str) -> None
 
 
 def test_the_heaviest() -> None:
-    assert heaviest([ChangeClass.WORDING, ChangeClass.TOLD, ChangeClass.GATING]) is ChangeClass.TOLD
+    assert heaviest([ChangeClass.WORDING, ChangeClass.GATING, ChangeClass.TOLD]) is ChangeClass.GATING
     assert heaviest([]) is None

@@ -3,6 +3,7 @@ import json
 from heymilo_ops.finding import Place, Severity
 from heymilo_ops.report import findings
 from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.width import cells
 
 
 def no_lines(path: str, line: int) -> None:
@@ -49,8 +50,19 @@ def test_summary_without_any_place(made) -> None:
 
 def test_long_help_is_folded(made) -> None:
     shown = findings.block(made.a_finding(help="word " * 40), no_lines, PLAIN, 60)
-    assert all(len(line) <= 60 for line in shown.splitlines()[1:])
-    assert len(shown.splitlines()) == 5
+    assert all(len(line) <= 60 for line in shown.splitlines())
+    assert len(shown.splitlines()) == 6
+
+
+def test_a_long_message_is_folded_where_there_is_a_width(made) -> None:
+    finding = made.a_finding(message="it waits; run `heymilo-ops state unlock` once it is known " + "why " * 20)
+    for paint in (PLAIN, Paint(enabled=True)):
+        first, *rest = findings.block(finding, no_lines, paint, 60).splitlines()
+        assert "postings/senior.yaml:14:21:" in first and "AP012" in first
+        assert all(line.startswith("    ") for line in rest[:-1]) and "help:" in rest[-1]
+    assert all(cells(line) <= 60 for line in findings.block(finding, no_lines, PLAIN, 60).splitlines())
+    assert "`heymilo-ops state unlock`" in findings.block(finding, no_lines, PLAIN, 60)
+    assert findings.block(finding, no_lines, PLAIN).splitlines()[0].endswith("why")
 
 
 def test_colours_by_severity(made) -> None:
@@ -108,3 +120,10 @@ def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> 
 def test_an_empty_line_is_not_shown(made) -> None:
     shown = findings.block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", PLAIN)
     assert shown.splitlines()[1:] == ["  help: Write a whole number from 1 to 5."]
+
+
+def test_what_was_not_read_is_folded_below_the_count() -> None:
+    said = findings.text([], no_lines, PLAIN, 40, 60, passed=(2, 3))
+    assert said.splitlines()[0] == "40 files, nothing to report"
+    assert said.splitlines()[1].startswith("  not read: 2 backups") and max(map(len, said.splitlines())) <= 60
+    assert len(findings.text([], no_lines, PLAIN, 40, passed=(2, 3)).splitlines()) == 1

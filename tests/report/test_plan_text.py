@@ -96,7 +96,26 @@ def test_order_is_changes_notes_findings_summary(made) -> None:
 def test_replace_says_class_archives_and_revisions(made) -> None:
     said = change(made.replacing(), PLAIN)
     assert "(postings/senior.yaml, revision 2 → 3, posting 7C21AA09)" in said
-    assert "class:    told: what candidates are told" in said
+    words = " ".join(said.split())
+    assert "class: gating: who gets rejected automatically; told: what candidates are told; scoring: " in words
+
+
+def test_weights_are_shown_as_shares_of_the_score(made) -> None:
+    lines = change(made.replacing(), PLAIN, 70).splitlines()
+    start = lines.index("      Shares of the score, step 2, AI voice interview:")
+    assert lines[start + 1].split() == ["BEFORE", "AFTER", "QUESTION"]
+    assert [line.split()[:2] for line in lines[start + 2 :]] == [
+        ["20%", "13%"],
+        ["33%", "33%"],
+        ["27%", "33%"],
+        ["–", "20%"],
+        ["20%", "–"],
+    ]
+    assert all(len(line) <= 70 for line in lines[start:])
+
+
+def test_what_is_archived_is_named(made) -> None:
+    said = change(made.replacing(), PLAIN)
     assert "archives: 7C21AA09" in said
 
 

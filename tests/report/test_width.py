@@ -1,7 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.report.width import cells, cut, fold, folded, pad, table, wrap
+from heymilo_ops.report.width import cells, cut, filled, fold, folded, pad, table, wrap
+
+
+def test_filled_keeps_blank_and_indented_lines() -> None:
+    text = "\none two\nthree four\n\n  go   there\n\nrun `a b c d e f` now"
+    assert filled(text, 11) == "\none two\nthree four\n\n  go   there\n\nrun\n`a b c d e f`\nnow"
+    assert filled("", 10) == "" and filled("a", 10) == "a"
 
 
 def test_cells() -> None:
