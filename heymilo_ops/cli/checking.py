@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,16 +16,18 @@ from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.cap import capped
 from heymilo_ops.manifest.document import Document, Repo, load
+from heymilo_ops.manifest.doubt import follows
 from heymilo_ops.manifest.listing import FOLDER
-from heymilo_ops.manifest.shape import container
 from heymilo_ops.manifest.suppress import Suppressions, parse
 from heymilo_ops.manifest.unread import left_out
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.posting import Manifest
 
-Sends = Callable[[Desired], bool | None]
-"""Whether a plan would send this posting's settings now; ``None`` where that isn't known."""
+Sends = Callable[[Desired, bool], bool | None]
+"""Whether a plan would send this posting's settings now; ``None`` where that isn't known.
+
+It is also given whether that is the whole posting, and not what is left of it without the values that are wrong.
+"""
 
 
 @dataclass(frozen=True)
@@ -99,12 +100,12 @@ def _said_once(group: list[Finding]) -> Finding:
 def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     """All findings of one file: those of its rules placed, less what a comment in the file accepts."""
     desired = document.desired or document.partial
-    ruled = run([Subject(desired, now, sends(desired))]) if desired is not None else []
-    wrong = _wrong_fields(document)
+    is_whole = document.desired is not None
+    known = sends(desired, is_whole) if desired is not None and document.address is not None else None
+    ruled = run([Subject(desired, now, known)]) if desired is not None else []
+    is_consequence = follows(document)
     placed = [
-        replace(finding, place=document.place(finding.pointer))
-        for finding in ruled
-        if container(finding.pointer) not in document.doubtful and not (wrong and wrong.search(finding.message))
+        replace(finding, place=document.place(finding.pointer)) for finding in ruled if not is_consequence(finding)
     ]
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
     accepted = parse(document.source.text, document.path)
@@ -116,15 +117,5 @@ def _of(document: Document, now: datetime, sends: Sends) -> list[Finding]:
     return [*kept, *elsewhere, *accepted.findings, *idle]
 
 
-def _wrong_fields(document: Document) -> re.Pattern[str] | None:
-    """The names of the root fields whose values are wrong: to a rule they weren't there at all, so what it says of
-    them is dropped."""
-    if "" not in document.doubtful:
-        return None
-    wrong = {found.pointer[1:] for found in document.findings if found.pointer.count("/") == 1}
-    names = [re.escape(name) for name in sorted(wrong & Manifest.model_fields.keys()) if "_" in name]
-    return re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
-
-
-def never_known(_: Desired) -> None:
+def never_known(_: Desired, __: bool) -> None:
     """No state is at hand: whether anything would be sent isn't known."""

@@ -62,7 +62,7 @@ def _sends(project: Project, session: Session) -> Sends:
     except StateError:  # outside the repo: lint does without
         return never_known
     if folder is None:
-        return never_known if session.ci or workspace.is_remote else lambda _: True
+        return never_known if session.ci or workspace.is_remote else lambda *_: True
     from heymilo_ops.cli.sending import sends
 
     return sends(workspace.store())

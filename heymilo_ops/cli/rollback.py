@@ -92,7 +92,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...
     """The rollback as a plan. Only the rules on what will be sent count, not what the file says now."""
     text = dump(chosen.desired.resolved)
     document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
-    checked = check(Repo((document,)), lambda _: True)
+    checked = check(Repo((document,)), lambda *_: True)
     return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *notes)), checked)
 
 

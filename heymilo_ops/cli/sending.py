@@ -12,13 +12,15 @@ from heymilo_ops.statefile.store import Store
 def sends(store: Store) -> Sends:
     """A function of one posting that says whether its deadline would be sent. Reads the state once."""
     state = store.read()
-    return lambda desired: _sends(desired, state, store)
+    return lambda desired, is_whole: _sends(desired, state, store, is_whole=is_whole)
 
 
-def _sends(desired: Desired, state: State | None, store: Store) -> bool:
+def _sends(desired: Desired, state: State | None, store: Store, *, is_whole: bool) -> bool | None:
     known = state.postings.get(desired.address) if state is not None else None
     if known is None or known.status == "archived":
         return True
+    if not is_whole:
+        return None
     if desired.under(known.digest):
         return False
     if known.current.canon == CANON and known.current.design_digest != desired.design_digest:
