@@ -41,8 +41,15 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
         commands(text)
     else:
         click.echo(text, nl=False)
+    _say_what_is_unchecked(session)
     heavy = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
     return Exit.ATTENTION if any(each.severity in heavy for each in checked.findings) else Exit.DONE
+
+
+def _say_what_is_unchecked(session: Session) -> None:
+    from heymilo_ops.report.findings import UNCHECKED
+
+    session.note(UNCHECKED)
 
 
 def _existing(full: Path, given: Path) -> Path:

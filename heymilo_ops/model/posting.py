@@ -228,7 +228,7 @@ class Ops(Model):
     jurisdictions: Annotated[
         tuple[Filled, ...] | None,
         Field(
-            description="Where candidates are, for the rules that depend on law: [US-NY, EU].",
+            description="Where candidates are, such as [US-NY, EU]. It is kept; no rule of this release reads it yet.",
             examples=[["US-NY", "EU"]],
         ),
         _TOOL,

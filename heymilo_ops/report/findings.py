@@ -25,6 +25,13 @@ _PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO
 _ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 
+UNCHECKED = (
+    "Not checked by this release: questions about protected topics, the notices that candidates must be given, and "
+    "ops.jurisdictions."
+)
+"""What nobody may take the silence of lint for. A line goes with the rules that check it."""
+
+
 def text(
     findings: Iterable[Finding],
     lines: Lines,

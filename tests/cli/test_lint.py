@@ -28,7 +28,7 @@ def test_everything_at_once_with_place_snippet_help_and_code(repo: Repo) -> None
     ):
         assert expected in linted.out, linted.out
     assert "SY102" not in linted.out  # the missing title is the misspelt one
-    assert linted.err == ""
+    assert linted.err.startswith("Not checked by this release: ") and linted.err.count("\n") == 1
 
 
 def test_of_a_thousand_files_three_are_broken(repo: Repo) -> None:
@@ -174,3 +174,12 @@ def test_an_error_in_ops_hides_nothing_else(repo: Repo) -> None:
     repo.edit('deadline: "2035-01-31T18:00:00Z"\n', "ops: {protect: maybe}\n")
     codes = {each["code"] for each in repo.cli("lint", "--json").json["findings"]}
     assert codes == {"SY104", "AP152"}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_it_ends_with_what_it_does_not_check(repo: Repo, form: str) -> None:
+    linted = repo.cli("lint", "--format", form)
+    assert linted.code == 0
+    for left_out in ("protected topics", "notices", "ops.jurisdictions"):
+        assert left_out in linted.err and left_out not in linted.out
+    assert repo.cli("-q", "lint", "--format", form).err == ""
