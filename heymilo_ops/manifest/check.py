@@ -58,6 +58,9 @@ class Places(Protocol):
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of the value at a JSON pointer, or of its key."""
 
+    def written(self, pointer: str) -> str | None:
+        """The characters of an unquoted value at a JSON pointer as its file has them."""
+
 
 def check_posting(source: Source) -> list[Finding]:
     """Findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
@@ -117,7 +120,7 @@ def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     """A finding on a value that should be a mapping."""
     message = f"'{pointer.rpartition('/')[2]}' is {_shown(value)}; it must be a mapping"
-    help = _type_help(value, ["object"])
+    help = _type_help(value, ["object"], None)
     return schema_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
@@ -234,8 +237,8 @@ def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
     elif kind == "propertyNames":
         yield _bad_key(path, error, places)
     else:
-        code, message, help = _value_problem(kind, error, path)
         pointer = _pointer(path)
+        code, message, help = _value_problem(kind, error, path, places.written(pointer))
         yield schema_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
@@ -291,21 +294,22 @@ def _bad_key(path: Path, error: Any, places: Places) -> Finding:
     return schema_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
 
 
-def _value_problem(kind: str, error: Any, path: Path) -> tuple[str, str, str]:
-    """Code, message and help of a value that is wrong in itself."""
+def _value_problem(kind: str, error: Any, path: Path, written: str | None) -> tuple[str, str, str]:
+    """Code, message and help of a value that is wrong in itself. ``written``: its characters in the file, unquoted."""
     value = error.instance
     label = _label(path)
+    shown = written if isinstance(value, int | float) and written else _shown(value)
     if kind in ("enum", "const"):
         options = error.kind.options if kind == "enum" else [error.kind.expected_value]
         options = json.loads(options) if isinstance(options, str) else list(options)
         allowed = [str(option) for option in options if option is not None]
         if str(value) in allowed:  # the text "1" for the number 1
-            return "SY104", f"{label} is {_shown(value)}; it must be {value}", "leave the quotes out"
-        return "SY103", f"{label} is {_shown(value)}, which is not one of its values", _value_help(value, allowed, path)
+            return "SY104", f"{label} is {shown}; it must be {value}", "leave the quotes out"
+        return "SY103", f"{label} is {shown}, which is not one of its values", _value_help(value, allowed, path)
     if kind == "type":
         wanted = [name for name in error.kind.types if name != "null"]
         needs = " or ".join(_TYPES[name] for name in wanted)
-        return "SY104", f"{label} is {_shown(value)}; it must be {needs}", _type_help(value, wanted)
+        return "SY104", f"{label} is {shown}; it must be {needs}", _type_help(value, wanted, written)
     if kind == "pattern":
         return _pattern_problem(label, value, path)
     if kind in _LIMITS:
@@ -324,11 +328,11 @@ def _value_help(value: Any, allowed: list[str], path: Path) -> str:
     return f"did you mean '{meant}'? Allowed: {listed}" if meant else f"allowed: {listed}"
 
 
-def _type_help(value: Any, wanted: list[str]) -> str:
+def _type_help(value: Any, wanted: list[str], written: str | None) -> str:
     if value is None:
         return "give it a value"
     if wanted == ["string"] and isinstance(value, int | float):
-        return f'put it in quotes: "{json.dumps(value)}"'
+        return f'put it in quotes: "{written or json.dumps(value)}"'
     if "boolean" in wanted:
         return "write true or false, without quotes"
     if {"integer", "number"} & set(wanted):

@@ -70,6 +70,11 @@ class Composed:
         same_key = origin.pointer.rpartition("/")[2] == pointer.rpartition("/")[2]
         return origin.source.locator.place(origin.pointer, key=key and same_key)
 
+    def written(self, pointer: str) -> str | None:
+        """The characters of an unquoted value, in the file that holds it; see ``Locator.written``."""
+        origin = self.origin(pointer)
+        return origin.source.locator.written(origin.pointer)
+
 
 def compose(source: Source, library: Library) -> Composed:
     """Compose a readable manifest (``source.data`` is a mapping)."""

@@ -59,6 +59,10 @@ class WholeText:
         first, last = filled[0], filled[-1]
         return Place(self._path, first, 1, last, len(self.line(last).rstrip()) + 1)
 
+    def written(self, pointer: str) -> str | None:  # noqa: ARG002  as of a Locator
+        """A text has no unquoted value."""
+        return None
+
     def line(self, number: int) -> str:
         """The text of a line, 1-based; empty beyond the end."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

@@ -31,6 +31,16 @@ class Locator:
             return self._span(key_node or _head(node))
         return self._span(key_node if key and key_node is not None else node)
 
+    def written(self, pointer: str) -> str | None:
+        """The characters of an unquoted value as the file has them; ``None`` for any other value, or none.
+
+        A number is read as a number: ``2024.10`` and ``2024.1`` are one value, and only the file tells them apart.
+        """
+        root = self._tree()
+        node, _, found = self._walk(root, pointer) if root is not None else (None, None, False)
+        real = node.real if node is not None and found else None
+        return real.value if real is not None and real.kind == "scalar" and real.style == "" else None
+
     def line(self, number: int) -> str:
         """The text of a line, 1-based; empty beyond the end."""
         if self._lines is None:

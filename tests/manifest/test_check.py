@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from heymilo_ops.config import Config
@@ -12,6 +14,7 @@ from heymilo_ops.manifest.schema import config_schema
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
 from heymilo_ops.manifest.source import read
 from tests.manifest.planted import BASE, PLANTED, Planted
+from tests.manifest.sharing import DEFAULTS, FILES, senior
 
 CONFIG = """\
 version: 1
@@ -230,3 +233,49 @@ def test_a_modality_that_is_no_text_is_a_finding(wrong: str) -> None:
     questions = f"      - {{text: a, modality: {wrong}}}\n" * 1100  # more than are explained
     document = read_document(read(f"name: a\ntitle: Abc\nworkflow:\n  - type: form\n    questions:\n{questions}", "a"))
     assert {each.code for each in document.findings} <= {"SY102", "SY103", "SY104"}
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("metadata: {requisition: WRITTEN}", "metadata/requisition"),
+        ("redirect_url: WRITTEN", "redirect_url"),
+        ("sender_email_id: WRITTEN", "sender_email_id"),
+        ("language: WRITTEN", "language"),
+    ],
+)
+@pytest.mark.parametrize("written", ["2024.10", "1.0", "3.120", "7", "true"])
+def test_a_value_is_quoted_as_the_file_has_it(line: str, path: str, written: str) -> None:
+    (found,) = findings(f"name: a\ntitle: Abc\nworkflow: [{{type: form}}]\n{line.replace('WRITTEN', written)}\n")
+    name = path.rpartition("/")[2]
+    assert (found.code, found.help) == ("SY104", f'put it in quotes: "{written}"')
+    assert found.message.startswith(f"'{name}' is {written};")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("project: acme-talent", "project: 2024.10"),
+        ("version: 1\n", "version: 1\nrequired_version: 2024.10\n"),
+    ],
+)
+def test_a_value_of_heymilo_yaml_is_quoted_as_the_file_has_it(old: str, new: str) -> None:
+    assert old in CONFIG
+    (found,) = config_findings(CONFIG.replace(old, new))
+    assert found.help == 'put it in quotes: "2024.10"'
+
+
+def test_a_shared_value_is_quoted_as_its_file_has_it(tmp_path: Path) -> None:
+    shared = FILES[DEFAULTS].replace("interviewer_name: Ada", "interviewer_name: 2024.10")
+    document = senior(tmp_path, {DEFAULTS: shared})
+    assert [(str(found.place), found.help) for found in document.findings] == [
+        (f"{DEFAULTS}:3:19", 'put it in quotes: "2024.10"')
+    ]
+
+
+def test_a_variable_is_quoted_as_heymilo_yaml_has_it(tmp_path: Path) -> None:
+    config = FILES["heymilo.yaml"].replace("sender: PRODUCTION_SENDER", "sender: 2024.10")
+    document = senior(tmp_path, {"heymilo.yaml": config})
+    assert [(str(found.place), found.help) for found in document.findings] == [
+        ("heymilo.yaml:9:15", 'put it in quotes: "2024.10"')
+    ]
