@@ -11,6 +11,7 @@ from heymilo_ops.cli.approving import BY_FILE, approve
 from heymilo_ops.cli.carrying import carry_out
 from heymilo_ops.cli.options import (
     Session,
+    allow_namesake_option,
     allow_unmarked_option,
     auto_approve_option,
     format_option,
@@ -32,6 +33,7 @@ from heymilo_ops.errors import Exit, UsageError
 @click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_unmarked_option
+@allow_namesake_option
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @lock_timeout_option
 @local_state_option
@@ -43,6 +45,7 @@ def command(
     targets: tuple[str, ...],
     allow_large_change: bool,
     unmarked_allowed: tuple[str, ...],
+    namesakes_allowed: tuple[str, ...],
     recreate: tuple[str, ...],
     lock_timeout: float,
     local_state: bool,
@@ -54,7 +57,8 @@ def command(
     saved = read_plan(planfile) if planfile is not None else None
     if saved is not None and targets:
         raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target.")
-    asked = Wanted("list", frozenset(targets), frozenset(recreate), allow_large_change, frozenset(unmarked_allowed))
+    allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
+    asked = Wanted("list", frozenset(targets), frozenset(recreate), *allowed)
     if saved is not None:
         asked = wanted(saved, asked)
     store = workspace.store()

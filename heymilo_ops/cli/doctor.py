@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,7 @@ from heymilo_ops.cli.checking import check, never_known, read
 from heymilo_ops.cli.credentials import checked_address
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
+from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.reaching import reach
@@ -23,8 +25,12 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.clean import clean
 from heymilo_ops.report.labels import counted
+from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.report.width import fold
 from heymilo_ops.version import __version__
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
         yield _place(workspace, probe)
         if state is not None:
             yield from _history(workspace)
-    yield _heymilo(session, workspace, state)
+    yield from _heymilo(session, workspace, state)
 
 
 def _state(workspace: Workspace) -> tuple[State | None, Check]:
@@ -116,17 +122,26 @@ def _history(workspace: Workspace) -> Iterator[Check]:
         yield Check("its history", said)
 
 
-def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Check:
+def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Iterator[Check]:
     try:
         if not workspace.config.sandbox:
             checked_address(workspace.config)
         if not workspace.has_key:
             name = workspace.config.api_key_env
-            return Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
+            yield Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
+            return
         with workspace.api(session) as api:
             ref = api.workspace()
             guard_workspace(state, workspace, ref)
+            where = "the embedded sandbox" if workspace.config.sandbox else workspace.config.base_url
+            yield Check("HeyMilo", f"{where} answers; the key opens {ref.name or ref.id} ({ref.id})")
+            yield _managed(workspace, api)
     except OpsError as error:
-        return Check("HeyMilo", error.message, error.exit, error.help)
-    where = "the embedded sandbox" if workspace.config.sandbox else workspace.config.base_url
-    return Check("HeyMilo", f"{where} answers; the key opens {ref.name or ref.id} ({ref.id})")
+        yield Check("HeyMilo", error.message, error.exit, error.help)
+
+
+def _managed(workspace: Workspace, api: Postings) -> Check:
+    """How many of its postings are open, and managed by nobody."""
+    number, found = unmanaged_at(workspace, api)
+    help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found.open else ""
+    return Check("its postings", f"{number} open; {count_of(len(found.open))}", help=help)

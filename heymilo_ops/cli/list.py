@@ -7,8 +7,10 @@ import click
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import width
+from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.document import Repo
 from heymilo_ops.model.state import PostingState
@@ -17,13 +19,16 @@ from heymilo_ops.statefile.store import Store
 
 
 @subcommand("list")
+@click.option("--unmanaged", is_flag=True, help="Ask HeyMilo, and list its open postings that nobody manages.")
 @format_option("text", "json")
-def command(session: Session, output_format: str) -> Exit:
+def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     """List the postings: name, status, revision, deadline, candidate link. Asks the state, not HeyMilo."""
     workspace = find(session).workspace(session)
     store = workspace.store()
     state = store.read()
     guard_state(state, workspace)
+    if unmanaged:
+        return _unmanaged(session, workspace, output_format)
     known = state.postings if state is not None else {}
     repo = read(workspace.root, workspace.variables)
     rows = [_row(name, known.get(name), repo, store) for name in sorted({*known, *repo.by_address})]
@@ -35,6 +40,22 @@ def command(session: Session, output_format: str) -> Exit:
         click.echo(json_text({"format_version": "1.0", "postings": [asdict(row) for row in rows]}), nl=False)
     else:
         click.echo(listing(rows, session.paint(), width(session)), nl=False)
+    return Exit.DONE
+
+
+def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Exit:
+    """What HeyMilo lists, and no project's marks and no state of this repo claim."""
+    from heymilo_ops.report import unmanaged_text
+
+    with workspace.api(session) as api:
+        found = unmanaged_at(workspace, api)[1]
+    if output_format == "json":
+        from heymilo_ops.report.clean import json_text
+
+        data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found.open)}
+        click.echo(json_text(data), nl=False)
+    else:
+        click.echo(unmanaged_text.listing(found.open, session.paint(), width(session)), nl=False)
     return Exit.DONE
 
 

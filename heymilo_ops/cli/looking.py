@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from heymilo_ops.cli.guards import guard_workspace
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.leftover import draining
+from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -38,6 +41,14 @@ def look(
     current = _current(state) & postings.keys() if refresh == "full" else ()
     questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current)}
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
+
+
+def unmanaged_at(workspace: Workspace, api: Postings) -> tuple[int, Unmanaged]:
+    """How many postings of HeyMilo are open, and those that nobody manages. Raises where the key opens another."""
+    guard_workspace(workspace.store().read(), workspace, api.workspace())
+    listed = api.list_all()
+    state = workspace.store().read()  # after the list: what is made meanwhile is in the state before HeyMilo shows it
+    return sum(live.is_open for live in listed), unmanaged(listed, state)
 
 
 def _current(state: State | None) -> set[str]:

@@ -120,6 +120,13 @@ allow_unmarked_option = click.option(
     metavar="NAME",
     help="Write to this posting although it lost its marks at HeyMilo; may be repeated.",
 )
+allow_namesake_option = click.option(
+    "--allow-namesake",
+    "namesakes_allowed",
+    multiple=True,
+    metavar="NAME",
+    help="Make this posting although HeyMilo has one of its name that nobody manages; may be repeated.",
+)
 local_state_option = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."

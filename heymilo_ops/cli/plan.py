@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.options import Session, allow_unmarked_option, format_option, subcommand
+from heymilo_ops.cli.options import Session, allow_namesake_option, allow_unmarked_option, format_option, subcommand
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import as_text
@@ -28,6 +28,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
 @click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_unmarked_option
+@allow_namesake_option
 @click.option("--all-workspaces", is_flag=True, help="One plan each, sandboxes left out; the worst exit code counts.")
 def command(
     session: Session,
@@ -39,11 +40,12 @@ def command(
     recreate: tuple[str, ...],
     allow_large_change: bool,
     unmarked_allowed: tuple[str, ...],
+    namesakes_allowed: tuple[str, ...],
     all_workspaces: bool,
 ) -> Exit:
     """Show what apply would do, and why. Nothing is written to HeyMilo."""
-    named = (frozenset(targets), frozenset(recreate))
-    wanted = Wanted(refresh, *named, allow_large_change, frozenset(unmarked_allowed))
+    allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
+    wanted = Wanted(refresh, frozenset(targets), frozenset(recreate), *allowed)
     if all_workspaces:
         if out is not None:
             raise UsageError(

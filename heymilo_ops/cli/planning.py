@@ -41,6 +41,7 @@ class Wanted:
     recreate: frozenset[str] = frozenset()
     allow_large_change: bool = False
     unmarked_allowed: frozenset[str] = frozenset()
+    namesakes_allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,10 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
         workspace=workspace.name,
         workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
         project=workspace.project,
-        targets=wanted.targets,
-        recreate=wanted.recreate,
         unread=repo.unread,
         aside=repo.aside_of(state),
         broken=repo.broken,
-        allow_large_change=wanted.allow_large_change,
-        unmarked_allowed=wanted.unmarked_allowed,
+        **{name: value for name, value in vars(wanted).items() if name != "refresh"},
         tool_version=__version__,
         safety=workspace.safety,
         place=workspace.state_place,

@@ -13,6 +13,7 @@ from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import Checked, check
 from heymilo_ops.cli.options import (
     Session,
+    allow_namesake_option,
     allow_unmarked_option,
     auto_approve_option,
     local_state_option,
@@ -41,6 +42,7 @@ from heymilo_ops.statefile.store import Store
 @auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
 @allow_unmarked_option
+@allow_namesake_option
 @local_state_option
 @lock_timeout_option
 def command(
@@ -51,6 +53,7 @@ def command(
     auto_approve: bool,
     allow_large_change: bool,
     unmarked_allowed: tuple[str, ...],
+    namesakes_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
 ) -> Exit:
@@ -64,7 +67,8 @@ def command(
         raise UsageError("--from and --to name the same workspace", "Name two.")
     workspace.guard_ci(session, local_state)
     store = workspace.store()
-    wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
+    unmarked, beside = frozenset(unmarked_allowed), frozenset(namesakes_allowed)
+    wanted = Wanted(allow_large_change=allow_large_change, unmarked_allowed=unmarked, namesakes_allowed=beside)
     with workspace.api(session, writes=True) as api:
         why = reasons(recover(session, workspace, store, api, lock_timeout))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ def as_text(plan: Plan, wanted: Wanted) -> str:
     options = {
         "targets": sorted(wanted.targets),
         "recreate": sorted(wanted.recreate),
+        "allow_namesake": sorted(wanted.namesakes_allowed),
         "allow_large_change": wanted.allow_large_change,
         "refresh": wanted.refresh,
     }
@@ -65,6 +67,7 @@ def asked_for(saved: SavedPlan) -> Wanted:
             frozenset(_texts(options.get("targets", []))),
             frozenset(_texts(options.get("recreate", []))),
             options.get("allow_large_change") is True,
+            namesakes_allowed=frozenset(_texts(options.get("allow_namesake", []))),
         )
     except (AttributeError, TypeError) as error:
         raise AttentionError("The plan file's options are damaged", _AGAIN) from error
@@ -73,15 +76,20 @@ def asked_for(saved: SavedPlan) -> Wanted:
 def wanted(saved: SavedPlan, allowed: Wanted) -> Wanted:
     """What to plan again: as the file was asked for, and only with what the command line of this apply allows."""
     asked = asked_for(saved)
-    if lacking := sorted(asked.recreate - allowed.recreate):
-        flags = " ".join(f"--recreate {name}" for name in lacking)
-        raise AttentionError(
-            f"This plan makes {', '.join(lacking)} anew, and only the command line of its apply can allow that",
-            f"Read the plan, then add {flags}.",
-        )
+    _refuse_lacking("--recreate", asked.recreate - allowed.recreate, "anew")
+    beside = {name for name in asked.namesakes_allowed if f"--allow-namesake {name}" in as_plan(saved).permissions}
+    _refuse_lacking("--allow-namesake", beside - allowed.namesakes_allowed, "beside one of its name at HeyMilo")
     if beyond := sorted(allowed.recreate - asked.recreate):
         raise UsageError(f"The plan doesn't make {', '.join(beyond)} anew", "Plan again with --recreate.")
     return replace(allowed, refresh="full" if asked.refresh == "full" else "list", targets=asked.targets)
+
+
+def _refuse_lacking(option: str, lacking: Iterable[str], how: str) -> None:
+    if names := sorted(lacking):
+        raise AttentionError(
+            f"This plan makes {', '.join(names)} {how}, and only the command line of its apply can allow that",
+            f"Read the plan, then add {' '.join(f'{option} {name}' for name in names)}.",
+        )
 
 
 def make_again(

@@ -18,6 +18,8 @@ LATEST = 253_402_300_799
 STATUSES = frozenset({"draft", "active", "expired", "archived"})
 """What HeyMilo documents a posting's status to be."""
 
+_SHUT = frozenset({"draft", "expired", "archived"})
+
 _ID = re.compile(POSTING_ID)
 
 
@@ -55,6 +57,11 @@ class Live:
     def born(self) -> tuple[float, str]:
         """By which the first made comes first, and those that HeyMilo doesn't date last."""
         return (float("inf") if self.created_at is None else self.created_at, self.posting_id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes candidates, or may: one with a status that HeyMilo doesn't document is taken for open."""
+        return not self.archived and self.status not in _SHUT
 
     @property
     def has_known_status(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from heymilo_ops.finding import Finding
@@ -20,6 +21,7 @@ from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared import shared
 from heymilo_ops.plan.traces import shown, traces
+from heymilo_ops.plan.unmanaged import unmanaged_of
 from heymilo_ops.plan.unread import not_read
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
 
@@ -71,6 +73,8 @@ def build(given: PlanInput) -> Plan:
         shared=alike,
         safety=differing,
         permissions=tuple(needed),
+        differing=tuple(change.address for change in changes if change.differs),
+        unmanaged=len(unmanaged_of(given).open),
     )
 
 
@@ -103,7 +107,11 @@ class _Round:
         }
         self.traces = traces(given) if self.pending else []
         self.takers: dict[str, str] = {}
-        self.origins = {address: self._origin(self.here[address]) for address in sorted(self.here)}
+        found = unmanaged_of(given)
+        self.origins = {
+            address: replace(self._origin(self.here[address]), namesakes=found.named(address))
+            for address in sorted(self.here)
+        }
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
 
     def left_out(self) -> list[str]:
@@ -139,6 +147,7 @@ class _Round:
         yield from unknown("--target", self.given.targets - known, known)
         yield from unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
         yield from unknown("--allow-unmarked", self.given.unmarked_allowed - known, known)
+        yield from unknown("--allow-namesake", self.given.namesakes_allowed - self.here.keys(), self.here)
 
     def _selected(self, *addresses: str) -> bool:
         return not self.given.targets or not self.given.targets.isdisjoint(addresses)

@@ -163,6 +163,8 @@ class Plan:
         notes: sentences that forbid nothing: what changed outside, what is pending, what a replace costs.
         findings: of the PL family; an error among them forbids apply.
         digest: of {lineage, workspace id, sorted [address, action, before, after, archived ids]}.
+        differing: addresses whose postings HeyMilo shows otherwise than they were applied.
+        unmanaged: how many open postings HeyMilo lists that nobody manages; 0 where it was not asked.
         permissions: options of the command line, without which an apply refuses this plan.
         shared: field changes that several postings have from one file; each is among their own fields as well.
         partial: some addresses were left out (``--target``).
@@ -185,6 +187,8 @@ class Plan:
     shared: tuple[SharedChange, ...] = ()
     safety: tuple[SafetyChange, ...] = ()
     permissions: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+    unmanaged: int = 0
 
     def summary(self) -> dict[str, int]:
         """How many changes of each action, every action named; for ``archive`` how many postings.
@@ -203,11 +207,6 @@ class Plan:
         for change in self.changes:
             if change.action not in (Action.UNCHANGED, Action.HOLD):
                 yield change
-
-    @property
-    def differing(self) -> tuple[str, ...]:
-        """Addresses whose postings HeyMilo shows otherwise than they were applied."""
-        return tuple(change.address for change in self.changes if change.differs)
 
     @property
     def has_changes(self) -> bool:

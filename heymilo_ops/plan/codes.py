@@ -45,6 +45,13 @@ _CODES = {
         "The manifest is gone and `ops.on_remove: error`, as last applied, refuses that. Way out: put the file back; "
         "or set `on_remove: archive` or `forget`, apply, then remove it.",
     ),
+    "PL106": CodeInfo(
+        "many-creates",
+        Severity.ERROR,
+        "The plan creates more than 10 postings, and HeyMilo lists open postings that nobody manages: some of those "
+        "may be the same interviewers, made by hand, and would then be open twice. Way out: look at them with "
+        "`heymilo-ops list --unmanaged`; then pass `--allow-large-change`, or go in steps with `--target NAME`.",
+    ),
     "PL201": CodeInfo(
         "setting-not-clearable",
         Severity.ERROR,
@@ -81,9 +88,9 @@ _CODES = {
     "PL401": CodeInfo(
         "unknown-target",
         Severity.ERROR,
-        "`--target`, `--recreate` or `--allow-unmarked` names a posting that neither the manifests nor the state know, "
-        "or one that can't be made anew because it has no manifest. Way out: check the spelling; `heymilo-ops list` "
-        "shows the names.",
+        "`--target`, `--recreate`, `--allow-unmarked` or `--allow-namesake` names a posting that neither the manifests "
+        "nor the state know, or one that can't be made because it has no manifest. Way out: check the spelling; "
+        "`heymilo-ops list` shows the names.",
     ),
     "PL501": CodeInfo(
         "unknown-posting",
@@ -118,9 +125,11 @@ _CODES = {
     "PL505": CodeInfo(
         "namesake",
         Severity.WARNING,
-        "HeyMilo holds an open posting that has the name of one that the plan makes for the first time, and carries no "
-        "marks: somebody made it at HeyMilo, or it is one of ours whose marks were taken away and that the state lost. "
-        "Nothing here touches it. Way out: look at it, and archive it at HeyMilo if it is the same interviewer.",
+        "HeyMilo holds a posting, not archived, that has the name of one that the plan would make, and that nobody "
+        "manages: somebody made it at HeyMilo, or it is one of ours whose marks were taken away and that the state "
+        "lost. Nothing here touches it. The create is held, since candidates could enter at both; the other postings "
+        "go on. Way out: where there are candidates in it, leave it as it is and remove the manifest for now; to make "
+        "another one beside it, pass `--allow-namesake NAME`.",
     ),
     "PL506": CodeInfo(
         "unmarked-posting",

@@ -22,6 +22,7 @@ from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leaves import same
 from heymilo_ops.plan.leftover import due, gone, interrupted
+from heymilo_ops.plan.namesake import undecided
 from heymilo_ops.plan.outside import asked_otherwise, drift, state_of
 from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, next_number, ops_fields
 
@@ -77,6 +78,12 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
             desired=desired,
         )
     )
+    if origin.namesakes:
+        problem, reasons = undecided(given, desired.address, origin.namesakes)
+        verdict = replace(verdict, findings=(problem,))
+        if reasons:
+            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=reasons)
+            verdict = replace(verdict, change=held)
     return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, given)) if entry else verdict
 
 

@@ -48,6 +48,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         ],
         "pending": list(plan.pending),
         "differing": list(plan.differing),
+        "unmanaged": plan.unmanaged,
         "partial": plan.partial,
         "compared": plan.compared,
         "permissions": list(plan.permissions),

@@ -44,6 +44,8 @@ def _plan(saved: SavedPlan) -> Plan:
         shared=_shared(data.get("shared", [])),
         safety=tuple(_safety(each) for each in data.get("safety", [])),
         permissions=_texts(data.get("permissions", [])),
+        differing=_texts(data.get("differing", [])),
+        unmanaged=_number(data.get("unmanaged", 0)) or 0,
     )
 
 

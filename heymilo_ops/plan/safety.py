@@ -12,6 +12,7 @@ from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.leftover import interrupted, open_leftovers
 from heymilo_ops.plan.owner import not_ours
 from heymilo_ops.plan.shared import reach
+from heymilo_ops.plan.unmanaged import unmanaged_of
 from heymilo_ops.plan.unread import unread
 
 MOST = 10
@@ -28,6 +29,7 @@ def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
     return [
         *_protected(given, changes),
         *_large(given, changes, shared),
+        *_many(given, changes),
         *_nothing_desired(given),
         *_unreadable(given, changes),
         *_incomplete(given, changes),
@@ -85,11 +87,14 @@ def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
 
 def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
     """The options that a plan was allowed by and that its apply needs as well, each with a sentence on it."""
-    said = large(given, changes) if given.allow_large_change else ""
+    said = "; ".join(filter(None, (large(given, changes), many(given, changes)))) if given.allow_large_change else ""
     unmarked = {each.address for each in not_ours(replace(given, unmarked_allowed=frozenset()), changes)}
     anew = given.recreate.intersection(each.address for each in changes if each.desired is not None)
     flags = [f"--allow-unmarked {name}" for name in sorted(given.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
+    made = {each.address for each in changes if each.action is Action.CREATE}
+    beside = made.intersection(given.namesakes_allowed, unmanaged_of(given).by_name)
+    flags += [f"--allow-namesake {name}" for name in sorted(beside)]
     found = {"--allow-large-change": f"Its apply needs --allow-large-change: {said}."} if said else {}
     return found | {flag: f"Its apply needs {flag}." for flag in flags}
 
@@ -123,6 +128,29 @@ def large(given: PlanInput, changes: Sequence[Change]) -> str:
         f"{total} postings would be replaced or archived, {older} of them open since an earlier replace; "
         f"{managed} are managed"
     )
+
+
+def _many(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    said = many(given, changes)
+    if said and not given.allow_large_change:
+        workspace = given.workspace
+        yield finding(
+            "PL106",
+            said,
+            f"see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list "
+            "--unmanaged`; then pass --allow-large-change, or go in steps with --target NAME",
+        )
+
+
+def many(given: PlanInput, changes: Sequence[Change]) -> str:
+    """How many postings a plan creates, in words, where that is a lot beside postings that nobody manages.
+
+    Those may be the same ones, made by hand under other names. Else ``""``.
+    """
+    made = sum(change.action is Action.CREATE for change in changes)
+    if made <= MOST or not unmanaged_of(given).open:
+        return ""
+    return f"{made} postings would be created, and HeyMilo lists open postings that nobody manages"
 
 
 def _cause(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:

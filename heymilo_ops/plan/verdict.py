@@ -8,6 +8,7 @@ from typing import Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import UNKNOWN, Action, Change, FieldChange, LiveRef
@@ -27,12 +28,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the state knows a manifest's posting: ``entry`` under ``address``, which differs for a moved one."""
+    """Where the state knows a manifest's posting: ``entry`` under ``address``, which differs for a moved one.
+
+    ``namesakes``: postings at HeyMilo with the manifest's name that nobody manages.
+    """
 
     address: str
     entry: PostingState | None
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    namesakes: tuple[Live, ...] = ()
 
 
 def live_ref(given: PlanInput, entry: PostingState) -> LiveRef:

@@ -10,7 +10,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
-from heymilo_ops.report import plan_text, shared_markdown
+from heymilo_ops.report import plan_text, shared_markdown, unmanaged_text
 from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.effect_sections import Sections
@@ -51,7 +51,7 @@ def markdown(plan: Plan, limit: int = LIMIT) -> str:
     groups = alike(plan, shares)
     told = {each.address for group in groups for each, _ in group.changes}
     shown = [each for each in plan.changes if each.action is not Action.UNCHANGED and each.address not in told]
-    head = "\n\n".join(part for part in (_title(plan), _alerts(plan.findings), _notes(plan.notes)) if part)
+    head = "\n\n".join(part for part in (_title(plan), _alerts(plan.findings), _notes(_told(plan))) if part)
     tail = _foot(plan)
     sections = [
         *(Section(*shared_markdown.entry(plan, each)) for each in plan.shared),
@@ -96,6 +96,12 @@ def _alert(kind: str, findings: Sequence[Finding]) -> str:
 
 def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:].removesuffix('.')}." if words else ""
+
+
+def _told(plan: Plan) -> tuple[str, ...]:
+    """The notes, and how many postings nobody manages, first: it concerns all of the plan."""
+    unmanaged = unmanaged_text.hint(plan.unmanaged, plan.workspace)
+    return (unmanaged, *plan.notes) if unmanaged else plan.notes
 
 
 def _notes(notes: Sequence[str]) -> str:

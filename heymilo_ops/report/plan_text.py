@@ -5,7 +5,7 @@ from __future__ import annotations
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
-from heymilo_ops.report import findings, shared_text
+from heymilo_ops.report import findings, shared_text, unmanaged_text
 from heymilo_ops.report.by_effect import located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.field_lines import FieldLines
@@ -190,7 +190,7 @@ def _content(step: dict[str, object]) -> str:
 
 
 def _notes(plan: Plan, paint: Paint, width: int) -> str:
-    said = [one_line(note) for note in plan.notes]
+    said = [one_line(note) for note in (*plan.notes, unmanaged_text.hint(plan.unmanaged, plan.workspace)) if note]
     if not said:
         return ""
     out = [paint.bold("Notes:" if len(said) > 1 else "Note:")]

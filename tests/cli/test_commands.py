@@ -207,7 +207,7 @@ def test_a_plan_as_json_has_the_documented_keys(repo: Repo, served: Served) -> N
 def test_what_heymilo_rejects_is_shown_with_its_place(repo: Repo, served: Served) -> None:
     served.create("support")
     served.fault("refuse_taken_name", status=422)
-    refused = repo.cli("apply", "--auto-approve")
+    refused = repo.cli("apply", "--auto-approve", "--allow-namesake", "support")
     assert refused.code == 1
     assert "postings/support.yaml:3:7:" in refused.out, refused.out
 

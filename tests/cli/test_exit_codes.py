@@ -67,7 +67,7 @@ def test_1_no_project(tmp_path: Path, cli: Callable[..., Ran]) -> None:
 def test_1_heymilo_rejects_everything(repo: Repo, served: Served) -> None:
     served.create("support")
     served.fault("refuse_taken_name", status=422)
-    refused = repo.cli("apply", "--auto-approve")
+    refused = repo.cli("apply", "--auto-approve", "--allow-namesake", "support")
     assert refused.code == 1, refused.text
     assert repo.state()["postings"] == {}
     assert repo.state()["pending"] == []
@@ -82,7 +82,7 @@ def test_3_something_written_and_something_failed(repo: Repo, served: Served) ->
     repo.write("other")
     served.create("support")
     served.fault("refuse_taken_name", status=422)
-    partly = repo.cli("apply", "--auto-approve")
+    partly = repo.cli("apply", "--auto-approve", "--allow-namesake", "support")
     assert partly.code == 3, partly.text
     assert sorted(repo.state()["postings"]) == ["other"]
     assert repo.cli("plan", "--detailed-exitcode").code == 2

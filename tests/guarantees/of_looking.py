@@ -45,6 +45,13 @@ def evidence_believed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(_Looker, "_evidence", evidence)
 
 
+def namesakes_let_pass(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.plan import decide
+
+    original = decide.undecided
+    patch.setattr(decide, "undecided", lambda *given: (original(*given)[0], ()))
+
+
 def equal_times_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.plan import decide
 
@@ -135,8 +142,27 @@ LOOKING: tuple[Safeguard, ...] = (
         "namesakes-told",
         "An open posting without marks that has the name of one of ours is reported (PL505).",
         "A posting that lost its marks before the state was lost would be made a second time, unsaid.",
-        put("plan.outside.namesakes", by=none_of_them),
+        put("plan.unmanaged.Unmanaged.named", by=none_of_them),
         tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning"),
+    ),
+    Safeguard(
+        "namesakes-hold",
+        "A posting that HeyMilo has under the name of one to be made, and that nobody manages, holds that create "
+        "until somebody decides; `--allow-namesake NAME` on the command line of that run is the only leave.",
+        "CI would make the second open posting of one name, and candidates would enter at both.",
+        namesakes_let_pass,
+        (
+            *tests("plan/test_namesake.py", "test_its_create_is_held_and_the_others_go_on"),
+            *tests("cli/test_namesakes.py", "test_the_second_posting_of_a_name_is_not_made_and_the_others_are"),
+        ),
+    ),
+    Safeguard(
+        "many-creates-wait",
+        "More than 10 creates in one plan, while HeyMilo lists open postings that nobody manages, need "
+        "`--allow-large-change` (PL106).",
+        "A repo that was filled from postings made by hand would open each of them a second time.",
+        put("plan.safety._many", by=none_of_them),
+        tests("plan/test_unmanaged.py", "test_many_creates_beside_them_need_a_yes_of_their_own"),
     ),
     Safeguard(
         "lost-state-stops",

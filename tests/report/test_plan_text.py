@@ -25,11 +25,18 @@ def test_no_changes_says_what_was_compared(made) -> None:
 
 
 def test_no_changes_says_what_differs_at_heymilo(made) -> None:
-    one = Change("a", Action.UNCHANGED, differs=True)
-    said = shown(made.a_plan(one, compared=""))
+    said = shown(made.a_plan(compared="", differing=("a",)))
     assert said == "No changes. 1 posting at HeyMilo differs from what was applied: see the notes.\n"
-    said = shown(made.a_plan(one, replace(one, address="other"), compared=""))
+    said = shown(made.a_plan(compared="", differing=("a", "b")))
     assert said == "No changes. 2 postings at HeyMilo differ from what was applied: see the notes.\n"
+
+
+def test_how_many_postings_nobody_manages_is_told(made) -> None:
+    said = shown(made.a_plan(compared="", unmanaged=3))
+    assert said.startswith(
+        "Note:\n  - 3 open postings at HeyMilo are managed by nobody: `heymilo-ops -w production list "
+    )
+    assert "managed by" not in shown(made.a_plan(compared="", unmanaged=3), quiet=True)
 
 
 def test_only_held_is_no_change(made) -> None:

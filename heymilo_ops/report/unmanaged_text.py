@@ -1,0 +1,60 @@
+"""Postings at HeyMilo that nobody manages: how many, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from heymilo_ops.model.live import Live
+from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.history_text import NONE
+from heymilo_ops.report.labels import counted
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.width import cells, table
+
+_HEAD = ("posting", "name", "title", "status", "made")
+
+
+def count_of(number: int) -> str:
+    """``3 open postings at HeyMilo are managed by nobody``."""
+    if not number:
+        return "every open posting at HeyMilo is managed by a repo"
+    return f"{counted(number, 'open posting')} at HeyMilo {'is' if number == 1 else 'are'} managed by nobody"
+
+
+def hint(number: int, workspace: str) -> str:
+    """The same with the command that shows them; ``""`` where there are none."""
+    return f"{count_of(number)}: `heymilo-ops -w {workspace} list --unmanaged` shows them" if number else ""
+
+
+def listing(postings: Sequence[Live], paint: Paint, width: int | None = None) -> str:
+    """A table of them, and how many there are. ``width`` is ``None`` off a terminal: nothing is cut then."""
+    said = count_of(len(postings))
+    last = f"{said[0].upper()}{said[1:]}."
+    if not postings:
+        return f"{last}\n"
+    rows = [
+        [
+            one_line(live.posting_id),
+            one_line(live.name or NONE),
+            one_line(live.title or NONE),
+            one_line(live.status or NONE),
+            _day(live.created_at),
+        ]
+        for live in postings
+    ]
+    lines = table(_HEAD, rows, None)
+    if width is not None and max(map(cells, lines)) > width:
+        lines = table(_HEAD, rows, width, _HEAD.index("title"))
+    return "\n".join([paint.bold(lines[0]), *lines[1:], "", last]) + "\n"
+
+
+def _day(seconds: float | None) -> str:
+    return NONE if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def as_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
+    """The same for JSON."""
+    names = ("posting_id", "name", "title", "status", "created_at", "candidate_url")
+    return [{name: getattr(live, name) for name in names} for live in postings]

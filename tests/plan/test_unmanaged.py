@@ -1,0 +1,69 @@
+"""Postings that nobody manages: which they are, and that many creates beside them need a yes of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
+
+
+def test_which_they_are(applied: Any, live: Any) -> None:
+    of_others = {"heymilo-ops": "other/prod/cook@1"}
+    found = unmanaged(
+        [
+            live("p1", metadata={}, name="nurse"),
+            live("p2", metadata={}, created_at=5.0),
+            live("p3", metadata={"ats": "7"}, created_at=4.0, status="paused"),
+            live("p4", metadata=of_others, name="cook"),
+            live("p5", metadata={}, archived=True),
+            live("p6", metadata={}, status="draft", name="Draft One"),
+            live("p7", metadata={}, status="expired"),
+            live("p8", metadata={"heymilo-ops": "odd"}),
+        ],
+        applied.state,
+    )
+    assert [each.posting_id for each in found.open] == ["p3", "p2", "p8"], "p1 is on record"
+    assert [each.posting_id for each in found.named("draft-one")] == ["p6"]
+    assert found.named("nurse") == found.named("cook") == ()
+
+
+def test_before_anything_was_applied(live: Any) -> None:
+    assert len(unmanaged([live("p1", metadata={})], None).open) == 1
+    assert unmanaged([], None) == Unmanaged()
+
+
+def many(world: Any, posting: Any, live: Any, number: int, *, others: int = 1, **options: Any) -> Any:
+    listed = {f"q{n}": live(f"q{n}", metadata={}) for n in range(others)}
+    wanted = [posting(f"nurse-{n}") for n in range(number)]
+    return world.plan(*wanted, listing=world.listing(postings=listed), **options)
+
+
+def test_many_creates_beside_them_need_a_yes_of_their_own(world: Any, posting: Any, live: Any) -> None:
+    plan = many(world, posting, live, 11)
+    (found,) = plan.findings
+    assert (found.code, found.severity) == ("PL106", "error")
+    assert "list --unmanaged" in found.help
+    assert plan.unmanaged == 1
+    allowed = many(world, posting, live, 11, allow_large_change=True)
+    assert allowed.findings == ()
+    assert allowed.permissions == ("--allow-large-change",)
+
+
+@pytest.mark.parametrize(("number", "others"), [(10, 3), (11, 0)])
+def test_few_creates_or_nobody_beside_them_need_none(
+    world: Any, posting: Any, live: Any, number: int, others: int
+) -> None:
+    plan = many(world, posting, live, number, others=others)
+    assert (plan.findings, plan.unmanaged) == ((), others)
+
+
+def test_those_that_are_held_are_not_counted(world: Any, posting: Any, live: Any) -> None:
+    listed = {"q0": live("q0", metadata={}, name="nurse-0")}
+    wanted = [posting(f"nurse-{n}") for n in range(11)]
+    assert [each.code for each in world.plan(*wanted, listing=world.listing(postings=listed)).findings] == ["PL505"]
+
+
+def test_offline_nothing_is_said(world: Any, posting: Any) -> None:
+    assert world.plan(posting()).unmanaged == 0

@@ -1,0 +1,55 @@
+"""How many postings nobody manages, and which."""
+
+from __future__ import annotations
+
+import pytest
+
+from heymilo_ops.model.live import Live
+from heymilo_ops.report.paint import PLAIN
+from heymilo_ops.report.unmanaged_text import as_data, hint, listing
+from heymilo_ops.report.width import cells
+
+ONE = Live("A1", "Support agent, nights and weekends, all regions", "Support", "active", False, created_at=1.8e9)
+BARE = Live("B2", "", None, "", False)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, ""),
+        (1, "1 open posting at HeyMilo is managed by nobody: `heymilo-ops -w prod list --unmanaged` shows them"),
+        (2, "2 open postings at HeyMilo are managed by nobody: `heymilo-ops -w prod list --unmanaged` shows them"),
+    ],
+)
+def test_how_many(number: int, said: str) -> None:
+    assert hint(number, "prod") == said
+
+
+def test_which() -> None:
+    said = listing([ONE, BARE], PLAIN).splitlines()
+    assert said[0].split() == ["POSTING", "NAME", "TITLE", "STATUS", "MADE"]
+    assert said[1].endswith("active  2027-01-15")
+    assert said[2].split() == ["B2", "–", "–", "–", "–"]
+    assert said[-1] == "2 open postings at HeyMilo are managed by nobody."
+
+
+def test_on_a_narrow_terminal_the_title_is_cut_and_the_id_is_not() -> None:
+    said = listing([ONE], PLAIN, 60).splitlines()
+    assert max(map(cells, said)) <= 60
+    assert said[1].startswith("A1 ")
+    assert "…" in said[1]
+
+
+def test_none() -> None:
+    assert listing([], PLAIN) == "Every open posting at HeyMilo is managed by a repo.\n"
+
+
+def test_as_data() -> None:
+    assert as_data([ONE])[0] == {
+        "posting_id": "A1",
+        "name": "Support",
+        "title": ONE.title,
+        "status": "active",
+        "created_at": 1.8e9,
+        "candidate_url": None,
+    }
