@@ -85,7 +85,7 @@ def test_3_something_written_and_something_failed(repo: Repo, served: Served) ->
     partly = repo.cli("apply", "--auto-approve", "--allow-namesake", "support")
     assert partly.code == 3, partly.text
     assert sorted(repo.state()["postings"]) == ["other"]
-    assert repo.cli("plan", "--detailed-exitcode").code == 2
+    assert repo.cli("plan", "--detailed-exitcode", "--allow-namesake", "support").code == 2
 
 
 def test_0_an_answer_is_lost(repo: Repo, served: Served) -> None:
