@@ -17,6 +17,7 @@ from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.given import PlanInput as PlanInput
 from heymilo_ops.plan.outside import marked, reopened
 from heymilo_ops.plan.removed import removed
+from heymilo_ops.plan.rename import renames, told
 from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared import shared
@@ -38,8 +39,12 @@ def build(given: PlanInput) -> Plan:
     changes = tuple(verdict.change for verdict in verdicts)
     alike = shared(changes, round_.here)
     strangers, copies = marked(given, changes)
-    findings = [*round_.names(), *strangers, *(each for verdict in verdicts for each in verdict.findings)]
-    told = [each for verdict in verdicts for each in verdict.notes]
+    findings = [
+        *round_.names(),
+        *strangers,
+        *(each for verdict in verdicts for each in verdict.findings),
+    ]
+    notes = [each for verdict in verdicts for each in verdict.notes]
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
     lineage = given.state.lineage if given.state else ""
     differing = safety_changes(given)
@@ -56,7 +61,7 @@ def build(given: PlanInput) -> Plan:
                     *unknown_past(given),
                     *needed.values(),
                     *cost,
-                    *told,
+                    *notes,
                     *reopened(given),
                     *copies,
                     *round_.left_out(),
@@ -64,7 +69,7 @@ def build(given: PlanInput) -> Plan:
                 ]
             )
         ),
-        findings=(*safety_findings(given, differing), *findings, *guards(given, changes, alike)),
+        findings=(*safety_findings(given, differing), *round_.renamed(), *findings, *guards(given, changes, alike)),
         digest=plan_digest(lineage, given.workspace_id, rows(changes)),
         partial=bool(given.targets),
         compared=_compared(given),
@@ -113,6 +118,23 @@ class _Round:
             for address in sorted(self.here)
         }
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
+        self.renames = renames(given, self._made(), self._missing())
+
+    def _made(self) -> list[Desired]:
+        """The manifests of which nothing is known."""
+        unknown = (name for name, origin in self.origins.items() if origin.entry is None and name not in self.pending)
+        return [self.here[name] for name in unknown]
+
+    def _missing(self) -> set[str]:
+        """The postings on record that no manifest has the name of, as far as nothing else says why."""
+        explained = {*self.here, *self.moved, *self.retired, *self.given.broken, *self.given.aside}
+        return self.given.entries.keys() - explained - self.pending.keys() - self.leaving.keys()
+
+    def renamed(self) -> Iterator[Finding]:
+        """A finding on each manifest that looks like a posting under a new name."""
+        for rename in self.renames.values():
+            if self._selected(rename.old, rename.new):
+                yield told(self.given, rename)
 
     def left_out(self) -> list[str]:
         """A note on each manifest with errors: nothing is planned for it."""
@@ -133,7 +155,10 @@ class _Round:
                 base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.given, entry))
                 yield Verdict(self._pending(base, intent))
                 continue
-            verdict = removed(self.given, address, entry, retired=address in self.retired)
+            renamed = self.renames.get(address)
+            verdict = removed(
+                self.given, address, entry, retired=address in self.retired, renamed=renamed.why if renamed else None
+            )
             if verdict:
                 yield verdict
         for address, intent in self.pending.items():

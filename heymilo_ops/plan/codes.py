@@ -85,6 +85,15 @@ _CODES = {
         "two can't become one. Way out: choose a name that was never applied; or take the `moved_from` line out, and "
         "the old posting is treated as removed.",
     ),
+    "PL304": CodeInfo(
+        "looks-like-rename",
+        Severity.WARNING,
+        "A manifest asks for a new posting, no manifest has the name of a live one any more, and both are of one file, "
+        "or of one design. If it is one posting with another name, `ops.moved_from` names the old one, and its history "
+        "goes on: revisions, rollback, a hold, and `on_replace` decides on the old posting. Without it the old posting "
+        "is treated as removed. Either way there is a new posting with a new candidate link, since HeyMilo is sent the "
+        "name. Way out: `moved_from`, or the old name, or nothing where they are two postings.",
+    ),
     "PL401": CodeInfo(
         "unknown-target",
         Severity.ERROR,

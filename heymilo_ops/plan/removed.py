@@ -13,8 +13,13 @@ from heymilo_ops.plan.given import PlanInput
 from heymilo_ops.plan.verdict import Verdict, live_ref
 
 
-def removed(given: PlanInput, address: str, entry: PostingState, *, retired: bool) -> Verdict | None:
-    """The verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do."""
+def removed(
+    given: PlanInput, address: str, entry: PostingState, *, retired: bool, renamed: str | None = None
+) -> Verdict | None:
+    """The verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do.
+
+    ``renamed``: where the manifest seems to be under another name, in words.
+    """
     base = Change(
         address=address,
         action=Action.UNCHANGED,
@@ -27,7 +32,7 @@ def removed(given: PlanInput, address: str, entry: PostingState, *, retired: boo
     if entry.status == "archived":
         change = close_leftovers(base, entry, entry.ops, given)
         return Verdict(change) if change.archives else None
-    why = f"its manifest is not for workspace {given.workspace}" if retired else _gone(given, address)
+    why = f"its manifest is not for workspace {given.workspace}" if retired else renamed or _gone(given, address)
     if entry.ops.on_remove == "error":
         problem = finding(
             "PL105",

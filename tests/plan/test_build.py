@@ -34,7 +34,7 @@ def test_an_unknown_name_is_told_with_the_nearest(applied: Any, posting: Any) ->
 
 
 def test_what_has_no_manifest_cannot_be_made_anew(applied: Any, posting: Any) -> None:
-    assert codes(applied.plan(posting("cook"), recreate=frozenset({"nurse"}))) == ["PL401"]
+    assert codes(applied.plan(posting("cook", title="Cook"), recreate=frozenset({"nurse"}))) == ["PL401"]
 
 
 def test_only_targets_are_planned(applied: Any, posting: Any) -> None:

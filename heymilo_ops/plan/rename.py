@@ -1,0 +1,92 @@
+"""PL304: a new name and a missing one that look like one posting, renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.canonical import canonical, design_part
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.given import PlanInput
+
+_REMOVED = {
+    "archive": "is archived",
+    "error": "would be archived, which on_remove: error refuses,",
+    "forget": "is forgotten and stays open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A posting that a manifest seems to have under a new name.
+
+    Attributes:
+        source: the manifest.
+        same_file: it is the file that the posting was applied from; else it asks for the same design.
+    """
+
+    old: str
+    new: str
+    source: str
+    same_file: bool
+
+    @property
+    def why(self) -> str:
+        """How it comes that no manifest has the old name."""
+        if self.same_file:
+            return f"no manifest has its name: {self.source} says name: {self.new} now"
+        return f"its manifest is gone, and {self.source} has its design as name: {self.new}"
+
+
+def renames(given: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -> dict[str, Rename]:
+    """The renames by old name, among what is made for the first time and what no manifest has the name of.
+
+    The same file counts before the same design; each name is taken once.
+    """
+    left = {name: given.entries[name] for name in sorted(missing) if given.entries[name].status == "active"}
+    found: dict[str, Rename] = {}
+    others: list[Desired] = []
+    for desired in made if left else ():
+        old = next((name for name, entry in left.items() if entry.current.source == desired.source), None)
+        if old is None:
+            others.append(desired)
+        else:
+            del left[old]
+            found[old] = Rename(old, desired.address, desired.source, same_file=True)
+    designs = {name: _design(given, entry) for name, entry in left.items()} if others else {}
+    for desired in others:
+        wanted = _unnamed(desired.form)
+        old = next((name for name, design in designs.items() if design == wanted), None)
+        if old is not None:
+            del designs[old]
+            found[old] = Rename(old, desired.address, desired.source, same_file=False)
+    return found
+
+
+def told(given: PlanInput, rename: Rename) -> Finding:
+    """What moved_from would keep, and what either way costs."""
+    old, new, source = rename.old, rename.new, rename.source
+    said = f"{source} is the file that {old} was applied from" if rename.same_file else f"{source} has its design"
+    ops = given.entries[old].ops
+    return finding(
+        "PL304",
+        f"{new} looks like {old} under a new name: {said}",
+        f"ops.moved_from: {old} in {source} keeps its history: revisions, rollback, a hold, and on_replace decides on "
+        f"the old posting. As it is, {old} {_REMOVED[ops.on_remove]} and {new} begins anew. Either way {new} gets a "
+        f"new posting and a new candidate link, since HeyMilo is sent the name; only name: {old} keeps both",
+        new,
+        "/name",
+    )
+
+
+def _design(given: PlanInput, entry: PostingState) -> Mapping[str, Any] | None:
+    snapshot = given.snapshots.get(entry.digest)
+    return _unnamed(canonical(snapshot.request)) if snapshot is not None else None
+
+
+def _unnamed(form: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in design_part(form).items() if key != "name"}
