@@ -28,6 +28,8 @@ from heymilo_ops.lint.rules.wish_as_requirement import wish_as_requirement
         "Has led a team and is an asset manager.",
         "Has run a scheme in which guests earn bonus points.",
         "Has built optional features.",
+        "Can say when a queue is preferred.",
+        "Explains why a night shift is an advantage.",
         "Can explain what is optional.",
         "Bonus-malus systems: has priced one.",
     ],
