@@ -19,7 +19,7 @@ from heymilo_ops.manifest.source import MAX_BYTES, read
 from heymilo_ops.model.unread import Unread, stem
 
 SHARED = "_shared"
-_BACKUP = re.compile(r"(~|#|[ ._-]*(bak|backup|old|orig|prev|rej|save|swp|swo|tmp)[~\d]*|\.\d+)$", re.IGNORECASE)
+_BACKUP = re.compile(r"(~|#|(bak|backup|old|orig|prev|rej|save|swp|swo|tmp)[~\d]*|\.\d+)$", re.IGNORECASE)
 """Endings by which editors and git name a copy that they leave beside a file."""
 _KEYS = tuple(re.compile(rb"""^[\s{]*["']?%b["']?\s*:""" % key, re.MULTILINE) for key in (b"name", b"title"))
 """The keys that each manifest has, as they look in a file that is read at a glance."""
