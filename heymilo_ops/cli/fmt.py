@@ -10,6 +10,7 @@ import click
 
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import Project, find
+from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.fmt import KeyOrder
 from heymilo_ops.manifest.library import SHARED, TEXTS, Library
@@ -84,7 +85,7 @@ def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[Listed,
         orders.update(dict.fromkeys(library.paths(TEXTS)))
     own = [path for path in paths if _shown(path, root) not in orders]
     for item in listed(root, own) if own or not paths else ():
-        if not item.shown.startswith(SHARED):
+        if item.shown != FILE_NAME and not item.shown.startswith(SHARED):
             yield item, ORDER
     folders = [path.resolve() for path in paths] or [root / "postings"]
     for shown, order in sorted(orders.items(), key=lambda entry: entry[0]):

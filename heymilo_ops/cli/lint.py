@@ -10,8 +10,11 @@ import click
 from heymilo_ops.cli.checking import Checked, Sends, check, never_known, read
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import Project, find
+from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
+from heymilo_ops.manifest.document import Repo
+from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.output import command_lines, commands, safe
 
 
@@ -33,8 +36,12 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     """
     project = find(session)
     asked = [_existing(session.directory.resolve() / path, path) for path in paths]
-    checked = check(read(project.root, project.variables(project.pick(session)), asked), _sends(project, session))
-    text = _render(checked, output_format, session, to_file=output is not None)
+    repo = _repo(project, session, asked)
+    for path in _unchecked(project.root, asked, repo):
+        session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
+    checked = check(repo, _sends(project, session))
+    looked_at = repo.files + (project.root / FILE_NAME in asked)
+    text = _render(checked, looked_at, output_format, session, to_file=output is not None)
     if output is not None:
         output.write_text(command_lines(text) if output_format == "github" else safe(text), encoding="utf-8")
     elif output_format == "github":
@@ -58,6 +65,23 @@ def _existing(full: Path, given: Path) -> Path:
     return full
 
 
+def _repo(project: Project, session: Session, asked: list[Path]) -> Repo:
+    """What was asked for; heymilo.yaml, which may be among it, was read and judged already."""
+    own = [path for path in asked if path != project.root / FILE_NAME]
+    if asked and not own:
+        return Repo((), others={FILE_NAME: project.source})
+    return read(project.root, project.variables(project.pick(session)), own)
+
+
+def _unchecked(root: Path, asked: list[Path], repo: Repo) -> list[str]:
+    """The files that were asked for by name, such as by pre-commit, and are nothing that is checked here."""
+    told = {each.place.path for each in repo.findings if each.place is not None}
+    known = {*repo.by_path, *repo.others, *told, FILE_NAME}
+    files = (path.resolve() for path in asked if path.is_file())
+    names = (path.relative_to(root).as_posix() for path in files if path.is_relative_to(root))
+    return [name for name in names if name not in known]
+
+
 def _sends(project: Project, session: Session) -> Sends:
     """What is known of the next plan: with a state at hand, whether it would send a posting's settings."""
     name = project.pick(session)
@@ -75,7 +99,7 @@ def _sends(project: Project, session: Session) -> Sends:
     return sends(workspace.store())
 
 
-def _render(checked: Checked, output_format: str, session: Session, *, to_file: bool) -> str:
+def _render(checked: Checked, looked_at: int, output_format: str, session: Session, *, to_file: bool) -> str:
     from heymilo_ops.report import findings as report
     from heymilo_ops.report.paint import PLAIN
 
@@ -87,4 +111,4 @@ def _render(checked: Checked, output_format: str, session: Session, *, to_file: 
     passed = (repo.backups, len(repo.aside))
     width = session.width if sys.stdout.isatty() and not to_file else None
     paint = PLAIN if to_file else session.paint()
-    return report.text(checked.findings, repo.line, paint, repo.files, width, passed)
+    return report.text(checked.findings, repo.line, paint, looked_at, width, passed)

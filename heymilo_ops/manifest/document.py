@@ -16,12 +16,12 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding, Place, Severity, escaped
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.compose import Composed, compose
-from heymilo_ops.manifest.library import SHARED, Library
+from heymilo_ops.manifest.library import KINDS, SHARED, Library
 from heymilo_ops.manifest.listing import Listing, look
 from heymilo_ops.manifest.membership import unknown_workspaces
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.shape import container
-from heymilo_ops.manifest.shared import check_shared, unused
+from heymilo_ops.manifest.shared import check_shared, unusable, unused
 from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.unread import findings, judged, name_in, set_aside
 from heymilo_ops.manifest.variables import Variables
@@ -181,11 +181,25 @@ def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIA
     passed, backups = judged(
         listing.passed, {each.path: each.address for each in documents if each.address is not None}
     )
-    found = [*(() if paths else unused(library)), *check_shared(library, every=not paths), *findings(passed)]
+    found = [*_of_shared(library, paths), *findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
     return Repo(documents, tuple(found), others, tuple(passed), backups, listing)
+
+
+def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
+    """The findings of the shared files: of all, or of those at ``paths`` and those that a manifest there uses."""
+    if not paths:
+        return [*unused(library), *check_shared(library)]
+    asked = [(library.root / path).resolve() for path in paths]
+
+    def is_asked(path: str) -> bool:
+        return any((library.root / path).is_relative_to(each) for each in asked)
+
+    strays = (each for each in unusable(library) if each.place is not None and is_asked(each.place.path))
+    named = {path for kind in KINDS for path in library.paths(kind) if is_asked(path)}
+    return [*strays, *check_shared(library, named)]
 
 
 def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 from heymilo_ops import files
 from heymilo_ops.files import Kind
+from heymilo_ops.manifest.library import SHARED
 from heymilo_ops.manifest.source import Source, read_file
 
 FOLDER = "postings"
@@ -161,15 +162,20 @@ _Item = tuple[PurePath, Cause | None]
 
 
 def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
-    """What a path in the repo stands for, relative to the root. The folders that are looked through are added."""
+    """What a path in the repo stands for, relative to the root. The folders that are looked through are added.
+
+    Shared files are none of it: they are parts of manifests, and the library has them.
+    """
     try:
         real = files.resolve(root, path).relative_to(root)
         kind = files.kind(root, real)
     except OSError:
         yield path, None  # reading it says what is wrong
         return
+    if any(each.is_relative_to(SHARED) for each in (path, real)):
+        return
     if kind is not Kind.FOLDER:
-        yield real, None
+        yield real, None if kind is not Kind.FILE or real.name.endswith(ENDINGS) else Cause.ENDING
     elif _is_above(real, path):
         yield path, None
     else:

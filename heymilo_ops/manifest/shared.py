@@ -5,7 +5,7 @@ Each file is put into a made-up manifest and checked as one, so that it is held 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,12 +22,12 @@ _NEEDED = {"name": "x", "title": "Abc"}
 """What a posting can't do without, and defaults can."""
 
 
-def check_shared(library: Library, *, every: bool) -> list[Finding]:
-    """The findings of the shared files, of all or of those that something used; each file once, in order."""
+def check_shared(library: Library, asked: Collection[str] | None = None) -> list[Finding]:
+    """The findings of the shared files: of all, or of those that something used or ``asked`` names; in order."""
     found: list[Finding] = []
     for kind in KINDS:
         for path in library.paths(kind):
-            if not every and path not in library.opened:
+            if asked is not None and path not in asked and path not in library.opened:
                 continue
             source = library.read(kind, path).source
             found += source.findings
@@ -43,6 +43,11 @@ def unused(library: Library) -> Iterator[Finding]:
             if path not in library.opened:
                 message = "no manifest uses this shared file"
                 yield schema_finding("SY164", message, Place(path), help="use it, or delete it")
+    yield from unusable(library)
+
+
+def unusable(library: Library) -> Iterator[Finding]:
+    """A finding on each file in the shared folder that no manifest could use."""
     for path in library.strays():
         message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
         help = "move it there, defaults and questions as .yaml; a link is not followed"

@@ -183,3 +183,67 @@ def test_it_ends_with_what_it_does_not_check(repo: Repo, form: str) -> None:
     for left_out in ("protected topics", "notices", "ops.jurisdictions"):
         assert left_out in linted.err and left_out not in linted.out
     assert repo.cli("-q", "lint", "--format", form).err == ""
+
+
+_QUESTION = "text: Tell me about a time when a customer was angry with you.\nquestion_type: scored\n"
+_KINDS = ("questions/angry.yaml", "texts/about.md", "defaults/house.yaml")
+
+
+def _share(repo: Repo) -> None:
+    for name, text in zip(_KINDS, (_QUESTION, "We insure boats.\n", "language: en\n"), strict=True):
+        path = repo.root / "postings/_shared" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["postings/_shared", *(f"postings/_shared/{kind}" for kind in _KINDS)])
+def test_a_shared_file_that_is_named_is_judged_as_one(repo: Repo, path: str) -> None:
+    _share(repo)
+    linted = repo.cli("lint", str(repo.root / path))
+    assert (linted.code, linted.err) == (0, ""), linted.text
+    assert "nothing to report" in linted.out
+    assert ("3 files" if path.endswith("_shared") else "1 file,") in linted.out
+
+
+def test_a_mistake_in_a_shared_file_that_is_named_is_found(repo: Repo) -> None:
+    _share(repo)
+    path = repo.root / "postings/_shared/questions/angry.yaml"
+    path.write_text(_QUESTION.replace("question_type", "question_typ"), encoding="utf-8")
+    for asked in (path, path.parent, path.parent.parent, repo.root / "postings"):
+        (found,) = repo.cli("lint", "--json", str(asked)).json["findings"]
+        assert (found["code"], found["path"]) == ("SY101", "postings/_shared/questions/angry.yaml")
+    assert repo.cli("lint", str(repo.root / "postings/support.yaml")).code == 0
+
+
+def test_a_file_in_the_shared_folder_that_nothing_can_use_is_a_warning(repo: Repo) -> None:
+    _share(repo)
+    (repo.root / "postings/_shared/notes.txt").write_text("x", encoding="utf-8")
+    (found,) = repo.cli("lint", "--json", str(repo.root / "postings/_shared/notes.txt")).json["findings"]
+    assert (found["code"], found["path"]) == ("SY164", "postings/_shared/notes.txt")
+
+
+def test_heymilo_yaml_that_is_named_is_judged_as_that(repo: Repo) -> None:
+    config = repo.root / "heymilo.yaml"
+    linted = repo.cli("lint", str(config))
+    assert (linted.code, linted.err) == (0, "") and "1 file, nothing to report" in linted.out
+    assert "2 files, nothing to report" in repo.cli("lint", str(config), str(repo.root / "postings/support.yaml")).out
+    before = config.read_bytes()
+    assert repo.cli("fmt", str(config)).code == 0
+    assert config.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["x.md", "postings/notes.md", "x.json"])
+def test_a_named_file_that_is_no_manifest_is_said_to_be_none(repo: Repo, name: str) -> None:
+    path = repo.root / name
+    path.write_text("Title: not: YAML [\n", encoding="utf-8")
+    linted = repo.cli("lint", str(path))
+    assert (linted.code, linted.err) == (0, f"{name}: not checked, since it is neither a manifest nor a shared file\n")
+    assert repo.cli("fmt", "--check", str(path)).text == ""
+
+
+def test_a_named_manifest_with_another_ending_is_a_warning(repo: Repo) -> None:
+    path = repo.root / "postings/other.yaml.txt"
+    path.write_text(repo.read().replace("name: support", "name: other"), encoding="utf-8")
+    linted = repo.cli("lint", "--json", str(path))
+    assert [each["code"] for each in linted.json["findings"]] == ["SY026"]
+    assert linted.err == ""
