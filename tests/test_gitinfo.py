@@ -310,3 +310,27 @@ def test_without_a_default_branch_the_parent_is_all_there_is(repo: Path) -> None
 
 def test_outside_git_nothing_was_agreed(tmp_path: Path) -> None:
     assert gitinfo.bases(tmp_path, {}) == ()
+
+
+def test_what_git_left_out_is_known_below_a_folder_of_the_repository(repo: Path) -> None:
+    for path in ("postings/a.yaml", "postings/b.yaml", "postings/c.yaml", "other/d.yaml"):
+        (repo / path).parent.mkdir(parents=True, exist_ok=True)
+        (repo / path).write_text(f"name: {path[-6]}\n")
+    git(repo, "add", ".")
+    for path in ("postings/a.yaml", "postings/b.yaml", "other/d.yaml"):
+        git(repo, "update-index", "--skip-worktree", path)
+    for path in ("postings/a.yaml", "postings/c.yaml", "other/d.yaml"):
+        (repo / path).unlink()
+    git(repo, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},hiring/postings/team")
+    found = gitinfo.left_out(repo, ["postings"])
+    assert (list(found.files), found.submodules) == (["postings/a.yaml"], ("postings/team",))
+    assert gitinfo.blobs(repo, found.files.values(), fetching=False) == {found.files["postings/a.yaml"]: b"name: a\n"}
+    (repo / "postings/team").mkdir()
+    assert gitinfo.left_out(repo, ["postings"]).submodules == ("postings/team",)
+    (repo / "postings/team/.git").write_text("gitdir: ../../../../.git/modules/team\n")
+    assert gitinfo.left_out(repo, ["postings"]).submodules == ()
+    assert list(gitinfo.left_out(repo, ["other"]).files) == ["other/d.yaml"]
+
+
+def test_outside_git_nothing_is_left_out(tmp_path: Path) -> None:
+    assert gitinfo.left_out(tmp_path, ["postings"]) == gitinfo.LeftOut({}, ())

@@ -37,10 +37,10 @@ def _missing(given: PlanInput) -> Iterator[tuple[str, PostingState]]:
 
 def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
     paths = [item.path for item in items]
-    reasons = reason if len(paths) == 1 else f"each {reason}"
+    subject = some(paths) if len(paths) == 1 else f"each of {some(paths)}"
     which = "the manifest of" if len(names) == 1 else "the manifest of any of"
     is_kept = "it is not removed" if len(names) == 1 else "none of them is removed"
-    return f"{some(paths)} {reasons}, and may be {which} {some(names)}: {is_kept}"
+    return f"{subject} {reason}, and may be {which} {some(names)}: {is_kept}"
 
 
 def not_read(given: PlanInput) -> Iterator[str]:

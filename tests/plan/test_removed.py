@@ -95,3 +95,9 @@ def test_removal_archives_what_a_broken_replace_left(two: Any, posting: Any) -> 
     first, second = two.state.postings["nurse"].revisions
     two.edit("nurse", revisions=(first.model_copy(update={"archived_at": None}), second))
     assert nurse(two.plan(posting(COOK))).archives == ("p3", "p1")
+
+
+def test_a_manifest_that_was_set_aside_is_removed_and_said_to_be(two: Any, posting: Any) -> None:
+    change = nurse(two.plan(posting(COOK, title="Cook"), aside={"nurse": "postings/_old/nurse.yaml"}))
+    assert change.action is Action.ARCHIVE
+    assert change.reasons[0].startswith("its manifest is postings/_old/nurse.yaml now, which is not read")
