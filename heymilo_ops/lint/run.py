@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.registry import RULES
@@ -22,18 +22,19 @@ def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Find
         _finding(rule, hit, subject.desired.address)
         for subject in subjects
         for rule in rules
-        for hit in _few(rule.check(subject))
+        for hit in _few(list(rule.check(subject)))
     ]
     return sorted(findings, key=_order)
 
 
-def _few(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _few(hits: list[Hit]) -> list[Hit]:
     """The hits of one rule in one posting, of each severity the first so many."""
-    seen: dict[Severity | None, int] = {}
+    if len(hits) <= MOST_HITS:
+        return hits
+    by_severity: dict[Severity | None, list[Hit]] = {}
     for hit in hits:
-        number = seen[hit.severity] = seen.get(hit.severity, 0) + 1
-        if number <= MOST_HITS:
-            yield hit
+        by_severity.setdefault(hit.severity, []).append(hit)
+    return [hit for of_severity in by_severity.values() for hit in of_severity[:MOST_HITS]]
 
 
 def _finding(rule: Rule, hit: Hit, address: str) -> Finding:

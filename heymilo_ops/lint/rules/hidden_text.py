@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from heymilo_ops.finding import Severity, escaped
@@ -49,15 +49,18 @@ def _said(found: Sequence[Unseen]) -> str:
     return f"the text has {len(found)} characters that can't be seen: {shown}"
 
 
-def _keys(part: Any, pointer: str = "") -> dict[str, str]:
-    """The keys that an author may choose, by the pointer of what they hold."""
+def _keys(request: Mapping[str, Any]) -> dict[str, str]:
+    """The keys that an author may choose and that aren't plain, by the pointer of what they hold."""
     found: dict[str, str] = {}
-    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
-        here = f"{pointer}/{escaped(key)}"
-        if isinstance(key, str) and not (key.isascii() and key.isprintable()):
-            found[here] = key
-        if isinstance(value, dict | list):
-            found.update(_keys(value, here))
+    open_: list[tuple[tuple[Any, ...], Any]] = [((), request)]
+    while open_:
+        path, part = open_.pop()
+        items: Iterable[tuple[Any, Any]] = part.items() if isinstance(part, dict) else enumerate(part)
+        for key, value in items:
+            if type(key) is str and not (key.isascii() and key.isprintable()):
+                found["".join(f"/{escaped(step)}" for step in (*path, key))] = key
+            if type(value) is dict or type(value) is list:
+                open_.append(((*path, key), value))
     return found
 
 
