@@ -21,7 +21,7 @@ from heymilo_ops.model.unread import Unread, stem
 SHARED = "_shared"
 _BACKUP = re.compile(r"(~|#|(bak|backup|old|orig|prev|rej|save|swp|swo|tmp)[~\d]*|\.\d+)$", re.IGNORECASE)
 """Endings by which editors and git name a copy that they leave beside a file."""
-_KEYS = tuple(re.compile(rb"""^[\s{]*["']?%b["']?\s*:""" % key, re.MULTILINE) for key in (b"name", b"title"))
+_KEYS = tuple(re.compile(rb"""^[ \t\r{]*+["']?%b["']?[ \t]*+:""" % key, re.MULTILINE) for key in (b"name", b"title"))
 """The keys that each manifest has, as they look in a file that is read at a glance."""
 
 
