@@ -96,7 +96,8 @@ def test_a_posting_without_marks_that_was_there_before_is_not_adopted() -> None:
     assert state
     store.write(state.model_copy(update={"postings": {}}))
     world.api.fault = on("create", "drop")
-    world.want(posting("a"), seen=high_water(world.api.list_all()))
+    plan = world.plan(posting("a"), namesakes_allowed=frozenset({"a"}))
+    world.run(plan, seen=high_water(world.api.list_all()))
     refused(world, "no marks")
 
 
