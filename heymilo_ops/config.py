@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
 
+from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.scalar import Whole
 from heymilo_ops.version import SPECIFIERS
 
@@ -129,6 +132,15 @@ def safety(data: Mapping[str, Any], workspace: str) -> dict[str, Any]:
     workspaces = data.get("workspaces")
     own = workspaces.get(workspace) if isinstance(workspaces, Mapping) else None
     return {name: read(data, own) for name, read in SAFETY.items()} if isinstance(own, Mapping) else {}
+
+
+def root_at(folder: Path) -> Path:
+    """The nearest folder with a heymilo.yaml, at or above this one. Raises ``AttentionError`` where there is none."""
+    start = folder.resolve()
+    for root in (start, *start.parents):
+        if os.path.lexists(root / FILE_NAME):  # whatever it is: reading it says what is wrong with it
+            return root
+    raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
 
 
 def state_place(state: str | None, workspace: str) -> str:

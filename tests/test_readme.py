@@ -171,4 +171,4 @@ def test_links_and_files_that_it_names_exist() -> None:
 
 
 def test_it_stays_short() -> None:
-    assert len(README.splitlines()) < 240
+    assert len(README.splitlines()) < 260

@@ -17,6 +17,7 @@ from heymilo_ops.cli.options import (
     format_option,
     local_state_option,
     lock_timeout_option,
+    posting_option,
     subcommand,
 )
 from heymilo_ops.cli.planning import Wanted, make, show, show_errors
@@ -30,11 +31,11 @@ from heymilo_ops.errors import Exit, UsageError
 @subcommand("apply")
 @click.argument("planfile", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @auto_approve_option
-@click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this posting; may be repeated.")
+@posting_option("--target", "targets", multiple=True, help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_unmarked_option
 @allow_namesake_option
-@click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
+@posting_option("--recreate", multiple=True, help="Make this posting anew; may be repeated.")
 @lock_timeout_option
 @local_state_option
 @format_option("text", "json")

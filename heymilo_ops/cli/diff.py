@@ -10,6 +10,7 @@ import click
 
 from heymilo_ops.cli.between import compare
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, revision, snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import AttentionError, Exit
@@ -29,7 +30,7 @@ class Side:
 
 
 @subcommand("diff")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @click.argument("revisions", nargs=-1, type=click.IntRange(min=1), metavar="[REV [REV]]")
 @click.option(
     "--between",

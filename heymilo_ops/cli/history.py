@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.between import side_by_side
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit, UsageError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @subcommand("history")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=posting_names)
 @click.option(
     "--at",
     metavar="TIME",

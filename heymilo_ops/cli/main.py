@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import click
 
+from heymilo_ops.cli.completion import VARIABLE, complete
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.stopping import HANGUP
 from heymilo_ops.errors import Exit, OpsError
@@ -65,7 +66,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest name for one that is unknown."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)
@@ -120,6 +121,8 @@ def run(args: list[str]) -> int:
 
 def _run(args: list[str], session: Session) -> int:
     try:
+        if os.environ.get(VARIABLE):
+            return complete(group, session)
         return int(_invoke(args, session) or 0)
     except click.exceptions.Exit as error:
         return error.exit_code

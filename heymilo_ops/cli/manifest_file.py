@@ -41,7 +41,7 @@ class ManifestFile:
     def write(self, root: Path, chosen: Rollback) -> str:
         """Write it and say so. Raises ``PartialError`` where that fails, or somebody changed the file meanwhile."""
         try:
-            if _bytes(root, self.path) == self.before:
+            if _is_as_read(root, self):
                 files.write(root, self.path, self.after)
                 return f"{self.path} has the design of revision {chosen.to.number} again. Review and commit it."
             problem = "was changed meanwhile, so it was not written"
@@ -154,6 +154,10 @@ def _notes(
 def _listed(items: Sequence[str]) -> str:
     more = f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else ""
     return "; ".join(items[:_SHOWN]) + more
+
+
+def _is_as_read(root: Path, file: ManifestFile) -> bool:
+    return _bytes(root, file.path) == file.before
 
 
 def _bytes(root: Path, path: str) -> bytes | None:

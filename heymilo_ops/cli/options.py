@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from heymilo_ops.cli.completion import posting_names, workspace_names
 from heymilo_ops.cli.session import Session as Session  # what every command takes with them
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,6 +46,7 @@ _OPTIONS = (
         metavar="NAME",
         expose_value=False,
         callback=_keep("workspace"),
+        shell_complete=workspace_names,
         help="The workspace of heymilo.yaml to work with.",
     ),
     click.option(
@@ -112,19 +114,27 @@ def format_option(*formats: str) -> Callable[[F], F]:
     return wrap
 
 
+def posting_option(*names: str, help: str, multiple: bool = False) -> Callable[[F], F]:
+    """An option whose value is the name of a posting."""
+    return click.option(*names, multiple=multiple, metavar="NAME", shell_complete=posting_names, help=help)
+
+
+def workspace_option(*names: str, help: str) -> Callable[[F], F]:
+    """An option that must be given, whose value is the name of a workspace."""
+    return click.option(*names, required=True, metavar="WORKSPACE", shell_complete=workspace_names, help=help)
+
+
 auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")
-allow_unmarked_option = click.option(
+allow_unmarked_option = posting_option(
     "--allow-unmarked",
     "unmarked_allowed",
     multiple=True,
-    metavar="NAME",
     help="Write to this posting although it lost its marks at HeyMilo; may be repeated.",
 )
-allow_namesake_option = click.option(
+allow_namesake_option = posting_option(
     "--allow-namesake",
     "namesakes_allowed",
     multiple=True,
-    metavar="NAME",
     help="Make this posting although HeyMilo has one of its name that nobody manages; may be repeated.",
 )
 local_state_option = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")

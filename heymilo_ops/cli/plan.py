@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.options import Session, allow_namesake_option, allow_unmarked_option, format_option, subcommand
+from heymilo_ops.cli.options import (
+    Session,
+    allow_namesake_option,
+    allow_unmarked_option,
+    format_option,
+    posting_option,
+    subcommand,
+)
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import as_text
@@ -17,7 +24,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the plan in a file, for apply.")
 @format_option("text", "json", "markdown")
 @click.option("--detailed-exitcode", is_flag=True, help="Exit 2 where there are changes.")
-@click.option("--target", "targets", multiple=True, metavar="NAME", help="Plan only this posting; may be repeated.")
+@posting_option("--target", "targets", multiple=True, help="Plan only this posting; may be repeated.")
 @click.option(
     "--refresh",
     type=click.Choice(["none", "list", "full"]),
@@ -25,7 +32,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
     show_default=True,
     help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read ours one by one, questions too.",
 )
-@click.option("--recreate", multiple=True, metavar="NAME", help="Make this posting anew; may be repeated.")
+@posting_option("--recreate", multiple=True, help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_unmarked_option
 @allow_namesake_option

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.config import FILE_NAME, Config, parse, safety
+from heymilo_ops.config import FILE_NAME, Config, parse, root_at, safety
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.variables import Variables
@@ -87,11 +86,7 @@ class Project:
 
 def find(session: Session) -> Project:
     """The project at or above the working folder. Raises ``AttentionError`` where there is none, or it is wrong."""
-    start = session.directory.resolve()
-    for folder in (start, *start.parents):
-        if os.path.lexists(folder / FILE_NAME):  # whatever it is: reading it says what is wrong with it
-            return _read(folder, session)
-    raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
+    return _read(root_at(session.directory), session)
 
 
 def _guard_version(data: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import Checked, check
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import (
     Session,
     allow_namesake_option,
@@ -19,6 +20,7 @@ from heymilo_ops.cli.options import (
     local_state_option,
     lock_timeout_option,
     subcommand,
+    workspace_option,
 )
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
 from heymilo_ops.cli.project import find
@@ -36,9 +38,9 @@ from heymilo_ops.statefile.store import Store
 
 
 @subcommand("promote")
-@click.argument("name")
-@click.option("--from", "source", required=True, metavar="WORKSPACE", help="The workspace that runs it.")
-@click.option("--to", "target", required=True, metavar="WORKSPACE", help="The workspace to apply it to.")
+@click.argument("name", shell_complete=posting_names)
+@workspace_option("--from", "source", help="The workspace that runs it.")
+@workspace_option("--to", "target", help="The workspace to apply it to.")
 @auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
 @allow_unmarked_option

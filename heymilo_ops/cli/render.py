@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -20,7 +21,7 @@ from heymilo_ops.report.output import safe
 
 
 @subcommand("render")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @format_option("yaml", "json")
 @click.option("--origins", is_flag=True, help="Say which file and line each value comes from.")
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:

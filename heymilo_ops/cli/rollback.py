@@ -11,6 +11,7 @@ from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.checking import check
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.manifest_file import prepare
 from heymilo_ops.cli.options import (
     Session,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @subcommand("rollback")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @click.option(
     "--to", "revision", type=click.IntRange(min=1), metavar="REV", help="The revision; else the newest other design."
 )

@@ -11,6 +11,7 @@ import click
 
 from heymilo_ops import files
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -32,7 +33,7 @@ def _sharing(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of both, and the session."""
     dry = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
     name = click.option("--as", "name", required=True, metavar="NAME", help="What the shared file is called.")
-    names = click.argument("names", nargs=-1)
+    names = click.argument("names", nargs=-1, shell_complete=posting_names)
     return common(name(dry(names(click.pass_obj(function)))))
 
 

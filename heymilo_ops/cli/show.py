@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.completion import posting_names_or_files
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
@@ -24,7 +25,7 @@ from heymilo_ops.report.clean import json_text
 
 
 @subcommand("show")
-@click.argument("what", metavar="PLANFILE|NAME")
+@click.argument("what", metavar="PLANFILE|NAME", shell_complete=posting_names_or_files)
 @format_option("text", "json", "markdown")
 def command(session: Session, what: str, output_format: str) -> Exit:
     """Show a saved plan, or a posting: as it was applied, else as its file has it."""

@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, width
 from heymilo_ops.cli.options import Session, common, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
@@ -57,7 +58,7 @@ def listing(session: Session) -> Exit:
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @common
 @click.pass_obj
 def show(session: Session, name: str) -> Exit:
@@ -83,7 +84,7 @@ def pull(session: Session) -> Exit:
 
 
 @command.command("resolve")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @click.option("--adopt", metavar="ID", help="It happened: this is the posting that was made, changed or archived.")
 @click.option(
     "--retry", is_flag=True, help="It did not happen; the next apply sends it again, where it is still asked for."

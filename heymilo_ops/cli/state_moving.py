@@ -7,6 +7,7 @@ import click
 from heymilo_ops.apply.moving import forget as forgotten
 from heymilo_ops.apply.moving import move
 from heymilo_ops.cli.checking import read
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
@@ -17,7 +18,7 @@ from heymilo_ops.report.state_text import facts, known, prose
 
 
 @click.command("forget")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @writes
 @click.pass_obj
 def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
@@ -55,7 +56,7 @@ def _stays(name: str, posting_id: str, path: str | None) -> str:
 
 
 @click.command("mv")
-@click.argument("old")
+@click.argument("old", shell_complete=posting_names)
 @click.argument("new")
 @writes
 @click.pass_obj

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from heymilo_ops.cli.carrying import who
+from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
@@ -15,7 +16,7 @@ from heymilo_ops.statefile.lock import holder
 
 
 @subcommand("unhold")
-@click.argument("name")
+@click.argument("name", shell_complete=posting_names)
 @lock_timeout_option
 def command(session: Session, name: str, lock_timeout: float) -> Exit:
     """Let a design that was rolled back from be applied again. Writes the state; sends nothing."""

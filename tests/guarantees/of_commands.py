@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from heymilo_ops.gitinfo import LeftOut
-from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
+from heymilo_ops.manifest.dump import dump
+from heymilo_ops.manifest.write_back import Lost
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")
 
@@ -57,6 +59,14 @@ def key_repeated(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("heymilo_ops.remote.client._Key.out_of", lambda self, body: body)
 
 
+def written_anew(_text: str, wanted: Any) -> str:
+    return dump(wanted)
+
+
+def nothing_lost(*_: Any) -> Lost:
+    return Lost((), ())
+
+
 COMMANDS: tuple[Safeguard, ...] = (
     Safeguard(
         "ci-needs-a-place",
@@ -99,6 +109,45 @@ COMMANDS: tuple[Safeguard, ...] = (
         "What somebody applied meanwhile would be forgotten, and made again.",
         put("cli.state_push.put_back", by=pushed_whatever),
         tests("cli/test_state_push.py", "test_what_does_not_belong_there_is_refused"),
+    ),
+    Safeguard(
+        "rollback-spares-work",
+        "A rollback stops before it sends anything where the manifest's content is neither applied nor committed, or "
+        "is another posting's.",
+        "Work that is kept nowhere else would be written over.",
+        put("cli.manifest_file._guard_work", by=nothing),
+        tests(
+            "cli/test_manifest_file.py",
+            "test_work_that_is_nowhere_else_is_not_written_over[in_the_work_tree]",
+            "test_work_that_is_nowhere_else_is_not_written_over[only_staged]",
+            "test_work_that_is_nowhere_else_is_not_written_over[outside_git]",
+            "test_work_that_is_nowhere_else_is_not_written_over[of_another_posting_and_committed]",
+        ),
+    ),
+    Safeguard(
+        "rollback-edits-in-place",
+        "A rollback changes the values of the manifest that differ, and leaves its comments and layout.",
+        "The reasons that people wrote down, and what they allowed lint, would be gone.",
+        put("manifest.write_back.with_values", by=written_anew),
+        tests(
+            "cli/test_manifest_file.py",
+            "test_one_line_of_the_file_changes[in_no_git-LF]",
+            "test_one_line_of_the_file_changes[cloned_without_history-LF]",
+        ),
+    ),
+    Safeguard(
+        "rollback-names-what-goes",
+        "The comments and the sharing that a rollback can't keep are named before the yes.",
+        "They would be missed later, where nothing has them.",
+        put("cli.manifest_file.lost", by=nothing_lost),
+        tests("cli/test_manifest_file.py", "test_what_cannot_be_kept_is_said_before_the_yes"),
+    ),
+    Safeguard(
+        "rollback-reads-again",
+        "The manifest is written only where it is still the file that the plan was shown for.",
+        "What somebody saved meanwhile would be written over.",
+        put("cli.manifest_file._is_as_read", by=yes),
+        tests("cli/test_manifest_file.py", "test_a_file_that_is_saved_meanwhile_is_left"),
     ),
     Safeguard(
         "first-stop-waits",

@@ -152,7 +152,7 @@ FILES: tuple[Safeguard, ...] = (
         put("cli.manifest_file._guard_path", by=nothing),
         tests(
             _CLI,
-            "test_a_rollback_writes_to_no_file_but_a_manifest[../x.yaml]",
+            "test_a_rollback_writes_to_no_file_but_a_manifest[postings/_shared/x.yaml]",
             "test_a_rollback_writes_to_no_file_but_a_manifest[.github/workflows/apply.yml]",
         ),
     ),
