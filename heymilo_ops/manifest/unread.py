@@ -88,7 +88,7 @@ def _judge(item: Passed) -> Unread | None:
     made = partial(Unread, item.shown)
     as_named = stem(item.shown)
     if item.cause is Cause.CLOSED:
-        return made("is a folder that can't be listed", "restore its permissions, or delete it")
+        return made("is a folder that can't be looked into", "restore its permissions, or delete it")
     if item.cause is Cause.DANGLING:
         way_out = "let it lead to a file or folder of the repo, or delete it"
         return made("is a link that leads to nothing", way_out, as_named)
