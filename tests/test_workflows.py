@@ -303,7 +303,7 @@ def test_both_jobs_take_the_same_options_from_the_inputs() -> None:
     for path in (path for path in EVERY if path.name == "apply.yml"):
         plan, apply = (each for each in steps(path) if each["name"] in ("Plan", "Apply"))
         assert plan["env"] == apply["env"]
-        assert [line for line in plan["run"].splitlines() if "options" in line][:4] == apply["run"].splitlines()[:4]
+        assert [line for line in plan["run"].splitlines() if "options" in line][:5] == apply["run"].splitlines()[:5]
         inputs = {f"${{{{ inputs.{name} }}}}" for name in parsed(path)["on"]["workflow_dispatch"]["inputs"]}
         assert inputs == {*plan["env"].values()} - {"${{ secrets.HEYMILO_API_KEY }}"}
 

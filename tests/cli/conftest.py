@@ -150,6 +150,10 @@ class Served:
     def heal(self) -> None:
         self._http.delete("/_control/faults").raise_for_status()
 
+    def commit_late(self) -> None:
+        """Carry out the writes of ``late_commit`` now."""
+        self._http.post("/_control/commit_late").raise_for_status()
+
     def requests(self, method: str | None = None) -> list[dict[str, Any]]:
         found = self._http.get("/_control/requests").raise_for_status().json()
         return [each for each in found if method in (None, each["method"]) and each["path"].startswith("/api")]

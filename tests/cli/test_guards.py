@@ -158,6 +158,19 @@ def test_a_removal_that_broke_off_is_finished(repo: Repo, served: Served, monkey
     assert [each["name"] for each in served.postings(archived=False)] == ["support"]
 
 
+# many creates
+
+
+def test_many_creates_beside_what_nobody_manages_need_a_yes(repo: Repo, served: Served) -> None:
+    served.create("somebody-elses")
+    for number in range(10):
+        repo.write(f"support-{number}")
+    stopped = repo.cli("apply", "--auto-approve")
+    assert (stopped.code, "PL106" in stopped.out) == (1, True), stopped.text
+    assert len(served.postings()) == 1
+    assert repo.cli("apply", "--auto-approve", "--allow-large-change").code == 0
+
+
 # a list without end
 
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from heymilo_ops.statefile import address
-from heymilo_ops.statefile.bucket import open_bucket
+from heymilo_ops.statefile.bucket import Requests, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers
@@ -190,6 +190,8 @@ def test_a_run_by_hand_allows_what_a_guard_forbids_and_applies_only_what_was_app
     assert served.requests("POST") == []
     assert "4 replaced" in step(late, "apply.yml", "Apply", **allowed)
     assert "2 to replace" in step(runner(origin, "eight"), "apply.yml", "Plan", RECREATE="posting-1  posting-2")
+    named = {"ALLOW_NAMESAKE": "posting-4", "RECREATE": "posting-3"}
+    assert "1 to replace" in step(runner(origin, "ten"), "apply.yml", "Plan", **named)
     assert "--recreate *: there is no posting" in step(runner(origin, "nine"), "apply.yml", "Plan", 1, RECREATE="*")
 
 
@@ -325,6 +327,22 @@ def test_one_machine_applies_and_another_knows(
     assert (planned.code, "No changes" in planned.out) == (0, True), planned.text
     assert not any((root / ".heymilo").exists() for root in desks)
     assert len(served.postings()) == 1
+
+
+def test_a_request_that_is_sent_twice_below_us_is_no_other_writer(
+    desks: tuple[Path, Path], bucket: str, served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desks[0] / "heymilo.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(bucket, f"{bucket}-twice"), encoding="utf-8")
+    real = Requests.create
+
+    def twice(self: Requests, key: str, data: bytes) -> str:
+        made = real(self, key, data)
+        return real(self, key, data) if key.startswith("journal/") else made
+
+    monkeypatch.setattr(Requests, "create", twice)
+    applied = cli("-C", str(desks[0]), *APPLY)
+    assert (applied.code, "1 created" in applied.out) == (0, True), applied.text
 
 
 def keys(address_of_state: str) -> list[str]:

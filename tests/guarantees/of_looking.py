@@ -143,7 +143,8 @@ LOOKING: tuple[Safeguard, ...] = (
         "An open posting without marks that has the name of one of ours is reported (PL505).",
         "A posting that lost its marks before the state was lost would be made a second time, unsaid.",
         put("plan.unmanaged.Unmanaged.named", by=none_of_them),
-        tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning"),
+        tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning")
+        + tests("cli/test_rare.py", "test_somebody_elses_posting_has_the_name"),
     ),
     Safeguard(
         "namesakes-hold",
@@ -162,7 +163,8 @@ LOOKING: tuple[Safeguard, ...] = (
         "`--allow-large-change` (PL106).",
         "A repo that was filled from postings made by hand would open each of them a second time.",
         put("plan.safety._many", by=none_of_them),
-        tests("plan/test_unmanaged.py", "test_many_creates_beside_them_need_a_yes_of_their_own"),
+        tests("plan/test_unmanaged.py", "test_many_creates_beside_them_need_a_yes_of_their_own")
+        + tests("cli/test_guards.py", "test_many_creates_beside_what_nobody_manages_need_a_yes"),
     ),
     Safeguard(
         "lost-state-stops",

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.guarantees.assumptions import ASSUMPTIONS
+from tests.guarantees.reached import REACHED
+from tests.guarantees.safeguards import SAFEGUARDS
 from tests.guarantees.write import BEGIN, END, FILE, SECURITY, document, nodes, security
 
 
@@ -34,3 +36,12 @@ def test_what_notices_has_tests_and_nothing_has_none() -> None:
     for each in every:
         assert bool(each.detector) == bool(each.held_by), each.name
         assert all(text.endswith(".") for text in (each.says, each.detector or ".", each.otherwise)), each.name
+
+
+def test_every_safeguard_has_a_way_to_it() -> None:
+    held = {each.name for each in SAFEGUARDS if any(node.startswith("tests/cli/") for node in each.held_by)}
+    names = {each.name for each in SAFEGUARDS}
+    assert names - held - REACHED.keys() == set(), "hold it by a test in tests/cli/, or add a line to reached.py"
+    assert REACHED.keys() - names == set()
+    for name, place in REACHED.items():
+        assert place.line, name  # raises where the text isn't there once

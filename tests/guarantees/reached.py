@@ -1,0 +1,336 @@
+"""Where each safeguard acts, and a test of the command line that gets there.
+
+A safeguard that no command reaches keeps no promise: PL503 could not fire while nothing said that a list broke off. One
+that a test in ``tests/cli/`` holds is reached, since that test is red without it. Every other one has a line here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "heymilo_ops"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A place in the product.
+
+    Attributes:
+        file: below ``heymilo_ops/``.
+        text: of the line that runs where the safeguard acts, with lines before it where it alone is not unique.
+        by: the node id of a test, below ``tests/cli/``, in which a command runs it.
+    """
+
+    file: str
+    text: str
+    by: str
+
+    @property
+    def line(self) -> int:
+        """Its number. Raises ``ValueError`` where the text isn't there exactly once."""
+        source = (PACKAGE / self.file).read_text(encoding="utf-8")
+        if source.count(self.text) != 1:
+            raise ValueError(f"{self.file} has {source.count(self.text)} times: {self.text}")
+        return source[: source.index(self.text) + len(self.text)].count("\n") + 1
+
+
+REACHED: dict[str, Reached] = {
+    "intents-first": Reached(
+        "apply/run.py", "ledger.record(record.Opened(", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+    ),
+    "sending-first": Reached(
+        "apply/send.py",
+        "ledger.record(record.Sending(ops=window",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "sent-once": Reached(
+        "remote/client.py",
+        "self.wrote = self.wrote or reply.reached",
+        "test_settling.py::test_the_lock_is_needed_to_settle",
+    ),
+    "unclear-is-unknown": Reached(
+        "remote/answer.py",
+        "return Unknown(answered(status, message)",
+        "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
+    ),
+    "refused-twice": Reached(
+        "apply/send.py",
+        "return len(self.answers) > 1 and self.last.says_the_same",
+        "test_settling.py::test_the_lock_is_needed_to_settle",
+    ),
+    "silence-is-unknown": Reached(
+        "remote/client.py",
+        'return _Failure(f"the connection broke',
+        "test_settling.py::test_the_lock_is_needed_to_settle",
+    ),
+    "outcome-before-told": Reached(
+        "apply/send.py",
+        "ledger.record(record.Confirmed(",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "unknown-not-sent": Reached(
+        "apply/decide.py",
+        "for change in ordered if change.address not in pending)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "unknown-not-planned": Reached(
+        "plan/build.py",
+        "return Verdict(self._pending(start(",
+        "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
+    ),
+    "moves-wait-too": Reached(
+        "apply/decide.py", "barred = blocked(state)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+    ),
+    "unknown-is-told": Reached(
+        "apply/pending.py", "    return Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
+    ),
+    "new-before-old": Reached(
+        "apply/send.py",
+        "if outcome.result is not Result.DONE:\n                break",
+        "test_settling.py::test_the_lock_is_needed_to_settle",
+    ),
+    "finish-replacing": Reached(
+        "plan/decide.py",
+        'reason, effect = f"finish replacing',
+        "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
+    ),
+    "404-asked-twice": Reached(
+        "apply/send.py",
+        "live = self._api.get(target) or self._api.get(target)",
+        "test_safety.py::test_protect_survives_the_deletion_of_its_file",
+    ),
+    "same-operation": Reached(
+        "apply/decide.py",
+        "return given_up[-1].op_id",
+        "test_settling.py::test_what_can_not_be_looked_for_stays_open_until_the_next_apply",
+    ),
+    "only-what-is-asked-for": Reached(
+        "apply/decide.py",
+        "given_up = [each for each in watched if",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "closed-stays-closed": Reached(
+        "apply/decide.py",
+        "closed = {each.op_id for each in self.state.watched",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "wait-for-absence": Reached(
+        "apply/reconcile.py",
+        'observer(Waiting(seconds, f"to look again',
+        "test_settling.py::test_absence_is_believed_only_after_a_wait",
+    ),
+    "two-lists-agree": Reached(
+        "apply/reconcile.py",
+        "looker.look(_merged(first",
+        "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
+    ),
+    "adopted-by-operation": Reached(
+        "apply/reconcile.py",
+        "self._adopt(intent, shown[0])",
+        "test_settling.py::test_an_answer_that_is_lost_is_found[truncate]",
+    ),
+    "first-only-where-dated": Reached(
+        "apply/reconcile.py",
+        "self._adopt(intent, original)",
+        "test_settling.py::test_a_copy_is_not_taken_for_the_original",
+    ),
+    "on-record-not-again": Reached(
+        "apply/reconcile.py",
+        "self._contradict(intent, taken)",
+        "test_rare.py::test_a_posting_on_record_with_the_marks_of_what_is_looked_for",
+    ),
+    "probable-match": Reached(
+        "apply/reconcile.py", 'ids = " or ".join(', "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
+    ),
+    "late-records-are-evidence": Reached(
+        "apply/reconcile.py",
+        "found = [live for each in sorted(ids)",
+        "test_settling.py::test_a_copy_is_not_taken_for_the_original",
+    ),
+    "late-commits-told": Reached(
+        "plan/outside.py",
+        "yield late(given, changes",
+        "test_rare.py::test_a_create_that_comes_after_everybody_gave_it_up",
+    ),
+    "lost-state-stops": Reached(
+        "plan/outside.py",
+        "which the state doesn't know\", way, mark.name)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "compared-whatever-the-time": Reached(
+        "plan/outside.py",
+        "differing = sorted(_differing(live, form",
+        "test_safety.py::test_an_unreadable_file_archives_nothing",
+    ),
+    "flock": Reached(
+        "statefile/lock.py",
+        "raise _locked(backend, where, timeout_s)",
+        "test_settling.py::test_the_lock_is_needed_to_settle",
+    ),
+    "lease": Reached(
+        "statefile/lease.py",
+        "raise _locked(held, where, timeout_s)",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "lease-watched": Reached(
+        "statefile/lease.py",
+        "over_at = clock() + term_s",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "holder-stops-first": Reached(
+        "statefile/lease.py",
+        "self._until = began + self._term_s",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "lease-before-each-send": Reached(
+        "apply/send.py",
+        "self._lock.require(NEEDED_S)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "lease-is-honest": Reached(
+        "statefile/lease.py",
+        "if self.remaining() < seconds:",
+        "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
+    ),
+    "lease-after-each-wait": Reached(
+        "remote/client.py", "            self.gate()\n", "test_rare.py::test_somebody_elses_posting_has_the_name"
+    ),
+    "lease-at-the-wire": Reached(
+        "remote/client.py",
+        "                self.gate()",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "epochs-only-grow": Reached(
+        "statefile/lease.py",
+        "return max(last, floor) + 1",
+        "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
+    ),
+    "seal": Reached(
+        "statefile/store.py",
+        "journal.seal(self.backend, like, epoch",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "fence": Reached(
+        "statefile/store.py",
+        "self._fence(lock)",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "fence-asks-the-lock": Reached(
+        "statefile/store.py",
+        "lock.require(_FENCE_S)",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "state-compared": Reached(
+        "statefile/store.py",
+        "return self.backend.put(STATE_KEY, data, self._version)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "numbers-once": Reached(
+        "statefile/journal.py",
+        "        backend.create(key, data)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "documents-follow": Reached(
+        "statefile/journal.py",
+        "return entry.lineage == state.lineage and seq == expected",
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "no-older-state": Reached(
+        "statefile/store.py",
+        "or _is_older(state, self._seen)):",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "plan-of-this-state": Reached(
+        "apply/run.py", "    check_state(", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+    ),
+    "live-as-planned": Reached(
+        "apply/run.py", "check_live(jobs, api) or {})", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+    ),
+    "unreadable-is-not-empty": Reached(
+        "statefile/format.py",
+        "raise StateError(f\"{place} can't be understood",
+        "test_safety.py::test_a_state_that_makes_no_sense",
+    ),
+    "newer-is-refused": Reached(
+        "statefile/format.py",
+        "if version > FORMAT_VERSION:\n        writer = ",
+        "test_safety.py::test_a_state_that_makes_no_sense",
+    ),
+    "snapshots-checked": Reached(
+        "statefile/format.py",
+        '_edited(place, f"its {what} is not the one',
+        "test_edited_snapshots.py::test_whatever_shows_an_edited_snapshot_says_so[1-args0]",
+    ),
+    "whole-or-not": Reached(
+        "statefile/folder.py",
+        "temporary.replace(path)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "synced-before-renamed": Reached(
+        "statefile/folder.py",
+        "os.fsync(file.fileno())",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "folder-synced": Reached(
+        "statefile/folder.py", "os.fsync(handle)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+    ),
+    "refusals-read-back": Reached(
+        "statefile/objectstore.py",
+        "except Refusal:\n            found = self.get(key)",
+        "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
+    ),
+    "conflicts-read-back": Reached(
+        "statefile/store.py",
+        "except Conflict:\n            found = self.backend.get(STATE_KEY)",
+        "test_rare.py::test_a_state_that_is_stored_and_reported_as_refused",
+    ),
+    "store-is-probed": Reached(
+        "statefile/objectstore.py",
+        "self._spell = spelling(",
+        "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
+    ),
+    "probe-expects-refusals": Reached(
+        "statefile/probe.py",
+        "write()\n    except Refusal:\n        return",
+        "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
+    ),
+    "new-ids": Reached(
+        "statefile/store.py",
+        "write_id=secrets.token_hex(8)",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
+    ),
+    "branch-by-lease": Reached(
+        "statefile/gitbranch.py",
+        'lease = f"--force-with-lease=',
+        "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
+    ),
+    "unreadable-is-not-removed": Reached(
+        "plan/unread.py", 'yield finding("PL104"', "test_safety.py::test_an_unreadable_file_archives_nothing"
+    ),
+    "protect": Reached(
+        "plan/safety.py",
+        "(remembered or change.address in asked):\n            yield finding(",
+        "test_safety.py::test_protect_survives_the_deletion_of_its_file",
+    ),
+    "large-change": Reached(
+        "plan/safety.py",
+        "if said and not given.allow_large_change:\n        yield finding(",
+        "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
+    ),
+    "empty-folder": Reached(
+        "plan/safety.py",
+        "and not desired:\n        yield finding(",
+        "test_safety.py::test_no_postings_never_means_archive_everything",
+    ),
+    "key-in-no-output": Reached(
+        "remote/client.py",
+        "return json.dumps(without(json.loads(text), self._redact))",
+        "test_rare.py::test_a_heymilo_that_says_the_key[command0]",
+    ),
+    "credentials-dropped": Reached(
+        "remote/answer.py",
+        "return {key: _without_secret(each)",
+        "test_rare.py::test_somebody_elses_posting_has_the_name",
+    ),
+}
