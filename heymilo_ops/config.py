@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -138,8 +137,16 @@ def root_at(folder: Path) -> Path:
     """The nearest folder with a heymilo.yaml, at or above this one. Raises ``AttentionError`` where there is none."""
     start = folder.resolve()
     for root in (start, *start.parents):
-        if os.path.lexists(root / FILE_NAME):  # whatever it is: reading it says what is wrong with it
-            return root
+        try:
+            (root / FILE_NAME).lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise AttentionError(
+                f"{root / FILE_NAME} can't be looked for: {error.strerror}",
+                "Give yourself the right to enter that folder and those above it.",
+            ) from error
+        return root  # whatever it is: reading it says what is wrong with it
     raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from heymilo_ops.cli.checking import Checked, Sends, check, never_known, read
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import Exit, StateError, UsageError
+from heymilo_ops.errors import AttentionError, Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.document import Repo
 from heymilo_ops.report.clean import one_line
@@ -43,7 +44,7 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     looked_at = repo.files + (project.root / FILE_NAME in asked)
     text = _render(checked, looked_at, output_format, session, to_file=output is not None)
     if output is not None:
-        output.write_text(command_lines(text) if output_format == "github" else safe(text), encoding="utf-8")
+        _write(output, command_lines(text) if output_format == "github" else safe(text))
     elif output_format == "github":
         commands(text)
     else:
@@ -59,9 +60,21 @@ def _say_what_is_unchecked(session: Session) -> None:
     session.note(UNCHECKED)
 
 
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AttentionError(f"{path} can't be written: {error.strerror}", "Choose another file.") from error
+
+
 def _existing(full: Path, given: Path) -> Path:
-    if not full.exists():
-        raise UsageError(f"There is no file or folder {given}", "Give paths as seen from here, or none for all.")
+    try:
+        full.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        help = "Give paths as seen from here, or none for all."
+        raise UsageError(f"There is no file or folder {given}", help) from None
+    except OSError:  # a folder above can't be entered, or links lead in a circle: reading it becomes a finding
+        pass
     return full
 
 
@@ -77,7 +90,7 @@ def _unchecked(root: Path, asked: list[Path], repo: Repo) -> list[str]:
     """The files that were asked for by name, such as by pre-commit, and are nothing that is checked here."""
     told = {each.place.path for each in repo.findings if each.place is not None}
     known = {*repo.by_path, *repo.others, *told, FILE_NAME}
-    files = (path.resolve() for path in asked if path.is_file())
+    files = (path.resolve() for path in asked if os.path.isfile(path))  # noqa: PTH113  never raises
     names = (path.relative_to(root).as_posix() for path in files if path.is_relative_to(root))
     return [name for name in names if name not in known]
 

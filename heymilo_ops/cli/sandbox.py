@@ -12,7 +12,7 @@ import click
 
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.sandbox_file import sandbox_trouble
+from heymilo_ops.cli.sandbox_file import sandbox_installed, sandbox_trouble
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
 
@@ -33,8 +33,9 @@ def serve(session: Session, port: int) -> Exit:
     Other processes and a browser reach it until Ctrl-C.
     """
     workspace = _sandbox(session)
-    from heymilo_ops.sandbox.options import DEFAULT_KEY
-    from heymilo_ops.sandbox.server import serve_forever
+    with sandbox_installed():
+        from heymilo_ops.sandbox.options import DEFAULT_KEY
+        from heymilo_ops.sandbox.server import serve_forever
 
     def ready(url: str) -> None:
         click.echo(f"Sandbox of '{workspace.name}' at {url} (key: {DEFAULT_KEY}). Ctrl-C ends it.", err=True)

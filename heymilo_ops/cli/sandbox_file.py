@@ -37,3 +37,16 @@ def sandbox_trouble(way_out: str = "Make it new: heymilo-ops sandbox reset") -> 
         yield
     except SandboxError as error:
         raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error
+
+
+@contextmanager
+def sandbox_installed() -> Iterator[None]:
+    """For an import of the sandbox's server. Raises ``UnreachableError`` where the extra isn't installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        from heymilo_ops.supply import origin
+
+        raise UnreachableError(
+            "The sandbox isn't installed", f"Install it: {origin.again('sandbox')} (or the same with pip install)."
+        ) from error

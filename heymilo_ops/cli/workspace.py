@@ -13,9 +13,9 @@ import click
 
 from heymilo_ops.cli.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.sandbox_file import database, sandbox_trouble
+from heymilo_ops.cli.sandbox_file import database, sandbox_installed, sandbox_trouble
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
-from heymilo_ops.errors import AttentionError, UnreachableError
+from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:
@@ -136,15 +136,9 @@ class Workspace:
         if not self.config.sandbox:
             yield checked_address(self.config), key_of(self.config, self.name), allowed_hosts()
             return
-        try:
+        with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY
             from heymilo_ops.sandbox.server import Server
-        except ModuleNotFoundError as error:
-            from heymilo_ops.supply import origin
-
-            raise UnreachableError(
-                "The sandbox isn't installed", f"Install it: {origin.again('sandbox')} (or the same with pip install)."
-            ) from error
         with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
 

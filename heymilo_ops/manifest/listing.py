@@ -145,7 +145,7 @@ def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[Listed | 
     if inside is not None:
         for each, cause in _below(root, inside, folders):
             yield _found(each.as_posix(), root, Path(each), cause)
-    elif full.is_dir():
+    elif os.path.isdir(full):  # noqa: PTH112  it never raises
         base = full.resolve()
         for each, cause in _walk(base, PurePath(), {PurePath()}):
             yield _found((full / each).as_posix(), base, Path(each), cause)

@@ -32,6 +32,14 @@ from heymilo_ops.remote.answer import (
 )
 from heymilo_ops.remote.limiter import Limiter
 from heymilo_ops.remote.patience import Patience
+from heymilo_ops.remote.surroundings import (
+    Proxy,
+    UnusableError,
+    certificates,
+    distrust_help,
+    is_distrust,
+    proxy_for,
+)
 from heymilo_ops.text.redaction import redactor, without
 from heymilo_ops.version import __version__
 
@@ -72,10 +80,14 @@ class _Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """No whole answer arrived. ``reached`` is false where nothing can have been sent."""
+    """No whole answer arrived.
+
+    ``reached`` is false where nothing can have been sent; ``help`` says what to do where trying again can't help.
+    """
 
     reason: str
     reached: bool
+    help: str = ""
 
 
 class _Key:
@@ -158,6 +170,7 @@ class Client:
                 f"{key_hint} holds no key: it is empty or has characters that no key has",
                 f"Set {key_hint} to the API key of this workspace, and nothing else.",
             )
+        self._proxy: Proxy | None = None
         self._limiter = Limiter(requests_per_minute)
         self._trace = trace
         self.on_wait = on_wait
@@ -194,6 +207,10 @@ class Client:
             reply = self._patiently("GET", path, None, params)
             if isinstance(reply, _Reply) and reply.status < 500 and reply.status != 408:
                 return self._read(reply, path, must)
+            if isinstance(reply, _Failure) and reply.help:
+                raise UnreachableError(
+                    f"HeyMilo can't be reached at {self.base_url}: {reply.reason}", f"{reply.help} Nothing was written."
+                )
             if attempt == READ_TRIES or self._stops():
                 break
             self._wait(pause, _reason(reply))
@@ -311,7 +328,9 @@ class Client:
         until = self._clock() + REQUEST_S
         try:
             http = self._http
-        except (OSError, ValueError, httpx.InvalidURL) as error:  # certificates or proxies of the environment
+        except UnusableError as error:
+            return _Failure(str(error), reached=False, help=error.help)
+        except (OSError, ValueError, httpx.InvalidURL) as error:
             return _Failure(f"no connection can be set up ({type(error).__name__})", reached=False)
         try:
             request = http.build_request(method, path, content=content, params=params, headers=headers)
@@ -321,11 +340,22 @@ class Client:
             finally:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-            return _Failure(f"no connection ({self._words(error)})", reached=False)
+            return self._unconnected(error)
         except httpx.TimeoutException:
             return _Failure(f"no answer within {REQUEST_S:.0f} seconds", reached=True)
         except httpx.HTTPError as error:
             return _Failure(f"the connection broke ({self._words(error)})", reached=True)
+
+    def _unconnected(self, error: Exception) -> _Failure:
+        """Why no connection came about: by which variable of the environment, where one has a part in it."""
+        words = self._words(error)
+        if is_distrust(error):
+            return _Failure(f"its certificate is not trusted ({words})", reached=False, help=distrust_help())
+        if self._proxy is None:
+            return _Failure(f"no connection ({words})", reached=False)
+        host = urlsplit(self.base_url).hostname or ""
+        reason = f"no connection through the proxy that {self._proxy.variable} names ({words})"
+        return _Failure(reason, reached=False, help=self._proxy.help_for(host))
 
     def _require_right(self, method: str) -> None:
         """Refuse a write by a client that only reads: the command that made it has no business to write."""
@@ -362,6 +392,8 @@ class Client:
                 self._key.put_into(request)
                 yield request
 
+        if not is_loopback(urlsplit(self.base_url).hostname or ""):
+            self._proxy = proxy_for(self.base_url)
         return httpx.Client(
             base_url=self.base_url,
             auth=Signed(self._key),
@@ -369,7 +401,9 @@ class Client:
             timeout=httpx.Timeout(REQUEST_S, connect=CONNECT_S, pool=CONNECT_S),
             limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
             follow_redirects=False,
-            trust_env=not is_loopback(urlsplit(self.base_url).hostname or ""),
+            proxy=self._proxy.url if self._proxy is not None else None,
+            trust_env=False,  # what the environment says was looked up above, so that it can be named
+            verify=certificates() if self.base_url.startswith("https:") else True,
         )
 
 

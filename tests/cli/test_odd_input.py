@@ -95,3 +95,46 @@ def test_a_lowered_rule_is_recorded_though_the_posting_ended_outside(repo: Repo,
     (repo.root / "postings/support.yaml").unlink()
     assert repo.cli("apply", "--auto-approve").code == 0
     assert len(served.postings(archived=False)) == 1
+
+
+@pytest.mark.parametrize("command", [("sandbox", "serve", "--port", "0"), ("-w", "sandbox", "plan")])
+def test_a_sandbox_that_is_not_installed(repo: Repo, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setitem(sys.modules, "heymilo_ops.sandbox.server", None)
+    ran = repo.cli(*command)
+    assert ran.code == 5
+    assert "The sandbox isn't installed" in ran.err and "[sandbox]" in ran.err
+
+
+def _closed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A file of this name stands in a folder that can't be entered."""
+
+    def refusing(real: Any) -> Any:
+        def ask(path: Any, *more: Any, **named: Any) -> Any:
+            if not isinstance(path, int) and os.path.basename(path) == name:  # noqa: PTH119
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *more, **named)
+
+        return ask
+
+    for function in ("stat", "lstat", "open"):
+        monkeypatch.setattr(os, function, refusing(getattr(os, function)))
+
+
+def test_a_named_file_in_a_folder_that_cannot_be_entered(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write("second")
+    _closed(monkeypatch, "second.yaml")
+    ran = repo.cli("lint", "--json", str(repo.root / "postings/second.yaml"))
+    assert (ran.code, [each["code"] for each in ran.json["findings"]]) == (1, ["SY001"])
+
+
+def test_a_folder_above_that_cannot_be_entered(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    _closed(monkeypatch, "heymilo.yaml")
+    ran = repo.cli("lint")
+    assert (ran.code, ran.out) == (1, "")
+    assert "heymilo.yaml can't be looked for: Permission denied" in ran.err
+
+
+def test_a_result_that_cannot_be_written(repo: Repo) -> None:
+    ran = repo.cli("lint", "--output", str(repo.root / "missing/findings.txt"))
+    assert (ran.code, ran.out) == (1, "")
+    assert "findings.txt can't be written: No such file or directory" in ran.err

@@ -364,7 +364,8 @@ def test_certificates_that_are_not_there(connect: Callable[..., Client], monkeyp
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
     found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
     assert isinstance(found, Rejected)
-    assert found.message == "HeyMilo was not reached: no connection can be set up (FileNotFoundError)"
+    named = "SSL_CERT_FILE names '/nowhere/at/all.pem', which can't be used: No such file or directory"
+    assert found.message == f"HeyMilo was not reached: {named}"
 
 
 def test_the_fixtures_use_the_key_that_is_looked_for(key: str) -> None:
