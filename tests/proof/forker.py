@@ -195,7 +195,7 @@ def _warm() -> None:
 
     class Prepared(httpx.Client):
         def __init__(self, **options: Any) -> None:
-            super().__init__(verify=context, **options)
+            super().__init__(**{**options, "verify": context})
 
     httpx.Client = Prepared  # type: ignore[misc]
     assert remote and points
