@@ -20,11 +20,11 @@ from heymilo_ops.cli.options import (
     posting_option,
     subcommand,
 )
-from heymilo_ops.cli.planning import Wanted, make, show, show_errors
+from heymilo_ops.cli.planning import Wanted, make
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.saved import make_again, read_plan, wanted
-from heymilo_ops.cli.telling import briefly
+from heymilo_ops.cli.telling import briefly, nothing, show_as
 from heymilo_ops.errors import Exit, UsageError
 
 
@@ -68,23 +68,11 @@ def command(
         made = make if saved is None else partial(make_again, session, saved)
         planned = made(workspace, store, asked, api)
         why = reasons(settled)
-        if output_format == "text":
-            show(briefly(planned, why), session)
+        show_as(briefly(planned, why), session, output_format)
         if planned.blocked:
-            if output_format != "text":
-                show_errors(planned, session)
             return Exit.ATTENTION
         if not planned.plan.has_changes:
             return nothing(output_format)
         prompted = approve(session, planned, auto_approve or saved is not None, help=BY_FILE)
         again = (lambda: make(workspace, store, asked, api)) if prompted else None
         return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again, why=why)
-
-
-def nothing(output_format: str) -> Exit:
-    """There is nothing to do."""
-    if output_format == "json":
-        from heymilo_ops.report.outcome_text import as_json
-
-        click.echo(as_json(()), nl=False)
-    return Exit.DONE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -12,55 +11,41 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.branch_check import history
-from heymilo_ops.cli.checking import check, never_known, read
+from heymilo_ops.cli.checking import check as check_all
+from heymilo_ops.cli.checking import never_known, read
 from heymilo_ops.cli.credentials import checked_address
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
-from heymilo_ops.cli.options import Session, subcommand
+from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.reaching import reach
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
-from heymilo_ops.report.clean import clean
+from heymilo_ops.report.check_text import Check, as_json, text
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
-from heymilo_ops.report.width import fold
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
 
-@dataclass(frozen=True)
-class Check:
-    """One thing looked at: ``exit`` is what it alone would end in, ``help`` what to do about it."""
-
-    what: str
-    said: str
-    exit: Exit = Exit.DONE
-    help: str = ""
-
-
 @subcommand("doctor")
 @click.option("--probe", is_flag=True, help="Write to the state's bucket too, and clear it: does it honour conditions?")
-def command(session: Session, probe: bool) -> Exit:
+@format_option("text", "json")
+def command(session: Session, probe: bool, output_format: str) -> Exit:
     """Check the set-up: files, state, key, and whether HeyMilo answers. Without --probe it writes nothing."""
-    paint = session.paint()
-    worst = Exit.DONE
-    for each in _checks(session, probe):
-        mark = paint.green("ok  ") if each.exit is Exit.DONE else paint.red("FAIL")
-        said, *more = [line for text in (f"{each.what}: {each.said}", each.help) for line in _folded(text, session)]
-        click.echo("\n      ".join([f"{mark}  {said}", *more]))
-        worst = max(worst, each.exit)
+    if output_format == "json":
+        checks = list(_checks(session, probe))
+        click.echo(as_json(checks), nl=False)
+        return max(check.exit for check in checks)
+    paint, worst = session.paint(), Exit.DONE
+    for check in _checks(session, probe):
+        click.echo(text(check, paint, width(session)))
+        worst = max(worst, check.exit)
     return worst
-
-
-def _folded(text: str, session: Session) -> list[str]:
-    """In lines that fit a terminal; off one it stays a line."""
-    columns, text = width(session), clean(text)
-    return fold(text, columns - 6) if columns is not None else text.split("\n") if text else []
 
 
 def _checks(session: Session, probe: bool) -> Iterator[Check]:
@@ -72,7 +57,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     stale = schema.stale(project.root)
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
-    checked = check(read(project.root, project.variables(project.pick(session))), never_known)
+    checked = check_all(read(project.root, project.variables(project.pick(session))), never_known)
     errors = len(checked.errors)
     said = f"{counted(len(checked.repo.documents), 'manifest')}, {counted(errors, 'error')}"
     yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")

@@ -6,15 +6,19 @@ import difflib
 
 import click
 
-from heymilo_ops.cli.options import Session, subcommand
+from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit, UsageError
 
 
 @subcommand("explain")
 @click.argument("code", required=False)
-def command(session: Session, code: str | None) -> Exit:
+@format_option("text", "json")
+def command(session: Session, code: str | None, output_format: str) -> Exit:
     """Explain the code of a finding; without one, list them all."""
     pages = _pages()
+    if code is None and output_format == "json":
+        _print_json(pages)
+        return Exit.DONE
     if code is None:
         for each, (name, severity, _) in sorted(pages.items()):
             click.echo(f"{each}  {severity:<8} {name}")
@@ -27,11 +31,24 @@ def command(session: Session, code: str | None) -> Exit:
         raise UsageError(
             f"There is no code {code}", f"Near: {', '.join(near)}." if near else "See: heymilo-ops explain"
         )
+    if output_format == "json":
+        _print_json({wanted: pages[wanted]})
+        return Exit.DONE
     from heymilo_ops.report.explain import page
 
     name, severity, text = pages[wanted]
     click.echo(page(wanted, name, severity, text, session.paint(), session.width), nl=False)
     return Exit.DONE
+
+
+def _print_json(pages: dict[str, tuple[str, str, str]]) -> None:
+    from heymilo_ops.report.clean import json_text
+
+    codes = [
+        {"code": code, "name": name, "severity": severity, "page": page}
+        for code, (name, severity, page) in sorted(pages.items())
+    ]
+    click.echo(json_text({"format_version": "1.0", "codes": codes}), nl=False)
 
 
 def _pages() -> dict[str, tuple[str, str, str]]:

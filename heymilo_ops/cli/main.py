@@ -67,11 +67,9 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest name for one that is unknown."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            import difflib
+            from heymilo_ops.cli.habits import command_hint
 
-            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx=ctx)
+            raise click.UsageError(f"There is no command '{args[0]}'.{command_hint(args[0], COMMANDS)}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -127,7 +125,7 @@ def _run(args: list[str], session: Session) -> int:
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.UsageError as error:
-        return _usage(error)
+        return _usage(error, args)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return Exit.INTERRUPTED
@@ -144,9 +142,12 @@ def _invoke(args: list[str], session: Session) -> Any:
     return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session, color=True)
 
 
-def _usage(error: click.UsageError) -> int:
+def _usage(error: click.UsageError, args: list[str]) -> int:
+    from heymilo_ops.cli.habits import option_hint
+
     where = error.ctx.command_path if error.ctx else "heymilo-ops"
-    click.echo(f"Error: {output.guttered(error.format_message())}\nTry '{where} --help'.", err=True)
+    message = error.format_message() + option_hint(error, args)
+    click.echo(f"Error: {output.guttered(message)}\nTry '{where} --help'.", err=True)
     return Exit.USAGE
 
 

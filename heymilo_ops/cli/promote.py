@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -17,16 +18,18 @@ from heymilo_ops.cli.options import (
     allow_namesake_option,
     allow_unmarked_option,
     auto_approve_option,
+    format_option,
     local_state_option,
     lock_timeout_option,
     subcommand,
     workspace_option,
 )
-from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
+from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
+from heymilo_ops.cli.telling import nothing, show_as
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.document import Repo, read_document
@@ -47,6 +50,7 @@ from heymilo_ops.statefile.store import Store
 @allow_namesake_option
 @local_state_option
 @lock_timeout_option
+@format_option("text", "json")
 def command(
     session: Session,
     name: str,
@@ -58,21 +62,20 @@ def command(
     namesakes_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
+    output_format: str,
 ) -> Exit:
     """Apply exactly the revision that one workspace runs to another, with that one's variables filled in.
 
     -w is not used; what the file in the work tree says doesn't count, but for its ops.
     """
-    project = find(session)
-    origin, workspace = project.checked(source), project.checked(target)
-    if source == target:
-        raise UsageError("--from and --to name the same workspace", "Name two.")
+    origin, workspace = _ends(session, source, target)
     workspace.guard_ci(session, local_state)
     store = workspace.store()
     unmarked, beside = frozenset(unmarked_allowed), frozenset(namesakes_allowed)
     wanted = Wanted(allow_large_change=allow_large_change, unmarked_allowed=unmarked, namesakes_allowed=beside)
     with workspace.api(session, writes=True) as api:
-        why = reasons(recover(session, workspace, store, api, lock_timeout))
+        send = partial(carry_out, session, workspace, store, api)
+        why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 
         def plan() -> tuple[Planned, Running]:
             found = place(origin)
@@ -85,14 +88,23 @@ def command(
             return gathered.with_plan(made, checked), promoted
 
         planned, promoted = plan()
-        show(planned, session)
+        show_as(planned, session, output_format)
         if planned.blocked:
             return Exit.ATTENTION
         if not planned.plan.has_changes:
-            return Exit.DONE
+            return nothing(output_format)
         again = (lambda: plan()[0]) if approve(session, planned, auto_approve) else None
         me = Who(who(workspace, ()).by, promoted.revision.commit)
-        return carry_out(session, workspace, store, api, planned, "text", lock_timeout, again=again, me=me, why=why)
+        return send(planned, output_format, lock_timeout, again=again, me=me, why=why)
+
+
+def _ends(session: Session, source: str, target: str) -> tuple[Workspace, Workspace]:
+    """From which workspace to which. Raises ``UsageError`` where that is one, or one isn't there."""
+    project = find(session)
+    origin, workspace = project.checked(source), project.checked(target)
+    if source == target:
+        raise UsageError("--from and --to name the same workspace", "Name two.")
+    return origin, workspace
 
 
 def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any]:

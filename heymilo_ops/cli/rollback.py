@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
@@ -17,13 +19,16 @@ from heymilo_ops.cli.options import (
     Session,
     allow_unmarked_option,
     auto_approve_option,
+    format_option,
     local_state_option,
     lock_timeout_option,
     subcommand,
 )
-from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather, show
+from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
+from heymilo_ops.cli.telling import show_as
+from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.document import Repo, read_document
 from heymilo_ops.manifest.dump import dump
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 @allow_unmarked_option
 @local_state_option
 @lock_timeout_option
+@format_option("text", "json")
 def command(
     session: Session,
     name: str,
@@ -56,6 +62,7 @@ def command(
     unmarked_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
+    output_format: str,
 ) -> Exit:
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
     workspace = find(session).workspace(session)
@@ -63,7 +70,8 @@ def command(
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
     with workspace.api(session, writes=True) as api:
-        why = reasons(recover(session, workspace, store, api, lock_timeout))
+        send = partial(carry_out, session, workspace, store, api)
+        why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 
         def plan() -> tuple[Gathered, Rollback]:
             found = gather(workspace, store, wanted, api)
@@ -73,20 +81,22 @@ def command(
         found, chosen = plan()
         file = None if no_write else prepare(workspace, found, chosen)
         planned = _planned(found, chosen, name, file.notes if file is not None else ())
-        show(planned, session)
+        show_as(planned, session, output_format)
         if planned.blocked:
             return Exit.ATTENTION
         asked = approve(session, planned, auto_approve)
         again = (lambda: _planned(*plan(), name)) if asked else None
-        # A commit is named only where it holds what is sent: today's settings on an old design stand in none.
-        commit = chosen.to.commit if chosen.desired.digest == chosen.to.digest else None
-        me = replace(who(workspace, ()), commit=commit)
-        code = carry_out(
-            session, workspace, store, api, planned, "text", lock_timeout, again=again, rollback=True, me=me, why=why
-        )
+        me = _me(workspace, chosen)
+        code = send(planned, output_format, lock_timeout, again=again, rollback=True, me=me, why=why)
     if file is not None and _is_live(store, chosen):
         session.note(f"\n{file.write(workspace.root, chosen)}")
     return code
+
+
+def _me(workspace: Workspace, chosen: Rollback) -> Who:
+    """In whose name. A commit is named only where it holds what is sent: today's settings on an old design stand in
+    none."""
+    return replace(who(workspace, ()), commit=chosen.to.commit if chosen.desired.digest == chosen.to.digest else None)
 
 
 def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...] = ()) -> Planned:

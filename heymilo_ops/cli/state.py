@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, width
-from heymilo_ops.cli.options import Session, common, lock_timeout_option
+from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
+
+if TYPE_CHECKING:
+    from heymilo_ops.model.state import State
 
 MORE = {
     "forget": ("heymilo_ops.cli.state_moving", "forget"),
@@ -37,6 +40,25 @@ class Commands(click.Group):
         return cast("click.Command", getattr(importlib.import_module(module), name))
 
 
+def _print_json(data: dict[str, Any]) -> None:
+    from heymilo_ops.report.clean import json_text
+
+    click.echo(json_text({"format_version": "1.0", **data}), nl=False)
+
+
+def _listed(state: State) -> dict[str, Any]:
+    """Each posting in short, and what an earlier run left open."""
+    known = {"status", "revision", "digest", "posting_id"}
+    return {
+        "workspace": state.workspace.name,
+        "serial": state.serial,
+        "postings": {name: each.model_dump(mode="json", include=known) for name, each in state.postings.items()},
+        "pending": [
+            each.model_dump(mode="json", include={"address", "kind", "status", "sent_at"}) for each in state.pending
+        ],
+    }
+
+
 @click.group("state", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @common
 def command() -> None:
@@ -44,13 +66,17 @@ def command() -> None:
 
 
 @command.command("list")
+@format_option("text", "json")
 @common
 @click.pass_obj
-def listing(session: Session) -> Exit:
+def listing(session: Session, output_format: str) -> Exit:
     """Every posting that the state knows, and what is pending."""
     from heymilo_ops.report.history_text import state_head, state_list
 
     _, _, state = opened(session)
+    if output_format == "json":
+        _print_json(_listed(state))
+        return Exit.DONE
     if not session.quiet:
         click.echo(state_head(state))
     click.echo(state_list(state, session.paint(), width(session)), nl=False)
@@ -59,13 +85,17 @@ def listing(session: Session) -> Exit:
 
 @command.command("show")
 @click.argument("name", shell_complete=posting_names)
+@format_option("text", "json")
 @common
 @click.pass_obj
-def show(session: Session, name: str) -> Exit:
+def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
     from heymilo_ops.report.history_text import state_show
 
     _, _, state = opened(session)
+    if output_format == "json":
+        _print_json({"name": name, "posting": posting(state, name).model_dump(mode="json")})
+        return Exit.DONE
     click.echo(state_show(name, posting(state, name), session.paint(), width(session)), nl=False)
     return Exit.DONE
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.planning import Planned
+from heymilo_ops.cli.planning import Planned, show, show_errors
+from heymilo_ops.errors import Exit
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
 from heymilo_ops.plan.change import UNKNOWN
@@ -87,3 +88,20 @@ def summary(
     recorded = ", ".join(each.setting for each in planned.plan.to_record)
     if recorded and not interrupted:
         session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")
+
+
+def nothing(output_format: str) -> Exit:
+    """There is nothing to do."""
+    if output_format == "json":
+        from heymilo_ops.report.outcome_text import as_json
+
+        click.echo(as_json(()), nl=False)
+    return Exit.DONE
+
+
+def show_as(planned: Planned, session: Session, output_format: str) -> None:
+    """Show what is about to be done: in JSON only the result is printed, and here what stands in the way of it."""
+    if output_format == "text":
+        show(planned, session)
+    elif planned.blocked:
+        show_errors(planned, session)

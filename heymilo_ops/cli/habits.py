@@ -1,0 +1,61 @@
+"""What fingers type out of habit, from Terraform and its kin or by a slip, and the nearest thing here."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+
+import click
+
+COMMANDS = {
+    "destroy": "To archive a posting, delete its manifest and run apply.",
+    "help": "See: heymilo-ops --help",
+    "import": "Postings that were made elsewhere can't be imported yet.",
+    "output": "The postings and their links: heymilo-ops list",
+    "preview": "What would be done: heymilo-ops plan",
+    "refresh": "A plan compares with what HeyMilo has: heymilo-ops plan --refresh full",
+    "taint": "To make a posting anew: heymilo-ops apply --recreate NAME",
+    "up": "To carry out a plan: heymilo-ops apply",
+    "validate": "To check the manifests: heymilo-ops lint",
+    "version": "See: heymilo-ops --version",
+    "workspace": "A workspace is chosen by -w NAME, and kept in heymilo.yaml.",
+}
+OPTIONS = {
+    "auto-approve": "This command asks nothing, so it has nothing to approve.",
+    "destroy": COMMANDS["destroy"],
+    "out": "A plan is saved by: heymilo-ops plan --out FILE",
+    "refresh-only": COMMANDS["refresh"],
+    "replace": COMMANDS["taint"],
+    "target": "Single postings are planned and applied by: --target NAME",
+    "var": "Variables of a workspace stand in heymilo.yaml, below vars.",
+    "var-file": "Variables of a workspace stand in heymilo.yaml, below vars.",
+}
+_LONG = re.compile(r"(?P<dashes>--?)(?P<name>[a-z][a-z-]+)(?:=.*)?", re.DOTALL)
+
+
+def command_hint(typed: str, known: Iterable[str]) -> str:
+    """What was likely meant by a command that isn't there, as a sentence behind a blank; ``""`` for no idea."""
+    if typed in COMMANDS:
+        return f" {COMMANDS[typed]}"
+    known = list(known)
+    swapped = [name for name in known if sorted(name) == sorted(typed)]  # two letters in the wrong order
+    near = swapped or difflib.get_close_matches(typed, known, n=1)
+    return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def option_hint(error: click.UsageError, args: Sequence[str]) -> str:
+    """What was likely meant by an option that isn't there, as ``command_hint``."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return ""
+    known = {option for parameter in error.ctx.command.params for option in parameter.opts}
+    for arg in args:
+        match = _LONG.fullmatch(arg)
+        if match is None or (match["dashes"] == "--" and arg.partition("=")[0] in known):
+            continue
+        name = match["name"]
+        if f"--{name}" in known:
+            return f" Write it with two dashes: --{name}"
+        if name in OPTIONS:
+            return f" {OPTIONS[name]}"
+    return ""
