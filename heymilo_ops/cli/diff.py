@@ -50,7 +50,7 @@ def command(
             raise click.UsageError("--between compares what runs now; leave the revisions out.")
         return compare(session, name, between, output_format)
     workspace, store, state = opened(session)
-    found = posting(state, name)
+    found = posting(state, name, workspace)
     numbers = list(revisions) or [found.revision]
     sides = []
     for number in numbers:

@@ -6,6 +6,7 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
+from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
@@ -29,9 +30,15 @@ def opened(session: Session) -> tuple[Workspace, Store, State]:
     return workspace, store, state
 
 
-def posting(state: State, name: str) -> PostingState:
-    """What the state knows of a posting. Raises ``UsageError`` with the nearest names."""
+def posting(state: State, name: str, workspace: Workspace | None = None) -> PostingState:
+    """What the state knows of a posting. Raises ``UsageError`` with the nearest names.
+
+    With ``workspace``, ``AttentionError`` where a manifest has the name: it just isn't applied yet.
+    """
     if name not in state.postings:
+        if workspace is not None and name in read(workspace.root, workspace.variables).names:
+            see = f"See what would be: heymilo-ops -w {workspace.name} plan"
+            raise AttentionError(f"{name} isn't applied to '{workspace.name}' yet", see)
         near = difflib.get_close_matches(name, state.postings, n=3)
         hint = f"Near: {', '.join(near)}." if near else "See: heymilo-ops state list"
         raise UsageError(f"The state knows no posting '{name}'", hint)

@@ -44,9 +44,10 @@ def as_text(plan: Plan, wanted: Wanted) -> str:
 def read_plan(path: Path) -> SavedPlan:
     """The plan in a file. Raises ``AttentionError`` where there is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+        data = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except (OSError, ValueError, RecursionError) as error:
-        raise AttentionError(f"{path} holds no plan: {error}", "Make one: heymilo-ops plan --out FILE.") from error
+        why = "it is not UTF-8, as where PowerShell's > wrote it" if isinstance(error, UnicodeDecodeError) else error
+        raise AttentionError(f"{path} holds no plan: {why}", "Make one: heymilo-ops plan --out FILE.") from error
     return read(data)
 
 

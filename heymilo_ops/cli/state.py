@@ -92,11 +92,12 @@ def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
     from heymilo_ops.report.history_text import state_show
 
-    _, _, state = opened(session)
+    workspace, _, state = opened(session)
+    found = posting(state, name, workspace)
     if output_format == "json":
-        _print_json({"name": name, "posting": posting(state, name).model_dump(mode="json")})
+        _print_json({"name": name, "posting": found.model_dump(mode="json")})
         return Exit.DONE
-    click.echo(state_show(name, posting(state, name), session.paint(), width(session)), nl=False)
+    click.echo(state_show(name, found, session.paint(), width(session)), nl=False)
     return Exit.DONE
 
 

@@ -21,7 +21,7 @@ from heymilo_ops.statefile.lock import holder
 def command(session: Session, name: str, lock_timeout: float) -> Exit:
     """Let a design that was rolled back from be applied again. Writes the state; sends nothing."""
     workspace, store, state = opened(session)
-    found = posting(state, name)
+    found = posting(state, name, workspace)
     if found.held is None:
         click.echo(f"{name} holds no design.")
         return Exit.DONE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from itertools import islice
 from typing import Any, Protocol
@@ -28,6 +30,7 @@ _PATTERN_HELP = {
     "required_version": "write >=1.2, ==1.4.0, <2, or several with commas: >=1.2,<2",
     "base_url": "give scheme and host alone: https://api.heymilo.ai",
 }
+_BARE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",
@@ -352,7 +355,20 @@ def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]
             f"{label} is {_shown(value)}, which is not an https address",
             "write it whole: https://host/path",
         )
+    if name == "deadline" and isinstance(value, str) and (local := _in_local_zone(value)):
+        help = f"write {local}, if the time zone of this machine is meant, or the offset of another"
+        return "SY105", f"{label} is {_shown(value)}, which has no time zone", help
     return "SY105", f"{label} is {_shown(value)}, which has the wrong form", _PATTERN_HELP.get(name, "")
+
+
+def _in_local_zone(value: str) -> str | None:
+    """A time without a zone with the offset that this machine has then; ``None`` for what is no such time."""
+    if _BARE_TIME.fullmatch(value) is None:
+        return None
+    try:
+        return datetime.fromisoformat(value).astimezone().isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple[str, str]:
@@ -360,6 +376,8 @@ def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple
     low = kind.startswith("min")
     bound = f"the least is {limit}" if low else f"the most is {limit}"
     unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])
+    if kind == "maximum" and limit == 1 and 1 < value <= 100:
+        return f"{label} is {_shown(value)}; {bound}", f"if that is a percentage, write it as a share: {value / 100:g}"
     if unit is None:
         return f"{label} is {_shown(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
     help = "shorten it" if not low else "write more" if unit == "characters" else "add one, or leave the key out"

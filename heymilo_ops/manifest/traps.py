@@ -81,11 +81,21 @@ def explain(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
     case = _Case(path, text.split("\n"), problem)
     if problem.code != "SY005":
         return (_limit(case),)
-    for hint in (_tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
+    for hint in (_conflict, _tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
         if found := hint(case):
             return found
     words = " ".join(part for part in (problem.context, problem.words) if part)
     return (case.at_mark("SY005", f"not valid YAML: {words}", "", problem.mark),)
+
+
+def _conflict(case: _Case) -> tuple[Finding, ...]:
+    """The marks that git leaves where two branches changed the same lines."""
+    for number, line in enumerate(case.lines):
+        if line.startswith("<<<<<<< ") and any(other.startswith(">>>>>>> ") for other in case.lines[number:]):
+            message = "git left the mark of a merge conflict here"
+            help = "keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>"
+            return (case.at("SY005", message, help, number, 0),)
+    return ()
 
 
 def _limit(case: _Case) -> Finding:

@@ -8,7 +8,7 @@ import pytest
 
 from heymilo_ops.cli import habits
 from heymilo_ops.cli.main import COMMANDS
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Ran, Repo, Served
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,24 @@ def test_the_nearest_thing(cli: Callable[..., Ran], line: str, said: str) -> Non
 
 def test_no_habit_hides_a_command() -> None:
     assert not habits.COMMANDS.keys() & COMMANDS.keys()
+
+
+def test_a_name_that_is_not_applied_yet_is_no_wrong_command_line(repo: Repo, served: Served) -> None:
+    assert repo.cli("apply", "--auto-approve").code == 0
+    repo.write("second")
+    for command in (("state", "show", "second"), ("diff", "second"), ("unhold", "second")):
+        ran = repo.cli(*command)
+        assert (ran.code, ran.out) == (1, ""), ran.text
+        assert "second isn't applied to 'production' yet" in ran.err
+    assert repo.cli("state", "show", "third").code == 64
+
+
+def test_a_plan_file_that_an_editor_or_a_shell_wrote(repo: Repo, served: Served) -> None:
+    path = repo.root / "plan.json"
+    assert repo.cli("plan", "--out", str(path)).code == 0
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-16")
+    ran = repo.cli("show", str(path))
+    assert ran.code == 1 and "PowerShell" in ran.err
+    path.write_text(text, encoding="utf-8-sig")
+    assert repo.cli("apply", str(path)).code == 0

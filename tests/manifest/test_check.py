@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,32 @@ def test_a_variable_is_quoted_as_heymilo_yaml_has_it(tmp_path: Path) -> None:
     assert [(str(found.place), found.help) for found in document.findings] == [
         ("heymilo.yaml:9:15", 'put it in quotes: "2024.10"')
     ]
+
+
+_SMALL = "name: x\ntitle: Abc\nworkflow: [{type: resume}]\n"
+
+
+@pytest.mark.parametrize("value", ["2027-03-31T18:00:00", "2027-03-31 18:00"])
+def test_a_deadline_without_a_zone_is_said_to_have_none(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Kolkata")
+    time.tzset()
+    try:
+        (found,) = check_posting(read(f"{_SMALL}deadline: {value}\n", "x.yaml"))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found.code == "SY105"
+    assert found.message.endswith(f"'{value}', which has no time zone")
+    assert found.help.startswith("write 2027-03-31T18:00:00+05:30, ")
+
+
+@pytest.mark.parametrize("value", ["2027-02-31T18:00:00", "0001-01-01T00:00:00x", "soon"])
+def test_a_deadline_that_is_no_time_has_the_wrong_form(value: str) -> None:
+    (found,) = check_posting(read(f"{_SMALL}deadline: {value}\n", "x.yaml"))
+    assert found.message.endswith("which has the wrong form")
+
+
+def test_a_percentage_where_a_share_belongs() -> None:
+    step = "workflow:\n  - type: resume\n    config: {min_evaluation_score: 70}\n"
+    (found,) = check_posting(read(f"name: x\ntitle: Abc\n{step}", "x.yaml"))
+    assert (found.code, found.help) == ("SY108", "if that is a percentage, write it as a share: 0.7")

@@ -110,3 +110,12 @@ def test_everything_is_said_in_plain_words() -> None:
 def test_a_byte_order_mark_is_wrong_before_a_key_and_left_to_the_rules_in_a_text(text: str, columns: list[int]) -> None:
     found = [each for each in read(text, "x.yaml").findings if each.code == "SY004"]
     assert [each.place and each.place.column for each in found] == columns
+
+
+def test_the_marks_of_a_merge_conflict_are_named() -> None:
+    text = "name: x\n<<<<<<< HEAD\ntitle: One\n=======\ntitle: Two\n>>>>>>> branch\n"
+    (found,) = read(text, "x.yaml").findings
+    assert (found.code, found.place.line if found.place else 0) == ("SY005", 2)
+    assert "merge conflict" in found.message
+    (other,) = read("name: x\n<<<<<<< HEAD\ntitle: One\n", "x.yaml").findings
+    assert "merge conflict" not in other.message
