@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.ownership import owner_of
 from heymilo_ops.model.running import comes_to
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown
@@ -28,6 +30,8 @@ from heymilo_ops.plan.outside import marked
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.verdict import live_ref, next_number
+
+Get = Callable[[str], Live | None]
 
 _PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply."
 
@@ -47,12 +51,25 @@ class Rollback:
     desired: Desired
 
 
-def compose(given: PlanInput, address: str, *, by: str, to: int | None = None, all_settings: bool = False) -> Rollback:
+def _nowhere(_: str) -> Live | None:
+    return None
+
+
+def compose(
+    given: PlanInput,
+    address: str,
+    *,
+    by: str,
+    get: Get = _nowhere,
+    to: int | None = None,
+    all_settings: bool = False,
+) -> Rollback:
     """Plan a rollback of one posting.
 
     Args:
         given: what a plan would be made of. Settings of today are its manifest's, else the current revision's.
         by: who holds the design that is rolled back from.
+        get: fetches one posting from HeyMilo, where the list doesn't show it.
         to: number of a revision; the newest one with another design, where left out.
         all_settings: take the settings of that revision too.
 
@@ -61,6 +78,7 @@ def compose(given: PlanInput, address: str, *, by: str, to: int | None = None, a
     """
     entry = _entry(given, address)
     target = _target(given, entry, address, to)
+    _refuse_edited(given, entry, target, address, get)
     desired = _desired(given, entry, address, target, all_settings=all_settings)
     held = Held(digest=entry.current.design_digest, since=stamp(given.now), by=by)
     change = _change(given, entry, desired, target, held)
@@ -135,21 +153,57 @@ def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mappi
     return portable.resolved
 
 
-def _refuse_edited(given: PlanInput, revision: Revision) -> None:
-    """Refuse where the posting of a revision says, by its marks, that another design was sent under that number."""
-    live = given.listing.postings.get(revision.posting_id) if given.listing else None
+def _refuse_edited(given: PlanInput, entry: PostingState, revision: Revision, address: str, get: Get) -> None:
+    """Refuse where the marks of a revision's posting don't say that its design was sent, as far as HeyMilo was asked.
+
+    A posting that was changed in place carries the mark of its newest revision, and has had one design.
+    """
+    if given.listing is None:
+        return
+    posting_id = revision.posting_id
+    live = given.listing.postings.get(posting_id) or get(posting_id)
     mark = live.mark if live else None
-    if mark and mark.revision == revision.number and mark.digest and mark.digest != revision.digest:
+    if live is None or mark is None or not mark.digest:
+        if address not in given.unmarked_allowed:
+            raise _unshown(revision, address, "carries no marks" if live else "isn't there")
+        return
+    owner = owner_of(entry, address, project=given.project, workspace=given.workspace)
+    refusal = owner.refusal(live)
+    if refusal is not None:
+        raise AttentionError(f"{address}: posting {posting_id} {refusal.said}", _PUT_BACK)
+    named = (each for each in entry.revisions if (each.number, each.posting_id) == (mark.revision, posting_id))
+    made = next(named, None)
+    if made is None or made.digest != mark.digest:
+        number, held = (made.number, made.digest) if made else (revision.number, revision.digest)
         raise AttentionError(
-            f"the state says that revision {revision.number} is {revision.digest}, and posting {revision.posting_id} "
-            f"at HeyMilo carries the mark of {mark.digest}: one of them was edited",
+            f"the state says that revision {number} is {held}, and posting {posting_id} at HeyMilo carries the mark of "
+            f"revision {mark.revision}, {mark.digest}: one of them was edited",
+            _PUT_BACK,
+        )
+    if made is not revision and _sent_design(given, made) != _sent_design(given, revision):
+        raise AttentionError(
+            f"the state says that revision {revision.number} was posting {posting_id}, which has another design by its "
+            f"marks, that of revision {made.number}: the state was edited",
             _PUT_BACK,
         )
 
 
+def _unshown(revision: Revision, address: str, why: str) -> AttentionError:
+    return AttentionError(
+        f"nothing at HeyMilo shows what revision {revision.number} of {address} was: posting {revision.posting_id} "
+        f"{why}",
+        f"If the plan shows what you want, run this again with `--allow-unmarked {address}`; or edit the manifest and "
+        "apply.",
+    )
+
+
+def _sent_design(given: PlanInput, revision: Revision) -> Mapping[str, Any]:
+    """A revision's design by its snapshot, which its digest covers: what the state says of it proves nothing."""
+    return design_part(canonical(_snapshot(given, revision).request))
+
+
 def _desired(given: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """The old design under today's name and ``ops``, with today's settings or its own."""
-    _refuse_edited(given, target)
     snapshot = _snapshot(given, target)
     manifest = next((each for each in given.desired if each.address == address), None)
     today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved

@@ -76,7 +76,7 @@ def command(
         def plan() -> tuple[Gathered, Rollback]:
             found = gather(workspace, store, wanted, api)
             by = who(workspace, ()).by
-            return found, compose(found.given, name, by=by, to=revision, all_settings=settings)
+            return found, compose(found.given, name, by=by, get=api.get, to=revision, all_settings=settings)
 
         found, chosen = plan()
         file = None if no_write else prepare(workspace, found, chosen)

@@ -67,8 +67,10 @@ def _ending(intents: tuple[Intent, ...]) -> dict[str, tuple[str, ...]]:
     for intent in intents:
         if intent.kind == "archive" and intent.target:
             found[intent.address] = (*found.get(intent.address, ()), intent.target)
-    replaced = {i.address: (i.digest,) for i in intents if i.kind == "create" and i.action == "replace" and i.digest}
-    return found | replaced
+    for intent in intents:
+        if intent.kind == "create" and intent.action == "replace" and intent.digest:
+            found[intent.address] = (intent.digest, *found.get(intent.address, ()))
+    return found
 
 
 def _pending(state: State, op_id: str) -> Intent | None:

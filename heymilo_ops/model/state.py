@@ -202,8 +202,8 @@ class LastApply(Record):
     """The last plan that an apply began, and whether it ran to its end.
 
     Attributes:
-        ending: while it is open, what it was to end, by address: the digest of what takes a posting's place; where
-            nothing does, the ids of the postings.
+        ending: while it is open, what it was to end, by address: first the digest of what takes a posting's place,
+            where something does; then the ids of the postings that it was to archive.
     """
 
     plan_digest: str

@@ -100,14 +100,20 @@ def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
 
 
 def _begun(given: PlanInput, change: Change) -> bool:
-    """Whether an apply that was broken off had begun to do the same: it was allowed and counted then."""
+    """Whether an apply that was broken off had begun to do the same: it was allowed and counted then.
+
+    What that one would have kept open, and this change archives, was not: a replace counts again then.
+    """
     last = given.state.last_apply if given.state else None
     if last is None or last.status != "open":
         return False
     begun = last.ending.get(change.address, ())
+    ids = set(ended(given, change))
     if change.action is Action.REPLACE:
-        return begun == (change.after_digest,)
-    return set(begun).issuperset(ended(given, change))
+        if change.after_digest not in begun:
+            return False
+        ids -= {change.live.posting_id} if change.live else set()  # replaced, whether or not it is kept open
+    return ids.issubset(begun)
 
 
 def large(given: PlanInput, changes: Sequence[Change]) -> str:

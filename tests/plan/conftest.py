@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,9 @@ from typing import Any, Literal
 import pytest
 from hypothesis import strategies as st
 
+from heymilo_ops.apply.decide import decide
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
@@ -17,6 +21,7 @@ from heymilo_ops.model.state import Held, Intent, LastApply, PostingState, Revis
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Action, Change, Plan
 
+_AT = "2027-01-10T12:00:00Z"
 NOW = datetime(2027, 1, 10, 12, tzinfo=UTC)
 
 
@@ -131,7 +136,7 @@ class World:
             design_digest=desired.design_digest,
             canon=desired.canon,
             posting_id=posting_id,
-            applied_at="2027-01-10T12:00:00Z",
+            applied_at=_AT,
             applied_by="me",
             source=desired.source,
             action=change.action.value,
@@ -142,7 +147,7 @@ class World:
         if change.action is Action.REPLACE and change.live is not None and change.live.archived:
             closed.add(change.live.posting_id)
         revisions = tuple(
-            each.model_copy(update={"archived_at": "2027-01-10T12:00:00Z"}) if each.posting_id in closed else each
+            each.model_copy(update={"archived_at": _AT}) if each.posting_id in closed else each
             for each in entry.revisions
         )
         status = "archived" if entry.posting_id in closed else entry.status
@@ -157,6 +162,14 @@ class World:
         """What the last apply came to."""
         last = LastApply(plan_digest="sha256:" + "0" * 64, status=status)
         self.state = self.state.model_copy(update={"last_apply": last})
+
+    def begin(self, plan: Plan) -> None:
+        """Leave the state as an apply of the plan does that ends before it sends anything."""
+        numbers = itertools.count(1)
+        jobs = decide(plan.changes, self.state, who=Who("me"), at=_AT, new_op=lambda: f"{next(numbers):032x}")
+        intents = tuple(intent for job in jobs for intent in job.intents)
+        begun = fold.folded(self.state, record.Opened(plan_digest=plan.digest, intents=intents))
+        self.state = begun.model_copy(update={"pending": ()})
 
     def hold(self, address: str, digest: str) -> None:
         self.edit(address, held=Held(digest=digest, since="2027-01-01T00:00:00Z", by="kim"))

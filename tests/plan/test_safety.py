@@ -163,6 +163,19 @@ def test_finishing_what_a_crash_left_of_a_large_change_is_no_new_one(world: Any,
     assert "4 of 12 managed" in world.plan(*more).findings[0].message
 
 
+@pytest.mark.parametrize("on_replace", ["keep", "archive"])
+def test_what_a_broken_off_replace_kept_open_is_counted_when_it_is_archived(
+    world: Any, posting: Any, on_replace: Any
+) -> None:
+    """What was allowed was a replace of each; the line that archives the older ones was changed after the crash."""
+    kept(world, posting, 12)
+    wanted = [{**each, "language": "de", "ops": {"on_replace": "keep"}} for each in now(posting, 12)]
+    world.begin(world.plan(*wanted, allow_large_change=True))
+    assert codes(world.plan(*wanted)) == []
+    wanted = [{**each, "ops": {"on_replace": on_replace}} for each in wanted]
+    assert codes(world.plan(*wanted)) == ([] if on_replace == "keep" else ["PL102"])
+
+
 def test_without_a_crash_it_is_one(world: Any, posting: Any) -> None:
     wanted = broken_off(world, posting, 12)
     assert codes(world.plan(*wanted)) == ["PL102"]  # a state that was rebuilt tells of no apply

@@ -115,9 +115,15 @@ PLANS: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "marks-name-the-revision",
-        "A rollback stops where the posting of the revision carries the mark of another digest than the state names.",
+        "A rollback stops unless the marks of the revision's posting name the design that the state names: by its own "
+        "digest, or by that of a later revision of the same posting and design. Where the posting is gone or carries "
+        "no marks, `--allow-unmarked` lets it pass.",
         "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision.",
         put("apply.rollback._refuse_edited", by=nothing),
-        tests(_SNAPSHOTS, "test_a_whole_snapshot_written_anew_is_not_what_the_marks_say"),
+        tests(
+            _SNAPSHOTS,
+            "test_a_whole_snapshot_written_anew_is_not_what_the_marks_say",
+            "test_a_design_whose_posting_shows_nothing_is_brought_back_on_a_word_only",
+        ),
     ),
 )
