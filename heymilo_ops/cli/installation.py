@@ -91,7 +91,7 @@ def _released(version: str) -> str:
         found = index.release(version)
     except index.NotHadError as error:
         raise _refused(str(error)) from error
-    if found.contents != origin.contents():
+    if (found.contents, found.commands) != (origin.contents(), origin.commands()):
         raise _refused(f"what the package index has as {origin.PROJECT} {version} is not what is installed here")
     return locks.own_entry(origin.PROJECT, version, found.hashes)
 

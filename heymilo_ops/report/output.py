@@ -51,9 +51,12 @@ def guttered(text: str) -> str:
 
 
 def command_lines(text: str) -> str:
-    """Workflow commands of our own, one a line; whatever else is among them is no command any more."""
+    """Workflow commands of our own, one a line; whatever else is among them is no command any more.
+
+    What a secret is taken out of loses its ``<U+200B>`` too, and may be a command by that: it is looked at once more.
+    """
     return "".join(
-        f"{redacted(clean(line)) if _OWN_COMMAND.fullmatch(line) else safe(line)}\n" for line in text.splitlines()
+        f"{stripped(redacted(clean(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)}\n" for line in text.splitlines()
     )
 
 

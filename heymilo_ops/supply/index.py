@@ -17,12 +17,18 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from heymilo_ops.supply.origin import PACKAGE, PROJECT
+from heymilo_ops.supply.origin import PACKAGE, PROJECT, lines_of
 
 TIMEOUT_S = 120.0
 """The longest that one question to the index may take, in seconds."""
 
+MOST_FILES = 20
+"""Files of one release that are looked at."""
+
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})\b")
+_INFO = re.compile(rf"{PACKAGE}-[^/]+\.dist-info/(.+)")
+_ABOUT = re.compile(r"METADATA|WHEEL|RECORD|licenses/.+")
+"""What of a wheel's description runs nothing, and is not compared. ``entry_points.txt`` does: it names the command."""
 
 
 class NotHadError(Exception):
@@ -35,11 +41,14 @@ class Release:
 
     Attributes:
         hashes: the SHA-256 of the files that it may be installed from, in hex.
-        contents: the SHA-256 of each file of the package in it, by path.
+        contents: the SHA-256 of each file that they install, by path, less what only describes them. A file beside the
+            package is one of them: by a ``.pth``, say, whoever took the name would run code.
+        commands: the lines that name its commands.
     """
 
     hashes: tuple[str, ...]
     contents: Mapping[str, str]
+    commands: tuple[str, ...] = ()
 
 
 def release(version: str) -> Release:
@@ -65,31 +74,58 @@ def _with_pip(wanted: str, folder: Path) -> Release | None:
         raise _refused(wanted, "pip download --no-deps")
     (wheel,) = (folder / "wheel").iterdir()
     with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith(f"{PACKAGE}/") and not name.endswith("/")]
-        contents = {name: sha256(archive.read(name)).hexdigest() for name in names}
-    return Release((sha256(wheel.read_bytes()).hexdigest(),), contents)
+        found = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    return _release(sha256(wheel.read_bytes()).hexdigest(), found)
 
 
 def _with_uv(wanted: str, folder: Path) -> Release:
-    """uv downloads no file as it is: the hashes are those that the index names, and uv checks its download by them."""
+    """uv downloads no file as it is: the hash is one that the index names, and uv checks its download by it.
+
+    The index may name several files. Only one that was looked at is taken.
+    """
     # A relative folder in PATH would be looked for in the repo.
     uv = shutil.which("uv", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
     if uv is None:
         raise NotHadError("there is neither pip nor uv here to ask the package index with")
     asked = (uv, "pip", "compile", "-", "--no-deps", "--generate-hashes", "--only-binary=:all:", "--no-header")
     found = _run((*asked, "--quiet", "--no-annotate"), folder, given=f"{wanted}\n")
-    hashes = tuple(_HASH.findall(found.stdout))
-    if found.returncode or not hashes:
-        raise _refused(wanted, "uv pip install")
-    (folder / "wanted.txt").write_text(found.stdout, encoding="utf-8")
+    hashes = () if found.returncode else _HASH.findall(found.stdout)[:MOST_FILES]
+    for digest in hashes:
+        unpacked = _unpacked(uv, wanted, digest, folder)
+        if unpacked:
+            return _release(digest, unpacked)
+    raise _refused(wanted, "uv pip install")
+
+
+def _unpacked(uv: str, wanted: str, digest: str, folder: Path) -> dict[str, bytes]:
+    """The files of the wheel that has this hash, by path; none where it can't be installed here.
+
+    They are read from a cache of our own, where a wheel lies as it is: what uv installs doesn't show which of its
+    scripts uv made and which one came with it.
+    """
+    (folder / f"{digest}.txt").write_text(f"{wanted} --hash=sha256:{digest}\n", encoding="utf-8")
+    cache = folder / digest
     install = (uv, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:")
-    done = _run((*install, "--target", "wheel", "--python", sys.executable, "--requirement", "wanted.txt"), folder)
-    if done.returncode:
-        raise _refused(wanted, "uv pip install")
-    root = folder / "wheel"
-    inside = [path for path in (root / PACKAGE).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    contents = {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in inside}
-    return Release(hashes, contents)
+    where = ("--cache-dir", str(cache), "--target", f"wheel-{digest}", "--python", sys.executable)
+    if _run((*install, *where, "--requirement", f"{digest}.txt"), folder).returncode:
+        return {}
+    roots = {path.parent.resolve() for path in cache.rglob(f"{PACKAGE}-*.dist-info")}
+    if len(roots) != 1:
+        return {}
+    (root,) = roots
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def _release(digest: str, found: Mapping[str, bytes]) -> Release:
+    """The release of one wheel, by its hash and its files."""
+    contents, commands = {}, ""
+    for name, data in found.items():
+        info = _INFO.fullmatch(name)
+        if info is not None and info[1] == "entry_points.txt":
+            commands += data.decode(errors="replace")
+        elif info is None or not _ABOUT.fullmatch(info[1]):
+            contents[name] = sha256(data).hexdigest()
+    return Release((digest,), contents, lines_of(commands))
 
 
 def _run(command: Sequence[str], folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:

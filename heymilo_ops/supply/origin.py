@@ -106,6 +106,19 @@ def contents() -> dict[str, str]:
     return {path: sha256(data).hexdigest() for path, data in _files()}
 
 
+def commands() -> tuple[str, ...]:
+    """The lines that name the commands of the tool that is installed here."""
+    try:
+        return lines_of(distribution(PROJECT).read_text("entry_points.txt") or "")
+    except PackageNotFoundError:
+        return ()
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of an ``entry_points.txt`` that say something."""
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
+
+
 def blobs() -> dict[str, str]:
     """The git blob id (SHA-1) of each file of the package that runs here, by its path from the package's parent."""
     return {path: sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() for path, data in _files()}

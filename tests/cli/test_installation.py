@@ -205,6 +205,26 @@ def test_what_somebody_else_put_on_the_index_is_not_installed(
     assert "is not what is installed here" in " ".join(said.split())
 
 
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"heymilo_ops.pth": b"import attack\n"},
+        {"click.py": b"import attack\n"},
+        {f"heymilo_ops-{__version__}.data/scripts/heymilo-ops": b"#!python\nimport attack\n"},
+        {f"heymilo_ops-{__version__}.data/purelib/heymilo_ops/version.py": b"import attack\n"},
+        {f"heymilo_ops-{__version__}.dist-info/entry_points.txt": b"[console_scripts]\nheymilo-ops = attack:main\n"},
+    ],
+    ids=["pth", "module", "script", "override", "command"],
+)
+def test_what_comes_beside_the_same_files_is_not_installed(
+    extra: dict[str, bytes], tmp_path: Path, cli: Callable[..., Ran], at_index: Path
+) -> None:
+    """The source is public: whoever takes the name can have every file of the package, and add one that runs."""
+    on_index(at_index, __version__, own_files() | extra)
+    said = refused(cli("init", str(tmp_path / "a"), "--ci", "github"), tmp_path / "a")
+    assert "is not what is installed here" in " ".join(said.split())
+
+
 def test_an_index_that_does_not_have_it(tmp_path: Path, cli: Callable[..., Ran], at_index: Path) -> None:
     on_index(at_index, "99.0", own_files())
     said = refused(cli("init", str(tmp_path / "a"), "--ci", "github"), tmp_path / "a")

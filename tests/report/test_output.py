@@ -97,6 +97,16 @@ def test_only_our_commands_are_commands(text: str, printed: str, capsys: pytest.
     assert capsys.readouterr().out == printed * 2
 
 
+def test_no_command_comes_of_a_secret_that_is_taken_out() -> None:
+    """Around a secret, invisible characters that are shown count for nothing."""
+    with opened():
+        hide("a-key-that-is-known")
+        for made in (safe, command_lines):
+            shown = made("::error title=x::#<U+200B>#[add-mask]y a-key-<U+200B>that-is-known")
+            assert "***" in shown
+            assert "##[" not in shown
+
+
 def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> None:
     with opened():
         click.secho("no colours were decided on", fg="red", color=True)

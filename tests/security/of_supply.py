@@ -29,7 +29,7 @@ def whoever_owns_the_name(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.supply import index, origin
 
     real = index.release
-    patch.setattr(index, "release", lambda version: replace(real(version), contents=origin.contents()))
+    patch.setattr(index, "release", lambda version: replace(real(version), contents=origin.contents(), commands=()))
 
 
 def any_commit(url: str, commit: str) -> Any:
@@ -74,10 +74,16 @@ SUPPLY: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "index-holds-what-runs-here",
-        "The hash of a release gets into a lock only if the package on the index holds, file by file, what runs here.",
+        "The hash of a release gets into a lock only if the package on the index holds, file by file, what runs here, "
+        "names the same command, and installs nothing beside it.",
         "A build of one's own, installed by its name, would be replaced in CI by what somebody else put on the index.",
         whoever_owns_the_name,
-        tests("cli/test_installation.py", "test_what_somebody_else_put_on_the_index_is_not_installed"),
+        tests(
+            "cli/test_installation.py",
+            "test_what_somebody_else_put_on_the_index_is_not_installed",
+            "test_what_comes_beside_the_same_files_is_not_installed[pth]",
+            "test_what_comes_beside_the_same_files_is_not_installed[command]",
+        ),
     ),
     Safeguard(
         "address-is-plain",

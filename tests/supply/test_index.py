@@ -38,6 +38,30 @@ def test_a_release_has_its_hash_and_its_contents(tmp_path: Path) -> None:
     assert found.contents == {name: sha256(data).hexdigest() for name, data in FILES.items()}
 
 
+@pytest.mark.usefixtures("installer")
+def test_all_that_a_release_would_install_is_its_contents(tmp_path: Path) -> None:
+    info, data = "heymilo_ops-1.2.3.dist-info", "heymilo_ops-1.2.3.data/scripts/heymilo-ops"
+    extra = {"heymilo_ops.pth": b"import x\n", data: b"#!python\n", f"{info}/licenses/LICENSE": b"MIT\n"}
+    on_index(tmp_path, "1.2.3", FILES | extra | {f"{info}/entry_points.txt": b"[console_scripts]\n\na = b:c\n"})
+    found = index.release("1.2.3")
+    assert set(found.contents) == {*FILES, "heymilo_ops.pth", data}
+    assert found.commands == ("[console_scripts]", "a = b:c")
+
+
+@pytest.mark.usefixtures("installer")
+def test_a_file_that_was_not_looked_at_is_not_taken(tmp_path: Path) -> None:
+    """A wheel for another machine than this one may be the one that a CI job would take."""
+    wheel = on_index(tmp_path, "1.2.3", FILES)
+    other = wheel.with_name("heymilo_ops-1.2.3-cp27-cp27m-win32.whl")
+    other.write_bytes(wheel.read_bytes())
+    with zipfile.ZipFile(other, "a") as archive:
+        archive.writestr("heymilo_ops.pth", "import x\n")
+    page = wheel.with_name("index.html")
+    link = f'<a href="{other.name}#sha256={sha256(other.read_bytes()).hexdigest()}">{other.name}</a>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{link}</body>"), encoding="utf-8")
+    assert index.release("1.2.3").hashes == (sha256(wheel.read_bytes()).hexdigest(),)
+
+
 def test_what_is_not_there(installer: str, tmp_path: Path) -> None:
     on_index(tmp_path, "1.2.3", FILES)
     with pytest.raises(index.NotHadError, match=r"doesn't give heymilo-ops==1\.2\.4 \(see: (pip|uv)") as caught:
