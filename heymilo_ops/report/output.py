@@ -55,9 +55,11 @@ def command_lines(text: str) -> str:
 
     What a secret is taken out of loses its ``<U+200B>`` too, and may be a command by that: it is looked at once more.
     """
-    return "".join(
-        f"{stripped(redacted(clean(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)}\n" for line in text.splitlines()
-    )
+    return "".join(f"{_command_line(line)}\n" for line in text.splitlines())
+
+
+def _command_line(line: str) -> str:
+    return stripped(redacted(clean(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)
 
 
 def hide(secret: str) -> None:

@@ -89,9 +89,14 @@ def one_moment(backend: Backend) -> AbstractContextManager[None]:
     return reading() if reading else nullcontext()
 
 
+def is_key(name: str) -> bool:
+    """Whether a name that was listed can be a key; others may have put anything there."""
+    return _KEY.fullmatch(name) is not None
+
+
 def checked(key: str) -> str:
     """The key itself. Raises ``ValueError`` for one that could leave the backend's own place."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise ValueError(f"not a key: {key!r}")
     return key
 

@@ -129,7 +129,7 @@ class GitBranchBackend:
             return self._wire.local("ls-tree", *options, tip, f"{self._folder}/") if tip else b""
 
         found = self._telling("read", names)
-        keys = [path.removeprefix(f"{self._folder}/") for path in found.decode().split("\0") if path]
+        keys = [path.removeprefix(f"{self._folder}/") for path in found.decode(errors="replace").split("\0") if path]
         return sorted(key for key in keys if key.startswith(prefix))
 
     def delete(self, key: str) -> None:
@@ -222,7 +222,7 @@ class GitBranchBackend:
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
         heads = ("--symref", "--", self._branch.remote, "HEAD") if self._unsure else ("--", self._branch.remote)
-        listed = self._wire.network("ls-remote", *heads, self._ref).decode()
+        listed = self._wire.network("ls-remote", *heads, self._ref).decode(errors="replace")
         tip = next((line.split("\t")[0] for line in listed.splitlines() if line.endswith(f"\t{self._ref}")), None)
         if tip and tip != self._tip:
             tip = self._fetch(tip)

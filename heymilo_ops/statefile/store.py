@@ -20,7 +20,7 @@ from heymilo_ops.model import fold
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import Position, State, Workspace
 from heymilo_ops.statefile import journal
-from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, one_moment
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, is_key, one_moment
 from heymilo_ops.statefile.format import (
     Generated,
     Snapshot,
@@ -150,7 +150,8 @@ class Store:
 
     def late(self) -> tuple[Confirmed, ...]:
         """What those who had lost the lock still learnt of their operations: evidence, to be looked at in HeyMilo."""
-        found = (self.backend.get(key) for key in self.backend.list(_LATE))
+        keys = filter(is_key, self.backend.list(_LATE))  # others may have put anything beside them
+        found = (self.backend.get(key) for key in keys)
         entries = [decode_record(Entry, each.data, self._place(_LATE)) for each in found if each]
         return tuple(each for entry in entries for each in entry.records if isinstance(each, Confirmed))
 

@@ -19,6 +19,7 @@ from heymilo_ops.statefile import gitbranch, gitwire
 from heymilo_ops.statefile.backend import Conflict, one_moment
 from heymilo_ops.statefile.commit import Change
 from heymilo_ops.statefile.gitbranch import GitBranchBackend
+from heymilo_ops.statefile.store import Store
 from tests.statefile.clones import another, git, on_branch
 
 TOKEN = "sesame-42"
@@ -112,6 +113,22 @@ def test_ways_that_a_branch_brought_are_not_taken(clone: Path, tmp_path: Path) -
     backend.create("state.json", b"1")
     assert not (tmp_path / "ran").exists()
     assert not [value for value in backend._wire._environment.values() if str(program) in value]
+
+
+def test_a_name_that_is_no_text_stops_nobody(clone: Path) -> None:
+    """Whoever may write to the branch can give a file any bytes as its name."""
+    on_branch(clone).create("state.json", b"1")
+    git(clone, "fetch", "--quiet", "origin", "heymilo-state")
+    git(clone, "worktree", "add", "--quiet", "--detach", "../tree", "FETCH_HEAD")
+    tree = clone.parent / "tree"
+    late = tree / "production" / "late"
+    late.mkdir()
+    (late / os.fsdecode(b"\xff.json")).write_bytes(b"{}")
+    git(tree, "add", "--all")
+    git(tree, "commit", "--quiet", "-m", "x")
+    git(tree, "push", "--quiet", "origin", "HEAD:heymilo-state")
+    assert on_branch(clone).list("late/") == ["late/\ufffd.json"]
+    assert Store(on_branch(clone), "here").late() == ()
 
 
 def test_a_shallow_clone(clone: Path, origin: Path) -> None:
