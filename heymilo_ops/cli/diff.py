@@ -22,11 +22,12 @@ from heymilo_ops.plan.planfile import field_json
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: what it is called, its canonical form, its question keys."""
+    """One side of a comparison: what it is called, its canonical form, its question keys, its deadline as written."""
 
     title: str
     form: Mapping[str, Any]
     keys: Mapping[str, str]
+    deadline: str | None
 
 
 @subcommand("diff")
@@ -55,7 +56,7 @@ def command(
     sides = []
     for number in numbers:
         sent = snapshot(store, revision(found, number))
-        sides.append(Side(f"revision {number}", canonical(sent.request), sent.keys))
+        sides.append(Side(f"revision {number}", canonical(sent.request), sent.keys, sent.request.get("deadline")))
     if len(sides) == 1:
         sides.append(_file(read(workspace.root, workspace.variables), name))
     before, after = sides
@@ -65,9 +66,11 @@ def command(
 
         click.echo(json_text({"format_version": "1.0", "fields": [field_json(each) for each in fields]}), nl=False)
     else:
+        from heymilo_ops.report.author_clock import on_clocks
         from heymilo_ops.report.posting_text import diff as text
 
-        shown = text(before.title, after.title, fields, after.form, session.paint(), session.width)
+        said = on_clocks(fields, before.deadline, after.deadline)
+        shown = text(before.title, after.title, said, after.form, session.paint(), session.width)
         click.echo(shown, nl=False)
     return Exit.DONE
 
@@ -77,4 +80,5 @@ def _file(repo: Repo, name: str) -> Side:
     if document is None or document.desired is None:
         why = "there is no manifest of that name" if document is None else f"{document.path} has errors"
         raise AttentionError(f"Nothing to compare '{name}' with: {why}", "Name two revisions: diff NAME REV REV.")
-    return Side(document.path, document.desired.form, document.desired.keys)
+    desired = document.desired
+    return Side(document.path, desired.form, desired.keys, desired.request.get("deadline"))

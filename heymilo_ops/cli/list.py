@@ -31,7 +31,8 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
         return _unmanaged(session, workspace, output_format)
     known = state.postings if state is not None else {}
     repo = read(workspace.root, workspace.variables)
-    rows = [_row(name, known.get(name), repo, store) for name in sorted({*known, *repo.by_address})]
+    written = output_format == "text"
+    rows = [_row(name, known.get(name), repo, store, written=written) for name in sorted({*known, *repo.by_address})]
     if output_format == "json":
         from dataclasses import asdict
 
@@ -59,11 +60,13 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
     return Exit.DONE
 
 
-def _row(name: str, known: PostingState | None, repo: Repo, store: Store) -> ListRow:
+def _row(name: str, known: PostingState | None, repo: Repo, store: Store, *, written: bool) -> ListRow:
+    """One posting. ``written``: a deadline that isn't applied yet as its file has it, not in UTC."""
     document = repo.by_address.get(name)
     desired = document.desired if document is not None else None
     if known is None:
-        deadline = desired.form.get("deadline") if desired is not None else None
+        form = (desired.request if written else desired.form) if desired is not None else {}
+        deadline = form.get("deadline")
         return ListRow(name, "not applied" if desired is not None else "has errors", None, deadline)
     snapshot = store.snapshot(known.digest)
     deadline = snapshot.request.get("deadline") if snapshot is not None else None

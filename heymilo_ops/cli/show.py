@@ -81,14 +81,15 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
     known = state.postings.get(name) if state is not None else None
     facts: list[tuple[str, str]] = []
     if known is not None:
-        form = canonical(snapshot(store, known.current).request)
+        sent = snapshot(store, known.current).request
+        form = canonical(sent)
         facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
         facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
     else:
         document = posting(read(workspace.root, workspace.variables), name)
         if document.desired is None:
             raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
-        form = dict(document.desired.form)
+        sent, form = document.desired.request, dict(document.desired.form)
         facts = [("Status", "not applied")]
     if output_format == "json":
         click.echo(
@@ -97,4 +98,5 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
         return
     from heymilo_ops.report.posting_text import show
 
+    form = {**form, "deadline": sent.get("deadline")}  # on the author's clock, not in UTC
     click.echo(show(name, form, session.paint(), session.width, facts), nl=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.clean import clean, one_line
-from heymilo_ops.report.labels import modality_name, step_name, variable
+from heymilo_ops.report.labels import modality_name, step_name, value_words, variable
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prose import differs, elided, marked, runs
 from heymilo_ops.report.spot import Form, Spot, question_at, spot, step_at, step_type
@@ -39,7 +39,7 @@ class FieldLines:
 
     def named(self, name: str, field: FieldChange, indent: str) -> list[str]:
         """One change under a name of the caller's."""
-        return self._value(name, field, indent)
+        return self._deadline(field, indent) if field.path == "/deadline" else self._value(name, field, indent)
 
     def _step(self, step: int, spots: list[tuple[Spot, FieldChange]], indent: str) -> list[str]:
         whole = [field for at, field in spots if at.question is None and not at.field]
@@ -141,7 +141,27 @@ class FieldLines:
         return self._value(name, FieldChange("", "added", None, value, _NO_EFFECT), indent)
 
     def _field(self, at: Spot, field: FieldChange, indent: str) -> list[str]:
+        if field.path == "/deadline":
+            return self._deadline(field, indent)
         return self._value(one_line(at.dotted), field, indent)
+
+    def _deadline(self, field: FieldChange, indent: str) -> list[str]:
+        """A deadline is read by people who don't count in UTC: it is said, not quoted."""
+        head = f"{indent}{self._symbol(field.kind)} deadline:"
+        sides = [("removed", field.before), ("added", field.after)]
+        shown = [(kind, value) for kind, value in sides if field.kind in (kind, "changed")]
+        said = [(kind, one_line(value_words("deadline", value))) for kind, value in shown]
+        if cells(f"{indent}~ deadline: {' → '.join(text for _, text in said)}") <= self.width:
+            return [f"{head} {' → '.join(self._styled(*side) for side in said)}"]
+        arrows = ["", "→ "]
+        return [
+            head,
+            *(
+                line
+                for (kind, text), arrow in zip(said, arrows, strict=False)
+                for line in self._block(f"{arrow}{text}", kind, indent + _INDENT)
+            ),
+        ]
 
     def _value(self, name: str, field: FieldChange, indent: str) -> list[str]:
         before, after = field.before, field.after

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.clean import one_line
-from heymilo_ops.report.labels import moment
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.width import cells as size_of
 from heymilo_ops.report.width import fold, table
+from heymilo_ops.text.deadline import deadline_words
 
 _DIGEST = 12
 NONE = "–"
@@ -40,7 +40,7 @@ def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> 
             one_line(row.name),
             one_line(row.status),
             NONE if row.revision is None else str(row.revision),
-            one_line(moment(row.deadline)) if row.deadline else NONE,
+            one_line(deadline_words(row.deadline)) if row.deadline else NONE,
             one_line(row.candidate_url or NONE),
         ]
         for row in rows

@@ -6,10 +6,10 @@ Whoever reads a plan may never have seen the YAML. A field without an entry gets
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.text.deadline import deadline_words
 
 STEPS: Mapping[str, str] = {
     "conversational_sms": "Text message conversation",
@@ -219,7 +219,7 @@ def _number(field: str, value: int | float) -> str:
 
 def _text(field: str, value: str) -> str:
     if field == "deadline":
-        return moment(value)
+        return deadline_words(value)
     if field.endswith("_delivery_mode"):
         return _DELIVERY.get(value, value)
     if field == "operator":
@@ -236,21 +236,6 @@ def duration(seconds: float) -> str:
     minutes, left = divmod(rest, 60)
     parts = [f"{hours} h" if hours else "", f"{minutes} min" if minutes else "", f"{left} s" if left else ""]
     return " ".join(part for part in parts if part) or "0 s"
-
-
-def moment(iso: str) -> str:
-    """An ISO 8601 time as ``31 Jan 2027 18:00 UTC``; what isn't one comes back as it is."""
-    try:
-        when = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    zone = when.strftime("%z")
-    shown = {"": "", "+0000": " UTC"}.get(zone, f" UTC{zone[:3]}:{zone[3:5]}")
-    month = _MONTHS[when.month - 1]  # strftime would follow the locale
-    return f"{when.day} {month} {when.year} {when.hour:02}:{when.minute:02}{shown}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def counted(number: int, noun: str) -> str:

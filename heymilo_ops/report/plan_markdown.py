@@ -11,6 +11,7 @@ from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report import plan_text, shared_markdown, unmanaged_text
+from heymilo_ops.report.author_clock import with_author_clock
 from heymilo_ops.report.by_effect import TITLES, Group, group_of, located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.effect_sections import Sections
@@ -47,6 +48,7 @@ class Section(NamedTuple):
 
 def markdown(plan: Plan, limit: int = LIMIT) -> str:
     """The plan as one document of at most ``limit`` bytes of UTF-8; what is left out is said."""
+    plan = with_author_clock(plan)
     shares = Shares(plan)
     groups = alike(plan, shares)
     told = {each.address for group in groups for each, _ in group.changes}

@@ -6,11 +6,12 @@ from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared import Shares
 from heymilo_ops.report import findings, shared_text, unmanaged_text
+from heymilo_ops.report.author_clock import with_author_clock, written_deadline
 from heymilo_ops.report.by_effect import located
 from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.heading import FORGET, SETTLE, facts, labelled, symbol
-from heymilo_ops.report.labels import CLASSES, step_name
+from heymilo_ops.report.labels import CLASSES, step_name, value_words
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.shared_words import alike
 from heymilo_ops.report.spot import Form, step_at, steps_of
@@ -39,6 +40,7 @@ _LEGEND = {
 
 def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
+    plan = with_author_clock(plan)
     found = findings.blocks(plan.findings, lines, paint, width)
     parts = [found, summary(plan, paint) + shared_text.lines(plan, width)]
     if not quiet:
@@ -120,7 +122,8 @@ def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None =
         out += labelled(label, one_line(remark), paint, width)
     form = each.desired.form if each.desired else None
     if each.action in (Action.CREATE, Action.ADOPT) and form:
-        out += _outline(form, paint, width)
+        written = written_deadline(each)
+        out += _outline({**form, "deadline": written} if written else form, paint, width)
     elif each.fields:
         own = shares.own(each) if shares is not None else each.fields
         out += FieldLines(form, paint, width).lines(own, " " * 6)
@@ -172,7 +175,8 @@ def _outline(form: Form, paint: Paint, width: int) -> list[str]:
     out = []
     for name in ("title", "language", "interviewer_name", "deadline"):
         if name in form:
-            out += [f"      {paint.green('+')} {name}: {one_line(str(form[name]), max(width - 12 - len(name), 20))}"]
+            said = value_words(name, form[name])
+            out += [f"      {paint.green('+')} {name}: {one_line(said, max(width - 12 - len(name), 20))}"]
     if "interview_template_id" in form:
         out.append(f"      {paint.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
     for number, step in enumerate(steps_of(form), 1):

@@ -37,7 +37,7 @@ def test_unknown_names_are_said_in_words() -> None:
         ("score_weight", 3, "3"),
         ("retake_cooldown_days", 0.5, "0.5"),
         ("deadline", "2027-03-31T18:00:00Z", "31 Mar 2027 18:00 UTC"),
-        ("deadline", "2027-03-31T18:00:00-05:30", "31 Mar 2027 18:00 UTC-05:30"),
+        ("deadline", "2027-03-31T18:00:00-05:30", "31 Mar 2027 18:00 -05:30 (23:30 UTC)"),
         ("deadline", "2027-03-31T18:00:00", "31 Mar 2027 18:00"),
         ("deadline", "soon", "soon"),
         ("job_overview_delivery_mode", "silent_reference", "not told, for the AI alone"),

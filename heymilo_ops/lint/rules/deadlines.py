@@ -7,6 +7,7 @@ from datetime import datetime
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.text.deadline import deadline_words
 
 
 @error("AP150")
@@ -43,7 +44,7 @@ def deadline_past(subject: Subject) -> Iterator[Hit]:
     if moment is not None and moment <= subject.now:
         yield Hit(
             "/deadline",
-            f"the deadline {subject.manifest.deadline} is in the past",
+            f"the deadline {deadline_words(subject.manifest.deadline or '')} is in the past",
             "write a later deadline; a posting that is over can stay as it is",
             None if subject.sends else Severity.INFO,
         )

@@ -1,0 +1,53 @@
+"""A deadline for people: the author's own clock first, then UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def deadline_words(deadline: str) -> str:
+    """An ISO 8601 time as ``1 Mar 2027 17:00 +01:00 (16:00 UTC)``, or ``1 Mar 2027 16:00 UTC``.
+
+    What isn't a time comes back as it is.
+    """
+    try:
+        own = datetime.fromisoformat(deadline)
+    except ValueError:
+        return deadline
+    if own.tzinfo is None:
+        return f"{_day(own)} {_time(own)}"
+    if not own.utcoffset():
+        return f"{_day(own)} {_time(own)} UTC"
+    shown = f"{_day(own)} {_time(own)} {own:%z}"
+    shown = f"{shown[:-2]}:{shown[-2:]}"
+    try:
+        exact = own.astimezone(UTC)
+    except OverflowError:  # in the first or last hours of the calendar
+        return shown
+    day = "" if exact.date() == own.date() else f"{_day(exact)} "
+    return f"{shown} ({day}{_time(exact)} UTC)"
+
+
+def on_clock_of(deadline: str, written: str | None) -> str:
+    """The same moment with the offset that ``written``, a deadline of the author's, has.
+
+    ``deadline`` comes back as it is where one of both is no time with an offset.
+    """
+    try:
+        zone = datetime.fromisoformat(written or "").tzinfo
+        moment = datetime.fromisoformat(deadline)
+        return moment.astimezone(zone).isoformat() if zone is not None and moment.tzinfo is not None else deadline
+    except (ValueError, OverflowError):
+        return deadline
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"  # strftime would follow the locale
+
+
+def _time(moment: datetime) -> str:
+    """``18:00``; with its seconds where it has some."""
+    exact = moment.time().isoformat()
+    return exact.removesuffix(":00") if len(exact) == len("18:00:00") else exact
