@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place, escaped
+from heymilo_ops.manifest.causes import with_cause
 from heymilo_ops.manifest.hints import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
@@ -154,7 +155,8 @@ def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Find
     explained = (found for error in errors for found in _explain(error, places, words))
     found = dict.fromkeys(islice(explained, _EXPLAINED))
     misspelt = {(item.pointer.rpartition("/")[0], item.help) for item in found if item.code == "SY101"}
-    return sorted((item for item in found if not _is_misspelt(item, misspelt)), key=_position)
+    kept = (item for item in found if not _is_misspelt(item, misspelt))
+    return sorted((with_cause(item, words.data, places) for item in kept), key=_position)
 
 
 def _is_misspelt(item: Finding, misspelt: set[tuple[str, str]]) -> bool:

@@ -54,7 +54,7 @@ CODES: dict[str, CodeInfo] = {
     "SY009": CodeInfo(
         "unquoted-braces",
         _E,
-        'A text without quotes begins with {{, which YAML takes for a mapping inside a mapping. Put the whole text in double quotes: "{{candidate_name}}, welcome".',
+        'A text without quotes begins with { or {{, which YAML takes for a mapping. Variables have two braces. Put the whole text in double quotes: "{{candidate_name}}, welcome".',
     ),
     "SY010": CodeInfo(
         "swallowed-words",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, escaped
+from heymilo_ops.manifest.causes import next_item
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Mark, Node, Tree
 from heymilo_ops.manifest.scalars import LOOK_ALIKES, is_too_large, resolve
@@ -109,7 +110,12 @@ class _Builder:
             value = self.value(value_node, step)
             if key in data:
                 message = f"the key '{key}' stands twice; it is first on line {lines[key]}"
-                self.report("SY011", message, "remove one of them", key_node.start, step)
+                help = "remove one of them"
+                if next_item(pointer, key, next(iter(data))):
+                    help = (
+                        f"if the next item of the list begins here, write '- ' before '{key}:'; else remove one of them"
+                    )
+                self.report("SY011", message, help, key_node.start, step)
                 continue
             data[key], lines[key] = value, key_node.start.line + 1
         return data

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
 from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.causes import CURLY
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.events import Mark, Problem
 from heymilo_ops.model.facts import facts
@@ -24,6 +25,7 @@ _NO_SPACE_ITEM = re.compile(r"\A[ ]*+-[A-Za-z_][\w-]*+:(?:\s|$)")
 _MARKED_KEY = re.compile("^[ ]*+(?:-[ ]++)*+(\ufeff)[a-z_]++:", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _HASH = re.compile(r"(?P<before>\S) #(?P<after>.?)")
+_SINGLE = re.compile(r"\{[ ]*+([^\W\d]\w*+)[ ]*+\}")
 _OWN_WORDS = frozenset({"answer", "dropdown_values", "expected_answer", "metadata", "options", "vars"})
 """Fields that hold words of the author, though they are no prose."""
 _MOST_HIDDEN = 10
@@ -83,9 +85,21 @@ def explain(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
         return (_limit(case),)
     for hint in (_conflict, _tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
         if found := hint(case):
-            return found
+            return tuple(_with_curly(case, item) for item in found)
     words = " ".join(part for part in (problem.context, problem.words) if part)
     return (case.at_mark("SY005", f"not valid YAML: {words}", "", problem.mark),)
+
+
+def _with_curly(case: _Case, found: Finding) -> Finding:
+    """The finding; where the text begins with a curly quote, with that as the likely cause."""
+    line = case.line(found.place.line - 1) if found.place else ""
+    match = _VALUE.match(line)
+    starts = (line.lstrip(" -"), match["value"] if match else "")
+    quote = next((start[0] for start in starts if start.startswith(CURLY)), None)
+    if quote is None:
+        return found
+    help = "type straight quotes instead of the curly ones"
+    return replace(found, message=f"{found.message}; {quote} is a curly quote, which quotes nothing in YAML", help=help)
 
 
 def _conflict(case: _Case) -> tuple[Finding, ...]:
@@ -144,6 +158,10 @@ def _reserved(case: _Case) -> tuple[Finding, ...]:
         if value.startswith("{{"):
             message = "the text begins with {{, which YAML takes for a mapping"
             return (case.at("SY009", message, _QUOTES, mark.line, column),)
+        if braces := _SINGLE.match(value):
+            message = f"the text begins with {{{braces[1]}}}, which YAML takes for a mapping"
+            help = f"{_QUOTES}, with two braces for a variable: {{{{{braces[1]}}}}}"
+            return (case.at("SY009", message, help, mark.line, column),)
         start = next((s for s in _RESERVED if value.startswith(s)), None)
         if start is not None and not (start in "|>" and len(value) < 3):
             message = f"the text begins with '{start.strip()}': {_RESERVED[start]}"
@@ -238,10 +256,38 @@ def _shape(case: _Case) -> tuple[Finding, ...]:
         help = "if it belongs to the text above, indent it deeper than the key of that text"
         return (case.at_mark("SY005", message, help, problem.context_mark),)
     if "did not find expected key" in problem.words or "'-' indicator" in problem.words:
+        if found := _hyphen(case):
+            return found
         message = "the indentation of this line fits nothing above it"
         help = "line it up with the key or the list item that it belongs beside"
         return (case.at_mark("SY005", message, help, problem.mark),)
     return ()
+
+
+def _hyphen(case: _Case) -> tuple[Finding, ...]:
+    """A key as deep as the hyphens of the list above it, or a hyphen as deep as the keys above it."""
+    number = case.problem.mark.line if case.problem.mark else 0
+    line = case.line(number)
+    depth = len(line) - len(line.lstrip(" "))
+    above = next(
+        (above for above in reversed(case.lines[:number]) if above.strip() and not above[: depth + 1].isspace()), ""
+    )
+    is_beside = not above[:depth].strip()
+    here, there = _starts(line[depth:]), _starts(above[depth:]) if is_beside else None
+    if here is None or there is None or here == there or not depth:
+        return ()
+    if here == "-":
+        message = "this list item stands beside the keys above it, which are no item"
+        help = "if they are the item before it, write '- ' before the first of them, and indent the others by two more"
+    else:
+        message = "this key stands where the list above it has its hyphens"
+        help = "if the next item of the list begins here, write '- ' before it"
+    return (case.at("SY005", message, help, number, depth),)
+
+
+def _starts(line: str) -> str | None:
+    """Whether a line without its indentation begins a list item (``-``) or is a key (``:``)."""
+    return "-" if line.startswith("- ") else ":" if re.match(r"[\w-]++:(?:\s|$)", line) else None
 
 
 def swallowed_words(line: str, end: int, value: str, pointer: str = "") -> bool:

@@ -113,7 +113,7 @@ def _summary(findings: Sequence[Finding], files: int, paint: Paint) -> str:
     if not findings:
         return f"{files} {'file' if files == 1 else 'files'}, nothing to report"
     paths = {finding.place.path for finding in findings if finding.place is not None}
-    where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if paths else ""
+    where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if 0 < len(paths) <= files else ""
     worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), paint)
     return worst(count(findings)) + where
 

@@ -48,6 +48,10 @@ def test_summary_without_any_place(made) -> None:
     assert findings.text([made.a_finding(place=None)], no_lines, PLAIN, 2).endswith("\n\n1 error\n")
 
 
+def test_a_finding_on_a_folder_is_in_none_of_the_files(made) -> None:
+    assert findings.text([made.a_finding()], no_lines, PLAIN, 0).endswith("\n\n1 error\n")
+
+
 def test_long_help_is_folded(made) -> None:
     shown = findings.block(made.a_finding(help="word " * 40), no_lines, PLAIN, 60)
     assert all(len(line) <= 60 for line in shown.splitlines())
