@@ -43,7 +43,8 @@ def test_what_cannot(hits_of, text: str, shown: str):
 @pytest.mark.parametrize("text", ["Mari\u200bsol", "word\ufeff", "Donau\u00addampf", "\u00dcn\u2060der"])
 def test_what_carries_nothing_is_a_warning(hits_of, text: str):
     (hit,) = hits_of(hidden_character, {"job_overview": text})
-    assert hit.severity is Severity.WARNING and "fmt --invisible" in hit.help
+    assert hit.severity is Severity.WARNING
+    assert hit.help == "delete it; below postings/, `heymilo-ops fmt --invisible` does so"  # never in heymilo.yaml
 
 
 MESSAGE = "\U0001f600\U000e0151"

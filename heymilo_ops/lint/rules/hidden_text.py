@@ -11,7 +11,7 @@ from heymilo_ops.lint.rule import Hit, Subject, error, warning
 from heymilo_ops.text.invisible import Unseen, has_invisible, unseen
 
 _TYPE_ANEW = "delete them, or type the words again: they can carry a message that no reviewer sees"
-_REMOVE = "delete it, or run `heymilo-ops fmt --invisible`"
+_REMOVE = "delete it; below postings/, `heymilo-ops fmt --invisible` does so"
 _WORD = re.compile(r"\w{2}")
 
 
