@@ -11,7 +11,7 @@ import click
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.fmt import KeyOrder
 from heymilo_ops.manifest.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.listing import Listed, listed
@@ -21,7 +21,7 @@ from heymilo_ops.report.clean import clean, one_line
 
 
 @subcommand("fmt")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
 @click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
@@ -33,7 +33,9 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
     """Put manifests into the usual key order and quoting. Comments stay, and no digest changes."""
     project = find(session)
     changed: dict[str, str] = {}
-    files = list(_files(project.root, [session.directory.resolve() / path for path in paths], invisible))
+    files = list(
+        _files(project.root, [_reachable(session.directory.resolve() / path, path) for path in paths], invisible)
+    )
     for item, order in files:
         source = item.read() if order is not None else read_prose(project.root, item.path)
         if order is not None and source.data is None:
@@ -55,6 +57,17 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
             _write(item, changed[item.shown])
             click.echo(f"{one_line(item.shown)}: formatted")
     return Exit.DONE
+
+
+def _reachable(full: Path, given: Path) -> Path:
+    try:
+        full.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        help = "Give paths as seen from here, or none for all."
+        raise UsageError(f"There is no file or folder {given}", help) from None
+    except OSError as error:
+        raise AttentionError(f"{given} can't be read: {error.strerror}", "Nothing was formatted.") from error
+    return full
 
 
 def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:

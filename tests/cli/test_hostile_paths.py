@@ -168,6 +168,16 @@ def test_a_link_inside_is_written_through(repo: Repo, outside: Path) -> None:
     assert (repo.root / "postings/support.yaml").is_symlink()
 
 
+def test_fmt_tells_what_is_not_there_from_what_cannot_be_reached(repo: Repo) -> None:
+    put(repo.root, "postings/circle", "circle")
+    ran = repo.cli("fmt", "postings/circle/x.yaml")
+    assert ran.code == 1
+    assert "postings/circle/x.yaml can't be read: Too many levels of symbolic links" in " ".join(ran.err.split())
+    ran = repo.cli("fmt", "postings/nothing.yaml")
+    assert ran.code == 64
+    assert "There is no file or folder postings/nothing.yaml" in ran.err
+
+
 @pytest.mark.parametrize(
     "binary",
     [b"name: x\nTOP SECRET: [\0\n", b"\x7fELF\xff\xfe\0TOP SECRET", b"TOP SECRET\0" * 9],
