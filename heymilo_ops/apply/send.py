@@ -125,7 +125,7 @@ class Sender:
         if intent is None:
             return outcome
         if live := settled.adopted.get(intent.op_id):
-            outcome = self._confirmed(intent, live, replace(outcome, result=Result.DONE, message=""))
+            outcome = self._confirmed(job, intent, live, replace(outcome, result=Result.DONE, message=""))
             return self._each(job, job.intents[number + 1 :], outcome)
         if given_up := settled.absent.get(intent.op_id):
             tried = self._tried[intent.op_id]
@@ -206,7 +206,7 @@ class Sender:
             at = fold.stamp(self._now())
             ledger.in_hand = _unsaved(job, intent, live, so_far)
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.found_of(live), at=at))
-            return self._confirmed(intent, live, so_far)
+            return self._confirmed(job, intent, live, so_far)
         if isinstance(answer, Unknown):
             self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
@@ -294,9 +294,9 @@ class Sender:
             digest=intent.digest or "",
         )
 
-    def _confirmed(self, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
+    def _confirmed(self, job: Job, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
         if intent.kind == "archive":
-            return replace(so_far, posting_id=so_far.posting_id or made.posting_id)
+            return _archived(job, made, so_far)
         entry = self._ledger.state.postings[intent.address]
         notes = []
         if made.status == "draft":
@@ -340,7 +340,7 @@ def _desired(job: Job) -> Desired:
 def _unsaved(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
     """What HeyMilo did of a job so far, should the state not come to know it."""
     if intent.kind == "archive":
-        known = replace(so_far, posting_id=so_far.posting_id or live.posting_id)
+        known = _archived(job, live, so_far)
     else:
         known = replace(so_far, posting_id=live.posting_id, revision=intent.number)
         known = replace(known, candidate_url=live.candidate_url, review_url=live.review_url)
@@ -349,6 +349,12 @@ def _unsaved(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
     if rest:
         return replace(known, result=Result.SKIPPED, message=_left(known, rest[0], _NOT_SAVED))
     return replace(known, message=f"done at HeyMilo, but {_NOT_SAVED}")
+
+
+def _archived(job: Job, live: Live, so_far: Outcome) -> Outcome:
+    """What a job has come to with this posting archived."""
+    closed = (live.posting_id,) if live.posting_id in job.change.closes else ()
+    return replace(so_far, posting_id=so_far.posting_id or live.posting_id, archived=(*so_far.archived, *closed))
 
 
 def _left(so_far: Outcome, intent: Intent, why: str) -> str:

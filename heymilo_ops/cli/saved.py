@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.cli import checking
-from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
+from heymilo_ops.cli.planning import Planned, Wanted, gather
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.session import Session
 from heymilo_ops.cli.workspace import Workspace
@@ -111,7 +111,9 @@ def make_again(
         _untouched(saved, now.plan)
     if now.blocked:
         return now
-    compared = compare(saved, _as_then(saved, found, now.plan), begun=begun)
+    unasked = build(replace(found.given, listing=None))
+    then = unasked if asked_for(saved).refresh == "none" else now.plan  # made as the file's was
+    compared = compare(saved, then, begun=begun, unasked=unasked)
     if compared.otherwise:
         raise StaleError(
             f"The plan file says what this plan does not: {'; '.join(map(one_line, compared.otherwise))}", _AGAIN
@@ -136,14 +138,7 @@ def made_here(workspace: Workspace, saved: SavedPlan) -> Comparison:
     if not is_alike:  # where HeyMilo was asked, that note is not made
         unasked = set(unknown_past(found.given))
         plan = replace(plan, notes=tuple(each for each in plan.notes if each not in unasked))
-    return compare(saved, plan, seen=is_alike)
-
-
-def _as_then(saved: SavedPlan, found: Gathered, now: Plan) -> Plan:
-    """The plan of now as the file's was made: without what HeyMilo shows, where nobody asked."""
-    if asked_for(saved).refresh != "none":
-        return now
-    return build(replace(found.given, listing=None))
+    return compare(saved, plan, seen=is_alike, unasked=plan)
 
 
 def _untouched(saved: SavedPlan, plan: Plan) -> None:

@@ -26,6 +26,7 @@ class Outcome:
         revision: the new revision's number, where there is one.
         message: why it was rejected, is unknown or was skipped; what to do where that is known.
         errors: HeyMilo's own field messages, JSON pointer into the request → message.
+        archived: ids of the postings that were archived, apart from the one that a replace took the place of.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Outcome:
     review_url: str | None = None
     message: str = ""
     errors: Mapping[str, str] | None = None
+    archived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,14 @@ def not_sent(outcome: Outcome) -> bool:
 
 
 def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """How many were done, by action (in the past tense), and how many failed, are unknown or were skipped."""
+    """How many were done, by action (in the past tense), and how many failed, are unknown or were skipped.
+
+    As in a plan, ``archived`` counts postings: whatever change archived them, also one that was not done to its end.
+    """
     done = {PAST[action]: 0 for action in _ALWAYS}
     for each in outcomes:
-        if each.result is Result.DONE:
+        done[PAST["archive"]] += len(each.archived)
+        if each.result is Result.DONE and not (each.action == "archive" and each.archived):
             verb = PAST.get(each.action, each.action)
             done[verb] = done.get(verb, 0) + 1
     bad = {word: sum(each.result is result for each in outcomes) for result, word in _BAD.items()}
@@ -188,4 +192,5 @@ def _record(outcome: Outcome) -> dict[str, Any]:
         "review_url": outcome.review_url,
         "message": outcome.message,
         "errors": dict(outcome.errors or {}),
+        "archived": list(outcome.archived),
     }

@@ -308,3 +308,14 @@ def test_stopping_starts_nothing_new(asked: int) -> None:
     assert sorted(each["name"] for each in world.api.active()) == ["a", "b", "c", "z"]
     assert len(world.api.postings) == 5
     assert world.want(*wanted) == ()
+
+
+def test_what_was_kept_open_is_counted_when_a_later_change_archives_it() -> None:
+    keep = {"on_replace": "keep"}
+    world = World()
+    world.want(posting("a", ops=keep))
+    world.want(posting("a", "Why now?", ops=keep))
+    (replaced,) = world.want(posting("a", "And then?"))
+    assert (replaced.action, replaced.archived) == ("replace", ("P1",))
+    (ended,) = world.want(SETTLED)[-1:]
+    assert (ended.action, ended.archived) == ("archive", ("P3",))

@@ -69,6 +69,7 @@ def test_they_are_archived_where_somebody_says_so(kept: Repo, served: Served) ->
     assert (stopped.code, "team.yaml alone archives those of 4" in " ".join(stopped.text.split())) == (1, True)
     done = kept.cli("apply", "--auto-approve", "--allow-large-change")
     assert done.code == 0, done.text
+    assert "4 updated, 0 replaced, 4 archived." in " ".join(done.text.split())
     assert len(served.postings(archived=False)) == 4
 
 

@@ -18,6 +18,10 @@ EDITS: dict[str, Edit] = {
     "fields": lambda data: data["changes"][0]["fields"][0].update(after="Support Agent"),
     "reasons": lambda data: data["changes"][0].update(reasons=["a typo is corrected"]),
     "notes": lambda data: data["notes"].append("Approved\n::error::by legal."),
+    "no notes": lambda data: data.update(notes=[]),
+    "without notes": lambda data: data.pop("notes"),
+    "archived": lambda data: data["changes"][0]["live"].update(archived=True),
+    "a key": lambda data: data.update(approved_by="legal"),
     "class": lambda data: data["changes"][0].update({"class": "cosmetic"}),
     "summary": lambda data: data["summary"].update(replace=0),
     "findings": lambda data: data["findings"].append(
@@ -70,7 +74,7 @@ def test_nor_is_one_with_a_digest_written_anew(repo: Repo, served: Served, plann
     assert not any(line.lstrip().startswith("::") for line in refused.text.splitlines())
     assert sent(served) == []
     shown = repo.cli("show", str(planned))
-    if name in ("notes", "findings"):  # what HeyMilo showed isn't known here
+    if name in ("notes", "findings", "archived"):  # what HeyMilo showed isn't known here
         assert (shown.code, "is only what the file says" in words(shown.out)) == (0, True), shown.text
     else:
         assert shown.code == 1 and ("TELLS OTHERWISE" in shown.out or "was edited" in shown.err)

@@ -66,6 +66,14 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "compared": (lambda data: data.update(compared="everything"), "what it says of 'compared'"),
     "permissions": (lambda data: data.update(permissions=["--force"]), "what it says of 'permissions'"),
     "summary": (lambda data: data["summary"].update(replace=0), "its summary"),
+    "archived": (lambda data: data["changes"][1]["live"].update(archived=True), "nurse: its posting"),
+    "no time": (lambda data: data["changes"][1]["live"].update(updated_at=None), "nurse: its posting"),
+    "a key": (lambda data: data.update(approved_by="legal"), "'approved_by', a key that this release does not write"),
+    "a key of the state": (lambda data: data["state"].update(x=1), "'state.x', a key"),
+    "a key of the options": (lambda data: data.update(options={"force": True}), "'options.force', a key"),
+    "a key of a change": (lambda data: data["changes"][1].update(approved=True), "'nurse: approved', a key"),
+    "a key of a posting": (lambda data: data["changes"][1]["live"].update(x=1), "'nurse: live.x', a key"),
+    "differing": (lambda data: data.update(differing=["cook"]), "the difference at HeyMilo of 'cook', which is not so"),
     "unchanged": (lambda data: data["summary"].update(unchanged=9), "its summary"),
 }
 
@@ -87,6 +95,68 @@ def test_what_is_left_out_of_a_file_is_named(plan: Plan) -> None:
     assert [each.startswith("the note 'A replaced") for each in against(plan, plan, without_notes).unknown] == [True]
     (missing,) = against(plan, plan, without_notes, seen=False).otherwise
     assert missing.startswith("the note 'A replaced posting") and missing.endswith("is missing")
+
+
+def test_what_follows_without_asking_must_stand_in_the_file(applied: Any, wanted: Any, plan: Plan, live: Any) -> None:
+    offline = applied.plan(*wanted)
+    without: Edit = lambda data: data.update(notes=[])  # noqa: E731
+    (missing,) = against(plan, plan, without, unasked=offline).otherwise
+    assert missing.startswith("the note 'A replaced posting") and missing.endswith("is missing")
+    assert against(plan, plan, unasked=offline) == Comparison(("cook", "nurse"))
+    drafted = Listing({"p1": live("p1", status="draft", metadata=applied.at_heymilo["p1"].metadata)})
+    found = against(plan, applied.plan(*wanted, listing=drafted), unasked=offline)
+    assert found.otherwise == () and "is new since the plan was made" in found.unknown[0]
+
+
+def test_a_finding_that_follows_without_asking_must_stand_in_the_file(applied: Any, wanted: Any) -> None:
+    asked = {"targets": frozenset({"nurse", "nobody"})}
+    plan = applied.plan(*wanted, listing=applied.listing(), **asked)
+    offline = applied.plan(*wanted, **asked)
+    without: Edit = lambda data: data.update(findings=[])  # noqa: E731
+    (missing,) = against(plan, plan, without, unasked=offline).otherwise
+    assert missing.startswith("the finding 'PL401") and missing.endswith("is missing")
+    (new,) = against(plan, plan, without).unknown
+    assert new.endswith("is new since the plan was made")
+    for key in ("name", "pointer"):
+        elsewhere: Edit = lambda data, key=key: data["findings"][0].update({key: "/x"})  # type: ignore[misc]  # noqa: E731
+        assert against(plan, plan, elsewhere).otherwise == ("the finding PL401: its name or its place",)
+    more: Edit = lambda data: data["findings"][0].update(approved=True)  # noqa: E731
+    assert against(plan, plan, more).otherwise == (
+        "'the finding PL401: approved', a key that this release does not write",
+    )
+
+
+def test_what_is_held_without_asking_must_stand_in_the_file(world: Any, posting: Any) -> None:
+    hold = {"on_change": "hold"}
+    world.apply(posting(ops=hold))
+    held = world.plan(posting(ops=hold, title="Day nurse"), posting("cook"))
+    gone: Edit = lambda data: data["changes"].pop()  # noqa: E731
+    (said,) = [each for each in against(held, held, gone, unasked=held).otherwise if "nurse" in each]
+    assert said == "nurse: left alone in the file, hold in a plan made here"
+    silent: Edit = lambda data: data["changes"][1].update(reasons=[])  # noqa: E731
+    found = against(held, held, silent, unasked=held)
+    assert found.otherwise and all(each.endswith("is missing") for each in found.otherwise)
+
+
+def test_what_another_version_wrote_beyond_this_one_is_named(plan: Plan) -> None:
+    newer: Edit = lambda data: data.update(tool_version="0.2.0", risk="low")  # noqa: E731
+    found = against(plan, plan, newer)
+    assert found.otherwise == ()
+    assert found.unknown == ("'risk', a key that this release does not know, is only what the file says",)
+
+
+def test_a_count_of_unmanaged_postings_is_compared(plan: Plan) -> None:
+    counted: Edit = lambda data: data.update(unmanaged=7)  # noqa: E731
+    said = "the count of unmanaged postings"
+    assert against(plan, plan, counted).unknown == (f"{said} is 7 in the file, 0 now",)
+    assert against(plan, plan, counted, seen=False).unknown == (f"{said}, 7, is only what the file says",)
+    assert against(plan, plan, counted, unasked=plan).otherwise == ("what it says of 'unmanaged'",)
+
+
+def test_that_a_posting_is_archived_is_not_known_without_asking(plan: Plan) -> None:
+    archived: Edit = lambda data: data["changes"][1]["live"].update(archived=True)  # noqa: E731
+    (said,) = against(plan, plan, archived, seen=False).unknown
+    assert said == "nurse: whether its posting is archived is only what the file says"
 
 
 def test_what_heymilo_showed_since_is_told_and_no_alarm(applied: Any, wanted: Any, plan: Plan, live: Any) -> None:

@@ -41,6 +41,18 @@ def test_rare_actions_are_counted_where_they_occur() -> None:
     assert counts((Outcome("a", "sing", Result.DONE),))["sing"] == 1
 
 
+def test_what_is_archived_with_a_change_counts_as_in_the_plan() -> None:
+    replaced = Outcome("a", "replace", Result.DONE, "A3", 3, archived=("A1",))
+    updated = Outcome("b", "update", Result.DONE, "B2", 2, archived=("B1",))
+    ended = Outcome("c", "archive", Result.DONE, "C2", archived=("C1", "C2"))
+    gone = Outcome("d", "archive", Result.DONE)
+    in_part = Outcome("e", "archive", Result.REJECTED, "E2", archived=("E2",))
+    assert summary((replaced, updated, ended, gone, in_part), PLAIN) == (
+        "Apply incomplete: 0 created, 1 updated, 1 replaced, 6 archived, 1 failed."
+    )
+    assert json.loads(as_json((ended,)))["outcomes"][0]["archived"] == ["C1", "C2"]
+
+
 def test_field_messages_have_their_places() -> None:
     def places(address: str, pointer: str) -> Place | None:
         assert address == "porter"
@@ -155,6 +167,7 @@ def test_json() -> None:
         "review_url": "https://app.heymilo.ai/postings/AA11",
         "message": "",
         "errors": {},
+        "archived": [],
     }
     assert data["outcomes"][1]["errors"] == {"/deadline": "must be later", "": "odd"}
     assert data["summary"] == {

@@ -39,6 +39,16 @@ def permitted_by_the_file(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(apply, "wanted", lambda plan, *_: replace(saved.asked_for(plan), refresh="list"))
 
 
+def without_what_must_stand(compare: Any) -> Any:
+    return lambda saved, plan, *, unasked=None, **how: compare(saved, plan, **how)
+
+
+def losing_sentences(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.cli import saved
+
+    patch.setattr(saved, "compare", without_what_must_stand(saved.compare))
+
+
 def nothing_otherwise(*_: Any, **__: Any) -> Any:
     from heymilo_ops.plan.comparison import Comparison
 
@@ -78,6 +88,14 @@ PLANS: tuple[Safeguard, ...] = (
         "Whoever writes a file writes its digests too, and a reviewer approves what isn't done.",
         put("cli.saved.compare", by=nothing_otherwise),
         tests(_SAVED, f"{_ANEW}[fields]", f"{_ANEW}[reasons]", f"{_ANEW}[notes]", f"{_ANEW}[class]"),
+    ),
+    Safeguard(
+        "plan-file-complete",
+        "A saved plan from which a note, a finding or a reason was taken out is not applied, where that sentence "
+        "follows without asking HeyMilo.",
+        "A reviewer approves a replace without having read that links already sent stop working.",
+        losing_sentences,
+        tests(_SAVED, f"{_ANEW}[no notes]", f"{_ANEW}[without notes]"),
     ),
     Safeguard(
         "permissions-from-the-command-line",
