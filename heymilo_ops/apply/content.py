@@ -68,9 +68,14 @@ class Found:
 
 
 def find(
-    wanted: Iterable[Wanted], manifests: Iterable[Desired], store: Store, root: Path, variables: Variables, who: Who
+    wanted: Iterable[Wanted],
+    manifests: Iterable[Desired],
+    store: Store | None,
+    root: Path,
+    variables: Variables,
+    who: Who,
 ) -> Found:
-    """Look each digest up. ``who`` names the commit of the work tree."""
+    """Look each digest up. ``who`` names the commit of the work tree; without ``store`` no snapshot counts."""
     found = Found()
     missing = {each.digest: each for each in wanted}
     for desired in manifests:
@@ -78,7 +83,7 @@ def find(
             if missing.pop(reading.digest, None):
                 found.contents[reading.digest] = _of(reading, AS_IT_STANDS, who)
     for digest in list(missing):
-        content = _kept(digest, store, found)
+        content = _kept(digest, store, found) if store is not None else None
         if content is not None:
             found.contents[digest] = content
             del missing[digest]

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from heymilo_ops.apply.pending import blocked, candidates, what_to_do
+from heymilo_ops.apply.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
@@ -32,8 +33,6 @@ from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.verdict import live_ref, next_number
 
 Get = Callable[[str], Live | None]
-
-_PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mappi
         raise AttentionError(
             f"the portable form that the state names for revision {revision.number}, {revision.portable_digest}, "
             f"doesn't come to what was sent, {revision.digest}: the state was edited",
-            _PUT_BACK,
+            PUT_BACK,
         )
     return portable.resolved
 
@@ -162,30 +161,16 @@ def _refuse_edited(given: PlanInput, entry: PostingState, revision: Revision, ad
         return
     posting_id = revision.posting_id
     live = given.listing.postings.get(posting_id) or get(posting_id)
-    mark = live.mark if live else None
-    if live is None or mark is None or not mark.digest:
+    if live is None or not is_marked(live):
         if address not in given.unmarked_allowed:
             raise _unshown(revision, address, "carries no marks" if live else "isn't there")
         return
+
+    def same(made: Revision) -> bool:
+        return _sent_design(given, made) == _sent_design(given, revision)
+
     owner = owner_of(entry, address, project=given.project, workspace=given.workspace)
-    refusal = owner.refusal(live)
-    if refusal is not None:
-        raise AttentionError(f"{address}: posting {posting_id} {refusal.said}", _PUT_BACK)
-    named = (each for each in entry.revisions if (each.number, each.posting_id) == (mark.revision, posting_id))
-    made = next(named, None)
-    if made is None or made.digest != mark.digest:
-        number, held = (made.number, made.digest) if made else (revision.number, revision.digest)
-        raise AttentionError(
-            f"the state says that revision {number} is {held}, and posting {posting_id} at HeyMilo carries the mark of "
-            f"revision {mark.revision}, {mark.digest}: one of them was edited",
-            _PUT_BACK,
-        )
-    if made is not revision and _sent_design(given, made) != _sent_design(given, revision):
-        raise AttentionError(
-            f"the state says that revision {revision.number} was posting {posting_id}, which has another design by its "
-            f"marks, that of revision {made.number}: the state was edited",
-            _PUT_BACK,
-        )
+    refuse_contradicted(entry, revision, live, owner, same, "design")
 
 
 def _unshown(revision: Revision, address: str, why: str) -> AttentionError:

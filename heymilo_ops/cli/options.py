@@ -129,7 +129,7 @@ allow_unmarked_option = posting_option(
     "--allow-unmarked",
     "unmarked_allowed",
     multiple=True,
-    help="Write to this posting, or roll it back, although HeyMilo shows no marks of it; may be repeated.",
+    help="Write to this posting, roll it back or promote it, although HeyMilo shows no marks of it; may be repeated.",
 )
 allow_namesake_option = posting_option(
     "--allow-namesake",

@@ -26,6 +26,7 @@ from heymilo_ops.cli.options import (
 )
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
 from heymilo_ops.cli.project import find
+from heymilo_ops.cli.promotion_source import refuse_unshown
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
@@ -78,9 +79,7 @@ def command(
         why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 
         def plan() -> tuple[Planned, Running]:
-            found = place(origin)
-            refuse_pending(found.state, name, origin.name)
-            promoted = run_by(found, name)
+            promoted = _promoted(session, origin, name, unmarked)
             gathered = gather(workspace, store, wanted, api)
             desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
             made = compose(gathered.given, promoted, desired)
@@ -105,6 +104,15 @@ def _ends(session: Session, source: str, target: str) -> tuple[Workspace, Worksp
     if source == target:
         raise UsageError("--from and --to name the same workspace", "Name two.")
     return origin, workspace
+
+
+def _promoted(session: Session, origin: Workspace, name: str, unmarked: frozenset[str]) -> Running:
+    """What is promoted. Raises ``AttentionError`` where that isn't known, or the state alone says so."""
+    found = place(origin)
+    refuse_pending(found.state, name, origin.name)
+    promoted = run_by(found, name)
+    refuse_unshown(session, found, promoted, name, unmarked)
+    return promoted
 
 
 def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any]:

@@ -62,18 +62,17 @@ def running(where: Place, name: str) -> Running | None:
         # What is live may have got its variables later than it was applied: filling them in changed nothing.
         template, source = document.desired.template, document.path
     else:
-        kept = where.store.snapshot(revision.portable_digest)
-        if kept is None:
+        kept, sent = (where.store.snapshot(each) for each in (revision.portable_digest, revision.digest))
+        if kept is None or sent is None:  # a portable form alone shows nothing of what was sent
             return Running(where.name, entry, None, {}, revision.source)
-        _refuse_edited(where, revision, kept)
+        _refuse_edited(where, revision, kept, sent)
         template, source = kept.resolved, kept.source
     return Running(where.name, entry, template, question_keys(template), source)
 
 
-def _refuse_edited(where: Place, revision: Revision, portable: Snapshot) -> None:
+def _refuse_edited(where: Place, revision: Revision, portable: Snapshot, sent: Snapshot) -> None:
     """Refuse a portable form that can't have given what was sent."""
-    sent = where.store.snapshot(revision.digest)
-    if sent is not None and not comes_to(canonical(portable.request), canonical(sent.request)):
+    if not comes_to(canonical(portable.request), canonical(sent.request)):
         raise AttentionError(
             f"The portable form that the state names for {where.name} r{revision.number}, {portable.digest}, doesn't "
             f"come to what was sent, {revision.digest}: the state in {where.store.where} was edited",
@@ -88,9 +87,11 @@ def run_by(where: Place, name: str) -> Running:
         what = "is archived in" if where.entry(name) is not None else "was never applied to"
         raise AttentionError(f"{name} {what} '{where.name}'", f"See: heymilo-ops history --workspaces {name}")
     if found.template is None:
+        portable, sent = found.revision.portable_digest, found.revision.digest
+        missing = portable if where.store.snapshot(portable) is None else sent
         raise AttentionError(
-            f"What {found.title} of {name} holds isn't known: its snapshot {found.revision.portable_digest} is missing "
-            f"from {where.store.where}",
+            f"What {found.title} of {name} holds isn't known: its snapshot {missing} is missing from "
+            f"{where.store.where}",
             "Bring the snapshot back.",
         )
     return found

@@ -12,8 +12,8 @@ DIGEST = "heymilo-ops-digest"
 RESERVED = (OWNER, OPERATION, DIGEST)
 """The metadata keys that are the tool's own."""
 
-_OWNER = re.compile(r"^(?P<project>[^/]+)/(?P<workspace>[^/]+)/(?P<name>[^/@]+)@(?P<revision>\d{1,9})$")
-_OPERATION = re.compile(r"^(?P<op>[0-9a-f]{32})/(?P<attempt>\d{1,9})$")
+_OWNER = re.compile(r"(?P<project>[^/]+)/(?P<workspace>[^/]+)/(?P<name>[^/@]+)@(?P<revision>[0-9]{1,9})")
+_OPERATION = re.compile(r"(?P<op>[0-9a-f]{32})/(?P<attempt>[0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def read_mark(metadata: Mapping[str, str] | None) -> Mark | None:
     """The mark in a posting's metadata; ``None`` where there is none, or none that can be read."""
     if not metadata:
         return None
-    owner = _OWNER.match(metadata.get(OWNER, ""))
-    operation = _OPERATION.match(metadata.get(OPERATION, ""))
+    owner = _OWNER.fullmatch(metadata.get(OWNER, ""))
+    operation = _OPERATION.fullmatch(metadata.get(OPERATION, ""))
     if owner is None:
         return None
     return Mark(

@@ -289,19 +289,20 @@ def test_it_is_the_revision_that_runs_and_not_the_file(two: Two, served: Served)
     assert two.line() == "support: staging r2 = production r2: the same design"
 
 
-def test_the_commit_is_that_of_what_is_promoted(two: Two) -> None:
-    def git(*args: str) -> str:
-        me = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
-        ran = subprocess.run(["git", *me, *args], cwd=two.root, check=True, capture_output=True, text=True)
-        return ran.stdout.strip()
+def _git(two: Two, *args: str) -> str:
+    me = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    ran = subprocess.run(["git", *me, *args], cwd=two.root, check=True, capture_output=True, text=True)
+    return ran.stdout.strip()
 
-    git("init", "--quiet")
-    git("add", "postings")
-    git("commit", "--quiet", "-m", "one")
-    then = git("rev-parse", "HEAD")
+
+def test_the_commit_is_that_of_what_is_promoted(two: Two) -> None:
+    _git(two, "init", "--quiet")
+    _git(two, "add", "postings")
+    _git(two, "commit", "--quiet", "-m", "one")
+    then = _git(two, "rev-parse", "HEAD")
     two.apply("staging")
     two.edit("title: Support Agent", "title: Support Adviser")
-    git("commit", "--quiet", "-a", "-m", "two")
+    _git(two, "commit", "--quiet", "-a", "-m", "two")
     assert two.cli("promote", "support", *GO).code == 0
     assert two.of("staging")["revisions"][0]["commit"] == two.of("production")["revisions"][0]["commit"] == then
 
@@ -422,6 +423,124 @@ def test_to_a_sandbox_a_variable_stands_for_itself(two: Two) -> None:
     ran = two.cli("promote", "support", "--from", "staging", "--to", "sandbox", "--auto-approve")
     assert ran.code == 0, ran.text
     assert two.line() == "support: staging r1 = sandbox r1: the same design"
+
+
+# promote: the marks of the source's posting
+
+
+def forge(two: Two, workspace: str, *, number: int | None = None) -> None:
+    """Write what a workspace runs anew, under a digest of its own that its state names: whoever can write there can."""
+    from heymilo_ops.model.desired import desire
+
+    folder = two.root / ".heymilo/state" / workspace
+    current = two.of(workspace)["revisions"][-1]
+    kept = folder / "snapshots" / f"{current['digest'].replace(':', '-')}.json"
+    snapshot = json.loads(kept.read_text(encoding="utf-8"))
+    for form in (snapshot["resolved"], snapshot["request"]):
+        form["workflow"][0]["questions"][2]["text"] = "Are you pregnant?"
+    made = desire(snapshot["resolved"], snapshot["source"])
+    snapshot["digest"] = made.digest
+    kept.with_name(f"{made.digest.replace(':', '-')}.json").write_text(json.dumps(snapshot), encoding="utf-8")
+    state = json.loads((folder / "state.json").read_text(encoding="utf-8"))
+    entry = state["postings"]["support"]
+    if number is not None:
+        entry["revisions"].append({**current, "number": number})
+        entry["revision"] = number
+    entry["revisions"][-1].update(digest=made.digest, design_digest=made.design_digest)
+    entry["revisions"][-1].pop("portable", None)
+    entry["digest"] = made.digest
+    (folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
+
+
+def without_key(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.config("  staging:\n", "  staging:\n    api_key_env: HEYMILO_STAGING_KEY\n")
+    monkeypatch.delenv("HEYMILO_STAGING_KEY", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(None, "carries the mark of revision 1"), (2, "which has another content by its marks")]
+)
+@pytest.mark.parametrize("source", ["staging", "sandbox"])
+def test_what_the_source_never_ran_is_not_promoted(
+    two: Two, served: Served, source: str, number: int | None, said: str
+) -> None:
+    two.edit(VAR, URL)
+    two.apply(source)
+    forge(two, source, number=number)
+    stopped = two.cli("promote", "support", "--from", source, "--to", "production", "--auto-approve")
+    assert (stopped.code, said in " ".join(stopped.err.split())) == (1, True), stopped.text
+    allowed = two.cli("promote", "support", "--from", source, *GO[2:], "--allow-unmarked", "support")
+    assert allowed.code == 1, "marks that name something else are refused in any case"
+    assert served.postings() == []
+
+
+def test_nor_is_it_where_the_manifest_says_it_but_the_marks_do_not(two: Two, served: Served) -> None:
+    two.edit(VAR, URL)
+    two.apply("staging")
+    forge(two, "staging")
+    two.edit("Explain something that you know well, as if I had never heard of it.", "Are you pregnant?")
+    assert two.cli("promote", "support", *GO).code == 1
+    assert served.postings() == []
+
+
+UNSHOWN = {
+    "no key": "HEYMILO_STAGING_KEY is not set",
+    "key refused": "HeyMilo couldn't be asked",
+    "gone": "is not there",
+    "no marks": "carries no marks",
+}
+
+
+@pytest.mark.parametrize("why", UNSHOWN)
+def test_what_only_the_state_says_is_promoted_on_a_word(
+    two: Two, staging: Served, served: Served, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    two.edit(VAR, URL)
+    if why == "no marks":
+        staging.fault("strip_marks", times=1)
+    two.apply("staging")
+    if why == "gone":
+        staging.remove(two.of("staging")["posting_id"])
+    elif why != "no marks":
+        without_key(two, monkeypatch)
+    if why == "key refused":
+        monkeypatch.setenv("HEYMILO_STAGING_KEY", "hm-refused-0123456789")
+    shown = two.cli("promote", "support", *BOTH)
+    assert "There is no terminal to ask on" in shown.err, "the manifest as it stands has it"
+    forge(two, "staging")
+    stopped = two.cli("promote", "support", *GO)
+    error = " ".join(stopped.err.split())
+    assert (stopped.code, UNSHOWN[why] in error, "`--allow-unmarked support`" in error) == (1, True, True), stopped.text
+    assert ("Set HEYMILO_STAGING_KEY" in error) == (why == "no key")
+    assert served.postings() == []
+    assert two.cli("promote", "support", *GO, "--allow-unmarked", "support").code == 0
+
+
+def test_without_a_key_git_history_shows_what_was_applied(
+    two: Two, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.apply("staging")
+    without_key(two, monkeypatch)
+    two.edit("title: Support Agent", "title: Support Adviser")
+    assert two.cli("promote", "support", *GO).code == 1
+    two.edit("title: Support Adviser", "title: Support Agent")
+    _git(two, "init", "--quiet")
+    _git(two, "add", "postings", "heymilo.yaml")
+    _git(two, "commit", "--quiet", "-m", "one")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    promoted = two.cli("promote", "support", *GO)
+    assert promoted.code == 0, promoted.text
+    assert [each["title"] for each in served.postings()] == ["Support Agent"]
+
+
+def test_a_portable_form_without_what_was_sent_is_not_promoted(two: Two, served: Served) -> None:
+    two.apply("staging")
+    two.edit("title: Support Agent", "title: Support Adviser")
+    sent = two.of("staging")["digest"]
+    _snapshot(two, sent).unlink()
+    stopped = two.cli("promote", "support", *GO)
+    assert (stopped.code, f"its snapshot {sent} is missing" in " ".join(stopped.err.split())) == (1, True), stopped.text
+    assert served.postings() == []
 
 
 # plan --all-workspaces

@@ -35,6 +35,8 @@ MARKS = st.builds(
         {"heymilo-ops": "a/b/c@x"},
         {"heymilo-ops": "a/b/c@1/d"},
         {"heymilo-ops": "a/b/c@1234567890"},
+        {"heymilo-ops": "a/b/c@1\n"},
+        {"heymilo-ops": "a/b/c@\u0661"},
         {"heymilo-ops-op": "0" * 32 + "/1"},
     ],
 )
@@ -53,6 +55,13 @@ def test_a_mark_is_read_as_it_was_written(mark: Mark) -> None:
 def test_a_mark_without_operation_is_still_ours() -> None:
     found = read_mark({"heymilo-ops": "acme/prod/nurse@3", "heymilo-ops-op": "nonsense"})
     assert found == Mark("acme", "prod", "nurse", 3, "", 0, "")
+
+
+@pytest.mark.parametrize("operation", ["0" * 32 + "/1\n", "0" * 32 + "/\u0661"])
+def test_an_operation_is_read_to_its_end(operation: str) -> None:
+    found = read_mark({"heymilo-ops": "acme/prod/nurse@3", "heymilo-ops-op": operation})
+    assert found is not None
+    assert (found.op_id, found.attempt) == ("", 0)
 
 
 def test_the_users_own_entries() -> None:

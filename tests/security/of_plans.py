@@ -134,14 +134,25 @@ PLANS: tuple[Safeguard, ...] = (
     Safeguard(
         "marks-name-the-revision",
         "A rollback stops unless the marks of the revision's posting name the design that the state names: by its own "
-        "digest, or by that of a later revision of the same posting and design. Where the posting is gone or carries "
-        "no marks, `--allow-unmarked` lets it pass.",
-        "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision.",
-        put("apply.rollback._refuse_edited", by=nothing),
-        tests(
-            _SNAPSHOTS,
-            "test_a_whole_snapshot_written_anew_is_not_what_the_marks_say",
-            "test_a_design_whose_posting_shows_nothing_is_brought_back_on_a_word_only",
+        "digest, or by that of a later revision of the same posting and design. A promotion stops unless the marks of "
+        "the source's posting name what its state says that it runs. Where the posting is gone or carries no marks, or "
+        "a promotion's source can't be asked, `--allow-unmarked` lets it pass; a promotion passes too where the "
+        "manifest as it stands, or git history, comes to the digest that the state names.",
+        "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision, or as what "
+        "another workspace ran.",
+        put("apply.rollback._refuse_edited", "cli.promote.refuse_unshown", by=nothing),
+        (
+            *tests(
+                _SNAPSHOTS,
+                "test_a_whole_snapshot_written_anew_is_not_what_the_marks_say",
+                "test_a_design_whose_posting_shows_nothing_is_brought_back_on_a_word_only",
+            ),
+            *tests(
+                "cli/test_workspaces.py",
+                "test_what_the_source_never_ran_is_not_promoted",
+                "test_nor_is_it_where_the_manifest_says_it_but_the_marks_do_not",
+                "test_what_only_the_state_says_is_promoted_on_a_word",
+            ),
         ),
     ),
 )

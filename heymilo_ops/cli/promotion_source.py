@@ -1,0 +1,72 @@
+"""Whether a workspace runs what its state says that it runs: a promotion sends that to another one."""
+
+from __future__ import annotations
+
+from heymilo_ops.apply import content
+from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.running import Place
+from heymilo_ops.errors import AttentionError, UnreachableError
+from heymilo_ops.model.canonical import canonical
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.ownership import owner_of
+from heymilo_ops.model.running import Running
+from heymilo_ops.model.state import Revision
+
+
+def refuse_unshown(session: Session, origin: Place, promoted: Running, name: str, allowed: frozenset[str]) -> None:
+    """Refuse what the source's state alone says. The marks of its posting at HeyMilo must name the revision.
+
+    Where HeyMilo doesn't show them, it passes if the manifest as it stands or git history has the content, or if
+    ``allowed`` has ``name``. Marks that name something else are refused in any case.
+    """
+    revision = promoted.revision
+    live, why = _asked(session, origin, revision)
+    if live is not None and is_marked(live):
+        project = origin.workspace.project
+        owner = owner_of(promoted.entry, name, project=project, workspace=origin.name)
+
+        def same(made: Revision) -> bool:
+            kept = [origin.store.snapshot(each.digest) for each in (made, revision)]
+            one, other = (canonical(each.request) if each is not None else None for each in kept)
+            return one is not None and one == other
+
+        refuse_contradicted(promoted.entry, revision, live, owner, same, "content")
+        return
+    if name in allowed or _is_committed(origin, revision, name):
+        return
+    raise AttentionError(
+        f"only the state of '{origin.name}' says what {promoted.title} of {name} holds, {revision.digest}: {why}, and "
+        "neither the manifest as it stands nor git history comes to that",
+        f"{_remedy(origin)}If `heymilo-ops diff {name} --between` and the plan show what you want, run this again with "
+        f"`--allow-unmarked {name}`.",
+    )
+
+
+def _asked(session: Session, origin: Place, revision: Revision) -> tuple[Live | None, str]:
+    """The posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
+    workspace = origin.workspace
+    if not workspace.has_key:
+        return None, f"{workspace.config.api_key_env} is not set, so HeyMilo wasn't asked"
+    try:
+        with workspace.api(session) as api:
+            live = api.get(revision.posting_id)
+    except UnreachableError as error:
+        return None, f"HeyMilo couldn't be asked ({error.message})"
+    return live, f"posting {revision.posting_id} {'carries no marks' if live is not None else 'is not there'}"
+
+
+def _is_committed(origin: Place, revision: Revision, name: str) -> bool:
+    """Whether the manifest as it stands, or one that the work tree's history has, comes to what the state names."""
+    workspace = origin.workspace
+    wanted = content.Wanted(revision.digest, name)
+    manifests = origin.repo.desired
+    found = content.find((wanted,), manifests, None, workspace.root, workspace.variables, Who(""))
+    return revision.digest in found.contents
+
+
+def _remedy(origin: Place) -> str:
+    if origin.workspace.has_key:
+        return ""
+    return f"Set {origin.workspace.config.api_key_env} to a key that reads '{origin.name}'. "
