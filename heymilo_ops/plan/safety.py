@@ -102,7 +102,8 @@ def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
 def _begun(given: PlanInput, change: Change) -> bool:
     """Whether an apply that was broken off had begun to do the same: it was allowed and counted then.
 
-    What that one would have kept open, and this change archives, was not: a replace counts again then.
+    What that one would have kept open, and this change archives, was not: a replace counts again then. Neither was it
+    allowed to archive, with nothing in its place, a posting that it was to replace.
     """
     last = given.state.last_apply if given.state else None
     if last is None or last.status != "open":
@@ -113,6 +114,8 @@ def _begun(given: PlanInput, change: Change) -> bool:
         if change.after_digest not in begun:
             return False
         ids -= {change.live.posting_id} if change.live else set()  # replaced, whether or not it is kept open
+    elif change.live and change.live.posting_id in ids and any(each.startswith("sha256:") for each in begun):
+        return False
     return ids.issubset(begun)
 
 

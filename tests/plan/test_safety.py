@@ -176,6 +176,15 @@ def test_what_a_broken_off_replace_kept_open_is_counted_when_it_is_archived(
     assert codes(world.plan(*wanted)) == ([] if on_replace == "keep" else ["PL102"])
 
 
+def test_what_a_broken_off_apply_was_to_replace_counts_when_it_is_removed(world: Any, posting: Any) -> None:
+    before = [posting(f"n{number}") for number in range(12)]
+    world.apply(*before)
+    wanted = [{**each, "language": "de"} for each in before]
+    world.begin(world.plan(*wanted, allow_large_change=True))
+    assert codes(world.plan(*wanted)) == []
+    assert "PL102" in codes(world.plan(*wanted[:2]))
+
+
 def test_without_a_crash_it_is_one(world: Any, posting: Any) -> None:
     wanted = broken_off(world, posting, 12)
     assert codes(world.plan(*wanted)) == ["PL102"]  # a state that was rebuilt tells of no apply
