@@ -27,6 +27,7 @@ def applied(tmp_path_factory: pytest.TempPathFactory, serving: str) -> Iterator[
     for name in NAMES:
         (root / path_of(name)).write_text(POSTING.replace("NAME", name))
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CI", raising=False)
         patch.setenv("HEYMILO_API_KEY", KEY)
         patch.setenv("HEYMILO_OPS_ALLOW_HOST", serving.removeprefix("http://"))
         assert run(["-C", str(root), "apply", "--auto-approve", "--allow-large-change"]) == 0
