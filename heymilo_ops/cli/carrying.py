@@ -103,11 +103,11 @@ def _rescued(store: Store, error: NotSavedError, workspace: Workspace, before: S
         made = ", ".join(f"{name} is {posting_id}" for name, posting_id in now.items())
         known = f" Note what is known: {made}." if made else ""
         return (
-            f"It can't be saved in the repo's folder either ({again.message}).{known} Mend the cause; then "
+            f"It can't be saved in the repo's folder either ({again.message}).{known} Fix the cause; then "
             f"`heymilo-ops -w {workspace.name} apply` looks for what was made before it sends anything."
         )
     push = f"heymilo-ops -w {workspace.name} state push {path.name}"
-    return f"What is known is in {path.name}: keep it, mend the cause, and put it back with `{push}`."
+    return f"What is known is in {path.name}: keep it, fix the cause, and put it back with `{push}`."
 
 
 def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State:

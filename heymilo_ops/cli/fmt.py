@@ -119,4 +119,4 @@ def _write(item: Listed, text: str) -> None:
     try:
         item.write(text)
     except OSError as error:
-        raise AttentionError(f"{item.shown} can't be written: {error.strerror}", "Mend its permissions.") from error
+        raise AttentionError(f"{item.shown} can't be written: {error.strerror}", "Fix its permissions.") from error

@@ -121,5 +121,5 @@ def _read(root: Path, session: Session) -> Project:
 
         click.echo(blocks(findings, lambda _, line: source.line(line), session.paint(err=True)), err=True, nl=False)
         what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
-        raise AttentionError(f"{FILE_NAME} {what}", "Mend it and run again.")
+        raise AttentionError(f"{FILE_NAME} {what}", "Fix it and run again.")
     return Project(root, parse(data), source, session.outside_state)

@@ -32,7 +32,7 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
     if document.desired is None:
         checked = check(replace(repo, documents=(document,)), never_known)
         checked.show_errors(session)
-        raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Mend it and run again.")
+        raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Fix it and run again.")
     if origins:
         click.echo(_origins(document), nl=False)
     elif output_format == "json":

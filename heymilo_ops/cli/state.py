@@ -1,4 +1,4 @@
-"""``state``: look into the state, settle what is unknown, and mend what was lost."""
+"""``state``: look into the state, settle what is unknown, and repair what was lost."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What differs between two JSON objects, leaf by leaf.
 
 DeepDiff finds the leaves. It costs 0.2 s to import, so nobody imports it who has nothing to compare. Two of its
-habits don't fit and are mended here: it compares lists by position (a list is one value here: the reader sees
+habits don't fit and are corrected here: it compares lists by position (a list is one value here: the reader sees
 both whole), and inside lists it takes ``true`` and ``1`` for equal (JSON doesn't).
 """
 

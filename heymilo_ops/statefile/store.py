@@ -39,7 +39,7 @@ STATE_KEY = "state.json"
 _LATE = "late/"
 _KEPT = 100
 _FENCE_S = 1.0
-_AGAIN = "Mend the cause, and run again."
+_AGAIN = "Fix the cause, and run again."
 _LOST = ("Somebody took over the lock of the state while it was being taken", "Nothing was written. Run plan again.")
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
