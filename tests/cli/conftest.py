@@ -138,6 +138,13 @@ class Served:
     def close(self) -> None:
         self._http.close()
 
+    def empty(self) -> None:
+        """Well behaved, without postings, and with nothing asked yet."""
+        self.heal()
+        for posting in self.postings():
+            self.remove(posting["id"])
+        self.forget_requests()
+
     def fault(self, action: str, *, method: str = "POST", path: str = "/api/v2/postings", **more: Any) -> None:
         body = [{"match": {"method": method, "path": path}, "action": action, **more}]
         self._http.post("/_control/faults", json=body).raise_for_status()
@@ -241,10 +248,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def served(serving: str) -> Iterator[Served]:
     """That HeyMilo, emptied and well behaved."""
     heymilo = Served(serving)
-    heymilo.heal()
-    for posting in heymilo.postings():
-        heymilo.remove(posting["id"])
-    heymilo.forget_requests()
+    heymilo.empty()
     yield heymilo
     heymilo.close()
 

@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops import files
 from heymilo_ops.cli.main import run
-from tests.cli.conftest import CONFIG, KEY, POSTING, Ran, Repo
+from tests.cli.conftest import CONFIG, KEY, POSTING, Ran, Repo, Served
 
 NAMES = ("cook", "driver", "porter-1", "porter-2", "team-1")
 ALL = set(NAMES)
@@ -28,6 +28,9 @@ def applied(tmp_path_factory: pytest.TempPathFactory, serving: str) -> Iterator[
         (root / path_of(name)).write_text(POSTING.replace("NAME", name))
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("CI", raising=False)
+        heymilo = Served(serving)
+        heymilo.empty()  # of what tests before it made
+        heymilo.close()
         patch.setenv("HEYMILO_API_KEY", KEY)
         patch.setenv("HEYMILO_OPS_ALLOW_HOST", serving.removeprefix("http://"))
         assert run(["-C", str(root), "apply", "--auto-approve", "--allow-large-change"]) == 0
