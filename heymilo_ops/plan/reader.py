@@ -66,9 +66,15 @@ def _change(data: dict[str, Any]) -> Change:
         fields=tuple(_field(each) for each in data["fields"]),
         archives=_texts(data.get("archives", [])),
         moved_from=_text(data.get("moved_from")),
-        settings=data.get("settings"),
+        settings=_settings(data.get("settings")),
         forget=data.get("forget") is True,
     )
+
+
+def _settings(value: Any) -> dict[str, Any] | None:
+    if value is not None and not isinstance(value, dict):
+        raise TypeError("settings that are no mapping")
+    return value
 
 
 def _field(data: dict[str, Any]) -> FieldChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -32,8 +32,8 @@ def with_author_clock(plan: Plan) -> Plan:
 
 def written_deadline(change: Change) -> str | None:
     """A change's deadline as its manifest has it; of a saved plan as it would be sent."""
-    sent = change.desired.request if change.desired is not None else change.settings
-    deadline = sent.get("deadline") if isinstance(sent, Mapping) else None  # a saved plan may hold anything
+    sent = change.desired.request if change.desired is not None else change.settings or {}
+    deadline = sent.get("deadline")
     return deadline if isinstance(deadline, str) else None
 
 

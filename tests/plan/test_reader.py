@@ -70,6 +70,7 @@ SPOILT: list[Callable[[Any], None]] = [
     lambda data: field(data).update(key=["a"]),
     lambda data: live(data).update(updated_at="now"),
     lambda data: live(data).update(posting_id=None, updated_at=None),
+    lambda data: data["changes"][0].update(settings="deadline"),
     lambda data: data["safety"].append({"setting": ["a"], "before": 1, "after": 2}),
     lambda data: data["shared"].append({**SHARED, "path": None}),
     lambda data: data["shared"].append({**SHARED, "kind": "new"}),
