@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.remote.address import ALLOW_HOST
+from heymilo_ops.remote.allowed_hosts import ALLOW_HOST
 
 LOOPBACK = "127.0.0.1,localhost,[::1]"
 """Where the servers of the tests are: a key is sent there by allowance alone."""

@@ -18,6 +18,7 @@ from typing import Any
 FLOORS = {
     "__main__": 0,  # two lines that only a process of its own runs
     "apply": 95,
+    "repair": 95,
     "cli": 90,
     "config": 90,
     "errors": 90,

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, Config, WorkspaceConfig, parse
 from heymilo_ops.manifest.schema import config_schema
-from heymilo_ops.statefile import address
+from heymilo_ops.statefile import location
 
 GOOD: dict[str, Any] = {
     "version": 1,
@@ -154,7 +154,7 @@ def test_what_is_left_out_has_its_default() -> None:
 def test_an_editor_is_told_every_form_of_a_state() -> None:
     told = WorkspaceConfig.model_fields["state"].description or ""
     forms = re.findall(r"[\w.]+(?::/?/?)[\w/]+", told)
-    kinds = [address.parse(each) for each in forms]
+    kinds = [location.parse(each) for each in forms]
     assert [getattr(each, "scheme", "git") for each in kinds] == ["git", "s3", "az", "gs"]
 
 

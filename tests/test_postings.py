@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.step import MODALITIES
 

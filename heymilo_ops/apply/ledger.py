@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from heymilo_ops.apply.outcome import NotSavedError
 from heymilo_ops.apply.ports import Store
+from heymilo_ops.apply.results import NotSavedError
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold
 from heymilo_ops.model.event import Finished, Observer, Outcome

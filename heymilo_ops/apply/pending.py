@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.state import Intent, State
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.decision import ways_out
+from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.traces import shown, traces
-from heymilo_ops.plan.verdict import ways_out
 
 
 def without_planned(state: State) -> State:

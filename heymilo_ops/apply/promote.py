@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.deployment import Running
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.running import Running
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build, shown_of
 from heymilo_ops.plan.change import Plan

@@ -18,11 +18,11 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
-from heymilo_ops.model.highwater import first_made, high_water, is_probable
+from heymilo_ops.model.high_water import first_made, high_water, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import found_of, of_intent
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.plan.verdict import ways_out
+from heymilo_ops.plan.decision import ways_out
 from heymilo_ops.statefile.lease import boot_clock
 
 REQUEST_S = 30.0

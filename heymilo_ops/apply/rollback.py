@@ -12,25 +12,25 @@ from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.apply.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
+from heymilo_ops.model.deployment import comes_to
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.ownership import owner_of
-from heymilo_ops.model.running import comes_to
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.compose import with_settings
 from heymilo_ops.plan.decide import close_leftovers
+from heymilo_ops.plan.decision import live_ref, next_number
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.drift import marked
 from heymilo_ops.plan.effect import heaviest
-from heymilo_ops.plan.given import Snapshot
-from heymilo_ops.plan.leftover import gone
-from heymilo_ops.plan.outside import marked
+from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
-from heymilo_ops.plan.verdict import live_ref, next_number
+from heymilo_ops.plan.settings_patch import with_settings
+from heymilo_ops.plan.superseded import gone
 
 Get = Callable[[str], Live | None]
 

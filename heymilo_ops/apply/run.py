@@ -22,14 +22,14 @@ from functools import partial
 from typing import Any
 
 from heymilo_ops.apply import pending
-from heymilo_ops.apply.decide import Job, decide
+from heymilo_ops.apply.jobs import Job, decide
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.owner import Ownership
+from heymilo_ops.apply.marks_check import Ownership
 from heymilo_ops.apply.ports import Api, Lock, Store, Who
+from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.apply.reconcile import Settled, Settling, UnsettledError, reconcile
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
-from heymilo_ops.apply.stale import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Event, Observer, Outcome, Result, Started, Waiting

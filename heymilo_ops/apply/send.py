@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from heymilo_ops.apply.body import create_body, update_body
-from heymilo_ops.apply.decide import Job, entry_of
+from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.outcome import Fenced, Unreached, fields_of
-from heymilo_ops.apply.owner import Ownership
+from heymilo_ops.apply.marks_check import Ownership
 from heymilo_ops.apply.ports import Api, Lock, Store
 from heymilo_ops.apply.reconcile import Settled
+from heymilo_ops.apply.requests import create_body, update_body
+from heymilo_ops.apply.results import Fenced, Unreached, fields_of
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record

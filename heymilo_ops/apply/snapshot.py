@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heymilo_ops.apply.decide import Job, sends
+from heymilo_ops.apply.jobs import Job, sends
 from heymilo_ops.apply.ports import Api, Store, Who
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.canonical import request_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.labels import counted
-from heymilo_ops.statefile import address
+from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.statefile import location
 
 PROTECT = (
     "Protect the branch at the remote: nobody but the apply job may push to it, and nobody may force-push or delete it."
@@ -20,10 +20,10 @@ def history(workspace: Workspace) -> str | None:
     Raises ``AttentionError`` where somebody else wrote to it or it was rewritten, ``StateError`` where it can't be
     read.
     """
-    where = address.parse(workspace.state_place)
-    if not isinstance(where, address.Branch):
+    where = location.parse(workspace.state_place)
+    if not isinstance(where, location.Branch):
         return None
-    from heymilo_ops.statefile.branchlog import look
+    from heymilo_ops.statefile.branch_log import look
 
     found = look(workspace.root, where)
     if found.rewritten:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
-from heymilo_ops.apply.outcome import NotSavedError, exit_code
 from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli.lock_wait import hold

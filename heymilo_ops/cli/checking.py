@@ -14,12 +14,12 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
-from heymilo_ops.manifest.cap import capped
-from heymilo_ops.manifest.document import Document, Repo, load
-from heymilo_ops.manifest.doubt import follows
+from heymilo_ops.manifest.finding_limit import capped
 from heymilo_ops.manifest.listing import FOLDER
+from heymilo_ops.manifest.partial_check import follows
+from heymilo_ops.manifest.repo import Document, Repo, load
 from heymilo_ops.manifest.suppress import Suppressions, parse
-from heymilo_ops.manifest.unread import left_out
+from heymilo_ops.manifest.unread_paths import left_out
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heymilo_ops import gitinfo
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile import address
+from heymilo_ops.statefile import location
 
 BRANCH = "heymilo-state"
 FOLDER = ".heymilo/state/production"
@@ -56,6 +56,6 @@ def _on_branch(remote: str) -> str:
 def _is_usable(remote: str) -> bool:
     """Whether its name can stand in an address."""
     try:
-        return address.parse(_on_branch(remote)) == address.Branch(remote, BRANCH)
+        return location.parse(_on_branch(remote)) == location.Branch(remote, BRANCH)
     except StateError:
         return False

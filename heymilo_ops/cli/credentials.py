@@ -11,14 +11,14 @@ from heymilo_ops.report.output import hide
 
 def allowed_hosts() -> str:
     """The hosts that a key may be sent to besides HeyMilo's, as the environment has them."""
-    from heymilo_ops.remote.address import ALLOW_HOST
+    from heymilo_ops.remote.allowed_hosts import ALLOW_HOST
 
     return os.environ.get(ALLOW_HOST, "")
 
 
 def checked_address(config: WorkspaceConfig) -> str:
     """The base URL. Raises ``AttentionError`` where no key may be sent there, whether or not there is one."""
-    from heymilo_ops.remote.address import checked_base
+    from heymilo_ops.remote.allowed_hosts import checked_base
 
     return checked_base(config.base_url, allowed_hosts())
 

@@ -14,7 +14,7 @@ from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, revision, snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.manifest.document import Repo
+from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.planfile import field_json
@@ -62,7 +62,7 @@ def command(
     before, after = sides
     fields = diff(before.form, after.form, before.keys, after.keys)
     if output_format == "json":
-        from heymilo_ops.report.clean import json_text
+        from heymilo_ops.report.sanitize import json_text
 
         click.echo(json_text({"format_version": "1.0", "fields": [field_json(each) for each in fields]}), nl=False)
     else:

@@ -23,7 +23,7 @@ from heymilo_ops.cli.reaching import reach
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
-from heymilo_ops.report.check_text import Check, as_json, text
+from heymilo_ops.report.doctor_text import Check, as_json, text
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.version import __version__

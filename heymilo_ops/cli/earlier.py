@@ -11,9 +11,9 @@ from heymilo_ops import gitinfo
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.config import FILE_NAME, safety, state_place
 from heymilo_ops.errors import OpsError
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.given import Earlier
+from heymilo_ops.plan.inputs import Earlier
 
 
 def earlier(workspace: Workspace, state: State | None) -> Earlier | None:
@@ -64,7 +64,7 @@ def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) 
 
 def _left(workspace: Workspace, name: str, place: str, state: State | None) -> tuple[tuple[str, ...], str]:
     """What is live, or may be, in the state of another place and isn't continued by today's; why it can't be read."""
-    from heymilo_ops.statefile.place import backend_for
+    from heymilo_ops.statefile.backend_choice import backend_for
     from heymilo_ops.statefile.store import Store
 
     try:

@@ -13,11 +13,11 @@ from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.fmt import KeyOrder
-from heymilo_ops.manifest.library import SHARED, TEXTS, Library
+from heymilo_ops.manifest.key_order import ORDER, SHARED_ORDER
 from heymilo_ops.manifest.listing import Listed, listed
-from heymilo_ops.manifest.order import ORDER, SHARED_ORDER
-from heymilo_ops.manifest.source import Source, read_prose
-from heymilo_ops.report.clean import clean, one_line
+from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
+from heymilo_ops.manifest.yaml_file import Source, read_prose
+from heymilo_ops.report.sanitize import clean, one_line
 
 
 @subcommand("fmt")
@@ -82,7 +82,7 @@ def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
 
 def _name_postings(session: Session, project: Project, changed: dict[str, str], *, would: bool) -> None:
     """Say for which postings the digest changes, so that the next plan is no surprise."""
-    from heymilo_ops.manifest.removal import changed_postings
+    from heymilo_ops.manifest.invisible_removal import changed_postings
 
     names = changed_postings(project.root, changed, project.variables(project.pick(session)))
     if names:

@@ -14,9 +14,9 @@ from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.document import Repo
-from heymilo_ops.report.clean import one_line
+from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.report.output import command_lines, commands, safe
+from heymilo_ops.report.sanitize import one_line
 
 
 @subcommand("lint")

@@ -12,7 +12,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
-from heymilo_ops.manifest.document import Repo
+from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import ListRow, listing
 from heymilo_ops.statefile.store import Store
@@ -36,7 +36,7 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     if output_format == "json":
         from dataclasses import asdict
 
-        from heymilo_ops.report.clean import json_text
+        from heymilo_ops.report.sanitize import json_text
 
         click.echo(json_text({"format_version": "1.0", "postings": [asdict(row) for row in rows]}), nl=False)
     else:
@@ -51,7 +51,7 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
     with workspace.api(session) as api:
         found = unmanaged_at(workspace, api)[1]
     if output_format == "json":
-        from heymilo_ops.report.clean import json_text
+        from heymilo_ops.report.sanitize import json_text
 
         data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found.open)}
         click.echo(json_text(data), nl=False)

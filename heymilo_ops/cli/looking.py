@@ -10,7 +10,7 @@ from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.leftover import draining
+from heymilo_ops.plan.superseded import draining
 from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
 
 if TYPE_CHECKING:

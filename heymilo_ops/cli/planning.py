@@ -18,12 +18,12 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.document import Repo
-from heymilo_ops.model.highwater import high_water
+from heymilo_ops.manifest.repo import Repo
+from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:

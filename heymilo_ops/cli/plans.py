@@ -13,8 +13,8 @@ from heymilo_ops.cli.project import Project, find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.planfile import sealed, to_json
-from heymilo_ops.report.clean import json_text
 from heymilo_ops.report.output import guttered
+from heymilo_ops.report.sanitize import json_text
 
 _BY_WEIGHT = (Exit.DONE, Exit.CHANGES, Exit.ATTENTION, Exit.STALE, Exit.UNREACHABLE, Exit.USAGE)
 

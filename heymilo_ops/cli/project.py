@@ -14,8 +14,8 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.config import FILE_NAME, Config, parse, root_at, safety
 from heymilo_ops.errors import AttentionError, UsageError
-from heymilo_ops.manifest.source import Source
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
 
@@ -106,10 +106,10 @@ def _guard_version(data: Mapping[str, Any]) -> None:
 
 
 def _read(root: Path, session: Session) -> Project:
-    from heymilo_ops.manifest.cap import capped
     from heymilo_ops.manifest.check import check_config
+    from heymilo_ops.manifest.finding_limit import capped
     from heymilo_ops.manifest.schema import config_schema
-    from heymilo_ops.manifest.source import read_file
+    from heymilo_ops.manifest.yaml_file import read_file
 
     source = read_file(root, Path(FILE_NAME))
     _guard_version(source.data or {})

@@ -33,11 +33,11 @@ from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.telling import nothing, show_as
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
-from heymilo_ops.manifest.document import Repo, read_document
-from heymilo_ops.manifest.dump import dump
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.repo import Repo, read_document
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.model.deployment import Running, filled, variables
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.running import Running, filled, variables
 from heymilo_ops.statefile.store import Store
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply import content
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.running import Place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
+from heymilo_ops.model.deployment import Running
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.ownership import owner_of
-from heymilo_ops.model.running import Running
 from heymilo_ops.model.state import Revision
+from heymilo_ops.repair import content
 
 
 def refuse_unshown(session: Session, origin: Place, promoted: Running, name: str, allowed: frozenset[str]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heymilo_ops.cli.workspace import Workspace
-from heymilo_ops.statefile import address
+from heymilo_ops.statefile import location
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.gitwire import Wire
+    from heymilo_ops.statefile.git_transport import Wire
 
 
 def reach(workspace: Workspace, *, probe: bool) -> str:
@@ -16,19 +16,19 @@ def reach(workspace: Workspace, *, probe: bool) -> str:
 
     A branch is pushed to as a dry run. A bucket is written to with ``probe`` only, below ``probe/``, and cleared again.
     """
-    where = address.parse(workspace.state_place)
-    if isinstance(where, address.Folder):
+    where = location.parse(workspace.state_place)
+    if isinstance(where, location.Folder):
         return "a folder: what was applied is known where that folder is, and nowhere else"
-    if isinstance(where, address.Branch):
+    if isinstance(where, location.Branch):
         _push_dry(workspace, where)
         return f"a branch: {where.remote} answers and lets git push; rules for single branches show at the first write"
     writing = _probed(where) if probe else "whether it can be written: doctor --probe"
     return f"a bucket{_standing(where)}: it answers; {writing}"
 
 
-def _push_dry(workspace: Workspace, branch: address.Branch) -> None:
+def _push_dry(workspace: Workspace, branch: location.Branch) -> None:
     """Ask the remote for the right to push, and send nothing."""
-    from heymilo_ops.statefile.gitwire import Wire
+    from heymilo_ops.statefile.git_transport import Wire
 
     wire = Wire(workspace.root, branch.remote, str(branch))
 
@@ -46,11 +46,11 @@ def _empty_commit(wire: Wire) -> str:
     return wire.local("commit-tree", tree, "-m", "doctor").decode().strip()
 
 
-def _standing(bucket: address.Bucket) -> str:
+def _standing(bucket: location.Bucket) -> str:
     return " (Google Cloud Storage, experimental)" if bucket.scheme == "gs" else ""
 
 
-def _probed(bucket: address.Bucket) -> str:
+def _probed(bucket: location.Bucket) -> str:
     from heymilo_ops.statefile.bucket import open_bucket
     from heymilo_ops.statefile.probe import spelling
 

@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from heymilo_ops.apply import afresh
 from heymilo_ops.apply.ports import Who
-from heymilo_ops.apply.rebuild import Rebuilt
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.cli.carrying import version
 from heymilo_ops.cli.options import Session
@@ -19,6 +17,8 @@ from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Started, Waiting
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
+from heymilo_ops.repair import salvage
+from heymilo_ops.repair.rebuild import Rebuilt
 from heymilo_ops.statefile.lock import hold, holder
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: Store) -> No
     """
     settling = workspace.settling
     since = settling.clock()
-    if settling.left(since) <= 0 or afresh.look(store).state is not None:
+    if settling.left(since) <= 0 or salvage.look(store).state is not None:
         return
     with watching(session, "text") as observer:
         observer(Started(1))
@@ -47,7 +47,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: Store) -> No
 def write(
     store: Store,
     api: Postings,
-    shown: afresh.Standing,
+    shown: salvage.Standing,
     listed: Iterable[Live],
     made: Rebuilt,
     who: Who,
@@ -56,23 +56,23 @@ def write(
     """The state as written. Raises ``StaleError`` where the state or HeyMilo moved since, ``LockedError``."""
     now = datetime.now(UTC)
     with _held(store, shown, who, lock_timeout, now) as epoch:
-        standing = afresh.look(store)
+        standing = salvage.look(store)
         moved = (standing.aside, version(standing.state)) != (shown.aside, version(shown.state))
         if moved or _seen(api.list_all()) != _seen(listed):
             raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")
         store.put_snapshots(made.snapshots)
-        afresh.set_aside(store.backend, standing.aside, now.strftime("%Y-%m-%dT%H-%M-%SZ"))
+        salvage.set_aside(store.backend, standing.aside, now.strftime("%Y-%m-%dT%H-%M-%SZ"))
         store.read()
         # A journal that isn't continued may still grow, by a holder who doesn't know that it lost the lock.
         epoch = max(epoch, standing.epoch) if shown.state is None or standing.aside else 0
-        state = store.write(afresh.beyond(made.state, epoch))
+        state = store.write(salvage.beyond(made.state, epoch))
         for digest, posting_id in made.generated:
             read_back(digest, posting_id, store, api)
     return state
 
 
 @contextmanager
-def _held(store: Store, shown: afresh.Standing, who: Who, lock_timeout: float, now: datetime) -> Iterator[int]:
+def _held(store: Store, shown: salvage.Standing, who: Who, lock_timeout: float, now: datetime) -> Iterator[int]:
     """The lock, with its epoch. Where the state can't be read, neither can the store's own way to the lock go."""
     me = holder(who.by, "state rebuild", now)
     if not shown.aside:

@@ -18,7 +18,7 @@ from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.model.event import Ended, Started
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.remote.postings import Postings
-from heymilo_ops.report import settled_text
+from heymilo_ops.report import reconcile_text
 from heymilo_ops.statefile.lock import holder
 from heymilo_ops.statefile.store import Store
 
@@ -107,5 +107,5 @@ def _looked(
 def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
     paint, width = session.paint(err=True), session.width if sys.stderr.isatty() else None
     found = (settled.adopted, settled.open, settled.absent, settled.notes)
-    for line in settled_text.lines(unknown, *found, paint, width):
+    for line in reconcile_text.lines(unknown, *found, paint, width):
         session.note(line)

@@ -15,9 +15,9 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.finding import escaped
-from heymilo_ops.manifest.document import Document, Repo
-from heymilo_ops.report.clean import is_hidden, json_text, one_line, printable_json
+from heymilo_ops.manifest.repo import Document, Repo
 from heymilo_ops.report.output import safe
+from heymilo_ops.report.sanitize import is_hidden, json_text, one_line, printable_json
 
 
 @subcommand("render")
@@ -58,7 +58,7 @@ def posting(repo: Repo, name: str) -> Document:
 
 def _yaml(request: Mapping[str, Any]) -> str:
     """The request as people write it; all of it in quotes where that could not be printed as it is."""
-    from heymilo_ops.manifest.dump import dump, dump_quoted
+    from heymilo_ops.manifest.yaml_dump import dump, dump_quoted
 
     text = dump(request)
     return text if text == safe(text) else dump_quoted(request, is_hidden)

@@ -30,9 +30,9 @@ from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.telling import show_as
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
-from heymilo_ops.manifest.document import Repo, read_document
-from heymilo_ops.manifest.dump import dump
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.repo import Repo, read_document
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_file import read
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.store import Store

@@ -10,9 +10,9 @@ from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.document import Repo
+from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical, question_keys
-from heymilo_ops.model.running import Running, comes_to
+from heymilo_ops.model.deployment import Running, comes_to
 from heymilo_ops.model.state import PostingState, Revision, State
 
 if TYPE_CHECKING:

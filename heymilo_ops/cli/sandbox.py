@@ -86,7 +86,7 @@ def _clear(state: Path) -> None:
     """Remove all of a state but the files that its locks are on: whoever waits for one has it open."""
     import shutil
 
-    from heymilo_ops.statefile.trouble import blocked
+    from heymilo_ops.statefile.backend_error import blocked
 
     try:
         for each in state.iterdir():

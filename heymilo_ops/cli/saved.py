@@ -18,9 +18,9 @@ from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
-from heymilo_ops.plan.reader import as_plan
+from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
-from heymilo_ops.report.clean import json_text, one_line
+from heymilo_ops.report.sanitize import json_text, one_line
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings

@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from heymilo_ops.apply.bind import Binding
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.resolve import adopt, pending_for
 from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
@@ -17,6 +15,8 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import recover
 from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.repair.adopt import Binding
+from heymilo_ops.repair.resolve import adopt, pending_for
 from heymilo_ops.statefile.lock import holder
 
 

@@ -17,8 +17,8 @@ from heymilo_ops.cli.project import Project, find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 
 if TYPE_CHECKING:
-    from heymilo_ops.manifest.document import Document
-    from heymilo_ops.manifest.share import Move
+    from heymilo_ops.manifest.extraction import Move
+    from heymilo_ops.manifest.repo import Document
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 
@@ -45,7 +45,7 @@ def text(session: Session, field: str, names: tuple[str, ...], name: str, dry_ru
 
     NAMES are the postings to look at; all, where there are none.
     """
-    from heymilo_ops.manifest.share import share_text, text_path
+    from heymilo_ops.manifest.extraction import share_text, text_path
 
     project, documents = _documents(session, names, name)
     move = share_text(documents, name, field, _there(project, text_path(name)))
@@ -60,7 +60,7 @@ def question(session: Session, key: str, names: tuple[str, ...], name: str, dry_
 
     NAMES are the postings to look at; all, where there are none.
     """
-    from heymilo_ops.manifest.share import question_path, share_question
+    from heymilo_ops.manifest.extraction import question_path, share_question
 
     project, documents = _documents(session, names, name)
     move = share_question(documents, name, key, _there(project, question_path(name)))
@@ -93,8 +93,8 @@ def _there(project: Project, path: str) -> str | None:
 def _carry_out(session: Session, project: Project, documents: list[Document], move: Move, dry_run: bool) -> Exit:
     """Check the move, then write all of it or show it."""
     from heymilo_ops.cli.writing import write_all
-    from heymilo_ops.manifest.library import Library
-    from heymilo_ops.manifest.share import verify
+    from heymilo_ops.manifest.extraction import verify
+    from heymilo_ops.manifest.sharing.library import Library
 
     for sentence in move.left:
         session.note(f"{sentence}.")

@@ -19,9 +19,9 @@ from heymilo_ops.errors import AttentionError, Exit, OpsError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
-from heymilo_ops.plan.reader import as_plan
+from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.report import comparison_text
-from heymilo_ops.report.clean import json_text
+from heymilo_ops.report.sanitize import json_text
 
 
 @subcommand("show")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.apply.moving import forget as forgotten
-from heymilo_ops.apply.moving import move
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.manifest.document import Repo
+from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
+from heymilo_ops.repair.rename import forget as forgotten
+from heymilo_ops.repair.rename import move
 from heymilo_ops.report.state_text import facts, known, prose
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.apply.putback import differences, is_stored, put_back
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.state import State
+from heymilo_ops.repair.push import differences, is_stored, put_back
 from heymilo_ops.report.state_text import differing, prose
 from heymilo_ops.statefile.format import decode
 

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.apply import afresh, content
 from heymilo_ops.apply.ports import Who
-from heymilo_ops.apply.rebuild import Manifests, Rebuilt, rebuild, wanted
-from heymilo_ops.apply.sorting import Sorted, sort
 from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
@@ -22,6 +19,9 @@ from heymilo_ops.cli.rewriting import confirm, writes
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.model.live import Live
+from heymilo_ops.repair import content, salvage
+from heymilo_ops.repair.attribution import Sorted, sort
+from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
 from heymilo_ops.report.state_text import prose
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Looked:
     """Everything that a rebuild was made of, and what it came to."""
 
-    standing: afresh.Standing
+    standing: salvage.Standing
     listed: list[Live]
     found: Sorted
     made: Rebuilt
@@ -95,7 +95,7 @@ def _takes(given: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, list[str]]) -> Looked:
     """Read the state, the manifests and HeyMilo, and make of them what would be written."""
-    standing = afresh.look(store)
+    standing = salvage.look(store)
     state = standing.state
     guard_state(state, workspace)
     ref = api.workspace()
@@ -116,7 +116,7 @@ def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, li
 def _show(looked: Looked, session: Session, workspace: Workspace) -> None:
     standing, paint, width = looked.standing, session.paint(), session.width
     if standing.aside:
-        said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{afresh.ASIDE}/."
+        said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{salvage.ASIDE}/."
         click.echo(prose(said, width))
     click.echo(rebuild_text.rebuilt(looked.made, standing.state, paint, width), nl=False)
     click.echo(rebuild_text.left(looked.found.left, paint, width), nl=False)

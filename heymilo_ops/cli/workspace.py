@@ -58,9 +58,9 @@ class Workspace:
     @property
     def is_remote(self) -> bool:
         """Whether the state lives elsewhere than in a folder. Raises ``StateError`` for an address that is none."""
-        from heymilo_ops.statefile import address
+        from heymilo_ops.statefile import location
 
-        return not isinstance(address.parse(self.state_place), address.Folder)
+        return not isinstance(location.parse(self.state_place), location.Folder)
 
     @property
     def settling(self) -> Settling:
@@ -71,7 +71,7 @@ class Workspace:
 
     def store(self) -> Store:
         """The state of this workspace; nothing is read yet. Raises ``StateError`` for a place that can't be used."""
-        from heymilo_ops.statefile.place import backend_for
+        from heymilo_ops.statefile.backend_choice import backend_for
         from heymilo_ops.statefile.store import Store
 
         backend = backend_for(self.state_place, self.root, self.name, outside=self.outside_state)
@@ -82,10 +82,14 @@ class Workspace:
 
         Raises ``StateError`` where it is outside the repo and that isn't allowed.
         """
-        from heymilo_ops.statefile import address, place
+        from heymilo_ops.statefile import backend_choice, location
 
-        where = address.parse(self.state_place)
-        folder = place.folder_for(where, self.root, self.outside_state) if isinstance(where, address.Folder) else None
+        where = location.parse(self.state_place)
+        folder = (
+            backend_choice.folder_for(where, self.root, self.outside_state)
+            if isinstance(where, location.Folder)
+            else None
+        )
         return folder if folder is not None and folder.is_dir() else None
 
     def guard_ci(self, session: Session, local_state: bool) -> None:

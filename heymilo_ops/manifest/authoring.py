@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.manifest.compose import FORMS, NOT_IN_DEFAULTS
+from heymilo_ops.manifest.model_lookup import CHOICES, NESTED, OWN_VALUE
 from heymilo_ops.manifest.schema import DIALECT, EITHER_OR_KEYS, Schema, is_value, posting_schema
-from heymilo_ops.manifest.shape import CHOICES, NESTED, OWN_VALUE
+from heymilo_ops.manifest.sharing.resolve import FORMS, NOT_IN_DEFAULTS
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS

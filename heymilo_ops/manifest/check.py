@@ -13,12 +13,12 @@ from typing import Any, Protocol
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place, escaped
-from heymilo_ops.manifest.causes import with_cause
-from heymilo_ops.manifest.hints import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
+from heymilo_ops.manifest.likely_cause import with_cause
+from heymilo_ops.manifest.model_lookup import Path, called, model_at
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.shape import Path, called, model_at
-from heymilo_ops.manifest.source import Source
+from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
+from heymilo_ops.manifest.yaml_file import Source
 
 _PATTERN_HELP = {
     "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.comments import Layout
-from heymilo_ops.manifest.events import Node, Tree, compose
-from heymilo_ops.manifest.judge import judge
 from heymilo_ops.manifest.quoting import WIDTH, write_folded, write_literal, write_text
-from heymilo_ops.manifest.scalars import resolve
-from heymilo_ops.manifest.source import normalise, read_with_judge
+from heymilo_ops.manifest.yaml_comments import Layout
+from heymilo_ops.manifest.yaml_file import normalise, read_with_judge
+from heymilo_ops.manifest.yaml_nodes import Node, Tree, compose
+from heymilo_ops.manifest.yaml_reader import judge
+from heymilo_ops.manifest.yaml_scalars import resolve
 
 Path = tuple[str | int, ...]
 

@@ -15,8 +15,8 @@ from pathlib import Path, PurePath
 
 from heymilo_ops import files
 from heymilo_ops.files import Kind
-from heymilo_ops.manifest.library import SHARED
-from heymilo_ops.manifest.source import Source, read_file
+from heymilo_ops.manifest.sharing.library import SHARED
+from heymilo_ops.manifest.yaml_file import Source, read_file
 
 FOLDER = "postings"
 ENDINGS = (".yaml", ".yml")

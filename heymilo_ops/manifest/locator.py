@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.events import Mark, Node, compose
+from heymilo_ops.manifest.yaml_nodes import Mark, Node, compose
 
 
 class Locator:

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 
-from heymilo_ops.manifest.scalars import resolve
+from heymilo_ops.manifest.yaml_scalars import resolve
 from heymilo_ops.text.invisible import unseen
 
 WIDTH = 100

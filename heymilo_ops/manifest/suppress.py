@@ -10,7 +10,7 @@ from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import CODES, finding
-from heymilo_ops.manifest.events import Node, compose
+from heymilo_ops.manifest.yaml_nodes import Node, compose
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
 _ALLOW = re.compile(r"allow[ ]+(?P<codes>[A-Z]{2}[0-9]{3}(?:[ ]*,[ ]*[A-Z]{2}[0-9]{3})*)(?P<reason>.*)$")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.comments import Layout
-from heymilo_ops.manifest.events import Node, compose
 from heymilo_ops.manifest.quoting import write_text
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_comments import Layout
+from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_nodes import Node, compose
 
 _STEP = 2
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, escaped
 from heymilo_ops.manifest.check import check_resolved
-from heymilo_ops.manifest.compose import Composed, Origin
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.source import Source
+from heymilo_ops.manifest.sharing.resolve import Composed, Origin
+from heymilo_ops.manifest.yaml_file import Source
 
 _NAMES = 1000
 """Names with which one that is unknown is compared, to say which was meant."""

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.manifest.comments import Layout
-from heymilo_ops.manifest.compose import compose
-from heymilo_ops.manifest.document import read_document
-from heymilo_ops.manifest.dump import dump
-from heymilo_ops.manifest.edit import with_values
-from heymilo_ops.manifest.events import compose as nodes_of
-from heymilo_ops.manifest.library import Library
-from heymilo_ops.manifest.pairing import paired, same
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.item_pairing import paired, same
+from heymilo_ops.manifest.repo import read_document
+from heymilo_ops.manifest.sharing.library import Library
+from heymilo_ops.manifest.sharing.resolve import compose
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.yaml_comments import Layout
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_edit import with_values
+from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_nodes import compose as nodes_of
 from heymilo_ops.model.desired import Desired
 
 

@@ -13,18 +13,18 @@ from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.decide import decide, start
+from heymilo_ops.plan.decision import Origin, Verdict, live_ref, pending_hold
 from heymilo_ops.plan.digest import plan_digest, rows
-from heymilo_ops.plan.given import PlanInput as PlanInput
-from heymilo_ops.plan.outside import marked, reopened
-from heymilo_ops.plan.removed import removed
+from heymilo_ops.plan.drift import marked, reopened
+from heymilo_ops.plan.inputs import PlanInput as PlanInput
+from heymilo_ops.plan.removal import removed
 from heymilo_ops.plan.rename import renames, told
 from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
-from heymilo_ops.plan.shared import shared
+from heymilo_ops.plan.shared_changes import shared
 from heymilo_ops.plan.traces import shown, traces
 from heymilo_ops.plan.unmanaged import unmanaged_of
-from heymilo_ops.plan.unread import not_read
-from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, pending_hold
+from heymilo_ops.plan.unread_paths import not_read
 
 COST = (
     "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old "

@@ -9,7 +9,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.plan.change import Change, FieldChange
 from heymilo_ops.plan.effect import effect_of, question_effect
-from heymilo_ops.plan.leaves import leaves
+from heymilo_ops.plan.json_diff import leaves
 
 
 def classes(change: Change) -> tuple[ChangeClass, ...]:

@@ -16,15 +16,15 @@ from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.compose import Applied, applied, on_old_design, patch
+from heymilo_ops.plan.decision import Origin, Verdict, live_ref, next_number, ops_fields
 from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.drift import asked_otherwise, drift, state_of
 from heymilo_ops.plan.effect import ENDING, heaviest
-from heymilo_ops.plan.given import PlanInput
-from heymilo_ops.plan.leaves import same
-from heymilo_ops.plan.leftover import due, gone, interrupted
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.json_diff import same
 from heymilo_ops.plan.namesake import undecided
-from heymilo_ops.plan.outside import asked_otherwise, drift, state_of
-from heymilo_ops.plan.verdict import Origin, Verdict, live_ref, next_number, ops_fields
+from heymilo_ops.plan.settings_patch import Applied, applied, on_old_design, patch
+from heymilo_ops.plan.superseded import due, gone, interrupted
 
 _ON_REPLACE = {
     "archive": "the old posting {id} is archived: links already sent stop for new people",

@@ -14,8 +14,8 @@ from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.effect import effect_of, heaviest, question_effect
-from heymilo_ops.plan.leaves import leaves
-from heymilo_ops.plan.pairing import item_of, moved, pair_questions, pair_steps
+from heymilo_ops.plan.json_diff import leaves
+from heymilo_ops.plan.question_pairing import item_of, moved, pair_questions, pair_steps
 
 Form = Mapping[str, Any]
 Keys = Mapping[str, str]

@@ -9,7 +9,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.unmanaged import unmanaged_of
 
 

@@ -12,7 +12,7 @@ from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.digest import Row, plan_digest, rows
-from heymilo_ops.plan.shared import to_json as shared_json
+from heymilo_ops.plan.shared_changes import to_json as shared_json
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""

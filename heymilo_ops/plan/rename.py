@@ -11,7 +11,7 @@ from heymilo_ops.model.canonical import canonical, design_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.inputs import PlanInput
 
 _REMOVED = {
     "archive": "is archived",

@@ -8,12 +8,12 @@ from dataclasses import replace
 from heymilo_ops.finding import Finding
 from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.given import PlanInput
-from heymilo_ops.plan.leftover import interrupted, open_leftovers
-from heymilo_ops.plan.owner import not_ours
-from heymilo_ops.plan.shared import reach
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.shared_changes import reach
+from heymilo_ops.plan.superseded import interrupted, open_leftovers
 from heymilo_ops.plan.unmanaged import unmanaged_of
-from heymilo_ops.plan.unread import unread
+from heymilo_ops.plan.unmarked import not_ours
+from heymilo_ops.plan.unread_paths import unread
 
 MOST = 10
 """More postings than this are never replaced or archived without a yes of its own."""

@@ -9,7 +9,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.given import Earlier, PlanInput
+from heymilo_ops.plan.inputs import Earlier, PlanInput
 
 STATE = "state"
 """The setting that no state can record of itself: it is compared with the default branch alone."""

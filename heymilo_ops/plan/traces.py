@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from heymilo_ops.model.highwater import first_made, is_probable
+from heymilo_ops.model.high_water import first_made, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import Intent
-from heymilo_ops.plan.given import PlanInput
-from heymilo_ops.plan.leftover import gone
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.superseded import gone
 
 
 @dataclass(frozen=True, slots=True)

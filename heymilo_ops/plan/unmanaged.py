@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.inputs import PlanInput
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from heymilo_ops.model.live import is_posting_id
-from heymilo_ops.remote.pointer import from_loc, from_param
-from heymilo_ops.remote.wording import words_of
+from heymilo_ops.remote.error_pointer import from_loc, from_param
+from heymilo_ops.remote.error_text import words_of
 
 REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
 REFUSED = frozenset({401, 403})

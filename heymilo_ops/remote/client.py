@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import UnreachableError
-from heymilo_ops.remote.address import checked_base, is_loopback
+from heymilo_ops.remote.allowed_hosts import checked_base, is_loopback
 from heymilo_ops.remote.answer import (
     REFUSED,
     Answer,
@@ -30,9 +30,9 @@ from heymilo_ops.remote.answer import (
     complaint,
     parse,
 )
+from heymilo_ops.remote.backoff import Patience
 from heymilo_ops.remote.limiter import Limiter
-from heymilo_ops.remote.patience import Patience
-from heymilo_ops.remote.surroundings import (
+from heymilo_ops.remote.proxy import (
     Proxy,
     UnusableError,
     certificates,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from heymilo_ops.plan.comparison import Comparison
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.markdown import escape, quote
-from heymilo_ops.report.shared_words import postings
+from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.report.shared_change_words import postings
 from heymilo_ops.report.width import folded
 
 _MOST = 20

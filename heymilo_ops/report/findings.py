@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.report.clean import clean, json_text, one_line
 from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.sanitize import clean, json_text, one_line
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.width import cells, fold, folded, whole_commands, wrap
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells as size_of
 from heymilo_ops.report.width import fold, table
 from heymilo_ops.text.deadline import deadline_words

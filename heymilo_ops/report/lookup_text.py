@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import table
 
 

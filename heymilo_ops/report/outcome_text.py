@@ -7,8 +7,8 @@ from typing import Any
 
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
-from heymilo_ops.report.clean import json_text, one_line
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import json_text, one_line
 from heymilo_ops.report.width import cells, fold, folded, table
 
 FORMAT_VERSION = "1.0"

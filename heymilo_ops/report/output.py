@@ -20,8 +20,8 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.clean import clean, stripped
 from heymilo_ops.report.paint import STYLE
+from heymilo_ops.report.sanitize import clean, stripped
 from heymilo_ops.text.redaction import Redact, redactor
 
 GUTTER = "| "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 
 YES = "yes"
 """The one answer that approves."""

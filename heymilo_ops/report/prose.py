@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from heymilo_ops.report.clean import clean
+from heymilo_ops.report.sanitize import clean
 from heymilo_ops.report.width import Word
 
 Run = tuple[str, str]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from heymilo_ops.apply.rebuild import UNKNOWN, Line, Rebuilt
-from heymilo_ops.apply.sorting import Fork, Left, Marked
 from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.report.clean import one_line
+from heymilo_ops.repair.attribution import Fork, Left, Marked
+from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells, fold, pad
 
 _HEAD = ("rev", "made (utc)", "posting", "status", "content")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
-from heymilo_ops.report.clean import one_line
+from heymilo_ops.report.change_heading import facts, labelled, symbol
 from heymilo_ops.report.field_lines import SYMBOLS, FieldLines
-from heymilo_ops.report.heading import facts, labelled, symbol
 from heymilo_ops.report.labels import CLASSES
 from heymilo_ops.report.paint import Paint
-from heymilo_ops.report.shared_words import Alike, dotted, line, postings
+from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.report.shared_change_words import Alike, dotted, line, postings
 from heymilo_ops.report.width import fold
 
 _DONE = {

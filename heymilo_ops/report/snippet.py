@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.finding import Place
-from heymilo_ops.report.clean import is_hidden
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import is_hidden
 from heymilo_ops.report.width import char_cells
 
 TAB = 4

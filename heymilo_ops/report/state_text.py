@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from heymilo_ops.apply.putback import Difference
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.report.clean import one_line
+from heymilo_ops.repair.push import Difference
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prompt import YES
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import fold
 
 Fact = tuple[str, str]

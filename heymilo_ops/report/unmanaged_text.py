@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from heymilo_ops.model.live import Live
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells, table
 
 _HEAD = ("posting", "name", "title", "status", "made")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from heymilo_ops.model.running import Relation, Running, overall, relation
+from heymilo_ops.model.deployment import Relation, Running, overall, relation
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.report.clean import one_line
 from heymilo_ops.report.history_text import NONE, short, stamp
 from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import table
 
 Known = Running | PostingState | None

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.address import Bucket
 from heymilo_ops.statefile.backend import Stored, checked
+from heymilo_ops.statefile.location import Bucket
 from heymilo_ops.statefile.probe import Refusal
 
 if TYPE_CHECKING:

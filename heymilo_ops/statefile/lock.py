@@ -15,11 +15,11 @@ from typing import Protocol
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.backend_error import blocked
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder as Holder
 from heymilo_ops.statefile.holder import OnWait, untold
 from heymilo_ops.statefile.holder import holder as holder
-from heymilo_ops.statefile.trouble import blocked
 
 LOCK_FILE = "lock"
 INFO_KEY = "lock.json"

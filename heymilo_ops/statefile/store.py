@@ -21,6 +21,7 @@ from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import Position, State, Workspace
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, is_key, one_moment
+from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.format import (
     Generated,
     Snapshot,
@@ -32,7 +33,6 @@ from heymilo_ops.statefile.format import (
 )
 from heymilo_ops.statefile.holder import Holder, OnWait, untold
 from heymilo_ops.statefile.lock import Lock, hold
-from heymilo_ops.statefile.trouble import MovedError, UnsavedError
 from heymilo_ops.version import __version__
 
 STATE_KEY = "state.json"

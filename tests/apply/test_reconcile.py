@@ -12,7 +12,7 @@ from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, on, 
 from heymilo_ops.apply.reconcile import REQUEST_S, Settled, Settling, UnsettledError
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
-from heymilo_ops.model.highwater import high_water
+from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
 from heymilo_ops.model.record import Confirmed, found_of, of_intent

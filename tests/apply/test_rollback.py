@@ -278,7 +278,7 @@ def test_an_older_canonical_form_is_compared_by_content() -> None:
 
 
 def test_a_rollback_that_is_unknown_can_be_adopted() -> None:
-    from heymilo_ops.apply.resolve import adopt
+    from heymilo_ops.repair.resolve import adopt
 
     world = two()
     world.api.fault = on("create", "lose")

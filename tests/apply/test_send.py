@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from fake_heymilo import FakeHeyMilo, World, at, on, posting
 
-from heymilo_ops.apply.outcome import Unreached, exit_code
+from heymilo_ops.apply.results import Unreached, exit_code
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.remote.answer import Answer, Rejected

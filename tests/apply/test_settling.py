@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
-from heymilo_ops.apply.outcome import Fenced, NotSavedError, exit_code
 from heymilo_ops.apply.reconcile import Settling
+from heymilo_ops.apply.results import Fenced, NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
 from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Waiting
-from heymilo_ops.model.highwater import high_water
+from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.mark import OPERATION
 from heymilo_ops.model.state import HighWater
 from heymilo_ops.remote.answer import Answer
+from heymilo_ops.statefile.backend_error import MovedError
 from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.lease import unlock
-from heymilo_ops.statefile.trouble import MovedError
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "apply", "laptop", 12, "2026-11-24T09:00:00+00:00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import PostingState, Revision

@@ -19,7 +19,7 @@ from manifests import reword, write_repo
 
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.answer import Answer, Confirmed

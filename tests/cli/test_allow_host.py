@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.remote.address import ALLOW_HOST
+from heymilo_ops.remote.allowed_hosts import ALLOW_HOST
 from tests.cli.conftest import KEY, Repo, Served
 
 READING = (

@@ -127,7 +127,7 @@ def test_render(repo: Repo) -> None:
     assert not any("key" in each for each in questions)
     assert "ops" not in request
     assert "heymilo-ops" not in str(request)
-    from heymilo_ops.manifest.source import read
+    from heymilo_ops.manifest.yaml_file import read
 
     assert read(repo.cli("render", "support").out, "").data == request
     origins = repo.cli("render", "support", "--origins").out.splitlines()

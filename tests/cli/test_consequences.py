@@ -14,8 +14,8 @@ import yaml
 from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.finding import Finding
-from heymilo_ops.manifest.document import Repo, read_document
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.repo import Repo, read_document
+from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.state import State
 from tests.plan.conftest import World
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from heymilo_ops.statefile import address
+from heymilo_ops.statefile import location
 from heymilo_ops.statefile.bucket import Requests, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
@@ -347,8 +347,8 @@ def test_a_request_that_is_sent_twice_below_us_is_no_other_writer(
 
 def keys(address_of_state: str) -> list[str]:
     """All that is in the bucket below an address."""
-    bucket = address.parse(address_of_state)
-    assert isinstance(bucket, address.Bucket)
+    bucket = location.parse(address_of_state)
+    assert isinstance(bucket, location.Bucket)
     return open_bucket(bucket).list("")
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Conflict
+from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.place import backend_for
 from heymilo_ops.statefile.store import Store
 from tests.cli.conftest import KEY, Repo, Served
 

@@ -13,8 +13,8 @@ import pytest
 
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.place import backend_for
 from tests.cli.conftest import Repo, Served
 
 ADA = Holder("Ada", "apply", "build-7", 4711, "2027-01-02T09:00:00+00:00")

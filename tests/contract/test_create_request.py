@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.model.canonical import request_of, settings_part
 from heymilo_ops.model.desired import Desired

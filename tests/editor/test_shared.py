@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS
 from tests.editor.language_server import LanguageServer
 from tests.editor.test_editor import CURSOR, HEAD, NAMES, Opened, posting
-from tests.manifest.sharing import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
+from tests.manifest.sharing_repo import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
 
 MODELINES = {
     "postings/senior.yaml": "# yaml-language-server: $schema=../schemas/posting.schema.json\n",

@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from heymilo_ops.manifest import fast
-from heymilo_ops.manifest.source import normalise, read_with_judge
+from heymilo_ops.manifest import yaml_fast
+from heymilo_ops.manifest.yaml_file import normalise, read_with_judge
 from tests.fuzz.kinds import KINDS, FoundError, Ground, trial
 from tests.fuzz.yaml_text import document
 
@@ -27,7 +27,7 @@ A_TURN = 20.0
 def both_readers(seed: int) -> None:
     """A text that the fast reader takes is read alike by the judge, who has nothing to say about it."""
     text = normalise(document(seed))
-    quick = fast.load(text)
+    quick = yaml_fast.load(text)
     if quick is not None:
         judged = read_with_judge(text, "x.yaml")
         if repr(quick) != repr(judged.data) or judged.findings:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from heymilo_ops.gitinfo import LeftOut
-from heymilo_ops.manifest.dump import dump
 from heymilo_ops.manifest.write_back import Lost
+from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")

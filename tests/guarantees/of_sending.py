@@ -129,13 +129,13 @@ def nothing_left_over(change: Any, *_: Any) -> Any:
 
 
 def never_the_same_operation(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.decide import _Maker
+    from heymilo_ops.apply.jobs import _Maker
 
     patch.setattr(_Maker, "_operation", lambda self, *_: (self.new_op(), 1))
 
 
 def closed_taken_up(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.decide import _Maker
+    from heymilo_ops.apply.jobs import _Maker
 
     original = _Maker._operation
 
@@ -147,7 +147,7 @@ def closed_taken_up(patch: pytest.MonkeyPatch) -> None:
 
 
 def taken_up_unasked(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.decide import _Maker
+    from heymilo_ops.apply.jobs import _Maker
 
     original = _Maker._operation
 

@@ -161,7 +161,7 @@ def not_synced(patch: pytest.MonkeyPatch) -> None:
 
 def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
-    from heymilo_ops.statefile.objectstore import ObjectStoreBackend
+    from heymilo_ops.statefile.object_store import ObjectStoreBackend
     from heymilo_ops.statefile.probe import Refusal
 
     def write(self: Any, key: str, _data: bytes, write: Any) -> str:
@@ -189,7 +189,7 @@ def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
 def never_probed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile import probe
 
-    patch.setattr("heymilo_ops.statefile.objectstore.spelling", lambda *_: probe.quoted)
+    patch.setattr("heymilo_ops.statefile.object_store.spelling", lambda *_: probe.quoted)
 
 
 def the_same_ids(patch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def the_same_ids(patch: pytest.MonkeyPatch) -> None:
 
 
 def branch_pushed_over(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.gitbranch import GitBranchBackend
+    from heymilo_ops.statefile.git_branch import GitBranchBackend
 
     def push(self: Any, _tip: str | None, made: str) -> None:
         self._wire.network("push", "--quiet", "--force", self._branch.remote, f"{made}:{self._ref}")

@@ -70,7 +70,7 @@ REACHED: dict[str, Reached] = {
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "unknown-not-sent": Reached(
-        "apply/decide.py",
+        "apply/jobs.py",
         "for change in ordered if change.address not in pending)",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
@@ -80,7 +80,7 @@ REACHED: dict[str, Reached] = {
         "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
     ),
     "moves-wait-too": Reached(
-        "apply/decide.py", "barred = blocked(state)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+        "apply/jobs.py", "barred = blocked(state)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
     "unknown-is-told": Reached(
         "apply/pending.py", "    return Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
@@ -101,17 +101,17 @@ REACHED: dict[str, Reached] = {
         "test_safety.py::test_protect_survives_the_deletion_of_its_file",
     ),
     "same-operation": Reached(
-        "apply/decide.py",
+        "apply/jobs.py",
         "return given_up[-1].op_id",
         "test_settling.py::test_what_can_not_be_looked_for_stays_open_until_the_next_apply",
     ),
     "only-what-is-asked-for": Reached(
-        "apply/decide.py",
+        "apply/jobs.py",
         "given_up = [each for each in watched if",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "closed-stays-closed": Reached(
-        "apply/decide.py",
+        "apply/jobs.py",
         "closed = {each.op_id for each in self.state.watched",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
@@ -149,17 +149,17 @@ REACHED: dict[str, Reached] = {
         "test_settling.py::test_a_copy_is_not_taken_for_the_original",
     ),
     "late-commits-told": Reached(
-        "plan/outside.py",
+        "plan/drift.py",
         "yield late(given, changes",
         "test_rare.py::test_a_create_that_comes_after_everybody_gave_it_up",
     ),
     "lost-state-stops": Reached(
-        "plan/outside.py",
+        "plan/drift.py",
         "which the state doesn't know\", way, mark.name)",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "compared-whatever-the-time": Reached(
-        "plan/outside.py",
+        "plan/drift.py",
         "differing = sorted(_differing(live, form",
         "test_safety.py::test_an_unreadable_file_archives_nothing",
     ),
@@ -276,7 +276,7 @@ REACHED: dict[str, Reached] = {
         "statefile/folder.py", "os.fsync(handle)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
     "refusals-read-back": Reached(
-        "statefile/objectstore.py",
+        "statefile/object_store.py",
         "except Refusal:\n            found = self.get(key)",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
@@ -286,7 +286,7 @@ REACHED: dict[str, Reached] = {
         "test_rare.py::test_a_state_that_is_stored_and_reported_as_refused",
     ),
     "store-is-probed": Reached(
-        "statefile/objectstore.py",
+        "statefile/object_store.py",
         "self._spell = spelling(",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
@@ -301,12 +301,12 @@ REACHED: dict[str, Reached] = {
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "branch-by-lease": Reached(
-        "statefile/gitbranch.py",
+        "statefile/git_branch.py",
         'lease = f"--force-with-lease=',
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "unreadable-is-not-removed": Reached(
-        "plan/unread.py", 'yield finding("PL104"', "test_safety.py::test_an_unreadable_file_archives_nothing"
+        "plan/unread_paths.py", 'yield finding("PL104"', "test_safety.py::test_an_unreadable_file_archives_nothing"
     ),
     "protect": Reached(
         "plan/safety.py",

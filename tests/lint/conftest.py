@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.lint.rule import Hit, Rule, Subject
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.desired import desire
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)

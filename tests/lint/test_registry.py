@@ -15,8 +15,8 @@ from heymilo_ops.lint import rules
 from heymilo_ops.lint.registry import RULES, catalogue
 from heymilo_ops.lint.rule import FunctionRule, Rule, Subject
 from heymilo_ops.lint.run import run
-from heymilo_ops.manifest.document import load
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.desired import Desired, desire
 
 ROOT = Path(__file__).parents[2]

@@ -7,15 +7,15 @@ from typing import Any
 from machine_heymilo import HeyMilo
 from machine_world import PATIENT_S, PROJECT, WHO, WORKSPACE, World, manifest
 
-from heymilo_ops.apply import afresh, sorting
-from heymilo_ops.apply.content import Content
-from heymilo_ops.apply.rebuild import Manifests, rebuild
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.cli.rebuilding import write
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.repair import attribution, salvage
+from heymilo_ops.repair.content import Content
+from heymilo_ops.repair.rebuild import Manifests, rebuild
 from heymilo_ops.statefile.store import Store
 
 APPLIES = 3
@@ -62,10 +62,10 @@ def make_anew(world: World) -> None:
     world.last = None
 
 
-def _rebuild(world: World, place: Store, api: Any) -> list[sorting.Fork]:
-    standing = afresh.look(place)
+def _rebuild(world: World, place: Store, api: Any) -> list[attribution.Fork]:
+    standing = salvage.look(place)
     listed = api.list_all()
-    found = sorting.sort(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
+    found = attribution.sort(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
     base = standing.state or place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
     wanted = {each.address: each for each in _wanted(world)}
     manifests = Manifests(wanted, frozenset(wanted))

@@ -12,12 +12,10 @@ import pytest
 from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
-from heymilo_ops.apply import afresh, pending, reconcile
-from heymilo_ops.apply.bind import Binding
-from heymilo_ops.apply.outcome import exit_code
+from heymilo_ops.apply import pending, reconcile
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.reconcile import Settling
-from heymilo_ops.apply.resolve import adopt
+from heymilo_ops.apply.results import exit_code
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli import rebuilding
@@ -25,10 +23,13 @@ from heymilo_ops.cli.looking import look
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.highwater import high_water
+from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.repair import salvage
+from heymilo_ops.repair.adopt import Binding
+from heymilo_ops.repair.resolve import adopt
 from heymilo_ops.statefile import journal, lease, store
 from heymilo_ops.statefile.backend import MemoryBackend
 from heymilo_ops.statefile.holder import Holder
@@ -308,7 +309,7 @@ class World:
             return
         place = journal.place_of(key)
         if data is None and place:
-            if any(each.endswith(f"/{key}") for each in self.memory.list(f"{afresh.ASIDE}/")):
+            if any(each.endswith(f"/{key}") for each in self.memory.list(f"{salvage.ASIDE}/")):
                 return
             state = self.peek()
             if state is None or place > (state.journal.epoch, state.journal.seq):

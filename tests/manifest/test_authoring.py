@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.manifest.authoring import authoring_schema, defaults_schema, question_schema
-from heymilo_ops.manifest.document import load
+from heymilo_ops.manifest.repo import load
 from heymilo_ops.manifest.schema import DIALECT, posting_schema
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_file import read
 from tests.manifest.planted import PLANTED as PLANTED_PLAIN
-from tests.manifest.sharing import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
+from tests.manifest.sharing_repo import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
 from tests.strategies import manifests
 
 Json = dict[str, Any]
@@ -114,9 +114,9 @@ def test_a_form_in_place_of_any_value_is_judged_alike(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """A form where it may stand, where it may not, and what is no form: schema and lint agree on each."""
-    from heymilo_ops.manifest.compose import Composed, compose
-    from heymilo_ops.manifest.library import Library
-    from heymilo_ops.manifest.source import Source
+    from heymilo_ops.manifest.sharing.library import Library
+    from heymilo_ops.manifest.sharing.resolve import Composed, compose
+    from heymilo_ops.manifest.yaml_file import Source
 
     root = write(tmp_path_factory.getbasetemp() / "one-repo")
     manifest = data.draw(manifests())

@@ -10,12 +10,12 @@ import pytest
 from heymilo_ops.config import Config
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.check import check_config, check_posting
-from heymilo_ops.manifest.document import read_document
+from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.schema import config_schema
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_file import read
 from tests.manifest.planted import BASE, PLANTED, Planted
-from tests.manifest.sharing import DEFAULTS, FILES, senior
+from tests.manifest.sharing_repo import DEFAULTS, FILES, senior
 
 CONFIG = """\
 version: 1

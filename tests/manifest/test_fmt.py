@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.manifest import fmt
-from heymilo_ops.manifest.comments import Layout
-from heymilo_ops.manifest.events import compose
 from heymilo_ops.manifest.fmt import KeyOrder, format_text
-from heymilo_ops.manifest.source import normalise, read, read_with_judge
+from heymilo_ops.manifest.yaml_comments import Layout
+from heymilo_ops.manifest.yaml_file import normalise, read, read_with_judge
+from heymilo_ops.manifest.yaml_nodes import compose
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml" / "fmt"
 NAMES = sorted(path.name.removesuffix(".in.yaml") for path in CASES.glob("*.in.yaml"))

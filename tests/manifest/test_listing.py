@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.document import load
 from heymilo_ops.manifest.listing import listed
+from heymilo_ops.manifest.repo import load
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from heymilo_ops.finding import escaped
 from heymilo_ops.manifest.locator import Locator
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.yaml_file import read
 
 TEXT = """\
 name: x

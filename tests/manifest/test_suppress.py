@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.events import compose
 from heymilo_ops.manifest.suppress import parse
+from heymilo_ops.manifest.yaml_nodes import compose
 
 TEXT = """\
 name: x

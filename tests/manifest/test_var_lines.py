@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.source import read
 from heymilo_ops.manifest.var_lines import VarLine, var_lines, with_vars
+from heymilo_ops.manifest.yaml_file import read
 
 IMOGEN = VarLine("voice_imogen", "wrv-2", "Imogen")
 ROWAN = VarLine("voice_rowan", "wrv-1", "Rowan")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.manifest.variables import Variables, replaced
-from tests.manifest.sharing import CONFIG, FILES, posting, said, senior
+from tests.manifest.sharing_repo import CONFIG, FILES, posting, said, senior
 
 HEAD = "name: senior\ntitle: Abc\nworkflow: [{type: form}]\n"
 

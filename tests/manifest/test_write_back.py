@@ -10,11 +10,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.document import read_document
-from heymilo_ops.manifest.library import Library
-from heymilo_ops.manifest.source import read
+from heymilo_ops.manifest.repo import read_document
+from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.write_back import lost, written_back
+from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.desired import Desired, desire
 
 SHARED = {

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pytest
 from hypothesis import strategies as st
 
-from heymilo_ops.apply.decide import decide
+from heymilo_ops.apply.jobs import decide
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire

@@ -11,7 +11,7 @@ import pytest
 from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
-from heymilo_ops.plan.given import Earlier
+from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import SavedPlan, read, sealed, to_json
 
 Edit = Callable[[dict[str, Any]], None]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.unread import Unread
+from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.change import Plan
 
 ANY = (Unread("postings/x.yaml", "has no name that can be read", "repair the file"),)

@@ -8,7 +8,7 @@ import pytest
 
 from heymilo_ops.errors import StaleError
 from heymilo_ops.plan.change import SafetyChange
-from heymilo_ops.plan.given import Earlier
+from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.plan_markdown import markdown

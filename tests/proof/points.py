@@ -184,8 +184,8 @@ class _Points:
 
 def _backends(points: _Points) -> None:
     from heymilo_ops.statefile.folder import FolderBackend
-    from heymilo_ops.statefile.gitbranch import GitBranchBackend
-    from heymilo_ops.statefile.objectstore import ObjectStoreBackend
+    from heymilo_ops.statefile.git_branch import GitBranchBackend
+    from heymilo_ops.statefile.object_store import ObjectStoreBackend
 
     for backend in (FolderBackend, GitBranchBackend, ObjectStoreBackend):
         for verb, wrapped in (("put", _put), ("create", _put), ("create_all", _create_all), ("get", _get)):
@@ -284,8 +284,8 @@ def _request(method: str, path: str) -> str:
 def _files(points: _Points) -> None:
     """Inside the writes of a folder and of a branch."""
     from heymilo_ops.statefile import folder
-    from heymilo_ops.statefile.gitbranch import GitBranchBackend
-    from heymilo_ops.statefile.gitwire import Wire
+    from heymilo_ops.statefile.git_branch import GitBranchBackend
+    from heymilo_ops.statefile.git_transport import Wire
 
     replacing, write, sync = folder._replace, folder._write_durably, folder._sync_folder
     push, network = GitBranchBackend._push, Wire.network
@@ -342,14 +342,14 @@ class Bucket:
 
 
 def _as_bucket() -> None:
-    from heymilo_ops.statefile import place
+    from heymilo_ops.statefile import backend_choice
 
-    found = place.backend_for
+    found = backend_choice.backend_for
 
     def backend_for(state: str, root: Any, workspace: str, **more: Any) -> Any:
         return Bucket(found(state, root, workspace, **more))
 
-    place.backend_for = backend_for  # type: ignore[assignment]
+    backend_choice.backend_for = backend_for  # type: ignore[assignment]
 
 
 def _elsewhere(boot: str) -> None:
@@ -370,11 +370,11 @@ def _hurry(
     """The product's times, cut down. ``request`` and ``settle`` as they bear on absence, the others as of the lease."""
     from heymilo_ops.apply import reconcile, send
     from heymilo_ops.cli import carrying, workspace
-    from heymilo_ops.remote import client, patience
+    from heymilo_ops.remote import backoff, client
     from heymilo_ops.statefile import journal, lease, lock, store
 
     reconcile.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
-    client.FIRST_PAUSE_S, patience.LEAST_S, patience.FIRST_S = 0.05, 0.05, 0.05
+    client.FIRST_PAUSE_S, backoff.LEAST_S, backoff.FIRST_S = 0.05, 0.05, 0.05
     lease.hold = partial(lease.hold, term_s=term, beat_s=beat)
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
     send.NEEDED_S = store._FENCE_S = needed

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, SharedChange
-from heymilo_ops.plan.shared import Shares
+from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report.author_clock import with_author_clock
 from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.plan_markdown import markdown

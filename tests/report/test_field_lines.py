@@ -7,9 +7,9 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.diff import diff
-from heymilo_ops.report.clean import is_hidden
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.sanitize import is_hidden
 from heymilo_ops.report.width import cells
 
 ANY = ChangeClass.WORDING

@@ -20,7 +20,7 @@ from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
-from heymilo_ops.plan.given import PlanInput
+from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
 from heymilo_ops.report.paint import PLAIN, Paint

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from heymilo_ops.apply.rebuild import BY_UNKNOWN, Line, Rebuilt
-from heymilo_ops.apply.sorting import Fork, Left, Marked
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import PostingState, Revision, State, Workspace
+from heymilo_ops.repair.attribution import Fork, Left, Marked
+from heymilo_ops.repair.rebuild import BY_UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.rebuild_text import forks, left, rebuilt, unknown
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from heymilo_ops.apply.putback import differences
 from heymilo_ops.model.state import Held
+from heymilo_ops.repair.push import differences
 from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.state_text import differing, facts, known, prose, question
 from tests.report.test_rebuild_text import ONE, TWO, entry, state

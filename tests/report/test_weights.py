@@ -1,7 +1,7 @@
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.diff import diff
-from heymilo_ops.report.by_effect import Group, group_of, knocks_out, located
+from heymilo_ops.report.effect_groups import Group, group_of, knocks_out, located
 from heymilo_ops.report.weights import Weighed, weights
 
 

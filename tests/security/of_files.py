@@ -44,15 +44,15 @@ def written_through(patch: pytest.MonkeyPatch) -> None:
 
 def binary_shown(patch: pytest.MonkeyPatch) -> None:
     """A file with NULs is read as a text like any other."""
-    from heymilo_ops.manifest import source
+    from heymilo_ops.manifest import yaml_file
 
-    patch.setattr(source, "_binary", lambda raw, path: source.Source(path, raw.decode("utf-8", "replace"), None))
+    patch.setattr(yaml_file, "_binary", lambda raw, path: yaml_file.Source(path, raw.decode("utf-8", "replace"), None))
 
 
 def any_state_folder(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile import place
+    from heymilo_ops.statefile import backend_choice
 
-    patch.setattr(place, "folder_for", lambda where, root, outside=False: root / where.path)
+    patch.setattr(backend_choice, "folder_for", lambda where, root, outside=False: root / where.path)
 
 
 FILES: tuple[Safeguard, ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from heymilo_ops.finding import Finding
-from heymilo_ops.manifest.events import Node
+from heymilo_ops.manifest.yaml_nodes import Node
 from tests.guarantees.kinds import Safeguard, none_of_them, put, tests
 
 

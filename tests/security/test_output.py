@@ -240,7 +240,7 @@ def test_what_is_data_stays_equal(case: Case) -> None:
     written = json.loads((case.root / "postings/one.yaml").read_text(encoding="utf-8"))
     assert request["description"] == written["description"]
     assert yaml.load(case.cli("render", "one"), yaml.BaseLoader)["description"] == written["description"]
-    from heymilo_ops.manifest.source import read
+    from heymilo_ops.manifest.yaml_file import read
 
     assert read(case.cli("render", "one"), "").data == request
     case.each("apply --auto-approve")

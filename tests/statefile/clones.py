@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from heymilo_ops.statefile.address import Branch
-from heymilo_ops.statefile.gitbranch import GitBranchBackend
+from heymilo_ops.statefile.git_branch import GitBranchBackend
+from heymilo_ops.statefile.location import Branch
 
 
 def git(folder: Path, *arguments: str) -> str:

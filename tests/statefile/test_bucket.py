@@ -12,10 +12,10 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile import bucket as bucket_module
-from heymilo_ops.statefile.address import Bucket
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.bucket import Requests, open_bucket
-from heymilo_ops.statefile.objectstore import ObjectStoreBackend
+from heymilo_ops.statefile.location import Bucket
+from heymilo_ops.statefile.object_store import ObjectStoreBackend
 from heymilo_ops.statefile.probe import Refusal, quoted
 
 PLACE = Bucket("s3", "acme-state", "x")

@@ -19,13 +19,13 @@ from heymilo_ops.model.state import Intent, LastApply, Position, State
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend, Stored
+from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.journal import key_of, place_of
 from heymilo_ops.statefile.lease import unlock
 from heymilo_ops.statefile.process import Process
 from heymilo_ops.statefile.store import STATE_KEY, Store
-from heymilo_ops.statefile.trouble import MovedError, UnsavedError
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "apply", "laptop", 12, "2026-11-24T09:00:00+00:00")

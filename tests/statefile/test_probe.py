@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.objectstore import ObjectStoreBackend
+from heymilo_ops.statefile.object_store import ObjectStoreBackend
 from heymilo_ops.statefile.probe import Refusal, bare, quoted, respelled, spelling
 
 

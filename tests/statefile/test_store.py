@@ -11,10 +11,10 @@ from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend
+from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import Snapshot, decode, encode, encode_record
 from heymilo_ops.statefile.store import STATE_KEY, Store
-from heymilo_ops.statefile.trouble import MovedError, UnsavedError
 
 
 def other(store: Store) -> Store:

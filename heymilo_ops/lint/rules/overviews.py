@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, info, warning
-from heymilo_ops.lint.told import OVERVIEWS, delivery, told
+from heymilo_ops.lint.step_text import OVERVIEWS, delivery, told
 
 _LONGEST_READ = 120
 """Words; about a minute of listening."""

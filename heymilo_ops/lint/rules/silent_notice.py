@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error, field
-from heymilo_ops.lint.told import delivery, told
+from heymilo_ops.lint.step_text import delivery, told
 from heymilo_ops.model.step import Step
 
 _FIELD = "interview_process_overview"

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.statefile.address import Branch
 from heymilo_ops.statefile.backend import Backend, MemoryBackend
+from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.gitbranch import GitBranchBackend
-from heymilo_ops.statefile.place import backend_for
+from heymilo_ops.statefile.git_branch import GitBranchBackend
+from heymilo_ops.statefile.location import Branch
 from tests.statefile.contract import servers
 from tests.statefile.contract.proxy import Proxy
 

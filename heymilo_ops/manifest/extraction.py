@@ -1,0 +1,326 @@
+"""Moving what several postings say alike into ``postings/_shared/``. Text to text; nothing is read or written here.
+
+The postings' digests stay: ``verify`` holds what each asks for against what it asked for before.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.finding import Severity
+from heymilo_ops.manifest.fmt import KeyOrder, format_text
+from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.quoting import sentences
+from heymilo_ops.manifest.repo import Document, read_document
+from heymilo_ops.manifest.sharing.library import QUESTIONS, SHARED, TEXTS, Kind, Library, Shared, unwrapped
+from heymilo_ops.manifest.sharing.splice import entry_lines, with_use, with_values
+from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.model.facts import facts
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, WebInterviewSettings
+
+Edit = Callable[[str, Sequence[Any]], str | None]
+_NESTED = {"web_interview": ("web_interview_config", WebInterviewSettings)}
+
+
+@dataclass(frozen=True)
+class Move:
+    """What sharing changes.
+
+    Attributes:
+        path: of the shared file.
+        text: what is to be written there; ``None`` where it is there already.
+        data: what the shared file says: a text, or the fields of a question.
+        manifests: the new text of each manifest, by path. Empty: there is nothing to share.
+        left: a sentence on each posting that has the field or question and keeps its own.
+    """
+
+    path: str
+    text: str | None
+    data: Any
+    manifests: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """One value of a manifest's own file that could be shared."""
+
+    document: Document
+    pointer: str
+    value: Any
+    same: str
+
+    @property
+    def called(self) -> str:
+        return self.document.address or self.document.path
+
+
+def text_path(name: str) -> str:
+    """Path of the shared text of a name; ``.md`` is added where it is missing."""
+    return f"{SHARED}/{TEXTS.folder}/{name.removesuffix('.md')}.md"
+
+
+def question_path(name: str) -> str:
+    """Path of the shared question of a name."""
+    return f"{SHARED}/{QUESTIONS.folder}/{name.removesuffix('.yaml')}.yaml"
+
+
+def text_fields() -> list[str]:
+    """Every field whose text can be shared: ``company_overview``, ``web_interview.intro_message``, …"""
+    found = [name for name, fact in facts(Manifest).items() if fact.prose]
+    for step, model in CONFIGS.items():
+        nested = facts(_NESTED[step][1]) if step in _NESTED else {}
+        found += [f"{step}.{name}" for name, fact in {**facts(model), **nested}.items() if fact.prose]
+    return found
+
+
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+
+def share_text(documents: Sequence[Document], name: str, where: str, there: str | None = None) -> Move:
+    """Move the text that most postings have in the field ``where`` to the shared file of ``name``.
+
+    ``there`` is what that file holds already; then the postings that say the same use it. Raises ``UsageError`` for
+    an unknown field and ``AttentionError`` where sharing would change a text.
+    """
+    if where not in text_fields():
+        near = difflib.get_close_matches(where, text_fields(), n=3)
+        known = f"Near: {', '.join(near)}." if near else f"Such fields are: {', '.join(text_fields())}."
+        raise UsageError(f"'{where}' is no field with a text of its own", known)
+    spots = [each for document in documents for each in _texts(document, where)]
+    groups = _grouped(spots)
+    text = _largest(groups, f"{where} has") if there is None else unwrapped(there)
+    path = text_path(name)
+    move = Move(path, None if there is not None or text is None else wrapped(text), text)
+    form = f"{{file: {name.removesuffix('.md')}.md}}"
+    chosen = groups.get(text, []) if text is not None else []
+    _refuse_taken(path, there, chosen, groups)
+    return _moved(move, spots, chosen, lambda source, mine: with_values(source, [each.pointer for each in mine], form))
+
+
+def wrapped(text: str) -> str:
+    """A text as Markdown, one sentence a line. Raises ``AttentionError`` where it can't be read back as the same."""
+    by_sentence = [line if not line else "\n".join(sentences(line)) for line in text.split("\n")]
+    for lines in (by_sentence, text.split("\n")):
+        written = "\n".join(lines) + "\n"
+        if unwrapped(written) == text:
+            return written
+    raise AttentionError(
+        "The text can't be shared as Markdown: it would be read back as another text",
+        "In _shared/texts/ single line ends join and blank lines make paragraphs. Reword it so, or leave it.",
+    )
+
+
+def _texts(document: Document, where: str) -> Iterator[_Spot]:
+    """The places in a manifest's own file where the field has a text."""
+    data = document.source.data or {}
+    step, _, name = where.rpartition(".")
+    if not step:
+        yield from _text(document, data, f"/{name}")
+        return
+    steps = data.get("workflow")
+    for i, each in enumerate(steps if isinstance(steps, list) else []):
+        config = each.get("config") if isinstance(each, dict) and each.get("type") == step else None
+        if isinstance(config, dict):
+            yield from _text(document, config, f"/workflow/{i}/config/{name}")
+            nested = _NESTED[step][0] if step in _NESTED else ""
+            if isinstance(config.get(nested), dict):
+                yield from _text(document, config[nested], f"/workflow/{i}/config/{nested}/{name}")
+
+
+def _text(document: Document, data: Mapping[str, Any], pointer: str) -> Iterator[_Spot]:
+    value = data.get(pointer.rpartition("/")[2])
+    if isinstance(value, str) and value.strip():
+        yield _Spot(document, pointer, value, value.rstrip())
+
+
+# --- questions ------------------------------------------------------------------------------------------------------
+
+
+def share_question(documents: Sequence[Document], name: str, key: str, there: str | None = None) -> Move:
+    """Move the question ``key`` to the shared file of ``name``; a field stays where it differs from most.
+
+    ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
+    """
+    name = name.removesuffix(".yaml")
+    spots = [each for document in documents for each in _questions(document, key)]
+    groups = _grouped(spots)
+    path = question_path(name)
+    if there is not None:
+        base = {field: value for field, value in (read(there, path).data or {}).items() if field not in ("key", "use")}
+        chosen = [each for each in spots if _alike(each.value.get("text"), base.get("text"))]
+        move = Move(path, None, base)
+        _refuse_taken(path, there, chosen, groups)
+    else:
+        same = _largest(groups, f"The question '{key}' has")
+        chosen = groups[same] if same is not None else []
+        base = _majority([each.value for each in chosen])
+        move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
+
+    def edit(source: str, mine: Sequence[_Spot]) -> str | None:
+        edited: str | None = source
+        for spot in reversed(mine):
+            kept = [field for field, value in spot.value.items() if not _alike(value, base.get(field))]
+            if key == name.rpartition("/")[2]:
+                kept.remove("key")
+            nulls = [field for field in base if field not in spot.value]
+            edited = with_use(edited, spot.pointer, name, kept, nulls) if edited is not None else None
+        return edited
+
+    return _moved(move, spots, chosen, edit)
+
+
+def _questions(document: Document, key: str) -> Iterator[_Spot]:
+    """The places in a manifest's own file where the question is written out."""
+    steps = (document.source.data or {}).get("workflow")
+    for i, step in enumerate(steps if isinstance(steps, list) else []):
+        asked = step.get("questions") if isinstance(step, dict) else None
+        for j, each in enumerate(asked if isinstance(asked, list) else []):
+            if isinstance(each, dict) and each.get("key") == key and "use" not in each:
+                modality = each.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
+                same = json.dumps([modality, _bare(each.get("text"))])
+                yield _Spot(document, f"/workflow/{i}/questions/{j}", each, same)
+
+
+def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The fields that more than half of the questions say alike, in the order in which they are written."""
+    base: dict[str, Any] = {}
+    for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
+        said = [json.dumps(_bare(each[name]), sort_keys=True) if name in each else "" for each in questions]
+        most, times = Counter(said).most_common(1)[0]
+        if most and 2 * times > len(questions):
+            base[name] = json.loads(most)
+    return base
+
+
+def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -> str:
+    """The shared file of a question: each field as the first posting with it has written it."""
+    order = KeyOrder(root=ORDER.question)
+    lines: list[str] = []
+    for name, value in base.items():
+        spot = next(each for each in spots if name in each.value and _alike(each.value[name], value))
+        lines += entry_lines(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
+    head = _modeline(path, spots[0].document.source.text)
+    text = format_text(head + "\n".join(lines) + "\n", path, order)
+    again = read(text, path)
+    is_same = not again.findings and _bare(again.data) == _bare(dict(base))
+    return text if is_same else head + format_text(dump(base), path, order)
+
+
+def _modeline(path: str, manifest: str) -> str:
+    """The line that gives the file its schema in an editor, where the manifests have theirs."""
+    if not re.match(r"# yaml-language-server: \$schema=(\.\./)+schemas/posting\.schema\.json\n", manifest):
+        return ""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}schemas/question.schema.json\n"
+
+
+# --- both -----------------------------------------------------------------------------------------------------------
+
+
+def _largest(groups: Mapping[str, Sequence[_Spot]], what: str) -> str | None:
+    """What most postings say, at least two of them. Raises ``AttentionError`` where two things are said as often."""
+    ranked = sorted(groups, key=lambda each: -_postings(groups[each]))
+    counts = [_postings(groups[each]) for each in ranked]
+    if not ranked or counts[0] < 2:
+        return None
+    if counts[1:2] == counts[:1]:
+        first, second = (", ".join(spot.called for spot in groups[each]) for each in ranked[:2])
+        raise AttentionError(
+            f"{what} two texts that equally many postings use: one in {first}; one in {second}",
+            "Say which postings are meant: add their names.",
+        )
+    return ranked[0]
+
+
+def _refuse_taken(path: str, there: str | None, chosen: Sequence[_Spot], groups: Mapping[str, list[_Spot]]) -> None:
+    """Raise ``AttentionError`` where postings could share, and the name belongs to something else."""
+    if there is not None and not chosen and any(_postings(each) > 1 for each in groups.values()):
+        raise AttentionError(f"{path} is there and says something else", "Choose another name with --as.")
+
+
+def _grouped(spots: Sequence[_Spot]) -> dict[str, list[_Spot]]:
+    groups: dict[str, list[_Spot]] = {}
+    for spot in spots:
+        groups.setdefault(spot.same, []).append(spot)
+    return groups
+
+
+def _postings(spots: Sequence[_Spot]) -> int:
+    return len({spot.document.path for spot in spots})
+
+
+def _moved(move: Move, spots: Sequence[_Spot], chosen: Sequence[_Spot], edit: Edit) -> Move:
+    """The move with the manifests of the chosen spots edited, and a word on those that are left."""
+    manifests: dict[str, str] = {}
+    left = [f"{each.called} says something else and keeps its own" for each in spots if each not in chosen]
+    for document in {spot.document.path: spot.document for spot in chosen}.values():
+        source = document.source.text
+        mine = [spot for spot in chosen if spot.document is document]
+        edited = edit(source, mine) if document.desired is not None else None
+        if document.desired is None:
+            left.append(f"{mine[0].called} has errors and is left alone (see lint)")
+        elif edited is None:
+            left.append(f"{mine[0].called} is left alone: anchors, or comments that would be lost")
+        else:
+            is_tidy = format_text(source, document.path, ORDER) == source
+            manifests[document.path] = format_text(edited, document.path, ORDER) if is_tidy else edited
+    if move.text is not None and len(manifests) < 2:
+        manifests = {}
+    return replace(move, manifests=manifests, left=tuple(dict.fromkeys(left)))
+
+
+class _WithMove(Library):
+    """A library in which the move has happened already."""
+
+    def __init__(self, library: Library, move: Move) -> None:
+        super().__init__(library.root)
+        self._move = move
+
+    def get(self, kind: Kind, name: str) -> Shared | None:
+        """The file of this name, that of the move before those on disk."""
+        if (
+            self._move.text is None
+            or f"{SHARED}/{kind.folder}/{name}{'.yaml' if kind is QUESTIONS else ''}" != self._move.path
+        ):
+            return super().get(kind, name)
+        source = read(self._move.text, self._move.path)
+        return Shared(source if kind is QUESTIONS else replace(source, findings=()), self._move.data)
+
+
+def verify(documents: Sequence[Document], move: Move, library: Library, variables: Variables) -> None:
+    """Hold what each manifest would ask for against what it asks for now; ``AttentionError`` for a difference."""
+    library = _WithMove(library, move)
+    before = {document.path: document.desired for document in documents}
+    for path, text in move.manifests.items():
+        after = read_document(read(text, path), library, variables)
+        errors = [each for each in after.findings if each.severity is Severity.ERROR]
+        old, new = before[path], after.desired
+        if errors or old is None or new is None:
+            said = f": {errors[0].message}" if errors else ""
+            raise AttentionError(f"{path} would not be right any more{said}", "Nothing was written.")
+        kept = ("digest", "design_digest", "portable_digest", "keys", "ops")
+        if changed := [name for name in kept if getattr(old, name) != getattr(new, name)]:
+            raise AttentionError(
+                f"{path} would ask for something else than now ({', '.join(changed)})", "Nothing was written."
+            )
+
+
+def _bare(value: Any) -> Any:
+    """A value without the white space at the end of a text, which says nothing."""
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items()}
+    return value.rstrip() if isinstance(value, str) else value
+
+
+def _alike(one: Any, other: Any) -> bool:
+    return json.dumps(_bare(one), sort_keys=True) == json.dumps(_bare(other), sort_keys=True)

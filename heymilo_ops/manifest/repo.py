@@ -1,0 +1,369 @@
+"""The manifests of a repo: every file read, checked, and turned into a Desired where it can be.
+
+A broken file is data: it gives findings and the others are checked all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from heymilo_ops.finding import Finding, Place, Severity, escaped
+from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
+from heymilo_ops.manifest.listing import Listing, look
+from heymilo_ops.manifest.model_lookup import container
+from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.sharing.check import check_shared, unusable, unused
+from heymilo_ops.manifest.sharing.library import KINDS, SHARED, Library
+from heymilo_ops.manifest.sharing.resolve import Composed, compose
+from heymilo_ops.manifest.unread_paths import findings, judged, name_in, set_aside
+from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.workspace_names import unknown_workspaces
+from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.state import State
+from heymilo_ops.model.step import MODALITIES, STEPS
+from heymilo_ops.model.unread_path import Unread, stem
+
+_NAMELESS = "has no name that can be read"
+_REPAIR = "repair the file; `heymilo-ops lint` shows where"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of ``postings/``.
+
+    Attributes:
+        source: the file as read.
+        findings: of the YAML and schema layers, and of the repo as a whole.
+        desired: what it asks for; ``None`` where it has an error.
+        partial: what could be made of a file with schema errors, so that the rules can look at the rest of it.
+        doubtful: JSON pointers of the questions, configs and steps that hold a schema error: a rule's finding in
+            one of them may be a mere consequence, and is dropped.
+        composed: how it was composed of shared files; ``None`` where it shares nothing.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    desired: Desired | None = None
+    partial: Desired | None = None
+    doubtful: frozenset[str] = frozenset()
+    composed: Composed | None = None
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of a value of the resolved manifest, in the file that holds it."""
+        return (self.composed or self.source.locator).place(pointer, key=key)
+
+    @property
+    def path(self) -> str:
+        """The file's path, relative to the repo."""
+        return self.source.path
+
+    @property
+    def address(self) -> str | None:
+        """The posting's name, ``None`` where it can't be read."""
+        data = self.source.data
+        name = data.get("name") if data is not None else None
+        return name if isinstance(name, str) and name else None
+
+
+@dataclass(frozen=True)
+class Repo:
+    """Every manifest that was asked for, in the order of their paths.
+
+    Attributes:
+        findings: on shared files as such.
+        others: shared files and heymilo.yaml by path, as far as something points at them.
+        passed: what may be a manifest and was passed over.
+        backups: how many files are only copies beside a manifest that is read.
+        listing: all that was come across.
+    """
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = ()
+    others: Mapping[str, Source] = field(default_factory=dict)
+    passed: tuple[Unread, ...] = ()
+    backups: int = 0
+    listing: Listing = field(default_factory=Listing)
+
+    @property
+    def files(self) -> int:
+        """How many manifests and shared files were looked at."""
+        return len(self.documents) + sum(path.startswith(SHARED) for path in self.others)
+
+    @property
+    def desired(self) -> list[Desired]:
+        """What the files without errors ask for."""
+        return [document.desired for document in self.documents if document.desired is not None]
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Paths of the files whose name can't be read: no posting may be taken for removed because of them."""
+        return [document.path for document in self.documents if document.address is None]
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """All that may be a manifest whose name isn't known: files that can't be read, and what was passed over."""
+        return (*(Unread(path, _NAMELESS, _REPAIR, stem(path)) for path in self.unreadable), *self.passed)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that could be read, in what was passed over as well."""
+        return frozenset((*self.by_address, *(each.name for each in self.passed if each.name is not None)))
+
+    def may_be(self, address: str) -> list[str]:
+        """Paths of what isn't read and may be the manifest of this posting."""
+        return [each.path for each in self.unread if each.name in (None, address)]
+
+    def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
+        """The repo with what git left out of the work tree."""
+        return (
+            replace(self, findings=(*self.findings, *findings(left_out)), passed=(*self.passed, *left_out))
+            if left_out
+            else self
+        )
+
+    @cached_property
+    def aside(self) -> Sequence[tuple[str, Path, Path]]:
+        """The manifests that aren't read since a name on their path begins with ``.`` or ``_``."""
+        return set_aside(self.listing.passed)
+
+    def aside_of(self, state: State | None) -> Mapping[str, str]:
+        """The path of each such manifest by the posting's name. None is read unless a live posting has no other."""
+        live = (name for name, entry in state.postings.items() if entry.status == "active") if state is not None else ()
+        if all(name in self.by_address for name in live):
+            return {}
+        names = ((name_in(root, path), shown) for shown, root, path in self.aside)
+        return {name: shown for name, shown in names if name is not None}
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """Names of the files that can be read and have errors: neither planned nor taken for removed."""
+        return frozenset(name for name, document in self.by_address.items() if document.desired is None)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents by path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Document]:
+        """The documents by name; where two share one, the first."""
+        found: dict[str, Document] = {}
+        for document in self.documents:
+            if document.address is not None:
+                found.setdefault(document.address, document)
+        return found
+
+    def line(self, path: str, number: int) -> str | None:
+        """A line of a file, for a snippet."""
+        document = self.by_path.get(path)
+        source = document.source if document is not None else self.others.get(path)
+        return source.line(number) if source is not None else None
+
+
+NO_VARIABLES = Variables()
+
+
+def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
+    """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
+    library = Library(root)
+    listing = look(root, paths)
+    sources = (item.read() for item in listing.manifests)
+    read = [_at_home(read_document(each, library, variables), variables) for each in sources]
+    documents = tuple(_unique(read))
+    passed, backups = judged(
+        listing.passed, {each.path: each.address for each in documents if each.address is not None}
+    )
+    found = [*_of_shared(library, paths), *findings(passed)]
+    others = {path: shared.source for path, shared in library.cache.items()}
+    if variables.source is not None:
+        others[variables.source.path] = variables.source
+    return Repo(documents, tuple(found), others, tuple(passed), backups, listing)
+
+
+def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
+    """The findings of the shared files: of all, or of those at ``paths`` and those that a manifest there uses."""
+    if not paths:
+        return [*unused(library), *check_shared(library)]
+    asked = [(library.root / path).resolve() for path in paths]
+
+    def is_asked(path: str) -> bool:
+        return any((library.root / path).is_relative_to(each) for each in asked)
+
+    strays = (each for each in unusable(library) if each.place is not None and is_asked(each.place.path))
+    named = {path for kind in KINDS for path in library.paths(kind) if is_asked(path)}
+    return [*strays, *check_shared(library, named)]
+
+
+def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:
+    """Check one file and build what it asks for. Without a library it can share nothing."""
+    if source.data is None:
+        return Document(source, source.findings)
+    if library is None:
+        return _built(source, source.data, source.data, [*source.findings, *check_posting(source)], None)
+    if is_valid(source.data) and not may_share(source.data):
+        return _built(source, source.data, source.data, source.findings, None)
+    composed = compose(source, library)
+    data, origins = variables.fill(composed)
+    placed = replace(composed, origins={**composed.origins, **origins})
+    checked = [each for each in check_resolved(data, placed, composed.failed) if not _follows(each, composed)]
+    findings = [*source.findings, *composed.findings, *variables.explained(composed, placed, checked)]
+    if not composed.used and not composed.variables and not composed.findings:
+        return _built(source, data, data, findings, None)
+    return _built(source, data, composed.data, findings, placed)
+
+
+def may_share(data: Mapping[str, Any]) -> bool:
+    """Whether a manifest that is valid as it stands may share something: an answer is the one value of any kind."""
+    steps = [step for step in data.get("workflow") or () if step["type"] == "form"]
+    return any(_has_mapping(question.get("answer")) for step in steps for question in step.get("questions") or ())
+
+
+def _has_mapping(answer: Any) -> bool:
+    """Whether a form may stand in an answer: each is a mapping, in its place or in its list."""
+    return any(isinstance(each, dict) for each in (answer if isinstance(answer, list) else [answer]))
+
+
+def _follows(item: Finding, composed: Composed) -> bool:
+    """Whether a key is missing only because the defaults can't be had."""
+    return item.code == "SY102" and not item.pointer and "/extends" in composed.failed
+
+
+def _built(
+    source: Source,
+    data: Mapping[str, Any],
+    template: Mapping[str, Any],
+    findings: Sequence[Finding],
+    composed: Composed | None,
+) -> Document:
+    """The document: what it asks for, or as much of it as can be looked at."""
+    broken = [item for item in findings if item.severity is Severity.ERROR]
+    shared_broken = composed is not None and not broken and _has_unreadable(composed)
+    document = Document(source, tuple(findings), composed=composed)
+    if not broken and not shared_broken:
+        desired, failed = _desire(data, template, document)
+        return replace(document, findings=(*findings, *failed), desired=desired)
+    partial, _ = _desire(_pruned(data, broken), _pruned(data, broken), document)
+    if composed is not None and "/extends" in composed.failed:
+        return document  # to a rule, all that the defaults say would be missing
+    wrong = [item.pointer for item in broken] + sorted(composed.failed if composed is not None else ())
+    return replace(document, partial=partial, doubtful=frozenset(map(container, wrong)))
+
+
+def _has_unreadable(composed: Composed) -> bool:
+    """Whether something failed without a finding here: the shared file's own findings say why."""
+    return bool(composed.failed) or composed.unread
+
+
+def _desire(
+    data: Mapping[str, Any], template: Mapping[str, Any], document: Document
+) -> tuple[Desired | None, list[Finding]]:
+    """The Desired, or why there is none: what the schema let pass and the model doesn't."""
+    origins = document.composed.origins if document.composed is not None else {}
+    paths = {pointer: origin.source.path for pointer, origin in origins.items()}
+    try:
+        return desire(data, document.path, template=template, origins=paths), []
+    except ValidationError as error:
+        return None, [_refused(each, document, data) for each in error.errors(include_url=False, include_context=False)]
+    except (LookupError, TypeError, AttributeError):  # of a pruned document, too broken to go on
+        return None, []
+
+
+def _refused(error: Any, document: Document, data: Any) -> Finding:
+    """What the models alone refuse. Their path also names each choice that was made, such as ``web_interview``."""
+    pointer = ""
+    for part in error["loc"]:
+        if isinstance(data, list) or (isinstance(data, dict) and part in data):
+            pointer += "/" + escaped(part)
+            data = data[part]
+    return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
+
+
+def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
+    """A copy without the values that have an error; a step or question that can't do without is blanked instead."""
+    copy: dict[str, Any] = _copy(data)
+    for item in broken:
+        _prune(copy, [part.replace("~1", "/").replace("~0", "~") for part in item.pointer.split("/")[1:]])
+    copy.setdefault("name", "unnamed")
+    copy.setdefault("title", "Untitled")
+    if copy.get("workflow"):
+        copy["workflow"] = [_taken(step, i) for i, step in enumerate(copy["workflow"], 1)]
+    return copy
+
+
+def _taken(step: Any, number: int) -> dict[str, Any]:
+    """A step that can at least be built, so that its neighbours can be looked at; without a type, an empty form."""
+    kind = step.get("type") if isinstance(step, dict) else None
+    if not isinstance(step, dict) or not isinstance(kind, str) or kind not in STEPS:
+        return {"type": "form"}
+    asked = [_asked(question, kind, f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)]
+    return {**step, "questions": asked} if asked else step
+
+
+def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
+    """A question that can at least be built, with the fields that its modality knows."""
+    question = question if isinstance(question, dict) else {}
+    said = question.get("modality")
+    modality = said if isinstance(said, str) and said in QUESTIONS else MODALITIES[step][0]
+    text = question.get("text")
+    known = {name: value for name, value in question.items() if name in QUESTIONS[modality].model_fields}
+    return {**known, "modality": modality, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
+
+
+def _prune(node: Any, parts: list[str]) -> None:
+    """Take out the value that ``parts`` lead to; of a plain list, the whole list."""
+    for i, part in enumerate(parts):
+        if isinstance(node, list):
+            node = node[int(part)] if int(part) < len(node) else None
+        elif isinstance(node, dict):
+            last = i == len(parts) - 1
+            if last and part == "modality":  # what else the question says is of another modality
+                for name in node.keys() - {"key", "text"}:
+                    del node[name]
+                return
+            if last or (isinstance(node.get(part), list) and part not in ("workflow", "questions")):
+                node.pop(part, None)
+                return
+            node = node.get(part)
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(each) for key, each in value.items()}
+    return [_copy(each) for each in value] if isinstance(value, list) else value
+
+
+def _unique(documents: list[Document]) -> Iterator[Document]:
+    """The documents, with a finding on each name that another file has too."""
+    paths: dict[str, list[str]] = {}
+    for document in documents:
+        if document.address is not None:
+            paths.setdefault(document.address, []).append(document.path)
+    for document in documents:
+        others = [path for path in paths.get(document.address or "", ()) if path != document.path]
+        yield _shared(document, others) if others else document
+
+
+def _at_home(document: Document, variables: Variables) -> Document:
+    """The document, with a finding on each workspace that it names and that isn't there."""
+    data = document.composed.data if document.composed is not None else document.source.data
+    found = tuple(unknown_workspaces(data or {}, document, variables.values))
+    if not found:
+        return document
+    partial = document.desired or document.partial
+    return replace(document, findings=(*document.findings, *found), desired=None, partial=partial)
+
+
+def _shared(document: Document, others: list[str]) -> Document:
+    place = document.source.locator.place("/name")
+    message = f"the name '{document.address}' is also that of {', '.join(others)}"
+    double = schema_finding("SY150", message, place, help="rename one of them", pointer="/name")
+    partial = document.desired or document.partial
+    return replace(document, findings=(*document.findings, double), desired=None, partial=partial)

@@ -1,0 +1,1 @@
+"""Sharing: values that several manifests have from one file below ``postings/_shared/``."""

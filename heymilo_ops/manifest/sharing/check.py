@@ -1,0 +1,112 @@
+"""The shared files by themselves: a mistake in one is found even where no manifest shows it.
+
+Each file is put into a made-up manifest and checked as one, so that it is held to the same schema, in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.check import check_resolved, unknown_key, wrong_mapping
+from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.sharing.library import DEFAULTS, KINDS, Library
+from heymilo_ops.manifest.sharing.resolve import NOT_IN_DEFAULTS, Composed, Origin, compose_data
+from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.question import QUESTIONS as MODELS
+from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
+
+_NEEDED = {"name": "x", "title": "Abc"}
+"""What a posting can't do without, and defaults can."""
+
+
+def check_shared(library: Library, asked: Collection[str] | None = None) -> list[Finding]:
+    """The findings of the shared files: of all, or of those that something used or ``asked`` names; in order."""
+    found: list[Finding] = []
+    for kind in KINDS:
+        for path in library.paths(kind):
+            if asked is not None and path not in asked and path not in library.opened:
+                continue
+            source = library.read(kind, path).source
+            found += source.findings
+            if source.data is not None:
+                found += _defaults(source, library) if kind is DEFAULTS else _question(source, library)
+    return found
+
+
+def unused(library: Library) -> Iterator[Finding]:
+    """A finding on each shared file that no manifest uses, or could use."""
+    for kind in KINDS:
+        for path in library.paths(kind):
+            if path not in library.opened:
+                message = "no manifest uses this shared file"
+                yield schema_finding("SY164", message, Place(path), help="use it, or delete it")
+    yield from unusable(library)
+
+
+def unusable(library: Library) -> Iterator[Finding]:
+    """A finding on each file in the shared folder that no manifest could use."""
+    for path in library.strays():
+        message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
+        help = "move it there, defaults and questions as .yaml; a link is not followed"
+        yield schema_finding("SY164", message, Place(path), help=help)
+
+
+def _defaults(source: Source, library: Library) -> list[Finding]:
+    data = source.data or {}
+    found = [_chained(source, key) for key in NOT_IN_DEFAULTS if key in data]
+    root = {key: each for key, each in data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
+    origins = {"": Origin(source, "")}
+    steps, wrong = _steps(source)
+    for i, step in enumerate(steps):
+        origins[f"/workflow/{i}/config"] = Origin(source, f"/steps/{step['type']}")
+    made = {**_NEEDED, **root, **({"workflow": steps} if steps else {})}
+    return [*found, *wrong, *_checked(compose_data(made, origins, library.unseen()))]
+
+
+def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """The configs of defaults as steps, and what is wrong with the mapping that holds them."""
+    steps = (source.data or {}).get("steps")
+    if steps is None:
+        return [], []
+    if not isinstance(steps, Mapping):
+        return [], [wrong_mapping("/steps", steps, source.locator)]
+    wrong = [unknown_key(f"/steps/{key}", STEPS, "steps", source.locator) for key in steps if key not in STEPS]
+    return [{"type": key, "config": each} for key, each in steps.items() if key in STEPS], wrong
+
+
+def _question(source: Source, library: Library) -> list[Finding]:
+    """The findings of a question; without a modality, those of the modality that it fits best."""
+    data = {key: each for key, each in (source.data or {}).items() if key != "use"}
+    found = [_chained(source, "use")] if "use" in (source.data or {}) else []
+    said = data.get("modality")
+    likely = [said] if isinstance(said, str) and said in MODELS else ["voice"] if said is not None else list(_BY_USE)
+    tried = [_checked(_as(modality, data, source, library)) for modality in likely]
+    return [*found, *min(tried, key=len)]
+
+
+_BY_USE = sorted(MODELS, key=lambda modality: (modality not in USUAL_MODALITY.values(), modality != "voice"))
+"""The modalities, those first that may be left out."""
+
+
+def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> Composed:
+    """A manifest that asks the question."""
+    step = next(step for step, modalities in MODALITIES.items() if modality in modalities)
+    question = {"text": "…", **data, "modality": data.get("modality", modality)}
+    made = {**_NEEDED, "workflow": [{"type": step, "questions": [question]}]}
+    origins = {"": Origin(source, ""), "/workflow/0/questions/0": Origin(source, "")}
+    return compose_data(made, origins, library.unseen())
+
+
+def _checked(composed: Composed) -> list[Finding]:
+    """What sharing and schema say, less what is wrong with a stand-in; by the pointers of the file."""
+    checked = check_resolved(composed.data, composed, composed.failed | composed.variables.keys())
+    return [replace(each, pointer=composed.origin(each.pointer).pointer) for each in (*composed.findings, *checked)]
+
+
+def _chained(source: Source, key: str) -> Finding:
+    place = source.locator.place(f"/{key}", key=True)
+    message = f"'{key}' can't stand in a shared file"
+    return schema_finding("SY162", message, place, help="move it to the manifests", pointer=f"/{key}")

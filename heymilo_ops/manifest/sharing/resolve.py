@@ -1,0 +1,298 @@
+"""Sharing: ``extends``, ``{file: …}``, ``{use: …}`` and ``{var: …}``, whole values only, no chains.
+
+A manifest is composed of its own file and the shared ones it names. Mappings merge, lists and scalars replace, null
+removes, and the manifest wins. Each value keeps where it came from, so that a finding points at the file that holds it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from heymilo_ops.finding import Finding, Place, Severity, escaped
+from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
+from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
+from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.facts import facts
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import QUESTIONS as MODELS
+from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY
+
+WORDS = ("file", "var", "use", "extends")
+FORMS = "{file: NAME} for prose, {var: NAME}, {use: NAME} for a question, and extends: NAME at the top"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value stands: in which file, and at which JSON pointer of it."""
+
+    source: Source
+    pointer: str
+
+
+@dataclass(frozen=True)
+class Composed:
+    """One manifest with all that it shares.
+
+    Attributes:
+        data: the resolved manifest; a variable is still ``{"var": name}``.
+        findings: of the sharing itself (``SY16x``), each in its place.
+        failed: JSON pointers of the values that could not be had; a text stands in for each.
+        unread: some shared file could not be read; its own findings say why.
+        used: paths of the shared files that it uses.
+        variables: JSON pointer of each variable, with its name.
+    """
+
+    data: dict[str, Any]
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    failed: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
+    variables: Mapping[str, str] = field(default_factory=dict)
+    unread: bool = False
+
+    def origin(self, pointer: str) -> Origin:
+        """Where a value of the resolved manifest stands."""
+        head, tail = pointer, ""
+        while head not in self.origins:
+            head, _, last = head.rpartition("/")
+            tail = f"/{last}{tail}"
+        return Origin(self.origins[head].source, self.origins[head].pointer + tail)
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """The place of a value of the resolved manifest, or of its key, in the file that holds it."""
+        origin = self.origin(pointer)
+        same_key = origin.pointer.rpartition("/")[2] == pointer.rpartition("/")[2]
+        return origin.source.locator.place(origin.pointer, key=key and same_key)
+
+    def written(self, pointer: str) -> str | None:
+        """The characters of an unquoted value, in the file that holds it; see ``Locator.written``."""
+        origin = self.origin(pointer)
+        return origin.source.locator.written(origin.pointer)
+
+
+def compose(source: Source, library: Library) -> Composed:
+    """Compose a readable manifest (``source.data`` is a mapping)."""
+    return compose_data(source.data or {}, {"": Origin(source, "")}, library)
+
+
+def compose_data(data: Mapping[str, Any], origins: Mapping[str, Origin], library: Library) -> Composed:
+    """The same for data of which each part has its origin."""
+    return _Composer(library, origins).compose(data)
+
+
+class _Composer:
+    """One manifest being composed."""
+
+    def __init__(self, library: Library, origins: Mapping[str, Origin]) -> None:
+        self.library = library
+        self.origins = dict(origins)
+        self.own = self.origins[""].source
+        self.findings: list[Finding] = []
+        self.failed: set[str] = set()
+        self.unread = False
+        self.used: set[str] = set()
+        self.variables: dict[str, str] = {}
+
+    def compose(self, given: Mapping[str, Any]) -> Composed:
+        own = dict(given)
+        extends = own.pop("extends", None)
+        if extends is not None:
+            own = self._extended(own, extends)
+        data = self._fields(own, "", Manifest)
+        if isinstance(data.get("workflow"), list):
+            data["workflow"] = [self._step(step, f"/workflow/{i}") for i, step in enumerate(data["workflow"])]
+        failed, used = frozenset(self.failed), frozenset(self.used)
+        return Composed(data, self.origins, tuple(self.findings), failed, used, self.variables, self.unread)
+
+    # -- defaults ------------------------------------------------------------------------------------------------------
+
+    def _extended(self, own: dict[str, Any], name: Any) -> dict[str, Any]:
+        """The manifest over its defaults."""
+        shared = self._shared(DEFAULTS, name, "/extends")
+        if shared is None:
+            self.failed.add("/extends")
+            return own
+        base = {key: each for key, each in shared.data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
+        merged = self._merge(base, own, "", Origin(shared.source, ""))
+        steps = shared.data.get("steps")
+        if isinstance(steps, dict) and isinstance(merged.get("workflow"), list):
+            merged["workflow"] = [self._over(step, i, steps, shared) for i, step in enumerate(merged["workflow"])]
+        return merged
+
+    def _over(self, step: Any, i: int, steps: Mapping[str, Any], shared: Shared) -> Any:
+        """A step with its config over that of the defaults."""
+        base = steps.get(str(step.get("type"))) if isinstance(step, dict) else None
+        own: Any = step.get("config", {}) if isinstance(step, dict) else None
+        if not isinstance(base, dict) or not isinstance(own, dict):
+            return step
+        origin = Origin(shared.source, f"/steps/{step['type']}")
+        pointer = f"/workflow/{i}/config"
+        if "config" not in step:
+            self.origins[pointer] = origin
+        return {**step, "config": self._merge(base, own, pointer, origin)}
+
+    def _merge(self, base: Mapping[str, Any], own: Mapping[str, Any], at: str, origin: Origin) -> dict[str, Any]:
+        """``own`` over ``base``; what comes from the base gets its origin."""
+        merged: dict[str, Any] = {}
+        for key in [*base, *(each for each in own if each not in base)]:
+            pointer, below = f"{at}/{escaped(key)}", Origin(origin.source, f"{origin.pointer}/{escaped(key)}")
+            if key not in own:
+                merged[key] = base[key]
+                self.origins[pointer] = below
+            elif key not in base:
+                merged[key] = own[key]
+            elif own[key] is not None:
+                both = isinstance(base[key], dict) and isinstance(own[key], dict) and key in MAPPINGS
+                merged[key] = self._merge(base[key], own[key], pointer, below) if both else own[key]
+        return merged
+
+    # -- the parts of a manifest ---------------------------------------------------------------------------------------
+
+    def _step(self, step: Any, pointer: str) -> Any:
+        if not isinstance(step, dict):
+            return step
+        kind = str(step.get("type"))
+        found = self._fields(step, pointer, STEPS.get(kind))
+        if isinstance(found.get("config"), dict):
+            found["config"] = self._fields(found["config"], f"{pointer}/config", CONFIGS.get(kind))
+        if isinstance(found.get("questions"), list):
+            questions = enumerate(found["questions"])
+            found["questions"] = [self._question(each, f"{pointer}/questions/{j}", kind) for j, each in questions]
+        return found
+
+    def _question(self, question: Any, pointer: str, step: str) -> Any:
+        if not isinstance(question, dict):
+            return question
+        if "use" in question:
+            shared = self._shared(QUESTIONS, question["use"], f"{pointer}/use")
+            if shared is None:
+                self.failed.add(pointer)
+                return {"text": "…"}
+            question = self._used(question, pointer, shared)
+        modality = question.get("modality", USUAL_MODALITY.get(step))
+        return self._fields(question, pointer, MODELS.get(str(modality)))
+
+    def _used(self, question: dict[str, Any], pointer: str, shared: Shared) -> dict[str, Any]:
+        """A question over the shared one that it names."""
+        base = {key: each for key, each in shared.data.items() if key != "use"}
+        own = {key: each for key, each in question.items() if key != "use"}
+        if "key" not in base:
+            base = {"key": str(question["use"]).rpartition("/")[2], **base}
+        for key in base.keys() - own.keys():
+            is_shared = key in shared.data
+            found = Origin(shared.source, f"/{escaped(key)}") if is_shared else self._at(f"{pointer}/use")
+            self.origins[f"{pointer}/{escaped(key)}"] = found
+        return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
+
+    def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
+        """The values of one mapping with their forms resolved; keys that the model doesn't know stay as they are."""
+        known = None if model is None else facts(model)
+        found: dict[str, Any] = {}
+        for key, value in values.items():
+            pointer = f"{at}/{escaped(key)}"
+            if not isinstance(value, dict | list) or (known is not None and key not in known):
+                found[key] = value
+            elif key in MAPPINGS or key in LISTS:
+                found[key] = self._collection(value, pointer, key)
+            elif isinstance(value, dict):
+                prose = key not in OWN_VALUE and (known is None or known[key].prose)
+                found[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
+            else:
+                found[key] = self._items(value, pointer, key) if key == "answer" else value
+        return found
+
+    def _collection(self, value: Any, pointer: str, key: str) -> Any:
+        """A mapping or list of the model: the forms may stand inside of it, not in its place."""
+        if isinstance(value, dict) and key in NESTED:
+            return self._fields(value, pointer, NESTED[key])
+        if isinstance(value, dict) and key == "metadata":
+            return self._texts(value, pointer)
+        if isinstance(value, list) and key in CHOICES:
+            return [self._texts(each, f"{pointer}/{i}") for i, each in enumerate(value)]
+        return self._items(value, pointer, key) if isinstance(value, list) and key in _PLAIN_LISTS else value
+
+    def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
+        own = key in OWN_VALUE
+        return [
+            self._form(each, f"{pointer}/{i}", key, own=own) if isinstance(each, dict) else each
+            for i, each in enumerate(values)
+        ]
+
+    def _texts(self, value: Any, pointer: str) -> Any:
+        """A mapping with keys of the user's own, and single values."""
+        if not isinstance(value, dict):
+            return value
+        items = ((key, each, f"{pointer}/{escaped(key)}") for key, each in value.items())
+        return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
+
+    # -- the forms -----------------------------------------------------------------------------------------------------
+
+    def _form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool = False, own: bool = False) -> Any:
+        """A mapping where a single value belongs: it must be one of the forms, and the value none of its ``own``."""
+        word, name = next(iter(value.items()), ("", None))
+        if len(value) == 1 and isinstance(name, str) and not own:
+            if word == "var":
+                self.variables[pointer] = name
+                return dict(value)
+            if word == "file" and prose:
+                return self._text(name, pointer)
+        self.failed.add(pointer)
+        self._wrong_form(value, pointer, key, prose=prose, own=own)
+        return value if own else "…"
+
+    def _text(self, name: str, pointer: str) -> Any:
+        shared = self._shared(TEXTS, name, f"{pointer}/file")
+        if shared is None:
+            self.failed.add(pointer)
+            return "…"
+        self.origins[pointer] = Origin(shared.source, "")
+        return shared.data
+
+    def _shared(self, kind: Kind, name: Any, pointer: str) -> Shared | None:
+        """The shared file of a name, with a finding where it can't be had."""
+        shared = self.library.get(kind, name) if isinstance(name, str) else None
+        if shared is not None:
+            self.used.add(shared.source.path)
+            broken = shared.data is None or any(each.severity is Severity.ERROR for each in shared.source.findings)
+            self.unread = self.unread or broken
+            return shared if shared.data is not None else None
+        names = self.library.names(kind)
+        near = difflib.get_close_matches(str(name), names, n=3)
+        if near:
+            help = f"did you mean {' or '.join(repr(each) for each in near)}?"
+        else:
+            help = f"there are: {', '.join(names[:20])}" if names else f"write it in postings/_shared/{kind.folder}/"
+        shown = f"'{name}'" if isinstance(name, str) else "file of that name"
+        self._find("SY161", f"there is no {shown} in postings/_shared/{kind.folder}/", pointer, help)
+        return None
+
+    def _wrong_form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool, own: bool) -> None:
+        if own:
+            self._find("SY160", f"'{key}' can't be shared: it is this posting's own", pointer, "write the value itself")
+            return
+        if value.keys() == {"file"} and not prose:
+            self._find("SY160", f"'{key}' is no prose, so it can't come from a file", pointer, "write the value itself")
+            return
+        word = str(next(iter(value), ""))
+        near = difflib.get_close_matches(word, WORDS, n=1)
+        hint = f"did you mean '{near[0]}'? " if near and near[0] != word else ""
+        help = f"{hint}The four forms are {FORMS}"
+        self._find("SY160", f"'{key}' is a mapping, which is none of the four forms", pointer, help)
+
+    def _at(self, pointer: str) -> Origin:
+        return Composed({}, self.origins).origin(pointer)
+
+    def _find(self, code: str, message: str, pointer: str, help: str) -> None:
+        place = Composed({}, self.origins).place(pointer)
+        self.findings.append(schema_finding(code, message, place, help=help, pointer=pointer))
+
+
+NOT_IN_DEFAULTS = ("extends", "name", "workflow")
+"""What only a manifest can say."""
+_PLAIN_LISTS = tuple(each for each in LISTS if each not in (*CHOICES, "workflow", "questions"))

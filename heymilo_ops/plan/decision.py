@@ -1,0 +1,82 @@
+"""What was decided on one address, and the pieces that decisions share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.state import Intent, PostingState
+from heymilo_ops.plan.change import UNKNOWN, Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.superseded import gone
+from heymilo_ops.plan.traces import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One change, and what the reader should know beside it."""
+
+    change: Change
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the state knows a manifest's posting: ``entry`` under ``address``, which differs for a moved one.
+
+    ``namesakes``: postings at HeyMilo with the manifest's name that nobody manages.
+    """
+
+    address: str
+    entry: PostingState | None
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    namesakes: tuple[Live, ...] = ()
+
+
+def live_ref(given: PlanInput, entry: PostingState) -> LiveRef:
+    """The posting that a change of the entry meets."""
+    live = given.listing.postings.get(entry.posting_id) if given.listing else None
+    updated_at = live.updated_at if live else entry.updated_at
+    return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, given.listing))
+
+
+def next_number(entry: PostingState | None) -> int:
+    """The number of the next revision: none is used twice."""
+    return 1 + max((revision.number for revision in entry.revisions), default=0) if entry else 1
+
+
+def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
+    """What differs in ``ops``, which only the state holds."""
+    if before == after:
+        return
+    olds: Mapping[str, Any] = before.model_dump(mode="json")
+    for name, value in after.model_dump(mode="json").items():
+        if olds[name] != value:
+            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
+
+
+def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
+    """The commands by which a person settles which of some postings an operation made, if any."""
+    settle = f"heymilo-ops -w {workspace} state resolve {address}"
+    adopt = " or ".join(f"`{settle} --adopt {each}`" for each in candidates)
+    return f"{adopt}; `{settle} --retry` if none is" if adopt else f"`{settle} --retry` if it was not made"
+
+
+def pending_hold(change: Change, intent: Intent, seen: Shown, workspace: str) -> Change:
+    """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
+    told = f"; {seen.words}" if seen.words else ""
+    reasons = [
+        f"{UNKNOWN} {intent.kind} is unknown{told}",
+        f"the next apply looks for it first and sends nothing for {intent.address} until it knows",
+    ]
+    if seen.candidates:
+        out = ways_out(workspace, intent.address, seen.candidates)
+        reasons.append(f"where looking can't tell, see what is in HeyMilo, then {out}")
+    return replace(change, action=Action.HOLD, reasons=tuple(reasons))

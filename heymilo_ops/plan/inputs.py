@@ -1,0 +1,110 @@
+"""What a plan is made of, and what it needs to know of a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.live import Listing
+from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.model.unread_path import Unread
+
+
+class Snapshot(Protocol):
+    """What was sent once: the request without marks, the question keys, the manifest it came from."""
+
+    @property
+    def request(self) -> Mapping[str, Any]:
+        """The create request."""
+
+    @property
+    def resolved(self) -> Mapping[str, Any]:
+        """The resolved manifest, with ``ops`` and question keys."""
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """JSON pointer of each keyed question, with its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What heymilo.yaml said at a commit of the default branch.
+
+    Attributes:
+        commit: its full hash.
+        safety: settings by name, as ``PlanInput.safety`` has them; only those that could be read.
+        place: where the state was then that isn't used any more, ``""`` where it is the same.
+        left: addresses that are live in that state, and that the state of today doesn't continue.
+        trouble: why that state could not be read.
+    """
+
+    commit: str
+    safety: Mapping[str, Any]
+    place: str = ""
+    left: tuple[str, ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInput:
+    """Everything a plan depends on; the same input gives the same plan.
+
+    Attributes:
+        desired: the manifests; those whose ``ops.workspaces`` leaves this workspace out count as ``retired``.
+        state: ``None`` where nothing was ever applied here.
+        snapshots: by digest and portable digest. It is asked only for postings whose digest moved, so it may read
+            lazily.
+        listing: what HeyMilo showed; ``None`` for ``--refresh none``.
+        workspace_id: HeyMilo's id of the workspace, ``None`` where it isn't known yet.
+        targets, recreate: addresses named on the command line; no target means all.
+        unread: what may be a manifest, and isn't read.
+        aside: the path of a manifest that isn't read since a name in it begins with ``_`` or ``.``, by address.
+        unmarked_allowed: addresses whose postings may be written to although they carry no marks.
+        namesakes_allowed: addresses that are made although HeyMilo has an unmanaged posting of that name.
+        retired: addresses that have a manifest which is not for this workspace.
+        broken: addresses whose manifest has errors; they are left out, and not taken for removed.
+        safety: what heymilo.yaml says of safety now, by name.
+        place: where the state is, as heymilo.yaml says it.
+        siblings: the names of all workspaces in heymilo.yaml.
+        earlier: what heymilo.yaml said at a commit of the default branch; ``None`` where git doesn't have it.
+    """
+
+    desired: Sequence[Desired]
+    state: State | None
+    snapshots: Mapping[str, Snapshot]
+    listing: Listing | None
+    now: datetime
+    workspace: str
+    workspace_id: str | None
+    project: str
+    targets: frozenset[str] = frozenset()
+    recreate: frozenset[str] = frozenset()
+    unread: tuple[Unread, ...] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
+    allow_large_change: bool = False
+    unmarked_allowed: frozenset[str] = frozenset()
+    namesakes_allowed: frozenset[str] = frozenset()
+    tool_version: str = ""
+    retired: frozenset[str] = field(default_factory=frozenset)
+    broken: frozenset[str] = field(default_factory=frozenset)
+    safety: Mapping[str, Any] = field(default_factory=dict)
+    place: str = ""
+    earlier: Earlier | None = None
+    siblings: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def entries(self) -> Mapping[str, PostingState]:
+        """What the state knows, by address."""
+        return self.state.postings if self.state else {}
+
+    @property
+    def active(self) -> dict[str, PostingState]:
+        """The postings that are managed: what the state knows and has not archived."""
+        return {address: entry for address, entry in self.entries.items() if entry.status == "active"}
+
+    def belongs(self, desired: Desired) -> bool:
+        """Whether a manifest is for this workspace."""
+        return desired.ops.workspaces is None or self.workspace in desired.ops.workspaces

@@ -1,0 +1,85 @@
+"""A held design with today's settings, and the settings that one PATCH can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from heymilo_ops.model.canonical import canonical, design_part, digest, settings_part
+from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.plan.inputs import Snapshot
+
+_TEMPLATE = "interview_template_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What is live now, in today's canonical form.
+
+    Attributes:
+        digest, design_digest: of that form; those recorded where the canon is today's.
+        form: ``None`` where the snapshot is not there and was not needed.
+    """
+
+    digest: str
+    design_digest: str
+    form: Mapping[str, Any] | None
+    snapshot: Snapshot | None
+
+
+def applied(snapshot: Snapshot) -> Applied:
+    """What a snapshot is in today's canonical form."""
+    form = canonical(snapshot.request)
+    return Applied(digest(form), digest(design_part(form)), form, snapshot)
+
+
+def on_old_design(desired: Desired, snapshot: Snapshot, portable: Snapshot | None = None) -> Desired:
+    """The design that was applied with the settings and the ``ops`` that the manifest wants.
+
+    What a plan records must be what is live, so a change of settings under a held design takes this and not the
+    manifest itself. ``portable`` is the snapshot before variables were filled in, where it had any.
+    """
+    resolved = with_settings(snapshot.resolved, desired.resolved, desired.resolved)
+    template = with_settings((portable or snapshot).resolved, desired.template, desired.resolved)
+    return replace(desire(resolved, desired.source, template=template), address=desired.address)
+
+
+def with_settings(design: Mapping[str, Any], settings: Mapping[str, Any], ops: Mapping[str, Any]) -> dict[str, Any]:
+    """One manifest's design with another's settings and a third one's ``ops``."""
+    kept = {key: value for key, value in design_part(design).items() if key != "ops"}
+    return {**kept, **settings_part(settings), **({"ops": ops["ops"]} if ops.get("ops") is not None else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """``body``: settings to send, API names; ``stuck``: names of those that no PATCH can express."""
+
+    body: dict[str, Any]
+    stuck: tuple[str, ...]
+
+
+def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> Patch:
+    """The PATCH that brings the named settings from the form ``before`` to what is desired.
+
+    A removed value goes back to its documented default, and metadata to none; nothing else that is removed can be
+    expressed. With a template an absent value is the template's, which no PATCH can say.
+    """
+    body: dict[str, Any] = {}
+    stuck = []
+    for name in sorted(set(names)):
+        if desired.form.get(name) is not None:
+            body[name] = desired.request[name]
+        elif name == "metadata":
+            body[name] = {}
+        elif fact_of(Manifest, name).default is not None and not _templated(before, desired):
+            body[name] = fact_of(Manifest, name).default
+        else:
+            stuck.append(name)
+    return Patch(body, tuple(stuck))
+
+
+def _templated(before: Mapping[str, Any], desired: Desired) -> bool:
+    return before.get(_TEMPLATE) is not None or desired.form.get(_TEMPLATE) is not None

@@ -1,0 +1,50 @@
+"""Postings that a plan would write to and whose marks don't say that they are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.ownership import Refusal, owner_of
+from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.inputs import PlanInput
+
+
+def written(change: Change) -> tuple[str, ...]:
+    """Ids of the postings that exist and that the change writes to: what it patches, and what it archives."""
+    if change.action in (Action.UNCHANGED, Action.HOLD):
+        return ()
+    patched = (change.live.posting_id,) if change.action is Action.UPDATE and change.settings and change.live else ()
+    return (*patched, *change.archives)
+
+
+def not_ours(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    """An error on each posting that the plan would write to and that is not shown as ours.
+
+    What the listing doesn't show is read before the first write of the apply. To archive what is archived already
+    sends nothing.
+    """
+    listed = given.listing.postings if given.listing else {}
+    for change in changes:
+        entry = given.entries.get(change.address) or given.entries.get(change.moved_from or "")
+        owner = owner_of(
+            entry,
+            change.address,
+            change.moved_from,
+            project=given.project,
+            workspace=given.workspace,
+            unmarked_allowed=given.unmarked_allowed,
+        )
+        for live in (listed[posting_id] for posting_id in written(change) if posting_id in listed):
+            refusal = None if live.archived else owner.refusal(live)
+            if refusal is not None:
+                yield _finding(change.address, live, refusal)
+
+
+def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
+    what = f"{address}: posting {live.posting_id} {refusal.said}"
+    if refusal.unmarked:
+        return finding("PL506", what, refusal.help, address)
+    return finding("PL507", what, refusal.help, address)

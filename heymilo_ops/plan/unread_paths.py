@@ -1,0 +1,56 @@
+"""PL104: what may be the manifest of a posting, and isn't read, keeps it from being removed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.model.unread_path import Unread
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.inputs import PlanInput
+
+_SHOWN = 5
+
+
+def unread(given: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
+    """A finding on everything unread that may be the manifest of one of the addresses to be removed.
+
+    What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
+    """
+    alike: dict[tuple[tuple[str, ...], str], list[Unread]] = {}
+    for item in given.unread:
+        own = {name for name, entry in _missing(given) if item.is_of(name, entry.current.source)}
+        may_be_any = not own and item.name is None
+        barred = tuple(sorted(removed if may_be_any else own.intersection(removed)))
+        if barred:
+            alike.setdefault((barred, item.reason), []).append(item)
+    for (names, reason), items in alike.items():
+        yield finding("PL104", _message(names, reason, items), items[0].help, names[0] if len(names) == 1 else None)
+
+
+def _missing(given: PlanInput) -> Iterator[tuple[str, PostingState]]:
+    """The postings on record that no manifest has the name of."""
+    there = {each.address for each in given.desired} | given.broken
+    return ((name, entry) for name, entry in given.entries.items() if name not in there)
+
+
+def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
+    paths = [item.path for item in items]
+    subject = some(paths) if len(paths) == 1 else f"each of {some(paths)}"
+    which = "the manifest of" if len(names) == 1 else "the manifest of any of"
+    is_kept = "it is not removed" if len(names) == 1 else "none of them is removed"
+    return f"{subject} {reason}, and may be {which} {some(names)}: {is_kept}"
+
+
+def not_read(given: PlanInput) -> Iterator[str]:
+    """A note on what was passed over, where there is some: no posting comes of it."""
+    paths = [item.path for item in given.unread]
+    if paths:
+        yield f"{some(paths)} {'is' if len(paths) == 1 else 'are'} not read: `heymilo-ops lint` says why."
+
+
+def some(names: Sequence[str]) -> str:
+    """The first of the names, and how many more there are."""
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

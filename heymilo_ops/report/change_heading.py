@@ -1,0 +1,55 @@
+"""What stands at the head of a change in a text: its symbol, its facts, labels and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.report.width import cells, folded
+
+SYMBOLS = {
+    Action.ADOPT: "<=",
+    Action.ARCHIVE: "-",
+    Action.CREATE: "+",
+    Action.HOLD: "=",
+    Action.REPLACE: "-/+",
+    Action.UNCHANGED: " ",
+    Action.UPDATE: "~",
+}
+FORGET = "."
+SETTLE = "?"
+
+
+def symbol(action: Action, paint: Paint, width: int = 0) -> str:
+    """The symbol of an action in its colour, on the right of ``width`` cells."""
+    style: dict[Action, Callable[[str], str]] = {
+        Action.ARCHIVE: paint.red,
+        Action.CREATE: paint.green,
+        Action.REPLACE: paint.red,
+        Action.UPDATE: paint.yellow,
+    }
+    return style.get(action, paint.cyan)(SYMBOLS[action].rjust(width))
+
+
+def facts(each: Change) -> str:
+    """File, revision and posting of a change, in brackets; ``""`` where there is none."""
+    said = [one_line(each.source)] if each.source else []
+    if each.revision_to is not None and each.revision_to != each.revision_from:
+        old = f"{each.revision_from} → " if each.revision_from is not None else ""
+        said.append(f"revision {old}{each.revision_to}")
+    elif each.revision_from is not None:
+        said.append(f"revision {each.revision_from}")
+    if each.live is not None:
+        said.append(f"posting {one_line(each.live.posting_id)}")
+    return f"({', '.join(said)})" if said else ""
+
+
+def labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:
+    """A label and what it says, folded below itself; without a label, below the one before."""
+    size = max(8, cells(label))
+    first, *rest = folded(said, max(width - 8 - size, 20)) or [""]
+    start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
+    blank = " " * (size + 1)
+    return [f"      {paint.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]

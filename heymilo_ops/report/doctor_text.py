@@ -1,0 +1,42 @@
+"""What ``doctor`` looked at, in words and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heymilo_ops.errors import Exit
+from heymilo_ops.report.paint import Paint
+from heymilo_ops.report.sanitize import clean, json_text
+from heymilo_ops.report.width import fold
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: ``exit`` is what it alone would end in, ``help`` what to do about it."""
+
+    what: str
+    said: str
+    exit: Exit = Exit.DONE
+    help: str = ""
+
+
+def text(check: Check, paint: Paint, columns: int | None) -> str:
+    """A check in lines that fit a terminal; off one (``None``) it stays a line."""
+    mark = paint.green("ok  ") if check.exit is Exit.DONE else paint.red("FAIL")
+    said, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, columns)]
+    return "\n      ".join([f"{mark}  {said}", *more])
+
+
+def as_json(checks: Iterable[Check]) -> str:
+    """All checks as one document."""
+    told = [
+        {"check": each.what, "ok": each.exit is Exit.DONE, "message": each.said, "help": each.help, "exit": each.exit}
+        for each in checks
+    ]
+    return json_text({"format_version": "1.0", "checks": told})
+
+
+def _folded(said: str, columns: int | None) -> list[str]:
+    said = clean(said)
+    return fold(said, columns - 6) if columns is not None else said.split("\n") if said else []

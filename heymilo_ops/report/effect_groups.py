@@ -1,0 +1,117 @@
+"""A plan's field changes by their effect on people, in the order in which a reader should meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from heymilo_ops.model.canonical import settings_fields
+from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.step import CONFIGS
+from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.shared_changes import Shares
+from heymilo_ops.report.field_place import Spot, spot
+
+
+class Group(IntEnum):
+    """What a change does to people, the gravest first."""
+
+    REJECTED = 1
+    TOLD = 2
+    ASKED = 3
+    COUNTS = 4
+    SETTINGS = 5
+
+
+TITLES = {
+    Group.REJECTED: "Who gets rejected automatically",
+    Group.TOLD: "What candidates are told",
+    Group.ASKED: "What is asked",
+    Group.COUNTS: "What counts, and how much",
+    Group.SETTINGS: "Settings",
+}
+_BY_CLASS = {
+    ChangeClass.COSMETIC: Group.SETTINGS,
+    ChangeClass.WORDING: Group.ASKED,
+    ChangeClass.GUIDANCE: Group.COUNTS,
+    ChangeClass.SCORING: Group.COUNTS,
+    ChangeClass.GATING: Group.REJECTED,
+    ChangeClass.TOLD: Group.TOLD,
+    ChangeClass.IDENTITY: Group.TOLD,
+}
+_STRUCTURE = frozenset({"interview_template_id", "modality", "name", "type", "workflow"})
+_KNOCKOUTS = ("is_knockout", "is_dealbreaker")
+
+
+class Located(NamedTuple):
+    """A field change with where it sits."""
+
+    spot: Spot
+    change: FieldChange
+
+
+def located(change: Change, shares: Shares | None = None) -> list[Located]:
+    """The changes of a plan's entry, whole steps taken apart. A new posting is told as all that it brings.
+
+    What ``shares`` tells once for several postings is left out.
+    """
+    fields = [each for each in _fields(change) if shares is None or shares.of(change, each) is None]
+    return [Located(spot(each.path), each) for field in fields for each in _apart(field)]
+
+
+def group_of(item: Located) -> Group:
+    """The group that a change is shown in."""
+    at, change = item
+    if at.step is None and at.field[:1] and (at.field[0] == "ops" or at.field[0] in settings_fields()):
+        return Group.SETTINGS
+    if not at.field or at.name in _STRUCTURE or at.field == ("questions",):
+        return Group.ASKED
+    return _BY_CLASS[change.effect]
+
+
+def knocks_out(question: Any) -> bool:
+    """Whether a question can end an application by itself."""
+    return isinstance(question, dict) and any(question.get(flag) for flag in _KNOCKOUTS)
+
+
+def _fields(change: Change) -> Sequence[FieldChange]:
+    if change.action is Action.CREATE and not change.fields and change.desired is not None:
+        from heymilo_ops.plan.diff import diff
+
+        # The name of a new posting stands in its heading.
+        return [each for each in diff({}, change.desired.form, {}, change.desired.keys) if each.path != "/name"]
+    return change.fields
+
+
+def _apart(field: FieldChange) -> Iterator[FieldChange]:
+    """A whole step as itself, its config and its questions; questions given as a list one by one."""
+    yield field
+    at = spot(field.path)
+    value = field.after if field.kind == "added" else field.before
+    if field.kind not in ("added", "removed") or at.step is None or at.question is not None:
+        return
+    if not at.field and isinstance(value, dict):
+        if field.kind == "added":
+            yield from _config(field.path, value)
+        yield from _questions(field, f"{field.path}/questions", value.get("questions"))
+    elif at.field == ("questions",):
+        yield from _questions(field, field.path, value)
+
+
+def _config(path: str, step: dict[str, Any]) -> Iterator[FieldChange]:
+    from heymilo_ops.plan.effect import effect_of
+    from heymilo_ops.plan.json_diff import leaves
+
+    model = CONFIGS[step["type"]]
+    for tokens, kind, before, after in leaves({}, step.get("config") or {}):
+        effect = effect_of((model,), tokens)
+        yield FieldChange("/".join((f"{path}/config", *tokens)), kind, before, after, effect)
+
+
+def _questions(field: FieldChange, path: str, questions: Any) -> Iterator[FieldChange]:
+    from heymilo_ops.plan.effect import question_effect
+
+    for i, question in enumerate(questions or ()):
+        before, after = (None, question) if field.kind == "added" else (question, None)
+        yield FieldChange(f"{path}/{i}", field.kind, before, after, question_effect(question))

@@ -1,0 +1,91 @@
+"""A plan's shared changes in words, and the postings that change by nothing else. For text and for Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
+from heymilo_ops.plan.shared_changes import Shares, tail
+from heymilo_ops.report.sanitize import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Postings of one action that change by shared changes alone.
+
+    Attributes:
+        reasons: what holds for most of them, without the posting's id.
+        changes: each with the reasons that are its own, and so not said above.
+    """
+
+    action: Action
+    reasons: tuple[str, ...]
+    changes: tuple[tuple[Change, tuple[str, ...]], ...]
+
+
+def alike(plan: Plan, shares: Shares) -> list[Alike]:
+    """The postings that need no block of their own, by action in the order of the actions."""
+    found = []
+    for action in Action:
+        changes = [each for each in plan.changes if each.action is action and _is_usual(each) and shares.alone(each)]
+        if changes:
+            counted = Counter(tuple(_placeless(each, reason) for reason in each.reasons) for each in changes)
+            usual = max(counted, key=lambda reasons: counted[reasons])
+            told = tuple((each, _particular(each, usual)) for each in changes)
+            found.append(Alike(action, usual, told))
+    return found
+
+
+def _is_usual(change: Change) -> bool:
+    """Whether the name of its action says all that happens: nothing else is archived, and it isn't forgotten."""
+    return not change.forget and not (change.closes and change.action is not Action.ARCHIVE)
+
+
+def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in change.reasons if _placeless(change, each) not in usual)
+
+
+def _placeless(change: Change, reason: str) -> str:
+    """A reason without the id of the posting that it is about."""
+    return reason.replace(f" {change.live.posting_id} ", " ") if change.live is not None else reason
+
+
+def dotted(each: SharedChange) -> str:
+    """The field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
+    names = [part.replace("~1", "/").replace("~0", "~") for part in each.field.split("/")[1:]]
+    if names[0] == "config":
+        return one_line(".".join(names[1:]))
+    if names[0] == "questions" and len(names) > 2:
+        return f"question {one_line(names[1])}: {one_line('.'.join(names[2:]))}"
+    return one_line(".".join(names))
+
+
+def verb(each: SharedChange) -> str:
+    """What happened to it, before the name of the file: ``reworded in``."""
+    if each.kind == "removed":
+        return "taken out, shared through"
+    if each.kind == "added":
+        return "added in"
+    return "reworded in" if isinstance(each.before, str) and " " in each.before else "changed in"
+
+
+def postings(count: int) -> str:
+    """``1 posting``, ``40 postings``."""
+    return f"{count} posting" if count == 1 else f"{count} postings"
+
+
+def line(each: SharedChange) -> str:
+    """One line on it: ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
+    return f"{dotted(each)} {verb(each)} {one_line(each.path)}, {postings(len(each.addresses))}"
+
+
+def example(plan: Plan, each: SharedChange) -> tuple[Change, FieldChange] | None:
+    """One posting that has the change, with the field change itself, so that it can be shown in its place."""
+    for change in plan.changes:
+        if change.address == each.addresses[0]:
+            for field in change.fields:
+                if tail(field) == each.field and field.kind == each.kind and field.after == each.after:
+                    return change, field
+    return None

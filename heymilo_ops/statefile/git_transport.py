@@ -1,0 +1,174 @@
+"""git, as the state's branch needs it: a repository of our own beside the user's, with the user's ways to the remote.
+
+Objects of the state's branch live in ``<git dir>/heymilo-ops/branch.git``, bare and shallow, so the user's work tree,
+index, HEAD, refs, objects and shallow boundary are never touched; it may be deleted at any time. Of the user's
+configuration only what leads to the remote is taken over, credentials included, through the environment of each call;
+nothing of it that stands in a file of the work tree, as a branch could have brought that.
+Nothing prompts and nothing outlasts its time limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.git.repository import Repository, find
+from heymilo_ops.git.runner import (
+    OFFLINE,
+    GitError,
+    NoGitError,
+    SlowGitError,
+    environment,
+    run,
+    without_configuration,
+)
+from heymilo_ops.statefile.backend_error import blocked
+from heymilo_ops.statefile.git_cache import LOCAL_S, NETWORK_S, BrokenCacheError, Cache
+
+_WAYS = re.compile(
+    r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
+    r"|committer\.(name|email)|core\.(sshcommand|askpass|gitproxy)"
+    r"|remote\..+\.(url|pushurl|proxy|proxyauthmethod|vcs|uploadpack|receivepack)",
+    re.DOTALL,
+)
+T = TypeVar("T")
+_AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
+
+
+class Wire:
+    """git on the private repository for ``remote`` of the repository that holds ``root``."""
+
+    def __init__(self, root: Path, remote: str, place: str) -> None:
+        self._root = root
+        self._remote = remote
+        self._place = place
+
+    def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
+        """What a command prints that reaches no network. Raises ``BrokenCacheError``, ``GitError``, ``StateError``."""
+        environ = {**self._environment, **OFFLINE, **(extra or {})}
+        try:
+            return self._run(arguments, environ, LOCAL_S, data)
+        except SlowGitError:
+            raise
+        except GitError as error:
+            raise BrokenCacheError(error.text) from None
+
+    def network(self, *arguments: str) -> bytes:
+        """What a command prints that speaks with the remote. Raises ``GitError``, ``StateError``."""
+        return self._run(arguments, self._environment, NETWORK_S)
+
+    def telling(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
+        """What ``act`` gives, tried twice where the private repository is broken (``Cache.kept``).
+
+        What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
+        """
+        try:
+            return self.cache.kept(act, renewed)
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self._trouble(error, doing) from None
+
+    def _trouble(self, error: GitError, doing: str) -> StateError:
+        words, help = _words(error.text, self._remote)
+        return StateError(f"Can't {doing} {self._place}: {words}", help)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """The private repository. Raises ``StateError``."""
+        return Cache(self.repository, self._place)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The user's own. Raises ``StateError``."""
+        try:
+            return find(self._root, LOCAL_S)
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self._trouble(error, "find") from None
+        except OSError as error:
+            raise blocked(error, "find the repository of", str(self._root)) from error
+
+    @cached_property
+    def _environment(self) -> dict[str, str]:
+        pairs = self._ways()
+        known = {key for key, _ in pairs}
+        if f"remote.{self._remote}.url" not in known:
+            raise StateError(
+                f"{self._place} can't be reached: this repository has no remote '{self._remote}'",
+                "`git remote` lists the names; give one of them in heymilo.yaml.",
+            )
+        pairs += [pair for pair in _AUTHOR.items() if pair[0] not in known]
+        pairs += [("gc.autodetach", "false")]
+        environ = without_configuration(environment(offline=False))
+        environ |= {
+            "GIT_ALLOW_PROTOCOL": _allowed(environ["GIT_ALLOW_PROTOCOL"], dict(pairs)),
+            "GIT_DIR": str(self.cache.folder),
+            "GIT_CONFIG_COUNT": str(len(pairs)),
+        }
+        for number, (key, value) in enumerate(pairs):
+            environ |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        if "core.sshcommand" not in known and "GIT_SSH" not in environ:
+            environ.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=10")
+        return environ
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """What leads to the remote in the user's configuration, less what a branch could have brought into it."""
+        try:
+            settings = self.repository.settings(LOCAL_S)
+        except GitError as error:
+            raise self._trouble(error, "find") from None
+        kept = [setting for setting in settings if _WAYS.fullmatch(setting.key) and not setting.is_brought]
+        return [(setting.key, setting.value) for setting in kept]
+
+    def _run(self, arguments: tuple[str, ...], environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
+        try:
+            return run(arguments, self.repository.top, environ, seconds, data)
+        except OSError as error:
+            raise blocked(error, "run git in", str(self.repository.top)) from error
+
+
+def _allowed(protocols: str, settings: Mapping[str, str]) -> str:
+    """Those of ``protocols`` that the user's configuration doesn't forbid, as ``GIT_ALLOW_PROTOCOL`` takes them."""
+    usual = settings.get("protocol.allow", "always")
+    kept = (name for name in protocols.split(":") if settings.get(f"protocol.{name}.allow", usual) != "never")
+    return ":".join(kept)
+
+
+def _no_git() -> StateError:
+    return StateError("git isn't installed, and the state is on a git branch", "Install git.")
+
+
+_RIGHTS = "It must be allowed to fetch and push that branch; a GitHub job needs `permissions: contents: write`."
+_PROTOCOLS = "Give the remote an address by https, ssh or a path; or name the protocol in GIT_ALLOW_PROTOCOL."
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    (r"transport '.*' not allowed", "the remote '{remote}' is reached by a protocol that isn't allowed", _PROTOCOLS),
+    (r"not a git repository", "this is not a git repository", "Run it in a clone of the repository."),
+    (r"dubious ownership", "git does not trust this folder's owner", "git config --global --add safe.directory FOLDER"),
+    (r"protected branch|hook declined|GH\d{3}|not allowed to push", "the remote does not take pushes to it", _RIGHTS),
+    (
+        r"could not read (Username|Password)|Authentication failed|Permission denied|\b40[13]\b|denied to",
+        "the remote '{remote}' does not let git in",
+        _RIGHTS,
+    ),
+    (
+        r"Could not resolve|unable to access|Connection|timed out|hung up|does not appear to be|not found|early EOF",
+        "the remote '{remote}' can't be reached",
+        "Check with `git fetch {remote}`, then run again.",
+    ),
+)
+
+
+def _words(text: str, remote: str) -> tuple[str, str]:
+    for pattern, words, help in _WORDS:
+        if re.search(pattern, text, re.IGNORECASE):
+            return words.format(remote=remote), help.format(remote=remote)
+    lines = [line for line in text.splitlines() if line.strip()]
+    first = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0] if lines else "git failed")
+    first = re.sub(r"^(fatal|error): ", "", re.sub(r"\S+://\S+|\S+@\S+", "…", first))
+    return first[:200], f"Check with `git fetch {remote}`, then run again."

@@ -1,0 +1,95 @@
+"""What is written is read back the same, whatever the texts are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heymilo_ops.manifest.check import check_posting
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_file import read
+from tests.strategies import NASTY, TEXTS, manifests
+
+
+def back(data: dict[str, Any]) -> Any:
+    source = read(dump(data), "postings/a.yaml")
+    assert [found.code for found in source.findings] == []
+    return source.data
+
+
+@pytest.mark.parametrize("text", NASTY, ids=repr)
+@pytest.mark.parametrize("place", ["value", "item", "key", "nested"])
+def test_a_nasty_text_comes_back(text: str, place: str) -> None:
+    data: dict[str, Any] = {
+        "value": {"title": text},
+        "item": {"title": "a", "items": [text, [text]]},
+        "key": {"metadata": {text: "x", "other": text}},
+        "nested": {"workflow": [{"type": "form", "questions": [{"text": text, "answer": {"a": [text]}}]}]},
+    }[place]
+    assert back(data) == data
+
+
+@settings(max_examples=40, deadline=None)
+@given(manifests())
+def test_every_manifest_comes_back_valid(data: dict[str, Any]) -> None:
+    source = read(dump(data), "postings/a.yaml")
+    assert source.data == data
+    assert [*source.findings, *check_posting(source)] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3))
+def test_every_text_comes_back(data: dict[str, str]) -> None:
+    assert back(data) == data
+
+
+def test_scalars_keep_their_type() -> None:
+    data = {
+        "a": 1,
+        "b": 1.5,
+        "c": True,
+        "d": None,
+        "e": "1",
+        "f": "true",
+        "g": "null",
+        "h": [],
+        "i": {},
+        "j": 1e-7,
+        "l": 3.0,
+        "m": 1e15,
+        "n": -2.25,
+        "k": -0.5,
+    }
+    found = back(data)
+    assert found == data
+    assert {key: type(value) for key, value in found.items()} == {key: type(value) for key, value in data.items()}
+
+
+def test_keys_come_in_the_usual_order_and_prose_as_a_block() -> None:
+    data = {
+        "workflow": [{"questions": [{"text": "Why?", "key": "why"}], "type": "form"}],
+        "title": "Baker",
+        "instructions": "Be warm.\nBe brief.\n",
+        "name": "baker",
+    }
+    assert dump(data) == (
+        "name: baker\n"
+        "title: Baker\n"
+        "instructions: |\n"
+        "  Be warm.\n"
+        "  Be brief.\n"
+        "workflow:\n"
+        "  - type: form\n"
+        "    questions:\n"
+        "      - key: why\n"
+        "        text: Why?\n"
+    )
+
+
+def test_writing_again_changes_nothing() -> None:
+    data = {"title": "a: b", "metadata": {"k": "x\ny\n"}, "description": "Long words. " * 30}
+    once = dump(data)
+    assert dump(back(data)) == once

@@ -1,0 +1,99 @@
+"""Saved plans as plans to look at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from heymilo_ops.errors import AttentionError
+from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.planfile import read, sealed, to_json
+from heymilo_ops.plan.planfile_reader import as_plan
+
+
+def saved(plan: Plan) -> Any:
+    return json.loads(json.dumps(to_json(plan)))
+
+
+@pytest.fixture
+def plan(world: Any, posting: Any) -> Plan:
+    world.apply(posting(), posting("cook", ops={"on_remove": "forget"}))
+    changed = posting(title="Day nurse", ops={"protect": True})
+    return world.plan(changed, posting("driver"), recreate=frozenset({"driver"}))
+
+
+def test_what_was_written_is_read(plan: Plan) -> None:
+    found = as_plan(read(sealed(saved(plan))))
+    bare = tuple(replace(each, desired=None, held=None) for each in plan.changes)
+    findings = tuple(replace(each, pointer="") for each in plan.findings)
+    assert found == replace(plan, changes=bare, findings=findings)
+    assert [each.forget for each in found.changes] == [True, False, False]
+
+
+SHARED = {
+    "path": "postings/_shared/texts/a.md",
+    "field": "/job_overview",
+    "kind": "changed",
+    "before": "a",
+    "after": "b",
+    "class": "wording",
+    "addresses": ["cook"],
+}
+
+
+def field(data: Any) -> Any:
+    return next(change["fields"][0] for change in data["changes"] if change["fields"])
+
+
+def live(data: Any) -> Any:
+    return next(change["live"] for change in data["changes"] if change["live"])
+
+
+SPOILT: list[Callable[[Any], None]] = [
+    lambda data: data["changes"][0].update(reasons=5),
+    lambda data: data["changes"][0].update(reasons=[5]),
+    lambda data: data["changes"][0].update(title={}),
+    lambda data: data["changes"][0].update(revision={"from": True, "to": 1}),
+    lambda data: data["changes"].append({**data["changes"][0], "action": "hold", "address": ["a"]}),
+    lambda data: data["findings"].append({}),
+    lambda data: data["findings"].append(
+        {"code": 1, "name": "a", "severity": "error", "message": "", "help": "", "address": None}
+    ),
+    lambda data: field(data).update(path=""),
+    lambda data: field(data).update(path=["/title"]),
+    lambda data: field(data).update(kind="moved"),
+    lambda data: field(data).update(kind=[]),
+    lambda data: field(data).update(key=["a"]),
+    lambda data: live(data).update(updated_at="now"),
+    lambda data: live(data).update(posting_id=None, updated_at=None),
+    lambda data: data["changes"][0].update(settings="deadline"),
+    lambda data: data["safety"].append({"setting": ["a"], "before": 1, "after": 2}),
+    lambda data: data["shared"].append({**SHARED, "path": None}),
+    lambda data: data["shared"].append({**SHARED, "kind": "new"}),
+    lambda data: data["shared"].append({**SHARED, "field": "text"}),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_what_is_not_of_the_form_is_damage(plan: Plan, spoil: Callable[[Any], None]) -> None:
+    data = saved(plan)
+    spoil(data)
+    with pytest.raises(AttentionError, match="damaged"):
+        as_plan(read(sealed(data)))
+
+
+def test_a_summary_that_does_not_fit_is_refused(plan: Plan) -> None:
+    data = saved(plan)
+    data["summary"]["replace"] = 0
+    with pytest.raises(AttentionError, match="summary doesn't fit"):
+        as_plan(read(sealed(data)))
+
+
+def test_shared_changes_are_read(plan: Plan) -> None:
+    data = saved(plan)
+    data["shared"] = [SHARED, {**SHARED, "field": ""}]
+    assert [each.field for each in as_plan(read(sealed(data))).shared] == ["/job_overview", ""]

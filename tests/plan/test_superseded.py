@@ -1,0 +1,51 @@
+"""Replaced postings that are still open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.plan.superseded import draining, due, gone, open_leftovers
+
+
+@pytest.fixture
+def entry(world: Any, posting: Any) -> Any:
+    """Revision 1 on p1, left open; 2 on p2, a setting of it moved in 3; p2 is current."""
+    world.apply(posting(ops={"on_replace": "keep"}))
+    world.apply(posting(title="Day nurse", ops={"on_replace": "keep"}))
+    world.apply(posting(title="Day nurse", max_retakes=1, ops={"on_replace": "keep"}))
+    return world.state.postings["nurse"]
+
+
+def test_neither_current_nor_archived(entry: Any, applied: Any) -> None:
+    assert open_leftovers(entry) == ("p1",)
+    assert open_leftovers(applied.state.postings["nurse"]) == ()
+
+
+def test_one_archived_revision_closes_its_posting(entry: Any) -> None:
+    first = entry.revisions[0].model_copy(update={"archived_at": "2027"})
+    assert open_leftovers(entry.model_copy(update={"revisions": (first, *entry.revisions[1:])})) == ()
+
+
+def test_kept_postings_are_never_due(entry: Any) -> None:
+    assert due(entry, Ops(on_replace="keep"), None) == ()
+    assert due(entry, Ops(), None) == ("p1",)
+
+
+def test_draining_ones_are_due_when_finished(entry: Any, world: Any) -> None:
+    ops = Ops(on_replace="drain")
+    assert due(entry, ops, None) == ()
+    assert due(entry, ops, world.listing()) == ()
+    assert due(entry, ops, world.listing(finished=frozenset({"p1"}))) == ("p1",)
+    assert draining(entry, ops) == ("p1",)
+    assert draining(entry) == ()
+
+
+def test_what_was_archived_or_deleted_outside_is_not_due(entry: Any, world: Any, live: Any) -> None:
+    archived = world.listing(postings={"p1": live("p1", archived=True)})
+    deleted = world.listing(postings={}, missing=frozenset({"p1"}))
+    assert due(entry, Ops(), archived) == due(entry, Ops(), deleted) == ()
+    assert gone("p1", archived) and gone("p1", deleted)
+    assert not gone("p1", None) and not gone("p1", world.listing()) and not gone("p1", world.listing(postings={}))

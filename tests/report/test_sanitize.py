@@ -1,0 +1,68 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heymilo_ops.report.sanitize import clean, is_hidden, json_text, one_line
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;title\x07after", "after"),
+        ("\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x9b31mred", "red"),
+        ("\x1bPdevice\x1b\\after", "after"),
+        ("\x1bcreset", "reset"),
+        ("end\x1b", "end"),
+        ("a\u202eb\u2066c\u2069d", "a<U+202E>b<U+2066>c<U+2069>d"),
+        ("zero\u200bwidth\ufeff", "zero<U+200B>width<U+FEFF>"),
+        ("tag\U000e0041\U000e0042", "tag<U+E0041><U+E0042>"),
+        ("bell\x07null\x00del\x7f", "bell<U+0007>null<U+0000>del<U+007F>"),
+        ("half \ud83d pair", "half \ufffd pair"),
+        ("over\rwritten", "over\nwritten"),
+        ("a\r\nb\u2028c", "a\nb\nc"),
+        ("##[stop-commands]x", "## [stop-commands]x"),
+        ("tab\tand\nline, é, 日本, 👩‍💻", "tab\tand\nline, é, 日本, 👩💻"),
+    ],
+)
+def test_clean(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+def test_what_hides_is_shown_by_number() -> None:
+    assert clean("a\u202eb \U0001f600\U000e0151 \u05d0\u200f! \U0001f468\u200d\U0001f4bb") == (
+        "a<U+202E>b \U0001f600<U+E0151> \u05d0! \U0001f468\U0001f4bb"
+    )
+
+
+@given(st.text(st.characters(codec=None)))
+def test_nothing_unseen_is_left(text: str) -> None:
+    shown = clean(text)
+    assert not any(is_hidden(char) for char in shown if char not in "\t\n")
+    assert clean(shown) == shown
+    shown.encode()
+
+
+def test_one_line_joins_and_cuts() -> None:
+    assert one_line("  a\n\n b\tc ") == "a b c"
+    assert one_line("abcdef", 4) == "abc…"
+    assert one_line("日本語", 4) == "日…"
+
+
+@given(st.dictionaries(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)), max_size=3))
+def test_json_loses_nothing_and_shows_nothing_unseen(data: object) -> None:
+    text = json_text(data)
+    assert json.loads(text) == data
+    assert not any(is_hidden(char) for char in text if char != "\n")
+
+
+def test_json_of_del_and_bidi() -> None:
+    assert json_text("a\x7f\u202eé\U000e0041") == '"a\\u007f\\u202eé\\udb40\\udc41"\n'
+
+
+def test_hidden() -> None:
+    assert is_hidden("\t") and is_hidden("\u200b") and is_hidden("\x1b")
+    assert not is_hidden("a") and not is_hidden("é") and not is_hidden(" ")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from heymilo_ops.errors import StateError
+from heymilo_ops.statefile.location import Branch, Bucket, Folder, parse
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "git:",
+        "git:origin",
+        "git:origin/",
+        "git:/branch",
+        "git:origin/-x",
+        "git:origin/a..b",
+        "git:origin/a.lock",
+        "git:origin/a.",
+        "git:origin/a b",
+        "git:-x/branch",
+        "git:https://user:sesame@example.org/x.git",
+        "ftp://host/x",
+        "S3://bucket",
+        "s3://",
+        "s3://b",
+        "s3:///prefix",
+        "s3://bucket/a//b",
+        "s3://bucket/../b",
+        "s3://bucket/a?versionId=1",
+        "s3://bucket/a#b",
+        "s3://key:sesame@bucket/a",
+        "az://contäiner/a",
+    ],
+)
+def test_what_is_no_address_is_refused_with_the_forms(state: str) -> None:
+    with pytest.raises(StateError) as caught:
+        parse(state)
+    assert caught.value.help
+    assert "sesame" not in caught.value.message + caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        (".heymilo/state/production", Folder(".heymilo/state/production")),
+        ("/srv/state", Folder("/srv/state")),
+        ("s3://acme-state", Bucket("s3", "acme-state", "")),
+        ("s3://acme-state/heymilo/production/", Bucket("s3", "acme-state", "heymilo/production")),
+        ("az://state/x", Bucket("az", "state", "x")),
+        ("gs://state/x", Bucket("gs", "state", "x")),
+        ("git:origin/heymilo-state", Branch("origin", "heymilo-state")),
+        ("git:origin/ops/heymilo.state", Branch("origin", "ops/heymilo.state")),
+    ],
+)
+def test_an_address(state: str, address: object) -> None:
+    assert parse(state) == address
+
+
+@pytest.mark.parametrize("state", ["s3://acme-state", "az://state/x/y", "git:origin/heymilo-state"])
+def test_an_address_in_words_is_what_was_written(state: str) -> None:
+    assert str(parse(state)) == state
