@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.report.output import allow_styles
-from heymilo_ops.report.paint import ColorFlag, Paint, want_color
+from heymilo_ops.report.paint import ColorFlag, Paint
+from heymilo_ops.report.writer import Writer, writer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,12 +49,19 @@ class Session:
         """Whether this run wrote anything to HeyMilo, or may have."""
         return any(client.wrote for client in self.clients)
 
+    @property
+    def out(self) -> Writer:
+        """Stdout, with colours and width as the terminal and the environment want them."""
+        return writer_of(sys.stdout, self.color, os.environ)
+
+    @property
+    def err(self) -> Writer:
+        """Stderr, likewise."""
+        return writer_of(sys.stderr, self.color, os.environ)
+
     def paint(self, *, err: bool = False) -> Paint:
-        """Colours for stdout (or stderr), as the terminal and the environment want them."""
-        stream = sys.stderr if err else sys.stdout
-        paint = Paint(want_color(self.color, stream.isatty(), os.environ))
-        allow_styles(stream, paint.enabled)
-        return paint
+        """The writer of stdout (or stderr), for renderers that only take colours."""
+        return self.err if err else self.out
 
     @property
     def ci(self) -> bool:
@@ -68,10 +75,8 @@ class Session:
 
     @property
     def width(self) -> int:
-        """Columns to fill: those of the terminal, 100 elsewhere, never fewer than 60."""
-        import shutil
-
-        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 140)) if sys.stdout.isatty() else 100
+        """Columns to fill on stdout."""
+        return self.out.width
 
     def note(self, text: str) -> None:
         """Tell on stderr, unless quiet."""
