@@ -6,7 +6,7 @@ reports, the PATCH body) asks here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -33,16 +33,26 @@ class ChangeClass(StrEnum):
 
     COSMETIC = "cosmetic"
     WORDING = "wording"
-    GUIDANCE = "guidance"
+    RUBRIC = "rubric"
     SCORING = "scoring"
-    TOLD = "told"
-    GATING = "gating"
+    NOTICE = "notice"
+    KNOCKOUT = "knockout"
     IDENTITY = "identity"
+
+    @classmethod
+    def _missing_(cls, value: object) -> ChangeClass | None:
+        """Return the class by its former name. Former names are read until 1.0 and written nowhere."""
+        name = FORMER_CLASSES.get(value) if isinstance(value, str) else None
+        return cls(name) if name else None
 
     @property
     def weight(self) -> int:
         """Position in the order cosmetic < … < identity."""
         return list(ChangeClass).index(self)
+
+
+FORMER_CLASSES: Mapping[str, str] = {"guidance": "rubric", "told": "notice", "gating": "knockout"}
+"""Former names of change classes, as plan files of earlier releases have them."""
 
 
 @dataclass(frozen=True, slots=True)

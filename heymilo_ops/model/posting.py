@@ -21,7 +21,7 @@ RESERVED_PREFIX = "heymilo-ops"
 """No metadata key of a user begins with this: the three marks do."""
 
 _STRUCTURE = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
-_MODE = Fact(Kind.DESIGN, ChangeClass.TOLD, default="exact_delivery")
+_MODE = Fact(Kind.DESIGN, ChangeClass.NOTICE, default="exact_delivery")
 _TOOL = Fact(Kind.TOOL, ChangeClass.COSMETIC)
 
 
@@ -30,7 +30,7 @@ def _settings(effect: ChangeClass, default: bool | None = None) -> Fact:
 
 
 def _told(update_max: int | None = None, default: str | None = None) -> Fact:
-    return Fact(Kind.DESIGN, ChangeClass.TOLD, default=default, prose=True, update_max=update_max)
+    return Fact(Kind.DESIGN, ChangeClass.NOTICE, default=default, prose=True, update_max=update_max)
 
 
 def _not_reserved(key: str) -> str:
@@ -85,7 +85,7 @@ class Posting(Model):
     instructions: Annotated[
         Text,
         Field(description="How the AI should behave in every step; never read out."),
-        Fact(Kind.DESIGN, ChangeClass.GUIDANCE, default="", prose=True, update_max=10000),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, default="", prose=True, update_max=10000),
     ] = ""
     company_overview: Annotated[Text, Field(description="About the company."), _told(10000, "")] = ""
     company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
@@ -119,7 +119,7 @@ class Posting(Model):
     email_template_group_id: Annotated[
         Text | None,
         Field(description="Group of mail templates, an id of this workspace."),
-        _settings(ChangeClass.TOLD),
+        _settings(ChangeClass.NOTICE),
     ] = None
     design_template_group_id: Annotated[
         Text | None,
@@ -143,27 +143,27 @@ class Posting(Model):
             "closes it one month after it was created.",
             examples=["2027-03-31T18:00:00Z"],
         ),
-        _settings(ChangeClass.TOLD),
+        _settings(ChangeClass.NOTICE),
     ] = None
     allow_sms_comms: Annotated[
         Flag | None,
         Field(description="Invite by text message as well as by mail."),
-        _settings(ChangeClass.TOLD, False),
+        _settings(ChangeClass.NOTICE, False),
     ] = None
     max_retakes: Annotated[
         Whole | None,
         Field(ge=0, le=5, description="How often a candidate may take it again, 0 to 5."),
-        _settings(ChangeClass.GATING),
+        _settings(ChangeClass.KNOCKOUT),
     ] = None
     retake_cooldown_days: Annotated[
         Number | None,
         Field(ge=0, description="Days between two attempts; fractions are allowed."),
-        _settings(ChangeClass.GATING),
+        _settings(ChangeClass.KNOCKOUT),
     ] = None
     email_report_to_candidate: Annotated[
         Flag | None,
         Field(description="Mail candidates a link to their report."),
-        _settings(ChangeClass.TOLD, False),
+        _settings(ChangeClass.NOTICE, False),
     ] = None
     metadata: Annotated[
         dict[MetadataKey, MetadataValue] | None,

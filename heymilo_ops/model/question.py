@@ -10,11 +10,11 @@ from heymilo_ops.model.facts import ChangeClass, Fact, Kind
 from heymilo_ops.model.scalar import Filled, Flag, Model, Name, Number, Text, Whole
 
 _WORDING = Fact(Kind.DESIGN, ChangeClass.WORDING, prose=True)
-_GUIDANCE = Fact(Kind.DESIGN, ChangeClass.GUIDANCE, prose=True)
+_RUBRIC = Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True)
 _SCORING = Fact(Kind.DESIGN, ChangeClass.SCORING)
 _WEIGHT = Fact(Kind.DESIGN, ChangeClass.SCORING, update_min=1)
-_GATING = Fact(Kind.DESIGN, ChangeClass.GATING)
-_REQUIREMENT = Fact(Kind.DESIGN, ChangeClass.GATING, prose=True)
+_KNOCKOUT = Fact(Kind.DESIGN, ChangeClass.KNOCKOUT)
+_REQUIREMENT = Fact(Kind.DESIGN, ChangeClass.KNOCKOUT, prose=True)
 _FORM = Fact(Kind.DESIGN, ChangeClass.WORDING)
 _MODALITY = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
 _KEY = Fact(Kind.TOOL, ChangeClass.COSMETIC)
@@ -38,9 +38,9 @@ Key = Annotated[
 ]
 Weight = Annotated[Whole | None, Field(ge=0, le=5, description=_WEIGHT_HELP), _WEIGHT]
 QuestionText = Annotated[Filled, Field(description=_TEXT_HELP), _WORDING]
-Criteria = Annotated[Filled | None, Field(description=_CRITERIA_HELP), _GUIDANCE]
-Low = Annotated[Filled | None, Field(description=_LOW_HELP), _GUIDANCE]
-High = Annotated[Filled | None, Field(description=_HIGH_HELP), _GUIDANCE]
+Criteria = Annotated[Filled | None, Field(description=_CRITERIA_HELP), _RUBRIC]
+Low = Annotated[Filled | None, Field(description=_LOW_HELP), _RUBRIC]
+High = Annotated[Filled | None, Field(description=_HIGH_HELP), _RUBRIC]
 
 
 class VoiceQuestion(Model):
@@ -64,22 +64,22 @@ class VoiceQuestion(Model):
     min_follow_ups: Annotated[
         Whole | None,
         Field(ge=0, le=5, description="Fewest follow-up questions the interviewer asks, 0 to 5."),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
     max_follow_ups: Annotated[
         Whole | None,
         Field(ge=0, le=10, description="Most follow-up questions the interviewer asks, 0 to 10."),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
     additional_instructions: Annotated[
         Text | None,
         Field(max_length=5000, description="How the interviewer should handle this one question; not read out."),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
     post_processing_evaluation_criteria: Annotated[
         Text | None,
         Field(max_length=5000, description="What to look for across the whole conversation after it ended."),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
 
 
@@ -98,7 +98,7 @@ class VoiceTag(Model):
         Field(description="The form the noted value takes."),
         _FORM,
     ] = None
-    instructions: Annotated[Text | None, Field(description="How to find the value in the conversation."), _GUIDANCE] = (
+    instructions: Annotated[Text | None, Field(description="How to find the value in the conversation."), _RUBRIC] = (
         None
     )
     options: Annotated[
@@ -113,16 +113,16 @@ class SmsQuestion(Model):
     key: Key = None
     text: QuestionText
     question_type: Annotated[
-        Literal["YES_NO", "NUMERIC"] | None, Field(description="What kind of answer is expected."), _GATING
+        Literal["YES_NO", "NUMERIC"] | None, Field(description="What kind of answer is expected."), _KNOCKOUT
     ] = None
     expected_answer: Annotated[
-        Text | None, Field(description='For YES_NO: the answer that passes, "yes" or "no".'), _GATING
+        Text | None, Field(description='For YES_NO: the answer that passes, "yes" or "no".'), _KNOCKOUT
     ] = None
-    expected_value: Annotated[Whole | None, Field(description="For NUMERIC: the number that passes."), _GATING] = None
+    expected_value: Annotated[Whole | None, Field(description="For NUMERIC: the number that passes."), _KNOCKOUT] = None
     is_dealbreaker: Annotated[
         Flag | None,
         Field(description="true: another answer ends the application (with the step's knockout_enabled)."),
-        _GATING,
+        _KNOCKOUT,
     ] = None
     score_weight: Weight = None
 
@@ -151,15 +151,15 @@ class FormQuestion(Model):
     answer: Annotated[
         Any,
         Field(description="The answer that passes a knock-out: text, number, true or false, or a list."),
-        _GATING,
+        _KNOCKOUT,
     ] = None
     is_knockout: Annotated[
         Flag | None,
         Field(description="true: another answer ends the application (with the step's knockout_enabled)."),
-        _GATING,
+        _KNOCKOUT,
     ] = None
     is_answer_mandated: Annotated[
-        Flag | None, Field(description="true: the form can't be sent without it."), _GATING
+        Flag | None, Field(description="true: the form can't be sent without it."), _KNOCKOUT
     ] = None
     dropdown_values: Annotated[
         tuple[dict[Text, Text], ...] | None,
@@ -174,7 +174,7 @@ class FormQuestion(Model):
     operator: Annotated[
         Literal["eq", "neq", "gt", "gte", "lt", "lte"] | None,
         Field(description="How the given answer is compared with answer, for numbers and dates."),
-        _GATING,
+        _KNOCKOUT,
     ] = None
     file_types: Annotated[
         tuple[Filled, ...] | None,

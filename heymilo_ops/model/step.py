@@ -22,11 +22,11 @@ def _design(effect: ChangeClass, *, prose: bool = False, default: bool | None = 
     return Fact(Kind.DESIGN, effect, prose=prose, default=default)
 
 
-_GUIDANCE = _design(ChangeClass.GUIDANCE)
+_RUBRIC = _design(ChangeClass.RUBRIC)
 _SCORING = _design(ChangeClass.SCORING)
-_GATING = _design(ChangeClass.GATING)
-_TOLD = _design(ChangeClass.TOLD)
-_TOLD_TEXT = _design(ChangeClass.TOLD, prose=True)
+_KNOCKOUT = _design(ChangeClass.KNOCKOUT)
+_NOTICE = _design(ChangeClass.NOTICE)
+_NOTICE_TEXT = _design(ChangeClass.NOTICE, prose=True)
 _CONTENT = _design(ChangeClass.WORDING)
 _IDENTITY = _design(ChangeClass.IDENTITY)
 _COSMETIC = _design(ChangeClass.COSMETIC)
@@ -39,11 +39,11 @@ DELIVERY_HELP = (
     "reference_only: only when the candidate asks; silent_reference: for the interviewer's eyes only."
 )
 KNOCKOUT_HELP = "true: what misses a must-have of this step is rejected without a person looking."
-Knockout = Annotated[Flag | None, Field(description=KNOCKOUT_HELP), _GATING]
+Knockout = Annotated[Flag | None, Field(description=KNOCKOUT_HELP), _KNOCKOUT]
 PassMark = Annotated[
     Number | None,
     Field(ge=0, le=1, description="Pass mark between 0 and 1; who scores below it does not go on."),
-    _GATING,
+    _KNOCKOUT,
 ]
 Message = Annotated[Text | None, Field(max_length=500)]
 
@@ -54,21 +54,21 @@ class SharedConfig(Model):
     instructions: Annotated[
         Overview,
         Field(description="How the AI should behave in this step, in place of the posting's instructions."),
-        _design(ChangeClass.GUIDANCE, prose=True),
+        _design(ChangeClass.RUBRIC, prose=True),
     ] = None
-    company_overview: Annotated[Overview, Field(description="About the company, for this step alone."), _TOLD_TEXT] = (
-        None
-    )
-    job_overview: Annotated[Overview, Field(description="About the job, for this step alone."), _TOLD_TEXT] = None
+    company_overview: Annotated[
+        Overview, Field(description="About the company, for this step alone."), _NOTICE_TEXT
+    ] = None
+    job_overview: Annotated[Overview, Field(description="About the job, for this step alone."), _NOTICE_TEXT] = None
     interview_process_overview: Annotated[
         Overview,
         Field(description="About the process, for this step alone: AI, recording, who decides."),
-        _TOLD_TEXT,
+        _NOTICE_TEXT,
     ] = None
-    company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _TOLD] = None
-    job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _TOLD] = None
+    company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE] = None
+    job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE] = None
     interview_process_overview_delivery_mode: Annotated[
-        DeliveryMode | None, Field(description=DELIVERY_HELP), _TOLD
+        DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE
     ] = None
 
 
@@ -86,16 +86,16 @@ CheatType = Literal[
 class CheatDetection(Model):
     """Signals of cheating to flag for a person to review."""
 
-    enabled: Annotated[Flag | None, Field(description="Whether the signals are watched at all."), _TOLD] = None
+    enabled: Annotated[Flag | None, Field(description="Whether the signals are watched at all."), _NOTICE] = None
     threshold: Annotated[
         Whole | None,
         Field(ge=0, le=100, description="Sensitivity, 0 to 100; the vendor suggests to start near 70."),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
     types: Annotated[
         tuple[CheatType, ...] | None,
         Field(description="Which signals to watch; those that look at people need video."),
-        Fact(Kind.DESIGN, ChangeClass.TOLD, unordered=True),
+        Fact(Kind.DESIGN, ChangeClass.NOTICE, unordered=True),
     ] = None
 
 
@@ -103,16 +103,16 @@ class WebInterviewSettings(Model):
     """The interview room: its limits, its looks, its first and last words."""
 
     show_transcript: Annotated[
-        Flag | None, Field(description="Show the candidate the transcript as they speak."), _TOLD
+        Flag | None, Field(description="Show the candidate the transcript as they speak."), _NOTICE
     ] = None
     candidate_presence_enabled: Annotated[
-        Flag | None, Field(description="Check that somebody is in front of the screen."), _TOLD
+        Flag | None, Field(description="Check that somebody is in front of the screen."), _NOTICE
     ] = None
     min_duration_seconds: Annotated[
-        Whole | None, Field(ge=1, description="The interview does not end before, in seconds."), _GUIDANCE
+        Whole | None, Field(ge=1, description="The interview does not end before, in seconds."), _RUBRIC
     ] = None
     max_duration_seconds: Annotated[
-        Whole | None, Field(ge=1, description="The interview is cut off after, in seconds."), _GUIDANCE
+        Whole | None, Field(ge=1, description="The interview is cut off after, in seconds."), _RUBRIC
     ] = None
     backdrop_image_url: Annotated[
         Https | None, Field(description="Picture behind the interview, an https address."), _COSMETIC
@@ -121,10 +121,10 @@ class WebInterviewSettings(Model):
         Https | None, Field(description="Picture of the interviewer, an https address."), _COSMETIC
     ] = None
     intro_message: Annotated[
-        Text | None, Field(description="The first words the candidate hears or reads."), _TOLD_TEXT
+        Text | None, Field(description="The first words the candidate hears or reads."), _NOTICE_TEXT
     ] = None
     outro_message: Annotated[
-        Text | None, Field(description="The last words the candidate hears or reads."), _TOLD_TEXT
+        Text | None, Field(description="The last words the candidate hears or reads."), _NOTICE_TEXT
     ] = None
     remove_heymilo_branding: Annotated[Flag | None, Field(description="Hide the HeyMilo logo."), _COSMETIC] = None
 
@@ -135,7 +135,7 @@ class WebInterviewConfig(SharedConfig):
     video: Annotated[
         Flag | None,
         Field(description="Record video as well; audio only by default."),
-        Fact(Kind.DESIGN, ChangeClass.TOLD, default=False),
+        Fact(Kind.DESIGN, ChangeClass.NOTICE, default=False),
     ] = None
     voice_id: Annotated[
         Text | None, Field(description="The interviewer's voice, an id of this workspace."), _IDENTITY
@@ -143,7 +143,7 @@ class WebInterviewConfig(SharedConfig):
     phone_calls_enabled: Annotated[
         Flag | None,
         Field(description="Candidates may take the interview by phone; needs phone_number_id."),
-        _TOLD,
+        _NOTICE,
     ] = None
     interview_type: Annotated[
         Text | None,
@@ -151,7 +151,7 @@ class WebInterviewConfig(SharedConfig):
             description="general, technical, cultural or behavioral.",
             examples=["general", "technical", "cultural", "behavioral"],
         ),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
     num_questions: Annotated[
         Whole | None,
@@ -162,29 +162,29 @@ class WebInterviewConfig(SharedConfig):
     prompt_version: Annotated[
         Text | None,
         Field(description="Version of HeyMilo's own prompt: v1 or v2.", examples=["v1", "v2"]),
-        _GUIDANCE,
+        _RUBRIC,
     ] = None
-    is_multilingual: Annotated[Flag | None, Field(description="Follow the candidate into another language."), _TOLD] = (
-        None
-    )
+    is_multilingual: Annotated[
+        Flag | None, Field(description="Follow the candidate into another language."), _NOTICE
+    ] = None
     cheat_detection_config: Annotated[
-        CheatDetection | None, Field(description="Signals of cheating to flag for review."), _TOLD
+        CheatDetection | None, Field(description="Signals of cheating to flag for review."), _NOTICE
     ] = None
     web_interview_config: Annotated[
         WebInterviewSettings | None,
         Field(description="The interview room: limits, looks, first and last words."),
-        _TOLD,
+        _NOTICE,
     ] = None
 
 
 class Blackout(Model):
     """Hours in which no text message is sent."""
 
-    enabled: Annotated[Flag | None, Field(description="Whether the quiet hours hold."), _TOLD] = None
-    timezone: Annotated[Filled | None, Field(description="IANA zone such as Europe/London."), _TOLD] = None
-    start_hour: Annotated[Whole | None, Field(ge=0, le=23, description="First quiet hour, 0 to 23."), _TOLD] = None
+    enabled: Annotated[Flag | None, Field(description="Whether the quiet hours hold."), _NOTICE] = None
+    timezone: Annotated[Filled | None, Field(description="IANA zone such as Europe/London."), _NOTICE] = None
+    start_hour: Annotated[Whole | None, Field(ge=0, le=23, description="First quiet hour, 0 to 23."), _NOTICE] = None
     end_hour: Annotated[
-        Whole | None, Field(ge=1, le=24, description="Hour at which texts may go out again, 1 to 24."), _TOLD
+        Whole | None, Field(ge=1, le=24, description="Hour at which texts may go out again, 1 to 24."), _NOTICE
     ] = None
 
 
@@ -200,20 +200,20 @@ class SmsConfig(SharedConfig):
     intro_message: Annotated[
         Message,
         Field(description="First message; {{candidate_name}} and {{job_title}} are filled in."),
-        _TOLD_TEXT,
+        _NOTICE_TEXT,
     ] = None
     disqualification_message: Annotated[
-        Message, Field(description="What a rejected candidate is told."), _TOLD_TEXT
+        Message, Field(description="What a rejected candidate is told."), _NOTICE_TEXT
     ] = None
-    follow_up_message: Annotated[Message, Field(description="The nudge after silence."), _TOLD_TEXT] = None
-    hop_on_call_message: Annotated[Message, Field(description="The invitation to go on by voice."), _TOLD_TEXT] = None
+    follow_up_message: Annotated[Message, Field(description="The nudge after silence."), _NOTICE_TEXT] = None
+    hop_on_call_message: Annotated[Message, Field(description="The invitation to go on by voice."), _NOTICE_TEXT] = None
     cooldown_period_hrs: Annotated[
-        Whole | None, Field(ge=1, le=168, description="Hours between two nudges, 1 to 168."), _TOLD
+        Whole | None, Field(ge=1, le=168, description="Hours between two nudges, 1 to 168."), _NOTICE
     ] = None
-    max_nudge_amount: Annotated[Whole | None, Field(ge=0, le=10, description="Most nudges, 0 to 10."), _TOLD] = None
-    blackout_period: Annotated[Blackout | None, Field(description="Hours in which no text message is sent."), _TOLD] = (
-        None
-    )
+    max_nudge_amount: Annotated[Whole | None, Field(ge=0, le=10, description="Most nudges, 0 to 10."), _NOTICE] = None
+    blackout_period: Annotated[
+        Blackout | None, Field(description="Hours in which no text message is sent."), _NOTICE
+    ] = None
 
 
 class ResumeConfig(SharedConfig):
@@ -221,7 +221,7 @@ class ResumeConfig(SharedConfig):
 
     knockout_enabled: Knockout = None
     min_evaluation_score: PassMark = None
-    mandatory: Annotated[Flag | None, Field(description="true: nobody goes on without a résumé."), _GATING] = None
+    mandatory: Annotated[Flag | None, Field(description="true: nobody goes on without a résumé."), _KNOCKOUT] = None
     num_eligibility_questions: Annotated[
         Whole | None,
         Field(ge=0, le=15, description="How many requirements HeyMilo writes, 0 to 15."),

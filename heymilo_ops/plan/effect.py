@@ -40,7 +40,7 @@ def question_effect(question: Mapping[str, Any]) -> ChangeClass:
     """What asking this question, or no longer asking it, does to people."""
     gates = ("is_dealbreaker", "is_knockout", "is_answer_mandated")
     if question["modality"] == "resume_eligibility" or any(question.get(flag) for flag in gates):
-        return ChangeClass.GATING
+        return ChangeClass.KNOCKOUT
     return ChangeClass.SCORING if _scores(question) else ChangeClass.WORDING
 
 

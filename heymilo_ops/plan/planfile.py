@@ -8,6 +8,7 @@ from typing import Any
 
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
+from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
 from heymilo_ops.plan.classes import classes
@@ -132,7 +133,7 @@ def read(data: Any) -> SavedPlan:
         )
     _refuse_edited(data)
     try:
-        saved = _saved(data)
+        saved = _saved(_with_classes(data))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise AttentionError(f"the plan file is damaged: {type(error).__name__} {error}", _PLAN_AGAIN) from error
     if saved.digest != data.get("digest"):
@@ -149,6 +150,25 @@ def _refuse_edited(data: dict[str, Any]) -> None:
         raise AttentionError(f"the plan file is damaged: {error}", _PLAN_AGAIN) from error
     if not holds:
         raise AttentionError(f"the plan file was edited: its {SEAL} doesn't fit what it says", _PLAN_AGAIN)
+
+
+def _with_classes(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the plan with change classes by their names of today. Raises ``ValueError`` for a class that is none."""
+    renamed: dict[str, Any] = {
+        key: [_with_class(item) for item in data[key]] for key in ("changes", "shared") if key in data
+    }
+    return {**data, **renamed}
+
+
+def _with_class(item: dict[str, Any]) -> dict[str, Any]:
+    renamed: dict[str, Any] = {}
+    if item.get("class") is not None:
+        renamed["class"] = ChangeClass(item["class"]).value
+    if "classes" in item:
+        renamed["classes"] = [ChangeClass(name).value for name in item["classes"]]
+    if "fields" in item:
+        renamed["fields"] = [_with_class(field) for field in item["fields"]]
+    return {**item, **renamed}
 
 
 def _saved(data: dict[str, Any]) -> SavedPlan:

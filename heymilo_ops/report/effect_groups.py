@@ -34,10 +34,10 @@ TITLES = {
 _BY_CLASS = {
     ChangeClass.COSMETIC: Group.SETTINGS,
     ChangeClass.WORDING: Group.ASKED,
-    ChangeClass.GUIDANCE: Group.COUNTS,
+    ChangeClass.RUBRIC: Group.COUNTS,
     ChangeClass.SCORING: Group.COUNTS,
-    ChangeClass.GATING: Group.REJECTED,
-    ChangeClass.TOLD: Group.TOLD,
+    ChangeClass.KNOCKOUT: Group.REJECTED,
+    ChangeClass.NOTICE: Group.TOLD,
     ChangeClass.IDENTITY: Group.TOLD,
 }
 _STRUCTURE = frozenset({"interview_template_id", "modality", "name", "type", "workflow"})

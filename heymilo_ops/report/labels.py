@@ -30,10 +30,10 @@ MODALITIES: Mapping[str, str] = {
 CLASSES: Mapping[ChangeClass, str] = {
     ChangeClass.COSMETIC: "looks only",
     ChangeClass.WORDING: "what is asked",
-    ChangeClass.GUIDANCE: "how answers are judged",
+    ChangeClass.RUBRIC: "how answers are judged",
     ChangeClass.SCORING: "what counts, and how much",
-    ChangeClass.TOLD: "what candidates are told",
-    ChangeClass.GATING: "who gets rejected automatically",
+    ChangeClass.NOTICE: "what candidates are told",
+    ChangeClass.KNOCKOUT: "who gets rejected automatically",
     ChangeClass.IDENTITY: "what the posting is",
 }
 

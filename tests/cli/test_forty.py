@@ -137,7 +137,7 @@ def test_one_text_is_one_line_and_forty_replacements(live: Forty, served: Any) -
 
     plan = live.cli("-w", "production", "plan", "--allow-large-change", "--format", "json").json
     (entry,) = plan["shared"]
-    assert (entry["path"], entry["field"], entry["class"]) == (COMPANY, "/company_overview", "told")
+    assert (entry["path"], entry["field"], entry["class"]) == (COMPANY, "/company_overview", "notice")
     assert len(entry["addresses"]) == plan["summary"]["replace"] == 40
     assert entry["addresses"] == [each["address"] for each in plan["changes"]]
 

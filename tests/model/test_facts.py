@@ -36,7 +36,7 @@ def test_a_field_without_a_fact_is_our_mistake() -> None:
         field: str
 
     class Twice(BaseModel):
-        field: Annotated[str, Fact(Kind.DESIGN, ChangeClass.TOLD), Fact(Kind.TOOL, ChangeClass.COSMETIC)]
+        field: Annotated[str, Fact(Kind.DESIGN, ChangeClass.NOTICE), Fact(Kind.TOOL, ChangeClass.COSMETIC)]
 
     for model in (Bare, Twice):
         with pytest.raises(LookupError, match=f"{model.__name__}.field"):
@@ -81,5 +81,16 @@ def test_settings_are_only_at_the_root_and_tool_keys_only_where_they_belong() ->
 
 
 def test_classes_rise() -> None:
-    names = ["cosmetic", "wording", "guidance", "scoring", "told", "gating", "identity"]
+    names = ["cosmetic", "wording", "rubric", "scoring", "notice", "knockout", "identity"]
     assert sorted(ChangeClass, key=lambda each: each.weight) == names
+
+
+@pytest.mark.parametrize(("former", "name"), [("guidance", "rubric"), ("told", "notice"), ("gating", "knockout")])
+def test_a_former_name_of_a_class_is_read_and_not_written(former: str, name: str) -> None:
+    assert ChangeClass(former).value == name
+
+
+@pytest.mark.parametrize("value", ["grave", "", None, 3])
+def test_no_other_name_is_a_class(value: object) -> None:
+    with pytest.raises(ValueError, match="not a valid ChangeClass"):
+        ChangeClass(value)

@@ -226,7 +226,7 @@ def test_after_its_own_crash_only_the_rest_is_compared(applied: Any, wanted: Any
 
 
 def _shared(addresses: list[str], **more: Any) -> dict[str, Any]:
-    entry = {"path": "x.md", "field": "/title", "kind": "changed", "before": 1, "after": 2, "class": "told"}
+    entry = {"path": "x.md", "field": "/title", "kind": "changed", "before": 1, "after": 2, "class": "notice"}
     return {**entry, "addresses": addresses, **more}
 
 

@@ -65,7 +65,7 @@ def test_settings_are_patched_and_the_posting_stays(applied: Any, posting: Posti
     assert change.settings == {"deadline": "2027-03-31T18:00:00+02:00", "metadata": {"team": "a", "cost": "1"}}
     assert (change.revision_from, change.revision_to) == (1, 2)
     assert [each.path for each in change.fields] == ["/deadline", "/metadata/cost", "/metadata/team"]
-    assert change.effect == "told"
+    assert change.effect == "notice"
 
 
 def test_one_moved_metadata_entry_sends_them_all(world: Any, posting: Posting) -> None:

@@ -69,8 +69,8 @@ def test_answers_of_another_type_are_another_answer(pair: tuple[Any, Any]) -> No
     forms = [
         form({"type": "form", "questions": [{"modality": "form", "text": "Age?", "answer": answer}]}) for answer in pair
     ]
-    assert [each.effect for each in diff(*forms)] == [ChangeClass.GATING]
-    assert [each.effect for each in diff(*reversed(forms))] == [ChangeClass.GATING]
+    assert [each.effect for each in diff(*forms)] == [ChangeClass.KNOCKOUT]
+    assert [each.effect for each in diff(*reversed(forms))] == [ChangeClass.KNOCKOUT]
 
 
 def test_a_number_written_in_two_ways_is_one_number() -> None:
@@ -81,9 +81,9 @@ def test_root_fields_and_settings_are_told_one_by_one() -> None:
     before = form(interview(A), deadline="2027-01-01T00:00:00Z", metadata={"a/b": "1", "__t": "x"}, language="de")
     after = form(interview(A), metadata={"a/b": "2", "c": "3"}, max_retakes=1, title="Night nurse")
     assert told(before, after) == [
-        ("/deadline", "removed", "2027-01-01T00:00:00Z", None, "told"),
+        ("/deadline", "removed", "2027-01-01T00:00:00Z", None, "notice"),
         ("/language", "removed", "de", None, "identity"),
-        ("/max_retakes", "added", None, 1, "gating"),
+        ("/max_retakes", "added", None, 1, "knockout"),
         ("/metadata/__t", "removed", "x", None, "cosmetic"),
         ("/metadata/a~1b", "changed", "1", "2", "cosmetic"),
         ("/metadata/c", "added", None, "3", "cosmetic"),
@@ -103,18 +103,18 @@ def test_config_is_told_by_leaf_each_with_its_own_class() -> None:
     )
     base = "/workflow/0/config"
     assert told(before, after) == [
-        (f"{base}/cheat_detection_config/threshold", "changed", 70, 60, "guidance"),
+        (f"{base}/cheat_detection_config/threshold", "changed", 70, 60, "rubric"),
         (
             f"{base}/cheat_detection_config/types",
             "changed",
             ["tab_switching"],
             ["phone_detection", "tab_switching"],
-            "told",
+            "notice",
         ),
-        (f"{base}/min_evaluation_score", "added", None, 0.5, "gating"),
-        (f"{base}/video", "removed", True, None, "told"),
+        (f"{base}/min_evaluation_score", "added", None, 0.5, "knockout"),
+        (f"{base}/video", "removed", True, None, "notice"),
         (f"{base}/web_interview_config/avatar_image_url", "added", None, "https://a.example/b.png", "cosmetic"),
-        (f"{base}/web_interview_config/intro_message", "added", None, "Hi", "told"),
+        (f"{base}/web_interview_config/intro_message", "added", None, "Hi", "notice"),
     ]
 
 
@@ -182,7 +182,7 @@ def test_another_modality_is_structure() -> None:
     after = {"type": "resume", "questions": [{"modality": "resume_eligibility", "text": "RN licence"}]}
     assert told(form(step), form(after)) == [
         ("/workflow/0/questions/0/modality", "changed", "resume_scoring", "resume_eligibility", "identity"),
-        ("/workflow/0/questions/0/score_of_1", "removed", "none", None, "guidance"),
+        ("/workflow/0/questions/0/score_of_1", "removed", "none", None, "rubric"),
     ]
 
 

@@ -19,14 +19,14 @@ from heymilo_ops.plan.effect import effect_of, heaviest, question_effect
         ((Manifest,), ("title",), "identity"),
         ((Manifest,), ("metadata", "team"), "cosmetic"),
         ((Manifest,), ("ops", "protect"), "cosmetic"),
-        ((Manifest,), ("deadline",), "told"),
-        ((WebInterviewConfig,), ("cheat_detection_config",), "told"),
-        ((WebInterviewConfig,), ("cheat_detection_config", "threshold"), "guidance"),
+        ((Manifest,), ("deadline",), "notice"),
+        ((WebInterviewConfig,), ("cheat_detection_config",), "notice"),
+        ((WebInterviewConfig,), ("cheat_detection_config", "threshold"), "rubric"),
         ((WebInterviewConfig,), ("web_interview_config", "avatar_image_url"), "cosmetic"),
-        ((SmsConfig,), ("blackout_period", "end_hour"), "told"),
-        ((SmsConfig,), ("knockout_enabled",), "gating"),
-        ((SmsQuestion, FormQuestion), ("operator",), "gating"),
-        ((FormQuestion,), ("answer", "anything"), "gating"),
+        ((SmsConfig,), ("blackout_period", "end_hour"), "notice"),
+        ((SmsConfig,), ("knockout_enabled",), "knockout"),
+        ((SmsQuestion, FormQuestion), ("operator",), "knockout"),
+        ((FormQuestion,), ("answer", "anything"), "knockout"),
         ((FormQuestion,), ("text",), "wording"),
     ],
 )
@@ -37,10 +37,10 @@ def test_the_deepest_fact_on_the_way(models: Any, tokens: tuple[str, ...], effec
 @pytest.mark.parametrize(
     ("question", "effect"),
     [
-        ({"modality": "resume_eligibility"}, "gating"),
-        ({"modality": "sms", "is_dealbreaker": True, "score_weight": 2}, "gating"),
-        ({"modality": "form", "is_knockout": True}, "gating"),
-        ({"modality": "form", "is_answer_mandated": True}, "gating"),
+        ({"modality": "resume_eligibility"}, "knockout"),
+        ({"modality": "sms", "is_dealbreaker": True, "score_weight": 2}, "knockout"),
+        ({"modality": "form", "is_knockout": True}, "knockout"),
+        ({"modality": "form", "is_answer_mandated": True}, "knockout"),
         ({"modality": "form", "is_knockout": False}, "wording"),
         ({"modality": "resume_scoring"}, "scoring"),
         ({"modality": "voice", "score_weight": 3}, "scoring"),
@@ -58,5 +58,5 @@ def test_asking_a_question_or_not(question: dict[str, Any], effect: str) -> None
 
 
 def test_the_heaviest() -> None:
-    assert heaviest([ChangeClass.WORDING, ChangeClass.GATING, ChangeClass.TOLD]) is ChangeClass.GATING
+    assert heaviest([ChangeClass.WORDING, ChangeClass.KNOCKOUT, ChangeClass.NOTICE]) is ChangeClass.KNOCKOUT
     assert heaviest([]) is None

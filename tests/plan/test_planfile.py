@@ -220,6 +220,31 @@ def test_a_first_apply_that_broke_off_goes_on_with_the_state_it_made(world: Any,
     check(read(saved(plan)), world.plan(posting(), posting("cook")), opened)
 
 
+FORMER = {"rubric": "guidance", "notice": "told", "knockout": "gating"}
+
+
+def with_former_classes(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: FORMER.get(content, content)
+            if key == "class"
+            else [FORMER.get(name, name) for name in content]
+            if key == "classes"
+            else with_former_classes(content)
+            for key, content in value.items()
+        }
+    return [with_former_classes(item) for item in value] if isinstance(value, list) else value
+
+
+def test_a_file_with_the_former_names_of_change_classes_says_the_same(plan: Plan) -> None:
+    data = saved(plan)
+    former = with_former_classes(data)
+    assert former != data, "no field of this plan has a renamed class"
+    was = read(sealed(former))
+    assert {field["class"] for change in was.data["changes"] for field in change["fields"]}.isdisjoint(FORMER.values())
+    check(was, plan)
+
+
 def test_reading_leaves_the_data_alone(plan: Plan) -> None:
     data = saved(plan)
     kept = copy.deepcopy(data)

@@ -67,7 +67,7 @@ def test_moved_questions_and_steps_are_each_postings_own(world: Any, posting: An
 def test_a_text_in_one_file_is_one_change(world: Any, posting: Any) -> None:
     world.apply(*ward(posting, company_overview=OLD))
     made = plan(world, ward(posting, company_overview=NEW), {"/company_overview": TEXT}, allow_large_change=True)
-    effect = ChangeClass.TOLD
+    effect = ChangeClass.NOTICE
     names = ("n-0", "n-1", "n-2")
     assert made.shared == (SharedChange(TEXT, "/company_overview", "changed", OLD, NEW, effect, names),)
     assert plan_json(made)["shared"][0]["addresses"] == list(names)
@@ -216,7 +216,7 @@ def test_the_guard_blames_no_file_for_what_it_did_not_do(world: Any, posting: An
 
 def test_the_farthest_reach_comes_first() -> None:
     def entry(path: str, *names: str) -> SharedChange:
-        return SharedChange(path, "/title", "changed", 1, 2, ChangeClass.TOLD, names)
+        return SharedChange(path, "/title", "changed", 1, 2, ChangeClass.NOTICE, names)
 
     found = [entry("b", "x", "y"), entry("a", "x", "y"), entry("c", "x", "y", "z"), entry("d", "q")]
     assert reach(found, ["x", "y", "z"]) == [("c", 3), ("a", 2), ("b", 2)]
@@ -237,24 +237,24 @@ def test_the_farthest_reach_comes_first() -> None:
     ],
 )
 def test_tail(path: str, key: str | None, shown: str) -> None:
-    assert tail(FieldChange(path, "changed", 1, 2, ChangeClass.TOLD, key)) == shown
+    assert tail(FieldChange(path, "changed", 1, 2, ChangeClass.NOTICE, key)) == shown
 
 
 def test_json_and_back() -> None:
-    entry = SharedChange(TEXT, "/a", "changed", [1], {"b": 2}, ChangeClass.TOLD, ("x", "y"))
+    entry = SharedChange(TEXT, "/a", "changed", [1], {"b": 2}, ChangeClass.NOTICE, ("x", "y"))
     assert tuple(from_json(to_json([entry]))) == (entry,)
 
 
 @pytest.mark.parametrize("broken", [{"path": 1}, {"class": "odd"}, {"addresses": [1]}, {"addresses": None}])
 def test_damaged_json_is_refused(broken: dict[str, Any]) -> None:
-    entry = SharedChange(TEXT, "/a", "changed", 1, 2, ChangeClass.TOLD, ("x", "y"))
+    entry = SharedChange(TEXT, "/a", "changed", 1, 2, ChangeClass.NOTICE, ("x", "y"))
     with pytest.raises((TypeError, ValueError)):
         list(from_json([{**to_json([entry])[0], **broken}]))
 
 
 def test_a_moved_posting_is_told_in_full() -> None:
-    field = FieldChange("/a", "changed", 1, 2, ChangeClass.TOLD)
-    entry = SharedChange(TEXT, "/a", "changed", 1, 2, ChangeClass.TOLD, ("x", "y"))
+    field = FieldChange("/a", "changed", 1, 2, ChangeClass.NOTICE)
+    entry = SharedChange(TEXT, "/a", "changed", 1, 2, ChangeClass.NOTICE, ("x", "y"))
     changes = (Change("x", Action.REPLACE, fields=(field,), moved_from="w"), Change("y", Action.REPLACE))
     shares = Shares(Plan("prod", None, "l", 1, changes, shared=(entry,)))
     assert shares.own(changes[0]) == () and not any(map(shares.alone, changes))

@@ -98,17 +98,17 @@ def digest(letter: str) -> str:
 
 
 FIELDS = (
-    FieldChange("/deadline", "changed", "2027-01-31T18:00:00Z", "2027-03-31T18:00:00Z", ChangeClass.TOLD),
+    FieldChange("/deadline", "changed", "2027-01-31T18:00:00Z", "2027-03-31T18:00:00Z", ChangeClass.NOTICE),
     FieldChange(
         "/interview_process_overview",
         "changed",
         "You are talking to an AI interviewer. The conversation is recorded and transcribed, an engineer reads "
         "every report, and no decision is made by software alone.",
         RESOLVED["interview_process_overview"],
-        ChangeClass.TOLD,
+        ChangeClass.NOTICE,
     ),
-    FieldChange("/workflow/0/questions/0/is_knockout", "added", None, True, ChangeClass.GATING, "timezone"),
-    FieldChange("/workflow/1/config/min_evaluation_score", "changed", 0.6, 0.7, ChangeClass.GATING),
+    FieldChange("/workflow/0/questions/0/is_knockout", "added", None, True, ChangeClass.KNOCKOUT, "timezone"),
+    FieldChange("/workflow/1/config/min_evaluation_score", "changed", 0.6, 0.7, ChangeClass.KNOCKOUT),
     FieldChange("/workflow/1/questions/0", "moved", 2, 0, ChangeClass.WORDING, "review"),
     FieldChange("/workflow/1/questions/0/score_weight", "changed", 3, 2, ChangeClass.SCORING, "review"),
     FieldChange("/workflow/1/questions/2/score_weight", "changed", 4, 5, ChangeClass.SCORING, "ledger-design"),
@@ -140,7 +140,7 @@ def replacing(**more: Any) -> Change:
         "action": Action.REPLACE,
         "reasons": ("the design changed in 10 places",),
         "source": "postings/senior.yaml",
-        "effect": ChangeClass.TOLD,
+        "effect": ChangeClass.NOTICE,
         "before_digest": digest("a"),
         "after_digest": digest("b"),
         "revision_from": 2,

@@ -88,7 +88,7 @@ def big_plan(made: SimpleNamespace):
 def shared_plan(made: SimpleNamespace) -> Plan:
     """A company text and a shared question reworded, a sender changed; one posting has changes of its own as well."""
     old, new = made.FIELDS[1].before, made.FIELDS[1].after
-    text = FieldChange("/company_overview", "changed", old, new, ChangeClass.TOLD)
+    text = FieldChange("/company_overview", "changed", old, new, ChangeClass.NOTICE)
     asked = replace(made.FIELDS[7], before="How would you stop a payment being sent twice?")
     gone = FieldChange("/language", "removed", "en", None, ChangeClass.IDENTITY)
     sender = FieldChange("/sender_email_id", "changed", "A72B528BDEDF", "B001528BDEDF", ChangeClass.COSMETIC)

@@ -151,7 +151,7 @@ def test_moves_without_a_key_or_form(made) -> None:
 
 def test_only_white_space_differs(made) -> None:
     old = "A text that is long enough to be shown as a word diff and not in a table."
-    field = FieldChange("/company_overview", "changed", old, old.replace(" and ", "\n\nand "), ChangeClass.TOLD)
+    field = FieldChange("/company_overview", "changed", old, old.replace(" and ", "\n\nand "), ChangeClass.NOTICE)
     assert "> differs only in white space" in markdown(made.a_plan(made.replacing(fields=(field,))))
 
 
@@ -255,8 +255,8 @@ def test_no_limit_is_passed_by_a_byte(made) -> None:
 
 
 def test_what_looks_alike_is_told_apart_in_words(made) -> None:
-    field = FieldChange("/language", "changed", "R\u00e9", "Re\u0301", ChangeClass.TOLD)
+    field = FieldChange("/language", "changed", "R\u00e9", "Re\u0301", ChangeClass.NOTICE)
     assert "(differs only in Unicode composition)" in markdown(made.a_plan(made.replacing(fields=(field,))))
     old = "A text that is long enough to be shown as a word diff and not in a table."
-    field = FieldChange("/company_overview", "changed", old, old.replace("text", "t\u200bext"), ChangeClass.TOLD)
+    field = FieldChange("/company_overview", "changed", old, old.replace("text", "t\u200bext"), ChangeClass.NOTICE)
     assert "> differs only in characters that can't be seen" in markdown(made.a_plan(made.replacing(fields=(field,))))

@@ -104,7 +104,7 @@ def test_replace_says_class_archives_and_revisions(made) -> None:
     said = change(made.replacing(), PLAIN)
     assert "(postings/senior.yaml, revision 2 → 3, posting 7C21AA09)" in said
     words = " ".join(said.split())
-    assert "class: gating: who gets rejected automatically; told: what candidates are told; scoring: " in words
+    assert "class: knockout: who gets rejected automatically; notice: what candidates are told; scoring: " in words
 
 
 def test_weights_are_shown_as_shares_of_the_score(made) -> None:

@@ -14,7 +14,7 @@ from heymilo_ops.report.shared_change_words import example, line
 
 
 def entry(field: str, kind: str = "changed", before: object = "a b", path: str = "d.yaml") -> SharedChange:
-    return SharedChange(path, field, kind, before, "c d", ChangeClass.TOLD, ("x", "y"))
+    return SharedChange(path, field, kind, before, "c d", ChangeClass.NOTICE, ("x", "y"))
 
 
 @pytest.mark.parametrize(
