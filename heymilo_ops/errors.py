@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from heymilo_ops.advice import Help
+
 
 class Exit(IntEnum):
     """Exit codes, one table for every command."""
@@ -24,11 +26,11 @@ class Exit(IntEnum):
 
 
 class OpsError(Exception):
-    """Cannot go on: one sentence of what is wrong, and one of what to do."""
+    """Cannot go on: one sentence of what is wrong, and what to do, in words or as data."""
 
     exit = Exit.ATTENTION
 
-    def __init__(self, message: str, help: str = "") -> None:
+    def __init__(self, message: str, help: Help = "") -> None:
         super().__init__(message)
         self.message = message
         self.help = help

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from heymilo_ops.advice import Help
 from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
@@ -76,7 +77,7 @@ class Settled:
 class UnsettledError(UnreachableError):
     """HeyMilo could not be read to the end. ``settled`` is what was found until then; it is in the journal."""
 
-    def __init__(self, message: str, help: str, settled: Settled) -> None:
+    def __init__(self, message: str, help: Help, settled: Settled) -> None:
         super().__init__(message, help)
         self.settled = settled
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.advice import Help
 from heymilo_ops.errors import Exit, PartialError
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.state import Intent, State
@@ -35,7 +36,7 @@ class NotSavedError(PartialError):
             is not durable.
     """
 
-    def __init__(self, message: str, help: str, state: State, outcomes: tuple[Outcome, ...]) -> None:
+    def __init__(self, message: str, help: Help, state: State, outcomes: tuple[Outcome, ...]) -> None:
         super().__init__(message, help)
         self.state = state
         self.outcomes = outcomes

@@ -26,6 +26,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.report.doctor_text import Check, as_json, text
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
+from heymilo_ops.review.advice import help_text
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _state(workspace: Workspace) -> tuple[State | None, Check]:
         state = workspace.store().read()
         guard_state(state, workspace)
     except OpsError as error:
-        return None, Check("state", error.message, error.exit, error.help)
+        return None, Check("state", error.message, error.exit, help_text(error.help))
     if state is None:
         return None, Check("state", f"none yet in {workspace.state_place}: nothing was applied to '{workspace.name}'")
     said = f"serial {state.serial} in {workspace.state_place}, {counted(len(state.postings), 'posting')}"
@@ -94,14 +95,14 @@ def _place(workspace: Workspace, probe: bool) -> Check:
     try:
         return Check("its place", reach(workspace, probe=probe))
     except OpsError as error:
-        return Check("its place", error.message, error.exit, error.help)
+        return Check("its place", error.message, error.exit, help_text(error.help))
 
 
 def _history(workspace: Workspace) -> Iterator[Check]:
     try:
         said = history(workspace)
     except OpsError as error:
-        yield Check("its history", error.message, error.exit, error.help)
+        yield Check("its history", error.message, error.exit, help_text(error.help))
         return
     if said is not None:
         yield Check("its history", said)
@@ -122,7 +123,7 @@ def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Ite
             yield Check("HeyMilo", f"{where} answers; the key opens {ref.name or ref.id} ({ref.id})")
             yield _managed(workspace, api)
     except OpsError as error:
-        yield Check("HeyMilo", error.message, error.exit, error.help)
+        yield Check("HeyMilo", error.message, error.exit, help_text(error.help))
 
 
 def _managed(workspace: Workspace, api: Postings) -> Check:

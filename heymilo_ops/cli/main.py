@@ -152,8 +152,10 @@ def _usage(error: click.UsageError, args: list[str]) -> int:
 
 
 def _stopped(error: OpsError, session: Session) -> int:
+    from heymilo_ops.review.advice import help_text
+
     paint = session.paint(err=True)
     click.echo(f"{paint.red('Error:')} {output.guttered(error.message)}", err=True)
-    if error.help:
-        click.echo(output.guttered(error.help), err=True)
+    if help := help_text(error.help):
+        click.echo(output.guttered(help), err=True)
     return error.exit

@@ -15,6 +15,7 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.planfile import sealed, to_json
 from heymilo_ops.report.output import guttered
 from heymilo_ops.report.sanitize import json_text
+from heymilo_ops.review.advice import help_text
 
 _BY_WEIGHT = (Exit.DONE, Exit.CHANGES, Exit.ATTENTION, Exit.STALE, Exit.UNREACHABLE, Exit.USAGE)
 
@@ -81,7 +82,7 @@ def _data(made: list[Made]) -> dict[str, Any]:
         {
             "workspace": each.workspace,
             "message": each.error.message,
-            "help": each.error.help,
+            "help": help_text(each.error.help),
             "exit": int(each.error.exit),
         }
         for each in made
@@ -98,8 +99,8 @@ def _print(made: Made, output_format: str, session: Session, number: int) -> Non
     if made.error is not None:
         said = guttered(made.error.message)
         click.echo(f"{session.paint(err=True).red('Error:')} {made.workspace}: {said}", err=True)
-        if made.error.help:
-            click.echo(guttered(made.error.help), err=True)
+        if help := help_text(made.error.help):
+            click.echo(guttered(help), err=True)
     if made.planned is not None and output_format == "text":
         show(made.planned, session)
     elif made.planned is not None:

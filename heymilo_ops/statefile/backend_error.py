@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 
+from heymilo_ops.advice import Help
 from heymilo_ops.errors import StaleError, StateError
 from heymilo_ops.model.state import State
 
@@ -25,7 +26,7 @@ _OTHERWISE = "Check that the folder is there and that its disk works, then run a
 class UnsavedError(StateError):
     """The state could not be written. ``state`` is what should have been: hand it to ``Store.rescue``."""
 
-    def __init__(self, message: str, help: str, state: State) -> None:
+    def __init__(self, message: str, help: Help, state: State) -> None:
         super().__init__(message, help)
         self.state = state
 
@@ -33,7 +34,7 @@ class UnsavedError(StateError):
 class MovedError(StaleError):
     """Somebody else wrote the state since it was read. ``state`` is what was not written."""
 
-    def __init__(self, message: str, help: str, state: State) -> None:
+    def __init__(self, message: str, help: Help, state: State) -> None:
         super().__init__(message, help)
         self.state = state
 

@@ -1,0 +1,59 @@
+"""What a person can do next, as data. The sentences and the shell commands are in ``review/advice.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class AdviceKind(StrEnum):
+    """What is advised.
+
+    Those from ``APPLY`` to ``UNHOLD`` are commands of this tool; ``workspace`` is an optional argument of each. Other
+    arguments are named in the template of the kind.
+    """
+
+    APPLY = "apply"
+    APPLY_ALLOW_UNMARKED = "apply_allow_unmarked"
+    APPLY_RECREATE = "apply_recreate"
+    APPLY_TARGET = "apply_target"
+    DIFF_BETWEEN = "diff_between"
+    FMT_INVISIBLE = "fmt_invisible"
+    HISTORY = "history"
+    INIT = "init"
+    LINT = "lint"
+    LIST = "list"
+    LIST_UNMANAGED = "list_unmanaged"
+    PLAN = "plan"
+    PLAN_OUT = "plan_out"
+    SCHEMA = "schema"
+    STATE_FORGET = "state_forget"
+    STATE_LIST = "state_list"
+    STATE_MV = "state_mv"
+    STATE_PULL = "state_pull"
+    STATE_PUSH = "state_push"
+    STATE_REBUILD = "state_rebuild"
+    STATE_RESOLVE_ADOPT = "state_resolve_adopt"
+    STATE_RESOLVE_RETRY = "state_resolve_retry"
+    STATE_UNLOCK = "state_unlock"
+    UNHOLD = "unhold"
+
+    PLAN_AGAIN = "plan_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to do. ``args`` fill the template of the kind; make it with ``advise``."""
+
+    kind: AdviceKind
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+Help = str | Advice | tuple[str | Advice, ...]
+"""What to do about an error: words of the room that raises it, or data that is put into words where it is printed."""
+
+
+def advise(kind: AdviceKind, **args: str) -> Advice:
+    """Make an advice of this kind."""
+    return Advice(kind, args)

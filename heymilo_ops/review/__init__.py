@@ -1,0 +1,1 @@
+"""Turns plans and results, which are data, into documents and words for people."""

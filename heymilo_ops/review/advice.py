@@ -1,0 +1,64 @@
+"""Puts advice into words: a shell command, or a sentence."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+
+from heymilo_ops.advice import Advice, AdviceKind, Help
+
+_COMMANDS: Mapping[AdviceKind, str] = {
+    AdviceKind.APPLY: "apply",
+    AdviceKind.APPLY_ALLOW_UNMARKED: "apply --allow-unmarked {name}",
+    AdviceKind.APPLY_RECREATE: "apply --recreate {name}",
+    AdviceKind.APPLY_TARGET: "apply --target {name}",
+    AdviceKind.DIFF_BETWEEN: "diff {name} --between {workspaces}",
+    AdviceKind.FMT_INVISIBLE: "fmt --invisible",
+    AdviceKind.HISTORY: "history {name}",
+    AdviceKind.INIT: "init",
+    AdviceKind.LINT: "lint",
+    AdviceKind.LIST: "list",
+    AdviceKind.LIST_UNMANAGED: "list --unmanaged",
+    AdviceKind.PLAN: "plan",
+    AdviceKind.PLAN_OUT: "plan --out {file}",
+    AdviceKind.SCHEMA: "schema",
+    AdviceKind.STATE_FORGET: "state forget {name}",
+    AdviceKind.STATE_LIST: "state list",
+    AdviceKind.STATE_MV: "state mv {old} {new}",
+    AdviceKind.STATE_PULL: "state pull",
+    AdviceKind.STATE_PUSH: "state push {file}",
+    AdviceKind.STATE_REBUILD: "state rebuild",
+    AdviceKind.STATE_RESOLVE_ADOPT: "state resolve {name} --adopt {posting_id}",
+    AdviceKind.STATE_RESOLVE_RETRY: "state resolve {name} --retry",
+    AdviceKind.STATE_UNLOCK: "state unlock {lease_id}",
+    AdviceKind.UNHOLD: "unhold {name}",
+}
+"""The command of each kind that is one, without the program's name."""
+
+_SENTENCES: Mapping[AdviceKind, str] = {
+    AdviceKind.INIT: "Start a repo here with: {command}",
+    AdviceKind.LIST: "`{command}` shows the names.",
+    AdviceKind.PLAN_AGAIN: "Plan again.",
+    AdviceKind.PLAN_OUT: "Make a new one: {command}.",
+}
+"""The sentence of each kind that is no command, or that says more than "See" before its command."""
+
+
+def command(advice: Advice) -> str:
+    """Return the shell command of an advice that is one; arguments are quoted where the shell needs it."""
+    args = {name: shlex.quote(value) for name, value in advice.args.items()}
+    workspace = f"-w {args['workspace']} " if "workspace" in args else ""
+    return f"heymilo-ops {workspace}{_COMMANDS[advice.kind].format_map(args)}"
+
+
+def sentence(advice: Advice) -> str:
+    """Return an advice as a sentence."""
+    template = _SENTENCES.get(advice.kind, "See: {command}")
+    shell = {"command": command(advice)} if advice.kind in _COMMANDS else {}
+    return template.format_map({**advice.args, **shell})
+
+
+def help_text(help: Help) -> str:
+    """Return the help of an error in words: its parts, one sentence after the other."""
+    parts = help if isinstance(help, tuple) else (help,)
+    return " ".join(sentence(part) if isinstance(part, Advice) else part for part in parts)
