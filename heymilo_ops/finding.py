@@ -66,11 +66,6 @@ class CodeInfo:
     page: str
 
 
-def escaped(key: object) -> str:
-    """A key as one token of a JSON pointer (RFC 6901)."""
-    return str(key).replace("~", "~0").replace("/", "~1")
-
-
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The heaviest severity among the findings, ``None`` where there is none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)

@@ -14,8 +14,8 @@ from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
-from heymilo_ops.finding import escaped
 from heymilo_ops.manifest.repo import Document, Repo
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.report.output import safe
 from heymilo_ops.report.sanitize import is_hidden, json_text, one_line, printable_json
 
@@ -76,7 +76,7 @@ def _origins(document: Document) -> str:
 
 def _leaves(value: object, pointer: str) -> list[tuple[str, object]]:
     if isinstance(value, dict) and value:
-        items = [(escaped(key), each) for key, each in value.items()]
+        items = [(escape(key), each) for key, each in value.items()]
     elif isinstance(value, list) and value:
         items = [(str(i), each) for i, each in enumerate(value)]
     else:

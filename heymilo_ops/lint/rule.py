@@ -11,8 +11,9 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Severity, escaped
+from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import (
     FormQuestion,
@@ -168,9 +169,9 @@ class Subject:
             for key, value in part.items() if isinstance(part, dict) else enumerate(part):
                 if isinstance(value, str):
                     if sign in value:
-                        yield At(f"{pointer}/{escaped(key)}", value)
+                        yield At(f"{pointer}/{escape(key)}", value)
                 elif isinstance(value, dict | list):
-                    open_.append((f"{pointer}/{escaped(key)}", value))
+                    open_.append((f"{pointer}/{escape(key)}", value))
 
     @cached_property
     def english(self) -> bool:

@@ -12,13 +12,14 @@ from typing import Any, Protocol
 
 import jsonschema_rs
 
-from heymilo_ops.finding import Finding, Place, escaped
+from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.likely_cause import with_cause
 from heymilo_ops.manifest.model_lookup import Path, called, model_at
 from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.pointer import escape
 
 _PATTERN_HELP = {
     "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",
@@ -414,4 +415,4 @@ def _either(names: list[str]) -> str:
 
 
 def _pointer(path: Path) -> str:
-    return "".join("/" + escaped(part) for part in path)
+    return "".join("/" + escape(part) for part in path)

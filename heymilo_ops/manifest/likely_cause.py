@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Protocol
 
-from heymilo_ops.finding import Finding, Place, escaped
+from heymilo_ops.finding import Finding, Place
+from heymilo_ops.model.pointer import escape
 
 CURLY = tuple("“”„‟‘’‚‛")
 _CURLY_HELP = "YAML takes curly quotes for a part of the text: type straight quotes, or none"
@@ -57,7 +58,7 @@ def _comma(found: Finding, parent: Mapping[str, Any], key: str, places: Places) 
     )
     if at == 0 or not is_rest or not isinstance(parent[keys[at - 1]], str):
         return ""
-    before = f"{found.pointer.rpartition('/')[0]}/{escaped(keys[at - 1])}"
+    before = f"{found.pointer.rpartition('/')[0]}/{escape(keys[at - 1])}"
     first, second = places.place(before, key=True), places.place(found.pointer, key=True)
     text = places.written(before)
     if not text or (first.path, first.line) != (second.path, second.line):

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.finding import Finding, Place, Severity, escaped
+from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.listing import Listing, look
 from heymilo_ops.manifest.model_lookup import container
@@ -26,6 +26,7 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.workspace_names import unknown_workspaces
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.state import State
 from heymilo_ops.model.step import MODALITIES, STEPS
@@ -281,7 +282,7 @@ def _refused(error: Any, document: Document, data: Any) -> Finding:
     pointer = ""
     for part in error["loc"]:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
-            pointer += "/" + escaped(part)
+            pointer += "/" + escape(part)
             data = data[part]
     return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 

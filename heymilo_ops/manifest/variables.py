@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from heymilo_ops.finding import Finding, escaped
+from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.resolve import Composed, Origin
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.pointer import escape
 
 _NAMES = 1000
 """Names with which one that is unknown is compared, to say which was meant."""
@@ -64,7 +65,7 @@ class Variables:
             if each in defined:
                 values[pointer] = defined[each]
                 if self.source is not None:
-                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{escaped(each)}")
+                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{escape(each)}")
             elif stand_in:
                 values[pointer] = each
         return replaced(composed.data, values), origins

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.finding import Finding, Place, escaped
+from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import finding
 from heymilo_ops.manifest.likely_cause import next_item
 from heymilo_ops.manifest.syntax_hints import swallowed_words
 from heymilo_ops.manifest.yaml_nodes import Mark, Node, Tree
 from heymilo_ops.manifest.yaml_scalars import LOOK_ALIKES, is_too_large, resolve
+from heymilo_ops.model.pointer import escape
 
 _QUOTES = "put it in double quotes if it is meant as a text"
 
@@ -106,7 +107,7 @@ class _Builder:
             key = self.key(key_node, pointer)
             if key is None:
                 continue
-            step = f"{pointer}/{escaped(key)}"
+            step = f"{pointer}/{escape(key)}"
             value = self.value(value_node, step)
             if key in data:
                 message = f"the key '{key}' stands twice; it is first on line {lines[key]}"

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import escaped
 from heymilo_ops.model.facts import ChangeClass, fact_of
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS
@@ -39,7 +39,7 @@ def diff(
 
 def pointer(base: str, *tokens: str | int) -> str:
     """A JSON pointer with tokens appended, escaped as RFC 6901 says."""
-    return base + "".join("/" + escaped(token) for token in tokens)
+    return base + "".join("/" + escape(token) for token in tokens)
 
 
 def _step_list(form: Form) -> Sequence[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.finding import escaped
+from heymilo_ops.model.pointer import escape
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,7 +31,7 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
         if known:
             kept.append(str(part))
             node = inside
-    return "".join("/" + escaped(part) for part in kept)
+    return "".join("/" + escape(part) for part in kept)
 
 
 def from_param(param: str, sent: Any) -> str:

@@ -217,7 +217,7 @@ PLANS: tuple[Safeguard, ...] = (
         "A manifest counts as there under another ending, behind a link that leads to nothing, in a folder that can't "
         "be listed, or with a folder in its place.",
         "`mv x.yaml x.YAML` would archive a posting.",
-        put("manifest.document.judged", by=lambda *_: ([], 0)),
+        put("manifest.repo.judged", by=lambda *_: ([], 0)),
         tests(
             "cli/test_unread.py",
             "test_another_ending_keeps_the_posting_whose_file_it_is[True-postings/porter-1.YAML]",

@@ -131,7 +131,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "late-commits-told",
         "A posting of an attempt that counted as not made is reported (PL504), and stops a plan that would make it.",
         "Two postings of one name would be open, and nobody would know.",
-        put("plan.outside.late_attempts", by=none_of_them),
+        put("plan.drift.late_attempts", by=none_of_them),
         tests(
             "plan/test_late.py",
             "test_a_late_create_that_is_still_asked_for_stops_the_plan",
@@ -170,7 +170,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "lost-state-stops",
         "A posting with our marks that the state doesn't know stops the plan (PL501).",
         "With a lost or stale state, everything would be made a second time.",
-        put("plan.outside._told", "plan.outside._ahead", by=none_of_them),
+        put("plan.drift._told", "plan.drift._ahead", by=none_of_them),
         tests(
             "plan/test_outside.py",
             "test_a_marked_posting_and_no_state_stops",

@@ -245,7 +245,7 @@ SENDING: tuple[Safeguard, ...] = (
         "moves-wait-too",
         "A move between names waits while either name has an operation of unknown outcome.",
         "The history would move away from under the posting that may have been made.",
-        put("apply.decide.blocked", by=lambda _state: frozenset()),
+        put("apply.jobs.blocked", by=lambda _state: frozenset()),
         tests("apply/test_decide.py", "test_a_move_waits_for_what_is_unknown_under_the_old_name"),
     ),
     Safeguard(
@@ -266,7 +266,7 @@ SENDING: tuple[Safeguard, ...] = (
         "finish-replacing",
         "A replace that made the new posting and did not archive the old one is finished by the next apply.",
         "Two postings of one name would go on taking candidates.",
-        put("plan.decide.close_leftovers", "plan.removed.close_leftovers", by=nothing_left_over),
+        put("plan.decide.close_leftovers", "plan.removal.close_leftovers", by=nothing_left_over),
         tests("plan/test_decide.py", "test_a_broken_replace_is_finished")
         + tests("plan/test_removed.py", "test_removal_archives_what_a_broken_replace_left"),
     ),

@@ -438,7 +438,7 @@ STATE: tuple[Safeguard, ...] = (
         "The remote's default branch, the one that is checked out, and any that holds more than folders of workspaces "
         "can't hold a state.",
         "Every apply would push commits on top of somebody's work, past its review and its checks.",
-        put("statefile.gitbranch.refuse_work", by=nothing),
+        put("statefile.git_branch.refuse_work", by=nothing),
         (
             *tests(
                 "statefile/test_branchuse.py",

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heymilo_ops.finding import escaped
 from heymilo_ops.lint.rule import FunctionRule, Subject, field, warning
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.question import SmsQuestion
 
 ALL = """
@@ -76,8 +76,8 @@ def test_a_field_that_is_not_there():
 
 
 def test_keys_in_pointers():
-    assert escaped("a/b~c") == "a~1b~0c"
-    assert escaped(3) == "3"
+    assert escape("a/b~c") == "a~1b~0c"
+    assert escape(3) == "3"
 
 
 def test_a_function_without_words_has_an_empty_page():

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.finding import escaped
 from heymilo_ops.manifest.locator import Locator
 from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.model.pointer import escape
 
 TEXT = """\
 name: x
@@ -95,7 +95,7 @@ def pointers(data: Any, above: str = "") -> Iterator[str]:
     yield above
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in entries:
-        yield from pointers(value, f"{above}/{escaped(str(step))}")
+        yield from pointers(value, f"{above}/{escape(str(step))}")
 
 
 def test_every_node_has_a_place_within_the_text() -> None:

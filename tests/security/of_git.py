@@ -121,7 +121,7 @@ GIT: tuple[Safeguard, ...] = (
         "The private repository of the state's branch is a cache: where it is broken it is made anew, once, under its "
         "lock.",
         "A fetch that was killed leaves a lock, and from then on every command fails.",
-        put("statefile.gitcache.Cache._renew", by=no),
+        put("statefile.git_cache.Cache._renew", by=no),
         tests(
             _CACHE,
             "test_a_fetch_that_was_killed_is_made_again",
@@ -134,7 +134,7 @@ GIT: tuple[Safeguard, ...] = (
         "A key counts as absent only where the commit's tree doesn't name it: a file that is missing or damaged here "
         "is fetched again.",
         "A half-fetched commit reads as an empty state, and everything is created a second time.",
-        put("statefile.gitbranch.GitBranchBackend._check_absence", by=nothing),
+        put("statefile.git_branch.GitBranchBackend._check_absence", by=nothing),
         tests(_CACHE, "test_whatever_is_broken_is_fetched_again[a file empty-as it was]"),
     ),
 )

@@ -83,7 +83,7 @@ INPUT: tuple[Safeguard, ...] = (
         "the-judge-reads-what-is-remarkable",
         "The fast reader reads no file about which the judge may have something to say; both use one parser.",
         "A comment that swallows half of a question would pass lint, and candidates would hear the other half.",
-        put("manifest.fast._may_be_remarkable", by=lambda _: False),
+        put("manifest.yaml_fast._may_be_remarkable", by=lambda _: False),
         tests("manifest/test_source.py", "test_fast_reader_and_judge_agree_on_the_whole_grammar"),
     ),
     Safeguard(
@@ -105,7 +105,7 @@ INPUT: tuple[Safeguard, ...] = (
         "hidden-is-shown",
         "What can't be seen in a text is shown by number where the text is printed: `<U+202E>`.",
         "What HeyMilo has, or what a file hides, would look like something else in a plan.",
-        put("report.clean.escaped", by=lambda text: text),
+        put("report.sanitize.escaped", by=lambda text: text),
         tests("report/test_clean.py", "test_what_hides_is_shown_by_number"),
     ),
 )

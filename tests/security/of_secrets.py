@@ -45,7 +45,7 @@ SECRETS: tuple[Safeguard, ...] = (
         "A key is sent to https://api.heymilo.ai, and to a host that HEYMILO_OPS_ALLOW_HOST names; to no other, and "
         "nothing is sent before that is checked.",
         "A branch would name its own server as base_url, and plan would send the key there.",
-        put("remote.address.is_allowed", by=yes),
+        put("remote.allowed_hosts.is_allowed", by=yes),
         (
             *tests("cli/test_allow_host.py", "test_no_command_sends_a_key_to_a_host_of_the_repo"),
             *tests(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from heymilo_ops.finding import Severity, escaped
+from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.text.invisible import Unseen, has_invisible, unseen
 
 _TYPE_ANEW = "delete them, or type the words again: they can carry a message that no reviewer sees"
@@ -58,7 +59,7 @@ def _keys(request: Mapping[str, Any]) -> dict[str, str]:
         items: Iterable[tuple[Any, Any]] = part.items() if isinstance(part, dict) else enumerate(part)
         for key, value in items:
             if type(key) is str and not (key.isascii() and key.isprintable()):
-                found["".join(f"/{escaped(step)}" for step in (*path, key))] = key
+                found["".join(f"/{escape(step)}" for step in (*path, key))] = key
             if type(value) is dict or type(value) is list:
                 open_.append(((*path, key), value))
     return found

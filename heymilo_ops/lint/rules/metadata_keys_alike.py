@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.finding import escaped
 from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.model.pointer import escape
 
 
 @warning("AP108")
@@ -24,7 +24,7 @@ def metadata_keys_alike(subject: Subject) -> Iterator[Hit]:
         plain = "".join(each for each in key.lower() if each not in " -_")
         if first.setdefault(plain, key) != key:
             yield Hit(
-                f"/metadata/{escaped(key)}",
+                f"/metadata/{escape(key)}",
                 f"the metadata keys {first[plain]} and {key} differ in spelling alone",
                 "keep one of them",
             )

@@ -13,12 +13,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Finding, Place, Severity, escaped
+from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
+from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS as MODELS
 from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY
@@ -141,7 +142,7 @@ class _Composer:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
         for key in [*base, *(each for each in own if each not in base)]:
-            pointer, below = f"{at}/{escaped(key)}", Origin(origin.source, f"{origin.pointer}/{escaped(key)}")
+            pointer, below = f"{at}/{escape(key)}", Origin(origin.source, f"{origin.pointer}/{escape(key)}")
             if key not in own:
                 merged[key] = base[key]
                 self.origins[pointer] = below
@@ -186,8 +187,8 @@ class _Composer:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
-            found = Origin(shared.source, f"/{escaped(key)}") if is_shared else self._at(f"{pointer}/use")
-            self.origins[f"{pointer}/{escaped(key)}"] = found
+            found = Origin(shared.source, f"/{escape(key)}") if is_shared else self._at(f"{pointer}/use")
+            self.origins[f"{pointer}/{escape(key)}"] = found
         return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
 
     def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
@@ -195,7 +196,7 @@ class _Composer:
         known = None if model is None else facts(model)
         found: dict[str, Any] = {}
         for key, value in values.items():
-            pointer = f"{at}/{escaped(key)}"
+            pointer = f"{at}/{escape(key)}"
             if not isinstance(value, dict | list) or (known is not None and key not in known):
                 found[key] = value
             elif key in MAPPINGS or key in LISTS:
@@ -228,7 +229,7 @@ class _Composer:
         """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, each, f"{pointer}/{escaped(key)}") for key, each in value.items())
+        items = ((key, each, f"{pointer}/{escape(key)}") for key, each in value.items())
         return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
