@@ -78,17 +78,25 @@ def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
 
 
 def _question(source: Source, library: Library) -> list[Finding]:
-    """The findings of a question; without a modality, those of the modality that it fits best."""
-    data = {key: each for key, each in (source.data or {}).items() if key != "use"}
-    found = [_chained(source, "use")] if "use" in (source.data or {}) else []
-    said = data.get("modality")
-    likely = [said] if isinstance(said, str) and said in MODELS else ["voice"] if said is not None else list(_BY_USE)
-    tried = [_checked(_as(modality, data, source, library)) for modality in likely]
-    return [*found, *min(tried, key=len)]
+    """The findings of a question by its modality; where it names none, by that which it fits best."""
+    data = {key: value for key, value in (source.data or {}).items() if key != "use"}
+    chained = [_chained(source, "use")] if "use" in (source.data or {}) else []
+    best: list[Finding] | None = None
+    for modality in _modalities(data):
+        findings = _checked(_as(modality, data, source, library))
+        best = findings if best is None or len(findings) < len(best) else best
+        if not best:
+            break
+    return [*chained, *(best or ())]
 
 
-_BY_USE = sorted(MODELS, key=lambda modality: (modality not in USUAL_MODALITY.values(), modality != "voice"))
-"""The modalities, those first that may be left out."""
+def _modalities(data: Mapping[str, Any]) -> list[str]:
+    """The modality that a question names (voice if there is none of that name), or all, best known fields first."""
+    modality = data.get("modality")
+    if modality is None:
+        usual = sorted(MODELS, key=lambda name: (name not in USUAL_MODALITY.values(), name != "voice"))
+        return sorted(usual, key=lambda name: len(data.keys() - MODELS[name].model_fields.keys()))
+    return [modality if isinstance(modality, str) and modality in MODELS else "voice"]
 
 
 def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> Composed:
