@@ -16,7 +16,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "it anew, else a warning that names it.",
         "Where it was sent again before it came, two postings are open until a person archives one.",
         tests(
-            "plan/test_late.py",
+            "plan/test_late_commit.py",
             "test_a_late_create_that_is_still_asked_for_stops_the_plan",
             "test_a_late_attempt_beside_the_one_on_record_is_a_warning",
         )
@@ -28,7 +28,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "same words, where no list shows anything.",
         "A posting that is there all the same carries marks that the state doesn't know: the next plan stops (PL501).",
         "After a 429 the same request goes out again: two postings of one operation, of which one is told as a copy.",
-        tests("plan/test_outside.py", "test_a_marked_posting_under_a_wanted_name_stops"),
+        tests("plan/test_drift.py", "test_a_marked_posting_under_a_wanted_name_stops"),
     ),
     Assumption(
         "marks-are-kept",
@@ -41,7 +41,7 @@ HEYMILO: tuple[Assumption, ...] = (
             "apply/test_reconcile.py",
             "test_a_newer_posting_without_marks_and_with_the_name_or_title_is_a_probable_match",
         )
-        + tests("plan/test_outside.py", "test_marks_that_were_taken_off_are_told")
+        + tests("plan/test_drift.py", "test_marks_that_were_taken_off_are_told")
         + tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning"),
     ),
     Assumption(
@@ -50,7 +50,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "Copies of a posting are told and left alone; where it can't be told which is the copy, the plan stops "
         "(PL501), or the outcome stays open.",
         "Whoever writes the marks of an operation whose outcome is unknown, with that operation's id, is believed.",
-        tests("plan/test_outside.py", "test_a_clone_with_copied_marks_is_reported_and_left_alone")
+        tests("plan/test_drift.py", "test_a_clone_with_copied_marks_is_reported_and_left_alone")
         + tests("apply/test_reconcile.py", "test_two_of_which_none_is_older_are_left_alone"),
     ),
     Assumption(
@@ -60,7 +60,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "taken.",
         "A clock that goes back is not noticed: a posting without marks may be passed over as older, or a copy taken "
         "for its original.",
-        tests("model/test_highwater.py", "test_who_was_first_is_not_guessed")
+        tests("model/test_high_water.py", "test_who_was_first_is_not_guessed")
         + tests("apply/test_reconcile.py", "test_without_a_high_water_mark_whatever_is_alike_is_a_match"),
     ),
     Assumption(
@@ -71,7 +71,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "Other texts changed there are not noticed. Nor is what is changed between a plan and its apply: "
         "the apply writes over a setting that it was approved to change.",
         tests(
-            "plan/test_outside.py",
+            "plan/test_drift.py",
             "test_a_difference_is_told_although_the_time_of_the_last_change_stands_still",
             "test_questions_changed_outside_are_told",
         ),
@@ -81,7 +81,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "A posting is a draft, active, expired or archived.",
         "Any other status is reported by its name in the plan, and after a create.",
         "Whether such a posting takes candidates is for a person to see; it counts as open.",
-        tests("plan/test_outside.py", "test_a_posting_that_takes_nobody_is_noted"),
+        tests("plan/test_drift.py", "test_a_posting_that_takes_nobody_is_noted"),
     ),
     Assumption(
         "lists-are-whole",
@@ -93,7 +93,7 @@ HEYMILO: tuple[Assumption, ...] = (
             "test_a_page_that_repeats_is_seen",
             "test_a_failure_in_the_middle_is_no_short_list",
         )
-        + tests("plan/test_outside.py", "test_an_incomplete_listing_stops_creates"),
+        + tests("plan/test_drift.py", "test_an_incomplete_listing_stops_creates"),
     ),
     Assumption(
         "archiving-twice-is-harmless",
@@ -108,7 +108,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "Two that begin in the same minute, each with an empty state of its own, both create; the next plan of either "
         "stops.",
         tests(
-            "plan/test_outside.py",
+            "plan/test_drift.py",
             "test_a_marked_posting_and_no_state_stops",
             "test_another_posting_of_the_same_revision_by_another_operation_stops",
         ),
@@ -210,7 +210,7 @@ MACHINES: tuple[Assumption, ...] = (
         "What it sends then is a late commit: the next plan that lists the posting reports it (PL504). The process "
         "itself can't write the state any more.",
         "Where it was sent again before, two postings are open until a person archives one.",
-        tests("plan/test_late.py", "test_a_late_attempt_beside_the_one_on_record_is_a_warning")
+        tests("plan/test_late_commit.py", "test_a_late_attempt_beside_the_one_on_record_is_a_warning")
         + traces("committed_late"),
     ),
     Assumption(

@@ -133,7 +133,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "Two postings of one name would be open, and nobody would know.",
         put("plan.drift.late_attempts", by=none_of_them),
         tests(
-            "plan/test_late.py",
+            "plan/test_late_commit.py",
             "test_a_late_create_that_is_still_asked_for_stops_the_plan",
             "test_a_late_attempt_beside_the_one_on_record_is_a_warning",
         ),
@@ -172,7 +172,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "With a lost or stale state, everything would be made a second time.",
         put("plan.drift._told", "plan.drift._ahead", by=none_of_them),
         tests(
-            "plan/test_outside.py",
+            "plan/test_drift.py",
             "test_a_marked_posting_and_no_state_stops",
             "test_a_newer_revision_than_the_state_knows_stops",
             "test_a_posting_changed_in_place_by_an_apply_that_the_state_does_not_know_stops",
@@ -185,7 +185,7 @@ LOOKING: tuple[Safeguard, ...] = (
         '"No changes" would be said of a posting that leads candidates elsewhere.',
         equal_times_believed,
         tests(
-            "plan/test_outside.py",
+            "plan/test_drift.py",
             "test_a_difference_is_told_although_the_time_of_the_last_change_stands_still",
         ),
     ),
@@ -195,7 +195,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "What the missing pages show would be made a second time.",
         put("plan.safety._incomplete", by=none_of_them),
         (
-            *tests("plan/test_outside.py", "test_an_incomplete_listing_stops_creates"),
+            *tests("plan/test_drift.py", "test_an_incomplete_listing_stops_creates"),
             *tests("cli/test_guards.py", "test_nothing_is_made_by_a_list_that_did_not_come_to_its_end"),
         ),
     ),

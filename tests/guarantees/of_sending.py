@@ -246,7 +246,7 @@ SENDING: tuple[Safeguard, ...] = (
         "A move between names waits while either name has an operation of unknown outcome.",
         "The history would move away from under the posting that may have been made.",
         put("apply.jobs.blocked", by=lambda _state: frozenset()),
-        tests("apply/test_decide.py", "test_a_move_waits_for_what_is_unknown_under_the_old_name"),
+        tests("apply/test_jobs.py", "test_a_move_waits_for_what_is_unknown_under_the_old_name"),
     ),
     Safeguard(
         "unknown-is-told",
@@ -268,7 +268,7 @@ SENDING: tuple[Safeguard, ...] = (
         "Two postings of one name would go on taking candidates.",
         put("plan.decide.close_leftovers", "plan.removal.close_leftovers", by=nothing_left_over),
         tests("plan/test_decide.py", "test_a_broken_replace_is_finished")
-        + tests("plan/test_removed.py", "test_removal_archives_what_a_broken_replace_left"),
+        + tests("plan/test_removal.py", "test_removal_archives_what_a_broken_replace_left"),
     ),
     Safeguard(
         "404-asked-twice",

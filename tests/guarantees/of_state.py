@@ -429,7 +429,7 @@ STATE: tuple[Safeguard, ...] = (
         "Of two clones the later would erase what the earlier wrote.",
         branch_pushed_over,
         tests(
-            "statefile/test_gitbranch.py",
+            "statefile/test_git_branch.py",
             "test_several_are_written_on_what_another_clone_wrote_meanwhile",
         ),
     ),
@@ -441,7 +441,7 @@ STATE: tuple[Safeguard, ...] = (
         put("statefile.git_branch.refuse_work", by=nothing),
         (
             *tests(
-                "statefile/test_branchuse.py",
+                "statefile/test_branch_use.py",
                 "test_the_default_branch_of_the_remote",
                 "test_the_branch_that_is_checked_out",
                 "test_a_branch_with_work_on_it",

@@ -90,7 +90,7 @@ FILES: tuple[Safeguard, ...] = (
         put("files._is_of_git", by=no),
         (
             *tests(_FILES, "test_what_is_outside_is_refused_and_untouched[by handle-read-.git/config]"),
-            *tests("statefile/test_place.py", "test_a_folder_outside_must_be_allowed[.git/state]"),
+            *tests("statefile/test_backend_choice.py", "test_a_folder_outside_must_be_allowed[.git/state]"),
         ),
     ),
     Safeguard(

@@ -12,8 +12,8 @@ from tests.guarantees.kinds import Safeguard, no, nothing, put, tests
 
 _PLANTED = tests("cli/test_planted_repository.py", "test_nothing_in_it_is_run")
 _REPOSITORY = "git/test_repository.py"
-_BRANCH = "statefile/test_gitbranch.py"
-_CACHE = "statefile/test_gitcache.py"
+_BRANCH = "statefile/test_git_branch.py"
+_CACHE = "statefile/test_git_cache.py"
 
 
 def _as_git_finds_it(patch: pytest.MonkeyPatch) -> None:

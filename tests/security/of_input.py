@@ -84,7 +84,7 @@ INPUT: tuple[Safeguard, ...] = (
         "The fast reader reads no file about which the judge may have something to say; both use one parser.",
         "A comment that swallows half of a question would pass lint, and candidates would hear the other half.",
         put("manifest.yaml_fast._may_be_remarkable", by=lambda _: False),
-        tests("manifest/test_source.py", "test_fast_reader_and_judge_agree_on_the_whole_grammar"),
+        tests("manifest/test_yaml_file.py", "test_fast_reader_and_judge_agree_on_the_whole_grammar"),
     ),
     Safeguard(
         "no-message-out-of-sight",
@@ -106,6 +106,6 @@ INPUT: tuple[Safeguard, ...] = (
         "What can't be seen in a text is shown by number where the text is printed: `<U+202E>`.",
         "What HeyMilo has, or what a file hides, would look like something else in a plan.",
         put("report.sanitize.escaped", by=lambda text: text),
-        tests("report/test_clean.py", "test_what_hides_is_shown_by_number"),
+        tests("report/test_sanitize.py", "test_what_hides_is_shown_by_number"),
     ),
 )

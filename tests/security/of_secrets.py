@@ -49,7 +49,7 @@ SECRETS: tuple[Safeguard, ...] = (
         (
             *tests("cli/test_allow_host.py", "test_no_command_sends_a_key_to_a_host_of_the_repo"),
             *tests(
-                "remote/test_address.py",
+                "remote/test_allowed_hosts.py",
                 "test_a_key_goes_to_no_host_that_only_the_repo_chose",
                 "test_what_is_not_quite_allowed",
             ),

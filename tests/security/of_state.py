@@ -38,7 +38,7 @@ STATE: tuple[Safeguard, ...] = (
         put("model.ownership.Owner.refusal", by=nothing),
         (
             *tests("cli/test_marks.py", "test_a_posting_of_another_project_is_never_written_to[archive]"),
-            *tests("apply/test_owner.py", "test_another_projects_posting_in_the_state_is_never_archived"),
+            *tests("apply/test_marks_check.py", "test_another_projects_posting_in_the_state_is_never_archived"),
         ),
     ),
     Safeguard(
@@ -58,7 +58,7 @@ STATE: tuple[Safeguard, ...] = (
         "A plan that would write to such a posting says so, and can't be applied (PL506, PL507).",
         "The reviewer of a plan would not see that a posting is somebody else's.",
         put("plan.safety.not_ours", by=none_of_them),
-        tests("plan/test_owner.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
+        tests("plan/test_unmarked.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
     ),
     Safeguard(
         "marks-before-the-first-write",
@@ -66,7 +66,7 @@ STATE: tuple[Safeguard, ...] = (
         "A run would do half of what was planned before it met the posting that it must not touch.",
         put("apply.run.check_owned", by=nothing),
         tests(
-            "apply/test_owner.py",
+            "apply/test_marks_check.py",
             "test_the_run_stops_before_its_first_write",
             "test_what_was_left_over_is_looked_at_too",
         ),
@@ -77,7 +77,7 @@ STATE: tuple[Safeguard, ...] = (
         "What changed hands during a long run would be written to.",
         put("apply.send.Sender._refused", by=nothing),
         tests(
-            "apply/test_owner.py",
+            "apply/test_marks_check.py",
             "test_it_is_looked_at_again_right_before_the_write",
             "test_a_replace_whose_old_posting_turns_out_foreign_leaves_that_open",
         ),
@@ -89,7 +89,7 @@ STATE: tuple[Safeguard, ...] = (
         "A server that answers wrongly, or a proxy before it, could have any posting taken for ours.",
         put("apply.send.Sender._believed", by=answer_believed),
         tests(
-            "apply/test_owner.py",
+            "apply/test_marks_check.py",
             "test_an_id_on_record_is_no_answer_to_a_create",
             "test_an_answer_with_the_marks_of_another_operation_is_no_answer_to_a_create",
         ),
