@@ -36,6 +36,7 @@ FLOORS = {
     "statefile": 95,
     "supply": 95,
     "text": 100,
+    "usecases": 90,
     "version": 90,
 }
 

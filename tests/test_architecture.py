@@ -153,7 +153,7 @@ def write(folder: Path, name: str, text: str) -> None:
 
 # --- import-linter ---------------------------------------------------------------------------------------------------
 
-CONTRACTS = ("acyclic", "edges", "http", "layers", "processes", "pure", "rules", "sandbox")
+CONTRACTS = ("acyclic", "edges", "http", "layers", "processes", "pure", "rules", "sandbox", "usecases")
 
 
 def lint_imports(folder: Path, *contracts: str) -> subprocess.CompletedProcess[str]:
@@ -203,6 +203,8 @@ def test_an_empty_skeleton_keeps_every_contract(skeleton: Path) -> None:
         ("sandbox", {"sandbox/planted.py": "from heymilo_ops.model import posting"}),
         ("http", {"report/planted.py": "import httpx"}),
         ("processes", {"statefile/planted.py": "import subprocess"}),
+        ("usecases", {"usecases/planted.py": "import click"}),
+        ("usecases", {"usecases/planted.py": "def f():\n    from heymilo_ops.review import advice\n"}),
         ("acyclic", {"text/one.py": "import heymilo_ops.text.two", "text/two.py": "import heymilo_ops.text.one"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "+".join(value),

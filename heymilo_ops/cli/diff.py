@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from heymilo_ops.cli.between import compare
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting, revision, snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
@@ -18,6 +17,7 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.planfile import field_json
+from heymilo_ops.usecases.check import read_repo
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def command(
         sent = snapshot(store, revision(found, number))
         sides.append(Side(f"revision {number}", canonical(sent.request), sent.keys, sent.request.get("deadline")))
     if len(sides) == 1:
-        sides.append(_file(read(workspace.root, workspace.variables), name))
+        sides.append(_file(read_repo(workspace.root, workspace.variables), name))
     before, after = sides
     fields = diff(before.form, after.form, before.keys, after.keys)
     if output_format == "json":

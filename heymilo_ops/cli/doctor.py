@@ -11,9 +11,6 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.branch_check import history
-from heymilo_ops.cli.checking import check as check_all
-from heymilo_ops.cli.checking import never_known, read
-from heymilo_ops.cli.credentials import checked_address
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
@@ -27,6 +24,9 @@ from heymilo_ops.report.doctor_text import Check, as_json, text
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.usecases.check import check as check_all
+from heymilo_ops.usecases.check import no_state, read_repo
+from heymilo_ops.usecases.credentials import checked_address
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     stale = schema.stale(project.root)
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
-    checked = check_all(read(project.root, project.variables(project.pick(session))), never_known)
+    checked = check_all(read_repo(project.root, project.variables(project.pick(session))), no_state)
     errors = len(checked.errors)
     said = f"{counted(len(checked.repo.documents), 'manifest')}, {counted(errors, 'error')}"
     yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")

@@ -6,13 +6,13 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.model.state import PostingState, Revision, State
+from heymilo_ops.usecases.check import read_repo
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.format import Snapshot
@@ -36,7 +36,7 @@ def posting(state: State, name: str, workspace: Workspace | None = None) -> Post
     With ``workspace``, ``AttentionError`` where a manifest has the name: it just isn't applied yet.
     """
     if name not in state.postings:
-        if workspace is not None and name in read(workspace.root, workspace.variables).names:
+        if workspace is not None and name in read_repo(workspace.root, workspace.variables).names:
             see = f"See what would be: heymilo-ops -w {workspace.name} plan"
             raise AttentionError(f"{name} isn't applied to '{workspace.name}' yet", see)
         near = difflib.get_close_matches(name, state.postings, n=3)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.checking import Checked, Sends, check, never_known, read
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
@@ -17,6 +16,7 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.report.output import command_lines, commands, safe
 from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.usecases.check import CheckResult, Sends, check, no_state, read_repo
 
 
 @subcommand("lint")
@@ -83,7 +83,7 @@ def _repo(project: Project, session: Session, asked: list[Path]) -> Repo:
     own = [path for path in asked if path != project.root / FILE_NAME]
     if asked and not own:
         return Repo((), others={FILE_NAME: project.source})
-    return read(project.root, project.variables(project.pick(session)), own)
+    return read_repo(project.root, project.variables(project.pick(session)), own)
 
 
 def _unchecked(root: Path, asked: list[Path], repo: Repo) -> list[str]:
@@ -99,20 +99,20 @@ def _sends(project: Project, session: Session) -> Sends:
     """What is known of the next plan: with a state at hand, whether it would send a posting's settings."""
     name = project.pick(session)
     if name is None:
-        return never_known
+        return no_state
     workspace = project.workspace(session)
     try:
         folder = workspace.state_folder()
     except StateError:  # outside the repo: lint does without
-        return never_known
+        return no_state
     if folder is None:
-        return never_known if session.ci or workspace.is_remote else lambda *_: True
+        return no_state if session.ci or workspace.is_remote else lambda *_: True
     from heymilo_ops.cli.sending import sends
 
     return sends(workspace.store())
 
 
-def _render(checked: Checked, looked_at: int, output_format: str, session: Session, *, to_file: bool) -> str:
+def _render(checked: CheckResult, looked_at: int, output_format: str, session: Session, *, to_file: bool) -> str:
     from heymilo_ops.report import findings as report
     from heymilo_ops.report.paint import PLAIN
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
@@ -16,6 +15,7 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import ListRow, listing
 from heymilo_ops.statefile.store import Store
+from heymilo_ops.usecases.check import read_repo
 
 
 @subcommand("list")
@@ -30,7 +30,7 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     if unmanaged:
         return _unmanaged(session, workspace, output_format)
     known = state.postings if state is not None else {}
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     written = output_format == "text"
     rows = [_row(name, known.get(name), repo, store, written=written) for name in sorted({*known, *repo.by_address})]
     if output_format == "json":

@@ -69,8 +69,8 @@ def _as_json(what: str, workspace: str, rows: Sequence[Row], lines: Sequence[Var
 
 def _write(session: Session, project: Project, workspace: str, lines: Sequence[VarLine]) -> None:
     """Put the lines into heymilo.yaml and read it back."""
-    from heymilo_ops.cli.writing import write_all
     from heymilo_ops.manifest.var_lines import with_vars
+    from heymilo_ops.usecases.atomic_write import write_all
 
     text = with_vars(project.source.text, workspace, lines)
     before = project.config.workspaces[workspace].vars or {}

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.cli.checking import Checked, check, read
 from heymilo_ops.cli.earlier import earlier
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.looking import look
 from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.output import print_errors
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
@@ -24,6 +24,7 @@ from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.usecases.check import CheckResult, check, read_repo
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Planned:
     """
 
     plan: Plan
-    checked: Checked
+    checked: CheckResult
     state: State | None
     ref: WorkspaceRef | None = None
     seen: HighWater | None = None
@@ -101,14 +102,14 @@ class Gathered:
         """How far HeyMilo's list went."""
         return high_water(self.given.listing.postings.values()) if self.given.listing is not None else None
 
-    def with_plan(self, plan: Plan, checked: Checked) -> Planned:
+    def with_plan(self, plan: Plan, checked: CheckResult) -> Planned:
         """A plan that was made of this."""
         return Planned(plan, checked, self.given.state, self.ref, self.seen, self.given.unmarked_allowed)
 
 
 def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     state = store.read()
     guard_state(state, workspace)
     ref = api.workspace() if api is not None else None
@@ -156,7 +157,7 @@ def show(planned: Planned, session: Session) -> None:
     from heymilo_ops.report.plan_text import text
 
     if planned.checked.errors:
-        planned.checked.show_errors(session)
+        print_errors(planned.checked, session)
     click.echo(text(planned.plan, session.paint(), planned.checked.repo.line, session.width, session.quiet), nl=False)
 
 

@@ -11,7 +11,6 @@ from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
-from heymilo_ops.cli.checking import Checked, check
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import (
     Session,
@@ -39,6 +38,7 @@ from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.deployment import Running, filled, variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.store import Store
+from heymilo_ops.usecases.check import CheckResult, check
 
 
 @subcommand("promote")
@@ -130,7 +130,7 @@ def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any
     return resolved
 
 
-def _checked(found: Gathered, desired: Desired, promoted: Running, store: Store) -> Checked:
+def _checked(found: Gathered, desired: Desired, promoted: Running, store: Store) -> CheckResult:
     """What the rules say of what will be sent: of the file itself where it says the same, with what it allows."""
     document = found.repo.by_address.get(desired.address)
     if document is None or document.desired is None or document.desired.digest != desired.digest:

@@ -9,15 +9,16 @@ from typing import Any
 
 import click
 
-from heymilo_ops.cli.checking import check, never_known, read
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.output import print_errors
 from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Document, Repo
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.report.output import safe
 from heymilo_ops.report.sanitize import is_hidden, json_text, one_line, printable_json
+from heymilo_ops.usecases.check import check, no_state, read_repo
 
 
 @subcommand("render")
@@ -27,11 +28,11 @@ from heymilo_ops.report.sanitize import is_hidden, json_text, one_line, printabl
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
     """Show the request of a posting as it would be sent, without the tool's marks."""
     project = find(session)
-    repo = read(project.root, project.variables(project.pick(session)))
+    repo = read_repo(project.root, project.variables(project.pick(session)))
     document = posting(repo, name)
     if document.desired is None:
-        checked = check(replace(repo, documents=(document,)), never_known)
-        checked.show_errors(session)
+        checked = check(replace(repo, documents=(document,)), no_state)
+        print_errors(checked, session)
         raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Fix it and run again.")
     if origins:
         click.echo(_origins(document), nl=False)

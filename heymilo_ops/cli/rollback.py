@@ -12,7 +12,6 @@ from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
-from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.manifest_file import prepare
 from heymilo_ops.cli.options import (
@@ -33,6 +32,7 @@ from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.usecases.check import check
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.store import Store

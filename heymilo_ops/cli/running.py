@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
@@ -14,6 +13,7 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical, question_keys
 from heymilo_ops.model.deployment import Running, comes_to
 from heymilo_ops.model.state import PostingState, Revision, State
+from heymilo_ops.usecases.check import read_repo
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.format import Snapshot
@@ -40,7 +40,7 @@ class Place:
     @cached_property
     def repo(self) -> Repo:
         """The manifests, with this workspace's variables."""
-        return read(self.workspace.root, self.workspace.variables)
+        return read_repo(self.workspace.root, self.workspace.variables)
 
 
 def place(workspace: Workspace) -> Place:

@@ -12,9 +12,9 @@ import click
 
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import find
-from heymilo_ops.cli.sandbox_file import sandbox_installed, sandbox_trouble
 from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
+from heymilo_ops.usecases.sandbox_file import sandbox_installed, sandbox_trouble
 
 
 @click.group("sandbox", context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.cli import checking
 from heymilo_ops.cli.planning import Planned, Wanted, gather
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.session import Session
@@ -21,6 +20,7 @@ from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.report.sanitize import json_text, one_line
+from heymilo_ops.usecases.check import check as check_repo
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -103,7 +103,7 @@ def make_again(
     """
     as_plan(saved)  # so that every part of it is of the form that is compared
     found = gather(workspace, store, asked, api)
-    now = found.with_plan(build(found.given), checking.check(found.repo, sends(store)))
+    now = found.with_plan(build(found.given), check_repo(found.repo, sends(store)))
     last = now.state.last_apply if now.state is not None else None
     check(saved, now.plan, last)
     begun = last is not None and last.plan_digest == saved.digest

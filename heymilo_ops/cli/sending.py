@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from heymilo_ops.cli.checking import Sends
 from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.store import Store
+from heymilo_ops.usecases.check import Sends
 
 
 def sends(store: Store) -> Sends:

@@ -8,7 +8,6 @@ import click
 
 from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.cli.carrying import begun, who
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
@@ -18,6 +17,7 @@ from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt, pending_for
 from heymilo_ops.statefile.lock import holder
+from heymilo_ops.usecases.check import read_repo
 
 
 def settle(session: Session, name: str, posting_id: str, lock_timeout: float) -> Exit:
@@ -26,7 +26,7 @@ def settle(session: Session, name: str, posting_id: str, lock_timeout: float) ->
     store = workspace.store()
     state = store.read()
     guard_state(state, workspace)
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     me = who(workspace, repo.by_path)
     document = repo.by_address.get(name)
     with workspace.api(session) as api:

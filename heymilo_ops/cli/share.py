@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from heymilo_ops import files
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, common
 from heymilo_ops.cli.project import Project, find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.usecases.check import read_repo
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.extraction import Move
@@ -72,7 +72,7 @@ def _documents(session: Session, names: tuple[str, ...], shared: str) -> tuple[P
     if not _NAME.fullmatch(shared):
         raise UsageError(f"'{shared}' can't name a shared file", "Use letters, digits, hyphens, and / for folders.")
     project = find(session)
-    repo = read(project.root, project.variables(project.pick(session)))
+    repo = read_repo(project.root, project.variables(project.pick(session)))
     for each in names:
         if each not in repo.by_address:
             near = difflib.get_close_matches(each, repo.by_address, n=3)
@@ -92,9 +92,9 @@ def _there(project: Project, path: str) -> str | None:
 
 def _carry_out(session: Session, project: Project, documents: list[Document], move: Move, dry_run: bool) -> Exit:
     """Check the move, then write all of it or show it."""
-    from heymilo_ops.cli.writing import write_all
     from heymilo_ops.manifest.extraction import verify
     from heymilo_ops.manifest.sharing.library import Library
+    from heymilo_ops.usecases.atomic_write import write_all
 
     for sentence in move.left:
         session.note(f"{sentence}.")

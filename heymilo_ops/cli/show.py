@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.completion import posting_names_or_files
 from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import snapshot
@@ -22,6 +21,7 @@ from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.report import comparison_text
 from heymilo_ops.report.sanitize import json_text
+from heymilo_ops.usecases.check import read_repo
 
 
 @subcommand("show")
@@ -86,7 +86,7 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
         facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
         facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
     else:
-        document = posting(read(workspace.root, workspace.variables), name)
+        document = posting(read_repo(workspace.root, workspace.variables), name)
         if document.desired is None:
             raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
         sent, form = document.desired.request, dict(document.desired.form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session
@@ -15,6 +14,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.repair.rename import forget as forgotten
 from heymilo_ops.repair.rename import move
 from heymilo_ops.report.state_text import facts, known, prose
+from heymilo_ops.usecases.check import read_repo
 
 
 @click.command("forget")
@@ -26,7 +26,7 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
     workspace, store, state = opened(session)
     workspace.guard_ci(session, local_state)
     entry = posting(state, name)
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     document = repo.by_address.get(name)
     protect = document is not None and document.desired is not None and document.desired.ops.protect
     forgotten(state, name, is_protected=protect)
@@ -65,7 +65,7 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
     workspace, store, state = opened(session)
     workspace.guard_ci(session, local_state)
     entry = posting(state, old)
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     _refuse_unreadable(repo, old)
     move(state, old, new, repo.desired, repo.by_address)
     click.echo(facts(f"{old} will be known as {new}", known(entry), session.paint(), session.width))

@@ -10,7 +10,6 @@ import click
 
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.cli.carrying import begun, who
-from heymilo_ops.cli.checking import read
 from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.project import find
@@ -24,6 +23,7 @@ from heymilo_ops.repair.attribution import Sorted, sort
 from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
 from heymilo_ops.report.state_text import prose
+from heymilo_ops.usecases.check import read_repo
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -100,7 +100,7 @@ def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, li
     guard_state(state, workspace)
     ref = api.workspace()
     guard_workspace(state, workspace, ref)
-    repo = read(workspace.root, workspace.variables)
+    repo = read_repo(workspace.root, workspace.variables)
     me = who(workspace, repo.by_path)
     listed = api.list_all()
     found = sort(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 import click
 
-from heymilo_ops.cli.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.sandbox_file import database, sandbox_installed, sandbox_trouble
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.report.output import hide
+from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has_key, key_of
+from heymilo_ops.usecases.sandbox_file import database, sandbox_installed, sandbox_trouble
 
 if TYPE_CHECKING:
     from heymilo_ops.apply.reconcile import Settling
@@ -138,7 +139,9 @@ class Workspace:
     def _address(self) -> Iterator[tuple[str, str, str]]:
         """Base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
-            yield checked_address(self.config), key_of(self.config, self.name), allowed_hosts()
+            base_url, key = checked_address(self.config), key_of(self.config, self.name)
+            hide(key)
+            yield base_url, key, allowed_hosts()
             return
         with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from heymilo_ops.cli.checking import check
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.state import State
+from heymilo_ops.usecases.check import check
 from tests.plan.conftest import World
 
 POSTINGS = Path(__file__).parents[2] / "postings"

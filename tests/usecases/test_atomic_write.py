@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.cli.writing import write_all
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.usecases.atomic_write import write_all
 from tests.cli.conftest import full_disk_for
 
 

@@ -6,7 +6,6 @@ import os
 
 from heymilo_ops.config import WorkspaceConfig
 from heymilo_ops.errors import UnreachableError
-from heymilo_ops.report.output import hide
 
 
 def allowed_hosts() -> str:
@@ -29,15 +28,11 @@ def has_key(config: WorkspaceConfig) -> bool:
 
 
 def key_of(config: WorkspaceConfig, name: str) -> str:
-    """The key of the workspace ``name``, which is never printed from now on.
-
-    Raises ``UnreachableError`` where there is none.
-    """
+    """Return the key of the workspace ``name``; the caller hides it. Raises ``UnreachableError`` without one."""
     key = os.environ.get(config.api_key_env, "").strip()
     if not key:
         raise UnreachableError(
             f"There is no key for the workspace '{name}': {config.api_key_env} is not set",
             "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
         )
-    hide(key)
     return key

@@ -1,0 +1,116 @@
+"""Read the manifests and run the three layers of lint: all findings at once, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from heymilo_ops import gitinfo
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.lint.rule import Subject
+from heymilo_ops.lint.run import run
+from heymilo_ops.manifest.finding_limit import capped
+from heymilo_ops.manifest.listing import FOLDER
+from heymilo_ops.manifest.partial_check import follows
+from heymilo_ops.manifest.repo import Document, Repo, load
+from heymilo_ops.manifest.suppress import Suppressions, parse
+from heymilo_ops.manifest.unread_paths import left_out
+from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.model.desired import Desired
+
+Sends = Callable[[Desired, bool], bool | None]
+"""Whether a plan would send this posting's settings now; ``None`` where that isn't known.
+
+It is also given whether that is the whole posting, and not what is left of it without the values that are wrong.
+"""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The manifests and their findings."""
+
+    repo: Repo
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that forbid apply."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+
+def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:
+    """Read the manifests at ``paths``, or all of ``postings/`` and what git left out of it."""
+    repo = load(root, paths, variables)
+    if paths:
+        return repo
+    missing = gitinfo.left_out(root, {FOLDER, *repo.listing.folders})
+    contents = gitinfo.blobs(root, missing.files.values(), fetching=False)
+    files = {path: contents.get(blob) for path, blob in missing.files.items()}
+    return repo.with_left_out(left_out(files, missing.submodules))
+
+
+def check(repo: Repo, sends: Sends) -> CheckResult:
+    """Run the rules over every manifest that can be read, and place their findings."""
+    now = datetime.now(UTC)
+    findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]
+    return CheckResult(repo, tuple(capped(merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo))))
+
+
+def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
+    """Drop the findings that a comment in a shared file suppresses, and add what is wrong with such comments."""
+    by_path: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.place.path if finding.place is not None else None, []).append(finding)
+    for path, source in repo.others.items():
+        suppressions = parse(source.text, path) if source.data is not None else Suppressions()
+        if suppressions.items or suppressions.findings:
+            by_path[path] = [*suppressions.split(by_path.get(path, []))[0], *suppressions.findings]
+    return [finding for of_path in by_path.values() for finding in of_path]
+
+
+def merge_shared(findings: list[Finding], repo: Repo) -> list[Finding]:
+    """Merge the findings that several postings have from one shared file into one that counts them."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        shared = finding.place is not None and finding.place.path in repo.others
+        key = (finding.code, finding.place, finding.message, finding.help) if shared else (id(finding),)
+        groups.setdefault(key, []).append(finding)
+    return [_merged(group) for group in groups.values()]
+
+
+def _merged(group: list[Finding]) -> Finding:
+    first = group[0]
+    users = {finding.address for finding in group if finding.address is not None}
+    if len(users) < 2:
+        return first
+    return replace(first, message=f"{first.message} (used by {len(users)} postings)", address=None)
+
+
+def _document_findings(document: Document, now: datetime, sends: Sends) -> list[Finding]:
+    """Return all findings of one file: those of its rules placed, without those that a comment in it suppresses."""
+    desired = document.desired or document.partial
+    is_whole = document.desired is not None
+    known = sends(desired, is_whole) if desired is not None and document.address is not None else None
+    rule_findings = run([Subject(desired, now, known)]) if desired is not None else []
+    is_consequence = follows(document)
+    placed = [
+        replace(finding, place=document.place(finding.pointer))
+        for finding in rule_findings
+        if not is_consequence(finding)
+    ]
+    findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
+    suppressions = parse(document.source.text, document.path)
+    own: list[Finding] = []
+    elsewhere: list[Finding] = []
+    for finding in findings:
+        (own if finding.place is None or finding.place.path == document.path else elsewhere).append(finding)
+    kept, _ = suppressions.split(own)
+    # With an error in the way not every rule ran, so an idle comment may still be needed.
+    idle = suppressions.unused(own) if is_whole else []
+    return [*kept, *elsewhere, *suppressions.findings, *idle]
+
+
+def no_state(_: Desired, __: bool) -> None:
+    """Stand in for ``Sends`` where no state is available."""
