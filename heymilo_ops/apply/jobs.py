@@ -12,6 +12,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.operation import CreatePosting
 
 _CREATES = (Action.CREATE, Action.REPLACE)
 _NAMES: dict[Action, Literal["create", "replace", "update"]] = {
@@ -38,7 +39,7 @@ class Job:
     @property
     def state_only(self) -> bool:
         """Whether the posting itself is left as it is: ops changed, or the address is forgotten."""
-        return self.change.forget or (self.change.desired is not None and not sends(self.change))
+        return self.change.forgets or (self.change.desired is not None and not sends(self.change))
 
 
 def sends(change: Change) -> bool:
@@ -100,7 +101,7 @@ class _Maker:
             if name in barred:
                 return Job(change, barred=f"not sent: the outcome of an earlier operation on {name} is not known yet")
         change = self._as_given_up(change)
-        return Job(change, () if change.forget else tuple(self._intents(change)))
+        return Job(change, () if change.forgets else tuple(self._intents(change)))
 
     def _as_given_up(self, change: Change) -> Change:
         """The change in the canonical form in which an earlier release decided on it and gave it up, if one did.
@@ -112,7 +113,10 @@ class _Maker:
             return change
         recorded = [each.digest for each in self.state.watched if each.address == change.address]
         known = next((found for each in recorded if each and (found := desired.under(each))), desired)
-        return change if known is desired else replace(change, desired=known)
+        if known is desired:
+            return change
+        made = (replace(part, desired=known) if isinstance(part, CreatePosting) else part for part in change.operations)
+        return replace(change, operations=tuple(made))
 
     def _intents(self, change: Change) -> Iterator[Intent]:
         entry = entry_of(self.state, change)

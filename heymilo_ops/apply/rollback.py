@@ -27,6 +27,7 @@ from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.drift import marked
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
@@ -227,9 +228,8 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
         revision_to=next_number(entry),
         live=live_ref(given, entry),
         fields=fields,
-        archives=(entry.posting_id,) if closes else (),
+        operations=(CreatePosting(desired), *([ArchivePosting(entry.posting_id)] if closes else [])),
         title=desired.manifest.title,
-        desired=desired,
         held=held,
     )
     return close_leftovers(change, entry, desired.ops, given)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, assert_never
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.state import Held
+from heymilo_ops.plan.operation import (
+    AdoptPosting,
+    ArchivePosting,
+    CreatePosting,
+    EditPosting,
+    Forget,
+    Operation,
+    PatchPosting,
+    RecordOnly,
+)
 
 
 class Action(StrEnum):
@@ -71,15 +81,10 @@ class Change:
         effect: the heaviest class among ``fields``; ``None`` where there is no field.
         revision_from, revision_to: numbers; ``None`` where there is none before, or none after. Equal where
             nothing is sent, so that no revision is made.
-        archives: ids of postings that this change archives (the replaced one; those that earlier replaces left open).
-            Any action that writes may carry some. An ``archive`` that doesn't name the current posting finishes a
-            replace: the address stays as it is.
+        operations: what is done, in order. Any action that writes may archive postings: the replaced one, and those
+            that earlier replaces left open. An ``archive`` that doesn't archive the current posting finishes a
+            replace: the name stays as it is. Empty where nothing is written.
         moved_from: the address under which the state knows this posting so far.
-        desired: what will be sent and recorded; while a design is held, today's settings on the design that was
-            applied. ``None`` where nothing is desired: archive, forget, hold.
-        settings: for ``update``: the settings to PATCH, API names and values, without metadata merging done;
-            ``None`` where only the state is written (``ops`` as last applied, forget).
-        forget: an ``update`` that sends nothing and takes the address out of the state; the posting stays live.
         held: the hold that the state keeps once this change is done.
         differs: HeyMilo shows the posting otherwise than it was applied.
     """
@@ -95,12 +100,9 @@ class Change:
     revision_to: int | None = None
     live: LiveRef | None = None
     fields: tuple[FieldChange, ...] = ()
-    archives: tuple[str, ...] = ()
+    operations: tuple[Operation, ...] = ()
     moved_from: str | None = None
     title: str | None = None
-    desired: Desired | None = None
-    settings: dict[str, Any] | None = None
-    forget: bool = False
     held: Held | None = None
     differs: bool = False
 
@@ -108,6 +110,35 @@ class Change:
     def to_settle(self) -> bool:
         """Whether it is a ``hold`` only because the outcome of an earlier operation is unknown."""
         return self.action is Action.HOLD and "".join(self.reasons[:1]).startswith(UNKNOWN)
+
+    @property
+    def archives(self) -> tuple[str, ...]:
+        """The ids of the postings that this change archives."""
+        return tuple(operation.posting_id for operation in self.operations if isinstance(operation, ArchivePosting))
+
+    @property
+    def desired(self) -> Desired | None:
+        """What is sent or recorded; ``None`` where nothing is desired, and in a plan that was read from a file."""
+        for operation in self.operations:
+            match operation:
+                case CreatePosting() | PatchPosting() | EditPosting() | AdoptPosting() | RecordOnly():
+                    return operation.desired
+                case ArchivePosting() | Forget():
+                    pass
+                case _:
+                    assert_never(operation)
+        return None
+
+    @property
+    def settings(self) -> Mapping[str, Any] | None:
+        """The settings that are changed in place; ``None`` where none are."""
+        patches = (operation.settings for operation in self.operations if isinstance(operation, PatchPosting))
+        return next(patches, None)
+
+    @property
+    def forgets(self) -> bool:
+        """Whether the name is taken out of the state, and the posting stays live."""
+        return any(isinstance(operation, Forget) for operation in self.operations)
 
     @property
     def closes(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import same
 from heymilo_ops.plan.namesake import undecided
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
 from heymilo_ops.plan.settings_patch import Applied, applied, on_old_design, patch
 from heymilo_ops.plan.superseded import due, gone, interrupted
 
@@ -75,7 +76,7 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
             reasons=(reason,),
             revision_from=entry.revision if entry else None,
             revision_to=next_number(entry),
-            desired=desired,
+            operations=(CreatePosting(desired),),
         )
     )
     if origin.namesakes:
@@ -226,8 +227,7 @@ class _Existing:
                 effect=heaviest(field.effect for field in fields),
                 after_digest=target.digest,
                 revision_to=next_number(entry),
-                archives=(entry.posting_id,) if archived else (),
-                desired=target,
+                operations=(CreatePosting(target), *([ArchivePosting(entry.posting_id)] if archived else [])),
                 held=entry.held if keep_hold else None,
             )
         )
@@ -244,13 +244,18 @@ class _Existing:
             reasons=(*self._update_reasons(names), *([held] if held else ())),
             fields=fields,
             effect=heaviest(field.effect for field in fields),
-            after_digest=target.digest,
-            desired=target,
+            after_digest=self.entry.digest,
+            operations=(RecordOnly(target),),
         )
         if not names or form is None:
-            return Verdict(replace(change, after_digest=self.entry.digest))
+            return Verdict(change)
         sent = patch(form, target, names)
-        change = replace(change, settings=sent.body, revision_to=next_number(self.entry))
+        change = replace(
+            change,
+            after_digest=target.digest,
+            revision_to=next_number(self.entry),
+            operations=(PatchPosting(self.entry.posting_id, sent.body, target),),
+        )
         return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))
 
     def _update_reasons(self, names: list[str]) -> tuple[str, ...]:
@@ -283,7 +288,7 @@ class _Existing:
             fields=ops,
             effect=heaviest(field.effect for field in ops),
             after_digest=self.entry.digest,
-            desired=self.desired,
+            operations=(RecordOnly(self.desired),),
         )
         return Verdict(change)
 
@@ -323,7 +328,7 @@ def close_leftovers(change: Change, entry: PostingState, ops: Ops, given: PlanIn
         reason = f"open since an earlier replace: {ids} is archived now, links already sent stop for new people"
         effect = heaviest([ENDING, *([change.effect] if change.effect else [])])
         change = replace(change, fields=tuple(map(_decides, change.fields)))
-    change = replace(change, archives=(*change.archives, *leftovers), effect=effect)
+    change = replace(change, operations=(*change.operations, *map(ArchivePosting, leftovers)), effect=effect)
     if change.action in (Action.UNCHANGED, Action.HOLD):
         return replace(change, action=Action.ARCHIVE, reasons=(reason, *change.reasons))
     return replace(change, reasons=(*change.reasons, reason))

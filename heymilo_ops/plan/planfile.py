@@ -81,8 +81,8 @@ def _change(change: Change) -> dict[str, Any]:
         "live": asdict(change.live) if change.live else None,
         "archives": list(change.archives),
         "moved_from": change.moved_from,
-        "forget": change.forget,
-        "settings": change.settings,
+        "forget": change.forgets,
+        "settings": None if change.settings is None else dict(change.settings),
         "fields": [field_json(each) for each in change.fields],
     }
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange, SharedChange
+from heymilo_ops.plan.operation import (
+    AdoptPosting,
+    ArchivePosting,
+    CreatePosting,
+    Forget,
+    Operation,
+    PatchPosting,
+    RecordOnly,
+)
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.shared_changes import from_json
 
@@ -64,11 +74,25 @@ def _change(data: dict[str, Any]) -> Change:
         revision_to=_number(data["revision"]["to"]),
         live=_live(live) if live else None,
         fields=tuple(_field(each) for each in data["fields"]),
-        archives=_texts(data.get("archives", [])),
+        operations=tuple(_operations(data)),
         moved_from=_text(data.get("moved_from")),
-        settings=_settings(data.get("settings")),
-        forget=data.get("forget") is True,
     )
+
+
+def _operations(data: dict[str, Any]) -> Iterator[Operation]:
+    """What the change does, without what would be sent."""
+    action, settings = Action(data["action"]), _settings(data.get("settings"))
+    if data.get("forget") is True:
+        yield Forget()
+    elif action in (Action.CREATE, Action.REPLACE):
+        yield CreatePosting()
+    elif settings is not None:
+        yield PatchPosting(_name(data["live"]["posting_id"]), settings)
+    elif action is Action.ADOPT:
+        yield AdoptPosting(_name(data["live"]["posting_id"]))
+    elif action is Action.UPDATE:
+        yield RecordOnly()
+    yield from map(ArchivePosting, _texts(data.get("archives", [])))
 
 
 def _settings(value: Any) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.decision import Verdict, live_ref
 from heymilo_ops.plan.effect import ENDING
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.operation import ArchivePosting, Forget
 
 
 def removed(
@@ -62,7 +63,7 @@ def _forget(base: Change, entry: PostingState, why: str, given: PlanInput) -> Ch
         base,
         action=Action.UPDATE,
         reasons=(f"{why}: it is forgotten, nothing is sent", left),
-        forget=True,
+        operations=(Forget(),),
     )
 
 
@@ -72,4 +73,10 @@ def _archive(base: Change, entry: PostingState, why: str) -> Change:
     if outside:
         reasons.append("it was archived outside already; archiving it again only records that")
     effect = None if outside else ENDING
-    return replace(base, action=Action.ARCHIVE, reasons=tuple(reasons), archives=(entry.posting_id,), effect=effect)
+    return replace(
+        base,
+        action=Action.ARCHIVE,
+        reasons=tuple(reasons),
+        operations=(ArchivePosting(entry.posting_id),),
+        effect=effect,
+    )

@@ -187,7 +187,7 @@ def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
 
 def _unreadable(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     there = {each.address for each in given.desired}
-    ending = (each for each in changes if ended(given, each) or each.forget)
+    ending = (each for each in changes if ended(given, each) or each.forgets)
     return unread(given, {each.address for each in ending if each.address not in there})
 
 

@@ -154,7 +154,7 @@ def _what_happens(change: Change) -> str:
 
 
 def _said(change: Change) -> str:
-    if change.forget:
+    if change.forgets:
         return "Forgotten: nothing is sent, and this repo no longer looks after it."
     if plan_text.finishes(change):
         return "Finished replacing: the posting it replaced is archived."

@@ -74,7 +74,7 @@ def summary(plan: Plan, paint: Paint) -> str:
 
 def _counts(plan: Plan) -> list[str]:
     counts = plan.summary()
-    forgotten = [each.action for each in plan.changes if each.forget]
+    forgotten = [each.action for each in plan.changes if each.forgets]
     said = [f"{counts[each] - forgotten.count(each)} to {each}" for each in _COUNTED]
     said += [f"{counts[Action.ADOPT]} to adopt"] if counts[Action.ADOPT] else []
     said += [f"{len(forgotten)} to forget"] if forgotten else []
@@ -95,9 +95,9 @@ def _compared(plan: Plan) -> str:
 
 
 def _legend(plan: Plan, paint: Paint) -> str:
-    used = {each.action for each in plan.changes if not each.forget and not each.to_settle}
+    used = {each.action for each in plan.changes if not each.forgets and not each.to_settle}
     rows = [f"  {symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
-    if any(each.forget for each in plan.changes):
+    if any(each.forgets for each in plan.changes):
         rows.append(f"  {paint.cyan(FORGET.rjust(3))} forget, nothing is sent")
     if _to_settle(plan):
         rows.append(f"  {paint.yellow(SETTLE.rjust(3))} to settle: what became of an earlier operation is not known")
@@ -110,7 +110,7 @@ def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None =
     """One posting's part of the plan; what ``shares`` tells is only referred to."""
     head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
-    mark = paint.cyan(FORGET.rjust(3)) if each.forget else symbol(each.action, paint, 3)
+    mark = paint.cyan(FORGET.rjust(3)) if each.forgets else symbol(each.action, paint, 3)
     mark = paint.yellow(SETTLE.rjust(3)) if each.to_settle else mark
     out = [f"  {paint.bold(head)}", f"{mark} {paint.bold(title)}"]
     said = facts(each)
@@ -134,7 +134,7 @@ def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None =
 
 def verb(each: Change) -> str:
     """What happens to a posting, after its name: ``will be created``."""
-    if each.forget:
+    if each.forgets:
         return "will be forgotten"
     if finishes(each):
         return "stays, and the posting it replaced will be archived"

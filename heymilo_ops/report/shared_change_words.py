@@ -40,7 +40,7 @@ def alike(plan: Plan, shares: Shares) -> list[Alike]:
 
 def _is_usual(change: Change) -> bool:
     """Whether the name of its action says all that happens: nothing else is archived, and it isn't forgotten."""
-    return not change.forget and not (change.closes and change.action is not Action.ARCHIVE)
+    return not change.forgets and not (change.closes and change.action is not Action.ARCHIVE)
 
 
 def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from heymilo_ops.apply.jobs import decide, entry_of
 from heymilo_ops.apply.pending import blocked, without_planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.operation import CreatePosting, PatchPosting
 
 
 def test_a_change_without_content_is_refused() -> None:
     world = World()
     plan = world.plan(posting("a"))
-    for lacking in ({"desired": None}, {"revision_to": None}):
+    for lacking in ({"operations": (CreatePosting(),)}, {"revision_to": None}):
         change = replace(plan.changes[0], **lacking)
         with pytest.raises(AttentionError, match="does not hold what is to be sent"):
             world.run(replace(plan, changes=(change,)))
@@ -26,7 +27,11 @@ def test_a_change_without_content_is_refused() -> None:
 def test_an_update_of_what_the_state_does_not_know_is_refused() -> None:
     world = World()
     plan = world.plan(posting("a"))
-    change = replace(plan.changes[0], action=Action.UPDATE, settings={"max_retakes": 1})
+    change = replace(
+        plan.changes[0],
+        action=Action.UPDATE,
+        operations=(PatchPosting("p1", {"max_retakes": 1}, plan.changes[0].desired),),
+    )
     with pytest.raises(AttentionError, match="no posting to update"):
         world.run(replace(plan, changes=(change,)))
 

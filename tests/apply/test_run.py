@@ -15,6 +15,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.model.mark import read_mark
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.operation import Forget
 
 
 def done(outcomes: tuple) -> bool:
@@ -305,7 +306,7 @@ def test_forgetting_twice_is_no_harm() -> None:
     world = World()
     world.want(posting("b"))
     plan = world.plan(posting("b"))
-    forget = Change("gone", Action.UPDATE, forget=True)
+    forget = Change("gone", Action.UPDATE, operations=(Forget(),))
     assert done(world.run(replace(plan, changes=(forget,))))
 
 

@@ -99,7 +99,7 @@ class World:
         self.state = self.state.model_copy(update={"postings": postings, "serial": self.state.serial + 1})
 
     def _after(self, change: Change, before: PostingState | None) -> PostingState | None:
-        if change.forget:
+        if change.forgets:
             return None
         if change.action is Action.ARCHIVE:
             assert before is not None

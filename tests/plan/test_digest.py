@@ -5,9 +5,17 @@ from __future__ import annotations
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 
 A = Change("a", Action.UPDATE, before_digest="x", after_digest="y")
-B = Change("b", Action.REPLACE, before_digest="x", after_digest="y", archives=("q", "p"))
+OPERATIONS = (CreatePosting(), ArchivePosting("q"), ArchivePosting("p"))
+B = Change(
+    "b",
+    Action.REPLACE,
+    before_digest="x",
+    after_digest="y",
+    operations=OPERATIONS,
+)
 
 
 def test_only_what_writes_counts_in_order_of_address() -> None:

@@ -48,7 +48,7 @@ def test_a_removed_manifest_may_be_forgotten(two: Any, posting: Any) -> None:
     two.apply(posting(ops={"on_remove": "forget"}), posting(COOK))
     plan = two.apply(posting(COOK))
     change = nurse(plan)
-    assert (change.action, change.forget, change.archives, change.settings) == (Action.UPDATE, True, (), None)
+    assert (change.action, change.forgets, change.archives, change.settings) == (Action.UPDATE, True, (), None)
     assert "stays as it is" in change.reasons[1]
     assert "nurse" not in two.state.postings
 
@@ -76,7 +76,7 @@ def test_what_was_archived_outside_is_recorded_and_what_was_deleted_forgotten(
     assert (change.action, change.archives) == (Action.ARCHIVE, ("p1",)) and "outside" in change.reasons[1]
     deleted = two.listing(postings={"p2": cook}, missing=frozenset({"p1"}))
     change = nurse(two.plan(posting(COOK), listing=deleted))
-    assert change.forget and "deleted outside" in change.reasons[1]
+    assert change.forgets and "deleted outside" in change.reasons[1]
 
 
 def test_an_archived_posting_is_finished_too(two: Any, posting: Any) -> None:

@@ -14,6 +14,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 
 NASTY = (
     "\x1b[31mred\x1b[0m <script>alert(1)</script> `code` | pipe\n\n# heading\n```\n::error::x "
@@ -134,7 +135,7 @@ FIELDS = (
 
 def replacing(**more: Any) -> Change:
     """A replace with one change of every kind."""
-    desired = more.pop("desired", None) or wanted()
+    desired, archives = more.pop("desired", None) or wanted(), more.pop("archives", ("7C21AA09",))
     values: dict[str, Any] = {
         "address": "senior-backend-engineer",
         "action": Action.REPLACE,
@@ -147,9 +148,8 @@ def replacing(**more: Any) -> Change:
         "revision_to": 3,
         "live": LiveRef("7C21AA09", 1_790_000_000.0, False),
         "fields": FIELDS,
-        "archives": ("7C21AA09",),
+        "operations": (CreatePosting(desired), *map(ArchivePosting, archives)),
         "title": "Senior Backend Engineer (Payments)",
-        "desired": desired,
     }
     return Change(**{**values, **more})
 

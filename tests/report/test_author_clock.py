@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, SharedChange
+from heymilo_ops.plan.operation import PatchPosting, RecordOnly
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report.author_clock import with_author_clock
 from heymilo_ops.report.paint import PLAIN
@@ -15,8 +16,8 @@ BOTH = "1 Mar 2027 17:00 +01:00 (16:00 UTC)", "2 Mar 2027 17:00 +01:00 (16:00 UT
 
 
 def change(made, address: str = "a", **more) -> Change:
-    desired = made.wanted(deadline="2027-03-02T17:00:00+01:00")
-    return replace(Change(address, Action.UPDATE, fields=(DEADLINE,), desired=desired), **more)
+    recorded = RecordOnly(made.wanted(deadline="2027-03-02T17:00:00+01:00"))
+    return replace(Change(address, Action.UPDATE, fields=(DEADLINE,), operations=(recorded,)), **more)
 
 
 def test_text_and_markdown_say_a_deadline_the_same_way(made) -> None:
@@ -30,9 +31,9 @@ def test_text_and_markdown_say_a_deadline_the_same_way(made) -> None:
 
 
 def test_a_saved_plan_knows_the_clock_by_what_would_be_sent_and_else_utc(made) -> None:
-    sent = change(made, desired=None, settings={"deadline": "2027-03-02T17:00:00+01:00"})
+    sent = change(made, operations=(PatchPosting("A", {"deadline": "2027-03-02T17:00:00+01:00"}),))
     assert with_author_clock(made.a_plan(sent)).changes[0].fields[0].before == "2027-03-01T17:00:00+01:00"
-    unknown = made.a_plan(change(made, desired=None))
+    unknown = made.a_plan(change(made, operations=()))
     assert with_author_clock(unknown) == unknown
 
 
@@ -54,7 +55,7 @@ def test_a_shared_deadline_is_told_once(made) -> None:
             ("postings/_shared/defaults/x.yaml", "/company_overview", "old", "new"),
         ]
     ]
-    other = change(made, "b", desired=made.wanted(deadline="2027-03-02T18:00:00+02:00"))
+    other = change(made, "b", operations=(RecordOnly(made.wanted(deadline="2027-03-02T18:00:00+02:00")),))
     plan = made.a_plan(change(made), other, shared=tuple(entries))
     moved = with_author_clock(plan)
     assert moved.shared[0].after == "2027-03-02T17:00:00+01:00" and moved.shared[1] == entries[1]

@@ -21,6 +21,7 @@ from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
 from heymilo_ops.report.paint import PLAIN, Paint
@@ -62,6 +63,11 @@ def some_findings(made: SimpleNamespace) -> list:
     ]  # fmt: skip
 
 
+def unsent(operation: Operation) -> Operation:
+    """As a saved plan has it: without what would be sent."""
+    return replace(operation, desired=None) if hasattr(operation, "desired") else operation
+
+
 def big_plan(made: SimpleNamespace):
     new = desire(made.resolved(name="data-analyst", title="Data Analyst"), "postings/data.yaml")
     settings = Change(
@@ -71,12 +77,12 @@ def big_plan(made: SimpleNamespace):
     )  # fmt: skip
     return made.a_plan(
         Change("cook", Action.UNCHANGED),
-        Change("data-analyst", Action.CREATE, ("it is new",), "postings/data.yaml", revision_to=1, title="Data Analyst", desired=new),
+        Change("data-analyst", Action.CREATE, ("it is new",), "postings/data.yaml", revision_to=1, title="Data Analyst", operations=(CreatePosting(new),)),
         Change("night-porter", Action.HOLD, ("it was archived or deleted outside; nothing is made in its place until `heymilo-ops apply --recreate night-porter`",)),
         settings,
-        Change("old-role", Action.ARCHIVE, ("its manifest is gone: posting AB12CD34 is archived and its link stops for new people",), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), archives=("AB12CD34",)),
+        Change("old-role", Action.ARCHIVE, ("its manifest is gone: posting AB12CD34 is archived and its link stops for new people",), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), operations=(ArchivePosting("AB12CD34"),)),
         made.replacing(),
-        Change("temp-role", Action.UPDATE, ("its manifest is gone: it is forgotten, nothing is sent", "posting EF56 stays as it is"), forget=True, revision_from=1, live=LiveRef("EF56", 1.0, False)),
+        Change("temp-role", Action.UPDATE, ("its manifest is gone: it is forgotten, nothing is sent", "posting EF56 stays as it is"), operations=(Forget(),), revision_from=1, live=LiveRef("EF56", 1.0, False)),
         notes=(
             "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old posting is archived, and webhooks bound to the old posting stay behind.",
             "nurse: changed outside since the last apply",
@@ -214,7 +220,7 @@ LINES: dict[str, Case] = {
     "plan/pending.md": lambda made: plan_markdown.markdown(pending_plan(made)),
     "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), PLAIN, source_line, 100),
     "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Paint(True), source_line, 80),
-    "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, desired=None) for each in shared_plan(made).changes))),
+    "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, operations=tuple(map(unsent, each.operations))) for each in shared_plan(made).changes))),
     "plan/shared.md": lambda made: plan_markdown.markdown(shared_plan(made)),
     "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, PLAIN, 80),
     "state/head.txt": lambda made: history_text.state_head(made.a_state()),

@@ -9,6 +9,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.report.plan_markdown import LIMIT, markdown
 
 RENDERER = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -63,11 +64,11 @@ def test_what_each_action_does_to_people(made) -> None:
     said = markdown(
         made.a_plan(
             Change("a", Action.ADOPT),
-            Change("b", Action.ARCHIVE, live=LiveRef("B", 1.0, False), archives=("B",)),
-            Change("c", Action.ARCHIVE, live=LiveRef("B", 1.0, False), archives=("OLD",)),
+            Change("b", Action.ARCHIVE, live=LiveRef("B", 1.0, False), operations=(ArchivePosting("B"),)),
+            Change("c", Action.ARCHIVE, live=LiveRef("B", 1.0, False), operations=(ArchivePosting("OLD"),)),
             Change("d", Action.HOLD, reasons=("one", "two")),
             Change("e", Action.UPDATE, revision_from=1, revision_to=2),
-            Change("f", Action.UPDATE, forget=True, revision_from=1, revision_to=1),
+            Change("f", Action.UPDATE, operations=(Forget(),), revision_from=1, revision_to=1),
             Change("g", Action.CREATE, revision_to=1),
         )
     )
@@ -98,7 +99,7 @@ def test_many_findings_and_notes_are_counted(made) -> None:
 
 def test_a_new_posting_is_told_whole(made) -> None:
     desired = made.wanted(max_retakes=2, metadata={"team": "payments"})
-    said = markdown(made.a_plan(Change("x", Action.CREATE, desired=desired, title="T")))
+    said = markdown(made.a_plan(Change("x", Action.CREATE, operations=(CreatePosting(desired),), title="T")))
     assert said.count("**Added** · AI voice interview, question") == 4
     assert "| **must answer\\: Yes** |" in said
     assert "| **70 of 100** |" in said
@@ -145,7 +146,7 @@ def test_moves_without_a_key_or_form(made) -> None:
     assert (
         "**Moved** · AI voice interview · Describe a code review in which you changed your mind\\. from place 3" in said
     )
-    said = markdown(made.a_plan(replace(made.replacing(), fields=(move,), desired=None)))
+    said = markdown(made.a_plan(replace(made.replacing(), fields=(move,), operations=())))
     assert "**Moved** · Step 2 · question 1 from place 3 to place 1" in said
 
 
@@ -173,7 +174,7 @@ def nasty_plan(made):
     each = changed(
         made, made.resolved(), data, title=nasty, address=nasty, source=nasty, reasons=(nasty,), archives=(nasty,)
     )
-    new = Change("new", Action.CREATE, desired=desire(data, "p.yaml"), title=nasty)
+    new = Change("new", Action.CREATE, operations=(CreatePosting(desire(data, "p.yaml")),), title=nasty)
     found = (made.a_finding(message=nasty, help=nasty, address=nasty, code=nasty),)
     return made.a_plan(each, new, notes=(nasty,), findings=found, workspace=nasty, compared=nasty, tool_version=nasty)
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.plan.change import UNKNOWN, Action, Change, LiveRef
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.plan_text import change, summary, text
 from heymilo_ops.report.width import cells
@@ -64,7 +65,7 @@ def test_summary_names_the_rare_ones_only_where_there_are_any(made) -> None:
     plan = made.a_plan(
         Change("a", Action.CREATE),
         Change("b", Action.ADOPT),
-        Change("c", Action.UPDATE, forget=True),
+        Change("c", Action.UPDATE, operations=(Forget(),)),
         Change("d", Action.UPDATE),
         Change("e", Action.ARCHIVE),
     )
@@ -134,15 +135,16 @@ def test_moved_and_unmoved_revisions(made) -> None:
 
 
 def test_finishing_a_replace_is_not_the_end_of_the_posting(made) -> None:
-    left = Change("a", Action.ARCHIVE, live=LiveRef("NEW", 1.0, False), archives=("OLD",))
+    both = (ArchivePosting("NEW"), ArchivePosting("OLD"))
+    left = Change("a", Action.ARCHIVE, live=LiveRef("NEW", 1.0, False), operations=(ArchivePosting("OLD"),))
     assert "# a stays, and the posting it replaced will be archived" in change(left, PLAIN)
-    assert "# a will be archived" in change(replace(left, archives=("NEW", "OLD")), PLAIN)
+    assert "# a will be archived" in change(replace(left, operations=both), PLAIN)
     assert "# a will be archived" in change(replace(left, live=None), PLAIN)
 
 
 def test_create_is_outlined(made) -> None:
     desired = made.wanted(language="de", interviewer_name="Ada")
-    said = change(Change("a", Action.CREATE, desired=desired, revision_to=1, title="T"), PLAIN)
+    said = change(Change("a", Action.CREATE, operations=(CreatePosting(desired),), revision_to=1, title="T"), PLAIN)
     assert "+ language: de" in said and "+ interviewer_name: Ada" in said
     assert "+ step 1, Web form: 1 question, 1 knock-out" in said
     assert "+ step 2, AI voice interview: 4 questions" in said
@@ -153,13 +155,16 @@ def test_create_from_a_template_or_with_questions_of_heymilo(made) -> None:
     data = {key: value for key, value in made.RESOLVED.items() if key != "workflow"}
     from heymilo_ops.model.desired import desire
 
+    def create(desired) -> Change:
+        return Change("a", Action.CREATE, operations=(CreatePosting(desired),))
+
     template = desire({**data, "interview_template_id": "IT1"}, "p.yaml")
-    assert "+ cloned from template IT1" in change(Change("a", Action.CREATE, desired=template), PLAIN)
+    assert "+ cloned from template IT1" in change(create(template), PLAIN)
     written = desire({**data, "workflow": [{"type": "conversational_sms"}]}, "p.yaml")
-    assert "questions written by HeyMilo, unreviewed" in change(Change("a", Action.CREATE, desired=written), PLAIN)
+    assert "questions written by HeyMilo, unreviewed" in change(create(written), PLAIN)
     sms = [{"text": "Q?", "question_type": "YES_NO", "expected_answer": "yes", "is_dealbreaker": True}] * 2
     twice = desire({**data, "workflow": [{"type": "conversational_sms", "questions": sms}]}, "p.yaml")
-    assert "2 questions, 2 knock-outs" in change(Change("a", Action.CREATE, desired=twice), PLAIN)
+    assert "2 questions, 2 knock-outs" in change(create(twice), PLAIN)
 
 
 def test_change_without_facts_or_reasons() -> None:
