@@ -152,9 +152,9 @@ class Subject:
     @cached_property
     def words(self) -> str:
         """Every text value, one after the other: one look here spares a look at each (see ``texts_with``)."""
-        found: list[str] = []
-        _collect(self.desired.request.values(), found)
-        return "\n".join(found)
+        texts: list[str] = []
+        _collect(self.desired.request.values(), texts)
+        return "\n".join(texts)
 
     @cached_property
     def lowered(self) -> str:

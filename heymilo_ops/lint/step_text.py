@@ -9,7 +9,7 @@ OVERVIEWS = ("company_overview", "interview_process_overview", "job_overview")
 """The fields with a delivery mode."""
 
 
-def told(subject: Subject, step: At[Step], name: str) -> At[str]:
+def text_for(subject: Subject, step: At[Step], name: str) -> At[str]:
     """A text as this step has it, with its place; the step's own wins, also where it is empty."""
     own = field(step.value.config, name)
     if own is not None:

@@ -87,17 +87,17 @@ def _step_with_questions(step: Any, change: Callable[[Json, str | None], Json]) 
     if not isinstance(questions, list):
         return step
     usual = USUAL_MODALITY.get(str(step.get("type")))
-    return {**step, "questions": [change(each, usual) if isinstance(each, dict) else each for each in questions]}
+    return {**step, "questions": [change(item, usual) if isinstance(item, dict) else item for item in questions]}
 
 
 def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
     """JSON pointer of each question that has a ``key``, with the key."""
-    found = {}
+    keys = {}
     for i, step in enumerate(resolved.get("workflow") or ()):
         for j, question in enumerate(step.get("questions") or ()):
             if question.get("key"):
-                found[f"/workflow/{i}/questions/{j}"] = question["key"]
-    return found
+                keys[f"/workflow/{i}/questions/{j}"] = question["key"]
+    return keys
 
 
 def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
@@ -173,7 +173,7 @@ def _canonical_step(step: Json, prose: _Prose) -> Json:
         if settled:
             form["config"] = settled
     if form.get("questions"):
-        form["questions"] = [_plain(each, _question_rules(each["modality"]), prose) for each in form["questions"]]
+        form["questions"] = [_plain(item, _question_rules(item["modality"]), prose) for item in form["questions"]]
     return form
 
 
@@ -189,13 +189,13 @@ def _canonical_config(config: Json, step_type: str, prose: _Prose) -> Json:
 
 def _plain(value: Mapping[str, Any], rules: _Rules, prose: _Prose, *, keep_defaults: bool = False) -> Json:
     form = {}
-    for key, each in value.items():
-        if key in rules.prose and isinstance(each, str):
-            each = prose(each)
-        elif key in rules.unordered and isinstance(each, list):
-            each = sorted(each, key=_rank)
-        if keep_defaults or not (each is None or _is_default(key, each, rules.defaults)):
-            form[key] = each
+    for key, content in value.items():
+        if key in rules.prose and isinstance(content, str):
+            content = prose(content)
+        elif key in rules.unordered and isinstance(content, list):
+            content = sorted(content, key=_rank)
+        if keep_defaults or not (content is None or _is_default(key, content, rules.defaults)):
+            form[key] = content
     return form
 
 

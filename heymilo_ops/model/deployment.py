@@ -73,8 +73,8 @@ def relation(one: Running, other: Running) -> Relation:
 
 def overall(running: Sequence[Running]) -> Relation | None:
     """The widest relation among what several workspaces run; ``None`` where fewer than two run anything."""
-    found = {relation(running[0], each) for each in running[1:]}
-    return next((each for each in _WIDEST if each in found), None)
+    relations = {relation(running[0], other) for other in running[1:]}
+    return next((candidate for candidate in _WIDEST if candidate in relations), None)
 
 
 _WIDEST: tuple[Relation, ...] = ("other", "settings", "same")
@@ -90,11 +90,11 @@ def variables(data: Any, key: str = "") -> Iterator[str]:
     if is_variable(data, key):
         yield data["var"]
     elif isinstance(data, Mapping):
-        for name, each in data.items():
-            yield from variables(each, name)
+        for name, value in data.items():
+            yield from variables(value, name)
     elif isinstance(data, list):
-        for each in data:
-            yield from variables(each)
+        for item in data:
+            yield from variables(item)
 
 
 def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
@@ -102,8 +102,8 @@ def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
     if is_variable(data, key):
         return values[data["var"]]
     if isinstance(data, Mapping):
-        return {name: filled(each, values, name) for name, each in data.items()}
-    return [filled(each, values) for each in data] if isinstance(data, list) else data
+        return {name: filled(value, values, name) for name, value in data.items()}
+    return [filled(item, values) for item in data] if isinstance(data, list) else data
 
 
 def comes_to(portable: Any, sent: Any, key: str = "") -> bool:
@@ -118,8 +118,8 @@ def comes_to(portable: Any, sent: Any, key: str = "") -> bool:
             isinstance(sent, Mapping)
             and portable.keys() >= sent.keys()
             and all(
-                comes_to(each, sent[name], name) if name in sent else _may_be_left_out(each, name)
-                for name, each in portable.items()
+                comes_to(value, sent[name], name) if name in sent else _may_be_left_out(value, name)
+                for name, value in portable.items()
             )
         )
     if isinstance(portable, list):
@@ -128,19 +128,19 @@ def comes_to(portable: Any, sent: Any, key: str = "") -> bool:
 
 
 def _items_come_to(portable: list[Any], sent: list[Any]) -> bool:
-    if any(is_variable(each) for each in portable):  # of texts, which may be sorted: a variable takes any place
+    if any(is_variable(item) for item in portable):  # of texts, which may be sorted: a variable takes any place
         left = list(sent)
-        for each in portable:
-            if not is_variable(each):
-                if each not in left:
+        for item in portable:
+            if not is_variable(item):
+                if item not in left:
                     return False
-                left.remove(each)
-        return all(comes_to({"var": ""}, each) for each in left)
+                left.remove(item)
+        return all(comes_to({"var": ""}, item) for item in left)
     return all(map(comes_to, portable, sent))
 
 
 def _may_be_left_out(portable: Any, key: str) -> bool:
     """Whether there is nothing in it but variables."""
     if isinstance(portable, Mapping) and not is_variable(portable, key):
-        return all(_may_be_left_out(each, name) for name, each in portable.items())
+        return all(_may_be_left_out(value, name) for name, value in portable.items())
     return is_variable(portable, key)

@@ -99,13 +99,13 @@ def facts(model: type[BaseModel]) -> dict[str, Fact]:
 
     Raises ``LookupError`` where a field carries no fact: an unmarked field is our bug.
     """
-    found = {}
+    by_name = {}
     for name, info in model.model_fields.items():
         marks = [mark for mark in info.metadata if isinstance(mark, Fact)]
         if len(marks) != 1:
             raise LookupError(f"{model.__name__}.{name} carries {len(marks)} facts, not one")
-        found[name] = marks[0]
-    return found
+        by_name[name] = marks[0]
+    return by_name
 
 
 def field_table(*models: type[BaseModel]) -> Iterator[FieldFact]:

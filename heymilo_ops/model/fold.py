@@ -26,24 +26,24 @@ def replayed(state: State, entry: record.Entry) -> State:
     return state.model_copy(update={"serial": state.serial + (not entry.seals), "journal": position})
 
 
-def folded(state: State, each: Any) -> State:
+def folded(state: State, item: Any) -> State:
     """The state after one record. What is not pending any more is not touched again."""
-    match each:
+    match item:
         case record.Opened():
-            return _opened(state, each)
+            return _opened(state, item)
         case record.Sending():
-            return sending(state, each.ops, each.at)
+            return sending(state, item.ops, item.at)
         case record.Retried():
-            return state.model_copy(update={"pending": (*dropped(state, each.intent.op_id).pending, each.intent)})
+            return state.model_copy(update={"pending": (*dropped(state, item.intent.op_id).pending, item.intent)})
         case record.Confirmed():
-            intent = _pending(state, each.op_id)
-            return confirmed(state, intent, each.live, each.at) if intent else state
+            intent = _pending(state, item.op_id)
+            return confirmed(state, intent, item.live, item.at) if intent else state
         case record.Rejected():
-            return dropped(state, each.op_id)
+            return dropped(state, item.op_id)
         case record.Absent():
-            return absent(state, each)
+            return absent(state, item)
         case record.Noted():
-            return noted(state, each)
+            return noted(state, item)
     return state
 
 
@@ -63,14 +63,14 @@ def _opened(state: State, opened: record.Opened) -> State:
 
 def _ending(intents: tuple[Intent, ...]) -> dict[str, tuple[str, ...]]:
     """What an apply is to end, as ``LastApply`` keeps it."""
-    found: dict[str, tuple[str, ...]] = {}
+    ends: dict[str, tuple[str, ...]] = {}
     for intent in intents:
         if intent.kind == "archive" and intent.target:
-            found[intent.address] = (*found.get(intent.address, ()), intent.target)
+            ends[intent.address] = (*ends.get(intent.address, ()), intent.target)
     for intent in intents:
         if intent.kind == "create" and intent.action == "replace" and intent.digest:
-            found[intent.address] = (intent.digest, *found.get(intent.address, ()))
-    return found
+            ends[intent.address] = (intent.digest, *ends.get(intent.address, ()))
+    return ends
 
 
 def _pending(state: State, op_id: str) -> Intent | None:
@@ -120,7 +120,7 @@ def dropped(state: State, *op_ids: str) -> State:
 def confirmed(state: State, intent: Intent, live: Found, at: str) -> State:
     """The state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
     watched = tuple(
-        each.model_copy(update={"closed": True}) if each.op_id == intent.op_id else each for each in state.watched
+        item.model_copy(update={"closed": True}) if item.op_id == intent.op_id else item for item in state.watched
     )
     state = state.model_copy(update={"watched": watched})
     if intent.kind == "archive":
@@ -130,7 +130,7 @@ def confirmed(state: State, intent: Intent, live: Found, at: str) -> State:
 
 def with_entry(state: State, address: str, entry: PostingState | None) -> State:
     """The state with one address set, or forgotten."""
-    postings = {name: each for name, each in state.postings.items() if name != address}
+    postings = {name: posting for name, posting in state.postings.items() if name != address}
     if entry is not None:
         postings[address] = entry
     return state.model_copy(update={"postings": postings})
@@ -202,10 +202,10 @@ def _archived(state: State, intent: Intent, live: Found, at: str) -> State:
     if entry is None:
         return state
     revisions = tuple(
-        each.model_copy(update={"archived_at": at})
-        if each.posting_id == intent.target and each.archived_at is None
-        else each
-        for each in entry.revisions
+        revision.model_copy(update={"archived_at": at})
+        if revision.posting_id == intent.target and revision.archived_at is None
+        else revision
+        for revision in entry.revisions
     )
     changed: dict[str, object] = {"revisions": revisions}
     if entry.posting_id == intent.target:

@@ -11,9 +11,10 @@ from heymilo_ops.model.state import HighWater, Intent
 
 def high_water(listed: Iterable[Live]) -> HighWater:
     """The newest ``created_at`` by HeyMilo's own clock, and the ids of those that have it."""
-    dated = [(each.created_at, each.posting_id) for each in listed if each.created_at is not None]
+    dated = [(live.created_at, live.posting_id) for live in listed if live.created_at is not None]
     newest = max((moment for moment, _ in dated), default=None)
-    return HighWater(created_at=newest, ids=tuple(sorted(each for moment, each in dated if moment == newest)))
+    newest_ids = tuple(sorted(posting_id for moment, posting_id in dated if moment == newest))
+    return HighWater(created_at=newest, ids=newest_ids)
 
 
 def is_newer(live: Live, mark: HighWater | None) -> bool:
@@ -43,10 +44,10 @@ def first_made(postings: Iterable[Live]) -> Live | None:
 
     ``None`` where HeyMilo doesn't say when one of several was made, or gives the two first the same moment.
     """
-    found = list(postings)
-    dated = sorted((each.created_at, each.posting_id) for each in found if each.created_at is not None)
-    if len(found) < 2:
-        return found[0] if found else None
-    if len(dated) < len(found) or dated[0][0] == dated[1][0]:
+    live_postings = list(postings)
+    dated = sorted((live.created_at, live.posting_id) for live in live_postings if live.created_at is not None)
+    if len(live_postings) < 2:
+        return live_postings[0] if live_postings else None
+    if len(dated) < len(live_postings) or dated[0][0] == dated[1][0]:
         return None
-    return next(each for each in found if each.posting_id == dated[0][1])
+    return next(live for live in live_postings if live.posting_id == dated[0][1])

@@ -47,8 +47,8 @@ class Owner:
             theirs, ours = f"{mark.project}/{mark.workspace}", f"{self.project}/{self.workspace}"
             return Refusal(False, f"carries the marks of {theirs}, and this is {ours}", self._foreign(live))
         if mark.name != self.address and mark.name not in self.earlier:
-            said = f"carries the marks of {mark.name}, and the state has it as {self.address}"
-            return Refusal(False, said, self._foreign(live))
+            reason = f"carries the marks of {mark.name}, and the state has it as {self.address}"
+            return Refusal(False, reason, self._foreign(live))
         return None
 
     def _unmarked(self, live: Live) -> Refusal:
@@ -83,4 +83,4 @@ def owner_of(
         unmarked_allowed: addresses whose postings may be written to without marks.
     """
     earlier = {moved_from, *((entry.ops.moved_from, *entry.formerly) if entry else ())} - {None}
-    return Owner(project, workspace, address, frozenset(str(each) for each in earlier), address in unmarked_allowed)
+    return Owner(project, workspace, address, frozenset(str(name) for name in earlier), address in unmarked_allowed)

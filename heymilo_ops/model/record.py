@@ -151,4 +151,4 @@ class Entry(Record):
     @property
     def seals(self) -> bool:
         """Whether this ends its epoch."""
-        return any(isinstance(each, Sealed) for each in self.records)
+        return any(isinstance(record, Sealed) for record in self.records)

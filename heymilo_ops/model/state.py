@@ -246,7 +246,7 @@ class State(Record):
     @property
     def posting_ids(self) -> frozenset[str]:
         """The ids of all postings on record, of every revision."""
-        return frozenset(each.posting_id for entry in self.postings.values() for each in entry.revisions)
+        return frozenset(revision.posting_id for entry in self.postings.values() for revision in entry.revisions)
 
     def unknown(self) -> tuple[Intent, ...]:
         """The intents whose outcome is not known: they may have reached HeyMilo."""

@@ -34,5 +34,5 @@ class Unread:
 def stem(path: str) -> str | None:
     """A manifest's path up to its ending, in whatever case and with whatever behind it; ``None`` where it has none."""
     folder, slash, name = path.rpartition("/")
-    found = _MANIFEST.match(name.lstrip("#"))  # Emacs saves unwritten changes as #x.yaml#
-    return folder + slash + found["stem"] if found else None
+    match = _MANIFEST.match(name.lstrip("#"))  # Emacs saves unwritten changes as #x.yaml#
+    return folder + slash + match["stem"] if match else None

@@ -78,21 +78,21 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
             text = field(question, name)
             if not text or not any(sign in text.lower() for sign in signs):
                 continue
-            found = _scored(text, _FEELING)
-            guessed = found or _scored(text, _IMPRESSION)
+            feeling = _scored(text, _FEELING)
+            guessed = feeling or _scored(text, _IMPRESSION)
             if guessed:
                 yield Hit(
                     f"{pointer}/{name}",
                     f'the rubric scores "{guessed}"',
                     "score what the candidate says and did",
-                    None if found else Severity.WARNING,
+                    None if feeling else Severity.WARNING,
                 )
 
 
 def _scored(text: str, signs: re.Pattern[str]) -> str:
     """The phrase by which a text scores a face or a feeling, empty where it doesn't."""
     for sentence in sentences(text):
-        found = signs.search(sentence)
-        if found and not _FORBIDDEN.search(sentence) and not _ABOUT_OTHERS.search(sentence):
-            return found.group().lower()
+        match = signs.search(sentence)
+        if match and not _FORBIDDEN.search(sentence) and not _ABOUT_OTHERS.search(sentence):
+            return match.group().lower()
     return ""

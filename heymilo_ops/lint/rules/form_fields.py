@@ -36,18 +36,18 @@ def slider_unusable(subject: Subject) -> Iterator[Hit]:
     for pointer, question in subject.form:
         numbers = {"slider_min": question.slider_min, "slider_max": question.slider_max}
         numbers["slider_step"] = question.slider_step
-        given = [name for name, value in numbers.items() if value is not None]
-        if not given and question.question_type != "slider":
+        present = [name for name, value in numbers.items() if value is not None]
+        if not present and question.question_type != "slider":
             continue
         if question.question_type not in (None, "slider"):
             yield Hit(
-                f"{pointer}/{given[0]}",
-                f"{' and '.join(given)} {'are' if given[1:] else 'is'} for sliders, "
+                f"{pointer}/{present[0]}",
+                f"{' and '.join(present)} {'are' if present[1:] else 'is'} for sliders, "
                 f"and the question is of the type {question.question_type}",
-                f"remove {'them' if given[1:] else 'it'}, or write question_type: slider",
+                f"remove {'them' if present[1:] else 'it'}, or write question_type: slider",
             )
             continue
-        missing = [name for name in numbers if name not in given]
+        missing = [name for name in numbers if name not in present]
         if missing:
             yield Hit(
                 pointer,
@@ -177,17 +177,17 @@ def file_types_unclear(subject: Subject) -> Iterator[Hit]:
             if question.question_type in _FILES:
                 yield Hit(pointer, "the file question takes files of any type", "add file_types, such as [pdf, docx]")
             continue
-        for i, each in enumerate(types):
-            plain = each.strip().lstrip(".*").lower()
+        for i, file_type in enumerate(types):
+            plain = file_type.strip().lstrip(".*").lower()
             if plain in _PROGRAMS:
                 yield Hit(
                     f"{pointer}/file_types/{i}",
-                    f"{each} files are programs, which reviewers would open",
+                    f"{file_type} files are programs, which reviewers would open",
                     "remove it",
                 )
-            elif plain != each.lower():
+            elif plain != file_type.lower():
                 yield Hit(
                     f"{pointer}/file_types/{i}",
-                    f"the file type {each} is more than an extension",
+                    f"the file type {file_type} is more than an extension",
                     f"write {plain or 'an extension'} without dots and spaces",
                 )

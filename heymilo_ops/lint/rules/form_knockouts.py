@@ -82,8 +82,8 @@ def knockout_answer_not_offered(subject: Subject) -> Iterator[Hit]:
         if not (question.is_knockout and question.dropdown_values and _is_given(question.answer)):
             continue
         offered = {value for option in question.dropdown_values for value in option.values()}
-        wanted = _wanted(question)
-        strange = [_shown(each) for each in wanted if _shown(each) not in offered]
+        answers = _passing_answers(question)
+        strange = [_as_text(answer) for answer in answers if _as_text(answer) not in offered]
         if strange:
             yield Hit(
                 f"{pointer}/answer",
@@ -122,21 +122,23 @@ def answer_is_a_label(subject: Subject) -> Iterator[Hit]:
         values = {option.get("value") for option in question.dropdown_values}
         labelled = [option for option in question.dropdown_values if "label" in option and "value" in option]
         value_of = {option["label"]: option["value"] for option in labelled}
-        given = [shown for shown in map(_shown, _wanted(question)) if shown in value_of and shown not in values]
-        if given:
+        labels = [
+            label for label in map(_as_text, _passing_answers(question)) if label in value_of and label not in values
+        ]
+        if labels:
             yield Hit(
                 f"{pointer}/answer",
-                f"the answer that passes, {', '.join(given)}, is a label, and the value of its option is another",
-                f"write {', '.join(value_of[shown] for shown in given)}",
+                f"the answer that passes, {', '.join(labels)}, is a label, and the value of its option is another",
+                f"write {', '.join(value_of[label] for label in labels)}",
             )
 
 
-def _wanted(question: FormQuestion) -> list[Any]:
+def _passing_answers(question: FormQuestion) -> list[Any]:
     """The answers that pass, one or several."""
     return question.answer if isinstance(question.answer, list) else [question.answer]
 
 
-def _shown(value: Any) -> str:
+def _as_text(value: Any) -> str:
     """A value as a text; true and false as YAML writes them."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -257,7 +259,7 @@ def _described(answer: Any) -> str:
         return "a list"
     if isinstance(answer, dict):
         return "a mapping"
-    return f'the text "{answer}"' if isinstance(answer, str) else _shown(answer)
+    return f'the text "{answer}"' if isinstance(answer, str) else _as_text(answer)
 
 
 @warning("KO115")

@@ -34,35 +34,35 @@ def hidden_character(subject: Subject) -> Iterator[Hit]:
     if not has_invisible(subject.words) and not has_invisible("\n".join(_keys(subject.desired.request))):
         return
     for pointer, text in (*subject.texts_with(""), *_keys(subject.desired.request).items()):
-        found = unseen(text)
-        serious = [each for each in found if not each.harmless]
+        characters = unseen(text)
+        serious = [character for character in characters if not character.harmless]
         if serious:
-            yield Hit(pointer, _said(serious), _TYPE_ANEW)
-        elif found:
-            yield Hit(pointer, _said(found), _REMOVE, Severity.WARNING)
+            yield Hit(pointer, _message(serious), _TYPE_ANEW)
+        elif characters:
+            yield Hit(pointer, _message(characters), _REMOVE, Severity.WARNING)
 
 
-def _said(found: Sequence[Unseen]) -> str:
-    names = {each.name: None for each in found}
-    shown = ", ".join([*names][:3]) + (", …" if len(names) > 3 else "")
-    if len(found) == 1:
-        return f"the text has a character that can't be seen: {shown}"
-    return f"the text has {len(found)} characters that can't be seen: {shown}"
+def _message(characters: Sequence[Unseen]) -> str:
+    names = {character.name: None for character in characters}
+    sample = ", ".join([*names][:3]) + (", …" if len(names) > 3 else "")
+    if len(characters) == 1:
+        return f"the text has a character that can't be seen: {sample}"
+    return f"the text has {len(characters)} characters that can't be seen: {sample}"
 
 
 def _keys(request: Mapping[str, Any]) -> dict[str, str]:
     """The keys that an author may choose and that aren't plain, by the pointer of what they hold."""
-    found: dict[str, str] = {}
+    keys: dict[str, str] = {}
     open_: list[tuple[tuple[Any, ...], Any]] = [((), request)]
     while open_:
         path, part = open_.pop()
         items: Iterable[tuple[Any, Any]] = part.items() if isinstance(part, dict) else enumerate(part)
         for key, value in items:
             if type(key) is str and not (key.isascii() and key.isprintable()):
-                found["".join(f"/{escape(step)}" for step in (*path, key))] = key
+                keys["".join(f"/{escape(step)}" for step in (*path, key))] = key
             if type(value) is dict or type(value) is list:
                 open_.append(((*path, key), value))
-    return found
+    return keys
 
 
 @warning("SC111")

@@ -55,11 +55,11 @@ def camera_signal_without_video(subject: Subject) -> Iterator[Hit]:
         watch = step.config.cheat_detection_config if step.config else None
         if not step.config or step.config.video or not watch or watch.enabled is False:
             continue
-        for i, each in enumerate(watch.types or ()):
-            if each in _CAMERA:
+        for i, signal in enumerate(watch.types or ()):
+            if signal in _CAMERA:
                 yield Hit(
                     f"{pointer}/config/cheat_detection_config/types/{i}",
-                    f"{each} needs a camera, and the interview records no video",
+                    f"{signal} needs a camera, and the interview records no video",
                     "remove it, or write video: true and tell candidates so",
                 )
 

@@ -34,7 +34,7 @@ def knockout_switched_off(subject: Subject) -> Iterator[Hit]:
         switch = step.config.knockout_enabled if step.config else None
         if switch or (switch is False and step.type == "resume"):
             continue
-        marked = [(i, field) for i, each in enumerate(step.questions or ()) if (field := _gate(each))]
+        marked = [(i, field) for i, question in enumerate(step.questions or ()) if (field := _gate(question))]
         if not marked:
             continue
         if step.type == "resume":

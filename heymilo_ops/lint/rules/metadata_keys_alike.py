@@ -21,7 +21,7 @@ def metadata_keys_alike(subject: Subject) -> Iterator[Hit]:
     """
     first: dict[str, str] = {}
     for key in subject.manifest.metadata or ():
-        plain = "".join(each for each in key.lower() if each not in " -_")
+        plain = "".join(character for character in key.lower() if character not in " -_")
         if first.setdefault(plain, key) != key:
             yield Hit(
                 f"/metadata/{escape(key)}",

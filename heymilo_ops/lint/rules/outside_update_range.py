@@ -40,11 +40,11 @@ def _outside(part: BaseModel, pointer: str) -> Iterator[Hit]:
         if value is None or value == "":
             continue
         size = len(value) if isinstance(value, str) else value
-        shown = f"{size} characters long" if isinstance(value, str) else f"{size}"
+        amount = f"{size} characters long" if isinstance(value, str) else f"{size}"
         if most is not None and size > most:
-            yield _hit(f"{pointer}/{name}", f"{name} is {shown}", f"at most {most}")
+            yield _hit(f"{pointer}/{name}", f"{name} is {amount}", f"at most {most}")
         if least is not None and size < least:
-            yield _hit(f"{pointer}/{name}", f"{name} is {shown}", f"at least {least}")
+            yield _hit(f"{pointer}/{name}", f"{name} is {amount}", f"at least {least}")
 
 
 def _hit(pointer: str, what: str, limit: str) -> Hit:

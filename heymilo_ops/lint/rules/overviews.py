@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, info, warning
-from heymilo_ops.lint.step_text import OVERVIEWS, delivery, told
+from heymilo_ops.lint.step_text import OVERVIEWS, delivery, text_for
 
 _LONGEST_READ = 120
 """Words; about a minute of listening."""
@@ -36,7 +36,7 @@ def job_questions_unanswered(subject: Subject) -> Iterator[Hit]:
     if not subject.manifest.description.strip():
         return
     for at in subject.steps:
-        if at.value.type in _CONVERSATIONS and not told(subject, at, "job_overview").value.strip():
+        if at.value.type in _CONVERSATIONS and not text_for(subject, at, "job_overview").value.strip():
             yield Hit(
                 "/job_overview",
                 "there is a description and no job_overview, so the interviewer can't answer questions about the job",
@@ -91,7 +91,7 @@ def delivery_of_nothing(subject: Subject) -> Iterator[Hit]:
         mode = f"{field}_delivery_mode"
         if getattr(subject.manifest, mode) is None or getattr(subject.manifest, field):
             continue
-        if not any(told(subject, at, field).value.strip() for at in subject.steps):
+        if not any(text_for(subject, at, field).value.strip() for at in subject.steps):
             yield Hit(
                 f"/{mode}",
                 f"{mode} has no effect, because there is no {field}",
@@ -128,7 +128,7 @@ def long_read_aloud(subject: Subject) -> Iterator[Hit]:
     """
     for at in subject.web_steps:
         for field in OVERVIEWS:
-            pointer, text = told(subject, at, field)
+            pointer, text = text_for(subject, at, field)
             # Most texts are far too short to have that many words: their length tells without counting.
             if len(text) <= 2 * _LONGEST_READ or delivery(subject, at, field) != "exact_delivery":
                 continue

@@ -33,10 +33,10 @@ def placeholder_host(subject: Subject) -> Iterator[Hit]:
             start = f"{pointer}/config/web_interview_config"
             links += [(f"{start}/{name}", getattr(room, name)) for name in ("avatar_image_url", "backdrop_image_url")]
     for pointer, link in links:
-        found = _HOST.match(link or "")
-        if found and _RESERVED.search(found["host"].lower().rstrip(".")):
+        match = _HOST.match(link or "")
+        if match and _RESERVED.search(match["host"].lower().rstrip(".")):
             yield Hit(
                 pointer,
-                f"the host {found['host']} is a placeholder or not public",
+                f"the host {match['host']} is a placeholder or not public",
                 "write the address that candidates should reach",
             )

@@ -55,6 +55,6 @@ def placeholder_text(subject: Subject) -> Iterator[Hit]:
     if not any(sign in subject.words for sign in _SIGNS):
         return
     for pointer, text in subject.texts_with(""):
-        found = _PLACEHOLDER.search(text)
-        if found:
-            yield Hit(pointer, f'the text has the placeholder "{found.group().strip()}"', "write what belongs there")
+        match = _PLACEHOLDER.search(text)
+        if match:
+            yield Hit(pointer, f'the text has the placeholder "{match.group().strip()}"', "write what belongs there")

@@ -28,7 +28,7 @@ def _has_web_token(text: str) -> bool:
 
 def _with_digit(pattern: re.Pattern[str]) -> Callable[[str], object]:
     """Whether a key stands in a text; without a digit it is words with hyphens."""
-    return lambda text: any(any(map(str.isdigit, found.group())) for found in pattern.finditer(text))
+    return lambda text: any(any(map(str.isdigit, match.group())) for match in pattern.finditer(text))
 
 
 def _pattern(pattern: str) -> Callable[[str], object]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error, field
-from heymilo_ops.lint.step_text import delivery, told
+from heymilo_ops.lint.step_text import delivery, text_for
 from heymilo_ops.model.step import Step
 
 _FIELD = "interview_process_overview"
@@ -45,13 +45,13 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
         if not silent or _is_told(subject, at, silent):
             continue
         for name in silent:
-            pointer, text = told(subject, at, name)
-            found = (_NOTICE if name == _FIELD else _SURE).search(text)
-            if found and pointer not in blamed:
+            pointer, text = text_for(subject, at, name)
+            match = (_NOTICE if name == _FIELD else _SURE).search(text)
+            if match and pointer not in blamed:
                 blamed.add(pointer)
                 yield Hit(
                     pointer,
-                    f'{name} tells candidates "{found.group()}", and silent_reference keeps it from them',
+                    f'{name} tells candidates "{match.group()}", and silent_reference keeps it from them',
                     f"write {name}_delivery_mode: exact_delivery, or say it in the step's intro_message",
                 )
 
@@ -61,7 +61,7 @@ def _is_told(subject: Subject, step: At[Step], silent: list[str]) -> bool:
     if _NOTICE.search(_opening(step)):
         return True
     heard = (name for name in (_FIELD, *_OTHERS) if name not in silent)
-    return any((_NOTICE if name == _FIELD else _SURE).search(told(subject, step, name).value) for name in heard)
+    return any((_NOTICE if name == _FIELD else _SURE).search(text_for(subject, step, name).value) for name in heard)
 
 
 def _opening(step: At[Step]) -> str:

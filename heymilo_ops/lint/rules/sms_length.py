@@ -51,10 +51,10 @@ def _filled(text: str, title: str) -> str:
 
 def _hit(pointer: str, size: Sms) -> Hit:
     if size.foreign:
-        shown = " ".join(size.foreign[:5])
+        characters = " ".join(size.foreign[:5])
         return Hit(
             pointer,
-            f"the message takes {size.segments} text messages, because {shown} leaves room for 70 characters only",
+            f"the message takes {size.segments} text messages, because {characters} leaves room for 70 characters only",
             "write plain letters and straight quotes, or shorten it",
         )
     return Hit(

@@ -52,26 +52,26 @@ def variable_not_filled(subject: Subject) -> Iterator[Hit]:
     for pointer, text in subject.texts_with("{"):
         in_message = any(pointer.startswith(start) and pointer.endswith("_message") for start in messages)
         filled_in = in_message and pointer.endswith("/intro_message")
-        for found in _DOUBLE.finditer(text):
-            if found[1] not in _KNOWN and (in_message or _MEANT.match(found[1])):
-                yield _unknown(pointer, found.group())
-            elif found[1] in _KNOWN and not filled_in:
+        for match in _DOUBLE.finditer(text):
+            if match[1] not in _KNOWN and (in_message or _MEANT.match(match[1])):
+                yield _unknown(pointer, match.group())
+            elif match[1] in _KNOWN and not filled_in:
                 yield Hit(
                     pointer,
-                    f"{found.group()} is documented for the intro_message of text messages alone",
+                    f"{match.group()} is documented for the intro_message of text messages alone",
                     "write the words out",
                 )
-        for found in _SINGLE.finditer(text):
-            yield _unknown(pointer, found.group())
+        for match in _SINGLE.finditer(text):
+            yield _unknown(pointer, match.group())
         if "${" in text and (in_message or not _CODE.search(text)):
-            for found in _DOLLAR.finditer(text):
-                if in_message or _MEANT.match(found[1]):
-                    yield _unknown(pointer, found.group())
+            for match in _DOLLAR.finditer(text):
+                if in_message or _MEANT.match(match[1]):
+                    yield _unknown(pointer, match.group())
 
 
-def _unknown(pointer: str, shown: str) -> Hit:
+def _unknown(pointer: str, variable: str) -> Hit:
     return Hit(
         pointer,
-        f"HeyMilo doesn't fill in {shown}, so candidates may see it as it stands",
+        f"HeyMilo doesn't fill in {variable}, so candidates may see it as it stands",
         "write {{candidate_name}} or {{job_title}}, or the words themselves",
     )

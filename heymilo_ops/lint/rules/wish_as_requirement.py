@@ -49,10 +49,10 @@ def wish_as_requirement(subject: Subject) -> Iterator[Hit]:
     """
     for pointer, question in subject.eligibility:
         text = question.text.strip().lower()
-        found = any(sign in text for sign in _SIGNS) and _WISH.search(text)
-        if found:
+        match = any(sign in text for sign in _SIGNS) and _WISH.search(text)
+        if match:
             yield Hit(
                 f"{pointer}/text",
-                f'the requirement reads like a wish: "{found.group().strip(_AROUND)}"',
+                f'the requirement reads like a wish: "{match.group().strip(_AROUND)}"',
                 "make it a resume_scoring question, or say it as a must",
             )
