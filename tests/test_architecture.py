@@ -205,6 +205,7 @@ def test_an_empty_skeleton_keeps_every_contract(skeleton: Path) -> None:
         ("processes", {"statefile/planted.py": "import subprocess"}),
         ("usecases", {"usecases/planted.py": "import click"}),
         ("usecases", {"usecases/planted.py": "def f():\n    from heymilo_ops.review import advice\n"}),
+        ("usecases", {"usecases/planted.py": "import heymilo_ops.report"}),
         ("acyclic", {"text/one.py": "import heymilo_ops.text.two", "text/two.py": "import heymilo_ops.text.one"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "+".join(value),

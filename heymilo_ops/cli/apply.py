@@ -21,7 +21,6 @@ from heymilo_ops.cli.options import (
     subcommand,
 )
 from heymilo_ops.cli.planning import Wanted, make
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.saved import make_again, read_plan, wanted
 from heymilo_ops.cli.telling import briefly, nothing, show_as
@@ -53,8 +52,8 @@ def command(
     output_format: str,
 ) -> Exit:
     """Carry out what plan shows; with PLANFILE, exactly the plan that was saved there."""
-    workspace = find(session).workspace(session)
-    workspace.guard_ci(session, local_state)
+    workspace = session.find_workspace()
+    workspace.guard_ci(session.ci, local_state)
     saved = read_plan(planfile) if planfile is not None else None
     if saved is not None and targets:
         raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target.")
@@ -63,7 +62,7 @@ def command(
     if saved is not None:
         asked = wanted(saved, asked)
     store = workspace.store()
-    with workspace.api(session, writes=True) as api:
+    with workspace.api(writes=True) as api:
         settled = recover(session, workspace, store, api, lock_timeout, output_format)
         made = make if saved is None else partial(make_again, session, saved)
         planned = made(workspace, store, asked, api)

@@ -7,7 +7,6 @@ import difflib
 import click
 
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.running import place, run_by, running
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.model.deployment import relation
@@ -18,7 +17,7 @@ from heymilo_ops.report.sanitize import json_text
 
 def compare(session: Session, name: str, workspaces: tuple[str, str], output_format: str) -> Exit:
     """The difference of what two workspaces run. A variable is one and the same, whatever its values are."""
-    project = find(session)
+    project = session.find_project()
     before, after = (run_by(place(each), name) for each in [project.checked(each) for each in workspaces])
     fields = diff(before.form or {}, after.form or {}, before.keys, after.keys)
     if output_format == "json":
@@ -36,7 +35,7 @@ def compare(session: Session, name: str, workspaces: tuple[str, str], output_for
 
 def side_by_side(session: Session, name: str | None, output_format: str) -> Exit:
     """Every workspace's revision of a posting, or of all, and whether they are the same design."""
-    project = find(session)
+    project = session.find_project()
     places = [place(project.named(each)) for each in project.config.workspaces]
     names = sorted({each for where in places if where.state is not None for each in where.state.postings})
     if name is not None and name not in names:

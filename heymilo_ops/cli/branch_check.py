@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.statefile import location
+from heymilo_ops.usecases.workspace import Workspace
 
 PROTECT = (
     "Protect the branch at the remote: nobody but the apply job may push to it, and nobody may force-push or delete it."

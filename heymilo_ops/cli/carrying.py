@@ -17,10 +17,10 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import explained, summary, watching, without
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.lock import holder
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings, WorkspaceRef

@@ -11,13 +11,10 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.branch_check import history
-from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.reaching import reach
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.doctor_text import Check, as_json, text
@@ -27,6 +24,8 @@ from heymilo_ops.review.advice import help_text
 from heymilo_ops.usecases.check import check as check_all
 from heymilo_ops.usecases.check import no_state, read_repo
 from heymilo_ops.usecases.credentials import checked_address
+from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -51,25 +50,25 @@ def command(session: Session, probe: bool, output_format: str) -> Exit:
 
 def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield Check("heymilo-ops", f"{__version__} on Python {platform.python_version()}")
-    project = find(session)
+    project = session.find_project()
     yield Check("heymilo.yaml", f"project {project.config.project} in {project.root}")
     commit = gitinfo.commit(project.root)
     yield Check("git", f"at commit {commit[:10]}" if commit else "no commit here; revisions will name none")
     stale = schema.stale(project.root)
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
-    checked = check_all(read_repo(project.root, project.variables(project.pick(session))), no_state)
+    checked = check_all(read_repo(project.root, project.variables(project.pick())), no_state)
     errors = len(checked.errors)
     said = f"{counted(len(checked.repo.documents), 'manifest')}, {counted(errors, 'error')}"
     yield Check("postings", said, Exit(bool(errors)), "See: heymilo-ops lint" if errors else "")
-    workspace = project.workspace(session)
+    workspace = project.workspace()
     state, shown = _state(workspace)
     yield shown
     if shown.exit in (Exit.DONE, Exit.PARTIAL) and not workspace.config.sandbox:
         yield _place(workspace, probe)
         if state is not None:
             yield from _history(workspace)
-    yield from _heymilo(session, workspace, state)
+    yield from _heymilo(workspace, state)
 
 
 def _state(workspace: Workspace) -> tuple[State | None, Check]:
@@ -108,7 +107,7 @@ def _history(workspace: Workspace) -> Iterator[Check]:
         yield Check("its history", said)
 
 
-def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Iterator[Check]:
+def _heymilo(workspace: Workspace, state: State | None) -> Iterator[Check]:
     try:
         if not workspace.config.sandbox:
             checked_address(workspace.config)
@@ -116,7 +115,7 @@ def _heymilo(session: Session, workspace: Workspace, state: State | None) -> Ite
             name = workspace.config.api_key_env
             yield Check("HeyMilo", f"{name} is not set", Exit.UNREACHABLE, f"Set {name} to the workspace's API key.")
             return
-        with workspace.api(session) as api:
+        with workspace.api() as api:
             ref = api.workspace()
             guard_workspace(state, workspace, ref)
             where = "the embedded sandbox" if workspace.config.sandbox else workspace.config.base_url

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from heymilo_ops import gitinfo
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.config import FILE_NAME, safety, state_place
 from heymilo_ops.errors import OpsError
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.inputs import Earlier
+from heymilo_ops.usecases.workspace import Workspace
 
 
 def earlier(workspace: Workspace, state: State | None) -> Earlier | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.options import Session, subcommand
-from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.fmt import KeyOrder
@@ -18,6 +17,7 @@ from heymilo_ops.manifest.listing import Listed, listed
 from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.yaml_file import Source, read_prose
 from heymilo_ops.report.sanitize import clean, one_line
+from heymilo_ops.usecases.project import Project
 
 
 @subcommand("fmt")
@@ -31,7 +31,7 @@ from heymilo_ops.report.sanitize import clean, one_line
 )
 def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: bool, invisible: bool) -> Exit:
     """Put manifests into the usual key order and quoting. Comments stay, and no digest changes."""
-    project = find(session)
+    project = session.find_project()
     changed: dict[str, str] = {}
     files = list(
         _files(project.root, [_reachable(session.directory.resolve() / path, path) for path in paths], invisible)
@@ -84,7 +84,7 @@ def _name_postings(session: Session, project: Project, changed: dict[str, str], 
     """Say for which postings the digest changes, so that the next plan is no surprise."""
     from heymilo_ops.manifest.invisible_removal import changed_postings
 
-    names = changed_postings(project.root, changed, project.variables(project.pick(session)))
+    names = changed_postings(project.root, changed, project.variables(project.pick()))
     if names:
         said = "would change" if would else "changes"
         session.note(f"The digest {said} of: {', '.join(names)}. The next plan shows what that comes to.")

@@ -6,13 +6,12 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import find
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.format import Snapshot
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def opened(session: Session) -> tuple[Workspace, Store, State]:
     """Workspace, store and state. Raises ``AttentionError`` where nothing was applied yet."""
-    workspace = find(session).workspace(session)
+    workspace = session.find_workspace()
     store = workspace.store()
     state = store.read()
     guard_state(state, workspace)

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
@@ -17,6 +16,7 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.report.output import command_lines, commands, safe
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.usecases.check import CheckResult, Sends, check, no_state, read_repo
+from heymilo_ops.usecases.project import Project
 
 
 @subcommand("lint")
@@ -35,9 +35,9 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
 
     Exit 0: nothing that --fail-on names. Exit 1: findings.
     """
-    project = find(session)
+    project = session.find_project()
     asked = [_existing(session.directory.resolve() / path, path) for path in paths]
-    repo = _repo(project, session, asked)
+    repo = _repo(project, asked)
     for path in _unchecked(project.root, asked, repo):
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
     checked = check(repo, _sends(project, session))
@@ -78,12 +78,12 @@ def _existing(full: Path, given: Path) -> Path:
     return full
 
 
-def _repo(project: Project, session: Session, asked: list[Path]) -> Repo:
+def _repo(project: Project, asked: list[Path]) -> Repo:
     """What was asked for; heymilo.yaml, which may be among it, was read and judged already."""
     own = [path for path in asked if path != project.root / FILE_NAME]
     if asked and not own:
         return Repo((), others={FILE_NAME: project.source})
-    return read_repo(project.root, project.variables(project.pick(session)), own)
+    return read_repo(project.root, project.variables(project.pick()), own)
 
 
 def _unchecked(root: Path, asked: list[Path], repo: Repo) -> list[str]:
@@ -97,10 +97,10 @@ def _unchecked(root: Path, asked: list[Path], repo: Repo) -> list[str]:
 
 def _sends(project: Project, session: Session) -> Sends:
     """What is known of the next plan: with a state at hand, whether it would send a posting's settings."""
-    name = project.pick(session)
+    name = project.pick()
     if name is None:
         return no_state
-    workspace = project.workspace(session)
+    workspace = project.workspace()
     try:
         folder = workspace.state_folder()
     except StateError:  # outside the repo: lint does without

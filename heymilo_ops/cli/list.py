@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.project import find
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import ListRow, listing
 from heymilo_ops.statefile.store import Store
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.workspace import Workspace
 
 
 @subcommand("list")
@@ -23,7 +22,7 @@ from heymilo_ops.usecases.check import read_repo
 @format_option("text", "json")
 def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     """List the postings: name, status, revision, deadline, candidate link. Asks the state, not HeyMilo."""
-    workspace = find(session).workspace(session)
+    workspace = session.find_workspace()
     store = workspace.store()
     state = store.read()
     guard_state(state, workspace)
@@ -48,7 +47,7 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
     """What HeyMilo lists, and no project's marks and no state of this repo claim."""
     from heymilo_ops.report import unmanaged_text
 
-    with workspace.api(session) as api:
+    with workspace.api() as api:
         found = unmanaged_at(workspace, api)[1]
     if output_format == "json":
         from heymilo_ops.report.sanitize import json_text

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.guards import guard_workspace
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.superseded import draining
 from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
+from heymilo_ops.usecases.guards import guard_workspace
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings

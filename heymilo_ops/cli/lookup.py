@@ -9,9 +9,9 @@ import click
 
 from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.project import Project, find
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.usecases.project import Project
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.var_lines import VarLine
@@ -35,10 +35,10 @@ def command(session: Session, what: str, search: str, output_format: str, write:
     from heymilo_ops.remote.lookups import KINDS, lookup
     from heymilo_ops.report.sanitize import one_line
 
-    project = find(session)
-    workspace = project.workspace(session)
+    project = session.find_project()
+    workspace = project.workspace()
     kind = KINDS[what]
-    with workspace.client(session) as client:
+    with workspace.client() as client:
         rows = lookup(client, kind, search)
     if not rows and output_format == "text":
         session.note(f"No {kind.what} in '{workspace.name}'" + (f" with '{search}'" if search else ""))
@@ -76,7 +76,7 @@ def _write(session: Session, project: Project, workspace: str, lines: Sequence[V
     before = project.config.workspaces[workspace].vars or {}
     if text != project.source.text:
         write_all(project.root, {FILE_NAME: text})
-    after = find(session).config.workspaces[workspace].vars or {}
+    after = session.find_project().config.workspaces[workspace].vars or {}
     if any(line.value not in after.values() for line in lines):
         raise AttentionError(f"{FILE_NAME} was written, and does not say what was meant", "See: git diff heymilo.yaml")
     for line in lines:

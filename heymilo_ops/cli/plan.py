@@ -15,7 +15,6 @@ from heymilo_ops.cli.options import (
     subcommand,
 )
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.saved import as_text
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 
@@ -61,8 +60,8 @@ def command(
         from heymilo_ops.cli.plans import plan_all
 
         return plan_all(session, wanted, output_format, detailed_exitcode)
-    workspace = find(session).workspace(session)
-    with heymilo(session, workspace, refresh) as api:
+    workspace = session.find_workspace()
+    with heymilo(workspace, refresh) as api:
         planned = make(workspace, workspace.store(), wanted, api)
     _print(planned, wanted, output_format, session)
     if planned.blocked:

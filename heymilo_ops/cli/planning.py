@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.earlier import earlier
-from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.looking import look
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.output import print_errors
 from heymilo_ops.cli.sending import sends
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.high_water import high_water
@@ -25,6 +23,8 @@ from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.usecases.check import CheckResult, check, read_repo
+from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
@@ -146,9 +146,9 @@ def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | Non
 
 
 @contextmanager
-def heymilo(session: Session, workspace: Workspace, refresh: str) -> Iterator[Postings | None]:
+def heymilo(workspace: Workspace, refresh: str) -> Iterator[Postings | None]:
     """HeyMilo for the length of a ``with``; nothing where ``refresh`` is none."""
-    with workspace.api(session) if refresh != "none" else nullcontext() as api:
+    with workspace.api() if refresh != "none" else nullcontext() as api:
         yield api
 
 

@@ -9,13 +9,13 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
-from heymilo_ops.cli.project import Project, find
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.planfile import sealed, to_json
 from heymilo_ops.report.output import guttered
 from heymilo_ops.report.sanitize import json_text
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.workspace import Workspace
 
 _BY_WEIGHT = (Exit.DONE, Exit.CHANGES, Exit.ATTENTION, Exit.STALE, Exit.UNREACHABLE, Exit.USAGE)
 
@@ -43,8 +43,8 @@ def plan_all(session: Session, wanted: Wanted, output_format: str, detailed: boo
     A sandbox is left out where there is a workspace that isn't one. Where a key is not set, that workspace's plan is
     made without asking HeyMilo, and says so. What stops one workspace doesn't stop the others.
     """
-    project = find(session)
-    made = [_plan(session, project.named(name), wanted) for name in _chosen(project, session)]
+    project = session.find_project()
+    made = [_plan(project.named(name), wanted) for name in _chosen(project, session)]
     if output_format == "json":
         click.echo(json_text(_data(made)), nl=False)
     for i, each in enumerate(made):
@@ -63,11 +63,11 @@ def _chosen(project: Project, session: Session) -> list[str]:
     return chosen or sandboxes
 
 
-def _plan(session: Session, workspace: Workspace, wanted: Wanted) -> Made:
+def _plan(workspace: Workspace, wanted: Wanted) -> Made:
     lacking = wanted.refresh != "none" and not workspace.has_key
     refresh = "none" if lacking else wanted.refresh
     try:
-        with heymilo(session, workspace, refresh) as api:
+        with heymilo(workspace, refresh) as api:
             planned = make(workspace, workspace.store(), replace(wanted, refresh=refresh), api)
     except OpsError as error:
         return Made(workspace.name, error=error)

@@ -24,13 +24,11 @@ from heymilo_ops.cli.options import (
     workspace_option,
 )
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.promotion_source import refuse_unshown
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.telling import nothing, show_as
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
@@ -39,6 +37,7 @@ from heymilo_ops.model.deployment import Running, filled, variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.store import Store
 from heymilo_ops.usecases.check import CheckResult, check
+from heymilo_ops.usecases.workspace import Workspace
 
 
 @subcommand("promote")
@@ -70,16 +69,16 @@ def command(
     -w is not used; what the file in the work tree says doesn't count, but for its ops.
     """
     origin, workspace = _ends(session, source, target)
-    workspace.guard_ci(session, local_state)
+    workspace.guard_ci(session.ci, local_state)
     store = workspace.store()
     unmarked, beside = frozenset(unmarked_allowed), frozenset(namesakes_allowed)
     wanted = Wanted(allow_large_change=allow_large_change, unmarked_allowed=unmarked, namesakes_allowed=beside)
-    with workspace.api(session, writes=True) as api:
+    with workspace.api(writes=True) as api:
         send = partial(carry_out, session, workspace, store, api)
         why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 
         def plan() -> tuple[Planned, Running]:
-            promoted = _promoted(session, origin, name, unmarked)
+            promoted = _promoted(origin, name, unmarked)
             gathered = gather(workspace, store, wanted, api)
             desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
             made = compose(gathered.given, promoted, desired)
@@ -99,19 +98,19 @@ def command(
 
 def _ends(session: Session, source: str, target: str) -> tuple[Workspace, Workspace]:
     """From which workspace to which. Raises ``UsageError`` where that is one, or one isn't there."""
-    project = find(session)
+    project = session.find_project()
     origin, workspace = project.checked(source), project.checked(target)
     if source == target:
         raise UsageError("--from and --to name the same workspace", "Name two.")
     return origin, workspace
 
 
-def _promoted(session: Session, origin: Workspace, name: str, unmarked: frozenset[str]) -> Running:
+def _promoted(origin: Workspace, name: str, unmarked: frozenset[str]) -> Running:
     """What is promoted. Raises ``AttentionError`` where that isn't known, or the state alone says so."""
     found = place(origin)
     refuse_pending(found.state, name, origin.name)
     promoted = run_by(found, name)
-    refuse_unshown(session, found, promoted, name, unmarked)
+    refuse_unshown(found, promoted, name, unmarked)
     return promoted
 
 

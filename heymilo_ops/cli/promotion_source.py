@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
-from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.running import Place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
@@ -15,14 +14,14 @@ from heymilo_ops.model.state import Revision
 from heymilo_ops.repair import content
 
 
-def refuse_unshown(session: Session, origin: Place, promoted: Running, name: str, allowed: frozenset[str]) -> None:
+def refuse_unshown(origin: Place, promoted: Running, name: str, allowed: frozenset[str]) -> None:
     """Refuse what the source's state alone says. The marks of its posting at HeyMilo must name the revision.
 
     Where HeyMilo doesn't show them, it passes if the manifest as it stands or git history has the content, or if
     ``allowed`` has ``name``. Marks that name something else are refused in any case.
     """
     revision = promoted.revision
-    live, why = _asked(session, origin, revision)
+    live, why = _asked(origin, revision)
     if live is not None and is_marked(live):
         project = origin.workspace.project
         owner = owner_of(promoted.entry, name, project=project, workspace=origin.name)
@@ -44,13 +43,13 @@ def refuse_unshown(session: Session, origin: Place, promoted: Running, name: str
     )
 
 
-def _asked(session: Session, origin: Place, revision: Revision) -> tuple[Live | None, str]:
+def _asked(origin: Place, revision: Revision) -> tuple[Live | None, str]:
     """The posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
     workspace = origin.workspace
     if not workspace.has_key:
         return None, f"{workspace.config.api_key_env} is not set, so HeyMilo wasn't asked"
     try:
-        with workspace.api(session) as api:
+        with workspace.api() as api:
             live = api.get(revision.posting_id)
     except UnreachableError as error:
         return None, f"HeyMilo couldn't be asked ({error.message})"

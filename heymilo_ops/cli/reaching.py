@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.statefile import location
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.git_transport import Wire

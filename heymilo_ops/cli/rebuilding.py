@@ -12,7 +12,6 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.cli.carrying import version
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.telling import watching
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Started, Waiting
 from heymilo_ops.model.live import Live
@@ -20,6 +19,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.rebuild import Rebuilt
 from heymilo_ops.statefile.lock import hold, holder
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings

@@ -9,18 +9,18 @@ from functools import partial
 from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.reconcile import Settled, UnsettledError, reconcile
 from heymilo_ops.cli.carrying import who
-from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import watching
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.model.event import Ended, Started
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.report import reconcile_text
 from heymilo_ops.statefile.lock import holder
 from heymilo_ops.statefile.store import Store
+from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.workspace import Workspace
 
 
 def recover(

@@ -12,7 +12,6 @@ import click
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_errors
-from heymilo_ops.cli.project import find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Document, Repo
 from heymilo_ops.model.pointer import escape
@@ -27,8 +26,8 @@ from heymilo_ops.usecases.check import check, no_state, read_repo
 @click.option("--origins", is_flag=True, help="Say which file and line each value comes from.")
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
     """Show the request of a posting as it would be sent, without the tool's marks."""
-    project = find(session)
-    repo = read_repo(project.root, project.variables(project.pick(session)))
+    project = session.find_project()
+    repo = read_repo(project.root, project.variables(project.pick()))
     document = posting(repo, name)
     if document.desired is None:
         checked = check(replace(repo, documents=(document,)), no_state)

@@ -15,8 +15,8 @@ from heymilo_ops.report.state_text import question
 from heymilo_ops.statefile.lock import holder
 
 if TYPE_CHECKING:
-    from heymilo_ops.cli.workspace import Workspace
     from heymilo_ops.statefile.store import Store
+    from heymilo_ops.usecases.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -24,15 +24,14 @@ from heymilo_ops.cli.options import (
     subcommand,
 )
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.recovering import reasons, recover
 from heymilo_ops.cli.telling import show_as
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.usecases.check import check
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.store import Store
@@ -65,11 +64,11 @@ def command(
     output_format: str,
 ) -> Exit:
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
-    workspace = find(session).workspace(session)
-    workspace.guard_ci(session, local_state)
+    workspace = session.find_workspace()
+    workspace.guard_ci(session.ci, local_state)
     store = workspace.store()
     wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
-    with workspace.api(session, writes=True) as api:
+    with workspace.api(writes=True) as api:
         send = partial(carry_out, session, workspace, store, api)
         why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.guards import guard_state
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical, question_keys
 from heymilo_ops.model.deployment import Running, comes_to
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.format import Snapshot

@@ -11,10 +11,9 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.options import Session, common
-from heymilo_ops.cli.project import find
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import Exit, UnreachableError, UsageError
 from heymilo_ops.usecases.sandbox_file import sandbox_installed, sandbox_trouble
+from heymilo_ops.usecases.workspace import Workspace
 
 
 @click.group("sandbox", context_settings={"help_option_names": ["-h", "--help"]})
@@ -100,9 +99,9 @@ def _clear(state: Path) -> None:
 
 def _sandbox(session: Session) -> Workspace:
     """The sandbox workspace asked for; the only one of the file where none is."""
-    project = find(session)
+    project = session.find_project()
     known = [name for name, config in project.config.workspaces.items() if config.sandbox]
-    name = project.pick(session)
+    name = project.pick()
     if name is None or not project.config.workspaces[name].sandbox:
         if session.workspace is not None or len(known) != 1:
             raise UsageError(

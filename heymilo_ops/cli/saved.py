@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from heymilo_ops.cli.planning import Planned, Wanted, gather
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.session import Session
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, StaleError, UsageError
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
@@ -21,6 +20,7 @@ from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.report.sanitize import json_text, one_line
 from heymilo_ops.usecases.check import check as check_repo
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings

@@ -9,7 +9,6 @@ import click
 
 from heymilo_ops import files
 from heymilo_ops.cli.options import Session, subcommand
-from heymilo_ops.cli.project import find
 from heymilo_ops.config import Config
 from heymilo_ops.errors import AttentionError, Exit
 
@@ -20,7 +19,7 @@ FOLDER = "schemas"
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
 def command(session: Session, check: bool) -> Exit:
     """Write schemas/, which editors and lint read, or check that they are fresh."""
-    root = find(session).root
+    root = session.find_project().root
     if check:
         found = stale(root)
         for name in found:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from heymilo_ops.report.output import hide
 from heymilo_ops.report.paint import ColorFlag, Paint
 from heymilo_ops.report.writer import Writer, writer_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from heymilo_ops.remote.client import Client
+    from heymilo_ops.usecases.project import Project
+    from heymilo_ops.usecases.workspace import Workspace
 
 
 @dataclass
@@ -77,6 +80,31 @@ class Session:
     def width(self) -> int:
         """Columns to fill on stdout."""
         return self.out.width
+
+    def find_project(self) -> Project:
+        """The repo at or above the working folder; what is wrong with its heymilo.yaml is printed and raised."""
+        from heymilo_ops.usecases.connection import Connection
+        from heymilo_ops.usecases.project import ConfigError, Invocation, read_project
+
+        trace = (lambda line: click.echo(line, err=True)) if self.verbose else None
+        connection = Connection(self._waiting, trace, hide, self.clients.append)
+        try:
+            return read_project(Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection))
+        except ConfigError as error:
+            from heymilo_ops.report.findings import blocks
+
+            source = error.source
+            lines = blocks(error.findings, lambda _, line: source.line(line), self.paint(err=True))
+            click.echo(lines, err=True, nl=False)
+            raise
+
+    def find_workspace(self) -> Workspace:
+        """The workspace to work with. Raises ``UsageError`` where none is given."""
+        return self.find_project().workspace()
+
+    def _waiting(self, seconds: float, reason: str) -> None:
+        if seconds >= 1:  # a pause too short to be noticed is not worth a line
+            self.note(f"Waiting {seconds:.0f} s: {reason}.")
 
     def note(self, text: str) -> None:
         """Tell on stderr, unless quiet."""

@@ -12,9 +12,9 @@ import click
 from heymilo_ops import files
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, common
-from heymilo_ops.cli.project import Project, find
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.project import Project
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.extraction import Move
@@ -71,8 +71,8 @@ def _documents(session: Session, names: tuple[str, ...], shared: str) -> tuple[P
     """The manifests to look at. Raises ``UsageError`` for a name that can't be meant."""
     if not _NAME.fullmatch(shared):
         raise UsageError(f"'{shared}' can't name a shared file", "Use letters, digits, hyphens, and / for folders.")
-    project = find(session)
-    repo = read_repo(project.root, project.variables(project.pick(session)))
+    project = session.find_project()
+    repo = read_repo(project.root, project.variables(project.pick()))
     for each in names:
         if each not in repo.by_address:
             near = difflib.get_close_matches(each, repo.by_address, n=3)
@@ -101,7 +101,7 @@ def _carry_out(session: Session, project: Project, documents: list[Document], mo
     if not move.manifests:
         click.echo("Nothing to share: it takes two postings that say the same, each in its own file.")
         return Exit.DONE
-    verify(documents, move, Library(project.root), project.variables(project.pick(session)))
+    verify(documents, move, Library(project.root), project.variables(project.pick()))
     texts = {**({move.path: move.text} if move.text is not None else {}), **move.manifests}
     before = {document.path: document.source.text for document in documents}
     if dry_run:

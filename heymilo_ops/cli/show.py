@@ -7,13 +7,10 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.completion import posting_names_or_files
-from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.known import snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.render import posting
 from heymilo_ops.cli.saved import asked_for, made_here, read_plan
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, OpsError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.comparison import Comparison
@@ -22,6 +19,8 @@ from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.report import comparison_text
 from heymilo_ops.report.sanitize import json_text
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.workspace import Workspace
 
 
 @subcommand("show")
@@ -32,7 +31,7 @@ def command(session: Session, what: str, output_format: str) -> Exit:
     path = Path(what)
     if _is_file(path):
         return _plan(path, output_format, session)
-    _posting(find(session).workspace(session), what, output_format, session)
+    _posting(session.find_workspace(), what, output_format, session)
     return Exit.DONE
 
 
@@ -69,7 +68,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """The file held against a plan made here; and why there is none, where there isn't."""
     try:
-        return made_here(find(session).checked(saved.workspace), saved), ""
+        return made_here(session.find_project().checked(saved.workspace), saved), ""
     except OpsError as error:
         return Comparison(), error.message
 

@@ -24,7 +24,7 @@ from heymilo_ops.usecases.check import read_repo
 def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Take a posting out of the state, with its history. The posting stays as it is."""
     workspace, store, state = opened(session)
-    workspace.guard_ci(session, local_state)
+    workspace.guard_ci(session.ci, local_state)
     entry = posting(state, name)
     repo = read_repo(workspace.root, workspace.variables)
     document = repo.by_address.get(name)
@@ -63,7 +63,7 @@ def _stays(name: str, posting_id: str, path: str | None) -> str:
 def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Put a posting's history under another name. Rename its manifest first."""
     workspace, store, state = opened(session)
-    workspace.guard_ci(session, local_state)
+    workspace.guard_ci(session.ci, local_state)
     entry = posting(state, old)
     repo = read_repo(workspace.root, workspace.variables)
     _refuse_unreadable(repo, old)

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.guards import guard_state
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.push import differences, is_stored, put_back
 from heymilo_ops.report.state_text import differing, prose
 from heymilo_ops.statefile.format import decode
+from heymilo_ops.usecases.guards import guard_state
 
 
 @click.command("push")
@@ -23,8 +22,8 @@ from heymilo_ops.statefile.format import decode
 @click.pass_obj
 def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Put back a state that an apply left in FILE. Such a file is errored.state.json; sends nothing."""
-    workspace = find(session).workspace(session)
-    workspace.guard_ci(session, local_state)
+    workspace = session.find_workspace()
+    workspace.guard_ci(session.ci, local_state)
     store = workspace.store()
     saved = _read(file)
     guard_state(saved, workspace)

@@ -10,12 +10,9 @@ import click
 
 from heymilo_ops.apply.ports import Who
 from heymilo_ops.cli.carrying import begun, who
-from heymilo_ops.cli.guards import guard_state, guard_workspace
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.rebuilding import wait_until_quiet, write
 from heymilo_ops.cli.rewriting import confirm, writes
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.model.live import Live
 from heymilo_ops.repair import content, salvage
@@ -24,6 +21,8 @@ from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
 from heymilo_ops.report.state_text import prose
 from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -57,11 +56,11 @@ def command(
     session: Session, takes: tuple[str, ...], auto_approve: bool, lock_timeout: float, local_state: bool
 ) -> Exit:
     """Make a lost or stale state of the marks at HeyMilo. Shows what it would be and asks first; sends nothing."""
-    workspace = find(session).workspace(session)
-    workspace.guard_ci(session, local_state)
+    workspace = session.find_workspace()
+    workspace.guard_ci(session.ci, local_state)
     store = workspace.store()
     asked = _takes(takes)
-    with workspace.api(session) as api:
+    with workspace.api() as api:
         wait_until_quiet(session, workspace, store)
         looked = _look(workspace, store, api, asked)
         _show(looked, session, workspace)

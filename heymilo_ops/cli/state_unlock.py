@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.options import Session, auto_approve_option, common
-from heymilo_ops.cli.project import find
 from heymilo_ops.cli.rewriting import confirm
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.report.state_text import facts, prose
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.lock import LOCK_FILE, current
 from heymilo_ops.statefile.process import Process, this_process
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.folder import FolderBackend
@@ -29,7 +28,7 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     """Give back the lock ID, whose holder is gone. A message about a lock names its ID."""
     from heymilo_ops.statefile.folder import FolderBackend
 
-    workspace = find(session).workspace(session)
+    workspace = session.find_workspace()
     backend = workspace.store().backend
     if isinstance(backend, FolderBackend):
         return _folder(workspace, backend)

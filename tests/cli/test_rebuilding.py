@@ -29,7 +29,7 @@ class Still:
 def still(monkeypatch: pytest.MonkeyPatch) -> Still:
     found = Still()
     settling = Settling(SETTLE_S, lambda: found.now, found.sleep)
-    monkeypatch.setattr("heymilo_ops.cli.workspace.Workspace.settling", property(lambda _: settling))
+    monkeypatch.setattr("heymilo_ops.usecases.workspace.Workspace.settling", property(lambda _: settling))
     return found
 
 

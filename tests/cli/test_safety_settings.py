@@ -13,7 +13,6 @@ import pytest
 
 from heymilo_ops.cli.earlier import earlier
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.project import find
 from tests.cli.conftest import KEY, Ran, Repo, Served
 
 OFFLINE = ("plan", "--refresh", "none")
@@ -250,7 +249,7 @@ def test_a_file_of_then_that_makes_no_sense_tells_nothing(kept: Repo, text: str)
 
 
 def test_a_sandbox_is_compared_with_nothing(kept: Repo) -> None:
-    workspace = find(Session(str(kept.root))).named("sandbox")
+    workspace = Session(str(kept.root)).find_project().named("sandbox")
     assert earlier(workspace, None) is None
     config(kept, "  production:\n", "  old:\n    sandbox: true\n  production:\n")
     git(kept.root, "commit", "--quiet", "--all", "-m", "more")

@@ -369,9 +369,10 @@ def _hurry(
 ) -> None:
     """The product's times, cut down. ``request`` and ``settle`` as they bear on absence, the others as of the lease."""
     from heymilo_ops.apply import reconcile, send
-    from heymilo_ops.cli import carrying, workspace
+    from heymilo_ops.cli import carrying
     from heymilo_ops.remote import backoff, client
     from heymilo_ops.statefile import journal, lease, lock, store
+    from heymilo_ops.usecases import workspace
 
     reconcile.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
     client.FIRST_PAUSE_S, backoff.LEAST_S, backoff.FIRST_S = 0.05, 0.05, 0.05

@@ -29,7 +29,7 @@ def any_variable(patch: pytest.MonkeyPatch) -> None:
         return made.model_copy(update={"workspaces": given})
 
     patch.setattr(schema, "config_schema", lax_schema)
-    patch.setattr("heymilo_ops.cli.project.parse", lax_parse)
+    patch.setattr("heymilo_ops.usecases.project.parse", lax_parse)
 
 
 SECRETS: tuple[Safeguard, ...] = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.state import State
+from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import WorkspaceRef

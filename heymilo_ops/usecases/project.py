@@ -1,37 +1,57 @@
-"""The repo a command works in: its heymilo.yaml, and the workspace it was asked for."""
+"""The repo to work in: its heymilo.yaml, and the workspace that was asked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import click
-
-from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.workspace import Workspace
 from heymilo_ops.config import FILE_NAME, Config, parse, root_at, safety
 from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.usecases.connection import Connection
+from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
 
 @dataclass(frozen=True)
-class Project:
-    """A repo with a valid heymilo.yaml.
+class Invocation:
+    """What the caller says of where to work.
 
     Attributes:
-        root: the folder that holds it.
-        outside_state: whether the command line allows a state folder outside of it.
+        directory: the folder at or below that of heymilo.yaml.
+        workspace: the name that was asked for.
+        ci: whether this runs in a CI job, where no workspace is chosen by default.
+        outside_state: whether the folder of a state may lie outside of the repo.
     """
+
+    directory: Path
+    workspace: str | None = None
+    ci: bool = False
+    outside_state: bool = False
+    connection: Connection = field(default_factory=Connection)
+
+
+class ConfigError(AttentionError):
+    """heymilo.yaml is wrong; ``findings`` say where, in ``source``."""
+
+    def __init__(self, message: str, help: str, findings: Sequence[Finding], source: Source) -> None:
+        super().__init__(message, help)
+        self.findings, self.source = findings, source
+
+
+@dataclass(frozen=True)
+class Project:
+    """A repo with a valid heymilo.yaml; ``root`` is the folder that holds it."""
 
     root: Path
     config: Config
     source: Source
-    outside_state: bool = False
+    invocation: Invocation
 
     def variables(self, workspace: str | None) -> Variables:
         """What ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
@@ -43,21 +63,21 @@ class Project:
             source=self.source,
         )
 
-    def pick(self, session: Session) -> str | None:
+    def pick(self) -> str | None:
         """The workspace asked for, or the default one; ``None`` where there is neither (or CI is set)."""
-        name = session.workspace or (None if session.ci else self.config.default_workspace)
+        name = self.invocation.workspace or (None if self.invocation.ci else self.config.default_workspace)
         if name is not None:
             self.checked(name)
         return name
 
-    def workspace(self, session: Session) -> Workspace:
+    def workspace(self) -> Workspace:
         """The workspace to work with. Raises ``UsageError`` where none is given."""
-        name = self.pick(session)
+        name = self.pick()
         if name is None:
             in_ci = "With CI set, the workspace must be given"
             known = ", ".join(self.config.workspaces)
             raise UsageError(
-                in_ci if session.ci else f"{FILE_NAME} names no default_workspace",
+                in_ci if self.invocation.ci else f"{FILE_NAME} names no default_workspace",
                 f"Say which: -w NAME, one of {known}.",
             )
         return self.named(name)
@@ -80,13 +100,28 @@ class Project:
             self.variables(name),
             safety(self.source.data or {}, name),
             frozenset(config.workspaces),
-            self.outside_state,
+            self.invocation.outside_state,
+            self.invocation.connection,
         )
 
 
-def find(session: Session) -> Project:
-    """The project at or above the working folder. Raises ``AttentionError`` where there is none, or it is wrong."""
-    return _read(root_at(session.directory), session)
+def read_project(invocation: Invocation) -> Project:
+    """Read the heymilo.yaml at or above a folder. Raises ``AttentionError`` where there is none, or it is wrong."""
+    from heymilo_ops.manifest.check import check_config
+    from heymilo_ops.manifest.finding_limit import capped
+    from heymilo_ops.manifest.schema import config_schema
+    from heymilo_ops.manifest.yaml_file import read_file
+
+    root = root_at(invocation.directory)
+    source = read_file(root, Path(FILE_NAME))
+    _guard_version(source.data or {})
+    findings = capped([*source.findings, *check_config(source, config_schema(Config))])
+    data = source.data or {}
+    default = data.get("default_workspace")
+    if findings or (default is not None and default not in data.get("workspaces", {})):
+        what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
+        raise ConfigError(f"{FILE_NAME} {what}", "Fix it and run again.", findings, source)
+    return Project(root, parse(data), source, invocation)
 
 
 def _guard_version(data: Mapping[str, Any]) -> None:
@@ -103,23 +138,3 @@ def _guard_version(data: Mapping[str, Any]) -> None:
         f"Install one{f': {by_name}' if released else ' from where this one came'}. "
         f"required_version in {FILE_NAME} says so.",
     )
-
-
-def _read(root: Path, session: Session) -> Project:
-    from heymilo_ops.manifest.check import check_config
-    from heymilo_ops.manifest.finding_limit import capped
-    from heymilo_ops.manifest.schema import config_schema
-    from heymilo_ops.manifest.yaml_file import read_file
-
-    source = read_file(root, Path(FILE_NAME))
-    _guard_version(source.data or {})
-    findings = capped([*source.findings, *check_config(source, config_schema(Config))])
-    data = source.data or {}
-    default = data.get("default_workspace")
-    if findings or (default is not None and default not in data.get("workspaces", {})):
-        from heymilo_ops.report.findings import blocks
-
-        click.echo(blocks(findings, lambda _, line: source.line(line), session.paint(err=True)), err=True, nl=False)
-        what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
-        raise AttentionError(f"{FILE_NAME} {what}", "Fix it and run again.")
-    return Project(root, parse(data), source, session.outside_state)

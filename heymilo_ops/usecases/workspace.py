@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import click
-
-from heymilo_ops.cli.options import Session
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.report.output import hide
+from heymilo_ops.usecases.connection import Connection
 from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.usecases.sandbox_file import database, sandbox_installed, sandbox_trouble
 
@@ -35,6 +32,7 @@ class Workspace:
         safety: what heymilo.yaml says of safety, as an apply records it.
         siblings: the names of all workspaces in heymilo.yaml.
         outside_state: whether the folder of the state may lie outside of ``root``.
+        connection: what the caller is told of the requests to HeyMilo.
     """
 
     root: Path
@@ -45,6 +43,7 @@ class Workspace:
     safety: Mapping[str, Any] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
     outside_state: bool = False
+    connection: Connection = field(default_factory=Connection)
 
     @property
     def state_place(self) -> str:
@@ -93,9 +92,9 @@ class Workspace:
         )
         return folder if folder is not None and folder.is_dir() else None
 
-    def guard_ci(self, session: Session, local_state: bool) -> None:
+    def guard_ci(self, ci: bool, local_state: bool) -> None:
         """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
-        if session.ci and not (self.config.sandbox or local_state or self.is_remote):
+        if ci and not (self.config.sandbox or local_state or self.is_remote):
             raise AttentionError(
                 f"CI is set and the state of '{self.name}' is the local folder {self.state_place}: a fresh runner "
                 "would know nothing of what was applied and create everything again",
@@ -104,15 +103,15 @@ class Workspace:
             )
 
     @contextmanager
-    def api(self, session: Session, *, writes: bool = False) -> Iterator[Postings]:
+    def api(self, *, writes: bool = False) -> Iterator[Postings]:
         """HeyMilo's postings, for the length of a ``with``; to be read, or with ``writes`` changed. As ``client``."""
         from heymilo_ops.remote.postings import Postings
 
-        with self.client(session, writes=writes) as client:
+        with self.client(writes=writes) as client:
             yield Postings(client)
 
     @contextmanager
-    def client(self, session: Session, *, writes: bool = False) -> Iterator[Client]:
+    def client(self, *, writes: bool = False) -> Iterator[Client]:
         """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. It refuses writes unless ``writes``.
 
         Raises ``AttentionError`` where the key must not be sent to this workspace's address, ``UnreachableError``.
@@ -124,14 +123,13 @@ class Workspace:
                 base_url,
                 key,
                 requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
-                # A pause too short to be noticed is not worth a line.
-                on_wait=lambda s, reason: session.note(f"Waiting {s:.0f} s: {reason}.") if s >= 1 else None,
+                on_wait=self.connection.on_wait,
                 allowed=allowed,
                 reads_only=not writes,
                 key_hint=self.config.api_key_env,
-                trace=(lambda line: click.echo(line, err=True)) if session.verbose else None,
+                trace=self.connection.trace,
             )
-            session.clients.append(client)
+            self.connection.on_client(client)
             with client:
                 yield client
 
@@ -139,15 +137,18 @@ class Workspace:
     def _address(self) -> Iterator[tuple[str, str, str]]:
         """Base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
-            base_url, key = checked_address(self.config), key_of(self.config, self.name)
-            hide(key)
-            yield base_url, key, allowed_hosts()
+            yield checked_address(self.config), self._key(), allowed_hosts()
             return
         with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY
             from heymilo_ops.sandbox.server import Server
         with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
+
+    def _key(self) -> str:
+        key = key_of(self.config, self.name)
+        self.connection.on_key(key)
+        return key
 
     def sandbox_file(self) -> Path:
         """The file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
