@@ -18,7 +18,7 @@ def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_F
     if given or not (planned.plan.to_record or any(True for _ in planned.plan.actions())):
         return False
     title = planned.ref.name if planned.ref is not None else None
-    ask(session, approval(planned.plan.workspace, title, session.paint()), help)
+    ask(session, approval(planned.plan.workspace, title, session.out), help)
     return True
 
 

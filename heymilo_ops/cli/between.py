@@ -29,7 +29,7 @@ def compare(session: Session, name: str, workspaces: tuple[str, str], output_for
 
     click.echo(f"{name}: {comparison((before, after))}")
     if fields:
-        click.echo("\n" + text(before.title, after.title, fields, after.form, session.paint(), session.width), nl=False)
+        click.echo("\n" + text(before.title, after.title, fields, after.form, session.out), nl=False)
     return Exit.DONE
 
 
@@ -50,5 +50,5 @@ def side_by_side(session: Session, name: str | None, output_format: str) -> Exit
     if output_format == "json":
         click.echo(json_text(as_data(shown, without)), nl=False)
     else:
-        click.echo(side_by_side(shown, without, session.paint()), nl=False)
+        click.echo(side_by_side(shown, without, session.out), nl=False)
     return Exit.DONE

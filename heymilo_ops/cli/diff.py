@@ -70,7 +70,7 @@ def command(
         from heymilo_ops.report.posting_text import diff as text
 
         said = on_clocks(fields, before.deadline, after.deadline)
-        shown = text(before.title, after.title, said, after.form, session.paint(), session.width)
+        shown = text(before.title, after.title, said, after.form, session.out)
         click.echo(shown, nl=False)
     return Exit.DONE
 

@@ -11,7 +11,6 @@ import click
 from heymilo_ops import gitinfo
 from heymilo_ops.cli import schema
 from heymilo_ops.cli.branch_check import history
-from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.reaching import reach
@@ -41,9 +40,9 @@ def command(session: Session, probe: bool, output_format: str) -> Exit:
         checks = list(_checks(session, probe))
         click.echo(as_json(checks), nl=False)
         return max(check.exit for check in checks)
-    paint, worst = session.paint(), Exit.DONE
+    worst = Exit.DONE
     for check in _checks(session, probe):
-        click.echo(text(check, paint, width(session)))
+        click.echo(text(check, session.out))
         worst = max(worst, check.exit)
     return worst
 

@@ -37,7 +37,7 @@ def command(session: Session, code: str | None, output_format: str) -> Exit:
     from heymilo_ops.report.explain import page
 
     name, severity, text = pages[wanted]
-    click.echo(page(wanted, name, severity, text, session.paint(), session.width), nl=False)
+    click.echo(page(wanted, name, severity, text, session.out), nl=False)
     return Exit.DONE
 
 

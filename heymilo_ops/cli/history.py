@@ -10,7 +10,7 @@ import click
 
 from heymilo_ops.cli.between import side_by_side
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting, width
+from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.model.state import PostingState
@@ -48,7 +48,7 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     else:
         from heymilo_ops.report.history_text import history
 
-        click.echo(history(shown, session.paint(), width(session)), nl=False)
+        click.echo(history(shown, session.out), nl=False)
     if name is not None:
         _refuse_edited(store, shown.values())
     return Exit.DONE

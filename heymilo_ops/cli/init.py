@@ -44,8 +44,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
             "Choose another folder, or put a plain file or folder there.",
         ) from error
     if written[FILE_NAME] == "written":
-        click.echo(filled(f"\n{choosing.told(state)}", session.width))
-    click.echo(filled(_next(session, root, applied), session.width))
+        click.echo(filled(f"\n{choosing.told(state)}", session.out.width))
+    click.echo(filled(_next(session, root, applied), session.out.width))
     for path in earlier:
         session.note(f"{path} was there and installs without {installation.LOCK}: delete it and run init again")
     return Exit.DONE

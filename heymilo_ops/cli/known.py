@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 from typing import TYPE_CHECKING
 
 from heymilo_ops.cli.options import Session
@@ -62,8 +61,3 @@ def snapshot(store: Store, each: Revision) -> Snapshot:
             f"The snapshot of revision {each.number} is missing from {store.where}", f"Restore it{commit}."
         )
     return found
-
-
-def width(session: Session) -> int | None:
-    """Columns for a table; ``None`` off a terminal, where nothing may be cut."""
-    return session.width if sys.stdout.isatty() else None

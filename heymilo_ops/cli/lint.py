@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -114,7 +113,7 @@ def _sends(project: Project, session: Session) -> Sends:
 
 def _render(checked: CheckResult, looked_at: int, output_format: str, session: Session, *, to_file: bool) -> str:
     from heymilo_ops.report import findings as report
-    from heymilo_ops.report.paint import PLAIN
+    from heymilo_ops.report.writer import Writer
 
     if output_format == "json":
         return report.as_json(checked.findings)
@@ -122,6 +121,5 @@ def _render(checked: CheckResult, looked_at: int, output_format: str, session: S
         return report.github(checked.findings)
     repo = checked.repo
     passed = (repo.backups, len(repo.aside))
-    width = session.width if sys.stdout.isatty() and not to_file else None
-    paint = PLAIN if to_file else session.paint()
-    return report.text(checked.findings, repo.line, paint, looked_at, width, passed)
+    writer = Writer() if to_file else session.out
+    return report.text(checked.findings, repo.line, writer, looked_at, passed)

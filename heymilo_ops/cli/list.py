@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.known import width
 from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.errors import Exit
@@ -39,7 +38,7 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
 
         click.echo(json_text({"format_version": "1.0", "postings": [asdict(row) for row in rows]}), nl=False)
     else:
-        click.echo(listing(rows, session.paint(), width(session)), nl=False)
+        click.echo(listing(rows, session.out), nl=False)
     return Exit.DONE
 
 
@@ -55,7 +54,7 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
         data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found.open)}
         click.echo(json_text(data), nl=False)
     else:
-        click.echo(unmanaged_text.listing(found.open, session.paint(), width(session)), nl=False)
+        click.echo(unmanaged_text.listing(found.open, session.out), nl=False)
     return Exit.DONE
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from heymilo_ops.cli.options import Session
 from heymilo_ops.model.event import Started, Waiting
 from heymilo_ops.report.labels import duration
-from heymilo_ops.report.output import bare
 from heymilo_ops.report.progress import ProgressObserver
 from heymilo_ops.statefile.holder import Holder
 
@@ -46,7 +45,7 @@ class _Wait:
             self._session.note(f"Waiting up to {duration(seconds)} for the lock, held by {by}.")
             return
         if self._bar is None:
-            self._bar = ProgressObserver(bare(sys.stderr), self._session.paint(err=True))
+            self._bar = ProgressObserver(self._session.err)
             self._bar(Started(1))
         self._bar(Waiting(seconds, f"for the lock, held by {by}"))
 

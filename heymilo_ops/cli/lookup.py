@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.cli.known import width
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, Exit
@@ -54,7 +53,7 @@ def command(session: Session, what: str, search: str, output_format: str, write:
         from heymilo_ops.report.lookup_text import found
 
         cells = [[row.name, row.id, *row.details.values()] for row in rows]
-        click.echo(found(("name", "id", *kind.columns), cells, session.paint(), width(session)), nl=False)
+        click.echo(found(("name", "id", *kind.columns), cells, session.out), nl=False)
     return Exit.DONE
 
 

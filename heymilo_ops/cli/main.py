@@ -138,7 +138,7 @@ def _run(args: list[str], session: Session) -> int:
 
 
 def _invoke(args: list[str], session: Session) -> Any:
-    # color=True: whether there are colours is decided once, by Session.paint; click must not strip them again.
+    # color=True: whether there are colours is decided once, by the session's writers; click must not strip them again.
     return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session, color=True)
 
 
@@ -154,8 +154,7 @@ def _usage(error: click.UsageError, args: list[str]) -> int:
 def _stopped(error: OpsError, session: Session) -> int:
     from heymilo_ops.review.advice import help_text
 
-    paint = session.paint(err=True)
-    click.echo(f"{paint.red('Error:')} {output.guttered(error.message)}", err=True)
+    click.echo(f"{session.err.red('Error:')} {output.guttered(error.message)}", err=True)
     if help := help_text(error.help):
         click.echo(output.guttered(help), err=True)
     return error.exit

@@ -15,4 +15,4 @@ def print_errors(result: CheckResult, session: Session) -> None:
     """Print the errors of the manifests on stderr, with their source lines."""
     from heymilo_ops.report.findings import blocks
 
-    click.echo(blocks(result.errors, result.repo.line, session.paint(err=True)), err=True, nl=False)
+    click.echo(blocks(result.errors, result.repo.line, session.err), err=True, nl=False)

@@ -158,7 +158,7 @@ def show(planned: Planned, session: Session) -> None:
 
     if planned.checked.errors:
         print_errors(planned.checked, session)
-    click.echo(text(planned.plan, session.paint(), planned.checked.repo.line, session.width, session.quiet), nl=False)
+    click.echo(text(planned.plan, session.out, planned.checked.repo.line, session.quiet), nl=False)
 
 
 def show_errors(planned: Planned, session: Session) -> None:
@@ -166,4 +166,4 @@ def show_errors(planned: Planned, session: Session) -> None:
     from heymilo_ops.report.findings import blocks
 
     errors = [each for each in (*planned.checked.findings, *planned.plan.findings) if each.severity is Severity.ERROR]
-    click.echo(blocks(errors, planned.checked.repo.line, session.paint(err=True)), err=True, nl=False)
+    click.echo(blocks(errors, planned.checked.repo.line, session.err), err=True, nl=False)

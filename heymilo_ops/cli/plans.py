@@ -95,10 +95,10 @@ def _data(made: list[Made]) -> dict[str, Any]:
 def _print(made: Made, output_format: str, session: Session, number: int) -> None:
     """Print one plan; as JSON they were printed, and only the errors are left. ``number``: of the plans."""
     if output_format == "text":
-        click.echo(session.paint().bold(f"Workspace {made.workspace}"))
+        click.echo(session.out.bold(f"Workspace {made.workspace}"))
     if made.error is not None:
         said = guttered(made.error.message)
-        click.echo(f"{session.paint(err=True).red('Error:')} {made.workspace}: {said}", err=True)
+        click.echo(f"{session.err.red('Error:')} {made.workspace}: {said}", err=True)
         if help := help_text(made.error.help):
             click.echo(guttered(help), err=True)
     if made.planned is not None and output_format == "text":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from functools import partial
 
@@ -105,7 +104,6 @@ def _looked(
 
 
 def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
-    paint, width = session.paint(err=True), session.width if sys.stderr.isatty() else None
     found = (settled.adopted, settled.open, settled.absent, settled.notes)
-    for line in reconcile_text.lines(unknown, *found, paint, width):
+    for line in reconcile_text.lines(unknown, *found, session.err):
         session.note(line)

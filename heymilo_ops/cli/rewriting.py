@@ -36,7 +36,7 @@ def writes(function: F) -> F:
 def confirm(session: Session, asked: str, given: bool, **told: str) -> None:
     """Ask, unless the answer was ``given``. Raises where nobody can be asked, or says anything else than yes."""
     if not given:
-        ask(session, question(asked, session.paint(), **told))
+        ask(session, question(asked, session.out, **told))
 
 
 def rewrite(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.report.output import hide
-from heymilo_ops.report.paint import ColorFlag, Paint
+from heymilo_ops.report.style import ColorFlag
 from heymilo_ops.report.writer import Writer, writer_of
 
 if TYPE_CHECKING:
@@ -62,10 +62,6 @@ class Session:
         """Stderr, likewise."""
         return writer_of(sys.stderr, self.color, os.environ)
 
-    def paint(self, *, err: bool = False) -> Paint:
-        """The writer of stdout (or stderr), for renderers that only take colours."""
-        return self.err if err else self.out
-
     @property
     def ci(self) -> bool:
         """Whether this runs in a CI job."""
@@ -75,11 +71,6 @@ class Session:
     def interactive(self) -> bool:
         """Whether somebody can be asked."""
         return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
-
-    @property
-    def width(self) -> int:
-        """Columns to fill on stdout."""
-        return self.out.width
 
     def find_project(self) -> Project:
         """The repo at or above the working folder; what is wrong with its heymilo.yaml is printed and raised."""
@@ -94,7 +85,7 @@ class Session:
             from heymilo_ops.report.findings import blocks
 
             source = error.source
-            lines = blocks(error.findings, lambda _, line: source.line(line), self.paint(err=True))
+            lines = blocks(error.findings, lambda _, line: source.line(line), self.err)
             click.echo(lines, err=True, nl=False)
             raise
 

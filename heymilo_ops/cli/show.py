@@ -60,8 +60,8 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     else:
         from heymilo_ops.report.plan_text import text
 
-        click.echo(text(plan, session.paint(), lambda _path, _line: None, session.width), nl=False)
-        click.echo("\n" + comparison_text.text(said, session.width), nl=False)
+        click.echo(text(plan, session.out, lambda _path, _line: None), nl=False)
+        click.echo("\n" + comparison_text.text(said, session.out), nl=False)
     return Exit.ATTENTION if compared.otherwise else Exit.DONE
 
 
@@ -98,4 +98,4 @@ def _posting(workspace: Workspace, name: str, output_format: str, session: Sessi
     from heymilo_ops.report.posting_text import show
 
     form = {**form, "deadline": sent.get("deadline")}  # on the author's clock, not in UTC
-    click.echo(show(name, form, session.paint(), session.width, facts), nl=False)
+    click.echo(show(name, form, session.out, facts), nl=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting, width
+from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option
 from heymilo_ops.errors import Exit, UsageError
 
@@ -79,7 +79,7 @@ def listing(session: Session, output_format: str) -> Exit:
         return Exit.DONE
     if not session.quiet:
         click.echo(state_head(state))
-    click.echo(state_list(state, session.paint(), width(session)), nl=False)
+    click.echo(state_list(state, session.out), nl=False)
     return Exit.DONE
 
 
@@ -97,7 +97,7 @@ def show(session: Session, name: str, output_format: str) -> Exit:
     if output_format == "json":
         _print_json({"name": name, "posting": found.model_dump(mode="json")})
         return Exit.DONE
-    click.echo(state_show(name, found, session.paint(), width(session)), nl=False)
+    click.echo(state_show(name, found, session.out), nl=False)
     return Exit.DONE
 
 

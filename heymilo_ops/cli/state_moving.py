@@ -30,8 +30,8 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
     document = repo.by_address.get(name)
     protect = document is not None and document.desired is not None and document.desired.ops.protect
     forgotten(state, name, is_protected=protect)
-    click.echo(facts(f"{name} will be forgotten", known(entry), session.paint(), session.width))
-    click.echo(prose(_stays(name, entry.posting_id, document.path if document else None), session.width), nl=False)
+    click.echo(facts(f"{name} will be forgotten", known(entry), session.out))
+    click.echo(prose(_stays(name, entry.posting_id, document.path if document else None), session.out), nl=False)
     confirm(session, f"Forget {name} in {workspace.name}?", auto_approve)
 
     def change(now: State | None) -> State:
@@ -39,7 +39,7 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
 
     rewrite(workspace, store, "state forget", lock_timeout, state, change)
     said = f"{name} is forgotten; nothing was sent, and posting {entry.posting_id} is as it was."
-    click.echo(prose(f"{said} See what is left: heymilo-ops -w {workspace.name} plan", session.width), nl=False)
+    click.echo(prose(f"{said} See what is left: heymilo-ops -w {workspace.name} plan", session.out), nl=False)
     return Exit.DONE
 
 
@@ -68,8 +68,8 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
     repo = read_repo(workspace.root, workspace.variables)
     _refuse_unreadable(repo, old)
     move(state, old, new, repo.desired, repo.by_address)
-    click.echo(facts(f"{old} will be known as {new}", known(entry), session.paint(), session.width))
-    click.echo(prose(_then(repo, old, new, entry.status == "active"), session.width), nl=False)
+    click.echo(facts(f"{old} will be known as {new}", known(entry), session.out))
+    click.echo(prose(_then(repo, old, new, entry.status == "active"), session.out), nl=False)
     confirm(session, f"Move the history of {old} to {new} in {workspace.name}?", auto_approve)
 
     def change(now: State | None) -> State:
@@ -77,7 +77,7 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
 
     rewrite(workspace, store, "state mv", lock_timeout, state, change)
     said = f"The history of {old} is that of {new} now; nothing was sent."
-    click.echo(prose(f"{said} See what comes of it: heymilo-ops -w {workspace.name} plan", session.width), nl=False)
+    click.echo(prose(f"{said} See what comes of it: heymilo-ops -w {workspace.name} plan", session.out), nl=False)
     return Exit.DONE
 
 

@@ -33,7 +33,7 @@ def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, 
         click.echo(f"The state in {workspace.state_place} is that of {file.name} already. The file can go.")
         return Exit.DONE
     put_back(saved, stored)
-    told = differing(file.name, saved, stored, differences(saved, stored), session.paint(), session.width)
+    told = differing(file.name, saved, stored, differences(saved, stored), session.out)
     click.echo(told, nl=False)
     confirm(session, f"Put {file.name} in the place of the state of {workspace.name}?", auto_approve)
 
@@ -45,7 +45,7 @@ def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, 
         f"The state of {workspace.name} is that of {file.name} now, with serial {written.serial}; nothing was sent. "
         f"The file can go. See what is left: heymilo-ops -w {workspace.name} plan"
     )
-    click.echo(prose(said, session.width), nl=False)
+    click.echo(prose(said, session.out), nl=False)
     return Exit.DONE
 
 

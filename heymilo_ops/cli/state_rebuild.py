@@ -68,7 +68,7 @@ def command(
             raise _forked(looked)
         nothing = _nothing(looked, workspace)
         if nothing:
-            click.echo(prose(nothing, session.width), nl=False)
+            click.echo(prose(nothing, session.out), nl=False)
             return Exit.DONE
         confirm(session, f"Rebuild the state of {looked.title}?", auto_approve)
         state = write(store, api, looked.standing, looked.listed, looked.made, looked.who, lock_timeout)
@@ -78,7 +78,7 @@ def command(
         f"revision{'' if revisions == 1 else 's'}, serial {state.serial}; nothing was sent. See what is left: "
         f"heymilo-ops -w {workspace.name} plan"
     )
-    click.echo(prose(said, session.width), nl=False)
+    click.echo(prose(said, session.out), nl=False)
     return Exit.DONE
 
 
@@ -113,14 +113,14 @@ def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, li
 
 
 def _show(looked: Looked, session: Session, workspace: Workspace) -> None:
-    standing, paint, width = looked.standing, session.paint(), session.width
+    standing, out = looked.standing, session.out
     if standing.aside:
         said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{salvage.ASIDE}/."
-        click.echo(prose(said, width))
-    click.echo(rebuild_text.rebuilt(looked.made, standing.state, paint, width), nl=False)
-    click.echo(rebuild_text.left(looked.found.left, paint, width), nl=False)
-    click.echo(rebuild_text.forks(looked.found.forks, paint, width), nl=False)
-    click.echo(rebuild_text.unknown(looked.made, looked.troubles, standing.state is None, paint, width), nl=False)
+        click.echo(prose(said, out))
+    click.echo(rebuild_text.rebuilt(looked.made, standing.state, out), nl=False)
+    click.echo(rebuild_text.left(looked.found.left, out), nl=False)
+    click.echo(rebuild_text.forks(looked.found.forks, out), nl=False)
+    click.echo(rebuild_text.unknown(looked.made, looked.troubles, standing.state is None, out), nl=False)
 
 
 def _nothing(looked: Looked, workspace: Workspace) -> str:

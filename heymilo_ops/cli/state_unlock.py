@@ -35,7 +35,7 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     held = lease.current(backend)
     if held is None:
         return _nothing(workspace)
-    click.echo(facts(f"Lock {held.lease_id} of {workspace.state_place}", _told(held), session.paint(), session.width))
+    click.echo(facts(f"Lock {held.lease_id} of {workspace.state_place}", _told(held), session.out))
     if held.lease_id != lease_id:
         raise AttentionError(
             f"{lease_id} is not held: {held.lease_id} is, by {held.holder}",
@@ -46,7 +46,7 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
         "If its process still runs, it can write nothing more to the state; what it has sent to HeyMilo meanwhile is "
         "settled by the next apply."
     )
-    click.echo(prose(warning, session.width), nl=False)
+    click.echo(prose(warning, session.out), nl=False)
     confirm(session, f"Unlock the state of {workspace.name}?", auto_approve, told="Another can apply then.")
     if lease.unlock(backend, lease_id) is None:
         click.echo(f"{lease_id} is not held any more: it was given back, or somebody took it over.")

@@ -17,7 +17,6 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
 from heymilo_ops.plan.change import UNKNOWN
 from heymilo_ops.report import outcome_text
-from heymilo_ops.report.output import bare
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 
 if TYPE_CHECKING:
@@ -30,18 +29,17 @@ def watching(session: Session, output_format: str, api: Postings | None = None) 
 
     The bar counts the pauses of ``api`` down.
     """
-    paint = session.paint(err=True)
     if session.quiet or output_format != "text":
         yield lambda _: None
     elif sys.stderr.isatty() and not session.ci:
-        bar = ProgressObserver(bare(sys.stderr), paint)
+        bar = ProgressObserver(session.err)
         try:
             with api.waits_told(bar.pause) if api is not None else nullcontext():
                 yield bar
         finally:
             bar.stop()
     else:
-        yield PlainObserver(lambda line: click.echo(line, err=True), paint)
+        yield PlainObserver(session.err)
 
 
 def explained(outcome: Outcome, why: Mapping[str, str]) -> Outcome:
@@ -82,9 +80,8 @@ def summary(
         document = planned.checked.repo.by_address.get(address)
         return document.place(pointer) if document is not None else None
 
-    width = session.width if sys.stdout.isatty() else None
     again = f"heymilo-ops -w {planned.plan.workspace} apply"
-    click.echo(f"\n{outcome_text.text(outcomes, session.paint(), place, width, interrupted, again)}", nl=False)
+    click.echo(f"\n{outcome_text.text(outcomes, session.out, place, interrupted, again)}", nl=False)
     recorded = ", ".join(each.setting for each in planned.plan.to_record)
     if recorded and not interrupted:
         session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")

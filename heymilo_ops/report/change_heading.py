@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells, folded
+from heymilo_ops.report.writer import Writer
 
 SYMBOLS = {
     Action.ADOPT: "<=",
@@ -22,15 +22,15 @@ FORGET = "."
 SETTLE = "?"
 
 
-def symbol(action: Action, paint: Paint, width: int = 0) -> str:
+def symbol(action: Action, writer: Writer, width: int = 0) -> str:
     """The symbol of an action in its colour, on the right of ``width`` cells."""
     style: dict[Action, Callable[[str], str]] = {
-        Action.ARCHIVE: paint.red,
-        Action.CREATE: paint.green,
-        Action.REPLACE: paint.red,
-        Action.UPDATE: paint.yellow,
+        Action.ARCHIVE: writer.red,
+        Action.CREATE: writer.green,
+        Action.REPLACE: writer.red,
+        Action.UPDATE: writer.yellow,
     }
-    return style.get(action, paint.cyan)(SYMBOLS[action].rjust(width))
+    return style.get(action, writer.cyan)(SYMBOLS[action].rjust(width))
 
 
 def facts(each: Change) -> str:
@@ -46,10 +46,10 @@ def facts(each: Change) -> str:
     return f"({', '.join(said)})" if said else ""
 
 
-def labelled(label: str, said: str, paint: Paint, width: int) -> list[str]:
+def labelled(label: str, said: str, writer: Writer) -> list[str]:
     """A label and what it says, folded below itself; without a label, below the one before."""
     size = max(8, cells(label))
-    first, *rest = folded(said, max(width - 8 - size, 20)) or [""]
+    first, *rest = folded(said, max(writer.width - 8 - size, 20)) or [""]
     start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
     blank = " " * (size + 1)
-    return [f"      {paint.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]
+    return [f"      {writer.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]

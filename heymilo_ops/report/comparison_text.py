@@ -9,6 +9,7 @@ from heymilo_ops.report.markdown import escape, quote
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.shared_change_words import postings
 from heymilo_ops.report.width import folded
+from heymilo_ops.report.writer import Writer
 
 _MOST = 20
 
@@ -30,9 +31,9 @@ def paragraphs(compared: Comparison, why: str) -> list[str]:
     return said
 
 
-def text(said: Sequence[str], width: int) -> str:
+def text(said: Sequence[str], writer: Writer) -> str:
     """For a terminal."""
-    return "\n".join(line for each in said for line in folded(each, max(width, 40))) + "\n"
+    return "\n".join(line for each in said for line in folded(each, max(writer.width, 40))) + "\n"
 
 
 def markdown(said: Sequence[str]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import clean, json_text
 from heymilo_ops.report.width import fold
+from heymilo_ops.report.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,10 @@ class Check:
     help: str = ""
 
 
-def text(check: Check, paint: Paint, columns: int | None) -> str:
+def text(check: Check, writer: Writer) -> str:
     """A check in lines that fit a terminal; off one (``None``) it stays a line."""
-    mark = paint.green("ok  ") if check.exit is Exit.DONE else paint.red("FAIL")
-    said, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, columns)]
+    mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
+    said, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {said}", *more])
 
 
@@ -37,6 +37,6 @@ def as_json(checks: Iterable[Check]) -> str:
     return json_text({"format_version": "1.0", "checks": told})
 
 
-def _folded(said: str, columns: int | None) -> list[str]:
+def _folded(said: str, writer: Writer) -> list[str]:
     said = clean(said)
-    return fold(said, columns - 6) if columns is not None else said.split("\n") if said else []
+    return fold(said, writer.columns - 6) if writer.columns is not None else said.split("\n") if said else []

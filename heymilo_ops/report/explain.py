@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.width import fold
+from heymilo_ops.report.writer import Writer
 
 
-def page(code: str, name: str, severity: str, doc: str, paint: Paint, width: int = 100) -> str:
-    """The page: a heading, prose folded to ``width``, indented lines untouched."""
-    style = {"error": paint.red, "warning": paint.yellow}.get(severity, paint.cyan)
-    out = [f"{paint.bold(f'{code} {name}')} ({style(severity)})", ""]
+def page(code: str, name: str, severity: str, doc: str, writer: Writer) -> str:
+    """The page: a heading, prose folded to the width of the writer, indented lines untouched."""
+    style = {"error": writer.red, "warning": writer.yellow}.get(severity, writer.cyan)
+    out = [f"{writer.bold(f'{code} {name}')} ({style(severity)})", ""]
     prose: list[str] = []
     for line in [*doc.strip("\n").splitlines(), ""]:
         if line.strip() and not line.startswith((" ", "\t")) and not _example(line):
             prose.append(line)
             continue
-        out += fold(" ".join(prose), width)
+        out += fold(" ".join(prose), writer.width)
         prose = []
-        out.append(_styled(line.rstrip(), paint))
+        out.append(_styled(line.rstrip(), writer))
     return "\n".join(out).rstrip() + "\n"
 
 
@@ -25,7 +25,7 @@ def _example(line: str) -> bool:
     return line.startswith(("PASS", "FAIL")) and line.rstrip().endswith(":")
 
 
-def _styled(line: str, paint: Paint) -> str:
+def _styled(line: str, writer: Writer) -> str:
     if not _example(line):
         return line
-    return paint.green(line) if line.startswith("PASS") else paint.red(line)
+    return writer.green(line) if line.startswith("PASS") else writer.red(line)

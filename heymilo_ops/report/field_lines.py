@@ -9,10 +9,10 @@ from typing import Any
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.field_place import Form, Spot, question_at, spot, step_at, step_type
 from heymilo_ops.report.labels import modality_name, step_name, value_words, variable
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prose import differs, elided, marked, runs
 from heymilo_ops.report.sanitize import clean, one_line
 from heymilo_ops.report.width import cells, fold, wrap
+from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.spelling import difference
 
 SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}
@@ -20,14 +20,14 @@ _INDENT = "    "
 
 
 class FieldLines:
-    """Writes field changes as lines at most ``width`` cells wide.
+    """Writes field changes as lines that fit the writer.
 
     ``form`` is the canonical form after the change, ``None`` where it isn't at hand; steps and questions are
     then named by number.
     """
 
-    def __init__(self, form: Form | None, paint: Paint, width: int) -> None:
-        self.form, self.paint, self.width = form, paint, width
+    def __init__(self, form: Form | None, writer: Writer) -> None:
+        self.form, self.writer = form, writer
 
     def lines(self, fields: Sequence[FieldChange], indent: str) -> list[str]:
         """All changes: root fields first, then step by step, question by question."""
@@ -151,7 +151,7 @@ class FieldLines:
         sides = [("removed", field.before), ("added", field.after)]
         shown = [(kind, value) for kind, value in sides if field.kind in (kind, "changed")]
         said = [(kind, one_line(value_words("deadline", value))) for kind, value in shown]
-        if cells(f"{indent}~ deadline: {' → '.join(text for _, text in said)}") <= self.width:
+        if cells(f"{indent}~ deadline: {' → '.join(text for _, text in said)}") <= self.writer.width:
             return [f"{head} {' → '.join(self._styled(*side) for side in said)}"]
         arrows = ["", "→ "]
         return [
@@ -171,8 +171,8 @@ class FieldLines:
             return self._single(name, after if field.kind == "added" else before, field.kind, indent)
         head = f"{indent}{self._symbol('changed')} {name}:"
         old, new = _shown(before), _shown(after)
-        if cells(f"{indent}~ {name}: {old} → {new}") <= self.width and "\n" not in f"{before}{after}":
-            line = f"{head} {self.paint.red(old)} → {self.paint.green(new)}"
+        if cells(f"{indent}~ {name}: {old} → {new}") <= self.writer.width and "\n" not in f"{before}{after}":
+            line = f"{head} {self.writer.red(old)} → {self.writer.green(new)}"
             return [line, *self._unseen(before, after, indent + _INDENT)]
         if isinstance(before, str) and isinstance(after, str):
             return [head, *self._word_diff(before, after, indent + _INDENT)]
@@ -187,20 +187,20 @@ class FieldLines:
             return self._prose(name, value, kind, indent)
         head = f"{indent}{self._symbol(kind)} {name}:"
         shown = _shown(value)
-        if cells(f"{indent}~ {name}: {shown}") <= self.width:
+        if cells(f"{indent}~ {name}: {shown}") <= self.writer.width:
             return [f"{head} {self._styled(kind, shown)}"]
         return [head, *self._block(shown, kind, indent + _INDENT)]
 
     def _prose(self, name: str, value: str, kind: str, indent: str) -> list[str]:
         head = f"{indent}{self._symbol(kind)} {name}:"
         shown = _shown(value)
-        if cells(f"{indent}~ {name}: {shown}") <= self.width and "\n" not in value.strip():
+        if cells(f"{indent}~ {name}: {shown}") <= self.writer.width and "\n" not in value.strip():
             return [f"{head} {self._styled(kind, shown)}"]
         return [head, *self._block(clean(value), kind, indent + _INDENT)]
 
     def _block(self, text: str, kind: str, indent: str) -> list[str]:
         """A long text, folded, each line behind its symbol."""
-        room = max(self.width - cells(indent) - 2, 20)
+        room = max(self.writer.width - cells(indent) - 2, 20)
         mark = self._styled(kind, "|")
         folded = [piece for line in text.splitlines() for piece in (fold(line, room) or [""])]
         return [f"{indent}{mark} {self._styled(kind, line)}".rstrip() for line in folded]
@@ -209,8 +209,8 @@ class FieldLines:
         found = runs(before, after)
         told = self._unseen(before, after, indent)
         if not differs(found):
-            return told or [f"{indent}{self.paint.dim('(differs only in white space and unseen characters)')}"]
-        bar, room = self.paint.yellow("|"), max(self.width - cells(indent) - 2, 20)
+            return told or [f"{indent}{self.writer.dim('(differs only in white space and unseen characters)')}"]
+        bar, room = self.writer.yellow("|"), max(self.writer.width - cells(indent) - 2, 20)
         lines = wrap(marked(elided(found)), room)
         return told + [
             f"{indent}{bar} " + " ".join("".join(self._styled(*piece) for piece in word) for word in line)
@@ -220,15 +220,15 @@ class FieldLines:
     def _unseen(self, before: Any, after: Any, indent: str) -> list[str]:
         """What two values differ in where they look alike."""
         unseen = difference(before, after)
-        return [f"{indent}{self.paint.dim(f'(differs only in {unseen})')}"] if unseen else []
+        return [f"{indent}{self.writer.dim(f'(differs only in {unseen})')}"] if unseen else []
 
     def _styled(self, kind: str, text: str) -> str:
         if kind == "added":
-            return self.paint.green(text)
-        return self.paint.red(text) if kind == "removed" else text
+            return self.writer.green(text)
+        return self.writer.red(text) if kind == "removed" else text
 
     def _symbol(self, kind: str) -> str:
-        style = {"added": self.paint.green, "removed": self.paint.red}.get(kind, self.paint.yellow)
+        style = {"added": self.writer.green, "removed": self.writer.red}.get(kind, self.writer.yellow)
         return style(SYMBOLS.get(kind, "~"))
 
 

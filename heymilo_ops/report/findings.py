@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.sanitize import clean, json_text, one_line
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.width import cells, fold, folded, whole_commands, wrap
+from heymilo_ops.report.writer import Writer
 
 Style = Callable[[str], str]
 Lines = Callable[[str, int], str | None]
@@ -35,9 +35,8 @@ UNCHECKED = (
 def text(
     findings: Iterable[Finding],
     lines: Lines,
-    paint: Paint,
+    writer: Writer,
     files: int,
-    width: int | None = None,
     passed: Passed = (0, 0),
 ) -> str:
     """Every finding with its source line, by file and place, then a line that counts them.
@@ -45,35 +44,34 @@ def text(
     ``files`` is how many files were looked at.
     """
     found = in_order(findings)
-    blocks = [block(finding, lines, paint, width) for finding in found]
-    end, plain = _summary(found, files, paint), _summary(found, files, PLAIN)
+    blocks = [block(finding, lines, writer) for finding in found]
+    end, plain = _summary(found, files, writer), _summary(found, files, Writer())
     more = _not_read(*passed)
-    if width is None or cells(plain + more) <= width:
+    if writer.columns is None or cells(plain + more) <= writer.columns:
         return "\n\n".join([*blocks, end + more]) + "\n"
-    below = "".join(f"\n  {line}" for line in fold(more.removeprefix("; "), width - 2))
+    below = "".join(f"\n  {line}" for line in fold(more.removeprefix("; "), writer.columns - 2))
     return "\n\n".join([*blocks, end + below]) + "\n"
 
 
-def blocks(findings: Iterable[Finding], lines: Lines, paint: Paint, width: int | None = None) -> str:
+def blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
     """Every finding as in ``text``, without the count; ``""`` for none."""
-    shown = [block(finding, lines, paint, width) for finding in in_order(findings)]
+    shown = [block(finding, lines, writer) for finding in in_order(findings)]
     return "\n\n".join(shown) + "\n" if shown else ""
 
 
-def block(finding: Finding, lines: Lines, paint: Paint, width: int | None = None) -> str:
+def block(finding: Finding, lines: Lines, writer: Writer) -> str:
     """One finding: its place and message, the source line with carets, what to do.
 
-    Where ``width`` is ``None`` the first line is never broken, so that programs can read it; the rest has 100 cells.
+    Off a terminal the first line is never broken, so that programs can read it.
     """
-    style = _style(finding.severity, paint)
-    out = _head(finding, style, paint, width)
-    width = 100 if width is None else width
+    style = _style(finding.severity, writer)
+    out = _head(finding, style, writer)
     if finding.place is not None:
         line = lines(finding.place.path, finding.place.line)
         if line is not None and line.strip():
-            out += snippet(line, finding.place, style, paint, width)
+            out += snippet(line, finding.place, style, writer)
     if finding.help:
-        out += _help(one_line(finding.help), paint, width)
+        out += _help(one_line(finding.help), writer)
     return "\n".join(out)
 
 
@@ -109,12 +107,12 @@ def _order(finding: Finding) -> tuple[Any, ...]:
     return (0, place.path, place.line, place.column, finding.code, finding.pointer, finding.message)
 
 
-def _summary(findings: Sequence[Finding], files: int, paint: Paint) -> str:
+def _summary(findings: Sequence[Finding], files: int, writer: Writer) -> str:
     if not findings:
         return f"{files} {'file' if files == 1 else 'files'}, nothing to report"
     paths = {finding.place.path for finding in findings if finding.place is not None}
     where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if 0 < len(paths) <= files else ""
-    worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), paint)
+    worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), writer)
     return worst(count(findings)) + where
 
 
@@ -127,17 +125,17 @@ def _not_read(backups: int, aside: int) -> str:
     return f"; not read: {', '.join(parts)}" if parts else ""
 
 
-def _head(finding: Finding, style: Style, paint: Paint, width: int | None) -> list[str]:
-    """Place, severity, code and message; below each other where they are longer than ``width``."""
-    styles: dict[str, Style] = {"bold": paint.bold, "plain": str, "severity": style}
+def _head(finding: Finding, style: Style, writer: Writer) -> list[str]:
+    """Place, severity, code and message; below each other where a terminal is too narrow."""
+    styles: dict[str, Style] = {"bold": writer.bold, "plain": str, "severity": style}
     where, message = _where(finding), one_line(finding.message)
     parts = [("bold", where)] if where else []
     parts += [("severity", finding.severity.value), ("plain", f"{finding.code} {finding.name}:"), ("bold", message)]
-    if width is None or cells(" ".join(said for _, said in parts)) <= width:
+    if writer.columns is None or cells(" ".join(said for _, said in parts)) <= writer.columns:
         return [" ".join(styles[name](said) for name, said in parts)]
     words = [((name, word),) for name, said in parts for word in whole_commands(said).split()]
     out = []
-    for line in wrap(words, max(width - 4, 20)):
+    for line in wrap(words, max(writer.columns - 4, 20)):
         pieces = [(name, " ".join(word[0][1] for word in run)) for name, run in groupby(line, lambda word: word[0][0])]
         out.append(" ".join(styles[name](said.replace("\0", " ")) for name, said in pieces))
     return [out[0], *[f"    {line}" for line in out[1:]]]
@@ -156,13 +154,13 @@ def about(finding: Finding) -> str:
     return "" if finding.message.startswith(f"{name}:") else name
 
 
-def _style(severity: Severity, paint: Paint) -> Callable[[str], str]:
-    return {Severity.ERROR: paint.red, Severity.WARNING: paint.yellow, Severity.INFO: paint.cyan}[severity]
+def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
+    return {Severity.ERROR: writer.red, Severity.WARNING: writer.yellow, Severity.INFO: writer.cyan}[severity]
 
 
-def _help(help: str, paint: Paint, width: int) -> list[str]:
-    first, *rest = folded(help, max(width - 8, 20))
-    return [f"  {paint.cyan('help:')} {first}", *[f"        {line}" for line in rest]]
+def _help(help: str, writer: Writer) -> list[str]:
+    first, *rest = folded(help, max(writer.width - 8, 20))
+    return [f"  {writer.cyan('help:')} {first}", *[f"        {line}" for line in rest]]
 
 
 def _record(finding: Finding) -> dict[str, Any]:

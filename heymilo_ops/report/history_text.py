@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells as size_of
 from heymilo_ops.report.width import fold, table
+from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.deadline import deadline_words
 
 _DIGEST = 12
@@ -33,8 +33,8 @@ class ListRow:
     candidate_url: str | None = None
 
 
-def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> str:
-    """The table of ``list``. ``width`` is ``None`` off a terminal: nothing is cut then."""
+def listing(rows: Iterable[ListRow], writer: Writer) -> str:
+    """The table of ``list``. Off a terminal nothing is cut."""
     cells = [
         [
             one_line(row.name),
@@ -49,34 +49,34 @@ def listing(rows: Iterable[ListRow], paint: Paint, width: int | None = None) -> 
         return "No postings here yet. `heymilo-ops init` writes a first one.\n"
     head = ("name", "status", "rev", "closes", "candidates enter at")
     lines = table(head, cells, None)
-    if width is not None and max(map(size_of, lines)) > width:
+    if not _fits(lines, writer):
         # The link gets a line of its own, so that neither it nor the name is cut.
         lines = table(head[:-1], [row[:-1] for row in cells], None)
         links = ["", *(f"\n  {row[-1]}" if row[-1] != NONE else "" for row in cells)]
         lines = [line + link for line, link in zip(lines, links, strict=True)]
-    return "\n".join([paint.bold(lines[0]), *lines[1:]]) + "\n"
+    return "\n".join([writer.bold(lines[0]), *lines[1:]]) + "\n"
 
 
-def history(postings: Mapping[str, PostingState], paint: Paint, width: int | None = None) -> str:
+def history(postings: Mapping[str, PostingState], writer: Writer) -> str:
     """Every revision of the given postings, the newest first within each."""
     found = {one_line(name): _revisions(each) for name, each in sorted(postings.items()) if each.revisions}
     if not found:
         return "Nothing was applied yet.\n"
-    lines = _history_lines(found, width) if len(postings) == 1 else _named(found, width)
-    return "\n".join([paint.bold(lines[0]), *lines[1:]]) + "\n"
+    lines = _history_lines(found, writer) if len(postings) == 1 else _named(found, writer)
+    return "\n".join([writer.bold(lines[0]), *lines[1:]]) + "\n"
 
 
 def _revisions(posting: PostingState) -> list[list[str]]:
     return [_revision(revision, posting) for revision in reversed(posting.revisions)]
 
 
-def _named(found: dict[str, list[list[str]]], width: int | None) -> list[str]:
+def _named(found: dict[str, list[list[str]]], writer: Writer) -> list[str]:
     """One table with the names in its first column; where that is too wide, each name above its revisions."""
     rows = [[name, *row] for name, group in found.items() for row in group]
-    lines = table(("name", *_HISTORY), rows, width, 1 + _HISTORY.index("by"))
-    if _fits(lines, width):
+    lines = table(("name", *_HISTORY), rows, writer.columns, 1 + _HISTORY.index("by"))
+    if _fits(lines, writer):
         return lines
-    head, *rest = _history_lines(found, None if width is None else width - 2)
+    head, *rest = _history_lines(found, writer.indented(2))
     lines = [f"  {head}"]
     for name, group in found.items():
         lines += [name, *(f"  {line}" for line in rest[: len(group)])]
@@ -84,20 +84,20 @@ def _named(found: dict[str, list[list[str]]], width: int | None) -> list[str]:
     return lines
 
 
-def _history_lines(found: dict[str, list[list[str]]], width: int | None) -> list[str]:
+def _history_lines(found: dict[str, list[list[str]]], writer: Writer) -> list[str]:
     """Without names. ``by`` is cut first; where that is not enough the digest and the commit are left out."""
     head, rows = _HISTORY, [row for group in found.values() for row in group]
-    lines = table(head, rows, width, head.index("by"))
+    lines = table(head, rows, writer.columns, head.index("by"))
     for column in ("digest", "commit"):
-        if not _fits(lines, width):
+        if not _fits(lines, writer):
             at = head.index(column)
             head, rows = (*head[:at], *head[at + 1 :]), [[*row[:at], *row[at + 1 :]] for row in rows]
-            lines = table(head, rows, width, head.index("by"))
+            lines = table(head, rows, writer.columns, head.index("by"))
     return lines
 
 
-def _fits(lines: list[str], width: int | None) -> bool:
-    return width is None or max(map(size_of, lines)) <= width
+def _fits(lines: list[str], writer: Writer) -> bool:
+    return writer.columns is None or max(map(size_of, lines)) <= writer.columns
 
 
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
@@ -127,18 +127,18 @@ def markers(revision: Revision, posting: PostingState) -> list[str]:
     return said
 
 
-def state_list(state: State, paint: Paint, width: int | None = None) -> str:
+def state_list(state: State, writer: Writer) -> str:
     """One line a posting of the state, then what is pending."""
     rows = [
         [one_line(name), each.status, str(each.revision), short(each.digest), one_line(each.posting_id)]
         for name, each in sorted(state.postings.items())
     ]
     head = ("name", "status", "rev", "digest", "posting")
-    shown = _table(head, rows, paint, width, 0) if rows else "The state holds no posting.\n"
-    return shown + pending(state.pending, paint)
+    shown = _table(head, rows, writer, 0) if rows else "The state holds no posting.\n"
+    return shown + pending(state.pending, writer)
 
 
-def state_show(name: str, posting: PostingState, paint: Paint, width: int | None = None) -> str:
+def state_show(name: str, posting: PostingState, writer: Writer) -> str:
     """Everything the state holds of one posting."""
     given = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
     facts = [
@@ -155,11 +155,13 @@ def state_show(name: str, posting: PostingState, paint: Paint, width: int | None
     ]
     if posting.held is not None:
         facts.append(("held", f"{short(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}"))
-    lines = [paint.bold(one_line(name))]
+    lines = [writer.bold(one_line(name))]
     for label, value in facts:
-        folded = fold(one_line(value), max(width - 15, 20)) if width is not None else [one_line(value)]
+        folded = (
+            fold(one_line(value), max(writer.columns - 15, 20)) if writer.columns is not None else [one_line(value)]
+        )
         lines += [f"  {label + ':':<12} {folded[0]}", *(" " * 15 + more for more in folded[1:])]
-    return "\n".join(lines) + "\n\n" + history({name: posting}, paint, width)
+    return "\n".join(lines) + "\n\n" + history({name: posting}, writer)
 
 
 def state_head(state: State) -> str:
@@ -175,7 +177,7 @@ def state_head(state: State) -> str:
     return "".join(f"{label + ':':<12} {value}\n" for label, value in facts)
 
 
-def pending(intents: Iterable[Intent], paint: Paint) -> str:
+def pending(intents: Iterable[Intent], writer: Writer) -> str:
     """What an earlier run left open, and what settles it; ``""`` for nothing."""
     out = []
     for intent in intents:
@@ -185,7 +187,7 @@ def pending(intents: Iterable[Intent], paint: Paint) -> str:
         out.append(f"  {one_line(intent.address)}: {intent.kind}, {sent}")
         if intent.status == "sending":
             out.append("    the next apply looks for it before it sends anything")
-    return "\n" + paint.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
+    return "\n" + writer.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
 
 
 def short(digest: str) -> str:
@@ -207,6 +209,6 @@ def _word(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _table(head: Iterable[str], rows: list[list[str]], paint: Paint, width: int | None, shrink: int) -> str:
-    first, *rest = table(tuple(head), rows, width, shrink)
-    return "\n".join([paint.bold(first), *rest]) + "\n"
+def _table(head: Iterable[str], rows: list[list[str]], writer: Writer, shrink: int) -> str:
+    first, *rest = table(tuple(head), rows, writer.columns, shrink)
+    return "\n".join([writer.bold(first), *rest]) + "\n"

@@ -7,9 +7,9 @@ from typing import Any
 
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import json_text, one_line
 from heymilo_ops.report.width import cells, fold, folded, table
+from heymilo_ops.report.writer import Writer
 
 FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]
@@ -56,49 +56,48 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
     return done | bad
 
 
-def summary(outcomes: Sequence[Outcome], paint: Paint, interrupted: bool = False, width: int | None = None) -> str:
-    """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines of at most ``width`` cells."""
+def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
+    """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines that fit a terminal."""
     found = counts(outcomes)
     numbers = {"failed": found["failed"], "unknown": found["unknown"]}
     numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
     bad = [f"{number} {word}" for word, number in numbers.items() if number]
     good = [f"{number} {word}" for word, number in found.items() if word not in _BAD.values()]
     if interrupted:
-        head, style = "Apply interrupted:", paint.yellow
+        head, style = "Apply interrupted:", writer.yellow
     elif bad:
-        head, style = "Apply incomplete:", paint.red
+        head, style = "Apply incomplete:", writer.red
     else:
-        head, style = "Apply complete:", paint.green
+        head, style = "Apply complete:", writer.green
     said = f"{head} {', '.join([*good, *bad])}."
-    return "\n".join([said] if width is None else fold(said, width)).replace(head, style(head), 1)
+    return "\n".join([said] if writer.columns is None else fold(said, writer.columns)).replace(head, style(head), 1)
 
 
 def text(
     outcomes: Sequence[Outcome],
-    paint: Paint,
+    writer: Writer,
     places: Places,
-    width: int | None = None,
     interrupted: bool = False,
     again: str = "heymilo-ops apply",
 ) -> str:
     """Failures, what is unknown, warnings, links, the summary, and the next command where something stays unknown.
 
-    ``width`` is ``None`` off a terminal. ``again`` is the command that looks again.
+    ``again`` is the command that looks again.
     """
     ends = [
-        *(failure(each, paint, places, width or 100) for each in outcomes if _is_told_alone(each)),
-        "\n".join(line for told in unsent(outcomes) for line in _styled(NOT_SENT, told, paint.yellow, width or 100)),
-        warnings(outcomes, paint, width or 100),
-        links(outcomes, width),
-        "\n".join([summary(outcomes, paint, interrupted, width), *_next(outcomes, again, width or 100)]),
+        *(failure(each, writer, places) for each in outcomes if _is_told_alone(each)),
+        "\n".join(line for told in unsent(outcomes) for line in _styled(NOT_SENT, told, writer.yellow, writer)),
+        warnings(outcomes, writer),
+        links(outcomes, writer),
+        "\n".join([summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
     ]
     return "\n\n".join(each for each in ends if each) + "\n"
 
 
-def warnings(outcomes: Sequence[Outcome], paint: Paint, width: int = 100) -> str:
+def warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
     told = [f"{one_line(each.address)}: {one_line(each.message)}" for each in outcomes if _done_with_words(each)]
-    return "\n".join(line for each in told for line in _styled("warning", each, paint.yellow, width))
+    return "\n".join(line for each in told for line in _styled("warning", each, writer.yellow, writer))
 
 
 def _done_with_words(outcome: Outcome) -> bool:
@@ -109,8 +108,8 @@ def _is_told_alone(outcome: Outcome) -> bool:
     return outcome.result is not Result.DONE and not not_sent(outcome)
 
 
-def _styled(head: str, words: str, style: Callable[[str], str], width: int) -> list[str]:
-    first, *rest = folded(words, max(width - len(head) - 2, 20))
+def _styled(head: str, words: str, style: Callable[[str], str], writer: Writer) -> list[str]:
+    first, *rest = folded(words, max(writer.width - len(head) - 2, 20))
     return [f"{style(f'{head.capitalize()}:')} {first}", *(f"  {line}" for line in rest)]
 
 
@@ -129,7 +128,7 @@ def _named(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
 
 
-def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
+def links(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """The links of what is live now: a table, or where that is too wide a line for each. Nothing is cut."""
     rows = [
         [one_line(each.address), one_line(each.candidate_url or "–"), one_line(each.review_url or "–")]
@@ -137,7 +136,7 @@ def links(outcomes: Sequence[Outcome], width: int | None = None) -> str:
         if each.candidate_url or each.review_url
     ]
     lines = table(("posting", "candidates enter at", "review at"), rows, None) if rows else []
-    if width is not None and max(map(cells, lines), default=0) > width:
+    if writer.columns is not None and max(map(cells, lines), default=0) > writer.columns:
         lines = [line for row in rows for line in _links(*row)]
     return "\n".join(lines)
 
@@ -146,28 +145,28 @@ def _links(address: str, candidates: str, review: str) -> list[str]:
     return [address, f"  candidates: {candidates}", f"  review:     {review}"]
 
 
-def failure(outcome: Outcome, paint: Paint, places: Places, width: int = 100) -> str:
+def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
     """One change that isn't done: HeyMilo's own words with their places, and the next command."""
     state = {"rejected": "was rejected", "unknown": "has an unknown outcome", "skipped": f"is {IN_PART}"}
-    head = paint.yellow("Warning:") if in_part(outcome) else paint.red("Error:")
+    head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
     said = f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}"
-    out = [f"{head} {paint.bold(said)}"]
-    out += [f"  {line}" for line in folded(one_line(outcome.message), max(width - 2, 20))]
+    out = [f"{head} {writer.bold(said)}"]
+    out += [f"  {line}" for line in folded(one_line(outcome.message), max(writer.width - 2, 20))]
     for pointer, message in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)
         where = one_line(str(place) if place else pointer or "the whole request")
-        out.append(f"  {paint.bold(where + ':')} {one_line(message)}")
+        out.append(f"  {writer.bold(where + ':')} {one_line(message)}")
     return "\n".join(out)
 
 
-def _next(outcomes: Sequence[Outcome], again: str, width: int) -> list[str]:
+def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
     """What settles the unknown ones that no person has to look at: the same command again."""
     mine = (each for each in outcomes if each.result is Result.UNKNOWN and "state resolve" not in each.message)
     names = ", ".join(dict.fromkeys(one_line(each.address) for each in mine))
     if not names:
         return []
     why = f"It looks in HeyMilo first, and sends nothing for {names} until it knows what became of it."
-    return [f"Next: {again}", *(f"  {line}" for line in fold(why, max(width - 2, 20)))]
+    return [f"Next: {again}", *(f"  {line}" for line in fold(why, max(writer.width - 2, 20)))]
 
 
 def as_json(outcomes: Sequence[Outcome]) -> str:

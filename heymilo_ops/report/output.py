@@ -3,7 +3,7 @@
 Programs read a job's log too. A line that begins with ``::`` is a command to GitHub's runner, and so is ``##[``
 anywhere in a line; ``##vso[`` is one to Azure's and ``##teamcity[`` to TeamCity's; escape characters and carriage
 returns are commands to terminals and to GitLab. None of them gets through, except for the lines of ``commands`` and
-the colours of ``paint``. The JSON of ``json_text`` passes unchanged: it escapes all of them itself.
+the colours of a ``Writer``. The JSON of ``json_text`` passes unchanged: it escapes all of them itself.
 
 The values given to ``hide`` are replaced by ``***``. A stream that can't be written stops no work: ``settled``.
 """
@@ -20,8 +20,8 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.paint import STYLE
 from heymilo_ops.report.sanitize import clean, stripped
+from heymilo_ops.report.style import STYLE
 from heymilo_ops.text.redaction import Redact, redactor
 
 GUTTER = "| "

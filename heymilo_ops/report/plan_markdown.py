@@ -18,9 +18,9 @@ from heymilo_ops.report.effect_sections import Sections
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.findings import about, count, in_order
 from heymilo_ops.report.markdown import code, details, escape, fence, quote
-from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.shared_change_words import alike
+from heymilo_ops.report.writer import Writer
 
 LIMIT = 1024 * 1024
 """Bytes that GitHub takes as one step's summary."""
@@ -70,7 +70,7 @@ def _title(plan: Plan) -> str:
             f"<!-- heymilo-ops:plan workspace={marker} v=1 -->",
             f"### Interview changes for {escape(plan.workspace)}",
             "",
-            escape(plan_text.summary(plan, PLAIN)),
+            escape(plan_text.summary(plan, Writer())),
             *(["", *map(shared_markdown.line, plan.shared[:_MOST])] if plan.shared else []),
         ]
     )
@@ -168,7 +168,7 @@ def _said(change: Change) -> str:
 def _for_engineers(change: Change, shares: Shares) -> str:
     form = change.desired.form if change.desired else None
     raw = [f"{SYMBOLS[change.action]} {one_line(change.address)}"]
-    raw += FieldLines(form, PLAIN, _DIFF_WIDTH).lines(shares.own(change), "")
+    raw += FieldLines(form, Writer(columns=_DIFF_WIDTH)).lines(shares.own(change), "")
     facts: list[tuple[str, Sequence[str]]] = [
         ("file", [change.source] if change.source else []),
         ("class", [effect.value for effect in classes(change)]),

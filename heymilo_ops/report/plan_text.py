@@ -12,11 +12,11 @@ from heymilo_ops.report.effect_groups import located
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.field_place import Form, step_at, steps_of
 from heymilo_ops.report.labels import CLASSES, step_name, value_words
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.shared_change_words import alike
 from heymilo_ops.report.weights import weights
 from heymilo_ops.report.width import cells, folded, table
+from heymilo_ops.report.writer import Writer
 
 _VERBS = {
     Action.ADOPT: "will be adopted",
@@ -38,38 +38,38 @@ _LEGEND = {
 }
 
 
-def text(plan: Plan, paint: Paint, lines: findings.Lines, width: int = 100, quiet: bool = False) -> str:
+def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
     plan = with_author_clock(plan)
-    found = findings.blocks(plan.findings, lines, paint, width)
-    parts = [found, summary(plan, paint) + shared_text.lines(plan, width)]
+    found = findings.blocks(plan.findings, lines, writer)
+    parts = [found, summary(plan, writer) + shared_text.lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
         groups = alike(plan, shares)
         told = {each.address for group in groups for each, _ in group.changes}
         shown = [each for each in plan.changes if each.action is not Action.UNCHANGED and each.address not in told]
         parts = [
-            _legend(plan, paint),
-            *(shared_text.entry(each, paint, width) for each in plan.shared),
-            *(shared_text.group(each, paint, width) for each in groups),
-            *(change(each, paint, width, shares) for each in shown),
-            _notes(plan, paint, width),
+            _legend(plan, writer),
+            *(shared_text.entry(each, writer) for each in plan.shared),
+            *(shared_text.group(each, writer) for each in groups),
+            *(change(each, writer, shares) for each in shown),
+            _notes(plan, writer),
             *parts,
         ]
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
 
 
-def summary(plan: Plan, paint: Paint) -> str:
+def summary(plan: Plan, writer: Writer) -> str:
     """``Plan: 1 to create, …`` or ``No changes. …``."""
     scope = "\nOther postings were not looked at." if plan.partial else ""
     held = plan.summary()[Action.HOLD] - _to_settle(plan)
     if plan.has_changes:
-        return f"{paint.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
+        return f"{writer.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
     said = f" {held} held." if held else ""
     if differing := len(plan.differing):
         said += f" {differing} posting{'' if differing == 1 else 's'} at HeyMilo differ{'s' if differing == 1 else ''}"
         said += " from what was applied: see the notes."
-    return f"{paint.bold('No changes.')}{said}{_compared(plan)}{scope}"
+    return f"{writer.bold('No changes.')}{said}{_compared(plan)}{scope}"
 
 
 def _counts(plan: Plan) -> list[str]:
@@ -94,41 +94,41 @@ def _compared(plan: Plan) -> str:
     return f" Compared: {said}." if said else ""
 
 
-def _legend(plan: Plan, paint: Paint) -> str:
+def _legend(plan: Plan, writer: Writer) -> str:
     used = {each.action for each in plan.changes if not each.forgets and not each.to_settle}
-    rows = [f"  {symbol(each, paint, 3)} {said}" for each, said in _LEGEND.items() if each in used]
+    rows = [f"  {symbol(each, writer, 3)} {said}" for each, said in _LEGEND.items() if each in used]
     if any(each.forgets for each in plan.changes):
-        rows.append(f"  {paint.cyan(FORGET.rjust(3))} forget, nothing is sent")
+        rows.append(f"  {writer.cyan(FORGET.rjust(3))} forget, nothing is sent")
     if _to_settle(plan):
-        rows.append(f"  {paint.yellow(SETTLE.rjust(3))} to settle: what became of an earlier operation is not known")
+        rows.append(f"  {writer.yellow(SETTLE.rjust(3))} to settle: what became of an earlier operation is not known")
     if not rows:
         return ""
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
 
 
-def change(each: Change, paint: Paint, width: int = 100, shares: Shares | None = None) -> str:
+def change(each: Change, writer: Writer, shares: Shares | None = None) -> str:
     """One posting's part of the plan; what ``shares`` tells is only referred to."""
     head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
-    mark = paint.cyan(FORGET.rjust(3)) if each.forgets else symbol(each.action, paint, 3)
-    mark = paint.yellow(SETTLE.rjust(3)) if each.to_settle else mark
-    out = [f"  {paint.bold(head)}", f"{mark} {paint.bold(title)}"]
+    mark = writer.cyan(FORGET.rjust(3)) if each.forgets else symbol(each.action, writer, 3)
+    mark = writer.yellow(SETTLE.rjust(3)) if each.to_settle else mark
+    out = [f"  {writer.bold(head)}", f"{mark} {writer.bold(title)}"]
     said = facts(each)
-    if cells(f"    {title}  {said}") <= width:
-        out[-1] += paint.dim(f"  {said}") if said else ""
+    if cells(f"    {title}  {said}") <= writer.width:
+        out[-1] += writer.dim(f"  {said}") if said else ""
     else:
-        out.append(paint.dim(f"      {said}"))
+        out.append(writer.dim(f"      {said}"))
     for label, remark in _remarks(each):
-        out += labelled(label, one_line(remark), paint, width)
+        out += labelled(label, one_line(remark), writer)
     form = each.desired.form if each.desired else None
     if each.action in (Action.CREATE, Action.ADOPT) and form:
         written = written_deadline(each)
-        out += _outline({**form, "deadline": written} if written else form, paint, width)
+        out += _outline({**form, "deadline": written} if written else form, writer)
     elif each.fields:
         own = shares.own(each) if shares is not None else each.fields
-        out += FieldLines(form, paint, width).lines(own, " " * 6)
-        out += _shares_of_score(each, form, paint, width)
-        out += shared_text.references(shares.entries(each), paint, width) if shares is not None else []
+        out += FieldLines(form, writer).lines(own, " " * 6)
+        out += _shares_of_score(each, form, writer)
+        out += shared_text.references(shares.entries(each), writer) if shares is not None else []
     return "\n".join(out)
 
 
@@ -158,29 +158,29 @@ def _remarks(each: Change) -> list[tuple[str, str]]:
     return out
 
 
-def _shares_of_score(each: Change, form: Form | None, paint: Paint, width: int) -> list[str]:
+def _shares_of_score(each: Change, form: Form | None, writer: Writer) -> list[str]:
     """What each question of a step counts, before and after, where that changes: with its neighbours it counts less."""
     out = []
     for found in weights(form, located(each)):
         name = step_name(str(step_at(form, found.step).get("type")))
         rows = [[*found.shares(row), one_line(row.text)] for row in found.rows]
-        lines = table(("before", "after", "question"), rows, max(width - 8, 40), shrink=2)
-        out.append(f"      {paint.bold(f'Shares of the score, step {found.step + 1}, {name}:')}")
-        out += [f"        {paint.dim(lines[0])}", *[f"        {line}" for line in lines[1:]]]
+        lines = table(("before", "after", "question"), rows, max(writer.width - 8, 40), shrink=2)
+        out.append(f"      {writer.bold(f'Shares of the score, step {found.step + 1}, {name}:')}")
+        out += [f"        {writer.dim(lines[0])}", *[f"        {line}" for line in lines[1:]]]
     return out
 
 
-def _outline(form: Form, paint: Paint, width: int) -> list[str]:
+def _outline(form: Form, writer: Writer) -> list[str]:
     """A new posting in a few lines: what a reader needs before candidates can enter."""
     out = []
     for name in ("title", "language", "interviewer_name", "deadline"):
         if name in form:
             said = value_words(name, form[name])
-            out += [f"      {paint.green('+')} {name}: {one_line(said, max(width - 12 - len(name), 20))}"]
+            out += [f"      {writer.green('+')} {name}: {one_line(said, max(writer.width - 12 - len(name), 20))}"]
     if "interview_template_id" in form:
-        out.append(f"      {paint.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
+        out.append(f"      {writer.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
     for number, step in enumerate(steps_of(form), 1):
-        out.append(f"      {paint.green('+')} step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
+        out.append(f"      {writer.green('+')} step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
     return out
 
 
@@ -193,12 +193,12 @@ def _content(step: dict[str, object]) -> str:
     return said + (f", {hard} {'knock-out' if hard == 1 else 'knock-outs'}" if hard else "")
 
 
-def _notes(plan: Plan, paint: Paint, width: int) -> str:
+def _notes(plan: Plan, writer: Writer) -> str:
     said = [one_line(note) for note in (*plan.notes, unmanaged_text.hint(plan.unmanaged, plan.workspace)) if note]
     if not said:
         return ""
-    out = [paint.bold("Notes:" if len(said) > 1 else "Note:")]
+    out = [writer.bold("Notes:" if len(said) > 1 else "Note:")]
     for note in said:
-        first, *rest = folded(note, max(width - 4, 20)) or [""]
+        first, *rest = folded(note, max(writer.width - 4, 20)) or [""]
         out += [f"  - {first}", *[f"    {line}" for line in rest]]
     return "\n".join(out)

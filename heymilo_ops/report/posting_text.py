@@ -10,30 +10,30 @@ from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.field_place import Form, steps_of
 from heymilo_ops.report.labels import field_name, modality_name, step_name, value_words
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import clean, one_line
 from heymilo_ops.report.width import cells, fold
+from heymilo_ops.report.writer import Writer
 
 _FIRST = ("text", "question_type")
 
 
-def show(address: str, form: Form, paint: Paint, width: int = 100, facts: Sequence[tuple[str, str]] = ()) -> str:
+def show(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, str]] = ()) -> str:
     """A canonical form (or resolved manifest) to read: facts of the state, root fields, then step by step."""
     title = one_line(str(form.get("title") or address))
-    out = [paint.bold(title) + paint.dim(f"  ({one_line(address)})")]
-    out += [line for label, value in facts for line in _entry(label, value, "  ", paint, width)]
+    out = [writer.bold(title) + writer.dim(f"  ({one_line(address)})")]
+    out += [line for label, value in facts for line in _entry(label, value, "  ", writer)]
     for name, value in form.items():
         if name not in ("name", "title", "workflow", "ops"):
-            out += _field(name, value, "  ", paint, width)
+            out += _field(name, value, "  ", writer)
     for number, step in enumerate(steps_of(form), 1):
-        out += ["", paint.bold(f"Step {number}: {step_name(str(step.get('type')))}")]
+        out += ["", writer.bold(f"Step {number}: {step_name(str(step.get('type')))}")]
         for name, value in (step.get("config") or {}).items():
-            out += _field(name, value, "  ", paint, width)
-        out += _questions(step, paint, width)
+            out += _field(name, value, "  ", writer)
+        out += _questions(step, writer)
     return "\n".join(out) + "\n"
 
 
-def _questions(step: Mapping[str, Any], paint: Paint, width: int) -> list[str]:
+def _questions(step: Mapping[str, Any], writer: Writer) -> list[str]:
     questions = step.get("questions")
     if questions is None:
         return ["  Questions are written by HeyMilo, unreviewed."]
@@ -42,35 +42,33 @@ def _questions(step: Mapping[str, Any], paint: Paint, width: int) -> list[str]:
     for number, question in enumerate(questions, 1):
         kind = modality_name(str(question.get("modality") or usual))
         key = f" {one_line(question['key'])}" if question.get("key") else ""
-        out += ["", f"  {number}. {paint.bold(kind + key)}"]
+        out += ["", f"  {number}. {writer.bold(kind + key)}"]
         names = [name for name in _FIRST if name in question]
         names += [name for name in question if name not in (*_FIRST, "key", "modality")]
         for name in names:
-            out += _field(name, question[name], "     ", paint, width)
+            out += _field(name, question[name], "     ", writer)
     return out
 
 
-def _field(name: str, value: Any, indent: str, paint: Paint, width: int) -> list[str]:
+def _field(name: str, value: Any, indent: str, writer: Writer) -> list[str]:
     if value is None:
         return []
-    return _entry(field_name(name), value_words(name, value), indent, paint, width)
+    return _entry(field_name(name), value_words(name, value), indent, writer)
 
 
-def _entry(label: str, value: str, indent: str, paint: Paint, width: int) -> list[str]:
-    head = f"{indent}{paint.dim(label + ':')}"
+def _entry(label: str, value: str, indent: str, writer: Writer) -> list[str]:
+    head = f"{indent}{writer.dim(label + ':')}"
     text = clean(value).strip()
-    if "\n" not in text and cells(f"{indent}{label}: {text}") <= width:
+    if "\n" not in text and cells(f"{indent}{label}: {text}") <= writer.width:
         return [f"{head} {text}"]
     deeper = indent + "  "
-    folded = [piece for line in text.split("\n") for piece in fold(line, max(width - cells(deeper), 20)) or [""]]
+    folded = [piece for line in text.split("\n") for piece in fold(line, max(writer.width - cells(deeper), 20)) or [""]]
     return [head, *(f"{deeper}{line}".rstrip() for line in folded)]
 
 
-def diff(
-    before: str, after: str, fields: Sequence[FieldChange], form: Form | None, paint: Paint, width: int = 100
-) -> str:
+def diff(before: str, after: str, fields: Sequence[FieldChange], form: Form | None, writer: Writer) -> str:
     """The difference of two designs; ``before`` and ``after`` name them, ``form`` is the canonical form after."""
-    head = f"{paint.red('- ' + one_line(before))}\n{paint.green('+ ' + one_line(after))}"
+    head = f"{writer.red('- ' + one_line(before))}\n{writer.green('+ ' + one_line(after))}"
     if not fields:
         return f"{head}\n\nNo difference.\n"
-    return "\n".join([head, "", *FieldLines(form, paint, width).lines(fields, "")]) + "\n"
+    return "\n".join([head, "", *FieldLines(form, writer).lines(fields, "")]) + "\n"

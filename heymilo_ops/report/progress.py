@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
 from heymilo_ops.report.labels import duration
 from heymilo_ops.report.outcome_text import IN_PART, NOT_SENT, PAST, in_part, not_sent, unsent
 from heymilo_ops.report.output import safe
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.report.writer import Writer
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,33 +36,35 @@ _ECHO = 4
 class PlainObserver:
     """One line an event, without a terminal: ``senior-backend-engineer: creating…``."""
 
-    def __init__(self, write: Callable[[str], None], paint: Paint) -> None:
-        """``write`` takes one line without its newline."""
-        self.write, self.paint = write, paint
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
         self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
         """Say what happens."""
         if isinstance(event, Sending):
-            self.write(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
+            self._line(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
         elif isinstance(event, Waiting):
-            self.write(self.paint.dim(waiting_line(event)))
+            self._line(self.writer.dim(waiting_line(event)))
         elif isinstance(event, Finished) and not not_sent(event.outcome):
-            self.write(finished_line(event.outcome, self.paint))
+            self._line(finished_line(event.outcome, self.writer))
         elif isinstance(event, Ended):
-            for line in unsent_lines(event.outcomes, self.paint):
-                self.write(line)
+            for line in unsent_lines(event.outcomes, self.writer):
+                self._line(line)
+
+    def _line(self, line: str) -> None:
+        self.writer.write(f"{line}\n")
 
     def _place(self, index: int, total: int) -> str:
-        return self.paint.dim(f" ({index} of {total})") if total > 1 else ""
+        return self.writer.dim(f" ({index} of {total})") if total > 1 else ""
 
 
 class ProgressObserver:
     """A bar with the lines of what is finished above it. For a terminal only; rich is loaded at the first event."""
 
-    def __init__(self, stream: TextIO, paint: Paint, console: Console | None = None) -> None:
-        """``console`` is one of rich's, for tests; otherwise one on ``stream`` is made."""
-        self.stream, self.paint, self.console = stream, paint, console
+    def __init__(self, writer: Writer, console: Console | None = None) -> None:
+        """``console`` is one of rich's, for tests; otherwise one on the stream of the writer is made."""
+        self.writer, self.console = writer, console
         self.bar: Progress | None = None
         self._going = _Going()
 
@@ -89,11 +91,11 @@ class ProgressObserver:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
-        console = self.console or Console(file=self.stream, highlight=False, no_color=not self.paint.enabled)
+        console = self.console or Console(file=self.writer.bare(), highlight=False, no_color=not self.writer.enabled)
         if self.console is None:
             console.width -= _ECHO
         counting = (MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
-        has_bar = self.paint.enabled and console.width >= _WIDE - _ECHO  # without colours what is left of it is blank
+        has_bar = self.writer.enabled and console.width >= _WIDE - _ECHO  # without colours what is left of it is blank
         columns = (BarColumn(20), *counting) if has_bar else counting
         bar = Progress(*columns, console=console, transient=True)
         bar.add_task("", total=total, until=None, pause="")
@@ -109,10 +111,10 @@ class ProgressObserver:
             bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds, pause="")
         elif isinstance(event, Finished):
             if not not_sent(event.outcome):
-                self._print(bar, finished_line(event.outcome, self.paint))
+                self._print(bar, finished_line(event.outcome, self.writer))
             bar.update(task, completed=event.index)
         elif isinstance(event, Ended):
-            for line in unsent_lines(event.outcomes, self.paint):
+            for line in unsent_lines(event.outcomes, self.writer):
                 self._print(bar, line)
             self.stop()
 
@@ -157,21 +159,21 @@ def waiting_line(event: Waiting) -> str:
     return f"waiting {duration(event.seconds)}: {one_line(event.reason)}"
 
 
-def unsent_lines(outcomes: Sequence[Outcome], paint: Paint) -> list[str]:
+def unsent_lines(outcomes: Sequence[Outcome], writer: Writer) -> list[str]:
     """``not sent: cook, nurse, porter and 14 more: the run was interrupted``, a line for each reason."""
-    return [f"{paint.yellow(f'{NOT_SENT}:')} {words}" for words in unsent(outcomes)]
+    return [f"{writer.yellow(f'{NOT_SENT}:')} {words}" for words in unsent(outcomes)]
 
 
-def finished_line(outcome: Outcome, paint: Paint) -> str:
+def finished_line(outcome: Outcome, writer: Writer) -> str:
     """``senior-backend-engineer: created 13D77095 (revision 1)``."""
     name = one_line(outcome.address)
     if outcome.result is Result.DONE:
-        done = paint.green(PAST.get(outcome.action, one_line(outcome.action)))
+        done = writer.green(PAST.get(outcome.action, one_line(outcome.action)))
         revision = f" (revision {outcome.revision})" if outcome.revision is not None else ""
         return f"{name}: {done} {one_line(outcome.posting_id or '')}".rstrip() + revision
     skipped = IN_PART if in_part(outcome) else NOT_SENT
     said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: skipped}[outcome.result]
-    style = paint.yellow if outcome.result is Result.SKIPPED else paint.red
+    style = writer.yellow if outcome.result is Result.SKIPPED else writer.red
     # What to do about an unknown outcome is said once, at the end.
     message = outcome.message.partition("; ")[0] if outcome.result is Result.UNKNOWN else outcome.message
     return f"{name}: {style(said)}" + (f": {one_line(message)}" if message else "")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.report.writer import Writer
 
 YES = "yes"
 """The one answer that approves."""
 
 
-def approval(workspace: str, remote_name: str | None, paint: Paint) -> str:
+def approval(workspace: str, remote_name: str | None, writer: Writer) -> str:
     """The question above the prompt, with HeyMilo's own name of the workspace where it is known."""
     where = one_line(workspace) + (f" ({one_line(remote_name)})" if remote_name else "")
-    question = paint.bold(f"Apply to {where}?")
+    question = writer.bold(f"Apply to {where}?")
     return f"{question} Candidates can enter at once.\n  Only '{YES}' will be accepted to approve.\n\n"

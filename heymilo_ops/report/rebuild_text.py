@@ -10,15 +10,15 @@ from heymilo_ops.repair.attribution import Fork, Left, Marked
 from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.labels import counted
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells, fold, pad
+from heymilo_ops.report.writer import Writer
 
 _HEAD = ("rev", "made (utc)", "posting", "status", "content")
 _STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}
 
 
-def rebuilt(made: Rebuilt, before: State | None, paint: Paint, width: int) -> str:
+def rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     """Every address as it will be, its revisions below it. What stays as it was recorded is counted only."""
     old = before.postings if before else {}
     changed = [name for name in made.lines if made.state.postings[name] != old.get(name)]
@@ -27,21 +27,21 @@ def rebuilt(made: Rebuilt, before: State | None, paint: Paint, width: int) -> st
     if changed:
         head = "  ".join(pad(each.upper(), size) for each, size in zip(_HEAD, sizes, strict=True)).rstrip()
         out += [f"The state of {one_line(made.state.workspace.name)}, as the marks at HeyMilo tell it:", ""]
-        out += [f"  {paint.dim(head)}"]
+        out += [f"  {writer.dim(head)}"]
     for name in changed:
         entry, known = made.state.postings[name], old.get(name)
-        out += [paint.bold(one_line(name)) + f"  {_told(entry, known)}"]
-        out += [f"  {each}" for each in _table(made.lines[name], sizes, paint)]
+        out += [writer.bold(one_line(name)) + f"  {_told(entry, known)}"]
+        out += [f"  {each}" for each in _table(made.lines[name], sizes, writer)]
         out.append("")
     same = len(made.lines) - len(changed)
     if same:
         out += [f"{counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
-    return "\n".join(line for each in out for line in _within(each, width)) + "\n" if out else ""
+    return "\n".join(line for each in out for line in _within(each, writer)) + "\n" if out else ""
 
 
-def _within(line: str, width: int) -> list[str]:
+def _within(line: str, writer: Writer) -> list[str]:
     """A line that is no table, folded; one of a table is never cut, so that an id can be copied."""
-    return [line] if line.startswith(" ") or "\x1b" in line or cells(line) <= width else fold(line, width)
+    return [line] if line.startswith(" ") or "\x1b" in line or cells(line) <= writer.width else fold(line, writer.width)
 
 
 def _told(entry: PostingState, known: PostingState | None) -> str:
@@ -63,29 +63,31 @@ def _sizes(lines: Iterable[Line]) -> list[int]:
     return [max(cells(row[i]) for row in rows) for i in range(len(_HEAD))]
 
 
-def _table(lines: Iterable[Line], sizes: Sequence[int], paint: Paint) -> Iterator[str]:
+def _table(lines: Iterable[Line], sizes: Sequence[int], writer: Writer) -> Iterator[str]:
     for line in lines:
         *first, where = _cells(line)
         shown = "  ".join(pad(each, size) for each, size in zip(first, sizes, strict=False))
-        yield f"{shown}  {paint.yellow(where) if where == UNKNOWN else where}"
+        yield f"{shown}  {writer.yellow(where) if where == UNKNOWN else where}"
 
 
-def left(found: Iterable[Left], paint: Paint, width: int) -> str:
+def left(found: Iterable[Left], writer: Writer) -> str:
     """The postings with our marks that are not taken."""
-    lines = [line for each in found for line in _item(f"{_name(each.posting)}: {each.why}", width)]
-    return "\n".join([paint.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
+    lines = [line for each in found for line in _item(f"{_name(each.posting)}: {each.why}", writer)]
+    return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
 
 
-def forks(found: Iterable[Fork], paint: Paint, width: int) -> str:
+def forks(found: Iterable[Fork], writer: Writer) -> str:
     """Postings of which somebody has to choose one, and how."""
     out = []
     for each in found:
         head = f"{one_line(each.address)}: {len(each.postings)} open postings say that they are revision {each.number}"
-        out += [f"{paint.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, width - 8))]
+        out += [
+            f"{writer.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, writer.width - 8))
+        ]
         for posting in each.postings:
             live = posting.live
             made = stamp(iso_of(live.created_at)) if live.created_at is not None else "an unknown time"
-            out += _item(f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", width)
+            out += _item(f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", writer)
         out.append("")
     return "\n".join(out) + "\n" if out else ""
 
@@ -97,12 +99,12 @@ def iso_of(seconds: float) -> str:
     return iso(datetime.fromtimestamp(seconds, UTC))
 
 
-def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, paint: Paint, width: int) -> str:
+def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer) -> str:
     """What the marks don't tell; ``is_new``: there was no state to keep it from."""
     told = list(_unknown(made, is_new))
     told += [each if each.endswith(".") else f"{each}." for each in troubles]
-    lines = [line for each in told for line in _item(each, width)]
-    return "\n".join([paint.yellow("Not known:"), *lines]) + "\n" if lines else ""
+    lines = [line for each in told for line in _item(each, writer)]
+    return "\n".join([writer.yellow("Not known:"), *lines]) + "\n" if lines else ""
 
 
 def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
@@ -131,8 +133,8 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
         yield "what was changed at HeyMilo since it was applied."
 
 
-def _item(text: str, width: int) -> list[str]:
-    first, *rest = fold(text, max(width - 4, 20)) or [""]
+def _item(text: str, writer: Writer) -> list[str]:
+    first, *rest = fold(text, max(writer.width - 4, 20)) or [""]
     return [f"  - {first}", *(f"    {more}" for more in rest)]
 
 

@@ -6,10 +6,10 @@ from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 from heymilo_ops.report.change_heading import facts, labelled, symbol
 from heymilo_ops.report.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.report.labels import CLASSES
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.shared_change_words import Alike, dotted, line, postings
 from heymilo_ops.report.width import fold
+from heymilo_ops.report.writer import Writer
 
 _DONE = {
     "adopt": "will be adopted",
@@ -22,52 +22,52 @@ _DONE = {
 }
 
 
-def entry(each: SharedChange, paint: Paint, width: int) -> str:
+def entry(each: SharedChange, writer: Writer) -> str:
     """One shared change: where it stands, the word diff, and every posting that it reaches."""
     field = FieldChange(each.field, each.kind, each.before, each.after, each.effect)
     return "\n".join(
         [
-            *_head(line(each), paint, width),
-            *labelled("class", f"{each.effect.value}: {CLASSES[each.effect]}", paint, width),
-            *FieldLines(None, paint, width).named(dotted(each), field, " " * 6),
-            *labelled("postings", ", ".join(map(one_line, each.addresses)), paint, width),
+            *_head(line(each), writer),
+            *labelled("class", f"{each.effect.value}: {CLASSES[each.effect]}", writer),
+            *FieldLines(None, writer).named(dotted(each), field, " " * 6),
+            *labelled("postings", ", ".join(map(one_line, each.addresses)), writer),
         ]
     )
 
 
-def _head(said: str, paint: Paint, width: int) -> list[str]:
-    first, *rest = fold(said, max(width - 4, 20))
-    return [f"  {paint.bold(f'# {first}')}", *(f"    {paint.bold(each)}" for each in rest)]
+def _head(said: str, writer: Writer) -> list[str]:
+    first, *rest = fold(said, max(writer.width - 4, 20))
+    return [f"  {writer.bold(f'# {first}')}", *(f"    {writer.bold(each)}" for each in rest)]
 
 
-def group(alike: Alike, paint: Paint, width: int) -> str:
+def group(alike: Alike, writer: Writer) -> str:
     """The postings of one action that change by what is shared alone, a line each."""
     head = f"# {postings(len(alike.changes))} {_DONE[alike.action.value]}, by shared changes alone"
-    out = [f"  {paint.bold(head)}"]
+    out = [f"  {writer.bold(head)}"]
     for i, reason in enumerate(alike.reasons):
-        out += labelled("" if i else "why", one_line(reason), paint, width)
+        out += labelled("" if i else "why", one_line(reason), writer)
     for change, reasons in alike.changes:
         said = "; ".join(map(one_line, reasons))
-        out.append(f"{symbol(alike.action, paint, 3)} {one_line(change.address)}{_behind(change, paint)}")
-        out += [f"      {folded}" for folded in fold(said, max(width - 6, 20))] if said else []
+        out.append(f"{symbol(alike.action, writer, 3)} {one_line(change.address)}{_behind(change, writer)}")
+        out += [f"      {folded}" for folded in fold(said, max(writer.width - 6, 20))] if said else []
     return "\n".join(out)
 
 
-def _behind(change: Change, paint: Paint) -> str:
+def _behind(change: Change, writer: Writer) -> str:
     said = facts(change)
-    return paint.dim(f"  {said}") if said else ""
+    return writer.dim(f"  {said}") if said else ""
 
 
-def references(found: tuple[SharedChange, ...], paint: Paint, width: int) -> list[str]:
+def references(found: tuple[SharedChange, ...], writer: Writer) -> list[str]:
     """Lines in a posting's own block that stand for what is told above."""
     out = []
     for each in found:
-        first, *rest = fold(f"{dotted(each)}: as in {one_line(each.path)}, above", max(width - 8, 20))
-        out += [f"      {paint.yellow(SYMBOLS[each.kind])} {first}", *(f"        {more}" for more in rest)]
+        first, *rest = fold(f"{dotted(each)}: as in {one_line(each.path)}, above", max(writer.width - 8, 20))
+        out += [f"      {writer.yellow(SYMBOLS[each.kind])} {first}", *(f"        {more}" for more in rest)]
     return out
 
 
-def lines(plan: Plan, width: int) -> str:
+def lines(plan: Plan, writer: Writer) -> str:
     """One line on each shared change, for below the summary; ``""`` where there is none."""
-    folded = (fold(line(each), max(width - 4, 20)) for each in plan.shared)
+    folded = (fold(line(each), max(writer.width - 4, 20)) for each in plan.shared)
     return "".join("\n  " + "\n    ".join(each) for each in folded)

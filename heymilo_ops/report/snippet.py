@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.finding import Place
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import is_hidden
 from heymilo_ops.report.width import char_cells
+from heymilo_ops.report.writer import Writer
 
 TAB = 4
 """Cells from one tab stop to the next, as the snippet shows a tab."""
@@ -15,12 +15,13 @@ _AROUND = 3
 """Widths to each side of the value's beginning that are looked at; lines may have a million characters."""
 
 
-def snippet(line: str, place: Place, style: Callable[[str], str], paint: Paint, width: int) -> list[str]:
-    """The line behind its number, and the carets below, both within ``width`` cells.
+def snippet(line: str, place: Place, style: Callable[[str], str], writer: Writer) -> list[str]:
+    """The line behind its number, and the carets below, both within the width of the writer.
 
     A line that is too long is cut around the value. Characters that can't be seen are written as
     ``<U+202E>``, because they may be what the finding is about.
     """
+    width = writer.width
     line = line.rstrip("\r\n")
     first = min(max(place.column - 1, 0), len(line))
     last = max(_end(line, place), first)
@@ -34,8 +35,8 @@ def snippet(line: str, place: Place, style: Callable[[str], str], paint: Paint, 
     if upto < len(line) and not text.endswith("…"):
         text += "…"
     return [
-        f"  {paint.dim(f'{place.line} |')} {text}".rstrip(),
-        f"  {paint.dim(f'{gutter} |')} {' ' * start}{style('^' * (end - start))}",
+        f"  {writer.dim(f'{place.line} |')} {text}".rstrip(),
+        f"  {writer.dim(f'{gutter} |')} {' ' * start}{style('^' * (end - start))}",
     ]
 
 

@@ -8,34 +8,34 @@ from datetime import datetime
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.push import Difference
 from heymilo_ops.report.history_text import NONE, stamp
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import fold
+from heymilo_ops.report.writer import Writer
 
 Fact = tuple[str, str]
 """A label and what it says."""
 
 
-def question(asked: str, paint: Paint, told: str = "Nothing is sent to HeyMilo.") -> str:
+def question(asked: str, writer: Writer, told: str = "Nothing is sent to HeyMilo.") -> str:
     """The question above a prompt."""
-    return f"{paint.bold(one_line(asked))} {told}\n  Only '{YES}' will be accepted to approve.\n\n"
+    return f"{writer.bold(one_line(asked))} {told}\n  Only '{YES}' will be accepted to approve.\n\n"
 
 
-def facts(title: str, told: Iterable[Fact], paint: Paint, width: int) -> str:
+def facts(title: str, told: Iterable[Fact], writer: Writer) -> str:
     """A title and facts below it, folded."""
     told = list(told)
     size = max((len(label) for label, _ in told), default=0) + 1
-    lines = [paint.bold(one_line(title))]
+    lines = [writer.bold(one_line(title))]
     for label, value in told:
-        first, *rest = fold(one_line(value), max(width - size - 3, 20)) or [""]
+        first, *rest = fold(one_line(value), max(writer.width - size - 3, 20)) or [""]
         lines += [f"  {(label + ':').ljust(size)} {first}", *(" " * (size + 3) + more for more in rest)]
     return "\n".join(lines) + "\n"
 
 
-def prose(text: str, width: int) -> str:
+def prose(text: str, writer: Writer) -> str:
     """Sentences in lines."""
-    return "\n".join(fold(one_line(text), width)) + "\n"
+    return "\n".join(fold(one_line(text), writer.width)) + "\n"
 
 
 def known(entry: PostingState) -> list[Fact]:
@@ -56,27 +56,27 @@ def last_applied(entry: PostingState) -> str:
     return max((each.applied_at for each in entry.revisions), key=datetime.fromisoformat)
 
 
-def differing(
-    name: str, saved: State, stored: State | None, found: Sequence[Difference], paint: Paint, width: int
-) -> str:
+def differing(name: str, saved: State, stored: State | None, found: Sequence[Difference], writer: Writer) -> str:
     """What a saved state says otherwise than the stored one, a line for each address."""
     head = f"{name}: {_head(saved)}"
     there = f"stored:  {_head(stored)}" if stored else "stored:  nothing"
-    lines = [paint.bold(one_line(head)), f"  {there}", ""]
-    lines += [line for each in found for line in _difference(each, paint, width)]
+    lines = [writer.bold(one_line(head)), f"  {there}", ""]
+    lines += [line for each in found for line in _difference(each, writer)]
     if not found:
-        lines += fold("Both know the same of every posting; they differ in what is pending or was applied last.", width)
+        lines += fold(
+            "Both know the same of every posting; they differ in what is pending or was applied last.", writer.width
+        )
     return "\n".join(lines) + "\n"
 
 
-def _difference(each: Difference, paint: Paint, width: int) -> list[str]:
-    sign = paint.green("+") if each.stored is None else paint.yellow("~") if each.saved else paint.red("-")
+def _difference(each: Difference, writer: Writer) -> list[str]:
+    sign = writer.green("+") if each.stored is None else writer.yellow("~") if each.saved else writer.red("-")
     before, after = _told(each.stored), _told(each.saved)
     if each.stored is None or each.saved is None:
         said = after if each.stored is None else f"{before}; it is gone from there"
     else:
         said = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
-    first, *rest = fold(f"{one_line(each.address)}: {said}", max(width - 4, 20))
+    first, *rest = fold(f"{one_line(each.address)}: {said}", max(writer.width - 4, 20))
     return [f"  {sign} {first}", *(f"      {more}" for more in rest)]
 
 

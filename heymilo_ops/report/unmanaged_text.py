@@ -9,9 +9,9 @@ from typing import Any
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.labels import counted
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import cells, table
+from heymilo_ops.report.writer import Writer
 
 _HEAD = ("posting", "name", "title", "status", "made")
 
@@ -28,8 +28,8 @@ def hint(number: int, workspace: str) -> str:
     return f"{count_of(number)}: `heymilo-ops -w {workspace} list --unmanaged` shows them" if number else ""
 
 
-def listing(postings: Sequence[Live], paint: Paint, width: int | None = None) -> str:
-    """A table of them, and how many there are. ``width`` is ``None`` off a terminal: nothing is cut then."""
+def listing(postings: Sequence[Live], writer: Writer) -> str:
+    """A table of them, and how many there are. Off a terminal nothing is cut."""
     said = count_of(len(postings))
     last = f"{said[0].upper()}{said[1:]}."
     if not postings:
@@ -45,9 +45,9 @@ def listing(postings: Sequence[Live], paint: Paint, width: int | None = None) ->
         for live in postings
     ]
     lines = table(_HEAD, rows, None)
-    if width is not None and max(map(cells, lines)) > width:
-        lines = table(_HEAD, rows, width, _HEAD.index("title"))
-    return "\n".join([paint.bold(lines[0]), *lines[1:], "", last]) + "\n"
+    if writer.columns is not None and max(map(cells, lines)) > writer.columns:
+        lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
+    return "\n".join([writer.bold(lines[0]), *lines[1:], "", last]) + "\n"
 
 
 def _day(seconds: float | None) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from heymilo_ops.model.deployment import Relation, Running, overall, relation
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import NONE, short, stamp
-from heymilo_ops.report.paint import Paint
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import table
+from heymilo_ops.report.writer import Writer
 
 Known = Running | PostingState | None
 """What is known of a posting in one workspace: what runs, or what is archived, or nothing."""
@@ -24,20 +24,20 @@ _WORDS: dict[Relation, str] = {
 }
 
 
-def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], paint: Paint) -> str:
+def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], writer: Writer) -> str:
     """For each posting a line that compares, and one line a workspace. ``without_state``: workspaces that have none."""
-    blocks = [_block(name, known, without_state, paint) for name, known in sorted(postings.items())]
+    blocks = [_block(name, known, without_state, writer) for name, known in sorted(postings.items())]
     if not blocks:
         return "Nothing was applied yet.\n"
     return "\n".join(blocks)
 
 
-def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], paint: Paint) -> str:
+def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], writer: Writer) -> str:
     found = [each for each in known.values() if isinstance(each, Running)]
     rows = [_row(workspace, each, workspace in without_state) for workspace, each in known.items()]
     lines = table(("workspace", "rev", "design", "applied (utc)"), rows, None)
     said = comparison(found)
-    head = paint.bold(one_line(name)) + (f": {said}" if said else "")
+    head = writer.bold(one_line(name)) + (f": {said}" if said else "")
     more = [f"  See: heymilo-ops diff {one_line(name)} --between {_apart(found)}"] if _apart(found) else []
     return "\n".join([head, *(f"  {line}" for line in lines), *more]) + "\n"
 

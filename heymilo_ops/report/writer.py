@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from heymilo_ops.report.output import allow_styles, bare
-from heymilo_ops.report.paint import ColorFlag, Paint, want_color
+from heymilo_ops.report.style import ColorFlag, want_color
 
 WIDTH = 100
 """Columns that prose fills where there is no terminal to ask."""
@@ -16,7 +16,7 @@ _NARROWEST, _WIDEST = 60, 140
 
 
 @dataclass(frozen=True, slots=True)
-class Writer(Paint):
+class Writer:
     """Styles texts for one stream and writes them to it.
 
     Attributes:
@@ -25,6 +25,7 @@ class Writer(Paint):
         stream: where ``write`` puts texts; ``None`` for who only lays texts out.
     """
 
+    enabled: bool = False
     columns: int | None = None
     stream: TextIO | None = None
 
@@ -32,6 +33,38 @@ class Writer(Paint):
     def width(self) -> int:
         """Columns that prose is folded to, on a terminal or elsewhere."""
         return WIDTH if self.columns is None else self.columns
+
+    def red(self, text: str) -> str:
+        """What goes, or an error."""
+        return self._styled(text, "31")
+
+    def green(self, text: str) -> str:
+        """What comes, or a success."""
+        return self._styled(text, "32")
+
+    def yellow(self, text: str) -> str:
+        """What changes, or a warning."""
+        return self._styled(text, "33")
+
+    def cyan(self, text: str) -> str:
+        """What helps."""
+        return self._styled(text, "36")
+
+    def bold(self, text: str) -> str:
+        """What to read first."""
+        return self._styled(text, "1")
+
+    def dim(self, text: str) -> str:
+        """What to read last."""
+        return self._styled(text, "2")
+
+    def _styled(self, text: str, code: str) -> str:
+        # One style never stands inside another here: the inner reset would end the outer one too.
+        return f"\x1b[{code}m{text}\x1b[0m" if self.enabled and text else text
+
+    def indented(self, cells: int) -> Writer:
+        """The same for lines that will be indented by so many cells."""
+        return self if self.columns is None else replace(self, columns=self.columns - cells)
 
     def write(self, text: str) -> None:
         """Write a text as it is; a last newline is the caller's."""

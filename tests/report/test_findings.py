@@ -2,8 +2,8 @@ import json
 
 from heymilo_ops.finding import Place, Severity
 from heymilo_ops.report import findings
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.width import cells
+from heymilo_ops.report.writer import Writer
 
 
 def no_lines(path: str, line: int) -> None:
@@ -11,15 +11,15 @@ def no_lines(path: str, line: int) -> None:
 
 
 def test_nothing_to_report() -> None:
-    assert findings.text([], no_lines, PLAIN, 40) == "40 files, nothing to report\n"
-    assert findings.text([], no_lines, PLAIN, 1) == "1 file, nothing to report\n"
-    assert findings.blocks([], no_lines, PLAIN) == ""
+    assert findings.text([], no_lines, Writer(), 40) == "40 files, nothing to report\n"
+    assert findings.text([], no_lines, Writer(), 1) == "1 file, nothing to report\n"
+    assert findings.blocks([], no_lines, Writer()) == ""
     assert json.loads(findings.as_json([])) == {"format_version": "1.0", "findings": []}
     assert findings.github([]) == ""
 
 
 def test_source_line_and_help(made) -> None:
-    shown = findings.text([made.a_finding()], lambda path, line: f"{path} line {line} weight: 7", PLAIN, 40)
+    shown = findings.text([made.a_finding()], lambda path, line: f"{path} line {line} weight: 7", Writer(), 40)
     assert shown.splitlines() == [
         "postings/senior.yaml:14:21: error AP012 weight-range: score_weight is 7, but HeyMilo takes 0 to 5",
         "  14 | postings/senior.yaml line 14 weight: 7",
@@ -38,39 +38,39 @@ def test_by_file_then_place_and_without_place_last(made) -> None:
         made.a_finding(place=Place("a.yaml", 3, 1)),
         made.a_finding(place=None, address=None, help=""),
     ]
-    lines = findings.text(found, no_lines, PLAIN, 40).splitlines()
+    lines = findings.text(found, no_lines, Writer(), 40).splitlines()
     heads = [line.split(" ")[0] for line in lines if "weight-range" in line]
     assert heads == ["a.yaml:3:1:", "a.yaml:20:1:", "b.yaml:1:1:", "error", "b:"]
     assert lines[-1] == "3 errors, 1 warning, 1 hint in 2 of 40 files"
 
 
 def test_summary_without_any_place(made) -> None:
-    assert findings.text([made.a_finding(place=None)], no_lines, PLAIN, 2).endswith("\n\n1 error\n")
+    assert findings.text([made.a_finding(place=None)], no_lines, Writer(), 2).endswith("\n\n1 error\n")
 
 
 def test_a_finding_on_a_folder_is_in_none_of_the_files(made) -> None:
-    assert findings.text([made.a_finding()], no_lines, PLAIN, 0).endswith("\n\n1 error\n")
+    assert findings.text([made.a_finding()], no_lines, Writer(), 0).endswith("\n\n1 error\n")
 
 
 def test_long_help_is_folded(made) -> None:
-    shown = findings.block(made.a_finding(help="word " * 40), no_lines, PLAIN, 60)
+    shown = findings.block(made.a_finding(help="word " * 40), no_lines, Writer(columns=60))
     assert all(len(line) <= 60 for line in shown.splitlines())
     assert len(shown.splitlines()) == 6
 
 
 def test_a_long_message_is_folded_where_there_is_a_width(made) -> None:
     finding = made.a_finding(message="it waits; run `heymilo-ops state unlock` once it is known " + "why " * 20)
-    for paint in (PLAIN, Paint(enabled=True)):
-        first, *rest = findings.block(finding, no_lines, paint, 60).splitlines()
+    for paint in (Writer(columns=60), Writer(enabled=True, columns=60)):
+        first, *rest = findings.block(finding, no_lines, paint).splitlines()
         assert "postings/senior.yaml:14:21:" in first and "AP012" in first
         assert all(line.startswith("    ") for line in rest[:-1]) and "help:" in rest[-1]
-    assert all(cells(line) <= 60 for line in findings.block(finding, no_lines, PLAIN, 60).splitlines())
-    assert "`heymilo-ops state unlock`" in findings.block(finding, no_lines, PLAIN, 60)
-    assert findings.block(finding, no_lines, PLAIN).splitlines()[0].endswith("why")
+    assert all(cells(line) <= 60 for line in findings.block(finding, no_lines, Writer(columns=60)).splitlines())
+    assert "`heymilo-ops state unlock`" in findings.block(finding, no_lines, Writer(columns=60))
+    assert findings.block(finding, no_lines, Writer()).splitlines()[0].endswith("why")
 
 
 def test_colours_by_severity(made) -> None:
-    paint = Paint(enabled=True)
+    paint = Writer(enabled=True)
     for severity, style in zip(Severity, (paint.red, paint.yellow, paint.cyan), strict=True):
         shown = findings.text([made.a_finding(severity=severity)], lambda *_: "weight: 7" * 5, paint, 1)
         assert style(severity.value) in shown
@@ -79,11 +79,11 @@ def test_colours_by_severity(made) -> None:
 
 def test_nasty_texts_stay_on_their_line(made) -> None:
     finding = made.a_finding(message=made.NASTY, help=made.NASTY, place=Place(made.NASTY, 1, 1), address=made.NASTY)
-    for shown in (findings.text([finding], lambda *_: made.NASTY, PLAIN, 1), findings.github([finding])):
+    for shown in (findings.text([finding], lambda *_: made.NASTY, Writer(), 1), findings.github([finding])):
         assert "\x1b" not in shown and "\u202e" not in shown
     assert not any(
         line.lstrip().startswith("::")
-        for line in findings.text([finding], lambda *_: "::error::x", PLAIN, 1).splitlines()
+        for line in findings.text([finding], lambda *_: "::error::x", Writer(), 1).splitlines()
     )
     assert len(findings.github([finding]).splitlines()) == 1
 
@@ -117,17 +117,17 @@ def test_github_levels_and_no_place(made) -> None:
 
 def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> None:
     finding = made.a_finding(place=None, address="nurse", message="nurse: a setting was taken out", help="")
-    assert findings.block(finding, no_lines, PLAIN) == "error AP012 weight-range: nurse: a setting was taken out"
+    assert findings.block(finding, no_lines, Writer()) == "error AP012 weight-range: nurse: a setting was taken out"
     assert findings.github([finding]).endswith("::nurse: a setting was taken out\n")
 
 
 def test_an_empty_line_is_not_shown(made) -> None:
-    shown = findings.block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", PLAIN)
+    shown = findings.block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", Writer())
     assert shown.splitlines()[1:] == ["  help: Write a whole number from 1 to 5."]
 
 
 def test_what_was_not_read_is_folded_below_the_count() -> None:
-    said = findings.text([], no_lines, PLAIN, 40, 60, passed=(2, 3))
+    said = findings.text([], no_lines, Writer(columns=60), 40, passed=(2, 3))
     assert said.splitlines()[0] == "40 files, nothing to report"
     assert said.splitlines()[1].startswith("  not read: 2 backups") and max(map(len, said.splitlines())) <= 60
-    assert len(findings.text([], no_lines, PLAIN, 40, passed=(2, 3)).splitlines()) == 1
+    assert len(findings.text([], no_lines, Writer(), 40, passed=(2, 3)).splitlines()) == 1

@@ -24,7 +24,7 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
-from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.writer import Writer
 
 CASES = Path(__file__).parent.parent / "cases" / "report"
 Case = Callable[[SimpleNamespace], str]
@@ -201,31 +201,31 @@ ROWS = [
 
 LINES: dict[str, Case] = {
     "apply/mixed.json": lambda made: outcome_text.as_json(OUTCOMES),
-    "apply/mixed.txt": lambda made: outcome_text.text(OUTCOMES, PLAIN, places),
-    "explain/AP102.txt": lambda made: explain.page("AP102", "no-workflow", "error", "A posting has steps.\n\nPASS:\n    a: 1\nFAIL:\n    a: 2", PLAIN),
-    "findings/some.ansi": lambda made: findings.text(some_findings(made), source_line, Paint(True), 40, 80),
+    "apply/mixed.txt": lambda made: outcome_text.text(OUTCOMES, Writer(), places),
+    "explain/AP102.txt": lambda made: explain.page("AP102", "no-workflow", "error", "A posting has steps.\n\nPASS:\n    a: 1\nFAIL:\n    a: 2", Writer()),
+    "findings/some.ansi": lambda made: findings.text(some_findings(made), source_line, Writer(True, 80), 40),
     "findings/some.github": lambda made: findings.github(some_findings(made)),
     "findings/some.json": lambda made: findings.as_json(some_findings(made)),
-    "findings/some.txt": lambda made: findings.text(some_findings(made), source_line, PLAIN, 40, 80),
-    "history/all-100.txt": lambda made: history_text.history(made.a_state().postings, PLAIN, 100),
-    "history/one.txt": lambda made: history_text.history({"a": made.a_posting()}, PLAIN),
-    "list/narrow.txt": lambda made: history_text.listing(ROWS, PLAIN, 80),
-    "list/wide.txt": lambda made: history_text.listing(ROWS, PLAIN),
-    "plan/big-120.txt": lambda made: plan_text.text(big_plan(made), PLAIN, source_line, 120),
-    "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Paint(True), source_line, 80),
+    "findings/some.txt": lambda made: findings.text(some_findings(made), source_line, Writer(columns=80), 40),
+    "history/all-100.txt": lambda made: history_text.history(made.a_state().postings, Writer(columns=100)),
+    "history/one.txt": lambda made: history_text.history({"a": made.a_posting()}, Writer()),
+    "list/narrow.txt": lambda made: history_text.listing(ROWS, Writer(columns=80)),
+    "list/wide.txt": lambda made: history_text.listing(ROWS, Writer()),
+    "plan/big-120.txt": lambda made: plan_text.text(big_plan(made), Writer(columns=120), source_line),
+    "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Writer(True, 80), source_line),
     "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
     "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
-    "plan/pending-80.txt": lambda made: plan_text.text(pending_plan(made), PLAIN, source_line, 80),
+    "plan/pending-80.txt": lambda made: plan_text.text(pending_plan(made), Writer(columns=80), source_line),
     "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made)), indent=1) + "\n",
     "plan/pending.md": lambda made: plan_markdown.markdown(pending_plan(made)),
-    "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), PLAIN, source_line, 100),
-    "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Paint(True), source_line, 80),
+    "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), Writer(columns=100), source_line),
+    "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Writer(True, 80), source_line),
     "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, operations=tuple(map(unsent, each.operations))) for each in shared_plan(made).changes))),
     "plan/shared.md": lambda made: plan_markdown.markdown(shared_plan(made)),
-    "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, PLAIN, 80),
+    "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, Writer(columns=80)),
     "state/head.txt": lambda made: history_text.state_head(made.a_state()),
-    "state/list.txt": lambda made: history_text.state_list(made.a_state(), PLAIN),
-    "state/show.txt": lambda made: history_text.state_show("senior-backend-engineer", made.a_posting(), PLAIN),
+    "state/list.txt": lambda made: history_text.state_list(made.a_state(), Writer()),
+    "state/show.txt": lambda made: history_text.state_show("senior-backend-engineer", made.a_posting(), Writer()),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@ import json
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.report.outcome_text import as_json, counts, failure, links, summary, text
-from heymilo_ops.report.paint import PLAIN, Paint
+from heymilo_ops.report.writer import Writer
 
 DONE = Outcome(
     "nurse", "create", Result.DONE, "AA11", 1, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/postings/AA11"
@@ -20,19 +20,19 @@ def nowhere(address: str, pointer: str) -> None:
 
 
 def test_nothing_done_is_complete() -> None:
-    assert summary((), PLAIN) == "Apply complete: 0 created, 0 updated, 0 replaced, 0 archived."
+    assert summary((), Writer()) == "Apply complete: 0 created, 0 updated, 0 replaced, 0 archived."
 
 
 def test_summary_counts_what_went_wrong() -> None:
-    assert summary((DONE, REJECTED, UNKNOWN, SKIPPED), PLAIN) == (
+    assert summary((DONE, REJECTED, UNKNOWN, SKIPPED), Writer()) == (
         "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 not sent."
     )
-    assert summary((DONE,), PLAIN, interrupted=True).startswith("Apply interrupted: 1 created")
-    assert summary((DONE, REJECTED, UNKNOWN), PLAIN, width=60).splitlines() == [
+    assert summary((DONE,), Writer(), interrupted=True).startswith("Apply interrupted: 1 created")
+    assert summary((DONE, REJECTED, UNKNOWN), Writer(columns=60)).splitlines() == [
         "Apply incomplete: 1 created, 0 updated, 0 replaced, 0",
         "archived, 1 failed, 1 unknown.",
     ]
-    assert summary((DONE,), Paint(enabled=True)).startswith("\x1b[32mApply complete:")
+    assert summary((DONE,), Writer(enabled=True)).startswith("\x1b[32mApply complete:")
 
 
 def test_rare_actions_are_counted_where_they_occur() -> None:
@@ -47,7 +47,7 @@ def test_what_is_archived_with_a_change_counts_as_in_the_plan() -> None:
     ended = Outcome("c", "archive", Result.DONE, "C2", archived=("C1", "C2"))
     gone = Outcome("d", "archive", Result.DONE)
     in_part = Outcome("e", "archive", Result.REJECTED, "E2", archived=("E2",))
-    assert summary((replaced, updated, ended, gone, in_part), PLAIN) == (
+    assert summary((replaced, updated, ended, gone, in_part), Writer()) == (
         "Apply incomplete: 0 created, 1 updated, 1 replaced, 6 archived, 1 failed."
     )
     assert json.loads(as_json((ended,)))["outcomes"][0]["archived"] == ["C1", "C2"]
@@ -58,7 +58,7 @@ def test_field_messages_have_their_places() -> None:
         assert address == "porter"
         return Place("postings/porter.yaml", 9, 3) if pointer == "/deadline" else None
 
-    assert failure(REJECTED, PLAIN, places).splitlines() == [
+    assert failure(REJECTED, Writer(), places).splitlines() == [
         "Error: update of porter was rejected",
         "  HeyMilo refuses it",
         "  postings/porter.yaml:9:3: must be later",
@@ -68,28 +68,28 @@ def test_field_messages_have_their_places() -> None:
 
 def test_unknown_outcomes_come_with_the_next_command_at_the_end() -> None:
     again = "heymilo-ops -w production apply"
-    assert text((UNKNOWN, UNKNOWN), PLAIN, nowhere, again=again).splitlines()[-2:] == [
+    assert text((UNKNOWN, UNKNOWN), Writer(), nowhere, again=again).splitlines()[-2:] == [
         "Next: heymilo-ops -w production apply",
         "  It looks in HeyMilo first, and sends nothing for baker until it knows what became of it.",
     ]
-    narrow = text((UNKNOWN,), PLAIN, nowhere, 60, again=again).splitlines()
+    narrow = text((UNKNOWN,), Writer(columns=60), nowhere, again=again).splitlines()
     assert "Next: heymilo-ops -w production apply" in narrow
     assert max(map(len, narrow[narrow.index("Next: heymilo-ops -w production apply") :])) <= 60
-    assert "Next:" not in text((DONE, REJECTED, SKIPPED), PLAIN, nowhere, again=again)
+    assert "Next:" not in text((DONE, REJECTED, SKIPPED), Writer(), nowhere, again=again)
 
 
 def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
     command = "`heymilo-ops -w production state resolve cook --adopt AA11`"
     open_ = Outcome("cook", "create", Result.UNKNOWN, message=f"posting AA11 appeared since; run {command} if it is it")
-    assert "Next:" not in text((open_,), PLAIN, nowhere)
-    both = text((open_, UNKNOWN), PLAIN, nowhere)
+    assert "Next:" not in text((open_,), Writer(), nowhere)
+    both = text((open_, UNKNOWN), Writer(), nowhere)
     assert "sends nothing for baker until" in both
     for width in (60, 72, 100):
-        assert command in text((open_,), PLAIN, nowhere, width), "a command was broken"
+        assert command in text((open_,), Writer(columns=width), nowhere), "a command was broken"
 
 
 def test_text_has_failures_then_links_then_summary() -> None:
-    said = text((DONE, SKIPPED), PLAIN, nowhere)
+    said = text((DONE, SKIPPED), Writer(), nowhere)
     assert said.splitlines() == [
         "Not sent: cook: stopped before it",
         "",
@@ -106,7 +106,7 @@ def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
     why = "not sent: the run was interrupted"
     rest = [Outcome(f"p{number}", "create", Result.SKIPPED, message=why) for number in range(1, 18)]
     other = Outcome("q", "update", Result.SKIPPED)
-    assert text((half, *rest, other), PLAIN, nowhere, interrupted=True).splitlines() == [
+    assert text((half, *rest, other), Writer(), nowhere, interrupted=True).splitlines() == [
         "Warning: replace of nurse is done in part",
         "  revision 2 is live, but A1 is not archived yet (the run was interrupted); the next apply archives",
         "  it",
@@ -117,39 +117,38 @@ def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
         "Apply interrupted: 0 created, 0 updated, 0 replaced, 0 archived, 1 done in part, 18 not sent.",
     ]
     assert counts((half, *rest, other))["skipped"] == 19
-    assert text(rest[:4], PLAIN, nowhere).startswith("Not sent: p1, p2, p3, p4: the run was interrupted\n")
+    assert text(rest[:4], Writer(), nowhere).startswith("Not sent: p1, p2, p3, p4: the run was interrupted\n")
 
 
 def test_what_is_done_with_a_warning_says_so() -> None:
     lost = Outcome("nurse", "create", Result.DONE, "AA11", 1, message="its questions could not be read back: HTTP 500")
-    said = text((lost,), PLAIN, nowhere)
+    said = text((lost,), Writer(), nowhere)
     assert said.splitlines()[0] == "Warning: nurse: its questions could not be read back: HTTP 500"
-    narrow = text((lost,), PLAIN, nowhere, 40).splitlines()
+    narrow = text((lost,), Writer(columns=40), nowhere).splitlines()
     assert narrow[1].startswith("  ")
     assert max(map(len, narrow[:3])) <= 40
 
 
 def test_links_are_never_cut() -> None:
-    assert links((REJECTED,)) == ""
-    assert "https://app.heymilo.ai/postings/AA11" in links((DONE,), 40)
-    assert links((Outcome("a", "create", Result.DONE, review_url="https://x.example"),)).splitlines()[1].split() == [
-        "a", "–", "https://x.example",
-    ]  # fmt: skip
+    assert links((REJECTED,), Writer()) == ""
+    assert "https://app.heymilo.ai/postings/AA11" in links((DONE,), Writer(columns=40))
+    reviewed = Outcome("a", "create", Result.DONE, review_url="https://x.example")
+    assert links((reviewed,), Writer()).splitlines()[1].split() == ["a", "–", "https://x.example"]
 
 
 def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
-    assert links((DONE,), 60).splitlines() == [
+    assert links((DONE,), Writer(columns=60)).splitlines() == [
         DONE.address,
         f"  candidates: {DONE.candidate_url}",
         f"  review:     {DONE.review_url}",
     ]
-    assert links((DONE,), 200) == links((DONE,))
+    assert links((DONE,), Writer(columns=200)) == links((DONE,), Writer())
 
 
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
     each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, nasty, {nasty: nasty})
-    said = text((each,), PLAIN, nowhere)
+    said = text((each,), Writer(), nowhere)
     assert "\x1b" not in said and "\u202e" not in said
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
 

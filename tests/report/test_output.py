@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from heymilo_ops.cli.session import Session
 from heymilo_ops.report.output import Stream, bare, command_lines, commands, guttered, hide, opened, redacted, safe
-from heymilo_ops.report.paint import STYLE, Paint
 from heymilo_ops.report.sanitize import clean, is_hidden, json_text
+from heymilo_ops.report.style import STYLE
+from heymilo_ops.report.writer import Writer
 
 MARKS = ["::", ":", "#", "##[", "##vso[", "[", "\n", "\r", " ", "\t", "\u00a0", "\u2028", "\x85", "\x0c", "\u200b"]
 OTHERS = ["\x1b[0m", "\x1b[31m", "\x1b[2K", "\x9b1m", "error", "add-mask", "x", "\u202e", "\ud800", "é"]
@@ -68,7 +69,7 @@ def test_json_passes_as_it_is(data: dict[str, str]) -> None:
 
 
 def test_our_colours_pass() -> None:
-    paint = Paint(enabled=True)
+    paint = Writer(enabled=True)
     for style in (paint.red, paint.green, paint.yellow, paint.cyan, paint.bold, paint.dim):
         assert safe(style("é"), styled=True) == style("é")
         assert safe(style("é")) == "é"
@@ -110,7 +111,7 @@ def test_no_command_comes_of_a_secret_that_is_taken_out() -> None:
 def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> None:
     with opened():
         click.secho("no colours were decided on", fg="red", color=True)
-        Session(color="always").paint()
+        Session(color="always").out.write("")
         click.echo("::a")
         click.echo("::b\x1b[2K", err=True, color=True)
         sys.stdout.write("##[c]\n")

@@ -3,9 +3,9 @@ from dataclasses import replace
 from heymilo_ops.finding import Severity
 from heymilo_ops.plan.change import UNKNOWN, Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.plan_text import change, summary, text
 from heymilo_ops.report.width import cells
+from heymilo_ops.report.writer import Writer
 
 WHAT = "what became of an earlier operation is not known"
 
@@ -15,7 +15,7 @@ def no_lines(path: str, line: int) -> None:
 
 
 def shown(plan, width: int = 100, **more) -> str:
-    return text(plan, PLAIN, no_lines, width, **more)
+    return text(plan, Writer(columns=width), no_lines, **more)
 
 
 def test_no_changes_says_what_was_compared(made) -> None:
@@ -48,7 +48,7 @@ def test_only_held_is_no_change(made) -> None:
 
 def test_something_pending_is_a_change(made) -> None:
     plan = made.a_plan(Change("a", Action.HOLD, reasons=(f"{UNKNOWN} create is unknown",)), pending=("a",))
-    assert summary(plan, PLAIN) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."
+    assert summary(plan, Writer()) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."
 
 
 def test_what_is_held_and_what_is_to_settle_are_two_things(made) -> None:
@@ -69,7 +69,7 @@ def test_summary_names_the_rare_ones_only_where_there_are_any(made) -> None:
         Change("d", Action.UPDATE),
         Change("e", Action.ARCHIVE),
     )
-    assert summary(plan, PLAIN) == (
+    assert summary(plan, Writer()) == (
         "Plan: 1 to create, 1 to update, 0 to replace, 1 to archive, 1 to adopt, 1 to forget."
     )
     said = shown(plan)
@@ -102,14 +102,14 @@ def test_order_is_changes_notes_findings_summary(made) -> None:
 
 
 def test_replace_says_class_archives_and_revisions(made) -> None:
-    said = change(made.replacing(), PLAIN)
+    said = change(made.replacing(), Writer())
     assert "(postings/senior.yaml, revision 2 → 3, posting 7C21AA09)" in said
     words = " ".join(said.split())
     assert "class: knockout: who gets rejected automatically; notice: what candidates are told; scoring: " in words
 
 
 def test_weights_are_shown_as_shares_of_the_score(made) -> None:
-    lines = change(made.replacing(), PLAIN, 70).splitlines()
+    lines = change(made.replacing(), Writer(columns=70)).splitlines()
     start = lines.index("      Shares of the score, step 2, AI voice interview:")
     assert lines[start + 1].split() == ["BEFORE", "AFTER", "QUESTION"]
     assert [line.split()[:2] for line in lines[start + 2 :]] == [
@@ -123,12 +123,12 @@ def test_weights_are_shown_as_shares_of_the_score(made) -> None:
 
 
 def test_what_is_archived_is_named(made) -> None:
-    said = change(made.replacing(), PLAIN)
+    said = change(made.replacing(), Writer())
     assert "archives: 7C21AA09" in said
 
 
 def test_moved_and_unmoved_revisions(made) -> None:
-    said = change(made.replacing(moved_from="old-name", revision_to=2, fields=(), reasons=()), PLAIN)
+    said = change(made.replacing(moved_from="old-name", revision_to=2, fields=(), reasons=()), Writer())
     assert "revision 2, posting" in said
     assert "was old-name so far" in said
     assert "why:" not in said
@@ -137,14 +137,14 @@ def test_moved_and_unmoved_revisions(made) -> None:
 def test_finishing_a_replace_is_not_the_end_of_the_posting(made) -> None:
     both = (ArchivePosting("NEW"), ArchivePosting("OLD"))
     left = Change("a", Action.ARCHIVE, live=LiveRef("NEW", 1.0, False), operations=(ArchivePosting("OLD"),))
-    assert "# a stays, and the posting it replaced will be archived" in change(left, PLAIN)
-    assert "# a will be archived" in change(replace(left, operations=both), PLAIN)
-    assert "# a will be archived" in change(replace(left, live=None), PLAIN)
+    assert "# a stays, and the posting it replaced will be archived" in change(left, Writer())
+    assert "# a will be archived" in change(replace(left, operations=both), Writer())
+    assert "# a will be archived" in change(replace(left, live=None), Writer())
 
 
 def test_create_is_outlined(made) -> None:
     desired = made.wanted(language="de", interviewer_name="Ada")
-    said = change(Change("a", Action.CREATE, operations=(CreatePosting(desired),), revision_to=1, title="T"), PLAIN)
+    said = change(Change("a", Action.CREATE, operations=(CreatePosting(desired),), revision_to=1, title="T"), Writer())
     assert "+ language: de" in said and "+ interviewer_name: Ada" in said
     assert "+ step 1, Web form: 1 question, 1 knock-out" in said
     assert "+ step 2, AI voice interview: 4 questions" in said
@@ -159,16 +159,16 @@ def test_create_from_a_template_or_with_questions_of_heymilo(made) -> None:
         return Change("a", Action.CREATE, operations=(CreatePosting(desired),))
 
     template = desire({**data, "interview_template_id": "IT1"}, "p.yaml")
-    assert "+ cloned from template IT1" in change(create(template), PLAIN)
+    assert "+ cloned from template IT1" in change(create(template), Writer())
     written = desire({**data, "workflow": [{"type": "conversational_sms"}]}, "p.yaml")
-    assert "questions written by HeyMilo, unreviewed" in change(create(written), PLAIN)
+    assert "questions written by HeyMilo, unreviewed" in change(create(written), Writer())
     sms = [{"text": "Q?", "question_type": "YES_NO", "expected_answer": "yes", "is_dealbreaker": True}] * 2
     twice = desire({**data, "workflow": [{"type": "conversational_sms", "questions": sms}]}, "p.yaml")
-    assert "2 questions, 2 knock-outs" in change(create(twice), PLAIN)
+    assert "2 questions, 2 knock-outs" in change(create(twice), Writer())
 
 
 def test_change_without_facts_or_reasons() -> None:
-    assert change(Change("a", Action.CREATE), PLAIN) == "  # a will be created\n  + a"
+    assert change(Change("a", Action.CREATE), Writer()) == "  # a will be created\n  + a"
 
 
 def test_narrow_terminals(made) -> None:
@@ -185,6 +185,6 @@ def test_nasty_texts_are_harmless(made) -> None:
 
 
 def test_colours(made) -> None:
-    paint = Paint(enabled=True)
+    paint = Writer(enabled=True)
     said = text(made.a_plan(made.replacing(), Change("b", Action.CREATE)), paint, no_lines)
     assert paint.red("-/+") in said and paint.green("  +") in said and paint.bold("Plan:") in said

@@ -1,9 +1,9 @@
 from heymilo_ops.plan.diff import diff as form_diff
 from heymilo_ops.report.explain import page
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.posting_text import diff, show
 from heymilo_ops.report.prompt import approval
 from heymilo_ops.report.width import cells
+from heymilo_ops.report.writer import Writer
 
 DOC = """A posting has steps.
 
@@ -19,7 +19,9 @@ FAIL (why):
 
 
 def test_show_reads_like_a_page(made) -> None:
-    said = show("senior-backend-engineer", made.wanted().resolved, PLAIN, 80, [("Status", "active, revision 3")])
+    said = show(
+        "senior-backend-engineer", made.wanted().resolved, Writer(columns=80), [("Status", "active, revision 3")]
+    )
     lines = said.splitlines()
     assert lines[0] == "Senior Backend Engineer (Payments)  (senior-backend-engineer)"
     assert lines[1] == "  Status: active, revision 3"
@@ -34,7 +36,7 @@ def test_show_without_questions_keys_or_title() -> None:
         "workflow": [{"type": "resume"}, {"type": "form", "questions": [{"modality": "form", "text": "a\nb"}]}],
         "ops": {},
     }
-    said = show("x", {**form, "deadline": None}, PLAIN)
+    said = show("x", {**form, "deadline": None}, Writer())
     assert "Questions are written by HeyMilo, unreviewed." in said
     assert "  1. form field\n     Text:\n       a\n       b\n" in said
     assert "ops" not in said.lower() and "Closing" not in said
@@ -42,13 +44,13 @@ def test_show_without_questions_keys_or_title() -> None:
 
 def test_diff_of_two_revisions(made) -> None:
     before, after = made.wanted(title="Another title"), made.wanted()
-    said = diff("a@1", "a@2", form_diff(before.form, after.form), after.form, PLAIN)
+    said = diff("a@1", "a@2", form_diff(before.form, after.form), after.form, Writer())
     assert said == '- a@1\n+ a@2\n\n~ title: "Another title" → "Senior Backend Engineer (Payments)"\n'
-    assert diff("a@1", "a@2", (), None, PLAIN) == "- a@1\n+ a@2\n\nNo difference.\n"
+    assert diff("a@1", "a@2", (), None, Writer()) == "- a@1\n+ a@2\n\nNo difference.\n"
 
 
 def test_explain_folds_prose_and_leaves_yaml() -> None:
-    said = page("AP102", "no-workflow", "error", DOC, PLAIN, 60)
+    said = page("AP102", "no-workflow", "error", DOC, Writer(columns=60))
     lines = said.splitlines()
     assert lines[:3] == ["AP102 no-workflow (error)", "", "A posting has steps."]
     assert all(len(line) <= 60 or line.startswith(" ") for line in lines)
@@ -60,15 +62,15 @@ def test_explain_folds_prose_and_leaves_yaml() -> None:
 
 
 def test_explain_in_colour() -> None:
-    paint = Paint(enabled=True)
+    paint = Writer(enabled=True)
     said = page("AP102", "no-workflow", "warning", DOC, paint)
     assert paint.green("PASS:") in said and paint.red("FAIL (why):") in said and paint.yellow("warning") in said
     assert paint.cyan("info") in page("A", "b", "info", "x", paint)
 
 
 def test_approval() -> None:
-    assert approval("production", "Acme Talent", PLAIN) == (
+    assert approval("production", "Acme Talent", Writer()) == (
         "Apply to production (Acme Talent)? Candidates can enter at once.\n"
         "  Only 'yes' will be accepted to approve.\n\n"
     )
-    assert approval("pro\x00d", None, PLAIN).startswith("Apply to pro<U+0000>d? ")
+    assert approval("pro\x00d", None, Writer()).startswith("Apply to pro<U+0000>d? ")

@@ -7,8 +7,8 @@ import pytest
 from rich.console import Console
 
 from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Sending, Started, Waiting
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+from heymilo_ops.report.writer import Writer
 
 DONE = Outcome("nurse", "create", Result.DONE, "13D77095", 1)
 EVENTS = (
@@ -32,12 +32,24 @@ def test_no_room_imports_rich_before_it_is_needed() -> None:
     assert done.stdout.strip() == "[]"
 
 
+class Said(io.StringIO):
+    """A stream, and its lines."""
+
+    @property
+    def lines(self) -> list[str]:
+        return self.getvalue().splitlines()
+
+
+def plain() -> tuple[PlainObserver, Said]:
+    stream = Said()
+    return PlainObserver(Writer(stream=stream)), stream
+
+
 def test_plain_lines() -> None:
-    said: list[str] = []
-    observer = PlainObserver(said.append, PLAIN)
+    observer, said = plain()
     for event in EVENTS:
         observer(event)
-    assert said == [
+    assert said.lines == [
         "nurse: creating… (1 of 2)",
         "waiting 12 s: HeyMilo asked for patience",
         "nurse: created 13D77095 (revision 1)",
@@ -47,14 +59,14 @@ def test_plain_lines() -> None:
 
 
 def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
-    said: list[str] = []
-    observer = PlainObserver(said.append, PLAIN)
+    observer, said = plain()
     observer(Sending(made.NASTY, "create", 1, 1))
     observer(Finished(Outcome("a", "update", Result.REJECTED), 1, 1))
     observer(Finished(Outcome("a", "update", Result.SKIPPED, message="stopped"), 1, 1))
     observer(Finished(Outcome("a", "archive", Result.DONE), 1, 1))
-    assert "\x1b" not in said[0] and "\u202e" not in said[0] and said[0].endswith(": creating…")
-    assert said[1:] == ["a: rejected", "a: archived"]
+    first, *rest = said.lines
+    assert "\x1b" not in first and "\u202e" not in first and first.endswith(": creating…")
+    assert rest == ["a: rejected", "a: archived"]
 
 
 def unsent(number: int, why: str = "not sent: the run was interrupted") -> list[Outcome]:
@@ -65,13 +77,10 @@ def unsent(number: int, why: str = "not sent: the run was interrupted") -> list[
 def test_what_was_never_sent_is_one_line(on_a_terminal: bool) -> None:
     half = Outcome("cook", "replace", Result.SKIPPED, "A2", 2, message="revision 2 is live, but A1 is not archived yet")
     outcomes = (half, *unsent(17))
-    said: list[str] = []
-    observer, stream = bar() if on_a_terminal else (PlainObserver(said.append, PLAIN), io.StringIO())
+    observer, stream = bar() if on_a_terminal else plain()
     for event in (Started(18), *(Finished(each, n, 18) for n, each in enumerate(outcomes, 1)), Ended(outcomes)):
         observer(event)
-    lines = said or [
-        line for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", stream.getvalue()).splitlines() if line.strip()
-    ]
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", stream.getvalue()).splitlines()
     told = [line.strip() for line in lines if re.search("cook|sent", line)]
     assert told == [
         "cook: done in part: revision 2 is live, but A1 is not archived yet",
@@ -80,12 +89,11 @@ def test_what_was_never_sent_is_one_line(on_a_terminal: bool) -> None:
 
 
 def test_an_attempt_after_the_first_says_so() -> None:
-    said: list[str] = []
-    observer = PlainObserver(said.append, PLAIN)
+    observer, said = plain()
     for what in ("create", "create", "create", "archive", "archive"):
         observer(Sending("nurse", what, 1, 1))
     observer(Sending("cook", "create", 1, 1))
-    assert said == [
+    assert said.lines == [
         "nurse: creating…",
         "nurse: creating again (attempt 2)…",
         "nurse: creating again (attempt 3)…",
@@ -96,16 +104,16 @@ def test_an_attempt_after_the_first_says_so() -> None:
 
 
 def test_what_to_do_about_an_unknown_outcome_is_left_to_the_end() -> None:
-    said: list[str] = []
+    observer, said = plain()
     unknown = Outcome("cook", "create", Result.UNKNOWN, message="posting AA11 appeared since; look at it, then run …")
-    PlainObserver(said.append, PLAIN)(Finished(unknown, 1, 1))
-    assert said == ["cook: outcome unknown: posting AA11 appeared since"]
+    observer(Finished(unknown, 1, 1))
+    assert said.lines == ["cook: outcome unknown: posting AA11 appeared since"]
 
 
-def bar(paint: Paint = PLAIN) -> tuple[ProgressObserver, io.StringIO]:
+def bar(enabled: bool = False) -> tuple[ProgressObserver, io.StringIO]:
     stream = io.StringIO()
-    console = Console(file=stream, force_terminal=True, width=100, highlight=False, no_color=not paint.enabled)
-    return ProgressObserver(stream, paint, console), stream
+    console = Console(file=stream, force_terminal=True, width=100, highlight=False, no_color=not enabled)
+    return ProgressObserver(Writer(enabled, stream=stream), console), stream
 
 
 def test_bar_shows_counts_what_goes_on_and_the_wait() -> None:
@@ -190,7 +198,7 @@ def test_without_room_or_colours_there_is_no_bar(columns: str, shown: bool, monk
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
-    observer = ProgressObserver(stream, Paint(enabled=columns != "100"))
+    observer = ProgressObserver(Writer(enabled=columns != "100", stream=stream))
     observer(Started(1))
     observer(Waiting(30, "to look again for a posting with a name that is rather long, as names are at times"))
     assert observer.bar is not None
@@ -205,14 +213,14 @@ def test_without_room_or_colours_there_is_no_bar(columns: str, shown: bool, monk
 
 def test_bar_makes_its_own_console() -> None:
     stream = io.StringIO()
-    observer = ProgressObserver(stream, PLAIN)
+    observer = ProgressObserver(Writer(stream=stream))
     for event in EVENTS:
         observer(event)
     assert "nurse: created" in stream.getvalue()
 
 
 def test_markup_in_names_is_text() -> None:
-    observer, stream = bar(Paint(enabled=True))
+    observer, stream = bar(enabled=True)
     observer(Started(1))
     observer(Sending("[bold]x[/bold]", "create", 1, 1))
     observer(Finished(Outcome("[red]x[/red]", "create", Result.DONE, "A"), 1, 1))

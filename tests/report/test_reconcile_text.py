@@ -1,7 +1,7 @@
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent
-from heymilo_ops.report.paint import PLAIN, Paint
 from heymilo_ops.report.reconcile_text import lines
+from heymilo_ops.report.writer import Writer
 
 WHY = "posting AA11 appeared since; run `heymilo-ops -w production state resolve nurse --adopt AA11` if it is the one"
 
@@ -16,7 +16,7 @@ def live(posting_id: str) -> Live:
 
 def test_what_was_carried_out_what_was_not_and_what_nobody_knows() -> None:
     three = (pending("1"), pending("2", "update", "cook"), pending("3", "archive", "porter"))
-    assert list(lines(three, {"1": live("AA11")}, {"3": "HeyMilo has two"}, {"2"}, ["BB22 is a copy"], PLAIN)) == [
+    assert list(lines(three, {"1": live("AA11")}, {"3": "HeyMilo has two"}, {"2"}, ["BB22 is a copy"], Writer())) == [
         "Settled: the create of nurse in an earlier run was carried out: posting AA11",
         "Settled: the update of cook in an earlier run was not carried out",
         "Unknown: whether the archive of porter in an earlier run was carried out: HeyMilo has two",
@@ -25,12 +25,12 @@ def test_what_was_carried_out_what_was_not_and_what_nobody_knows() -> None:
 
 
 def test_what_was_not_looked_for_to_the_end_is_unknown() -> None:
-    (said,) = lines((pending(),), {}, {}, (), (), PLAIN)
+    (said,) = lines((pending(),), {}, {}, (), (), Writer())
     assert said == "Unknown: whether the create of nurse in an earlier run was carried out; the next apply looks again"
 
 
 def test_on_a_terminal_a_command_can_be_copied() -> None:
-    said = list(lines((pending(),), {}, {"1": WHY}, (), (), Paint(enabled=True), 60))
+    said = list(lines((pending(),), {}, {"1": WHY}, (), (), Writer(enabled=True, columns=60)))
     assert said[0].startswith("\x1b[31mUnknown:\x1b[0m whether the create of nurse")
     assert "  `heymilo-ops -w production state resolve nurse --adopt AA11`" in said
     assert all(line.startswith("  ") for line in said[1:])
@@ -41,5 +41,5 @@ def test_on_a_terminal_a_command_can_be_copied() -> None:
 
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
-    said = list(lines((pending(address=nasty),), {}, {"1": nasty}, (), [nasty], PLAIN))
+    said = list(lines((pending(address=nasty),), {}, {"1": nasty}, (), [nasty], Writer()))
     assert not any("\x1b" in line or "\u202e" in line or "\n" in line for line in said)

@@ -3,14 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heymilo_ops.finding import Place
-from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.width import cells
+from heymilo_ops.report.writer import Writer
 from tests.fuzz.steps import steps
 
 
 def shown(line: str, place: Place, width: int = 100) -> list[str]:
-    return snippet(line, place, str, PLAIN, width)
+    return snippet(line, place, str, Writer(columns=width))
 
 
 def test_carets_under_the_value() -> None:

@@ -2,24 +2,24 @@ from __future__ import annotations
 
 from heymilo_ops.model.state import Held
 from heymilo_ops.repair.push import differences
-from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.state_text import differing, facts, known, prose, question
+from heymilo_ops.report.writer import Writer
 from tests.report.test_rebuild_text import ONE, TWO, entry, state
 
 
 def test_the_question_says_what_is_sent() -> None:
     asked = "Forget a in production?"
-    assert question(asked, PLAIN) == (
+    assert question(asked, Writer()) == (
         "Forget a in production? Nothing is sent to HeyMilo.\n  Only 'yes' will be accepted to approve.\n\n"
     )
-    assert "Another can apply then." in question(asked, PLAIN, told="Another can apply then.")
+    assert "Another can apply then." in question(asked, Writer(), told="Another can apply then.")
 
 
 def test_facts_are_folded_and_cleaned() -> None:
-    shown = facts("a\x1b[2J", [("posting", "P1"), ("said", "one two three four five six seven")], PLAIN, 30)
+    shown = facts("a\x1b[2J", [("posting", "P1"), ("said", "one two three four five six seven")], Writer(columns=30))
     assert shown == "a\n  posting: P1\n  said:    one two three four\n           five six seven\n"
-    assert facts("a", [], PLAIN, 80) == "a\n"
-    assert prose("one two", 4) == "one\ntwo\n"
+    assert facts("a", [], Writer(columns=80)) == "a\n"
+    assert prose("one two", Writer(columns=4)) == "one\ntwo\n"
 
 
 def test_what_is_known_of_a_posting() -> None:
@@ -41,7 +41,7 @@ def test_what_is_known_of_a_posting() -> None:
 def test_what_two_states_say_otherwise() -> None:
     before = state(a=entry(ONE), b=entry(ONE), c=entry(ONE))
     after = state(a=entry(ONE, TWO), c=entry(ONE).model_copy(update={"updated_at": 1.0}), d=entry(ONE))
-    assert differing("x.json", after, before, differences(after, before), PLAIN, 100) == (
+    assert differing("x.json", after, before, differences(after, before), Writer(columns=100)) == (
         "x.json: serial 0, 3 postings\n"
         "  stored:  serial 0, 3 postings\n"
         "\n"
@@ -50,5 +50,5 @@ def test_what_two_states_say_otherwise() -> None:
         "  ~ c: revision 1, posting P1 (active); ops, links or times differ\n"
         "  + d: revision 1, posting P1 (active)\n"
     )
-    assert "stored:  nothing" in differing("x.json", after, None, [], PLAIN, 100)
-    assert "know the same of every posting" in differing("x.json", after, after, [], PLAIN, 100)
+    assert "stored:  nothing" in differing("x.json", after, None, [], Writer(columns=100))
+    assert "know the same of every posting" in differing("x.json", after, after, [], Writer(columns=100))

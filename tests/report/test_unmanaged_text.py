@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.model.live import Live
-from heymilo_ops.report.paint import PLAIN
 from heymilo_ops.report.unmanaged_text import as_data, hint, listing
 from heymilo_ops.report.width import cells
+from heymilo_ops.report.writer import Writer
 
 ONE = Live("A1", "Support agent, nights and weekends, all regions", "Support", "active", False, created_at=1.8e9)
 BARE = Live("B2", "", None, "", False)
@@ -26,7 +26,7 @@ def test_how_many(number: int, said: str) -> None:
 
 
 def test_which() -> None:
-    said = listing([ONE, BARE], PLAIN).splitlines()
+    said = listing([ONE, BARE], Writer()).splitlines()
     assert said[0].split() == ["POSTING", "NAME", "TITLE", "STATUS", "MADE"]
     assert said[1].endswith("active  2027-01-15")
     assert said[2].split() == ["B2", "–", "–", "–", "–"]
@@ -34,14 +34,14 @@ def test_which() -> None:
 
 
 def test_on_a_narrow_terminal_the_title_is_cut_and_the_id_is_not() -> None:
-    said = listing([ONE], PLAIN, 60).splitlines()
+    said = listing([ONE], Writer(columns=60)).splitlines()
     assert max(map(cells, said)) <= 60
     assert said[1].startswith("A1 ")
     assert "…" in said[1]
 
 
 def test_none() -> None:
-    assert listing([], PLAIN) == "Every open posting at HeyMilo is managed by a repo.\n"
+    assert listing([], Writer()) == "Every open posting at HeyMilo is managed by a repo.\n"
 
 
 def test_as_data() -> None:

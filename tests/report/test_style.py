@@ -1,15 +1,16 @@
 import pytest
 
-from heymilo_ops.report.paint import PLAIN, Paint, want_color
+from heymilo_ops.report.style import want_color
+from heymilo_ops.report.writer import Writer
 
 
 def test_off_is_the_text_itself() -> None:
-    for style in (PLAIN.red, PLAIN.green, PLAIN.yellow, PLAIN.cyan, PLAIN.bold, PLAIN.dim):
+    for style in (Writer().red, Writer().green, Writer().yellow, Writer().cyan, Writer().bold, Writer().dim):
         assert style("x") == "x"
 
 
 def test_on_wraps_and_resets() -> None:
-    paint = Paint(enabled=True)
+    paint = Writer(enabled=True)
     styles = [paint.red, paint.green, paint.yellow, paint.cyan, paint.bold, paint.dim]
     assert len({style("x") for style in styles}) == 6
     assert paint.red("x") == "\x1b[31mx\x1b[0m"
