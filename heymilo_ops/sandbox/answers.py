@@ -24,13 +24,13 @@ _NULLABLE = tuple(
 _QUESTION = tuple(key for key in CreateQuestion.model_fields if key not in ("modality", "text"))
 
 
-def posting(each: Posting, options: Options) -> dict[str, Any]:
+def posting(source: Posting, options: Options) -> dict[str, Any]:
     """``PostingResponse``. Questions are never part of it."""
-    doc = each.doc
-    status = each.status(options.clock())
+    doc = source.doc
+    status = source.status(options.clock())
     return {
         "object": "posting",
-        "id": each.id,
+        "id": source.id,
         "company_id": COMPANY_ID,
         "title": doc["title"],
         "name": doc.get("name"),
@@ -39,55 +39,55 @@ def posting(each: Posting, options: Options) -> dict[str, Any]:
         "allow_sms_comms": bool(doc.get("allow_sms_comms")),
         "email_report_to_candidate": bool(doc.get("email_report_to_candidate")),
         "status": status,
-        "finalized": not each.draft,
-        "archived": each.archived,
+        "finalized": not source.draft,
+        "archived": source.archived,
         "test_posting": False,
         "workflow": doc["workflow"],
-        "urls": urls(each, options),
+        "urls": urls(source, options),
         "ats_metadata": doc.get("ats_metadata"),
-        "created_at": each.created_at,
-        "updated_at": each.updated_at,
+        "created_at": source.created_at,
+        "updated_at": source.updated_at,
     }
 
 
-def receipt(each: Posting, options: Options) -> dict[str, Any]:
+def receipt(source: Posting, options: Options) -> dict[str, Any]:
     """``{data: CreatePostingResponse, meta}``, the answer to create and clone."""
-    full = posting(each, options)
+    full = posting(source, options)
     short = {key: full[key] for key in ("object", "id", "status", "urls", "created_at")}
     return single({**short, "posting": full})
 
 
-def urls(each: Posting, options: Options) -> dict[str, str]:
+def urls(source: Posting, options: Options) -> dict[str, str]:
     """``PostingURLs``. The id leads to the page; the name is part of the link, as with the vendor."""
-    slug = quote(each.doc.get("name") or _slug(each.doc["title"]), safe="")
+    slug = quote(source.doc.get("name") or _slug(source.doc["title"]), safe="")
     return {
-        "candidate_url": f"{options.links}/i/{each.id}/{slug}",
-        "ingestion_url_key": each.ingestion_key,
-        "review_url": f"{options.links}/review/{each.id}",
+        "candidate_url": f"{options.links}/i/{source.id}/{slug}",
+        "ingestion_url_key": source.ingestion_key,
+        "review_url": f"{options.links}/review/{source.id}",
     }
 
 
-def question(each: Question) -> dict[str, Any]:
+def question(source: Question) -> dict[str, Any]:
     """``QuestionResponse``."""
     return {
         "object": "question",
-        "id": each.id,
-        "posting_id": each.posting_id,
-        "modality": each.modality,
-        "text": each.doc["text"],
-        "rank": each.rank,
-        **{key: each.doc.get(key) for key in _QUESTION},
-        "created_at": each.created_at,
-        "updated_at": each.updated_at,
+        "id": source.id,
+        "posting_id": source.posting_id,
+        "modality": source.modality,
+        "text": source.doc["text"],
+        "rank": source.rank,
+        **{key: source.doc.get(key) for key in _QUESTION},
+        "created_at": source.created_at,
+        "updated_at": source.updated_at,
     }
 
 
-def stats(each: Posting) -> dict[str, Any]:
+def stats(source: Posting) -> dict[str, Any]:
     """``PostingStatsResponse``. Nobody applies to a sandbox, so the counts are what the control door set, or 0."""
-    doc = each.doc
+    doc = source.doc
     return {
         "object": "posting_stats",
-        "posting_id": each.id,
+        "posting_id": source.id,
         "title": doc["title"],
         "name": doc.get("name"),
         "total_candidates": doc.get("total_candidates", 0),
@@ -113,9 +113,9 @@ def page(
             message = f"starting_after names nothing in this list: {starting_after}"
             raise ApiError(422, message, code="invalid_param", param="starting_after")
         start = ids.index(starting_after) + 1
-    shown = rows[start : start + limit]
+    part = rows[start : start + limit]
     more = start + limit < len(rows) or current().endless_list
-    return shown, {"has_more": more, "total_count": len(rows)}
+    return part, {"has_more": more, "total_count": len(rows)}
 
 
 def listed(data: Iterable[Any], pagination: dict[str, Any], url: str) -> dict[str, Any]:

@@ -94,5 +94,5 @@ async def _http_error(_: Request, error: Exception) -> Answer:
 async def _invalid(_: Request, error: Exception) -> Answer:
     """422 in FastAPI's shape, or in the other one on request. What was sent is never echoed."""
     assert isinstance(error, RequestValidationError)
-    detail = [{"loc": list(each["loc"]), "msg": each["msg"], "type": each["type"]} for each in error.errors()]
+    detail = [{"loc": list(item["loc"]), "msg": item["msg"], "type": item["type"]} for item in error.errors()]
     return Answer(from_detail(detail) if current().plain_422 else {"detail": detail}, status_code=422)

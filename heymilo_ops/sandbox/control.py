@@ -114,7 +114,7 @@ def _looking(router: APIRouter, store: Store, options: Options, log: RequestLog)
 
     @router.get("/postings")
     async def list_everything() -> Answer:
-        return Answer([answers.posting(each, options) for each in postings.everything(store)])
+        return Answer([answers.posting(posting, options) for posting in postings.everything(store)])
 
 
 def _by_hand(router: APIRouter, store: Store, options: Options) -> None:

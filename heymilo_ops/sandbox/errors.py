@@ -54,9 +54,9 @@ def envelope(
     return {"error": {**error, "errors": list(errors)}}
 
 
-def missing(what: str, given: str) -> ApiError:
+def missing(what: str, identifier: str) -> ApiError:
     """The 404 of an id that nothing has."""
-    return ApiError(404, f"No such {what}: {given}")
+    return ApiError(404, f"No such {what}: {identifier}")
 
 
 def from_detail(detail: Sequence[Detail]) -> dict[str, Any]:

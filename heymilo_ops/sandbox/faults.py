@@ -132,13 +132,13 @@ class Faults:
 
     def hitting(self, method: str, path: str, name: str | None) -> list[Fault]:
         """The unspent faults this request meets, in the order they were given; counts it as seen by them."""
-        found = []
+        hits = []
         for fault in self.list:
             if not fault.spent and fault.fits(method, path, name):
                 fault.seen += 1
                 if fault.seen > fault.skip:
-                    found.append(fault)
-        return found
+                    hits.append(fault)
+        return hits
 
 
 def prepare(hits: list[Fault], exchange: Exchange) -> float:

@@ -27,7 +27,7 @@ class Late:
     @property
     def waiting(self) -> list[Seen]:
         """The requests whose work is held."""
-        return [each.seen for each in self._held]
+        return [request.seen for request in self._held]
 
     def hold(self, seen: Seen, work: Work, seconds: float | None) -> None:
         """Keep ``work`` until ``commit``, or at most ``seconds`` where they are given."""
@@ -40,18 +40,18 @@ class Late:
     async def commit(self) -> list[Seen]:
         """Do all that is held, in the order of arrival, and return those requests."""
         held, self._held = self._held, []
-        for each in held:
-            if each.timer is not None:
-                each.timer.cancel()
-            await _finish(each)
-        return [each.seen for each in held]
+        for request in held:
+            if request.timer is not None:
+                request.timer.cancel()
+            await _finish(request)
+        return [request.seen for request in held]
 
     def forget(self) -> None:
         """Drop all that is held: it is never done."""
-        for each in self._held:
-            if each.timer is not None:
-                each.timer.cancel()
-            each.seen.state = "done"
+        for request in self._held:
+            if request.timer is not None:
+                request.timer.cancel()
+            request.seen.state = "done"
         self._held.clear()
 
     async def _in_time(self, held: _Held, seconds: float) -> None:

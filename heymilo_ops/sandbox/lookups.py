@@ -50,9 +50,11 @@ def _add(router: APIRouter, kind: str, rows: Sequence[samples.Row]) -> None:
         starting_after: str | None = None,
         search: str | None = None,
     ) -> Answer:
-        wanted = (search or "").casefold()
-        found = [row for row in rows if wanted in row.get("name", wanted).casefold()]
-        part, pagination = answers.page(found, lambda row: str(row["id"]), limit=limit, starting_after=starting_after)
+        words = (search or "").casefold()
+        matching = [row for row in rows if words in row.get("name", words).casefold()]
+        part, pagination = answers.page(
+            matching, lambda row: str(row["id"]), limit=limit, starting_after=starting_after
+        )
         return Answer(answers.listed(part, pagination, f"{BASE}/{kind}"))
 
     @router.get(f"{BASE}/{kind}/{{row_id}}")

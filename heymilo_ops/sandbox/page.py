@@ -52,7 +52,7 @@ def _page(store: Store, options: Options, posting_id: str, *, review: bool) -> H
     if review:
         with store.read() as connection:
             asked = questions.of(connection, posting_id)
-        lines += [f"{each.modality} {each.rank}: {each.doc['text']}" for each in asked]
+        lines += [f"{question.modality} {question.rank}: {question.doc['text']}" for question in asked]
     return _html(posting.doc["title"], lines)
 
 

@@ -134,11 +134,11 @@ def listing(
         rows = connection.execute(sql).fetchall()
     end = store.end_before(current().missed_lists) if current().missed_lists else None
     newest = store.clock() - current().list_lag if current().list_lag else None
-    wanted = (search or "").casefold()
+    words = (search or "").casefold()
     return [
         (row["id"], row["title"], row["name"])
         for row in rows
-        if wanted in row["title"].casefold()
+        if words in row["title"].casefold()
         and not (hide_archived and row["archived"])
         and (newest is None or row["created_at"] <= newest)
         and (end is None or row["seq"] <= end)
@@ -155,8 +155,8 @@ def everything(store: Store) -> list[Posting]:
 def many(store: Store, ids: Iterable[str]) -> list[Posting]:
     """The postings with these ids, in this order; those gone meanwhile are left out."""
     with store.read() as connection:
-        found = (_find(connection, each) for each in ids)
-        return [posting for posting in found if posting is not None]
+        postings = (_find(connection, posting_id) for posting_id in ids)
+        return [posting for posting in postings if posting is not None]
 
 
 def update(store: Store, posting_id: str, body: UpdatePosting, *, clear_nulls: bool) -> Posting:
@@ -188,8 +188,8 @@ def find_step(posting: Posting, step_id: str) -> Doc:
     """The first step of a type, or the step of an order. Raises the 404."""
     for step in posting.doc["workflow"]:
         if step_id in (step["type"], str(step["order"])):
-            found: Doc = step
-            return found
+            step_doc: Doc = step
+            return step_doc
     raise missing("workflow step", step_id)
 
 

@@ -74,8 +74,8 @@ def of(connection: sqlite3.Connection, posting_id: str, modality: str | None = N
     """The questions of a posting that were not deleted: by modality, then by rank."""
     sql = "SELECT * FROM questions WHERE posting_id = ? AND deleted = 0 ORDER BY seq"
     rows = connection.execute(sql, (posting_id,)).fetchall()
-    found = [_read(row) for row in rows if modality in (None, row["modality"])]
-    return sorted(found, key=lambda each: (_place(each.modality), each.rank))
+    questions = [_read(row) for row in rows if modality in (None, row["modality"])]
+    return sorted(questions, key=lambda question: (_place(question.modality), question.rank))
 
 
 def get(connection: sqlite3.Connection, posting_id: str, question_id: str) -> Question:
@@ -105,11 +105,11 @@ def reorder(
     connection: sqlite3.Connection, posting_id: str, modality: str, order: Iterable[str], now: float
 ) -> list[Question]:
     """Rank the questions of a modality as listed; every one of them must be named exactly once."""
-    wanted = list(order)
+    ids = list(order)
     have = {question.id: question for question in of(connection, posting_id, modality)}
-    if sorted(wanted) != sorted(have):
+    if sorted(ids) != sorted(have):
         raise ApiError(422, f"order must name every {modality} question once", code="invalid_param", param="order")
-    for rank, question_id in enumerate(wanted, start=1):
+    for rank, question_id in enumerate(ids, start=1):
         have[question_id].rank = rank
         _save(connection, have[question_id], now)
     return of(connection, posting_id, modality)

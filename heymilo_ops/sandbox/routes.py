@@ -33,7 +33,7 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
     """Create, list, read, change and end postings."""
     router = APIRouter(prefix=BASE)
 
-    def shown(posting: Posting) -> Answer:
+    def answered(posting: Posting) -> Answer:
         return Answer(answers.single(answers.posting(posting, options)))
 
     def listing(search: str | None, starting_after: str | None) -> list[tuple[str, str, str | None]]:
@@ -51,7 +51,7 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
     async def list_postings(limit: Limit = 20, starting_after: str | None = None, search: str | None = None) -> Answer:
         rows = listing(search, starting_after)
         part, pagination = answers.page(rows, lambda row: row[0], limit=limit, starting_after=starting_after)
-        full = [answers.posting(each, options) for each in postings.many(store, (row[0] for row in part))]
+        full = [answers.posting(posting, options) for posting in postings.many(store, (row[0] for row in part))]
         return Answer(answers.listed(full, pagination, f"{BASE}/postings"))
 
     @router.get("/postings/list")
@@ -63,18 +63,18 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
 
     @router.get("/postings/{posting_id}")
     async def get_posting(posting_id: str) -> Answer:
-        return shown(postings.get(store, posting_id))
+        return answered(postings.get(store, posting_id))
 
     @router.patch("/postings/{posting_id}")
     async def update_posting(posting_id: str, body: UpdatePosting) -> Answer:
         clear = options.null_on_patch == "clear"
-        return shown(postings.update(store, posting_id, body, clear_nulls=clear))
+        return answered(postings.update(store, posting_id, body, clear_nulls=clear))
 
     @router.patch("/postings/{posting_id}/workflow/{step_id}")
     async def update_step(posting_id: str, step_id: str, body: UpdateStep) -> Answer:
         step = postings.find_step(postings.get(store, posting_id), step_id)
         config = _checked_config(step["type"], body.config)
-        return shown(postings.update_step(store, posting_id, step_id, config))
+        return answered(postings.update_step(store, posting_id, step_id, config))
 
     @router.get("/postings/{posting_id}/stats")
     async def get_stats(posting_id: str) -> Answer:
@@ -82,11 +82,11 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
 
     @router.post("/postings/{posting_id}/archive")
     async def archive_posting(posting_id: str) -> Answer:
-        return shown(postings.archive(store, posting_id))
+        return answered(postings.archive(store, posting_id))
 
     @router.post("/postings/{posting_id}/activate")
     async def activate_posting(posting_id: str) -> Answer:
-        return shown(postings.activate(store, posting_id))
+        return answered(postings.activate(store, posting_id))
 
     @router.post("/postings/{posting_id}/clone")
     async def clone_posting(posting_id: str) -> Answer:
@@ -138,8 +138,8 @@ def question_routes(store: Store) -> APIRouter:
     async def update_question(posting_id: str, question_id: str, body: UpdateQuestion) -> Answer:
         with store.write() as connection:
             now = store.clock()
-            found = questions.get(connection, posting_id, question_id)
-            changed = questions.update(connection, found, body.model_dump(exclude_unset=True), now)
+            question = questions.get(connection, posting_id, question_id)
+            changed = questions.update(connection, question, body.model_dump(exclude_unset=True), now)
             postings.touch(connection, posting_id, now)
         return Answer(answers.single(answers.question(changed)))
 
@@ -167,5 +167,5 @@ def _checked_config(step_type: str, config: dict[str, object]) -> dict[str, obje
     try:
         return model.model_validate(config).model_dump(exclude_unset=True)
     except ValidationError as error:
-        found = [{**each, "loc": ("body", "config", *each["loc"])} for each in error.errors()]
-        raise RequestValidationError(found) from error
+        details = [{**detail, "loc": ("body", "config", *detail["loc"])} for detail in error.errors()]
+        raise RequestValidationError(details) from error

@@ -223,8 +223,8 @@ def _plan(step_type: str, config: Mapping[str, Any]) -> Sequence[tuple[int, Row]
 
 
 def _count(config: Mapping[str, Any], key: str, usual: int) -> int:
-    given = config.get(key)
-    return usual if given is None else int(given)
+    value = config.get(key)
+    return usual if value is None else int(value)
 
 
 # What the two discovery endpoints say. The vendor documents them as open objects, so the shape is ours.

@@ -114,7 +114,7 @@ class Wire:
         """Find out what goes wrong with this request, and do what is left of it."""
         hits = self.faults.hitting(seen.method, seen.path, seen.name)
         wait = prepare(hits, exchange)
-        seen.faults += [each.action for each in hits if each.action not in ENDING and not each.after_the_work]
+        seen.faults += [fault.action for fault in hits if fault.action not in ENDING and not fault.after_the_work]
         await asyncio.sleep(wait)
         fault = ending(hits)
         if fault is not None and fault.action in BEFORE and not fault.spent:
@@ -125,7 +125,7 @@ class Wire:
             await self._postpone(fault, exchange, seen, scope, body, receive)
             return
         captured = await self._work(refusal, scope, body, exchange, seen)
-        seen.faults += [each.action for each in hits if each.after_the_work]
+        seen.faults += [fault.action for fault in hits if fault.after_the_work]
         await asyncio.sleep(wait_after(hits))
         if fault is not None and _acts(fault, seen):
             await self._spoil(fault, captured, seen, scope, receive, send)
@@ -164,9 +164,9 @@ class Wire:
         wait = self.limit.wait()
         if wait:
             return _too_many(str(int(wait) + 1))
-        given = dict(scope["headers"]).get(b"x-api-key", b"")
-        wanted = self.options.api_key
-        if wanted is not None and not hmac.compare_digest(given, wanted.encode()):
+        key = dict(scope["headers"]).get(b"x-api-key", b"")
+        expected = self.options.api_key
+        if expected is not None and not hmac.compare_digest(key, expected.encode()):
             return _unauthorized()
         return None
 
