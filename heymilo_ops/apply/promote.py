@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.deployment import Running
+from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build, shown_of
@@ -28,7 +28,7 @@ def refuse_pending(state: State | None, address: str, workspace: str, given: Pla
     )
 
 
-def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) -> Desired:
+def wanted_of(given: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
     """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
 
     ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
@@ -55,7 +55,7 @@ def wanted_of(given: PlanInput, promoted: Running, resolved: Mapping[str, Any]) 
     return desired
 
 
-def _ops(given: PlanInput, promoted: Running, address: str) -> Mapping[str, Any]:
+def _ops(given: PlanInput, promoted: Deployment, address: str) -> Mapping[str, Any]:
     """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
     manifest = next((each for each in given.desired if each.address == address), None)
     if manifest is not None:
@@ -64,7 +64,7 @@ def _ops(given: PlanInput, promoted: Running, address: str) -> Mapping[str, Any]
     return entry.ops.model_dump(mode="json", exclude_defaults=True)
 
 
-def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:
+def compose(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
     """The plan of this one posting, made and guarded as any other. ``given`` is of the workspace to apply to."""
     address = desired.address
     refuse_pending(given.state, address, given.workspace, given)
@@ -77,7 +77,7 @@ def compose(given: PlanInput, promoted: Running, desired: Desired) -> Plan:
     return replace(plan, notes=(*plan.notes, *_told(given, promoted, desired)), compared=what)
 
 
-def _told(given: PlanInput, promoted: Running, desired: Desired) -> list[str]:
+def _told(given: PlanInput, promoted: Deployment, desired: Desired) -> list[str]:
     """What the reader should know beside the plan."""
     address, workspace = desired.address, given.workspace
     notes = []

@@ -33,7 +33,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
-from heymilo_ops.model.deployment import Running, filled, variables
+from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.store import Store
 from heymilo_ops.usecases.check import CheckResult, check
@@ -77,7 +77,7 @@ def command(
         send = partial(carry_out, session, workspace, store, api)
         why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
 
-        def plan() -> tuple[Planned, Running]:
+        def plan() -> tuple[Planned, Deployment]:
             promoted = _promoted(origin, name, unmarked)
             gathered = gather(workspace, store, wanted, api)
             desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
@@ -105,7 +105,7 @@ def _ends(session: Session, source: str, target: str) -> tuple[Workspace, Worksp
     return origin, workspace
 
 
-def _promoted(origin: Workspace, name: str, unmarked: frozenset[str]) -> Running:
+def _promoted(origin: Workspace, name: str, unmarked: frozenset[str]) -> Deployment:
     """What is promoted. Raises ``AttentionError`` where that isn't known, or the state alone says so."""
     found = place(origin)
     refuse_pending(found.state, name, origin.name)
@@ -114,7 +114,7 @@ def _promoted(origin: Workspace, name: str, unmarked: frozenset[str]) -> Running
     return promoted
 
 
-def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any]:
+def _filled(workspace: Workspace, promoted: Deployment, name: str) -> dict[str, Any]:
     """The manifest with the workspace's variables. Raises ``AttentionError`` where some have no value there."""
     used = set(variables(promoted.template))
     stand_in = {each: each for each in used} if workspace.config.sandbox else {}
@@ -129,7 +129,7 @@ def _filled(workspace: Workspace, promoted: Running, name: str) -> dict[str, Any
     return resolved
 
 
-def _checked(found: Gathered, desired: Desired, promoted: Running, store: Store) -> CheckResult:
+def _checked(found: Gathered, desired: Desired, promoted: Deployment, store: Store) -> CheckResult:
     """What the rules say of what will be sent: of the file itself where it says the same, with what it allows."""
     document = found.repo.by_address.get(desired.address)
     if document is None or document.desired is None or document.desired.digest != desired.digest:

@@ -7,14 +7,14 @@ from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
 from heymilo_ops.cli.running import Place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
-from heymilo_ops.model.deployment import Running
+from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.ownership import owner_of
 from heymilo_ops.model.state import Revision
 from heymilo_ops.repair import content
 
 
-def refuse_unshown(origin: Place, promoted: Running, name: str, allowed: frozenset[str]) -> None:
+def refuse_unshown(origin: Place, promoted: Deployment, name: str, allowed: frozenset[str]) -> None:
     """Refuse what the source's state alone says. The marks of its posting at HeyMilo must name the revision.
 
     Where HeyMilo doesn't show them, it passes if the manifest as it stands or git history has the content, or if

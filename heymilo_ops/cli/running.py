@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical, question_keys
-from heymilo_ops.model.deployment import Running, comes_to
+from heymilo_ops.model.deployment import Deployment, comes_to
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state
@@ -51,7 +51,7 @@ def place(workspace: Workspace) -> Place:
     return Place(workspace, store, state)
 
 
-def running(where: Place, name: str) -> Running | None:
+def running(where: Place, name: str) -> Deployment | None:
     """What a workspace runs under a name; ``None`` where nothing was applied, or it is archived."""
     entry = where.entry(name)
     if entry is None or entry.status == "archived":
@@ -64,10 +64,10 @@ def running(where: Place, name: str) -> Running | None:
     else:
         kept, sent = (where.store.snapshot(each) for each in (revision.portable_digest, revision.digest))
         if kept is None or sent is None:  # a portable form alone shows nothing of what was sent
-            return Running(where.name, entry, None, {}, revision.source)
+            return Deployment(where.name, entry, None, {}, revision.source)
         _refuse_edited(where, revision, kept, sent)
         template, source = kept.resolved, kept.source
-    return Running(where.name, entry, template, question_keys(template), source)
+    return Deployment(where.name, entry, template, question_keys(template), source)
 
 
 def _refuse_edited(where: Place, revision: Revision, portable: Snapshot, sent: Snapshot) -> None:
@@ -80,7 +80,7 @@ def _refuse_edited(where: Place, revision: Revision, portable: Snapshot, sent: S
         )
 
 
-def run_by(where: Place, name: str) -> Running:
+def run_by(where: Place, name: str) -> Deployment:
     """The same. Raises ``AttentionError`` where it runs nothing, or what it runs isn't known any more."""
     found = running(where, name)
     if found is None:

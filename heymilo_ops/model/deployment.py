@@ -15,7 +15,7 @@ Relation = Literal["same", "settings", "other"]
 
 
 @dataclass(frozen=True)
-class Running:
+class Deployment:
     """The revision that one workspace runs.
 
     Attributes:
@@ -63,7 +63,7 @@ class Running:
         return any(digest(canonical(request_of(self.template), canon)) == recorded for canon in CANONS)
 
 
-def relation(one: Running, other: Running) -> Relation:
+def relation(one: Deployment, other: Deployment) -> Relation:
     """How what two workspaces run compares."""
     if one.has(other.digest) or other.has(one.digest):
         return "same"
@@ -71,7 +71,7 @@ def relation(one: Running, other: Running) -> Relation:
     return "settings" if known else "other"
 
 
-def overall(running: Sequence[Running]) -> Relation | None:
+def overall(running: Sequence[Deployment]) -> Relation | None:
     """The widest relation among what several workspaces run; ``None`` where fewer than two run anything."""
     relations = {relation(running[0], other) for other in running[1:]}
     return next((candidate for candidate in _WIDEST if candidate in relations), None)

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from heymilo_ops.model.deployment import Relation, Running, overall, relation
+from heymilo_ops.model.deployment import Deployment, Relation, overall, relation
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import NONE, short, stamp
 from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.width import table
 from heymilo_ops.report.writer import Writer
 
-Known = Running | PostingState | None
+Known = Deployment | PostingState | None
 """What is known of a posting in one workspace: what runs, or what is archived, or nothing."""
 
 _SIGNS: dict[Relation, str] = {"same": "=", "settings": "≈", "other": "≠"}
@@ -33,7 +33,7 @@ def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Seq
 
 
 def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], writer: Writer) -> str:
-    found = [each for each in known.values() if isinstance(each, Running)]
+    found = [each for each in known.values() if isinstance(each, Deployment)]
     rows = [_row(workspace, each, workspace in without_state) for workspace, each in known.items()]
     lines = table(("workspace", "rev", "design", "applied (utc)"), rows, None)
     said = comparison(found)
@@ -42,7 +42,7 @@ def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], 
     return "\n".join([head, *(f"  {line}" for line in lines), *more]) + "\n"
 
 
-def comparison(found: Sequence[Running]) -> str:
+def comparison(found: Sequence[Deployment]) -> str:
     """``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
     widest = overall(found)
     if widest is None:
@@ -53,7 +53,7 @@ def comparison(found: Sequence[Running]) -> str:
     return f"{one_line(text)}: {_WORDS[widest]}"
 
 
-def _apart(found: Sequence[Running]) -> str:
+def _apart(found: Sequence[Deployment]) -> str:
     """The first two workspaces that run something else."""
     for each in found[1:]:
         if relation(found[0], each) != "same":
@@ -62,7 +62,7 @@ def _apart(found: Sequence[Running]) -> str:
 
 
 def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
-    if isinstance(known, Running):
+    if isinstance(known, Deployment):
         revision = known.revision
         applied = stamp(revision.applied_at).removesuffix(" UTC")
         return [one_line(workspace), f"r{revision.number}", short(known.digest), applied]
@@ -81,7 +81,7 @@ def as_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence
 
 
 def _posting(known: Mapping[str, Known]) -> dict[str, Any]:
-    found = [each for each in known.values() if isinstance(each, Running)]
+    found = [each for each in known.values() if isinstance(each, Deployment)]
     return {
         "relation": overall(found),
         "workspaces": {workspace: _one(each) for workspace, each in known.items()},
@@ -91,12 +91,12 @@ def _posting(known: Mapping[str, Known]) -> dict[str, Any]:
 def _one(known: Known) -> dict[str, Any] | None:
     if known is None:
         return None
-    entry = known.entry if isinstance(known, Running) else known
+    entry = known.entry if isinstance(known, Deployment) else known
     return {
         "status": entry.status,
         "posting_id": entry.posting_id,
         "revision": entry.revision,
         "digest": entry.digest,
-        "portable_digest": known.digest if isinstance(known, Running) else entry.current.portable_digest,
+        "portable_digest": known.digest if isinstance(known, Deployment) else entry.current.portable_digest,
         "applied_at": entry.current.applied_at,
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.model.deployment import Running, comes_to, filled, is_variable, overall, relation, variables
+from heymilo_ops.model.deployment import Deployment, comes_to, filled, is_variable, overall, relation, variables
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import PostingState, Revision
 
@@ -18,7 +18,7 @@ BASE: dict[str, Any] = {
 }
 
 
-def running(workspace: str, template: dict[str, Any] | None = None, portable: str | None = None) -> Running:
+def running(workspace: str, template: dict[str, Any] | None = None, portable: str | None = None) -> Deployment:
     revision = Revision(
         number=2,
         digest=DIGEST,
@@ -32,7 +32,7 @@ def running(workspace: str, template: dict[str, Any] | None = None, portable: st
         portable=portable,
     )
     entry = PostingState(posting_id="p1", revision=2, digest=DIGEST, status="active", revisions=(revision,))
-    return Running(workspace, entry, template, {}, "postings/nurse.yaml")
+    return Deployment(workspace, entry, template, {}, "postings/nurse.yaml")
 
 
 def test_ids_do_not_count() -> None:
