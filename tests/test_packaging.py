@@ -46,7 +46,7 @@ def test_the_wheel_holds_what_init_writes(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     expected = ("github/apply.yml", "github/plan.yml", "gitignore", "heymilo.yaml", "posting.yaml")
-    assert {f"heymilo_ops/cli/templates/{name}" for name in expected} <= names
+    assert {f"heymilo_ops/usecases/templates/{name}" for name in expected} <= names
     locks = {f"heymilo_ops/supply/locks/{path.name}" for path in SHIPPED}
     assert {name for name in names if name.endswith(".lock")} == locks
     assert len(locks) == 3

@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 import yaml
 
-from heymilo_ops.cli.branching import with_branch
+from heymilo_ops.usecases.ci_files import with_branch
 from heymilo_ops.version import __version__
 
 ROOT = Path(__file__).parents[1]
 CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
 HERE = sorted((ROOT / ".github/workflows").glob("*.yml"))
-TEMPLATES = sorted((ROOT / "heymilo_ops/cli/templates/github").glob("*.yml"))
+TEMPLATES = sorted((ROOT / "heymilo_ops/usecases/templates/github").glob("*.yml"))
 EVERY = [*HERE, *TEMPLATES]
 
 ZIZMOR = ("zizmor", "--offline", "--no-config", "--strict-collection", "--no-progress", "--quiet")
@@ -95,7 +95,7 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_checker_sees_a_planted_fault(checker: str, name: str, old: str, new: str, tmp_path: Path) -> None:
-    text = (ROOT / "heymilo_ops/cli/templates/github" / name).read_text(encoding="utf-8")
+    text = (ROOT / "heymilo_ops/usecases/templates/github" / name).read_text(encoding="utf-8")
     assert old in text
     folder = tmp_path / ".github" / "workflows"
     folder.mkdir(parents=True)
@@ -164,7 +164,7 @@ def test_only_the_steps_that_plan_and_apply_have_the_key() -> None:
 
 @pytest.mark.parametrize("name", ["apply.yml", "plan.yml"])
 def test_this_repo_runs_the_templates_but_for_how_the_tool_is_installed(name: str) -> None:
-    ours, theirs = ROOT / ".github/workflows" / name, ROOT / "heymilo_ops/cli/templates/github" / name
+    ours, theirs = ROOT / ".github/workflows" / name, ROOT / "heymilo_ops/usecases/templates/github" / name
 
     def rest(path: Path) -> str:
         text = with_branch({name: path.read_text(encoding="utf-8")}, "main")[name]
@@ -322,7 +322,7 @@ def heymilo_ops(name: str, step: str, folder: Path) -> subprocess.CompletedProce
         "RUNNER_TEMP": str(folder),
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
     }
-    path = ROOT / "heymilo_ops/cli/templates/github" / name
+    path = ROOT / "heymilo_ops/usecases/templates/github" / name
     run = next(each["run"] for each in steps(path) if each["name"] == step)
     command = ["bash", "-e", "-c", run]
     return subprocess.run(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops import gitinfo
-from heymilo_ops.cli import schema
 from heymilo_ops.cli.branch_check import history
 from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
@@ -20,6 +19,7 @@ from heymilo_ops.report.doctor_text import Check, as_json, text
 from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.usecases import schemas
 from heymilo_ops.usecases.check import check as check_all
 from heymilo_ops.usecases.check import no_state, read_repo
 from heymilo_ops.usecases.credentials import checked_address
@@ -53,7 +53,7 @@ def _checks(session: Session, probe: bool) -> Iterator[Check]:
     yield Check("heymilo.yaml", f"project {project.config.project} in {project.root}")
     commit = gitinfo.commit(project.root)
     yield Check("git", f"at commit {commit[:10]}" if commit else "no commit here; revisions will name none")
-    stale = schema.stale(project.root)
+    stale = schemas.stale(project.root)
     help = "Write them: heymilo-ops schema" if stale else ""
     yield Check("schemas", f"stale: {', '.join(stale)}" if stale else "fresh", Exit(bool(stale)), help)
     checked = check_all(read_repo(project.root, project.variables(project.pick())), no_state)

@@ -67,7 +67,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest name for one that is unknown."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from heymilo_ops.cli.habits import command_hint
+            from heymilo_ops.report.suggestions import command_hint
 
             raise click.UsageError(f"There is no command '{args[0]}'.{command_hint(args[0], COMMANDS)}", ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -132,9 +132,11 @@ def _run(args: list[str], session: Session) -> int:
     except OpsError as error:
         return _stopped(error, session)
     except Exception as error:
-        from heymilo_ops.cli.bug import report
+        from heymilo_ops.report.bug_report import write_report
 
-        return report(error)
+        what = f"This is a bug in heymilo-ops ({type(error).__name__})."
+        click.echo(f"{what} The report is in {write_report(error)}; please file it.", err=True)
+        return Exit.BUG
 
 
 def _invoke(args: list[str], session: Session) -> Any:
@@ -143,11 +145,13 @@ def _invoke(args: list[str], session: Session) -> Any:
 
 
 def _usage(error: click.UsageError, args: list[str]) -> int:
-    from heymilo_ops.cli.habits import option_hint
+    context, hint = error.ctx, ""
+    if context is not None and isinstance(error, click.NoSuchOption):
+        from heymilo_ops.report.suggestions import option_hint
 
-    where = error.ctx.command_path if error.ctx else "heymilo-ops"
-    message = error.format_message() + option_hint(error, args)
-    click.echo(f"Error: {output.guttered(message)}\nTry '{where} --help'.", err=True)
+        hint = option_hint(args, {option for parameter in context.command.params for option in parameter.opts})
+    where = context.command_path if context else "heymilo-ops"
+    click.echo(f"Error: {output.guttered(error.format_message() + hint)}\nTry '{where} --help'.", err=True)
     return Exit.USAGE
 
 

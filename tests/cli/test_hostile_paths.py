@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.cli import installation
+from heymilo_ops.usecases import ci_files
 from tests.cli.conftest import Ran, Repo, Served
 
 SECRET = "the-secret-of-another-place"
@@ -61,7 +61,7 @@ def outside(repo: Repo) -> Path:
     for name in ("file", "support.yaml", "posting.schema.json", "lock", "state.json", "sandbox.db", "apply.yml"):
         (outside / name).parent.mkdir(exist_ok=True)
         (outside / name).write_text(f"\t{SECRET}\n", encoding="utf-8")
-    path = installation.LOCK  # where it is there, the workflows are written
+    path = ci_files.LOCK  # where it is there, the workflows are written
     for lock in (inner / path, outside / path.removeprefix(".github/")):
         lock.parent.mkdir(parents=True, exist_ok=True)
         lock.write_text("", encoding="utf-8")

@@ -111,7 +111,7 @@ def test_where_git_does_not_know_it_somebody_says_it(
     assert refused.code == 64 and "there are several branches: topic, trunk" in refused.err
     assert "--branch NAME" in refused.err and not (started / ".github").exists()
     monkeypatch.setattr("heymilo_ops.cli.session.Session.interactive", property(lambda _: True))
-    monkeypatch.setattr("heymilo_ops.cli.branching.click.prompt", lambda *_, default: default)
+    monkeypatch.setattr("heymilo_ops.cli.init.click.prompt", lambda *_, default: default)
     assert cli("init", str(started), "--ci", "github").code == 0
     assert applied_by(started) == "topic"
 

@@ -19,7 +19,7 @@ from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers
 
-WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/cli/templates/github"
+WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/usecases/templates/github"
 ON_PRODUCTION = ("-w", "production")
 APPLY = (*ON_PRODUCTION, "apply", "--auto-approve")
 

@@ -13,16 +13,16 @@ from tests.guarantees.kinds import Safeguard, put, tests
 
 def by_name(patch: pytest.MonkeyPatch) -> None:
     """The workflows as they once were: what a name stands for on the index, whoever owns it."""
-    from heymilo_ops.cli import installation
+    from heymilo_ops.usecases import ci_files
 
     def texts(_: Path) -> dict[str, str]:
-        found = installation._workflows(has_tool=False)
+        found = ci_files._workflows(has_tool=False)
         return {
-            path: text.replace(f"--require-hashes --requirement {installation.LOCK}", "heymilo-ops")
+            path: text.replace(f"--require-hashes --requirement {ci_files.LOCK}", "heymilo-ops")
             for path, text in found.items()
         }
 
-    patch.setattr(installation, "texts", texts)
+    patch.setattr(ci_files, "texts", texts)
 
 
 def whoever_owns_the_name(patch: pytest.MonkeyPatch) -> None:
@@ -41,7 +41,7 @@ def any_commit(url: str, commit: str) -> Any:
 def whatever_the_clone_holds(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.supply import origin
 
-    patch.setattr("heymilo_ops.cli.installation.gitinfo.tree", lambda *_: origin.blobs())
+    patch.setattr("heymilo_ops.usecases.ci_files.gitinfo.tree", lambda *_: origin.blobs())
 
 
 def in_the_repo(patch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ SUPPLY: tuple[Safeguard, ...] = (
         "Whoever takes the name on the package index, or takes over a dependency, would run beside the key.",
         by_name,
         tests(
-            "cli/test_installation.py",
+            "cli/test_ci_files.py",
             "test_an_unreleased_tool_is_installed_from_its_commit_and_the_rest_by_hashes",
             "test_a_release_is_installed_by_the_hash_that_the_index_has",
             "test_where_neither_hash_nor_commit_can_be_had_nothing_is_written",
@@ -79,7 +79,7 @@ SUPPLY: tuple[Safeguard, ...] = (
         "A build of one's own, installed by its name, would be replaced in CI by what somebody else put on the index.",
         whoever_owns_the_name,
         tests(
-            "cli/test_installation.py",
+            "cli/test_ci_files.py",
             "test_what_somebody_else_put_on_the_index_is_not_installed",
             "test_what_comes_beside_the_same_files_is_not_installed[pth]",
             "test_what_comes_beside_the_same_files_is_not_installed[command]",
@@ -103,7 +103,7 @@ SUPPLY: tuple[Safeguard, ...] = (
         "file, what runs here.",
         "CI would run other code than what was tried on the desk.",
         whatever_the_clone_holds,
-        tests("cli/test_installation.py", "test_a_commit_that_is_not_what_runs_here_is_none"),
+        tests("cli/test_ci_files.py", "test_a_commit_that_is_not_what_runs_here_is_none"),
     ),
     Safeguard(
         "installer-is-not-the-repos",

@@ -8,6 +8,7 @@ come by their hashes, and the tool itself from the commit that it was installed 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -50,7 +51,12 @@ def texts(root: Path) -> dict[str, str]:
     return pinned | _workflows(has_tool=True)
 
 
-def earlier(root: Path) -> tuple[str, ...]:
+def with_branch(workflows: Mapping[str, str], branch: str) -> dict[str, str]:
+    """Fill in the branch that is applied."""
+    return {path: text.replace("@branch@", branch) for path, text in workflows.items()}
+
+
+def outdated(root: Path) -> tuple[str, ...]:
     """Workflows that are there and don't install from the lock."""
     paths = [f"{_FOLDER}/{name}" for name in WORKFLOWS]
     there = (path for path in paths if files.kind(root, path) is not None)
@@ -111,7 +117,7 @@ def _is_in_bucket(root: Path) -> bool:
 
 
 def _workflows(*, has_tool: bool) -> dict[str, str]:
-    folder = resources.files("heymilo_ops.cli").joinpath("templates", "github")
+    folder = resources.files("heymilo_ops.usecases").joinpath("templates", "github")
     found = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
     return found if has_tool else {path: _without_tool(text) for path, text in found.items()}
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from heymilo_ops.cli import habits
 from heymilo_ops.cli.main import COMMANDS
+from heymilo_ops.report import suggestions
 from tests.cli.conftest import Ran, Repo, Served
 
 
@@ -45,7 +45,7 @@ def test_the_nearest_thing(cli: Callable[..., Ran], line: str, said: str) -> Non
 
 
 def test_no_habit_hides_a_command() -> None:
-    assert not habits.COMMANDS.keys() & COMMANDS.keys()
+    assert not suggestions.COMMANDS.keys() & COMMANDS.keys()
 
 
 def test_a_name_that_is_not_applied_yet_is_no_wrong_command_line(repo: Repo, served: Served) -> None:

@@ -1,12 +1,10 @@
-"""What fingers type out of habit, from Terraform and its kin or by a slip, and the nearest thing here."""
+"""Hints for commands and options that don't exist: habits from Terraform and the like, and typing errors."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
-
-import click
+from collections.abc import Collection, Iterable, Sequence
 
 COMMANDS = {
     "destroy": "To archive a posting, delete its manifest and run apply.",
@@ -35,7 +33,7 @@ _LONG = re.compile(r"(?P<dashes>--?)(?P<name>[a-z][a-z-]+)(?:=.*)?", re.DOTALL)
 
 
 def command_hint(typed: str, known: Iterable[str]) -> str:
-    """What was likely meant by a command that isn't there, as a sentence behind a blank; ``""`` for no idea."""
+    """Return a hint for an unknown command, as a sentence with a leading space; ``""`` where there is none."""
     if typed in COMMANDS:
         return f" {COMMANDS[typed]}"
     known = list(known)
@@ -44,11 +42,8 @@ def command_hint(typed: str, known: Iterable[str]) -> str:
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
-def option_hint(error: click.UsageError, args: Sequence[str]) -> str:
-    """What was likely meant by an option that isn't there, as ``command_hint``."""
-    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
-        return ""
-    known = {option for parameter in error.ctx.command.params for option in parameter.opts}
+def option_hint(args: Sequence[str], known: Collection[str]) -> str:
+    """Return a hint for the first unknown option of a command line, as ``command_hint``; ``known`` has the dashes."""
     for arg in args:
         match = _LONG.fullmatch(arg)
         if match is None or (match["dashes"] == "--" and arg.partition("=")[0] in known):

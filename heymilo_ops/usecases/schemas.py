@@ -1,0 +1,50 @@
+"""The JSON Schemas below schemas/, which editors read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from heymilo_ops import files
+from heymilo_ops.config import Config
+from heymilo_ops.errors import AttentionError
+
+FOLDER = "schemas"
+
+
+def texts() -> dict[str, str]:
+    """Return the content of every schema by file name."""
+    from heymilo_ops.manifest.authoring import authoring_schema, defaults_schema, question_schema
+    from heymilo_ops.manifest.schema import config_schema
+
+    schemas = {
+        "config.schema.json": config_schema(Config),
+        "defaults.schema.json": defaults_schema(),
+        "posting.schema.json": authoring_schema(),
+        "question.schema.json": question_schema(),
+    }
+    return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+
+
+def write(root: Path) -> list[str]:
+    """Write the schemas below ``root`` that are stale, and return their names."""
+    written = stale(root)
+    for name in written:
+        path = f"{FOLDER}/{name}"
+        try:
+            files.write(root, path, texts()[name].encode())
+        except OSError as error:
+            raise AttentionError(f"{path} can't be written: {error.strerror}", "Put a plain file there.") from error
+    return written
+
+
+def stale(root: Path) -> list[str]:
+    """Return the names of the schemas below ``root`` that are missing or differ from ``texts``."""
+    return [name for name, text in texts().items() if not _has(root, f"{FOLDER}/{name}", text.encode())]
+
+
+def _has(root: Path, path: str, data: bytes) -> bool:
+    try:
+        return files.read(root, path, len(data) + 1) == data
+    except OSError:
+        return False
