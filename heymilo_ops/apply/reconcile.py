@@ -21,7 +21,7 @@ from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Observer, Waiting
 from heymilo_ops.model.high_water import first_made, high_water, is_probable
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.record import found_of, of_intent
+from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 from heymilo_ops.plan.decision import ways_out
 from heymilo_ops.statefile.lease import boot_clock
@@ -251,7 +251,7 @@ class _Looker:
 
     def _adopt(self, intent: Intent, live: Live) -> None:
         at = fold.stamp(self._now())
-        state = self._store.append(record.Confirmed(**of_intent(intent), live=found_of(live), at=at))
+        state = self._store.append(record.Confirmed(**of_intent(intent), live=written_posting(live), at=at))
         self._found = replace(self._found, state=state, adopted={**self._found.adopted, intent.op_id: live})
         if intent.kind == "create" and not intent.reproducible:
             read_back(intent.digest or "", live.posting_id, self._store, self._api)

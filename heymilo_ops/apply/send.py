@@ -205,7 +205,7 @@ class Sender:
             live = live_of(answer.data)
             at = fold.stamp(self._now())
             ledger.in_hand = _unsaved(job, intent, live, so_far)
-            ledger.record(record.Confirmed(**record.of_intent(intent), live=record.found_of(live), at=at))
+            ledger.record(record.Confirmed(**record.of_intent(intent), live=record.written_posting(live), at=at))
             return self._confirmed(job, intent, live, so_far)
         if isinstance(answer, Unknown):
             self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Any
 
 from heymilo_ops.model import record
-from heymilo_ops.model.record import Found
+from heymilo_ops.model.record import WrittenPosting
 from heymilo_ops.model.state import Intent, LastApply, Position, PostingState, Revision, State, Watched
 
 
@@ -117,7 +117,7 @@ def dropped(state: State, *op_ids: str) -> State:
     return state.model_copy(update={"pending": tuple(i for i in state.pending if i.op_id not in op_ids)})
 
 
-def confirmed(state: State, intent: Intent, live: Found, at: str) -> State:
+def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     """The state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
     watched = tuple(
         item.model_copy(update={"closed": True}) if item.op_id == intent.op_id else item for item in state.watched
@@ -145,7 +145,7 @@ def moved(state: State, old: str | None, new: str) -> State:
     return with_entry(with_entry(state, old, None), new, entry.model_copy(update={"formerly": formerly}))
 
 
-def _applied(state: State, intent: Intent, live: Found, at: str) -> State:
+def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     state = moved(state, old_address(state, intent), intent.address)
     before = state.postings.get(intent.address)
     same = before if before is not None and intent.kind == "update" else None
@@ -176,7 +176,7 @@ def old_address(state: State, intent: Intent) -> str | None:
     return old if entry is not None and intent.number == entry.revision + 1 else None
 
 
-def _revision(intent: Intent, live: Found, at: str) -> Revision:
+def _revision(intent: Intent, live: WrittenPosting, at: str) -> Revision:
     return Revision.model_validate(
         {
             "number": intent.number,
@@ -195,7 +195,7 @@ def _revision(intent: Intent, live: Found, at: str) -> Revision:
     )
 
 
-def _archived(state: State, intent: Intent, live: Found, at: str) -> State:
+def _archived(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     """Marks each revision of the target; an update shares its predecessor's posting, so there may be several."""
     state = dropped(state, intent.op_id)
     entry = state.postings.get(intent.address)

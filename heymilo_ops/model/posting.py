@@ -29,7 +29,7 @@ def _settings(effect: ChangeClass, default: bool | None = None) -> Fact:
     return Fact(Kind.SETTINGS, effect, default=default)
 
 
-def _told(update_max: int | None = None, default: str | None = None) -> Fact:
+def _notice(update_max: int | None = None, default: str | None = None) -> Fact:
     return Fact(Kind.DESIGN, ChangeClass.NOTICE, default=default, prose=True, update_max=update_max)
 
 
@@ -87,12 +87,12 @@ class Posting(Model):
         Field(description="How the AI should behave in every step; never read out."),
         Fact(Kind.DESIGN, ChangeClass.RUBRIC, default="", prose=True, update_max=10000),
     ] = ""
-    company_overview: Annotated[Text, Field(description="About the company."), _told(10000, "")] = ""
+    company_overview: Annotated[Text, Field(description="About the company."), _notice(10000, "")] = ""
     company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
     job_overview: Annotated[
         Text,
         Field(description="About the job: what candidates may ask about and the interviewer answers."),
-        _told(10000, ""),
+        _notice(10000, ""),
     ] = ""
     job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
     interview_process_overview: Annotated[
@@ -101,7 +101,7 @@ class Posting(Model):
             max_length=10000,
             description="About the process: that it is an AI, what is recorded, who decides, whom to ask.",
         ),
-        _told(),
+        _notice(),
     ] = None
     interview_process_overview_delivery_mode: Annotated[
         DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE

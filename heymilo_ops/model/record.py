@@ -13,7 +13,7 @@ from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, Pos
 Kind = Literal["create", "update", "archive"]
 
 
-class Found(Record):
+class WrittenPosting(Record):
     """What is kept of a posting that was written: as ``Live`` names it."""
 
     posting_id: PostingId
@@ -24,9 +24,9 @@ class Found(Record):
     updated_at: float | None = None
 
 
-def found_of(live: Live) -> Found:
-    """What is kept of a live posting."""
-    return Found(**{name: getattr(live, name) for name in Found.model_fields})
+def written_posting(live: Live) -> WrittenPosting:
+    """Return what is kept of a live posting."""
+    return WrittenPosting(**{name: getattr(live, name) for name in WrittenPosting.model_fields})
 
 
 class Opened(Record):
@@ -76,7 +76,7 @@ class Confirmed(_OfIntent):
     """HeyMilo did it, or shows that it was done."""
 
     kind: Literal["confirmed"] = "confirmed"
-    live: Found
+    live: WrittenPosting
     at: Moment
 
 

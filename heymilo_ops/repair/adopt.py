@@ -17,7 +17,7 @@ from heymilo_ops.model.canonical import canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.record import found_of
+from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.statefile.format import Snapshot
 
@@ -72,7 +72,7 @@ def bind(state: State, address: str, live: Live, binding: Binding, *, project: s
         by=binding.who.by,
         at=at,
     )
-    return fold.confirmed(state, intent, found_of(live), at)
+    return fold.confirmed(state, intent, written_posting(live), at)
 
 
 def _mark(state: State, address: str, live: Live, project: str) -> Mark:

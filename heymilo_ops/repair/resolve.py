@@ -15,7 +15,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
 from heymilo_ops.model.high_water import is_newer
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.record import found_of
+from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.repair.adopt import Binding, bind, foreign
 
@@ -67,7 +67,7 @@ def pending_for(state: State, name: str) -> list[Intent]:
 
 def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Api, project: str, at: str) -> State:
     _check(state, intent, live, project)
-    state = store.write(fold.confirmed(state, intent, found_of(live), at))
+    state = store.write(fold.confirmed(state, intent, written_posting(live), at))
     if intent.kind == "create" and not intent.reproducible:
         read_back(state.postings[intent.address].digest, live.posting_id, store, api)
     return state

@@ -69,7 +69,7 @@ class RequestLog:
     def add(self, scope: Mapping[str, Any], body: bytes | None, now: float) -> Seen:
         """Note a request that has just come in; ``body`` is ``None`` where the client left before its end."""
         query = scope.get("query_string", b"").decode("ascii", "replace")
-        name, marks = _told(body or b"")
+        name, marks = _name_and_marks(body or b"")
         seen = Seen(self._next, now, scope["method"], scope["path"], query, name, marks, len(body or b""))
         self._next += 1
         self.entries.append(seen)
@@ -89,7 +89,7 @@ class RequestLog:
         return [seen for seen in self._live if seen.state != "done"]
 
 
-def _told(body: bytes) -> tuple[str | None, dict[str, str]]:
+def _name_and_marks(body: bytes) -> tuple[str | None, dict[str, str]]:
     """The posting's name and the marks in a JSON body."""
     try:
         parsed: Any = json.loads(body)

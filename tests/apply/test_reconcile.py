@@ -15,7 +15,7 @@ from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
-from heymilo_ops.model.record import Confirmed, found_of, of_intent
+from heymilo_ops.model.record import Confirmed, of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 
 SETTLE_S = 45.0
@@ -90,7 +90,7 @@ def leave(world: World, posting_id: str, **changes: Any) -> None:
     state = store.read()
     assert state is not None
     live = Live(posting_id, "", None, "active", False)
-    confirmed = Confirmed(**{**of_intent(intent), **changes}, live=found_of(live), at="2027-01-01T00:00:00Z")
+    confirmed = Confirmed(**{**of_intent(intent), **changes}, live=written_posting(live), at="2027-01-01T00:00:00Z")
     store._leave(store._entry(state, 1, 99, (confirmed,)))
 
 

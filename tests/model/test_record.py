@@ -39,7 +39,7 @@ def about(each: Intent, kind: type, **more: Any) -> Any:
     return kind(**{**record.of_intent(each), **more})
 
 
-FOUND = record.Found(posting_id="P1", created_at=7.0, updated_at=8.0)
+FOUND = record.WrittenPosting(posting_id="P1", created_at=7.0, updated_at=8.0)
 
 
 def entry(*records: Any, **changes: Any) -> record.Entry:
@@ -75,7 +75,7 @@ def test_every_record_comes_back_as_it_was() -> None:
 
 def test_what_is_kept_of_a_live_posting() -> None:
     live = Live("P1", "T", "a", "active", False, 1.0, 2.0, candidate_url="https://c/P1", metadata={"x": "y"})
-    found = record.found_of(live)
+    found = record.written_posting(live)
     assert (found.posting_id, found.status, found.candidate_url) == ("P1", "active", "https://c/P1")
     assert (found.created_at, found.updated_at, found.review_url) == (1.0, 2.0, None)
     assert "metadata" not in found.model_dump()
@@ -150,16 +150,16 @@ def test_an_operation_that_is_confirmed_gets_no_further_attempt() -> None:
 def test_an_archive_that_is_confirmed_marks_its_posting_alone() -> None:
     known = fold.folded(state(intent(1)), about(intent(1), record.Confirmed, live=FOUND, at=AT))
     second = intent(2, number=2, action="replace")
-    live = record.Found(posting_id="P2", updated_at=9.0)
+    live = record.WrittenPosting(posting_id="P2", updated_at=9.0)
     known = fold.confirmed(known, second, live, AT)
     gone = intent(3, kind="archive", action="archive", target="P1")
-    after = fold.confirmed(known, gone, record.Found(posting_id="P1", updated_at=30.0), AT)
+    after = fold.confirmed(known, gone, record.WrittenPosting(posting_id="P1", updated_at=30.0), AT)
     assert [each.archived_at for each in after.postings["a"].revisions] == [AT, None]
     assert (after.postings["a"].status, after.postings["a"].updated_at) == ("active", 9.0)
     last = fold.confirmed(after, intent(4, kind="archive", action="archive", target="P2"), live, AT)
     assert last.postings["a"].status == "archived"
     silent = fold.confirmed(
-        after, intent(4, kind="archive", action="archive", target="P2"), record.Found(posting_id="P2"), AT
+        after, intent(4, kind="archive", action="archive", target="P2"), record.WrittenPosting(posting_id="P2"), AT
     )
     assert silent.postings["a"].updated_at == 9.0, "what HeyMilo leaves out stays known"
 

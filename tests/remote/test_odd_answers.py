@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import LATEST
-from heymilo_ops.model.record import found_of
+from heymilo_ops.model.record import written_posting
 from heymilo_ops.remote.answer import Confirmed, Rejected, Unknown, Unreadable, answer_of, parse
 from heymilo_ops.remote.pages import pages
 from heymilo_ops.remote.postings import Postings, live_of
@@ -68,7 +68,7 @@ def test_what_is_no_moment_is_none(moment: str) -> None:
     assert isinstance(found, Confirmed)
     live = live_of(found.data)
     assert (live.created_at, live.updated_at, live.deadline) == (None, None, None)
-    assert b"P1" in encode_record(found_of(live))
+    assert b"P1" in encode_record(written_posting(live))
 
 
 @pytest.mark.parametrize("moment", ["0", "1767225600", "1767225600.5", str(LATEST)])
@@ -157,7 +157,7 @@ def test_any_json_is_an_answer(status: int, data: Any, sent: Any) -> None:
     found = answer_of(status, text.encode(), sent)
     if isinstance(found, Confirmed):
         live = live_of(found.data)
-        assert encode_record(found_of(live))
+        assert encode_record(written_posting(live))
         assert live.born
     try:
         parsed = parse(text.encode())

@@ -44,7 +44,7 @@ def decided_by_software(subject: Subject) -> Iterator[Hit]:
     """
     if not subject.english or not subject.steps or not all(_rejects(at.value) for at in subject.steps):
         return
-    if not any(_names_a_person(text) for text in _told(subject)):
+    if not any(_names_a_person(text) for text in _texts_about_the_process(subject)):
         yield Hit(
             "/interview_process_overview",
             "every step rejects by itself, and no text says that a person looks at it",
@@ -60,7 +60,7 @@ def _rejects(step: Step) -> bool:
     return bool(field(step.config, "knockout_enabled") or field(step.config, "min_evaluation_score"))
 
 
-def _told(subject: Subject) -> Iterator[str]:
+def _texts_about_the_process(subject: Subject) -> Iterator[str]:
     """The texts that tell candidates about the process."""
     yield subject.manifest.interview_process_overview or ""
     for _, step in subject.steps:

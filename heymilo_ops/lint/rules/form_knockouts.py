@@ -36,7 +36,7 @@ def knockout_without_answer(subject: Subject) -> Iterator[Hit]:
             is_knockout: true
     """
     for pointer, question in subject.form:
-        if question.is_knockout and not _is_given(question.answer) and question.question_type not in _FREE:
+        if question.is_knockout and not _has_answer(question.answer) and question.question_type not in _FREE:
             yield Hit(
                 f"{pointer}/is_knockout",
                 "the question is a knock-out, and nothing says which answer passes",
@@ -44,7 +44,7 @@ def knockout_without_answer(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _is_given(answer: Any) -> bool:
+def _has_answer(answer: Any) -> bool:
     """Whether an answer says anything: 0 and false do, a blank text and an empty list don't."""
     return answer is not None and answer != [] and not (isinstance(answer, str) and not answer.strip())
 
@@ -79,7 +79,7 @@ def knockout_answer_not_offered(subject: Subject) -> Iterator[Hit]:
               - {label: "No", value: "no"}
     """
     for pointer, question in subject.form:
-        if not (question.is_knockout and question.dropdown_values and _is_given(question.answer)):
+        if not (question.is_knockout and question.dropdown_values and _has_answer(question.answer)):
             continue
         offered = {value for option in question.dropdown_values for value in option.values()}
         answers = _passing_answers(question)
@@ -117,7 +117,7 @@ def answer_is_a_label(subject: Subject) -> Iterator[Hit]:
           - {label: Sunday, value: sun}
     """
     for pointer, question in subject.form:
-        if not (question.dropdown_values and _is_given(question.answer)):
+        if not (question.dropdown_values and _has_answer(question.answer)):
             continue
         values = {option.get("value") for option in question.dropdown_values}
         labelled = [option for option in question.dropdown_values if "label" in option and "value" in option]

@@ -11,7 +11,7 @@ from heymilo_ops.model.step import ResumeStep, WebInterviewStep
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5")
 
 
-def _given(question: VoiceQuestion) -> list[str]:
+def _present_parts(question: VoiceQuestion) -> list[str]:
     """The parts of the rubric that are there."""
     return [name for name in _RUBRIC if getattr(question, name) is not None]
 
@@ -26,7 +26,7 @@ def _is_silent(question: VoiceQuestion) -> bool:
         question.question_type is None
         and question.not_scored is None
         and not question.score_weight
-        and not _given(question)
+        and not _present_parts(question)
     )
 
 
@@ -88,7 +88,7 @@ def scored_and_not_scored(subject: Subject) -> Iterator[Hit]:
         if not question.not_scored:
             continue
         against = ["question_type: scored"] if question.question_type == "scored" else []
-        against += (["score_weight"] if question.score_weight else []) + _given(question)
+        against += (["score_weight"] if question.score_weight else []) + _present_parts(question)
         if against:
             yield Hit(
                 f"{pointer}/not_scored",
@@ -137,7 +137,7 @@ def rubric_unused(subject: Subject) -> Iterator[Hit]:
     for pointer, question in subject.voice:
         if question.question_type != "open-ended" or question.not_scored:
             continue
-        unused = _given(question) + (["score_weight"] if question.score_weight else [])
+        unused = _present_parts(question) + (["score_weight"] if question.score_weight else [])
         if unused:
             yield Hit(
                 f"{pointer}/question_type",

@@ -43,8 +43,8 @@ _SAMPLE = (
 """A user and a password that only show where they stand: ``user:pass@``; or a tool's own default at no real host."""
 
 _SECRETS: tuple[tuple[str, str, Callable[[str], object]], ...] = tuple(
-    (name, sign, _pattern(found) if isinstance(found, str) else found)
-    for name, sign, found in (
+    (name, sign, _pattern(detector) if isinstance(detector, str) else detector)
+    for name, sign, detector in (
         ("an AWS access key", "AKIA", r"\bAKIA[0-9A-Z]{16}\b"),
         ("a GitHub token", "ghp_", r"\bghp_[A-Za-z0-9]{36}\b"),
         ("a GitHub token", "github_pat_", r"\bgithub_pat_[A-Za-z0-9_]{22,}"),

@@ -42,7 +42,7 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
     blamed: set[str] = set()
     for at in subject.steps:
         silent = [name for name in (_FIELD, *_OTHERS) if delivery(subject, at, name) == "silent_reference"]
-        if not silent or _is_told(subject, at, silent):
+        if not silent or _is_announced(subject, at, silent):
             continue
         for name in silent:
             pointer, text = text_for(subject, at, name)
@@ -56,7 +56,7 @@ def silent_notice(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-def _is_told(subject: Subject, step: At[Step], silent: list[str]) -> bool:
+def _is_announced(subject: Subject, step: At[Step], silent: list[str]) -> bool:
     """Whether the step says so elsewhere: in its first words, or in an overview that isn't silent."""
     if _NOTICE.search(_opening(step)):
         return True
