@@ -14,7 +14,7 @@ help:
 	@echo 'make fuzz     odd manifests, plan files, states and answers, for an hour'
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock, requirements-dev.lock and the locks in the package anew'
-	@echo 'make schemas  write schemas/ from the models'
+	@echo 'make schemas  write the schemas that are shipped, and schemas/, from the models'
 	@echo 'make docs     write docs/guarantees.md from what the tests know of it'
 	@echo 'make fmt      format code and postings'
 	@echo 'make clean    remove .venv, caches and the sandbox'
@@ -47,6 +47,7 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --group build $(SHIPPED)/build.lock
 
 schemas: $(VENV)/.dev
+	$(BIN)/python -m tools.schemas
 	$(BIN)/heymilo-ops schema
 
 docs: $(VENV)/.dev

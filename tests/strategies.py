@@ -12,9 +12,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.schema import BLANK_NOWHERE, posting_schema
 from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
+from tools.schemas.posting import BLANK_NOWHERE, posting_schema
 
 Json = dict[str, Any]
 Schema = Mapping[str, Any]
@@ -207,7 +207,7 @@ def questions(step: str) -> st.SearchStrategy[Json]:
 
 
 def _question(modality: str, usual: bool) -> st.SearchStrategy[Json]:
-    schema = _SCHEMA["$defs"][modality]
+    schema = _SCHEMA["definitions"][modality]
     fields = {name: values(each) for name, each in schema["properties"].items() if name != "modality"}
     base = objects(fields, schema["required"])
     said = base.map(lambda question: {"modality": modality, **question})

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, Config, WorkspaceConfig, parse
-from heymilo_ops.manifest.schema import config_schema
+from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, WorkspaceConfig, parse
 from heymilo_ops.statefile import location
+from tools.schemas.posting import config_schema
 
 GOOD: dict[str, Any] = {
     "version": 1,
@@ -33,7 +33,7 @@ GOOD: dict[str, Any] = {
         },
     },
 }
-VALIDATOR = jsonschema_rs.validator_for(config_schema(Config))
+VALIDATOR = jsonschema_rs.validator_for(config_schema())
 
 
 def changed(path: tuple[str, ...], value: Any) -> dict[str, Any]:

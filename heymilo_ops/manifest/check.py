@@ -15,7 +15,7 @@ import jsonschema_rs
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.likely_cause import with_cause
 from heymilo_ops.manifest.model_lookup import Path, called, model_at
-from heymilo_ops.manifest.schema import posting_schema
+from heymilo_ops.manifest.schema import load_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.yaml_file import Source
@@ -98,7 +98,7 @@ def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any]
     metadata = data.get("metadata")
     if not isinstance(metadata, dict) or len(metadata) <= _EXPLAINED:
         return data, []
-    limit = posting_schema()["properties"]["metadata"]["maxProperties"]
+    limit = load_schema("resolved")["properties"]["metadata"]["maxProperties"]
     message, help = _limit_words("maxProperties", "'metadata'", metadata, limit)
     crowd = schema_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
     return {key: value for key, value in data.items() if key != "metadata"}, [crowd]
@@ -129,15 +129,14 @@ def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     return schema_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
-def check_config(source: Source, schema: dict[str, Any]) -> list[Finding]:
+def check_config(source: Source) -> list[Finding]:
     """Findings of the schema of heymilo.yaml."""
     if source.data is None:
         return []
+    schema = load_schema("config")
     validator, words = jsonschema_rs.validator_for(schema), _ConfigWords(schema, source.data)
-    if validator.is_valid(source.data):
-        return []
-    found = (_findings(validator.iter_errors(part), source.locator, words) for part in _in_parts(source.data))
-    return next(filter(None, found), [])
+    findings = (_findings(validator.iter_errors(part), source.locator, words) for part in _in_parts(source.data))
+    return next(filter(None, findings), [])
 
 
 def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -174,7 +173,7 @@ def _position(item: Finding) -> tuple[int, int]:
 
 @cache
 def _posting_validator() -> Any:
-    return jsonschema_rs.validator_for(posting_schema())
+    return jsonschema_rs.validator_for(load_schema("resolved"))
 
 
 class _Words(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,21 +108,28 @@ class Project:
 
 def read_project(invocation: Invocation) -> Project:
     """Read the heymilo.yaml at or above a folder. Raises ``AttentionError`` where there is none, or it is wrong."""
-    from heymilo_ops.manifest.check import check_config
-    from heymilo_ops.manifest.finding_limit import capped
-    from heymilo_ops.manifest.schema import config_schema
+    from pydantic import ValidationError
+
     from heymilo_ops.manifest.yaml_file import read_file
 
     root = root_at(invocation.directory)
     source = read_file(root, Path(FILE_NAME))
     _guard_version(source.data or {})
-    findings = capped([*source.findings, *check_config(source, config_schema(Config))])
-    data = source.data or {}
-    default = data.get("default_workspace")
-    if findings or (default is not None and default not in data.get("workspaces", {})):
-        what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
-        raise ConfigError(f"{FILE_NAME} {what}", "Fix it and run again.", findings, source)
-    return Project(root, parse(data), source, invocation)
+    if source.data is not None and not source.findings:
+        with suppress(ValidationError):
+            return Project(root, parse(source.data), source, invocation)
+    raise _config_error(source)
+
+
+def _config_error(source: Source) -> ConfigError:
+    """Say what is wrong with a heymilo.yaml that the model refuses."""
+    from heymilo_ops.manifest.check import check_config
+    from heymilo_ops.manifest.finding_limit import capped
+
+    findings = capped([*source.findings, *check_config(source)])
+    default = (source.data or {}).get("default_workspace")  # all that the model refuses and no schema can
+    what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
+    return ConfigError(f"{FILE_NAME} {what}", "Fix it and run again.", findings, source)
 
 
 def _guard_version(data: Mapping[str, Any]) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from heymilo_ops import files
-from heymilo_ops.config import Config
 from heymilo_ops.errors import AttentionError
 
 FOLDER = "schemas"
@@ -14,16 +12,9 @@ FOLDER = "schemas"
 
 def texts() -> dict[str, str]:
     """Return the content of every schema by file name."""
-    from heymilo_ops.manifest.authoring import authoring_schema, defaults_schema, question_schema
-    from heymilo_ops.manifest.schema import config_schema
+    from heymilo_ops.manifest.schema import FOR_EDITORS, schema_text
 
-    schemas = {
-        "config.schema.json": config_schema(Config),
-        "defaults.schema.json": defaults_schema(),
-        "posting.schema.json": authoring_schema(),
-        "question.schema.json": question_schema(),
-    }
-    return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+    return {f"{name}.schema.json": schema_text(name) for name in FOR_EDITORS}
 
 
 def write(root: Path) -> list[str]:

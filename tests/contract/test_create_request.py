@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
 from heymilo_ops.manifest.repo import load
-from heymilo_ops.manifest.schema import posting_schema
 from heymilo_ops.model.canonical import request_of, settings_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.mark import Mark
@@ -21,6 +20,7 @@ from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES
 from tests.strategies import manifests
+from tools.schemas.posting import posting_schema
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
@@ -149,7 +149,7 @@ def _ours(where: str) -> dict[str, list[Json]]:
         return {name: [field] for name, field in schema["properties"].items()}
     if where == "question":
         found: dict[str, list[Json]] = {}
-        for question in schema["$defs"].values():
+        for question in schema["definitions"].values():
             for name, field in question["properties"].items():
                 found.setdefault(name, []).append(field)
         return found

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.config import Config
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.check import check_config, check_posting
 from heymilo_ops.manifest.repo import read_document
-from heymilo_ops.manifest.schema import config_schema
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
 from heymilo_ops.manifest.yaml_file import read
 from tests.manifest.planted import BASE, PLANTED, Planted
@@ -38,7 +36,7 @@ def findings(text: str) -> list[Finding]:
 
 def config_findings(text: str) -> list[Finding]:
     source = read(text, "heymilo.yaml")
-    return [*source.findings, *check_config(source, config_schema(Config))]
+    return [*source.findings, *check_config(source)]
 
 
 def test_what_the_mistakes_are_planted_in_is_valid() -> None:
@@ -101,7 +99,7 @@ def test_what_is_not_read_is_not_checked() -> None:
     source = read("a: [", "a.yaml")
     assert source.findings
     assert check_posting(source) == []
-    assert check_config(source, config_schema(Config)) == []
+    assert check_config(source) == []
 
 
 @pytest.mark.parametrize(

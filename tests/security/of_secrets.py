@@ -10,16 +10,10 @@ from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests,
 
 
 def any_variable(patch: pytest.MonkeyPatch) -> None:
-    """heymilo.yaml may name any variable: neither its schema nor its model looks at the name."""
+    """heymilo.yaml may name any variable: its model doesn't look at the name."""
     from heymilo_ops import config
-    from heymilo_ops.manifest import schema
 
-    strict, parse = schema.config_schema, config.parse
-
-    def lax_schema(model: Any) -> dict[str, Any]:
-        made = strict(model)
-        del made["properties"]["workspaces"]["additionalProperties"]["properties"]["api_key_env"]["pattern"]
-        return made
+    parse = config.parse
 
     def lax_parse(data: dict[str, Any]) -> config.Config:
         named = {name: each.get("api_key_env", config.DEFAULT_KEY_ENV) for name, each in data["workspaces"].items()}
@@ -28,7 +22,6 @@ def any_variable(patch: pytest.MonkeyPatch) -> None:
         given = {name: each.model_copy(update={"api_key_env": named[name]}) for name, each in made.workspaces.items()}
         return made.model_copy(update={"workspaces": given})
 
-    patch.setattr(schema, "config_schema", lax_schema)
     patch.setattr("heymilo_ops.usecases.project.parse", lax_parse)
 
 

@@ -13,12 +13,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from heymilo_ops.manifest.model_lookup import CHOICES, NESTED, OWN_VALUE
-from heymilo_ops.manifest.schema import DIALECT, EITHER_OR_KEYS, Schema, is_value, posting_schema
 from heymilo_ops.manifest.sharing.resolve import FORMS, NOT_IN_DEFAULTS
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS
+from tools.schemas.posting import DIALECT, EITHER_OR_KEYS, Schema, is_value, posting_schema
 
 _FILE = "A file of postings/_shared/texts, such as company.md."
 _VAR = "A name of workspaces.<name>.vars in heymilo.yaml."
@@ -45,7 +45,7 @@ def authoring_schema() -> Schema:
         "if": {"required": ["extends"], "properties": {"extends": {"type": "string"}}},
         "then": {key: choice[key] for key in ("if", "then")},
         "else": {"required": ["title"], **choice},
-        "$defs": {**{name: _question(name) for name in QUESTIONS}, **_forms()},
+        "definitions": {**{name: _question(name) for name in QUESTIONS}, **_forms()},
     }
 
 
@@ -66,14 +66,14 @@ def defaults_schema() -> Schema:
         "type": "object",
         "properties": {**own, "steps": steps},
         "additionalProperties": False,
-        "$defs": _forms(),
+        "definitions": _forms(),
     }
 
 
 def question_schema() -> Schema:
     """The schema of a file of ``_shared/questions``: that of its modality, and where it has none, all of them."""
     chosen: list[Schema] = [
-        {"if": is_value("modality", name), "then": {"$ref": f"#/$defs/{name}"}} for name in sorted(QUESTIONS)
+        {"if": is_value("modality", name), "then": {"$ref": f"#/definitions/{name}"}} for name in sorted(QUESTIONS)
     ]
     without = {"if": {"not": {"required": ["modality"]}}, "then": _any_of(sorted(QUESTIONS))}
     modality = {"description": "How it is asked; of the step that uses it where left out.", "enum": sorted(QUESTIONS)}
@@ -84,7 +84,7 @@ def question_schema() -> Schema:
         "type": "object",
         "properties": {"modality": modality},
         "allOf": [*chosen, without],
-        "$defs": {**{name: _question(name, use=False) for name in QUESTIONS}, **_forms()},
+        "definitions": {**{name: _question(name, use=False) for name in QUESTIONS}, **_forms()},
     }
 
 
@@ -105,7 +105,7 @@ def _config(name: str, schema: Schema) -> Schema:
 
 def _question(name: str, *, use: bool = True) -> Schema:
     """One modality's own fields; that ``text`` is required is said where it is known whether ``use`` stands there."""
-    schema: Schema = posting_schema()["$defs"][name]
+    schema: Schema = posting_schema()["definitions"][name]
     properties = _fields(schema["properties"], QUESTIONS[name])
     extra: Schema = {"use": {"doNotSuggest": True}} if use else {}
     rest = {key: each for key, each in schema.items() if key != "required"}
@@ -115,7 +115,7 @@ def _question(name: str, *, use: bool = True) -> Schema:
 def _any_of(modalities: Sequence[str], *, use: bool = False) -> Schema:
     """The fields of several modalities, where it isn't said which of them is meant."""
     if len(modalities) == 1:
-        return {"$ref": f"#/$defs/{modalities[0]}"}
+        return {"$ref": f"#/definitions/{modalities[0]}"}
     merged: Schema = {"use": {"doNotSuggest": True}} if use else {}
     for name in modalities:
         for key, each in _question(name, use=False)["properties"].items():
@@ -159,7 +159,10 @@ def _single(node: Mapping[str, Any], *, prose: bool = False) -> Schema:
 
     What an enum lists is said again as examples: an editor offers no values that stand behind a condition.
     """
-    form: Schema = {"if": _OBJECT, "then": {"$ref": "#/$defs/prose-form" if prose else "#/$defs/value-form"}}
+    form: Schema = {
+        "if": _OBJECT,
+        "then": {"$ref": "#/definitions/prose-form" if prose else "#/definitions/value-form"},
+    }
     form["defaultSnippets"] = _snippets(prose)
     if "enum" not in node:
         types = node.get("type")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -14,14 +13,14 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from heymilo_ops.config import Config
-from heymilo_ops.manifest.schema import DIALECT, config_schema, posting_schema
+from heymilo_ops.manifest.schema import FOR_EDITORS, load_schema
 from heymilo_ops.model.canonical import with_modality
 from heymilo_ops.model.posting import Manifest
 from tests.strategies import JSON, NASTY, manifests
+from tools.schemas.__main__ import FOLDER, schema_texts
+from tools.schemas.posting import DIALECT, config_schema, posting_schema
 
 Json = dict[str, Any]
-ROOT = Path(__file__).parents[2]
 SCHEMA = posting_schema()
 VALIDATOR = jsonschema_rs.validator_for(SCHEMA)
 EXAMPLES = settings(max_examples=50, deadline=None)
@@ -115,7 +114,7 @@ def test_every_field_of_the_strategy_is_met() -> None:
 
     wanted = {("", name) for name in SCHEMA["properties"]}
     wanted |= {("ops", name) for name in SCHEMA["properties"]["ops"]["properties"]}
-    wanted |= {("questions", name) for each in SCHEMA["$defs"].values() for name in each["properties"]}
+    wanted |= {("questions", name) for each in SCHEMA["definitions"].values() for name in each["properties"]}
     for branch in SCHEMA["properties"]["workflow"]["items"]["allOf"]:
         wanted |= {("config", name) for name in branch["then"]["properties"]["config"]["properties"]}
     assert len(wanted) > 80
@@ -141,7 +140,7 @@ def _nodes(node: Any) -> Iterator[Json]:
         yield from _nodes(each)
 
 
-@pytest.mark.parametrize("schema", [SCHEMA, config_schema(Config)], ids=["posting", "config"])
+@pytest.mark.parametrize("schema", [SCHEMA, config_schema()], ids=["posting", "config"])
 def test_nothing_in_a_schema_makes_two_errors_of_one_mistake(schema: Json) -> None:
     assert schema["$schema"] == DIALECT
     for node in _nodes(schema):
@@ -158,13 +157,23 @@ def test_every_property_has_a_description() -> None:
 
 
 def test_no_default_is_null() -> None:
-    for schema in (SCHEMA, config_schema(Config)):
+    for schema in (SCHEMA, config_schema()):
         assert [node for node in _nodes(schema) if node.get("default", ...) is None] == []
 
 
-def test_the_file_is_fresh() -> None:
-    held = json.loads((ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8"))
-    assert held == config_schema(Config), "run heymilo-ops schema"
+@pytest.mark.parametrize("name", schema_texts())
+def test_what_is_shipped_is_fresh(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == schema_texts()[name], "run make schemas"
+
+
+def test_what_is_shipped_is_what_lint_and_editors_read() -> None:
+    assert load_schema("resolved") == SCHEMA
+    assert {f"{name}.schema.json" for name in (*FOR_EDITORS, "resolved")} == {path.name for path in FOLDER.iterdir()}
+
+
+def test_nothing_is_said_with_a_word_that_draft_7_does_not_have() -> None:
+    for text in schema_texts().values():
+        assert ("$defs" not in text and "#/definitions/" in text) or "heymilo-ops configuration" in text
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.authoring import authoring_schema, defaults_schema, question_schema
 from heymilo_ops.manifest.repo import load
-from heymilo_ops.manifest.schema import DIALECT, posting_schema
 from heymilo_ops.manifest.yaml_file import read
 from tests.manifest.planted import PLANTED as PLANTED_PLAIN
 from tests.manifest.sharing_repo import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
 from tests.strategies import manifests
+from tools.schemas.authoring import authoring_schema, defaults_schema, question_schema
+from tools.schemas.posting import DIALECT, posting_schema
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
