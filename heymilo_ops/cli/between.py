@@ -12,7 +12,7 @@ from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.model.deployment import relation
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.planfile import field_json
-from heymilo_ops.report.sanitize import json_text
+from heymilo_ops.text.sanitize import json_text
 
 
 def compare(session: Session, name: str, workspaces: tuple[str, str], output_format: str) -> Exit:

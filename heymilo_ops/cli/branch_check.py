@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.report.labels import counted
-from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.review.words import counted
 from heymilo_ops.statefile import location
+from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.workspace import Workspace
 
 PROTECT = (

@@ -62,12 +62,12 @@ def command(
     before, after = sides
     fields = diff(before.form, after.form, before.keys, after.keys)
     if output_format == "json":
-        from heymilo_ops.report.sanitize import json_text
+        from heymilo_ops.text.sanitize import json_text
 
         click.echo(json_text({"format_version": "1.0", "fields": [field_json(each) for each in fields]}), nl=False)
     else:
-        from heymilo_ops.report.author_clock import on_clocks
         from heymilo_ops.report.posting_text import diff as text
+        from heymilo_ops.review.author_clock import on_clocks
 
         said = on_clocks(fields, before.deadline, after.deadline)
         shown = text(before.title, after.title, said, after.form, session.out)

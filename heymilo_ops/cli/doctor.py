@@ -16,9 +16,9 @@ from heymilo_ops.cli.reaching import reach
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.doctor_text import Check, as_json, text
-from heymilo_ops.report.labels import counted
 from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.review.words import counted
 from heymilo_ops.usecases import schemas
 from heymilo_ops.usecases.check import check as check_all
 from heymilo_ops.usecases.check import no_state, read_repo

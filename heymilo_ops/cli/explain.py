@@ -42,7 +42,7 @@ def command(session: Session, code: str | None, output_format: str) -> Exit:
 
 
 def _print_json(pages: dict[str, tuple[str, str, str]]) -> None:
-    from heymilo_ops.report.sanitize import json_text
+    from heymilo_ops.text.sanitize import json_text
 
     codes = [
         {"code": code, "name": name, "severity": severity, "page": page}

@@ -16,7 +16,7 @@ from heymilo_ops.manifest.key_order import ORDER, SHARED_ORDER
 from heymilo_ops.manifest.listing import Listed, listed
 from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.yaml_file import Source, read_prose
-from heymilo_ops.report.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import clean, one_line
 from heymilo_ops.usecases.project import Project
 
 

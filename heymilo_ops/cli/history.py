@@ -39,7 +39,7 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     if at is not None:
         shown = _by(shown, _moment(at))
     if output_format == "json":
-        from heymilo_ops.report.sanitize import json_text
+        from heymilo_ops.text.sanitize import json_text
 
         click.echo(
             json_text({"format_version": "1.0", "postings": {key: _record(each) for key, each in shown.items()}}),

@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import Exit
 from heymilo_ops.report import init_text
-from heymilo_ops.report.width import filled
+from heymilo_ops.text.width import filled
 from heymilo_ops.usecases import new_repo
 from heymilo_ops.usecases.applied_branch import applied_branch
 from heymilo_ops.usecases.ci_files import LOCK

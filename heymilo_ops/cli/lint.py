@@ -13,7 +13,7 @@ from heymilo_ops.errors import AttentionError, Exit, StateError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.report.output import command_lines, commands, safe
-from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.check import CheckResult, Sends, check, no_state, read_repo
 from heymilo_ops.usecases.project import Project
 

@@ -34,7 +34,7 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     if output_format == "json":
         from dataclasses import asdict
 
-        from heymilo_ops.report.sanitize import json_text
+        from heymilo_ops.text.sanitize import json_text
 
         click.echo(json_text({"format_version": "1.0", "postings": [asdict(row) for row in rows]}), nl=False)
     else:
@@ -49,7 +49,7 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
     with workspace.api() as api:
         found = unmanaged_at(workspace, api)[1]
     if output_format == "json":
-        from heymilo_ops.report.sanitize import json_text
+        from heymilo_ops.text.sanitize import json_text
 
         data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found.open)}
         click.echo(json_text(data), nl=False)

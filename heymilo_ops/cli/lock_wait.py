@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.model.event import Started, Waiting
-from heymilo_ops.report.labels import duration
 from heymilo_ops.report.progress import ProgressObserver
+from heymilo_ops.review.words import duration
 from heymilo_ops.statefile.holder import Holder
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def command(session: Session, what: str, search: str, output_format: str, write:
     """
     from heymilo_ops.manifest.var_lines import var_lines
     from heymilo_ops.remote.lookups import KINDS, lookup
-    from heymilo_ops.report.sanitize import one_line
+    from heymilo_ops.text.sanitize import one_line
 
     project = session.find_project()
     workspace = project.workspace()
@@ -58,7 +58,7 @@ def command(session: Session, what: str, search: str, output_format: str, write:
 
 
 def _as_json(what: str, workspace: str, rows: Sequence[Row], lines: Sequence[VarLine]) -> None:
-    from heymilo_ops.report.sanitize import json_text
+    from heymilo_ops.text.sanitize import json_text
 
     found = [
         {"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in zip(rows, lines, strict=True)

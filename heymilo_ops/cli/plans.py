@@ -12,8 +12,8 @@ from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.planfile import sealed, to_json
 from heymilo_ops.report.output import guttered
-from heymilo_ops.report.sanitize import json_text
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.workspace import Workspace
 

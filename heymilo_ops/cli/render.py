@@ -16,7 +16,7 @@ from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Document, Repo
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.report.output import safe
-from heymilo_ops.report.sanitize import is_hidden, json_text, one_line, printable_json
+from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, printable_json
 from heymilo_ops.usecases.check import check, no_state, read_repo
 
 

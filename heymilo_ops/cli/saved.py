@@ -18,7 +18,7 @@ from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
-from heymilo_ops.report.sanitize import json_text, one_line
+from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.usecases.check import check as check_repo
 from heymilo_ops.usecases.workspace import Workspace
 

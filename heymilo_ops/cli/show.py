@@ -17,7 +17,7 @@ from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.report import comparison_text
-from heymilo_ops.report.sanitize import json_text
+from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state
 from heymilo_ops.usecases.workspace import Workspace

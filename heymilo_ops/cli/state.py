@@ -41,7 +41,7 @@ class Commands(click.Group):
 
 
 def _print_json(data: dict[str, Any]) -> None:
-    from heymilo_ops.report.sanitize import json_text
+    from heymilo_ops.text.sanitize import json_text
 
     click.echo(json_text({"format_version": "1.0", **data}), nl=False)
 
@@ -106,8 +106,8 @@ def show(session: Session, name: str, output_format: str) -> Exit:
 @click.pass_obj
 def pull(session: Session) -> Exit:
     """Print the state as JSON."""
-    from heymilo_ops.report.sanitize import printable_json
     from heymilo_ops.statefile.format import encode
+    from heymilo_ops.text.sanitize import printable_json
 
     _, _, state = opened(session)
     click.echo(printable_json(encode(state).decode("utf-8")), nl=False)

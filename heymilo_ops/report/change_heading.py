@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import cells, folded
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import cells, folded
 
 SYMBOLS = {
     Action.ADOPT: "<=",

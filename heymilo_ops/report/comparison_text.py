@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.report.markdown import escape, quote
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.shared_change_words import postings
-from heymilo_ops.report.width import folded
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.shared_change_words import postings
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import folded
 
 _MOST = 20
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.sanitize import clean, json_text
-from heymilo_ops.report.width import fold
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import clean, json_text
+from heymilo_ops.text.width import fold
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.report.effect_groups import Group, Located, knocks_out
-from heymilo_ops.report.field_place import Form, Spot, question_at, step_at, step_type
-from heymilo_ops.report.labels import NOTHING, field_name, modality_name, step_name, value_words
 from heymilo_ops.report.markdown import code, details, escape, prose, quote, table, tagged, word_diff
-from heymilo_ops.report.prose import differs, elided, runs
-from heymilo_ops.report.sanitize import clean, one_line
-from heymilo_ops.report.weights import Weighed, Weights, weights
+from heymilo_ops.review.effect_groups import Group, Located, knocks_out
+from heymilo_ops.review.field_place import Form, Spot, question_at, step_at, step_type
+from heymilo_ops.review.weights import Weighed, Weights, weights
+from heymilo_ops.review.word_diff import differs, elided, runs
+from heymilo_ops.review.words import NOTHING, field_name, modality_name, step_name, value_words
+from heymilo_ops.text.sanitize import clean, one_line
 from heymilo_ops.text.spelling import difference
 
 _SHORT = 60

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heymilo_ops.report.width import fold
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import fold
 
 
 def page(code: str, name: str, severity: str, doc: str, writer: Writer) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.report.field_place import Form, Spot, question_at, spot, step_at, step_type
-from heymilo_ops.report.labels import modality_name, step_name, value_words, variable
-from heymilo_ops.report.prose import differs, elided, marked, runs
-from heymilo_ops.report.sanitize import clean, one_line
-from heymilo_ops.report.width import cells, fold, wrap
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.field_place import Form, Spot, question_at, spot, step_at, step_type
+from heymilo_ops.review.word_diff import differs, elided, marked, runs
+from heymilo_ops.review.words import modality_name, step_name, value_words, variable
+from heymilo_ops.text.sanitize import clean, one_line
 from heymilo_ops.text.spelling import difference
+from heymilo_ops.text.width import cells, fold, wrap
 
 SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}
 _INDENT = "    "

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.report.sanitize import clean, json_text, one_line
 from heymilo_ops.report.snippet import snippet
-from heymilo_ops.report.width import cells, fold, folded, whole_commands, wrap
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import clean, json_text, one_line
+from heymilo_ops.text.width import cells, fold, folded, whole_commands, wrap
 
 Style = Callable[[str], str]
 Lines = Callable[[str, int], str | None]

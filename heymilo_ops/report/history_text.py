@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import cells as size_of
-from heymilo_ops.report.width import fold, table
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.deadline import deadline_words
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import cells as size_of
+from heymilo_ops.text.width import fold, table
 
 _DIGEST = 12
 NONE = "–"

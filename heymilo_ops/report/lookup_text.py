@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heymilo_ops.report.history_text import NONE
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import table
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import table
 
 
 def found(head: Sequence[str], rows: Sequence[Sequence[str]], writer: Writer) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from heymilo_ops.report.prose import Run
-from heymilo_ops.report.sanitize import clean, one_line
+from heymilo_ops.review.word_diff import Run
+from heymilo_ops.text.sanitize import clean, one_line
 
 # A slash or colon that is escaped keeps addresses from turning into links.
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")

@@ -7,9 +7,9 @@ from typing import Any
 
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
-from heymilo_ops.report.sanitize import json_text, one_line
-from heymilo_ops.report.width import cells, fold, folded, table
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import json_text, one_line
+from heymilo_ops.text.width import cells, fold, folded, table
 
 FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]

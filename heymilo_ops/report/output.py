@@ -20,9 +20,9 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.sanitize import clean, stripped
 from heymilo_ops.report.style import STYLE
 from heymilo_ops.text.redaction import Redact, redactor
+from heymilo_ops.text.sanitize import clean, stripped
 
 GUTTER = "| "
 """What is put before the text of a line that would be a command."""

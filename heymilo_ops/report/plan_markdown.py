@@ -11,16 +11,16 @@ from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import plan_text, shared_markdown, unmanaged_text
-from heymilo_ops.report.author_clock import with_author_clock
 from heymilo_ops.report.change_heading import SYMBOLS
-from heymilo_ops.report.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.report.effect_sections import Sections
 from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.findings import about, count, in_order
 from heymilo_ops.report.markdown import code, details, escape, fence, quote
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.shared_change_words import alike
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.author_clock import with_author_clock
+from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
+from heymilo_ops.review.shared_change_words import alike
+from heymilo_ops.text.sanitize import one_line
 
 LIMIT = 1024 * 1024
 """Bytes that GitHub takes as one step's summary."""

@@ -6,17 +6,17 @@ from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings, shared_text, unmanaged_text
-from heymilo_ops.report.author_clock import with_author_clock, written_deadline
 from heymilo_ops.report.change_heading import FORGET, SETTLE, facts, labelled, symbol
-from heymilo_ops.report.effect_groups import located
 from heymilo_ops.report.field_lines import FieldLines
-from heymilo_ops.report.field_place import Form, step_at, steps_of
-from heymilo_ops.report.labels import CLASSES, step_name, value_words
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.shared_change_words import alike
-from heymilo_ops.report.weights import weights
-from heymilo_ops.report.width import cells, folded, table
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.author_clock import with_author_clock, written_deadline
+from heymilo_ops.review.effect_groups import located
+from heymilo_ops.review.field_place import Form, step_at, steps_of
+from heymilo_ops.review.shared_change_words import alike
+from heymilo_ops.review.weights import weights
+from heymilo_ops.review.words import CLASSES, step_name, value_words
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import cells, folded, table
 
 _VERBS = {
     Action.ADOPT: "will be adopted",

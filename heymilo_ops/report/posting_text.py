@@ -8,11 +8,11 @@ from typing import Any
 from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.field_lines import FieldLines
-from heymilo_ops.report.field_place import Form, steps_of
-from heymilo_ops.report.labels import field_name, modality_name, step_name, value_words
-from heymilo_ops.report.sanitize import clean, one_line
-from heymilo_ops.report.width import cells, fold
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.field_place import Form, steps_of
+from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
+from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.width import cells, fold
 
 _FIRST = ("text", "question_type")
 

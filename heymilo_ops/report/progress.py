@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
-from heymilo_ops.report.labels import duration
 from heymilo_ops.report.outcome_text import IN_PART, NOT_SENT, PAST, in_part, not_sent, unsent
 from heymilo_ops.report.output import safe
-from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import duration
+from heymilo_ops.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console

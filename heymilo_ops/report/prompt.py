@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heymilo_ops.report.sanitize import one_line
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
 
 YES = "yes"
 """The one answer that approves."""

@@ -9,10 +9,10 @@ from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.attribution import Fork, Left, Marked
 from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.history_text import NONE, stamp
-from heymilo_ops.report.labels import counted
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import cells, fold, pad
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import counted
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import cells, fold, pad
 
 _HEAD = ("rev", "made (utc)", "posting", "status", "content")
 _STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}

@@ -6,9 +6,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import folded
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import folded
 
 
 def lines(

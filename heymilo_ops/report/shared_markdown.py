@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.change import Action, Change, Plan, SharedChange
-from heymilo_ops.report.effect_groups import TITLES, Located, group_of
 from heymilo_ops.report.effect_sections import Sections
-from heymilo_ops.report.field_place import spot
-from heymilo_ops.report.labels import field_name
 from heymilo_ops.report.markdown import code, details, escape, table
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.shared_change_words import Alike, dotted, example, postings, verb
+from heymilo_ops.review.effect_groups import TITLES, Located, group_of
+from heymilo_ops.review.field_place import spot
+from heymilo_ops.review.shared_change_words import Alike, dotted, example, postings, verb
+from heymilo_ops.review.words import field_name
+from heymilo_ops.text.sanitize import one_line
 
 _DONE = {
     Action.ADOPT: "taken over",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 from heymilo_ops.report.change_heading import facts, labelled, symbol
 from heymilo_ops.report.field_lines import SYMBOLS, FieldLines
-from heymilo_ops.report.labels import CLASSES
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.shared_change_words import Alike, dotted, line, postings
-from heymilo_ops.report.width import fold
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.shared_change_words import Alike, dotted, line, postings
+from heymilo_ops.review.words import CLASSES
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import fold
 
 _DONE = {
     "adopt": "will be adopted",

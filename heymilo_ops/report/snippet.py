@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.finding import Place
-from heymilo_ops.report.sanitize import is_hidden
-from heymilo_ops.report.width import char_cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import is_hidden
+from heymilo_ops.text.width import char_cells
 
 TAB = 4
 """Cells from one tab stop to the next, as the snippet shows a tab."""

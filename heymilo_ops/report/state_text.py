@@ -9,9 +9,9 @@ from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.push import Difference
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.prompt import YES
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import fold
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import fold
 
 Fact = tuple[str, str]
 """A label and what it says."""

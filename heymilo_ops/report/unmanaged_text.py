@@ -8,10 +8,10 @@ from typing import Any
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.history_text import NONE
-from heymilo_ops.report.labels import counted
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import cells, table
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import counted
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import cells, table
 
 _HEAD = ("posting", "name", "title", "status", "made")
 

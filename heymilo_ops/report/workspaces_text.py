@@ -9,9 +9,9 @@ from typing import Any
 from heymilo_ops.model.deployment import Deployment, Relation, overall, relation
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.report.history_text import NONE, short, stamp
-from heymilo_ops.report.sanitize import one_line
-from heymilo_ops.report.width import table
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import table
 
 Known = Deployment | PostingState | None
 """What is known of a posting in one workspace: what runs, or what is archived, or nothing."""

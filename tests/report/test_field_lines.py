@@ -8,9 +8,9 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.report.field_lines import FieldLines
-from heymilo_ops.report.sanitize import is_hidden
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import is_hidden
+from heymilo_ops.text.width import cells
 
 ANY = ChangeClass.WORDING
 

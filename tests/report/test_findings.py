@@ -2,8 +2,8 @@ import json
 
 from heymilo_ops.finding import Place, Severity
 from heymilo_ops.report import findings
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import cells
 
 
 def no_lines(path: str, line: int) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from heymilo_ops.report import markdown
-from heymilo_ops.report.prose import runs
-from heymilo_ops.report.sanitize import clean, one_line
+from heymilo_ops.review.word_diff import runs
+from heymilo_ops.text.sanitize import clean, one_line
 
 RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 NASTY = [

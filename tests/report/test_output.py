@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from heymilo_ops.cli.session import Session
 from heymilo_ops.report.output import Stream, bare, command_lines, commands, guttered, hide, opened, redacted, safe
-from heymilo_ops.report.sanitize import clean, is_hidden, json_text
 from heymilo_ops.report.style import STYLE
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.sanitize import clean, is_hidden, json_text
 
 MARKS = ["::", ":", "#", "##[", "##vso[", "[", "\n", "\r", " ", "\t", "\u00a0", "\u2028", "\x85", "\x0c", "\u200b"]
 OTHERS = ["\x1b[0m", "\x1b[31m", "\x1b[2K", "\x9b1m", "error", "add-mask", "x", "\u202e", "\ud800", "é"]

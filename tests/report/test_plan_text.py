@@ -4,8 +4,8 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.plan.change import UNKNOWN, Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.report.plan_text import change, summary, text
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import cells
 
 WHAT = "what became of an earlier operation is not known"
 

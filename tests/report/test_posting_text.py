@@ -2,8 +2,8 @@ from heymilo_ops.plan.diff import diff as form_diff
 from heymilo_ops.report.explain import page
 from heymilo_ops.report.posting_text import diff, show
 from heymilo_ops.report.prompt import approval
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import cells
 
 DOC = """A posting has steps.
 

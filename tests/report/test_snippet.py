@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from heymilo_ops.finding import Place
 from heymilo_ops.report.snippet import snippet
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import cells
 from tests.fuzz.steps import steps
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.unmanaged_text import as_data, hint, listing
-from heymilo_ops.report.width import cells
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.text.width import cells
 
 ONE = Live("A1", "Support agent, nights and weekends, all regions", "Support", "active", False, created_at=1.8e9)
 BARE = Live("B2", "", None, "", False)

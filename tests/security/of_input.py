@@ -105,7 +105,7 @@ INPUT: tuple[Safeguard, ...] = (
         "hidden-is-shown",
         "What can't be seen in a text is shown by number where the text is printed: `<U+202E>`.",
         "What HeyMilo has, or what a file hides, would look like something else in a plan.",
-        put("report.sanitize.escaped", by=lambda text: text),
-        tests("report/test_sanitize.py", "test_what_hides_is_shown_by_number"),
+        put("text.sanitize.escaped", by=lambda text: text),
+        tests("text/test_sanitize.py", "test_what_hides_is_shown_by_number"),
     ),
 )

@@ -28,8 +28,8 @@ def plain_json(patch: pytest.MonkeyPatch) -> None:
     def dumped(data: Any) -> str:
         return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
-    patch.setattr("heymilo_ops.report.sanitize.printable_json", as_it_is)
-    patch.setattr("heymilo_ops.report.sanitize.json_text", dumped)
+    patch.setattr("heymilo_ops.text.sanitize.printable_json", as_it_is)
+    patch.setattr("heymilo_ops.text.sanitize.json_text", dumped)
 
 
 _FILE = "security/test_output.py"

@@ -10,8 +10,8 @@ import json
 import re
 from typing import Any
 
-from heymilo_ops.report.width import cut
 from heymilo_ops.text.invisible import escaped
+from heymilo_ops.text.width import cut
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor

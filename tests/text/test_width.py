@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.report.width import cells, cut, filled, fold, folded, pad, table, wrap
+from heymilo_ops.text.width import cells, cut, filled, fold, folded, pad, table, wrap
 
 
 def test_filled_keeps_blank_and_indented_lines() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from heymilo_ops.report.field_place import Spot, question_at, spot, step_at, step_type
+from heymilo_ops.review.field_place import Spot, question_at, spot, step_at, step_type
 
 FORM = {"workflow": [{"type": "form", "questions": [{"modality": "form", "text": "Q"}]}, {"type": "resume"}]}
 

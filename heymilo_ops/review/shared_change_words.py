@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
-from heymilo_ops.report.sanitize import one_line
+from heymilo_ops.text.sanitize import one_line
 
 
 @dataclass(frozen=True, slots=True)

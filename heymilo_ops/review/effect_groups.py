@@ -11,7 +11,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.report.field_place import Spot, spot
+from heymilo_ops.review.field_place import Spot, spot
 
 
 class Group(IntEnum):

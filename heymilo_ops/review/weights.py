@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.report.effect_groups import Located
-from heymilo_ops.report.field_place import Form, steps_of
-from heymilo_ops.report.labels import share
+from heymilo_ops.review.effect_groups import Located
+from heymilo_ops.review.field_place import Form, steps_of
+from heymilo_ops.review.words import share
 
 _NEVER_SCORED = ("form", "voice_tags")
 _FIELDS = ("not_scored", "question_type", "score_weight")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.report.prose import differs, elided, marked, runs
+from heymilo_ops.review.word_diff import differs, elided, marked, runs
 
 
 def joined(found) -> str:

@@ -4,24 +4,24 @@ from heymilo_ops.model.facts import ChangeClass, facts
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
-from heymilo_ops.report import labels
+from heymilo_ops.review import words
 
 MODELS = (Manifest, Ops, Blackout, CheatDetection, WebInterviewSettings, *QUESTIONS.values(), *CONFIGS.values())
 
 
 def test_every_field_step_modality_and_class_has_a_name() -> None:
     fields = {name for model in (*MODELS, *STEPS.values()) for name in facts(model)} - {"key", "ops"}
-    assert fields - labels.FIELDS.keys() == set()
-    assert labels.FIELDS.keys() - fields == set(), "names of fields that no model has"
-    assert set(labels.STEPS) == set(STEPS)
-    assert set(labels.MODALITIES) == set(QUESTIONS)
-    assert set(labels.CLASSES) == set(ChangeClass)
+    assert fields - words.FIELDS.keys() == set()
+    assert words.FIELDS.keys() - fields == set(), "names of fields that no model has"
+    assert set(words.STEPS) == set(STEPS)
+    assert set(words.MODALITIES) == set(QUESTIONS)
+    assert set(words.CLASSES) == set(ChangeClass)
 
 
 def test_unknown_names_are_said_in_words() -> None:
-    assert labels.field_name("some_new_field") == "Some new field"
-    assert labels.step_name("video_call") == "Video call"
-    assert labels.modality_name("hologram") == "hologram"
+    assert words.field_name("some_new_field") == "Some new field"
+    assert words.step_name("video_call") == "Video call"
+    assert words.modality_name("hologram") == "hologram"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_unknown_names_are_said_in_words() -> None:
     ],
 )  # fmt: skip
 def test_values_in_words(field, value, said) -> None:
-    assert labels.value_words(field, value) == said
+    assert words.value_words(field, value) == said
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_values_in_words(field, value, said) -> None:
     [(0, "0 s"), (1, "1 s"), (90, "90 s"), (60, "1 min"), (125, "2 min 5 s"), (5400, "1 h 30 min"), (3600, "1 h")],
 )
 def test_durations(seconds, said) -> None:
-    assert labels.duration(seconds) == said
+    assert words.duration(seconds) == said
 
 
 def test_share() -> None:
-    assert labels.share(2, 15) == "13%"
+    assert words.share(2, 15) == "13%"

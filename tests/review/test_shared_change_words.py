@@ -9,8 +9,8 @@ from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.report import shared_markdown
 from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import text
-from heymilo_ops.report.shared_change_words import example, line
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.shared_change_words import example, line
 
 
 def entry(field: str, kind: str = "changed", before: object = "a b", path: str = "d.yaml") -> SharedChange:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.report.sanitize import clean, is_hidden, json_text, one_line
+from heymilo_ops.text.sanitize import clean, is_hidden, json_text, one_line
 
 
 @pytest.mark.parametrize(

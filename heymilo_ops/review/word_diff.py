@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from heymilo_ops.report.sanitize import clean
-from heymilo_ops.report.width import Word
+from heymilo_ops.text.sanitize import clean
+from heymilo_ops.text.width import Word
 
 Run = tuple[str, str]
 """(``same``, ``removed`` or ``added``; text with its white space)"""
