@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.plan.decision import ways_out
+from heymilo_ops.plan.evidence import evidence
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.traces import shown, traces
 
 
 def without_planned(state: State) -> State:
@@ -59,7 +59,7 @@ def what_to_do(intent: Intent, workspace: str, candidates: Sequence[str] = ()) -
 
 def candidates(given: PlanInput, intent: Intent) -> tuple[str, ...]:
     """Ids of the postings between which only a person can choose, by what HeyMilo lists."""
-    return shown(given, traces(given), intent).candidates
+    return evidence(given, intent).candidates
 
 
 def names(intents: Iterable[Intent]) -> str:

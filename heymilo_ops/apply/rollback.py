@@ -24,10 +24,10 @@ from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.decision import live_ref, next_number
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.digest import plan_digest, rows
-from heymilo_ops.plan.drift import marked
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
+from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
@@ -245,10 +245,10 @@ def _anew(change: Change, target: Revision) -> str:
 
 def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
-    strangers, copies = marked(given, (change,))
+    strangers = ownership_findings(given, (change,))
     known = {each.address for each in given.desired} | {*given.entries} | given.broken
     unnamed = unknown("--allow-unmarked", given.unmarked_allowed - known, known)
-    notes = [COST, *copies]
+    notes = [COST, *ownership_notes(given, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(given)
@@ -261,7 +261,12 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
         serial=given.state.serial if given.state else 0,
         changes=(change,),
         notes=tuple(notes),
-        findings=(*safety_findings(given, differing), *strangers, *unnamed, *guards(alone, (change,))),
+        findings=(
+            *safety_findings(given, differing),
+            *strangers,
+            *unnamed,
+            *guards(alone, (change,)),
+        ),
         digest=plan_digest(lineage, given.workspace_id, rows((change,))),
         partial=True,
         compared="revisions of one posting",

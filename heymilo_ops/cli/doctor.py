@@ -127,5 +127,5 @@ def _heymilo(workspace: Workspace, state: State | None) -> Iterator[Check]:
 def _managed(workspace: Workspace, api: Postings) -> Check:
     """How many of its postings are open, and managed by nobody."""
     number, found = unmanaged_at(workspace, api)
-    help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found.open else ""
-    return Check("its postings", f"{number} open; {count_of(len(found.open))}", help=help)
+    help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found else ""
+    return Check("its postings", f"{number} open; {count_of(len(found))}", help=help)

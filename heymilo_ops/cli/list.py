@@ -51,10 +51,10 @@ def _unmanaged(session: Session, workspace: Workspace, output_format: str) -> Ex
     if output_format == "json":
         from heymilo_ops.text.sanitize import json_text
 
-        data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found.open)}
+        data = {"format_version": "1.0", "unmanaged": unmanaged_text.as_data(found)}
         click.echo(json_text(data), nl=False)
     else:
-        click.echo(unmanaged_text.listing(found.open, session.out), nl=False)
+        click.echo(unmanaged_text.listing(found, session.out), nl=False)
     return Exit.DONE
 
 

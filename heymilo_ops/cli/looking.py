@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
+from heymilo_ops.plan.ownership import classify, unmanaged
 from heymilo_ops.plan.superseded import draining
-from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
 from heymilo_ops.usecases.guards import guard_workspace
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -43,12 +43,13 @@ def look(
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
 
 
-def unmanaged_at(workspace: Workspace, api: Postings) -> tuple[int, Unmanaged]:
+def unmanaged_at(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
     """How many postings of HeyMilo are open, and those that nobody manages. Raises where the key opens another."""
     guard_workspace(workspace.store().read(), workspace, api.workspace())
     listed = api.list_all()
     state = workspace.store().read()  # after the list: what is made meanwhile is in the state before HeyMilo shows it
-    return sum(live.is_open for live in listed), unmanaged(listed, state)
+    others = unmanaged(classify(state, listed, workspace.project, workspace.name))
+    return sum(live.is_open for live in listed), [live for live in others if live.is_open]
 
 
 def _current(state: State | None) -> set[str]:

@@ -34,6 +34,10 @@ class Mark:
     attempt: int
     digest: str
 
+    def belongs_to(self, project: str, workspace: str) -> bool:
+        """Whether it names this project and workspace."""
+        return (self.project, self.workspace) == (project, workspace)
+
     def metadata(self) -> dict[str, str]:
         """The three metadata entries."""
         return {

@@ -15,15 +15,16 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.decide import decide, start
 from heymilo_ops.plan.decision import Origin, Verdict, live_ref, pending_hold
 from heymilo_ops.plan.digest import plan_digest, rows
-from heymilo_ops.plan.drift import marked, reopened
+from heymilo_ops.plan.drift import reopened
+from heymilo_ops.plan.evidence import evidence
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
+from heymilo_ops.plan.ownership import namesakes, unmanaged
+from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.removal import removed
 from heymilo_ops.plan.rename import renames, told
 from heymilo_ops.plan.safety import guards, permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import shared
-from heymilo_ops.plan.traces import shown, traces
-from heymilo_ops.plan.unmanaged import unmanaged_of
 from heymilo_ops.plan.unread_paths import not_read
 
 COST = (
@@ -38,10 +39,9 @@ def build(given: PlanInput) -> Plan:
     verdicts = sorted(round_.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(verdict.change for verdict in verdicts)
     alike = shared(changes, round_.here)
-    strangers, copies = marked(given, changes)
     findings = [
         *round_.names(),
-        *strangers,
+        *ownership_findings(given, changes),
         *(each for verdict in verdicts for each in verdict.findings),
     ]
     notes = [each for verdict in verdicts for each in verdict.notes]
@@ -63,7 +63,7 @@ def build(given: PlanInput) -> Plan:
                     *cost,
                     *notes,
                     *reopened(given),
-                    *copies,
+                    *ownership_notes(given, changes),
                     *round_.left_out(),
                     *not_read(given),
                 ]
@@ -79,7 +79,7 @@ def build(given: PlanInput) -> Plan:
         safety=differing,
         permissions=tuple(needed),
         differing=tuple(change.address for change in changes if change.differs),
-        unmanaged=len(unmanaged_of(given).open),
+        unmanaged=sum(live.is_open for live in unmanaged(given.ownership)),
     )
 
 
@@ -110,11 +110,10 @@ class _Round:
             for address, intent in self.pending.items()
             if intent.ops.moved_from and address not in given.entries
         }
-        self.traces = traces(given) if self.pending else []
         self.takers: dict[str, str] = {}
-        found = unmanaged_of(given)
+        beside = namesakes(given.ownership)
         self.origins = {
-            address: replace(self._origin(self.here[address]), namesakes=found.named(address))
+            address: replace(self._origin(self.here[address]), namesakes=beside.get(address, ()))
             for address in sorted(self.here)
         }
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
@@ -184,7 +183,7 @@ class _Round:
         return decide(self.given, desired, origin)
 
     def _pending(self, change: Change, intent: Intent) -> Change:
-        return pending_hold(change, intent, shown(self.given, self.traces, intent), self.given.workspace)
+        return pending_hold(change, intent, evidence(self.given, intent), self.given.workspace)
 
     def _origin(self, desired: Desired) -> Origin:
         """Where the state knows the posting: under its name, else under the one it was moved from."""

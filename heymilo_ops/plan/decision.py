@@ -12,9 +12,9 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import UNKNOWN, Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.evidence import Evidence
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.superseded import gone
-from heymilo_ops.plan.traces import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
     return f"{adopt}; `{settle} --retry` if none is" if adopt else f"`{settle} --retry` if it was not made"
 
 
-def pending_hold(change: Change, intent: Intent, seen: Shown, workspace: str) -> Change:
+def pending_hold(change: Change, intent: Intent, seen: Evidence, workspace: str) -> Change:
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
     told = f"; {seen.words}" if seen.words else ""
     reasons = [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.model.unread_path import Unread
+from heymilo_ops.plan.ownership import Ownership, classify
 
 
 class Snapshot(Protocol):
@@ -48,7 +50,7 @@ class Earlier:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanInput:
     """Everything a plan depends on; the same input gives the same plan.
 
@@ -104,6 +106,12 @@ class PlanInput:
     def active(self) -> dict[str, PostingState]:
         """The postings that are managed: what the state knows and has not archived."""
         return {address: entry for address, entry in self.entries.items() if entry.status == "active"}
+
+    @cached_property
+    def ownership(self) -> Mapping[str, Ownership]:
+        """Whose posting each listed one is, by posting id; none where HeyMilo was not asked."""
+        postings = self.listing.postings.values() if self.listing else ()
+        return classify(self.state, postings, self.project, self.workspace)
 
     def belongs(self, desired: Desired) -> bool:
         """Whether a manifest is for this workspace."""

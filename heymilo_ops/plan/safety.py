@@ -9,9 +9,9 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import reach
 from heymilo_ops.plan.superseded import interrupted, open_leftovers
-from heymilo_ops.plan.unmanaged import unmanaged_of
 from heymilo_ops.plan.unmarked import not_ours
 from heymilo_ops.plan.unread_paths import unread
 
@@ -93,7 +93,7 @@ def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
     flags = [f"--allow-unmarked {name}" for name in sorted(given.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
     made = {each.address for each in changes if each.action is Action.CREATE}
-    beside = made.intersection(given.namesakes_allowed, unmanaged_of(given).by_name)
+    beside = made.intersection(given.namesakes_allowed, namesakes(given.ownership))
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
     found = {"--allow-large-change": f"Its apply needs --allow-large-change: {said}."} if said else {}
     return found | {flag: f"Its apply needs {flag}." for flag in flags}
@@ -157,7 +157,7 @@ def many(given: PlanInput, changes: Sequence[Change]) -> str:
     Those may be the same ones, made by hand under other names. Else ``""``.
     """
     made = sum(change.action is Action.CREATE for change in changes)
-    if made <= MOST or not unmanaged_of(given).open:
+    if made <= MOST or not any(live.is_open for live in unmanaged(given.ownership)):
         return ""
     return f"{made} postings would be created, and HeyMilo lists open postings that nobody manages"
 

@@ -16,7 +16,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "it anew, else a warning that names it.",
         "Where it was sent again before it came, two postings are open until a person archives one.",
         tests(
-            "plan/test_late_commit.py",
+            "plan/test_ownership_findings.py",
             "test_a_late_create_that_is_still_asked_for_stops_the_plan",
             "test_a_late_attempt_beside_the_one_on_record_is_a_warning",
         )
@@ -210,7 +210,7 @@ MACHINES: tuple[Assumption, ...] = (
         "What it sends then is a late commit: the next plan that lists the posting reports it (PL504). The process "
         "itself can't write the state any more.",
         "Where it was sent again before, two postings are open until a person archives one.",
-        tests("plan/test_late_commit.py", "test_a_late_attempt_beside_the_one_on_record_is_a_warning")
+        tests("plan/test_ownership_findings.py", "test_a_late_attempt_beside_the_one_on_record_is_a_warning")
         + traces("committed_late"),
     ),
     Assumption(

@@ -149,13 +149,13 @@ REACHED: dict[str, Reached] = {
         "test_settling.py::test_a_copy_is_not_taken_for_the_original",
     ),
     "late-commits-told": Reached(
-        "plan/drift.py",
-        "yield late(given, changes",
+        "plan/ownership_findings.py",
+        "yield _late(given, changes",
         "test_rare.py::test_a_create_that_comes_after_everybody_gave_it_up",
     ),
     "lost-state-stops": Reached(
-        "plan/drift.py",
-        "which the state doesn't know\", way, mark.name)",
+        "plan/ownership_findings.py",
+        "which the state doesn't know\", way, name)",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "compared-whatever-the-time": Reached(

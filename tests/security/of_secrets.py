@@ -92,7 +92,7 @@ SECRETS: tuple[Safeguard, ...] = (
         "Where nothing was applied yet and HeyMilo has an open posting of a name with the marks of another project or "
         "workspace, that name is not made a second time unasked (PL508).",
         "After a change of the project's name, outside git, every posting would be made a second time.",
-        put("plan.namesake._of_another", by=none_of_them),
+        put("plan.ownership_findings._foreign", by=none_of_them),
         (
             *tests("cli/test_safety_settings.py", "test_no_second_posting_of_a_name_for_a_renamed_project"),
             *tests("plan/test_namesake.py", "test_nothing_is_known_and_another_project_has_the_name"),

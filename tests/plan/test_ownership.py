@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.plan.unmanaged import Unmanaged, unmanaged
+from heymilo_ops.plan.ownership import Relation, classify, namesakes, unmanaged
 
 
 def test_which_they_are(applied: Any, live: Any) -> None:
     of_others = {"heymilo-ops": "other/prod/cook@1"}
-    found = unmanaged(
+    owners = classify(
+        applied.state,
         [
             live("p1", metadata={}, name="nurse"),
             live("p2", metadata={}, created_at=5.0),
@@ -22,16 +23,18 @@ def test_which_they_are(applied: Any, live: Any) -> None:
             live("p7", metadata={}, status="expired"),
             live("p8", metadata={"heymilo-ops": "odd"}),
         ],
-        applied.state,
+        "acme",
+        "prod",
     )
-    assert [each.posting_id for each in found.open] == ["p3", "p2", "p8"], "p1 is on record"
-    assert [each.posting_id for each in found.named("draft-one")] == ["p6"]
-    assert found.named("nurse") == found.named("cook") == ()
+    assert [each.posting_id for each in unmanaged(owners) if each.is_open] == ["p3", "p2", "p8"], "p1 is on record"
+    by_name = namesakes(owners)
+    assert [each.posting_id for each in by_name["draft-one"]] == ["p6"]
+    assert by_name.keys().isdisjoint({"nurse", "cook"})
 
 
 def test_before_anything_was_applied(live: Any) -> None:
-    assert len(unmanaged([live("p1", metadata={})], None).open) == 1
-    assert unmanaged([], None) == Unmanaged()
+    assert len(unmanaged(classify(None, [live("p1", metadata={})], "acme", "prod"))) == 1
+    assert unmanaged(classify(None, [], "acme", "prod")) == []
 
 
 def many(world: Any, posting: Any, live: Any, number: int, *, others: int = 1, **options: Any) -> Any:
@@ -67,3 +70,15 @@ def test_those_that_are_held_are_not_counted(world: Any, posting: Any, live: Any
 
 def test_offline_nothing_is_said(world: Any, posting: Any) -> None:
     assert world.plan(posting()).unmanaged == 0
+
+
+# what was seen made
+
+
+def test_a_posting_that_was_seen_made_is_its_operations_whatever_became_of_its_marks(world: Any, live: Any) -> None:
+    world.await_outcome("nurse", op_id="e" * 32)
+    made = {"p1": ("e" * 32, 1), "p2": ("f" * 32, 1)}
+    listed = [live("p1", metadata={}), live("p2", metadata={})]
+    owners = classify(world.state, listed, "acme", "prod", made)
+    assert (owners["p1"].relation, owners["p1"].name, owners["p1"].original) == (Relation.PENDING, "nurse", "p1")
+    assert owners["p2"].relation is Relation.UNMANAGED, "nothing is unknown of that operation"

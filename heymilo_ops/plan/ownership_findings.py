@@ -1,0 +1,234 @@
+"""Findings and notes on postings that carry our marks, or have one of our names, and that the state doesn't know.
+
+None of those postings is written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.model.high_water import first_made
+from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.evidence import listed
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.namesake import describe
+from heymilo_ops.plan.ownership import Ownership, Relation, namesakes, newest
+from heymilo_ops.plan.superseded import gone
+
+_RESOLVE = (
+    "bring back the state that made it; or make one of the marks at HeyMilo: "
+    "`heymilo-ops -w {workspace} state rebuild`; or bind this posting alone: "
+    "`heymilo-ops -w {workspace} state resolve {name} --adopt {id}`"
+)
+_NEWER = (
+    "bring back the newer state that made it; or bring this one up to date: `heymilo-ops -w {workspace} state rebuild`"
+)
+
+
+def ownership_findings(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Findings on postings whose owner stands in the way of the plan.
+
+    Args:
+        changes: of the plan: what it makes decides how much a posting weighs that is there already.
+    """
+    for owned in given.ownership.values():
+        match owned.relation:
+            case Relation.LATE if not owned.live.archived:
+                yield _late(given, changes, owned)
+            case Relation.AMBIGUOUS if owned.posting_id == owned.carriers[0]:
+                yield _ambiguous(given, owned)
+            case Relation.RIVAL if not owned.live.archived:  # an archived one takes nobody, and nothing newer is behind
+                yield _unrecorded(given, owned)
+            case Relation.UNRECORDED:
+                yield _unrecorded(given, owned)
+            case Relation.AHEAD:
+                yield _ahead(given, owned)
+            case Relation.FOREIGN:
+                yield from _foreign(given, changes, owned)
+
+
+def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[str]:
+    """Notes on postings that are left alone."""
+    for owned in given.ownership.values():
+        match owned.relation:
+            case Relation.LATE if owned.live.archived:
+                yield f"{_appeared(owned)}; it is archived and takes nobody"
+            case Relation.PENDING if owned.posting_id == owned.carriers[0]:
+                yield from _pending(changes, owned)
+            case Relation.COPY if not owned.live.archived:
+                yield _copy(given, owned)
+            case Relation.OLDER if not owned.live.archived:
+                yield _older(given, owned)
+    yield from _namesakes(given)
+
+
+def _name(owned: Ownership) -> str:
+    """The revision that the marks name."""
+    return f"{owned.name}@{owned.mark.revision}" if owned.mark else owned.name
+
+
+def _revision(owned: Ownership) -> int:
+    return owned.mark.revision if owned.mark else 0
+
+
+def _appeared(owned: Ownership) -> str:
+    op_id, attempt = owned.attempt or ("", 0)
+    which = f"operation {op_id[:8]}, attempt {attempt}"
+    return f"posting {owned.posting_id} of {_name(owned)} ({which}) appeared after it had been taken as not made"
+
+
+def _late(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
+    """An error where the plan would make the posting anew, and the state has none: two would be open."""
+    name, posting_id, what = owned.name, owned.posting_id, _appeared(owned)
+    entry = given.entries.get(name)
+    bind = f"`heymilo-ops -w {given.workspace} state resolve {name} --adopt {posting_id}`"
+    if entry and _revision(owned) <= newest(entry):
+        archive = f"archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
+        return finding("PL504", f"{what}; {_instead(given, entry, _revision(owned))}", archive, name)
+    pending = (
+        next((intent for intent in given.state.unknown() if intent.address == name), None) if given.state else None
+    )
+    if pending:
+        same = owned.is_of(pending)
+        message = f"{what}, and the outcome of {'another attempt' if same else 'another operation'} is unknown"
+        way = f"if it is the one that counts, {bind}" if same else "the next apply settles that first; plan again then"
+        return finding("PL504", message, way, name)
+    message = f"{what}, and no posting is on record for that revision"
+    if _is_made(changes, name):
+        way = f"bind it: {bind}; or archive it at HeyMilo, and the next plan makes another"
+        return finding("PL504", f"{message}: this plan would make a second one", way, name, severity=Severity.ERROR)
+    return finding("PL504", message, f"archive it at HeyMilo if nobody needs it; or bind it: {bind}", name)
+
+
+def _instead(given: PlanInput, entry: PostingState, number: int) -> str:
+    """What the state has for a revision, or that it is past it."""
+    recorded = next((revision for revision in entry.revisions if revision.number == number), None)
+    if recorded is None:
+        return f"the state is at revision {entry.revision}, and it takes candidates beside that"
+    has = f"the state has posting {recorded.posting_id} for that revision"
+    if recorded.archived_at or gone(recorded.posting_id, given.listing):
+        return f"{has}, which is archived, and this one takes candidates"
+    return f"{has}, and both take candidates"
+
+
+def _is_made(changes: Sequence[Change], name: str) -> bool:
+    """Whether a plan makes a posting of that name, or one that takes its history over."""
+    makes = (change for change in changes if change.action in (Action.CREATE, Action.REPLACE))
+    return any(name in (change.address, change.moved_from, _moved_from(change)) for change in makes)
+
+
+def _moved_from(change: Change) -> str | None:
+    """The name that a posting without any history was to take over: its history may be what the state lost."""
+    return change.desired.ops.moved_from if change.desired and change.revision_from is None else None
+
+
+def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[str]:
+    """A note where no change is planned for the name: the reasons of a change say the same."""
+    if not any(owned.name == change.address for change in changes):
+        ids = owned.original or listed(owned.carriers)
+        yield (f"{owned.name}: the outcome of an earlier create is unknown; HeyMilo lists posting {ids} with its mark")
+
+
+def _older(given: PlanInput, owned: Ownership) -> str:
+    """On a posting that says of itself that it is what the state knows already, or knew before."""
+    what = f"posting {owned.posting_id} carries the marks of {_name(owned)}"
+    if owned.original is None:
+        number = given.entries[owned.name].revision
+        return f"{what}, which the state doesn't hold; it has revision {number}. It is left alone"
+    return f"{what}, which is posting {owned.original}: it is a copy of that and is left alone"
+
+
+def _copy(given: PlanInput, owned: Ownership) -> str:
+    """On a copy that takes candidates."""
+    original = given.ownership.get(owned.original or "")
+    what = f"{owned.original} ({_name(owned)})"
+    if original and original.is_on_record and first_made((owned.live, original.live)) is owned.live:
+        return f"posting {owned.posting_id} carries the marks of {what}, and is older: one is a copy of the other"
+    return f"posting {owned.posting_id} is a copy of {what} and is left alone"
+
+
+def _ambiguous(given: PlanInput, owned: Ownership) -> Finding:
+    """On a posting and its copies where nothing shows which is which: none is taken."""
+    ids = listed(owned.carriers)
+    if not _matters(given, owned.name):
+        return _stray(owned, f"postings {ids} at HeyMilo carry")
+    return finding(
+        "PL501",
+        f"postings {ids} at HeyMilo carry the same marks, {_name(owned)}, and HeyMilo doesn't say "
+        "which of them was made first: the others are copies of it",
+        "look at them there, archive the copies, and plan again",
+        owned.name,
+    )
+
+
+def _matters(given: PlanInput, name: str) -> bool:
+    """Whether the manifests or the state know the name, or may have known it."""
+    known = {desired.address for desired in given.desired} | {desired.ops.moved_from for desired in given.desired}
+    return name in known or name in given.broken or name in given.entries or not given.entries
+
+
+def _ahead(given: PlanInput, owned: Ownership) -> Finding:
+    """On a posting that the state knows, changed in place by an apply that it doesn't know."""
+    what = f"posting {owned.posting_id} at HeyMilo carries the mark {owned.mark and owned.mark.name}@{_revision(owned)}"
+    message = f"{what}; the state knows revision {newest(given.entries[owned.name])}"
+    return finding("PL501", message, _NEWER.format(workspace=given.workspace), owned.mark.name if owned.mark else None)
+
+
+def _unrecorded(given: PlanInput, owned: Ownership) -> Finding:
+    entry, name, posting_id = given.entries.get(owned.name), owned.name, owned.posting_id
+    what = f"posting {posting_id} at HeyMilo carries the mark {_name(owned)}"
+    way = _RESOLVE.format(workspace=given.workspace, name=name, id=posting_id)
+    if owned.relation is Relation.RIVAL:  # binding it would put an older revision over the state's own
+        way = f"bring back the state that made it; or archive {posting_id} at HeyMilo if nobody needs it"
+    if entry:
+        return finding("PL501", f"{what}; the state knows revision {newest(entry)}", way, name)
+    if _matters(given, name):
+        return finding("PL501", f"{what}, which the state doesn't know", way, name)
+    return _stray(owned, f"posting {posting_id} at HeyMilo carries")
+
+
+def _stray(owned: Ownership, carries: str) -> Finding:
+    return finding(
+        "PL502",
+        f"{carries} the mark {_name(owned)}, which neither the manifests nor the state know",
+        "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it",
+        owned.name,
+    )
+
+
+def _foreign(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> Iterator[Finding]:
+    """A finding on one that another project or workspace made, where the state is empty and the plan makes its name.
+
+    Where the state knows something, this is the project that made it, and the other one is another repo's.
+    """
+    mark, name = owned.mark, owned.name
+    is_made = any(change.address == name and change.action is Action.CREATE for change in changes)
+    if mark is None or owned.live.archived or not is_made or given.entries or name in given.recreate:
+        return
+    if mark.project == given.project and mark.workspace in given.siblings:
+        return
+    owner = f"{mark.project}/{mark.workspace}"
+    yield finding(
+        "PL508",
+        f"posting {owned.posting_id} at HeyMilo has the name {name} and the marks of {owner}, not of "
+        f"{given.project}/{given.workspace}, and nothing was applied from here yet; another one would be made",
+        f"if {owner} was this repo, restore that in heymilo.yaml; if it is another repo's, choose another name, or "
+        f"allow a second one with `--recreate {name}`",
+        name,
+    )
+
+
+def _namesakes(given: PlanInput) -> Iterator[str]:
+    """A note on each posting that nobody manages and that has the name of a live one.
+
+    What is done about those that a create would stand beside is decided in ``undecided``. Where an operation on the
+    name is unknown, the change itself says what it may have made.
+    """
+    unknown = {intent.address for intent in given.state.unknown()} if given.state else set()
+    by_name = namesakes(given.ownership)
+    for name in given.active:
+        if name not in unknown:
+            yield from (f"{name}: {describe(live, name)}; it is left alone" for live in by_name.get(name, ()))
