@@ -67,7 +67,7 @@ class CodeInfo:
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The heaviest severity among the findings, ``None`` where there is none."""
+    """Return the heaviest severity among the findings, ``None`` where there is none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     seen = {finding.severity for finding in findings}
     return next((severity for severity in order if severity in seen), None)

@@ -14,7 +14,7 @@ _VERSION = re.compile(r"^(\d+(?:\.\d+)*)((?:a|b|rc|\.dev)\d+)?")
 
 
 def satisfies(specifiers: str, version: str = __version__) -> bool:
-    """Whether a version is one of those asked for. A pre-release comes before its release.
+    """Return whether a version is one of those asked for. A pre-release comes before its release.
 
     Raises ``ValueError`` where ``specifiers`` are not of the form that ``SPECIFIERS`` has.
     """

@@ -162,7 +162,7 @@ class Subject:
         return self.words.lower()
 
     def texts_with(self, sign: str) -> Iterator[At[str]]:
-        """Every text value that is sent and has ``sign`` in it, with its place; in no particular order."""
+        """Yield every text value that is sent and has ``sign`` in it, with its place; in no particular order."""
         open_: list[tuple[str, Any]] = [("", self.desired.request)]
         while open_:
             pointer, part = open_.pop()
@@ -190,7 +190,9 @@ def _collect(values: Iterable[Any], into: list[str]) -> None:
 
 
 def field(part: BaseModel | None, name: str) -> Any:
-    """A field of a part that may not have it, ``None`` then. ``getattr`` with a default is slow on such models."""
+    """Return a field of a part that may not have it, ``None`` then. ``getattr`` with a default is slow on such
+    models.
+    """
     return None if part is None else vars(part).get(name)
 
 
@@ -220,7 +222,7 @@ class Rule(Protocol):
     def page(self) -> str: ...
 
     def check(self, subject: Subject, /) -> Iterable[Hit]:
-        """The hits in one posting. Pure; never raises for content."""
+        """Return the hits in one posting. Pure; never raises for content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ MOST_HITS = 1000
 
 
 def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Finding]:
-    """The findings, by address, then pointer, then code.
+    """Return the findings, by address, then pointer, then code.
 
     Each has address and pointer and no place: whoever read the file knows its lines. A rule that raises
     is our bug and is not caught here. Of what one rule finds in one posting the first ``MOST_HITS`` count.
@@ -28,7 +28,7 @@ def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Find
 
 
 def _few(hits: list[Hit]) -> list[Hit]:
-    """The hits of one rule in one posting, of each severity the first so many."""
+    """Return the hits of one rule in one posting, of each severity the first so many."""
     if len(hits) <= MOST_HITS:
         return hits
     by_severity: dict[Severity | None, list[Hit]] = {}

@@ -10,7 +10,7 @@ OVERVIEWS = ("company_overview", "interview_process_overview", "job_overview")
 
 
 def text_for(subject: Subject, step: At[Step], name: str) -> At[str]:
-    """A text as this step has it, with its place; the step's own wins, also where it is empty."""
+    """Return a text as this step has it, with its place; the step's own wins, also where it is empty."""
     own = field(step.value.config, name)
     if own is not None:
         return At(f"{step.pointer}/config/{name}", own)
@@ -18,7 +18,7 @@ def text_for(subject: Subject, step: At[Step], name: str) -> At[str]:
 
 
 def delivery(subject: Subject, step: At[Step], name: str) -> str:
-    """How this step delivers an overview; HeyMilo documents ``exact_delivery`` where nothing says."""
+    """Return how this step delivers an overview; HeyMilo documents ``exact_delivery`` where nothing says."""
     mode = f"{name}_delivery_mode"
     own = field(step.value.config, mode)
     return str(own or getattr(subject.manifest, mode) or "exact_delivery")

@@ -52,17 +52,17 @@ class _Rules:
 
 
 def with_modality(resolved: Mapping[str, Any]) -> Json:
-    """The resolved manifest with the usual modality filled in where a question leaves it out."""
+    """Return the resolved manifest with the usual modality filled in where a question leaves it out."""
     return _with_questions(resolved, lambda question, usual: {"modality": usual, **question} if usual else question)
 
 
 def request_of(resolved: Mapping[str, Any]) -> Json:
-    """The create request of a resolved manifest: no tool keys, the usual modality filled in."""
+    """Return the create request of a resolved manifest: no tool keys, the usual modality filled in."""
     return without_tool_keys(with_modality(resolved))
 
 
 def without_tool_keys(resolved: Mapping[str, Any]) -> Json:
-    """A copy without what is never sent: ``ops`` and the questions' ``key``."""
+    """Return a copy without what is never sent: ``ops`` and the questions' ``key``."""
     request = _with_questions(resolved, _without_key)
     request.pop("ops", None)
     return request
@@ -75,7 +75,7 @@ def _without_key(question: Json, _: str | None) -> Json:
 
 
 def _with_questions(resolved: Mapping[str, Any], change: Callable[[Json, str | None], Json]) -> Json:
-    """A copy in which each question is changed; what isn't shaped like a question stays as it is."""
+    """Return a copy in which each question is changed; what isn't shaped like a question stays as it is."""
     steps = resolved.get("workflow")
     if not isinstance(steps, list):
         return dict(resolved)
@@ -91,7 +91,7 @@ def _step_with_questions(step: Any, change: Callable[[Json, str | None], Json]) 
 
 
 def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
-    """JSON pointer of each question that has a ``key``, with the key."""
+    """Return the JSON pointer of each question that has a ``key``, with the key."""
     keys = {}
     for i, step in enumerate(resolved.get("workflow") or ()):
         for j, question in enumerate(step.get("questions") or ()):
@@ -101,7 +101,7 @@ def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
 
 
 def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
-    """The canonical form of a request. Raises ``LookupError`` for a version that this release doesn't know."""
+    """Return the canonical form of a request. Raises ``LookupError`` for a version that this release doesn't know."""
     return _canonical(request, _PROSE[canon])
 
 
@@ -111,7 +111,7 @@ def digest(form: Mapping[str, Any]) -> str:
 
 
 def digests(form: Mapping[str, Any]) -> tuple[str, str]:
-    """The digests of a canonical form and of its ``design_part``, in the time of one."""
+    """Return the digests of a canonical form and of its ``design_part``, in the time of one."""
     members = jcs.members(form)
     settings = settings_fields()
     design = (member for key, member in members.items() if key not in settings)
@@ -123,25 +123,25 @@ def _sha256(data: bytes) -> str:
 
 
 def design_part(form: Mapping[str, Any]) -> Json:
-    """A canonical form (or request) without its settings: what candidates are asked, told and scored on."""
+    """Return a canonical form (or request) without its settings: what candidates are asked, told and scored on."""
     settings = settings_fields()
     return {key: value for key, value in form.items() if key not in settings}
 
 
 def settings_part(form: Mapping[str, Any]) -> Json:
-    """The settings of a canonical form (or request): what one PATCH can change in place."""
+    """Return the settings of a canonical form (or request): what one PATCH can change in place."""
     settings = settings_fields()
     return {key: value for key, value in form.items() if key in settings}
 
 
 @cache
 def settings_fields() -> frozenset[str]:
-    """Names of the root fields that are settings."""
+    """Return the names of the root fields that are settings."""
     return frozenset(name for name, fact in facts(Manifest).items() if fact.kind is Kind.SETTINGS)
 
 
 def utc(deadline: str) -> str:
-    """An ISO 8601 time with offset as UTC, ``…Z``; a text that isn't one comes back as it is."""
+    """Return an ISO 8601 time with offset as UTC, ``…Z``; a text that isn't one comes back as it is."""
     try:
         moment = datetime.fromisoformat(deadline)
     except ValueError:
@@ -200,7 +200,7 @@ def _plain(value: Mapping[str, Any], rules: _Rules, prose: _Prose, *, keep_defau
 
 
 def _rank(value: Any) -> tuple[bool, str]:
-    """Texts in their order, then what is no text yet: a variable."""
+    """Return the texts in their order, then what is no text yet: a variable."""
     return (False, value) if isinstance(value, str) else (True, repr(value))
 
 

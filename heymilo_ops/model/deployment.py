@@ -57,14 +57,14 @@ class Deployment:
         return digest(design_part(self.form)) if self.form is not None else None
 
     def has(self, recorded: str) -> bool:
-        """Whether ``form`` has a digest that an earlier release may have recorded."""
+        """Return whether ``form`` has a digest that an earlier release may have recorded."""
         if self.template is None or recorded == self.digest:
             return recorded == self.digest
         return any(digest(canonical(request_of(self.template), canon)) == recorded for canon in CANONS)
 
 
 def relation(one: Deployment, other: Deployment) -> Relation:
-    """How what two workspaces run compares."""
+    """Return how what two workspaces run compares."""
     if one.has(other.digest) or other.has(one.digest):
         return "same"
     known = one.design_digest is not None and one.design_digest == other.design_digest
@@ -72,7 +72,7 @@ def relation(one: Deployment, other: Deployment) -> Relation:
 
 
 def overall(running: Sequence[Deployment]) -> Relation | None:
-    """The widest relation among what several workspaces run; ``None`` where fewer than two run anything."""
+    """Return the widest relation among what several workspaces run; ``None`` where fewer than two run anything."""
     relations = {relation(running[0], other) for other in running[1:]}
     return next((candidate for candidate in _WIDEST if candidate in relations), None)
 
@@ -81,12 +81,12 @@ _WIDEST: tuple[Relation, ...] = ("other", "settings", "same")
 
 
 def is_variable(value: Any, key: str = "") -> bool:
-    """Whether a value of a manifest is ``{"var": name}``. Below ``metadata``, var is a key as good as any."""
+    """Return whether a value of a manifest is ``{"var": name}``. Below ``metadata``, var is a key as good as any."""
     return isinstance(value, Mapping) and value.keys() == {"var"} and key != "metadata"
 
 
 def variables(data: Any, key: str = "") -> Iterator[str]:
-    """The name of each variable in a manifest where they aren't filled in."""
+    """Yield the name of each variable in a manifest where they aren't filled in."""
     if is_variable(data, key):
         yield data["var"]
     elif isinstance(data, Mapping):
@@ -98,7 +98,7 @@ def variables(data: Any, key: str = "") -> Iterator[str]:
 
 
 def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
-    """The manifest with its variables filled in. Raises ``KeyError`` for one without a value."""
+    """Return the manifest with its variables filled in. Raises ``KeyError`` for one without a value."""
     if is_variable(data, key):
         return values[data["var"]]
     if isinstance(data, Mapping):
@@ -107,7 +107,8 @@ def filled(data: Any, values: Mapping[str, Any], key: str = "") -> Any:
 
 
 def comes_to(portable: Any, sent: Any, key: str = "") -> bool:
-    """Whether a portable form, canonical, comes to the canonical form that was sent for some values of its variables.
+    """Return whether a portable form, canonical, comes to the canonical form that was sent for some values of its
+    variables.
 
     A variable may stand for a documented default, which a canonical form leaves out.
     """
@@ -140,7 +141,7 @@ def _items_come_to(portable: list[Any], sent: list[Any]) -> bool:
 
 
 def _may_be_left_out(portable: Any, key: str) -> bool:
-    """Whether there is nothing in it but variables."""
+    """Return whether there is nothing in it but variables."""
     if isinstance(portable, Mapping) and not is_variable(portable, key):
         return all(_may_be_left_out(value, name) for name, value in portable.items())
     return is_variable(portable, key)

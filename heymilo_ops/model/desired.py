@@ -49,7 +49,7 @@ class Desired:
     canon: int = CANON
 
     def origin(self, pointer: str) -> str:
-        """Path of the file that holds a value."""
+        """Return the path of the file that holds a value."""
         while pointer and pointer not in self.origins:
             pointer = pointer.rpartition("/")[0]
         return self.origins.get(pointer, self.source)
@@ -90,7 +90,7 @@ class Desired:
         return tuple(self if canon == self.canon else replace(self, canon=canon) for canon in CANONS)
 
     def under(self, recorded: str) -> Desired | None:
-        """The posting in the version under which it has a digest that an earlier release may have recorded.
+        """Return the posting in the version under which it has a digest that an earlier release may have recorded.
 
         ``None`` where it has it under none: then something else was recorded.
         """
@@ -99,7 +99,7 @@ class Desired:
         return next((reading for reading in self.readings if reading.digest == recorded), None)
 
     def has_design(self, recorded: str) -> bool:
-        """Whether the design has a recorded design digest, under any version of the canonical form."""
+        """Return whether the design has a recorded design digest, under any version of the canonical form."""
         return any(reading.design_digest == recorded for reading in self.readings)
 
     @property

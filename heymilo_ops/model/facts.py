@@ -89,13 +89,13 @@ class FieldFact:
 
 
 def fact_of(model: type[BaseModel], field: str) -> Fact:
-    """The fact of a field. Raises ``LookupError`` for a field that carries none."""
+    """Return the fact of a field. Raises ``LookupError`` for a field that carries none."""
     return facts(model)[field]
 
 
 @cache
 def facts(model: type[BaseModel]) -> dict[str, Fact]:
-    """Every field of a model with its fact, in the order of declaration.
+    """Return every field of a model with its fact, in the order of declaration.
 
     Raises ``LookupError`` where a field carries no fact: an unmarked field is our bug.
     """
@@ -109,7 +109,7 @@ def facts(model: type[BaseModel]) -> dict[str, Fact]:
 
 
 def field_table(*models: type[BaseModel]) -> Iterator[FieldFact]:
-    """One row a field of the given models."""
+    """Yield one row a field of the given models."""
     for model in models:
         for name, fact in facts(model).items():
             yield FieldFact(model.__name__, name, fact, model.model_fields[name].description or "")

@@ -15,19 +15,19 @@ from heymilo_ops.model.state import Intent, LastApply, Position, PostingState, R
 
 
 def stamp(moment: datetime) -> str:
-    """A moment as the state writes it: ISO 8601, UTC, whole seconds."""
+    """Return a moment as the state writes it: ISO 8601, UTC, whole seconds."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def replayed(state: State, entry: record.Entry) -> State:
-    """The state after one document of the journal."""
+    """Return the state after one document of the journal."""
     state = reduce(folded, entry.records, state)
     position = Position(epoch=entry.epoch, seq=entry.seq)
     return state.model_copy(update={"serial": state.serial + (not entry.seals), "journal": position})
 
 
 def folded(state: State, item: Any) -> State:
-    """The state after one record. What is not pending any more is not touched again."""
+    """Return the state after one record. What is not pending any more is not touched again."""
     match item:
         case record.Opened():
             return _opened(state, item)
@@ -48,7 +48,7 @@ def folded(state: State, item: Any) -> State:
 
 
 def _opened(state: State, opened: record.Opened) -> State:
-    """The state with all intents decided, and the plan as the one being applied."""
+    """Return the state with all intents decided, and the plan as the one being applied."""
     workspace = state.workspace
     if workspace.remote_id is None:
         workspace = workspace.model_copy(update={"remote_id": opened.workspace_id})
@@ -62,7 +62,7 @@ def _opened(state: State, opened: record.Opened) -> State:
 
 
 def _ending(intents: tuple[Intent, ...]) -> dict[str, tuple[str, ...]]:
-    """What an apply is to end, as ``LastApply`` keeps it."""
+    """Return what an apply is to end, as ``LastApply`` keeps it."""
     ends: dict[str, tuple[str, ...]] = {}
     for intent in intents:
         if intent.kind == "archive" and intent.target:
@@ -78,7 +78,7 @@ def _pending(state: State, op_id: str) -> Intent | None:
 
 
 def noted(state: State, note: record.Noted) -> State:
-    """The state with a history moved, and with other ``ops`` or forgotten."""
+    """Return the state with a history moved, and with other ``ops`` or forgotten."""
     state = moved(state, note.moved_from, note.address)
     entry = state.postings.get(note.address)
     if entry is None:
@@ -87,14 +87,14 @@ def noted(state: State, note: record.Noted) -> State:
 
 
 def sending(state: State, op_ids: tuple[str, ...], at: str) -> State:
-    """The state in which these intents may be under way from now on."""
+    """Return the state in which these intents may be under way from now on."""
     changed = {"status": "sending", "sent_at": at}
     pending = tuple(i.model_copy(update=changed) if i.op_id in op_ids else i for i in state.pending)
     return state.model_copy(update={"pending": pending})
 
 
 def absent(state: State, gone: record.Absent) -> State:
-    """The state in which an attempt counts as not made, and is watched."""
+    """Return the state in which an attempt counts as not made, and is watched."""
     intent = _pending(state, gone.op_id)
     if intent is None:
         return state
@@ -113,12 +113,12 @@ def absent(state: State, gone: record.Absent) -> State:
 
 
 def dropped(state: State, *op_ids: str) -> State:
-    """The state without these intents."""
+    """Return the state without these intents."""
     return state.model_copy(update={"pending": tuple(i for i in state.pending if i.op_id not in op_ids)})
 
 
 def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
-    """The state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
+    """Return the state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
     watched = tuple(
         item.model_copy(update={"closed": True}) if item.op_id == intent.op_id else item for item in state.watched
     )
@@ -129,7 +129,7 @@ def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> St
 
 
 def with_entry(state: State, address: str, entry: PostingState | None) -> State:
-    """The state with one address set, or forgotten."""
+    """Return the state with one address set, or forgotten."""
     postings = {name: posting for name, posting in state.postings.items() if name != address}
     if entry is not None:
         postings[address] = entry
@@ -137,7 +137,7 @@ def with_entry(state: State, address: str, entry: PostingState | None) -> State:
 
 
 def moved(state: State, old: str | None, new: str) -> State:
-    """The state with an entry and its history under a new address; the same where there is nothing to move."""
+    """Return the state with an entry and its history under a new address; the same where there is nothing to move."""
     if old is None or old not in state.postings or new in state.postings:
         return state
     entry = state.postings[old]
@@ -167,7 +167,7 @@ def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> Sta
 
 
 def old_address(state: State, intent: Intent) -> str | None:
-    """Where the history that this intent continues still stands, when that is another address.
+    """Return where the history that this intent continues still stands, when that is another address.
 
     A manifest may keep ``moved_from`` long after the move. The number tells whether the history there is meant.
     """

@@ -10,7 +10,7 @@ from heymilo_ops.model.state import HighWater, Intent
 
 
 def high_water(listed: Iterable[Live]) -> HighWater:
-    """The newest ``created_at`` by HeyMilo's own clock, and the ids of those that have it."""
+    """Return the newest ``created_at`` by HeyMilo's own clock, and the ids of those that have it."""
     dated = [(live.created_at, live.posting_id) for live in listed if live.created_at is not None]
     newest = max((moment for moment, _ in dated), default=None)
     newest_ids = tuple(sorted(posting_id for moment, posting_id in dated if moment == newest))
@@ -18,14 +18,14 @@ def high_water(listed: Iterable[Live]) -> HighWater:
 
 
 def is_newer(live: Live, mark: HighWater | None) -> bool:
-    """Whether a posting may have been made since. Where nothing is known of one of them, it may."""
+    """Return whether a posting may have been made since. Where nothing is known of one of them, it may."""
     if mark is None or mark.created_at is None or live.created_at is None:
         return True
     return live.created_at > mark.created_at or (live.created_at == mark.created_at and live.posting_id not in mark.ids)
 
 
 def is_probable(live: Live, intent: Intent, title: Callable[[], object], known: Container[str]) -> bool:
-    """Whether a posting without our marks may be what a create of unknown outcome made.
+    """Return whether a posting without our marks may be what a create of unknown outcome made.
 
     Args:
         title: tells what was sent, ``None`` where that isn't known; asked only where it matters.
@@ -40,7 +40,7 @@ def is_probable(live: Live, intent: Intent, title: Callable[[], object], known: 
 
 
 def first_made(postings: Iterable[Live]) -> Live | None:
-    """The one that was made before all the others, for certain.
+    """Return the one that was made before all the others, for certain.
 
     ``None`` where HeyMilo doesn't say when one of several was made, or gives the two first the same moment.
     """

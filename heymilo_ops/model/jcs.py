@@ -14,7 +14,7 @@ _SMALLEST, _LARGEST = 1e-4, 1e15
 
 
 def dumps(value: Any) -> bytes:
-    """The RFC 8785 form of plain JSON data. Raises ``ValueError`` where it has none.
+    """Return the RFC 8785 form of plain JSON data. Raises ``ValueError`` where it has none.
 
     Python's own encoder writes nearly every manifest byte for byte alike, and some thirty times faster than the
     library; what it may write otherwise goes to the library.
@@ -30,7 +30,7 @@ def dumps(value: Any) -> bytes:
 
 
 def members(value: Mapping[str, Any]) -> dict[str, bytes]:
-    """The members of an object, each as it stands in ``dumps``, in their order there. See ``joined``."""
+    """Return the members of an object, each as it stands in ``dumps``, in their order there. See ``joined``."""
     if _is_alike(value):
         try:
             return {key: f"{_encode(key)}:{_encode(value[key])}".encode() for key in sorted(value)}
@@ -41,12 +41,16 @@ def members(value: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def joined(members: Iterable[bytes]) -> bytes:
-    """The object of these members: of all of them the same as ``dumps``, of some the same as without the others."""
+    """Return the object of these members: of all of them the same as ``dumps``, of some the same as without the
+    others.
+    """
     return b"{" + b",".join(members) + b"}"
 
 
 def _is_alike(value: Any) -> bool:
-    """Whether there is nothing in it but ASCII keys, texts, true, false, null and numbers that all write alike."""
+    """Return whether there is nothing in it but ASCII keys, texts, true, false, null and numbers that all write
+    alike.
+    """
     stack = [value]
     for item in stack:
         kind = type(item)

@@ -24,7 +24,7 @@ _ID = re.compile(POSTING_ID)
 
 
 def is_posting_id(value: object) -> bool:
-    """Whether this can be the id of a posting."""
+    """Return whether this can be the id of a posting."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 

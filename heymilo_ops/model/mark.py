@@ -39,7 +39,7 @@ class Mark:
         return (self.project, self.workspace) == (project, workspace)
 
     def metadata(self) -> dict[str, str]:
-        """The three metadata entries."""
+        """Return the three metadata entries."""
         return {
             OWNER: f"{self.project}/{self.workspace}/{self.name}@{self.revision}",
             OPERATION: f"{self.op_id}/{self.attempt}",
@@ -48,7 +48,7 @@ class Mark:
 
 
 def read_mark(metadata: Mapping[str, str] | None) -> Mark | None:
-    """The mark in a posting's metadata; ``None`` where there is none, or none that can be read."""
+    """Return the mark in a posting's metadata; ``None`` where there is none, or none that can be read."""
     if not metadata:
         return None
     owner = _OWNER.fullmatch(metadata.get(OWNER, ""))
@@ -67,5 +67,5 @@ def read_mark(metadata: Mapping[str, str] | None) -> Mark | None:
 
 
 def without_marks(metadata: Mapping[str, str]) -> dict[str, str]:
-    """The user's own entries."""
+    """Return the user's own entries."""
     return {key: value for key, value in metadata.items() if key not in RESERVED}

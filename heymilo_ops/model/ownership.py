@@ -76,7 +76,7 @@ def owner_of(
     workspace: str,
     unmarked_allowed: frozenset[str] = frozenset(),
 ) -> Owner:
-    """The owner of a posting that the state knows as ``entry``, and that is called ``address`` from now on.
+    """Return the owner of a posting that the state knows as ``entry``, and that is called ``address`` from now on.
 
     Args:
         moved_from: the address under which the state knows it so far, where that is another.

@@ -20,12 +20,12 @@ def prose_2(text: str) -> str:
 
 
 def reads_alike(one: str, other: str) -> bool:
-    """Whether two texts are one and the same in today's canonical form: HeyMilo shows a text as it was sent."""
+    """Return whether two texts are one and the same in today's canonical form: HeyMilo shows a text as it was sent."""
     return one == other or prose_2(one) == prose_2(other)
 
 
 def composed(text: str) -> str:
-    """The text in NFC, the same in every Python.
+    """Return the text in NFC, the same in every Python.
 
     A digest must not change with the Python that takes it, so what Unicode added after 3.2 is left as it is, and so is
     its order among marks: of all else the composed form never changes. 3.2 has every letter that living languages

@@ -62,7 +62,7 @@ class _OfIntent(Record):
 
 
 def of_intent(intent: Intent) -> dict[str, Any]:
-    """What a record about an intent says of it."""
+    """Return what a record about an intent says of it."""
     return {
         "op_id": intent.op_id,
         "attempt": intent.attempt,

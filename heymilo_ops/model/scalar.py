@@ -17,13 +17,13 @@ from pydantic import (
 
 
 class Model(BaseModel):
-    """The base of every manifest model: frozen, and a stranger to unknown keys."""
+    """The base of every manifest model: frozen, and it refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
 
 
 def _whole(value: Any) -> Any:
-    """JSON has one number type: 3.0 is the integer 3, as JSON Schema reads it too."""
+    """Return the JSON has one number type: 3.0 is the integer 3, as JSON Schema reads it too."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -249,5 +249,5 @@ class State(Record):
         return frozenset(revision.posting_id for entry in self.postings.values() for revision in entry.revisions)
 
     def unknown(self) -> tuple[Intent, ...]:
-        """The intents whose outcome is not known: they may have reached HeyMilo."""
+        """Return the intents whose outcome is not known: they may have reached HeyMilo."""
         return tuple(intent for intent in self.pending if intent.status == "sending")

@@ -27,12 +27,14 @@ class Unread:
     name: str | None = None
 
     def is_of(self, address: str, source: str | None) -> bool:
-        """Whether it may be the manifest of this posting in particular, whose manifest was at ``source``."""
+        """Return whether it may be the manifest of this posting in particular, whose manifest was at ``source``."""
         return self.name == address or (self.stem is not None and source is not None and self.stem == stem(source))
 
 
 def stem(path: str) -> str | None:
-    """A manifest's path up to its ending, in whatever case and with whatever behind it; ``None`` where it has none."""
+    """Return a manifest's path up to its ending, in whatever case and with whatever behind it; ``None`` where it
+    has none.
+    """
     folder, slash, name = path.rpartition("/")
     match = _MANIFEST.match(name.lstrip("#"))  # Emacs saves unwritten changes as #x.yaml#
     return folder + slash + match["stem"] if match else None

@@ -105,7 +105,9 @@ def single(data: Any) -> dict[str, Any]:
 def page(
     rows: Sequence[T], key: Callable[[T], str], *, limit: int, starting_after: str | None
 ) -> tuple[Sequence[T], dict[str, Any]]:
-    """The rows after the cursor, at most ``limit``, and the ``pagination`` object. Raises for an unknown cursor."""
+    """Return the rows after the cursor, at most ``limit``, and the ``pagination`` object. Raises for an unknown
+    cursor.
+    """
     start = 0
     if starting_after is not None:
         ids = [key(row) for row in rows]

@@ -38,7 +38,7 @@ def create_app(
     requests_per_minute: int | None = None,
     clock: Callable[[], float] = time,
 ) -> FastAPI:
-    """An app on the SQLite file at ``db_path``, made where missing, or in ``store.MEMORY``.
+    """Return an app on the SQLite file at ``db_path``, made where missing, or in ``store.MEMORY``.
 
     The options are those of ``Options``.
     ``app.state.store`` is the data; call its ``close()`` when done, unless the app ran with its lifespan.

@@ -25,7 +25,7 @@ class Answer(JSONResponse):
     """JSON in plain ASCII, so that any text a client sent can be sent back."""
 
     def render(self, content: Any) -> bytes:
-        """The body's bytes."""
+        """Return the body's bytes."""
         return json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
@@ -55,7 +55,7 @@ def envelope(
 
 
 def missing(what: str, identifier: str) -> ApiError:
-    """The 404 of an id that nothing has."""
+    """Return the 404 of an id that nothing has."""
     return ApiError(404, f"No such {what}: {identifier}")
 
 

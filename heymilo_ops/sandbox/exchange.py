@@ -47,5 +47,5 @@ def begin(exchange: Exchange | None = None) -> Exchange:
 
 
 def current() -> Exchange:
-    """The exchange of this task; a blank one outside of a request."""
+    """Return the exchange of this task; a blank one outside of a request."""
     return _current.get() or Exchange()

@@ -108,7 +108,7 @@ class Fault(BaseModel):
         return self.action == "delay" and self.when == "after"
 
     def fits(self, method: str, path: str, name: str | None) -> bool:
-        """Whether the request is one this fault is meant for."""
+        """Return whether the request is one this fault is meant for."""
         match = self.match
         return (
             self._concerns(method, path)
@@ -118,7 +118,7 @@ class Fault(BaseModel):
         )
 
     def _concerns(self, method: str, path: str) -> bool:
-        """Whether the action has anything to do with such a request: others don't use it up."""
+        """Return whether the action has anything to do with such a request: others don't use it up."""
         if self.action in CREATES:
             return method == "POST" and path == "/api/v2/postings"
         return self.action != "late_commit" or method not in ("GET", "HEAD")
@@ -131,7 +131,7 @@ class Faults:
         self.list: list[Fault] = []
 
     def hitting(self, method: str, path: str, name: str | None) -> list[Fault]:
-        """The unspent faults this request meets, in the order they were given; counts it as seen by them."""
+        """Return the unspent faults this request meets, in the order they were given; counts it as seen by them."""
         hits = []
         for fault in self.list:
             if not fault.spent and fault.fits(method, path, name):
@@ -197,12 +197,12 @@ def _seconds(fault: Fault) -> float:
 
 
 def ending(hits: list[Fault]) -> Fault | None:
-    """The first fault that ends the request, if there is one."""
+    """Return the first fault that ends the request, if there is one."""
     return next((fault for fault in hits if fault.action in ENDING), None)
 
 
 def wait_after(hits: list[Fault]) -> float:
-    """Seconds to wait between the work and the answer."""
+    """Return the seconds to wait between the work and the answer."""
     late = [fault for fault in hits if fault.after_the_work]
     for fault in late:
         fault.used += 1

@@ -22,7 +22,7 @@ _ADVICE = {
 
 
 def page_routes(store: Store, options: Options) -> APIRouter:
-    """The candidate's page and the reviewer's page of a posting. They need no key, like the vendor's."""
+    """Return the candidate's page and the reviewer's page of a posting. They need no key, like the vendor's."""
     router = APIRouter()
 
     @router.get("/i/{posting_id}/{slug}")

@@ -66,7 +66,7 @@ class Posting:
 
 
 def a_month_after(now: float) -> float:
-    """One calendar month later, on the last day where that month is shorter."""
+    """Return one calendar month later, on the last day where that month is shorter."""
     start = datetime.fromtimestamp(now, UTC)
     year, month = start.year + start.month // 12, start.month % 12 + 1
     day = min(start.day, calendar.monthrange(year, month)[1])
@@ -102,7 +102,7 @@ def create(store: Store, body: CreatePosting) -> Posting:
 
 
 def clone(store: Store, posting_id: str, title: str | None = None) -> Posting:
-    """A live copy with its own id, links, questions and a fresh default deadline; name and metadata are copied.
+    """Return a live copy with its own id, links, questions and a fresh default deadline; name and metadata are copied.
 
     Always created later than its source, also where the clock stands still.
     """
@@ -113,12 +113,12 @@ def clone(store: Store, posting_id: str, title: str | None = None) -> Posting:
 
 
 def clone_by_hand(store: Store, posting_id: str, title: str | None = None) -> Posting:
-    """A clone as a user of the vendor's own pages makes it, titled ``title`` or "Copy of …"."""
+    """Return a clone as a user of the vendor's own pages makes it, titled ``title`` or "Copy of …"."""
     return clone(store, posting_id, title or f"Copy of {get(store, posting_id).doc['title']}"[:200])
 
 
 def get(store: Store, posting_id: str) -> Posting:
-    """The posting with this id, archived ones and blueprints included. Raises the 404."""
+    """Return the posting with this id, archived ones and blueprints included. Raises the 404."""
     with store.read() as connection:
         return _get(connection, posting_id)
 
@@ -146,14 +146,14 @@ def listing(
 
 
 def everything(store: Store) -> list[Posting]:
-    """All postings that can be listed, oldest first, whatever faults are in force."""
+    """Return all postings that can be listed, oldest first, whatever faults are in force."""
     with store.read() as connection:
         rows = connection.execute("SELECT id FROM postings WHERE hidden = 0 ORDER BY seq").fetchall()
     return many(store, (row["id"] for row in rows))
 
 
 def many(store: Store, ids: Iterable[str]) -> list[Posting]:
-    """The postings with these ids, in this order; those gone meanwhile are left out."""
+    """Return the postings with these ids, in this order; those gone meanwhile are left out."""
     with store.read() as connection:
         postings = (_find(connection, posting_id) for posting_id in ids)
         return [posting for posting in postings if posting is not None]
@@ -185,7 +185,7 @@ def update_step(store: Store, posting_id: str, step_id: str, config: Mapping[str
 
 
 def find_step(posting: Posting, step_id: str) -> Doc:
-    """The first step of a type, or the step of an order. Raises the 404."""
+    """Return the first step of a type, or the step of an order. Raises the 404."""
     for step in posting.doc["workflow"]:
         if step_id in (step["type"], str(step["order"])):
             step_doc: Doc = step
@@ -235,7 +235,7 @@ def _refuse_taken(connection: sqlite3.Connection, name: str | None) -> None:
 
 
 def _stripped(sent: Doc) -> Doc:
-    """What a create sent, without the metadata that a fault drops."""
+    """Return what a create sent, without the metadata that a fault drops."""
     strip = current().strip
     if not strip or "metadata" not in sent:
         return sent
@@ -269,7 +269,7 @@ def _numbered(steps: Iterable[Mapping[str, Any]]) -> list[Doc]:
 
 
 def _design(source: Posting) -> Doc:
-    """A posting's fields without what belongs to that posting alone."""
+    """Return a posting's fields without what belongs to that posting alone."""
     return {key: value for key, value in source.doc.items() if key not in COUNTS and key != "deadline"}
 
 

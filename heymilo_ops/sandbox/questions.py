@@ -71,7 +71,7 @@ def copy(connection: sqlite3.Connection, source_id: str, target_id: str, now: fl
 
 
 def of(connection: sqlite3.Connection, posting_id: str, modality: str | None = None) -> list[Question]:
-    """The questions of a posting that were not deleted: by modality, then by rank."""
+    """Return the questions of a posting that were not deleted: by modality, then by rank."""
     sql = "SELECT * FROM questions WHERE posting_id = ? AND deleted = 0 ORDER BY seq"
     rows = connection.execute(sql, (posting_id,)).fetchall()
     questions = [_read(row) for row in rows if modality in (None, row["modality"])]
@@ -79,7 +79,7 @@ def of(connection: sqlite3.Connection, posting_id: str, modality: str | None = N
 
 
 def get(connection: sqlite3.Connection, posting_id: str, question_id: str) -> Question:
-    """One question of a posting. Raises the 404, also for a deleted one."""
+    """Return one question of a posting. Raises the 404, also for a deleted one."""
     sql = "SELECT * FROM questions WHERE id = ? AND posting_id = ? AND deleted = 0"
     row = connection.execute(sql, (question_id, posting_id)).fetchone()
     if row is None:

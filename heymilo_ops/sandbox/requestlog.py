@@ -54,7 +54,7 @@ class Seen:
     faults: list[str] = field(default_factory=list)
 
     def row(self) -> dict[str, Any]:
-        """The entry as JSON."""
+        """Return the entry as JSON."""
         return {key: getattr(self, key) for key in self.__slots__}
 
 
@@ -77,7 +77,7 @@ class RequestLog:
         return seen
 
     def since(self, seq: int, limit: int | None = None) -> list[Seen]:
-        """The entries after ``seq``, oldest first, at most ``limit``."""
+        """Return the entries after ``seq``, oldest first, at most ``limit``."""
         if not self.entries:
             return []
         first = max(0, seq + 1 - self.entries[0].seq)
@@ -90,7 +90,7 @@ class RequestLog:
 
 
 def _name_and_marks(body: bytes) -> tuple[str | None, dict[str, str]]:
-    """The posting's name and the marks in a JSON body."""
+    """Return the posting's name and the marks in a JSON body."""
     try:
         parsed: Any = json.loads(body)
     except (ValueError, RecursionError):

@@ -26,7 +26,7 @@ def _storable(value: Any) -> Any:
 
 
 def epoch(text: str) -> float:
-    """Seconds since the epoch of an ISO 8601 text; UTC where it has no offset. Raises ValueError."""
+    """Return the seconds since the epoch of an ISO 8601 text; UTC where it has no offset. Raises ValueError."""
     moment = datetime.fromisoformat(text.strip())
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 

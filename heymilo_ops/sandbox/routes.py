@@ -159,7 +159,7 @@ def _questions_url(posting_id: str) -> str:
 
 
 def _checked_config(step_type: str, config: dict[str, object]) -> dict[str, object]:
-    """The part of a step's config that was sent, checked. Unknown keys are a 400 here, unlike on create."""
+    """Return the part of a step's config that was sent, checked. Unknown keys are a 400 here, unlike on create."""
     model = CONFIGS[step_type]
     unknown = sorted(set(config) - set(model.model_fields))
     if unknown:

@@ -200,14 +200,14 @@ _VOICE: Row = {
 
 
 def questions(step_type: str, config: Mapping[str, Any], title: str) -> Iterator[Row]:
-    """What the vendor's AI would write for a step without questions. Each says that it is a sample."""
+    """Yield what the vendor's AI would write for a step without questions. Each says that it is a sample."""
     for count, base in _plan(step_type, config):
         for number in range(1, count + 1):
             yield {**base, "text": f"Sample {base['modality']} question {number} of {count} for {title}"}
 
 
 def _plan(step_type: str, config: Mapping[str, Any]) -> Sequence[tuple[int, Row]]:
-    """How many questions of which kind; the numbers in the config decide where they are given."""
+    """Return how many questions of which kind; the numbers in the config decide where they are given."""
     if step_type == "web_interview":
         return ((_count(config, "num_questions", 5), _VOICE),)
     if step_type == "conversational_sms":

@@ -188,7 +188,7 @@ def _loopback(host: str) -> str:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket. The protocol is named because asyncio sets TCP_NODELAY only then (45 ms a request)."""
+    """Return a listening socket. The protocol is named because asyncio sets TCP_NODELAY only then (45 ms a request)."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:

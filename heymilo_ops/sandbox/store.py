@@ -95,7 +95,7 @@ class Store:
             self._ends.append(_end(self._open()))
 
     def end_before(self, lists: int) -> int:
-        """The highest ``seq`` of a posting so many lists (at most ``MOST_LISTS``) before the last one.
+        """Return the highest ``seq`` of a posting so many lists (at most ``MOST_LISTS``) before the last one.
 
         Where there were fewer it is that of when the data was opened.
         """
@@ -128,7 +128,7 @@ def _end(connection: sqlite3.Connection) -> int:
 
 
 def new_id(connection: sqlite3.Connection, table: str) -> str:
-    """An id as the vendor makes them, eight upper-case hexadecimal digits, unused in ``table``."""
+    """Return an id as the vendor makes them, eight upper-case hexadecimal digits, unused in ``table``."""
     while True:
         made = secrets.token_hex(4).upper()
         if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (made,)).fetchone() is None:

@@ -211,7 +211,7 @@ def _note(fault: Fault, seen: Seen) -> None:
 
 
 async def _whole(receive: Receive) -> bytes | None:
-    """The body; ``None`` where the client left before its end."""
+    """Return the body; ``None`` where the client left before its end."""
     body = b""
     while True:
         message = await receive()

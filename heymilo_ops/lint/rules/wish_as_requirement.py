@@ -9,7 +9,7 @@ from heymilo_ops.lint.rule import Hit, Subject, warning
 
 _SIGNS = ("nice", "ideal", "prefer", "desirable", "plus", "bonus", "advantage", "asset", "optional")
 _END = r"(?=\s*(?:$|[.;:!)\]]|,? (?:and|but|or|though)\b))"
-_CLAIM = r"(?:^|[.;])(?![^.;]*\b(?:how|when|where|whether|which|why)\b)[^.;]*?\b"
+_FROM = r"(?:^|[.;])(?![^.;]*\b(?:how|when|where|whether|which|why)\b)[^.;]*?\b"
 """The start of what is said of the requirement; when and why something is preferred is what somebody knows."""
 _WISHES = (
     r"^(?:bonus|nice[ -]to[ -]haves?|optional|plus|preferred(?: \w+)?)\s*(?::|[-–—]\s)",
@@ -19,8 +19,8 @@ _WISHES = (
     r"\bideally\b(?! (?:located|placed|situated|suited))",
     r"\bpreferably\b",
     rf"(?<!\ba )(?<!\bthe )(?<!\bis )(?<!\bare )\bpreferred{_END}",
-    rf"{_CLAIM}(?:is|are) (?:highly |strongly )?(?:desirable|preferred){_END}",
-    rf"{_CLAIM}(?:is|are|would be) (?:a|an) (?:big |definite |great |huge |real |strong )?(?:advantage|asset|bonus|plus)"
+    rf"{_FROM}(?:is|are) (?:highly |strongly )?(?:desirable|preferred){_END}",
+    rf"{_FROM}(?:is|are|would be) (?:a|an) (?:big |definite |great |huge |real |strong )?(?:advantage|asset|bonus|plus)"
     r"(?=\s*(?:$|[.,;:!)]))",
     r"(?:^|[.;:,(–—] ?)bonus points?\b",
 )
