@@ -13,12 +13,12 @@ from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import plan_text, shared_markdown, unmanaged_text
 from heymilo_ops.report.change_heading import SYMBOLS
 from heymilo_ops.report.effect_sections import Sections
-from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.findings import about, count, in_order
 from heymilo_ops.report.markdown import code, details, escape, fence, quote
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock
 from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
+from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.text.sanitize import one_line
 
@@ -168,7 +168,7 @@ def _said(change: Change) -> str:
 def _for_engineers(change: Change, shares: Shares) -> str:
     form = change.desired.form if change.desired else None
     raw = [f"{SYMBOLS[change.action]} {one_line(change.address)}"]
-    raw += FieldLines(form, Writer(columns=_DIFF_WIDTH)).lines(shares.own(change), "")
+    raw += map(text_of, FieldLines(form, _DIFF_WIDTH).lines(shares.own(change), ""))
     facts: list[tuple[str, Sequence[str]]] = [
         ("file", [change.source] if change.source else []),
         ("class", [effect.value for effect in classes(change)]),

@@ -7,10 +7,10 @@ from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings, shared_text, unmanaged_text
 from heymilo_ops.report.change_heading import FORGET, SETTLE, facts, labelled, symbol
-from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock, written_deadline
 from heymilo_ops.review.effect_groups import located
+from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_place import Form, step_at, steps_of
 from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.review.weights import weights
@@ -126,7 +126,7 @@ def change(each: Change, writer: Writer, shares: Shares | None = None) -> str:
         out += _outline({**form, "deadline": written} if written else form, writer)
     elif each.fields:
         own = shares.own(each) if shares is not None else each.fields
-        out += FieldLines(form, writer).lines(own, " " * 6)
+        out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(each, form, writer)
         out += shared_text.references(shares.entries(each), writer) if shares is not None else []
     return "\n".join(out)

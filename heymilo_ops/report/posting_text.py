@@ -7,8 +7,8 @@ from typing import Any
 
 from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_place import Form, steps_of
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
 from heymilo_ops.text.sanitize import clean, one_line
@@ -71,4 +71,4 @@ def diff(before: str, after: str, fields: Sequence[FieldChange], form: Form | No
     head = f"{writer.red('- ' + one_line(before))}\n{writer.green('+ ' + one_line(after))}"
     if not fields:
         return f"{head}\n\nNo difference.\n"
-    return "\n".join([head, "", *FieldLines(form, writer).lines(fields, "")]) + "\n"
+    return "\n".join([head, "", *map(writer.pieces, FieldLines(form, writer.width).lines(fields, ""))]) + "\n"

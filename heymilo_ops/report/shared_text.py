@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 from heymilo_ops.report.change_heading import facts, labelled, symbol
-from heymilo_ops.report.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.shared_change_words import Alike, dotted, line, postings
 from heymilo_ops.review.words import CLASSES
 from heymilo_ops.text.sanitize import one_line
@@ -29,7 +29,7 @@ def entry(each: SharedChange, writer: Writer) -> str:
         [
             *_head(line(each), writer),
             *labelled("class", f"{each.effect.value}: {CLASSES[each.effect]}", writer),
-            *FieldLines(None, writer).named(dotted(each), field, " " * 6),
+            *map(writer.pieces, FieldLines(None, writer.width).named(dotted(each), field, " " * 6)),
             *labelled("postings", ", ".join(map(one_line, each.addresses)), writer),
         ]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TextIO
 
@@ -57,6 +57,11 @@ class Writer:
     def dim(self, text: str) -> str:
         """What to read last."""
         return self._styled(text, "2")
+
+    def pieces(self, line: Iterable[tuple[str, str]]) -> str:
+        """A line of pieces: what is ``added``, ``removed``, ``changed`` or a ``remark`` in its colour."""
+        styles = {"added": self.green, "changed": self.yellow, "remark": self.dim, "removed": self.red}
+        return "".join(styles.get(kind, str)(text) for kind, text in line)
 
     def _styled(self, text: str, code: str) -> str:
         # One style never stands inside another here: the inner reset would end the outer one too.

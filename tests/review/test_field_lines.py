@@ -7,8 +7,8 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.diff import diff
-from heymilo_ops.report.field_lines import FieldLines
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.text.sanitize import is_hidden
 from heymilo_ops.text.width import cells
 
@@ -16,7 +16,7 @@ ANY = ChangeClass.WORDING
 
 
 def lines(*fields: FieldChange, form=None, width: int = 80) -> list[str]:
-    return FieldLines(form, Writer(columns=width)).lines(fields, "")
+    return list(map(text_of, FieldLines(form, width).lines(fields, "")))
 
 
 def test_short_values_on_one_line() -> None:
@@ -124,7 +124,7 @@ def test_a_question_that_is_no_mapping() -> None:
 
 
 def test_colours(made) -> None:
-    shown = "\n".join(FieldLines(made.wanted().form, Writer(enabled=True, columns=80)).lines(made.FIELDS, ""))
+    shown = "\n".join(map(Writer(enabled=True).pieces, FieldLines(made.wanted().form, 80).lines(made.FIELDS, "")))
     assert "\x1b[31m[-payment-]\x1b[0m\x1b[32m{+customer+}\x1b[0m" in shown
 
 
