@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, assert_never
 
 from heymilo_ops.apply.pending import blocked
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.state import HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.operation import CreatePosting
+from heymilo_ops.plan.operation import (
+    AdoptPosting,
+    ArchivePosting,
+    CreatePosting,
+    EditPosting,
+    Forget,
+    Operation,
+    PatchPosting,
+    RecordOnly,
+)
 
-_CREATES = (Action.CREATE, Action.REPLACE)
 _NAMES: dict[Action, Literal["create", "replace", "update"]] = {
     Action.CREATE: "create",
     Action.REPLACE: "replace",
@@ -37,14 +46,13 @@ class Job:
     barred: str = ""
 
     @property
-    def state_only(self) -> bool:
-        """Whether the posting itself is left as it is: ops changed, or the address is forgotten."""
-        return self.change.forgets or (self.change.desired is not None and not sends(self.change))
-
-
-def sends(change: Change) -> bool:
-    """Whether the change sends a posting or settings (archiving aside)."""
-    return change.action in _CREATES or (change.action is Action.UPDATE and bool(change.settings))
+    def records_only(self) -> bool:
+        """Whether something of it concerns the state alone: ``ops`` changed, or the name is forgotten."""
+        return any(
+            isinstance(operation, RecordOnly | Forget)
+            or (isinstance(operation, PatchPosting) and not operation.settings)
+            for operation in self.change.operations
+        )
 
 
 def entry_of(state: State, change: Change) -> PostingState | None:
@@ -58,10 +66,8 @@ def entry_of(state: State, change: Change) -> PostingState | None:
 def decide(
     changes: Iterable[Change],
     state: State,
+    context: RunContext,
     *,
-    who: Who,
-    at: str,
-    new_op: Callable[[], str],
     rollback: bool = False,
     seen: HighWater | None = None,
 ) -> tuple[Job, ...]:
@@ -81,68 +87,66 @@ def decide(
     pending = {intent.address for intent in state.unknown()}
     barred = blocked(state)
     ordered = sorted(changes, key=lambda change: (change.action is Action.ARCHIVE, change.address))
-    made = _Maker(state, who, at, new_op, rollback, seen)
+    made = _IntentMaker(state, context, stamp(context.now()), rollback, seen)
     return tuple(made.job(change, barred) for change in ordered if change.address not in pending)
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class _IntentMaker:
     state: State
-    who: Who
+    context: RunContext
     at: str
-    new_op: Callable[[], str]
     rollback: bool
     seen: HighWater | None
 
     def job(self, change: Change, barred: frozenset[str]) -> Job:
-        if change.action is Action.ADOPT:
-            raise AttentionError(f"{change.address}: adopting a posting is not something this release can apply")
         for name in (change.address, change.moved_from):
             if name in barred:
                 return Job(change, barred=f"not sent: the outcome of an earlier operation on {name} is not known yet")
         change = self._as_given_up(change)
-        return Job(change, () if change.forgets else tuple(self._intents(change)))
+        return Job(change, tuple(self._intents(change)))
 
     def _as_given_up(self, change: Change) -> Change:
-        """The change in the canonical form in which an earlier release decided on it and gave it up, if one did.
+        """Return the change in the canonical form in which an earlier release decided on it and gave it up, if any did.
 
         Every attempt of an operation is then recorded and marked with the same digest.
         """
-        desired = change.desired
-        if desired is None or change.action not in _CREATES:
-            return change
-        recorded = [each.digest for each in self.state.watched if each.address == change.address]
-        known = next((found for each in recorded if each and (found := desired.under(each))), desired)
-        if known is desired:
-            return change
-        made = (replace(part, desired=known) if isinstance(part, CreatePosting) else part for part in change.operations)
-        return replace(change, operations=tuple(made))
+        recorded = [watched.digest for watched in self.state.watched if watched.address == change.address]
+
+        def known(operation: Operation) -> Operation:
+            if not isinstance(operation, CreatePosting) or operation.desired is None:
+                return operation
+            under = map(operation.desired.under, filter(None, recorded))
+            return replace(operation, desired=next(filter(None, under), operation.desired))
+
+        return replace(change, operations=tuple(map(known, change.operations)))
 
     def _intents(self, change: Change) -> Iterator[Intent]:
-        entry = entry_of(self.state, change)
-        if sends(change):
-            if change.desired is None or change.revision_to is None:
-                raise AttentionError(f"{change.address}: the plan does not hold what is to be sent", "Plan again.")
-            yield self._main(change, change.desired, entry)
-        for target in change.archives:
-            yield Intent(
-                kind="archive",
-                op_id=self.new_op(),
-                address=change.address,
-                action="archive",
-                target=target,
-                source=change.source or "",
-                by=self.who.by,
-                at=self.at,
-            )
+        for operation in change.operations:
+            match operation:
+                case CreatePosting(desired=desired):
+                    yield self._sending(change, _to_send(change, desired))
+                case PatchPosting(settings=settings, desired=desired) if settings:
+                    desired = _to_send(change, desired)
+                    entry = entry_of(self.state, change)
+                    if entry is None:
+                        raise AttentionError(f"{change.address}: the state knows no posting to update", "Plan again.")
+                    yield self._sending(change, desired, entry.posting_id)
+                case ArchivePosting(posting_id=posting_id):
+                    yield self._archiving(change, posting_id)
+                case PatchPosting() | RecordOnly() | Forget():
+                    pass
+                case AdoptPosting() | EditPosting():
+                    what = "adopting a posting" if isinstance(operation, AdoptPosting) else "editing a design in place"
+                    raise AttentionError(f"{change.address}: {what} is not something this release can apply")
+                case _:
+                    assert_never(operation)
 
-    def _main(self, change: Change, desired: Desired, entry: PostingState | None) -> Intent:
-        updates = change.action is Action.UPDATE
-        if updates and entry is None:
-            raise AttentionError(f"{change.address}: the state knows no posting to update", "Plan again.")
-        op_id, attempt = (self.new_op(), 1) if updates else self._operation(change, desired)
+    def _sending(self, change: Change, desired: Desired, target: str | None = None) -> Intent:
+        """Return the intent that makes a posting, or that patches ``target``."""
+        op_id, attempt = (self.context.new_op(), 1) if target else self._attempt(change, desired)
         return Intent(
-            kind="update" if updates else "create",
+            kind="update" if target else "create",
             op_id=op_id,
             attempt=attempt,
             address=change.address,
@@ -152,23 +156,42 @@ class _Maker:
             portable=desired.portable,
             canon=desired.canon,
             action="rollback" if self.rollback else _NAMES[change.action],
-            target=entry.posting_id if entry and updates else None,
+            target=target,
             source=desired.source,
-            commit=self.who.commit_of(desired.source),
+            commit=self.context.who.commit_of(desired.source),
             reproducible=desired.reproducible,
             ops=desired.ops,
             held=change.held,
-            by=self.who.by,
+            by=self.context.who.by,
             at=self.at,
-            seen=None if updates else self.seen,
+            seen=None if target else self.seen,
         )
 
-    def _operation(self, change: Change, desired: Desired) -> tuple[str, int]:
-        """The operation of a create and its attempt: one that was given up, and that is still asked for, goes on."""
+    def _archiving(self, change: Change, posting_id: str) -> Intent:
+        return Intent(
+            kind="archive",
+            op_id=self.context.new_op(),
+            address=change.address,
+            action="archive",
+            target=posting_id,
+            source=change.source or "",
+            by=self.context.who.by,
+            at=self.at,
+        )
+
+    def _attempt(self, change: Change, desired: Desired) -> tuple[str, int]:
+        """Return the operation of a create and its attempt: one that was given up and is still asked for goes on."""
         asked = (change.address, change.revision_to, desired.digest)
-        closed = {each.op_id for each in self.state.watched if each.closed}
-        watched = [each for each in self.state.watched if each.op_id not in closed]
-        given_up = [each for each in watched if (each.address, each.number, each.digest) == asked]
+        closed = {watched.op_id for watched in self.state.watched if watched.closed}
+        open_ones = [watched for watched in self.state.watched if watched.op_id not in closed]
+        given_up = [watched for watched in open_ones if (watched.address, watched.number, watched.digest) == asked]
         if not given_up:
-            return self.new_op(), 1
-        return given_up[-1].op_id, 1 + max(each.attempt for each in given_up if each.op_id == given_up[-1].op_id)
+            return self.context.new_op(), 1
+        op_id = given_up[-1].op_id
+        return op_id, 1 + max(watched.attempt for watched in given_up if watched.op_id == op_id)
+
+
+def _to_send(change: Change, desired: Desired | None) -> Desired:
+    if desired is None or change.revision_to is None:
+        raise AttentionError(f"{change.address}: the plan does not hold what is to be sent", "Plan again.")
+    return desired

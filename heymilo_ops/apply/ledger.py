@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from heymilo_ops.apply.ports import Store
 from heymilo_ops.apply.results import NotSavedError
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold
-from heymilo_ops.model.event import Finished, Observer, Outcome
+from heymilo_ops.model.event import Finished, Outcome
 from heymilo_ops.model.record import Every
 from heymilo_ops.model.state import Intent, State
 
@@ -28,41 +28,40 @@ class Ledger:
         decided: ids of the operations of this run; ``tried``: of those that were sent, or were about to be.
     """
 
-    def __init__(self, store: Store, state: State, observer: Observer) -> None:
+    def __init__(self, context: RunContext, state: State) -> None:
+        self.context = context
         self.state = state
-        self.observer = observer
         self.outcomes: list[Outcome] = []
         self.total = 0
         self.sent = False
         self.in_hand: Outcome | None = None
         self.decided: set[str] = set()
         self.tried: set[str] = set()
-        self._store = store
-        self._told = 0
+        self._reported = 0
 
     @property
     def index(self) -> int:
         """Number of the change being carried out, from 1."""
-        return self._told + 1
+        return self._reported + 1
 
     def ended(self, outcome: Outcome, *, settled: bool = True) -> None:
-        """A change has its outcome, which is durable. One that is not ``settled`` yet is told later."""
+        """Add the outcome of a change, which is durable. One that is not ``settled`` yet is reported later."""
         self.outcomes.append(outcome)
         if settled:
-            self.tell(outcome)
+            self.report(outcome)
 
-    def tell(self, outcome: Outcome) -> None:
-        """Report an outcome."""
-        self._told += 1
-        self.observer(Finished(outcome, self._told, self.total))
+    def report(self, outcome: Outcome) -> None:
+        """Report an outcome to the observer."""
+        self._reported += 1
+        self.context.observer(Finished(outcome, self._reported, self.total))
 
     def record(self, *records: Every) -> None:
         """Add to the journal; durable when this returns. Raises as ``writing`` does."""
-        self.state = self.writing(lambda: self._store.append(*records))
+        self.state = self.writing(lambda: self.context.store.append(*records))
 
     def close(self, state: State) -> None:
         """Fold the journal: the state as it is at the end. Raises as ``writing`` does."""
-        self.state = self.writing(lambda: self._store.write(self.without_unsent(state)))
+        self.state = self.writing(lambda: self.context.store.write(self.without_unsent(state)))
 
     def without_unsent(self, state: State) -> State:
         """The state without intents that this run decided on, announced or not, and never sent."""
@@ -70,7 +69,7 @@ class Ledger:
 
     def is_announced(self, intent: Intent) -> bool:
         """Whether this attempt was recorded as being sent."""
-        return any(each.status == "sending" for each in self.state.pending if each.op_id == intent.op_id)
+        return any(item.status == "sending" for item in self.state.pending if item.op_id == intent.op_id)
 
     def writing(self, write: Callable[[], T]) -> T:
         """Do what writes to the store.
@@ -96,5 +95,5 @@ class Ledger:
         """The outcomes so far, with what is in hand."""
         if self.in_hand is None:
             return tuple(self.outcomes)
-        others = (each for each in self.outcomes if each.address != self.in_hand.address)
+        others = (outcome for outcome in self.outcomes if outcome.address != self.in_hand.address)
         return (*others, self.in_hand)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from heymilo_ops.apply.jobs import Job
-from heymilo_ops.apply.marks_check import Ownership
-from heymilo_ops.apply.ports import Api
+from heymilo_ops.apply.marks_check import require_owned
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import Action, LiveRef, Plan
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
 
 _AGAIN = "Plan again; nothing was written."
 
@@ -36,7 +40,7 @@ def check_state(plan: Plan, state: State) -> None:
         raise StaleError(f"the state was written since the plan was made ({moved})", _AGAIN)
 
 
-def check_live(jobs: Iterable[Job], api: Api) -> dict[str, Live]:
+def check_live(jobs: Iterable[Job], api: Postings) -> dict[str, Live]:
     """Read each posting that is about to be changed. Raises ``StaleError`` where one isn't as it was planned against.
 
     All are read before anything is written; what was read comes back, by id. ``UnreachableError`` passes through.
@@ -52,17 +56,17 @@ def check_live(jobs: Iterable[Job], api: Api) -> dict[str, Live]:
     return found
 
 
-def check_owned(jobs: Iterable[Job], state: State, api: Api, ownership: Ownership, seen: Mapping[str, Live]) -> None:
+def check_owned(jobs: Iterable[Job], state: State, context: RunContext, read: Mapping[str, Live]) -> None:
     """Refuse the whole run where the marks of a posting that it would write to don't say that it is ours.
 
-    ``seen``: what was read just now; others are read here, before anything is written. What is archived or gone is not
+    ``read``: what was read just now; others are read here, before anything is written. What is archived or gone is not
     written to. Raises ``AttentionError``; ``UnreachableError`` passes through.
     """
     for job in jobs:
         for intent in job.intents:
-            live = intent.target and (seen.get(intent.target) or api.get(intent.target))
+            live = intent.target and (read.get(intent.target) or context.api.get(intent.target))
             if live and not live.archived:
-                ownership.require(job, state, live)
+                require_owned(job, state, context, live)
 
 
 def _check(address: str, planned: LiveRef, live: Live | None) -> None:

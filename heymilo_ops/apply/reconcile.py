@@ -8,47 +8,22 @@ stays open: both readings are reported and neither is acted on.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from heymilo_ops.advice import Help
-from heymilo_ops.apply.ports import Api, Store
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
-from heymilo_ops.model.event import Observer, Waiting
+from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import first_made, high_water, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 from heymilo_ops.plan.decision import ways_out
-from heymilo_ops.statefile.lease import boot_clock
-
-REQUEST_S = 30.0
-"""How long a request may be under way, in seconds; the client waits no longer."""
 
 _GLANCE_S = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Settling:
-    """When absence can be believed.
-
-    Attributes:
-        settle_s: how long HeyMilo may take to list what it made, in seconds; 0 for one that lists at once, whose
-            listings are believed at once.
-        clock: seconds on a clock that nobody sets and that counts suspension.
-    """
-
-    settle_s: float
-    clock: Callable[[], float] = boot_clock
-    sleep: Callable[[float], None] = time.sleep
-
-    def left(self, since: float) -> float:
-        """Seconds until the first listing that proves anything, for an attempt that ended at ``since``."""
-        return max(0.0, since + REQUEST_S + self.settle_s - self.clock()) if self.settle_s > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,59 +57,58 @@ class UnsettledError(UnreachableError):
         self.settled = settled
 
 
-def reconcile(
-    state: State,
-    *,
-    store: Store,
-    api: Api,
-    project: str,
-    now: Callable[[], datetime],
-    since: float,
-    settling: Settling,
-    observer: Observer,
-    stopping: Callable[[], bool] = lambda: False,
-    only: frozenset[str] | None = None,
-    taken_for_absent: bool = False,
-    closed: bool = False,
-    refused: frozenset[str] = frozenset(),
-) -> Settled:
-    """Settle what is unknown; every result is in the journal when this returns. The caller holds the lock.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for, and what it means when it isn't there.
 
-    Args:
-        state: as the store holds it.
-        since: when the last of the attempts had ended for certain, on the clock of ``settling``. For those of a
-            process that is gone: when the lock was taken.
+    Attributes:
+        since: when the last of the attempts had ended for certain, on the clock of the context. For those of a process
+            that is gone: when the lock was taken.
         only: ids of operations; else all.
         taken_for_absent: somebody looked: a posting that resembles the one in question is another one.
         closed: what counts as not made is never sent again.
         refused: ids of operations of which that holds in any case: HeyMilo said no.
+    """
+
+    since: float
+    only: frozenset[str] | None = None
+    taken_for_absent: bool = False
+    closed: bool = False
+    refused: frozenset[str] = frozenset()
+
+
+def reconcile(state: State, context: RunContext, search: Search) -> Settled:
+    """Settle what is unknown; every result is in the journal when this returns.
+
+    ``state``: as the store holds it. With a context without ``settling`` nothing counts as not made.
 
     Raises:
         UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was found until then is in the
             journal.
     """
-    looker = _Looker(state, store, api, project, now, only, taken_for_absent, closed, refused)
+    reconciler = _Reconciler(state, context, search)
     try:
-        looker.look(api.list_all(), final=False)
-        if looker.left() and _waited(settling, since, looker.left(), observer, stopping):
-            first = api.list_all()
-            looker.look(_merged(first, api.list_all()), final=True)
+        reconciler.compare(context.api.list_all(), final=False)
+        if reconciler.unknown() and _waited(context, search.since, reconciler.unknown()):
+            first = context.api.list_all()
+            reconciler.compare(_merged(first, context.api.list_all()), final=True)
     except UnreachableError as error:
-        raise UnsettledError(error.message, error.help, looker.settled()) from error
-    return looker.settled()
+        raise UnsettledError(error.message, error.help, reconciler.settled) from error
+    return reconciler.settled
 
 
-def _waited(
-    settling: Settling, since: float, left: Sequence[Intent], observer: Observer, stopping: Callable[[], bool]
-) -> bool:
-    """Wait until a listing proves something; ``False`` where somebody asked to stop."""
+def _waited(context: RunContext, since: float, unknown: Sequence[Intent]) -> bool:
+    """Wait until a listing proves something; ``False`` where none ever does, and where somebody asked to stop."""
+    settling = context.settling
+    if settling is None:
+        return False
     seconds = settling.left(since)
     if seconds > 0:
-        names = ", ".join(sorted({each.address for each in left}))
-        observer(Waiting(seconds, f"to look again for {names}, whose last operation may still be under way"))
-    while (seconds := settling.left(since)) > 0 and not stopping():
+        names = ", ".join(sorted({intent.address for intent in unknown}))
+        context.observer(Waiting(seconds, f"to look again for {names}, whose last operation may still be under way"))
+    while (seconds := settling.left(since)) > 0 and not context.stopping():
         settling.sleep(min(seconds, _GLANCE_S))
-    return not stopping()
+    return not context.stopping()
 
 
 def _merged(*listings: Iterable[Live]) -> list[Live]:
@@ -142,44 +116,29 @@ def _merged(*listings: Iterable[Live]) -> list[Live]:
     return list({live.posting_id: live for listing in listings for live in listing}.values())
 
 
-class _Looker:
-    def __init__(
-        self,
-        state: State,
-        store: Store,
-        api: Api,
-        project: str,
-        now: Callable[[], datetime],
-        only: frozenset[str] | None,
-        taken_for_absent: bool,
-        closed: bool,
-        refused: frozenset[str],
-    ) -> None:
-        self._store, self._api, self._project, self._now = store, api, project, now
-        self._only, self._taken_for_absent = only, taken_for_absent
-        self._closed, self._refused = closed, refused
-        self._late = store.late() if state.unknown() else ()
-        self._found = Settled(state)
+class _Reconciler:
+    def __init__(self, state: State, context: RunContext, search: Search) -> None:
+        self.settled = Settled(state)
+        self._context = context
+        self._search = search
+        self._late = context.store.late() if state.unknown() else ()
 
-    def left(self) -> list[Intent]:
-        """What is still unknown, and asked for."""
-        unknown = self._found.state.unknown()
-        return [each for each in unknown if self._only is None or each.op_id in self._only]
+    def unknown(self) -> list[Intent]:
+        """Return what is still unknown, and asked for."""
+        only = self._search.only
+        return [intent for intent in self.settled.state.unknown() if only is None or intent.op_id in only]
 
-    def settled(self) -> Settled:
-        return self._found
-
-    def look(self, listed: Sequence[Live], *, final: bool) -> None:
+    def compare(self, listed: Sequence[Live], *, final: bool) -> None:
         """Settle what this listing settles; ``final``: what it doesn't show wasn't made."""
-        self._found = replace(self._found, open={}, seen=high_water(listed))
-        for intent in self.left():
+        self.settled = replace(self.settled, open={}, seen=high_water(listed))
+        for intent in self.unknown():
             if intent.kind == "create":
                 self._create(intent, listed, final)
             else:
                 self._change(intent, final)
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
-        known = self._found.state.posting_ids
+        known = self.settled.state.posting_ids
         late = self._evidence(intent, listed)
         shown = [each for each in listed if self._is_of(intent, each) and each.posting_id not in known] + late
         mine = [each for each in shown if each in late or (each.mark and each.mark.attempt == intent.attempt)]
@@ -188,7 +147,7 @@ class _Looker:
         elif len(shown) > 1 and shown == mine and (original := first_made(shown)):
             copies = ", ".join(each.posting_id for each in shown if each is not original)
             note = f"{intent.address}: posting {copies} is a copy of {original.posting_id} and is left alone"
-            self._found = replace(self._found, notes=(*self._found.notes, note))
+            self.settled = replace(self.settled, notes=(*self.settled.notes, note))
             self._adopt(intent, original)
         elif len(shown) > 1:
             ids = ", ".join(each.posting_id for each in shown)
@@ -196,7 +155,7 @@ class _Looker:
         elif final and not shown and (taken := self._on_record(intent, listed)):
             self._contradict(intent, taken)
         elif final and not shown:
-            given = () if self._taken_for_absent else listed
+            given = () if self._search.taken_for_absent else listed
             alike = [each for each in given if self._is_probable(intent, each, known)]
             if alike:
                 ids = " or ".join(each.posting_id for each in alike)
@@ -207,7 +166,7 @@ class _Looker:
                 self._give_up(intent)
 
     def _change(self, intent: Intent, final: bool) -> None:
-        live = self._api.get(intent.target or "")
+        live = self._context.api.get(intent.target or "")
         if intent.kind == "archive" and (live is None or live.archived):
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
         elif intent.kind == "update" and live and self._is_of(intent, live):
@@ -217,16 +176,16 @@ class _Looker:
 
     def _is_of(self, intent: Intent, live: Live) -> bool:
         mark = live.mark
-        workspace = self._found.state.workspace.name
+        workspace = self.settled.state.workspace.name
         return bool(
-            mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._project, workspace)
+            mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._context.project, workspace)
         )
 
     def _on_record(self, intent: Intent, listed: Sequence[Live]) -> str:
         """Ids of postings that are on record, as other revisions, and that carry the marks of this operation."""
-        if self._taken_for_absent:
+        if self._search.taken_for_absent:
             return ""
-        known = self._found.state.posting_ids
+        known = self.settled.state.posting_ids
         return ", ".join(each.posting_id for each in listed if self._is_of(intent, each) and each.posting_id in known)
 
     def _evidence(self, intent: Intent, listed: Sequence[Live]) -> list[Live]:
@@ -236,43 +195,45 @@ class _Looker:
         none whose marks name something else, is taken for what was made.
         """
         ids = {each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)}
-        ids -= {each.posting_id for each in listed if self._is_of(intent, each)} | self._found.state.posting_ids
-        found = [live for each in sorted(ids) if (live := self._api.get(each))]
+        ids -= {each.posting_id for each in listed if self._is_of(intent, each)} | self.settled.state.posting_ids
+        found = [live for each in sorted(ids) if (live := self._context.api.get(each))]
         return [live for live in found if live.mark is None or self._is_of(intent, live)]
 
     def _is_probable(self, intent: Intent, live: Live, known: frozenset[str]) -> bool:
         """Whether this may be what was made, its marks stripped."""
 
         def title() -> object:
-            snapshot = self._store.snapshot(intent.digest) if intent.digest else None
+            snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None
             return snapshot.request.get("title") if snapshot else None
 
         return is_probable(live, intent, title, known)
 
     def _adopt(self, intent: Intent, live: Live) -> None:
-        at = fold.stamp(self._now())
-        state = self._store.append(record.Confirmed(**of_intent(intent), live=written_posting(live), at=at))
-        self._found = replace(self._found, state=state, adopted={**self._found.adopted, intent.op_id: live})
+        at = fold.stamp(self._context.now())
+        state = self._context.store.append(record.Confirmed(**of_intent(intent), live=written_posting(live), at=at))
+        self.settled = replace(self.settled, state=state, adopted={**self.settled.adopted, intent.op_id: live})
         if intent.kind == "create" and not intent.reproducible:
-            read_back(intent.digest or "", live.posting_id, self._store, self._api)
+            read_back(intent.digest or "", live.posting_id, self._context.store, self._context.api)
 
     def _give_up(self, intent: Intent) -> None:
-        closed = self._closed or intent.op_id in self._refused
-        state = self._store.append(record.Absent(**of_intent(intent), closed=closed, at=fold.stamp(self._now())))
-        self._found = replace(self._found, state=state, absent={**self._found.absent, intent.op_id: intent})
+        closed = self._search.closed or intent.op_id in self._search.refused
+        state = self._context.store.append(
+            record.Absent(**of_intent(intent), closed=closed, at=fold.stamp(self._context.now()))
+        )
+        self.settled = replace(self.settled, state=state, absent={**self.settled.absent, intent.op_id: intent})
 
     def _contradict(self, intent: Intent, taken: str) -> None:
         """HeyMilo shows the operation on a posting that the state has as something else: neither is believed."""
-        out = ways_out(self._found.state.workspace.name, intent.address, ())
+        out = ways_out(self.settled.state.workspace.name, intent.address, ())
         said = f"posting {taken} carries the marks of that operation, and is on record as another one"
         said = f"{said}; see at HeyMilo which it is; {out}"
-        self._found = replace(self._found, open={**self._found.open, intent.op_id: said})
+        self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
 
     def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
         ids = [each.posting_id for each in candidates]
-        out = ways_out(self._found.state.workspace.name, intent.address, ids)
+        out = ways_out(self.settled.state.workspace.name, intent.address, ids)
         said = f"{why}; see which it is in HeyMilo, then run {out}"
-        self._found = replace(self._found, open={**self._found.open, intent.op_id: said})
+        self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
 
 
 def _attempt(intent: Intent) -> tuple[str, int]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.marks_check import Ownership
-from heymilo_ops.apply.ports import Api, Lock, Store
+from heymilo_ops.apply.marks_check import refusal_of
 from heymilo_ops.apply.reconcile import Settled
 from heymilo_ops.apply.requests import create_body, update_body
 from heymilo_ops.apply.results import Fenced, Unreached, fields_of
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
@@ -73,36 +72,18 @@ class Sender:
     Once ``halted`` says why, nothing more is sent.
     """
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        store: Store,
-        api: Api,
-        lock: Lock,
-        jobs: Iterable[Job],
-        *,
-        ownership: Ownership,
-        now: Callable[[], datetime],
-        clock: Callable[[], float],
-        stopping: Callable[[], bool],
-    ) -> None:
+    def __init__(self, ledger: Ledger, context: RunContext, jobs: Iterable[Job]) -> None:
         self.halted = ""
-        self.ended_at = clock()
-        """When the last attempt ended, on ``clock``."""
+        self.ended_at = context.clock()
+        """When the last attempt ended, on the clock of the context."""
         self._ledger = ledger
-        self._store = store
-        self._api = api
-        self._lock = lock
+        self._context = context
         self._upcoming = [intent.op_id for job in jobs for intent in job.intents]
-        self._ownership = ownership
-        self._now = now
-        self._clock = clock
-        self._stopping = stopping
         self._unreached = 0
         self._fenced = False
         self._tried: dict[str, _Tried] = {}
 
-    def carry_out(self, job: Job) -> Outcome:
+    def execute(self, job: Job) -> Outcome:
         """Do one job; its outcome, which is durable.
 
         Halves that are not sent stay ``planned``; the end of the run drops them, and so does the start of the next.
@@ -110,11 +91,11 @@ class Sender:
         outcome = Outcome(job.change.address, job.change.action.value, Result.DONE)
         if job.barred or self._halts():
             return self._skipped(outcome, job.barred or f"not sent: {self.halted}")
-        if job.state_only:
+        if job.records_only:
             outcome = replace(outcome, posting_id=self._note(job))
         return self._each(job, job.intents, outcome)
 
-    def go_on(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
+    def resume(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
         """What becomes of a job that ended in an unknown outcome, now that it was looked for.
 
         Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt,
@@ -173,7 +154,7 @@ class Sender:
         return Fenced(**fields_of(skipped)) if self._fenced else skipped
 
     def _halts(self) -> bool:
-        if not self.halted and self._stopping():
+        if not self.halted and self._context.stopping():
             self.halted = "the run was interrupted"
         return bool(self.halted)
 
@@ -191,19 +172,19 @@ class Sender:
         """Send one half and record its answer."""
         ledger = self._ledger
         self._announce(intent)
-        ledger.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
+        self._context.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
         try:
-            self._lock.require(NEEDED_S)
+            self._context.lock.require(NEEDED_S)
             answer = self._believed(intent, self._send(job, intent))
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
             self.halted, self._fenced = error.message, True
             ledger.tried.discard(intent.op_id)
             return self._skipped(so_far, _left(so_far, intent, error.message))
-        self.ended_at = self._clock()
+        self.ended_at = self._context.clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
         if isinstance(answer, Confirmed):
             live = live_of(answer.data)
-            at = fold.stamp(self._now())
+            at = fold.stamp(self._context.now())
             ledger.in_hand = _unsaved(job, intent, live, so_far)
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.written_posting(live), at=at))
             return self._confirmed(job, intent, live, so_far)
@@ -211,7 +192,7 @@ class Sender:
             self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
             ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
-            ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._now())))
+            ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._context.now())))
             return ledger.in_hand
         ledger.in_hand = self._reject(intent, answer, so_far)
         ledger.record(record.Rejected(**record.of_intent(intent)))
@@ -222,15 +203,15 @@ class Sender:
         ledger = self._ledger
         if not ledger.is_announced(intent):
             start = self._upcoming.index(intent.op_id)
-            window = tuple(self._upcoming[start : start + self._store.window])
-            ledger.record(record.Sending(ops=window, at=fold.stamp(self._now())))
+            window = tuple(self._upcoming[start : start + self._context.store.window])
+            ledger.record(record.Sending(ops=window, at=fold.stamp(self._context.now())))
         ledger.tried.add(intent.op_id)
 
     def _send(self, job: Job, intent: Intent) -> Answer:
         self._ledger.sent = True
         if intent.target is None:
             desired = _desired(job)
-            return self._api.create(create_body(desired.request, self._mark(intent)))
+            return self._context.api.create(create_body(desired.request, self._mark(intent)))
         if intent.kind == "archive":
             return self._archive(job, intent.target)
         return self._update(job, intent, intent.target)
@@ -239,8 +220,8 @@ class Sender:
         """Metadata is replaced whole by a PATCH, so it is read fresh and merged."""
         entry = entry_of(self._ledger.state, job.change)
         try:
-            before = self._store.snapshot(entry.digest) if entry else None
-            live = self._api.get(target)
+            before = self._context.store.snapshot(entry.digest) if entry else None
+            live = self._context.api.get(target)
         except OpsError as error:
             reached = not isinstance(error, UnreachableError)
             return Rejected(None, error.message, reached=reached)
@@ -255,21 +236,21 @@ class Sender:
             live.metadata,
             self._mark(intent),
         )
-        return self._api.update(target, body)
+        return self._context.api.update(target, body)
 
     def _archive(self, job: Job, target: str) -> Answer:
         """Read it and archive it. One that HeyMilo doesn't have, asked twice, or has archived, needs no archiving."""
         try:
-            live = self._api.get(target) or self._api.get(target)
+            live = self._context.api.get(target) or self._context.api.get(target)
         except UnreachableError as error:
             return Rejected(None, error.message, reached=False)
         if live is None or live.archived:
             return Confirmed({"id": target, "status": "archived", "updated_at": live.updated_at if live else None})
-        return self._refused(job, live) or self._api.archive(target)
+        return self._refused(job, live) or self._context.api.archive(target)
 
     def _refused(self, job: Job, live: Live) -> Rejected | None:
         """The answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
-        refusal = self._ownership.refusal(job.change, self._ledger.state, live)
+        refusal = refusal_of(job.change, self._ledger.state, self._context, live)
         return Rejected(None, f"posting {live.posting_id} {refusal.said}; {refusal.help}") if refusal else None
 
     def _believed(self, intent: Intent, answer: Answer) -> Answer:
@@ -285,8 +266,8 @@ class Sender:
 
     def _mark(self, intent: Intent) -> Mark:
         return Mark(
-            project=self._ownership.project,
-            workspace=self._ownership.workspace,
+            project=self._context.project,
+            workspace=self._context.workspace,
             name=intent.address,
             revision=intent.number or 0,
             op_id=intent.op_id,
@@ -304,7 +285,7 @@ class Sender:
         if not made.has_known_status:
             notes.append(f"HeyMilo gives its status as '{made.status}', which this release doesn't know")
         if intent.kind == "create" and not intent.reproducible:
-            notes.append(read_back(entry.digest, entry.posting_id, self._store, self._api))
+            notes.append(read_back(entry.digest, entry.posting_id, self._context.store, self._context.api))
         return replace(
             so_far,
             posting_id=entry.posting_id,

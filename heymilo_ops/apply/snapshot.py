@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.jobs import Job, sends
-from heymilo_ops.apply.ports import Api, Store, Who
+from heymilo_ops.apply.jobs import Job
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.canonical import request_of
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.format import Snapshot
 
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
 
-def keep_snapshots(jobs: Iterable[Job], store: Store, who: Who) -> None:
+
+def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
     """Keep what these jobs will send, in one go."""
-    wanted = [job.change.desired for job in jobs if job.intents and sends(job.change)]
-    if found := [each for desired in wanted if desired is not None for each in snapshots_of(desired, who)]:
-        store.put_snapshots(found)
+    sent = [job.change.desired for job in jobs if any(intent.kind != "archive" for intent in job.intents)]
+    if kept := [item for desired in sent if desired is not None for item in snapshots_of(desired, context.who)]:
+        context.store.put_snapshots(kept)
 
 
 def snapshots_of(desired: Desired, who: Who) -> list[Snapshot]:
@@ -54,7 +59,7 @@ def portable_of(desired: Desired, who: Who) -> Snapshot:
     )
 
 
-def read_back(digest: str, posting_id: str, store: Store, api: Api) -> str:
+def read_back(digest: str, posting_id: str, store: Store, api: Postings) -> str:
     """Keep the questions that HeyMilo wrote for a new posting; a warning where they can't be had, else ``""``."""
     try:
         questions = api.questions(posting_id)

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
-from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
@@ -62,22 +62,22 @@ def carry_out(
         _same(store, planned, again)
         try:
             with watching(session, output_format, api) as observer:
-                outcomes = apply(
-                    planned.plan,
+                context = RunContext(
                     store=store,
                     api=api,
                     project=workspace.project,
+                    workspace=workspace.name,
                     who=me,
                     now=lambda: datetime.now(UTC),
                     observer=without(observer, why or {}),
-                    stopping=stopping,
-                    begun=begun(store, workspace, planned.ref),
-                    rollback=rollback,
-                    lock=lock,
                     settling=workspace.settling,
-                    seen=planned.seen,
+                    lock=lock,
+                    stopping=stopping,
                     unmarked_allowed=planned.unmarked_allowed,
-                    safety=workspace.safety,
+                )
+                start, safety = begun(store, workspace, planned.ref), workspace.safety
+                outcomes = apply(
+                    planned.plan, context, begun=start, rollback=rollback, seen=planned.seen, safety=safety
                 )
         except NotSavedError as error:
             error.help = _rescued(store, error, workspace, planned.state)

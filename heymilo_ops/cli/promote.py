@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.completion import posting_names

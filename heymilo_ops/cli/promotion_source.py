@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.cli.running import Place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical

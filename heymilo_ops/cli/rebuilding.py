@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.cli.carrying import version
 from heymilo_ops.cli.options import Session

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.reconcile import Settled, UnsettledError, reconcile
+from heymilo_ops.apply.reconcile import Search, Settled, UnsettledError, reconcile
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
@@ -42,9 +43,9 @@ def recover(
     if not _unknown(state, name):
         return None
     guard_workspace(state, workspace, api.workspace())
-    stopping = Stopping()
+    stopping, me = Stopping(), who(workspace, ())
     with (
-        hold(session, store, holder(who(workspace, ()).by, "settling", datetime.now(UTC)), lock_timeout),
+        hold(session, store, holder(me.by, "settling", datetime.now(UTC)), lock_timeout),
         stopping.listening(),
     ):
         since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
@@ -53,21 +54,20 @@ def recover(
         unknown = _unknown(state, name)
         if state is None or not unknown:
             return None
-        look = partial(
-            reconcile,
-            state,
+        search = Search(
+            since, frozenset(intent.op_id for intent in unknown), taken_for_absent=name is not None, closed=closed
+        )
+        context = RunContext(
             store=store,
             api=api,
             project=workspace.project,
+            workspace=workspace.name,
+            who=me,
             now=lambda: datetime.now(UTC),
-            since=since,
             settling=workspace.settling,
             stopping=stopping,
-            only=frozenset(each.op_id for each in unknown),
-            taken_for_absent=name is not None,
-            closed=closed,
         )
-        settled, broken_off = _looked(look, api, len(unknown), session, output_format)
+        settled, broken_off = _reconciled(state, context, search, session, output_format)
         if settled.adopted or settled.absent:
             store.write(without_planned(settled.state))
     _tell(session, unknown, settled)
@@ -89,14 +89,14 @@ def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:
     return tuple(each for each in state.unknown() if name in (None, each.address)) if state is not None else ()
 
 
-def _looked(
-    look: partial[Settled], api: Postings, total: int, session: Session, output_format: str
+def _reconciled(
+    state: State, context: RunContext, search: Search, session: Session, output_format: str
 ) -> tuple[Settled, UnsettledError | None]:
-    """What looking found, and why it was broken off, where it was."""
-    with watching(session, output_format, api) as observer:
-        observer(Started(total))
+    """What reconciling came to, and why it was broken off, where it was."""
+    with watching(session, output_format, context.api) as observer:
+        observer(Started(len(search.only or ())))
         try:
-            return look(observer=observer), None
+            return reconcile(state, replace(context, observer=observer), search), None
         except UnsettledError as error:
             return error.settled, error
         finally:

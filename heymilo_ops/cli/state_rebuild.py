@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rebuilding import wait_until_quiet, write

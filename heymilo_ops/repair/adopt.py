@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.ports import Store, Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import snapshots_of
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
@@ -20,6 +21,9 @@ from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.statefile.format import Snapshot
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import Store
 
 _DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 

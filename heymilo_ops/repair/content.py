@@ -12,11 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from heymilo_ops import config, files, gitinfo
-from heymilo_ops.apply.ports import Store, Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import portable_of, snapshot_of
 from heymilo_ops.errors import StateError
 from heymilo_ops.finding import Severity
@@ -27,6 +28,9 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.statefile.format import Snapshot
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import Store
 
 MOST_COMMITS = 2000
 """How far back git history is searched, in commits that touched a manifest or heymilo.yaml."""

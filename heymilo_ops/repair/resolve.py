@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from heymilo_ops.apply.pending import names, without_planned
-from heymilo_ops.apply.ports import Api, Store
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
@@ -19,13 +19,17 @@ from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.repair.adopt import Binding, bind, foreign
 
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.store import Store
+
 
 def adopt(
     name: str,
     posting_id: str,
     *,
     store: Store,
-    api: Api,
+    api: Postings,
     project: str,
     now: Callable[[], datetime],
     binding: Binding | None = None,
@@ -65,7 +69,7 @@ def pending_for(state: State, name: str) -> list[Intent]:
     return mine
 
 
-def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Api, project: str, at: str) -> State:
+def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Postings, project: str, at: str) -> State:
     _check(state, intent, live, project)
     state = store.write(fold.confirmed(state, intent, written_posting(live), at))
     if intent.kind == "create" and not intent.reproducible:

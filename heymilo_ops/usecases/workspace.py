@@ -17,7 +17,7 @@ from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has
 from heymilo_ops.usecases.sandbox_file import database, sandbox_installed, sandbox_trouble
 
 if TYPE_CHECKING:
-    from heymilo_ops.apply.reconcile import Settling
+    from heymilo_ops.apply.absence import Settling
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import Store
@@ -65,7 +65,7 @@ class Workspace:
     @property
     def settling(self) -> Settling:
         """When this HeyMilo's listings prove that something was not made."""
-        from heymilo_ops.apply.reconcile import Settling
+        from heymilo_ops.apply.absence import Settling
 
         return Settling(0 if self.config.sandbox else self.config.settle_seconds)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from heymilo_ops.apply.absence import Settling
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.ports import Who
-from heymilo_ops.apply.reconcile import Settled, Settling, reconcile
+from heymilo_ops.apply.reconcile import Search, Settled, reconcile
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Event, Outcome
@@ -303,25 +304,28 @@ class World:
     def plan(self, *wanted: Desired, **more: Any) -> Plan:
         return build(given_for(self.store, wanted, self.api, **more))
 
+    def context(self, **more: Any) -> RunContext:
+        """What a run works with; ``more`` replaces parts of it."""
+        return replace(
+            RunContext(
+                store=self.store,
+                api=self.api,  # type: ignore[arg-type]
+                project="acme",
+                workspace="production",
+                who=WHO,
+                now=self.now,
+                observer=self.events.append,
+                new_op=self.new_op,
+            ),
+            **more,
+        )
+
     def run(self, plan: Plan, **more: Any) -> tuple[Outcome, ...]:
         """Apply a plan; faults of an earlier run stay in force until they are taken away."""
         self.events = []
-        given: dict[str, Any] = {
-            "begun": self.begun,
-            "stopping": lambda: False,
-            "store": self.store,
-            "observer": self.events.append,
-            **more,
-        }
-        return apply(
-            plan,
-            api=self.api,
-            project="acme",
-            who=WHO,
-            now=self.now,
-            new_op=self.new_op,
-            **given,
-        )
+        given = {name: more.pop(name) for name in ("rollback", "seen", "safety") if name in more}
+        begun = more.pop("begun", self.begun)
+        return apply(plan, self.context(**more), begun=begun, **given)
 
     def want(self, *wanted: Desired, **more: Any) -> tuple[Outcome, ...]:
         """Plan and apply; ``more`` goes to apply."""
@@ -333,8 +337,9 @@ class World:
         state = store.read()
         if state is None or not state.unknown():
             return None
-        given: dict[str, Any] = {"since": 0.0, "settling": AT_ONCE, "observer": self.events.append, **more}
-        settled = reconcile(state, store=store, api=self.api, project="acme", now=self.now, **given)
+        names = ("since", "only", "taken_for_absent", "closed", "refused")
+        search = Search(**{"since": 0.0, **{name: more.pop(name) for name in names if name in more}})
+        settled = reconcile(state, self.context(**{"store": store, "settling": AT_ONCE, **more}), search)
         if settled.adopted or settled.absent:
             store.write(without_planned(settled.state))
         return settled

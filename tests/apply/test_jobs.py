@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fake_heymilo import WHO, World, on, posting
+from fake_heymilo import World, on, posting
 
 from heymilo_ops.apply.jobs import decide, entry_of
 from heymilo_ops.apply.pending import blocked, without_planned
@@ -42,7 +42,7 @@ def test_intents_hold_all_that_a_later_run_needs() -> None:
     plan = world.plan(posting("a", "Why now?", ops={"protect": True}))
     ids = iter(["1" * 32, "2" * 32])
     plan = replace(plan, findings=())
-    (job,) = decide(plan.actions(), world.state, who=WHO, at="2027-01-01T00:00:00Z", new_op=lambda: next(ids))
+    (job,) = decide(plan.actions(), world.state, world.context(new_op=lambda: next(ids)))
     create, archive = job.intents
     desired = job.change.desired
     assert desired is not None
@@ -75,7 +75,7 @@ def test_a_move_waits_for_what_is_unknown_under_the_old_name() -> None:
     planned = world.plan(posting("b", ops={"moved_from": "a"}))
     world.api.fault = on("update", "lose")
     world.want(posting("a", max_retakes=1))
-    (job,) = decide(planned.actions(), world.state, who=WHO, at="2027-01-01T00:00:00Z", new_op=world.new_op)
+    (job,) = decide(planned.actions(), world.state, world.context())
     assert (job.change.address, job.intents) == ("b", ())
     assert job.barred == "not sent: the outcome of an earlier operation on a is not known yet"
 

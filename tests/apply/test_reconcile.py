@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, on, posting
 
-from heymilo_ops.apply.reconcile import REQUEST_S, Settled, Settling, UnsettledError
+from heymilo_ops.apply.absence import REQUEST_S, Settling
+from heymilo_ops.apply.reconcile import Settled, UnsettledError
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import high_water

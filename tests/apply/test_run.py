@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from fake_heymilo import FakeHeyMilo, FlakyBackend, World, live, on, posting
 
-from heymilo_ops.apply.run import new_operation
+from heymilo_ops.apply.run_context import new_operation
 from heymilo_ops.errors import AttentionError, StaleError, StateError, UnreachableError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Ended, Finished, Result, Sending, Started
@@ -15,7 +15,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.model.mark import read_mark
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.operation import Forget
+from heymilo_ops.plan.operation import AdoptPosting, Forget
 
 
 def done(outcomes: tuple) -> bool:
@@ -79,7 +79,7 @@ def test_a_plan_on_a_begun_state_fits_it_alone() -> None:
 
 def test_adopting_is_left_for_later() -> None:
     world = World()
-    plan = replace(world.plan(), changes=(Change("a", Action.ADOPT),))
+    plan = replace(world.plan(), changes=(Change("a", Action.ADOPT, operations=(AdoptPosting("p1"),)),))
     with pytest.raises(AttentionError, match="adopting"):
         world.run(plan)
 

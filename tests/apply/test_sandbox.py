@@ -10,8 +10,10 @@ import httpx
 import pytest
 from fake_heymilo import WHO, Clock, posting
 
-from heymilo_ops.apply.reconcile import Settling, reconcile
+from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.reconcile import Search, reconcile
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.live import Listing
@@ -49,16 +51,16 @@ class Real:
                 project="acme",
             )
         )
-        return apply(
-            plan,
+        return apply(plan, self.context(settling), begun=self.store.begin("acme", "sandbox", self.url))
+
+    def context(self, settling: Settling | None) -> RunContext:
+        return RunContext(
             store=self.store,
             api=self.api,
             project="acme",
+            workspace="sandbox",
             who=WHO,
             now=self.now,
-            observer=lambda event: None,
-            stopping=lambda: False,
-            begun=self.store.begin("acme", "sandbox", self.url),
             settling=settling,
         )
 
@@ -115,16 +117,7 @@ def test_a_lost_answer_is_pending_until_it_is_looked_for(real: Real) -> None:
     (live,) = real.api.list_all()
     state = real.store.read()
     assert state is not None
-    settled = reconcile(
-        state,
-        store=real.store,
-        api=real.api,
-        project="acme",
-        now=real.now,
-        since=0,
-        settling=Settling(0),
-        observer=lambda event: None,
-    )
+    settled = reconcile(state, real.context(Settling(0)), Search(since=0))
     assert [each.posting_id for each in settled.adopted.values()] == [live.posting_id]
     assert real.want(posting("a")) == ()
     assert len(real.api.list_all()) == 1

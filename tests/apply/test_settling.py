@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
-from heymilo_ops.apply.reconcile import Settling
+from heymilo_ops.apply.absence import Settling
 from heymilo_ops.apply.results import Fenced, NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError

@@ -17,8 +17,8 @@ from typing import Any
 from applied import write_state
 from manifests import reword, write_repo
 
-from heymilo_ops.apply.ports import Who
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
@@ -127,16 +127,15 @@ def written(root: Path) -> dict[str, int]:
     now = datetime.now(UTC)
     with store.hold(holder("bench", "apply", now)):
         backend.calls = backend.bytes = 0
-        outcomes = apply(
-            plan,
+        context = RunContext(
             store=store,
             api=StandIn(listed),
             project="bench",
+            workspace="production",
             who=Who("bench"),
             now=lambda: now,
-            observer=lambda _: None,
-            stopping=lambda: False,
         )
+        outcomes = apply(plan, context)
         counted = {each: getattr(backend, each) for each in ("calls", "bytes", "folds", "fold_bytes")}
     assert len(outcomes) == 1
     return counted

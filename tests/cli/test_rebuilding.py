@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.apply.reconcile import REQUEST_S, Settling
+from heymilo_ops.apply.absence import REQUEST_S, Settling
 from tests.cli.conftest import Repo, Served
 
 SETTLE_S = 45.0

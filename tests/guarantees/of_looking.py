@@ -11,7 +11,9 @@ from tests.guarantees.kinds import Safeguard, no, none_of_them, put, tests, trac
 
 
 def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("heymilo_ops.apply.reconcile._Looker._is_of", lambda self, intent, live: live.name == intent.address)
+    patch.setattr(
+        "heymilo_ops.apply.reconcile._Reconciler._is_of", lambda self, intent, live: live.name == intent.address
+    )
 
 
 def any_of_several(postings: Any) -> Any:
@@ -19,30 +21,30 @@ def any_of_several(postings: Any) -> Any:
 
 
 def adopted_from_the_record(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.reconcile import _Looker
+    from heymilo_ops.apply.reconcile import _Reconciler
 
-    original = _Looker._create
+    original = _Reconciler._create
 
-    def create(self: _Looker, *look: Any) -> None:
-        real = self._found.state
+    def create(self: _Reconciler, *look: Any) -> None:
+        real = self.settled.state
         bare = real.model_copy(update={"postings": {}})
-        self._found = replace(self._found, state=bare)
+        self.settled = replace(self.settled, state=bare)
         original(self, *look)
-        if self._found.state is bare:
-            self._found = replace(self._found, state=real)
+        if self.settled.state is bare:
+            self.settled = replace(self.settled, state=real)
 
-    patch.setattr(_Looker, "_create", create)
+    patch.setattr(_Reconciler, "_create", create)
 
 
 def evidence_believed(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.reconcile import _Looker
+    from heymilo_ops.apply.reconcile import _Reconciler
     from heymilo_ops.model.live import Live
 
-    def evidence(self: _Looker, intent: Any, _listed: Any) -> list[Live]:
+    def evidence(self: _Reconciler, intent: Any, _listed: Any) -> list[Live]:
         mine = [each for each in self._late if (each.op_id, each.attempt) == (intent.op_id, intent.attempt)]
         return [Live(each.live.posting_id, "", None, "active", False) for each in mine]
 
-    patch.setattr(_Looker, "_evidence", evidence)
+    patch.setattr(_Reconciler, "_evidence", evidence)
 
 
 def namesakes_let_pass(patch: pytest.MonkeyPatch) -> None:
@@ -75,7 +77,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "wait-for-absence",
         "A create counts as not made only after a request's time limit and HeyMilo's settling time have passed.",
         "What is still under way, or not listed yet, would be made a second time.",
-        put("apply.reconcile.Settling.left", by=lambda self, since: 0.0),
+        put("apply.absence.Settling.left", by=lambda self, since: 0.0),
         (
             *tests("apply/test_reconcile.py", "test_absence_is_believed_after_two_lists_that_are_late_enough"),
             *traces("killed_on_the_wire"),
@@ -121,7 +123,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "A posting without marks, newer than HeyMilo's newest before the request, with the name or title: then the "
         "outcome stays open, and a person is asked.",
         "A posting whose marks were stripped would be made a second time.",
-        put("apply.reconcile._Looker._is_probable", by=no),
+        put("apply.reconcile._Reconciler._is_probable", by=no),
         tests(
             "apply/test_reconcile.py",
             "test_a_newer_posting_without_marks_and_with_the_name_or_title_is_a_probable_match",

@@ -83,8 +83,8 @@ def pending_sent_anew(patch: pytest.MonkeyPatch) -> None:
 
     original = run.decide
 
-    def decide(changes: Any, state: Any, **more: Any) -> Any:
-        return original(changes, state.model_copy(update={"pending": ()}), **more)
+    def decide(changes: Any, state: Any, *more: Any, **options: Any) -> Any:
+        return original(changes, state.model_copy(update={"pending": ()}), *more, **options)
 
     patch.setattr(run, "decide", decide)
 
@@ -117,7 +117,7 @@ def believes_one_404(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.remote.answer import Confirmed, Rejected
 
     def archive(self: Sender, target: str) -> Any:
-        answer = self._api.archive(target)
+        answer = self._context.api.archive(target)
         gone = isinstance(answer, Rejected) and answer.status == 404
         return Confirmed({"id": target, "status": "archived"}) if gone else answer
 
@@ -129,34 +129,34 @@ def nothing_left_over(change: Any, *_: Any) -> Any:
 
 
 def never_the_same_operation(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.jobs import _Maker
+    from heymilo_ops.apply.jobs import _IntentMaker
 
-    patch.setattr(_Maker, "_operation", lambda self, *_: (self.new_op(), 1))
+    patch.setattr(_IntentMaker, "_attempt", lambda self, *_: (self.context.new_op(), 1))
 
 
 def closed_taken_up(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.jobs import _Maker
+    from heymilo_ops.apply.jobs import _IntentMaker
 
-    original = _Maker._operation
+    original = _IntentMaker._attempt
 
     def operation(self: Any, *asked: Any) -> Any:
         watched = tuple(each.model_copy(update={"closed": False}) for each in self.state.watched)
         return original(replace(self, state=self.state.model_copy(update={"watched": watched})), *asked)
 
-    patch.setattr(_Maker, "_operation", operation)
+    patch.setattr(_IntentMaker, "_attempt", operation)
 
 
 def taken_up_unasked(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.jobs import _Maker
+    from heymilo_ops.apply.jobs import _IntentMaker
 
-    original = _Maker._operation
+    original = _IntentMaker._attempt
 
     def operation(self: Any, change: Any, desired: Any) -> Any:
         asked = {"number": change.revision_to, "digest": desired.digest}
         watched = tuple(each.model_copy(update=asked) for each in self.state.watched)
         return original(replace(self, state=self.state.model_copy(update={"watched": watched})), change, desired)
 
-    patch.setattr(_Maker, "_operation", operation)
+    patch.setattr(_IntentMaker, "_attempt", operation)
 
 
 def unnamed_outcomes(patch: pytest.MonkeyPatch) -> None:

@@ -97,22 +97,22 @@ REACHED: dict[str, Reached] = {
     ),
     "404-asked-twice": Reached(
         "apply/send.py",
-        "live = self._api.get(target) or self._api.get(target)",
+        "live = self._context.api.get(target) or self._context.api.get(target)",
         "test_safety.py::test_protect_survives_the_deletion_of_its_file",
     ),
     "same-operation": Reached(
         "apply/jobs.py",
-        "return given_up[-1].op_id",
+        "op_id = given_up[-1].op_id",
         "test_settling.py::test_what_can_not_be_looked_for_stays_open_until_the_next_apply",
     ),
     "only-what-is-asked-for": Reached(
         "apply/jobs.py",
-        "given_up = [each for each in watched if",
+        "given_up = [watched for watched in open_ones if",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "closed-stays-closed": Reached(
         "apply/jobs.py",
-        "closed = {each.op_id for each in self.state.watched",
+        "closed = {watched.op_id for watched in self.state.watched",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "wait-for-absence": Reached(
@@ -122,7 +122,7 @@ REACHED: dict[str, Reached] = {
     ),
     "two-lists-agree": Reached(
         "apply/reconcile.py",
-        "looker.look(_merged(first",
+        "reconciler.compare(_merged(first",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "adopted-by-operation": Reached(
@@ -185,7 +185,7 @@ REACHED: dict[str, Reached] = {
     ),
     "lease-before-each-send": Reached(
         "apply/send.py",
-        "self._lock.require(NEEDED_S)",
+        "self._context.lock.require(NEEDED_S)",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "lease-is-honest": Reached(
@@ -245,7 +245,9 @@ REACHED: dict[str, Reached] = {
         "apply/run.py", "    check_state(", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
     "live-as-planned": Reached(
-        "apply/run.py", "check_live(jobs, api) or {})", "test_safety.py::test_an_empty_state_against_our_postings_stops"
+        "apply/run.py",
+        "check_live(jobs, context.api))",
+        "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "unreadable-is-not-empty": Reached(
         "statefile/format.py",

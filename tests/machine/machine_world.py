@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,10 +14,10 @@ from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
 from heymilo_ops.apply import pending, reconcile
-from heymilo_ops.apply.ports import Who
-from heymilo_ops.apply.reconcile import Settling
+from heymilo_ops.apply.absence import Settling
 from heymilo_ops.apply.results import exit_code
 from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli import rebuilding
 from heymilo_ops.cli.looking import look
@@ -162,26 +163,28 @@ class World:
             current = place.read()
             if _version(current) != _version(state):
                 raise StaleError("the state moved")
-            outcomes = apply(
-                plan,
-                store=place,
-                api=api,
-                project=PROJECT,
-                who=WHO,
-                now=self.now,
-                observer=lambda _: None,
-                stopping=lambda: runner.stopping,
-                new_op=self.new_op,
-                begun=place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai"),
-                lock=lock,
-                settling=self._settling(runner),
-                seen=seen,
-                unmarked_allowed=frozenset(self.heymilo.stripped),
+            begun = place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
+            context = replace(
+                self._context(runner, place), lock=lock, unmarked_allowed=frozenset(self.heymilo.stripped)
             )
+            outcomes = apply(plan, context, begun=begun, seen=seen)
         if runner.stopping:
             return Exit.INTERRUPTED
         state = place.read()
         return exit_code(outcomes, state.unknown() if state else ())
+
+    def _context(self, runner: Runner, place: Store) -> RunContext:
+        return RunContext(
+            store=place,
+            api=runner.api,
+            project=PROJECT,
+            workspace=WORKSPACE,
+            who=WHO,
+            now=self.now,
+            settling=self._settling(runner),
+            stopping=lambda: runner.stopping,
+            new_op=self.new_op,
+        )
 
     def _recover(self, runner: Runner, place: Store, timeout_s: float, *, only: str | None = None) -> None:
         state = place.read()
@@ -193,19 +196,8 @@ class World:
             if state is None or not state.unknown():
                 return
             ops = frozenset(each.op_id for each in state.unknown() if only in (None, each.address))
-            settled = reconcile.reconcile(
-                state,
-                store=place,
-                api=runner.api,
-                project=PROJECT,
-                now=self.now,
-                since=since,
-                settling=self._settling(runner),
-                observer=lambda _: None,
-                stopping=lambda: runner.stopping,
-                only=ops,
-                taken_for_absent=only is not None,
-            )
+            search = reconcile.Search(since, ops, taken_for_absent=only is not None)
+            settled = reconcile.reconcile(state, self._context(runner, place), search)
             if settled.adopted or settled.absent:
                 place.write(pending.without_planned(settled.state))
         if runner.stopping:

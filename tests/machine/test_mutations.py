@@ -11,7 +11,7 @@ from machine_person import converge
 from machine_runner import Runner
 from machine_world import PATIENT_S, World, patched_clocks
 
-from heymilo_ops.apply import reconcile
+from heymilo_ops.apply import absence, reconcile
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.plan import build
 from heymilo_ops.statefile import journal
@@ -121,7 +121,7 @@ def nothing_announced(patch: pytest.MonkeyPatch) -> None:
 
 
 def first_listing_believed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reconcile.Settling, "left", lambda self, since: 0.0)
+    patch.setattr(absence.Settling, "left", lambda self, since: 0.0)
 
 
 def lease_not_asked(patch: pytest.MonkeyPatch) -> None:
@@ -147,7 +147,7 @@ def no_compare(patch: pytest.MonkeyPatch) -> None:
 
 
 def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reconcile._Looker, "_is_of", lambda self, intent, live: live.name == intent.address)
+    patch.setattr(reconcile._Reconciler, "_is_of", lambda self, intent, live: live.name == intent.address)
 
 
 def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 from heymilo_ops.apply.jobs import decide
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
@@ -166,7 +166,17 @@ class World:
     def begin(self, plan: Plan) -> None:
         """Leave the state as an apply of the plan does that ends before it sends anything."""
         numbers = itertools.count(1)
-        jobs = decide(plan.changes, self.state, who=Who("me"), at=_AT, new_op=lambda: f"{next(numbers):032x}")
+        nothing: Any = None
+        context = RunContext(
+            store=nothing,
+            api=nothing,
+            project="acme",
+            workspace="prod",
+            who=Who("me"),
+            now=lambda: NOW,
+            new_op=lambda: f"{next(numbers):032x}",
+        )
+        jobs = decide(plan.changes, self.state, context)
         intents = tuple(intent for job in jobs for intent in job.intents)
         begun = fold.folded(self.state, record.Opened(plan_digest=plan.digest, intents=intents))
         self.state = begun.model_copy(update={"pending": ()})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.config import parse
 from heymilo_ops.errors import StateError

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from heymilo_ops.apply.ports import Who
+from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live

@@ -14,14 +14,14 @@ def answer_believed(_sender: Any, _intent: Any, answer: Any) -> Any:
 
 
 def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.reconcile import _Looker
+    from heymilo_ops.apply.reconcile import _Reconciler
     from heymilo_ops.model.live import Live
 
-    def evidence(self: _Looker, intent: Any, _listed: Any) -> list[Live]:
+    def evidence(self: _Reconciler, intent: Any, _listed: Any) -> list[Live]:
         mine = [each for each in self._late if (each.op_id, each.attempt) == (intent.op_id, intent.attempt)]
-        return [live for each in mine if (live := self._api.get(each.live.posting_id))]
+        return [live for each in mine if (live := self._context.api.get(each.live.posting_id))]
 
-    patch.setattr(_Looker, "_evidence", evidence)
+    patch.setattr(_Reconciler, "_evidence", evidence)
 
 
 def any_id(patch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ def _seal() -> None:
 
 def _settling() -> None:
     """What is not listed at once was not made."""
-    from heymilo_ops.apply.reconcile import Settling
+    from heymilo_ops.apply.absence import Settling
 
     Settling.left = lambda self, since: 0.0  # type: ignore[method-assign]
 
