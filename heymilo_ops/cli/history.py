@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.cli.between import side_by_side
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, UsageError
-from heymilo_ops.model.state import PostingState
+from heymilo_ops.usecases.compare_workspaces import overview
+from heymilo_ops.usecases.posting_history import posting_history, verify_snapshots
+from heymilo_ops.usecases.state_lookup import read_state
 
-if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+_FIELDS = {"posting_id", "revision", "digest", "status", "held", "revisions"}
 
 
 @subcommand("history")
@@ -33,37 +31,29 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     if workspaces:
         if at is not None:
             raise click.UsageError("--workspaces shows what runs now; leave --at out.")
-        return side_by_side(session, name, output_format)
-    _, store, state = opened(session)
-    shown = {name: posting(state, name)} if name is not None else dict(state.postings)
-    if at is not None:
-        shown = _by(shown, _moment(at))
+        return _side_by_side(session, name, output_format)
+    known = read_state(session.find_workspace())
+    postings = posting_history(known, name, _moment(at) if at is not None else None)
     if output_format == "json":
-        from heymilo_ops.text.sanitize import json_text
-
-        click.echo(
-            json_text({"format_version": "1.0", "postings": {key: _record(each) for key, each in shown.items()}}),
-            nl=False,
-        )
+        print_json(postings={key: entry.model_dump(mode="json", include=_FIELDS) for key, entry in postings.items()})
     else:
         from heymilo_ops.report.history_text import history
 
-        click.echo(history(shown, session.out), nl=False)
+        print_text(history(postings, session.out))
     if name is not None:
-        _refuse_edited(store, shown.values())
+        verify_snapshots(known.store, postings.values())
     return Exit.DONE
 
 
-def _refuse_edited(store: Store, shown: Iterable[PostingState]) -> None:
-    """Read what each revision stands for, below the table. Raises ``StateError`` where it was edited."""
-    revisions = [each for found in shown for each in found.revisions]
-    for digest in dict.fromkeys(each for it in revisions for each in (it.digest, it.portable_digest)):
-        store.snapshot(digest)
+def _side_by_side(session: Session, name: str | None, output_format: str) -> Exit:
+    from heymilo_ops.report.workspaces_text import as_data, side_by_side
 
-
-def _record(found: PostingState) -> dict[str, object]:
-    data = found.model_dump(mode="json", include={"posting_id", "revision", "digest", "status", "held", "revisions"})
-    return dict(data)
+    seen = overview(session.find_project(), name)
+    if output_format == "json":
+        print_json(**as_data(seen.postings, seen.without_state))
+    else:
+        print_text(side_by_side(seen.postings, seen.without_state, session.out))
+    return Exit.DONE
 
 
 def _moment(text: str) -> datetime:
@@ -83,23 +73,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _by(postings: dict[str, PostingState], moment: datetime) -> dict[str, PostingState]:
-    """The postings as they stood at a moment; those that came later are left out."""
-    found = {}
-    for name, each in postings.items():
-        known = tuple(
-            revision
-            if revision.archived_at is None or datetime.fromisoformat(revision.archived_at) <= moment
-            else revision.model_copy(update={"archived_at": None})
-            for revision in each.revisions
-            if datetime.fromisoformat(revision.applied_at) <= moment
-        )
-        if known:
-            last = known[-1]
-            status = "active" if last.archived_at is None else "archived"
-            update = {"revisions": known, "revision": last.number, "digest": last.digest, "status": status}
-            held = each.held if each.held and datetime.fromisoformat(each.held.since) <= moment else None
-            found[name] = each.model_copy(update={**update, "posting_id": last.posting_id, "held": held})
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,3 +16,15 @@ def print_errors(result: CheckResult, session: Session) -> None:
     from heymilo_ops.report.findings import blocks
 
     click.echo(blocks(result.errors, result.repo.line, session.err), err=True, nl=False)
+
+
+def print_json(**data: Any) -> None:
+    """Print a document of our own JSON format."""
+    from heymilo_ops.text.sanitize import json_text
+
+    click.echo(json_text({"format_version": "1.0", **data}), nl=False)
+
+
+def print_text(text: str) -> None:
+    """Print a text that ends with its own line break."""
+    click.echo(text, nl=False)

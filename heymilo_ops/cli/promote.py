@@ -26,7 +26,6 @@ from heymilo_ops.cli.options import (
 from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
 from heymilo_ops.cli.promotion_source import refuse_unshown
 from heymilo_ops.cli.recovering import reasons, recover
-from heymilo_ops.cli.running import place, run_by
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.cli.telling import nothing, show_as
 from heymilo_ops.errors import AttentionError, Exit, UsageError
@@ -37,6 +36,8 @@ from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.statefile.store import Store
 from heymilo_ops.usecases.check import CheckResult, check
+from heymilo_ops.usecases.deployed import require_deployment
+from heymilo_ops.usecases.state_lookup import read_state
 from heymilo_ops.usecases.workspace import Workspace
 
 
@@ -107,9 +108,9 @@ def _ends(session: Session, source: str, target: str) -> tuple[Workspace, Worksp
 
 def _promoted(origin: Workspace, name: str, unmarked: frozenset[str]) -> Deployment:
     """What is promoted. Raises ``AttentionError`` where that isn't known, or the state alone says so."""
-    found = place(origin)
+    found = read_state(origin)
     refuse_pending(found.state, name, origin.name)
-    promoted = run_by(found, name)
+    promoted = require_deployment(found, name)
     refuse_unshown(found, promoted, name, unmarked)
     return promoted
 

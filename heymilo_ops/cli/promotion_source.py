@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from heymilo_ops.apply.provenance import is_marked, refuse_contradicted
 from heymilo_ops.apply.run_context import Who
-from heymilo_ops.cli.running import Place
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.deployment import Deployment
@@ -12,9 +11,10 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.ownership import owner_of
 from heymilo_ops.model.state import Revision
 from heymilo_ops.repair import content
+from heymilo_ops.usecases.state_lookup import WorkspaceState
 
 
-def refuse_unshown(origin: Place, promoted: Deployment, name: str, allowed: frozenset[str]) -> None:
+def refuse_unshown(origin: WorkspaceState, promoted: Deployment, name: str, allowed: frozenset[str]) -> None:
     """Refuse what the source's state alone says. The marks of its posting at HeyMilo must name the revision.
 
     Where HeyMilo doesn't show them, it passes if the manifest as it stands or git history has the content, or if
@@ -43,7 +43,7 @@ def refuse_unshown(origin: Place, promoted: Deployment, name: str, allowed: froz
     )
 
 
-def _asked(origin: Place, revision: Revision) -> tuple[Live | None, str]:
+def _asked(origin: WorkspaceState, revision: Revision) -> tuple[Live | None, str]:
     """The posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
     workspace = origin.workspace
     if not workspace.has_key:
@@ -56,7 +56,7 @@ def _asked(origin: Place, revision: Revision) -> tuple[Live | None, str]:
     return live, f"posting {revision.posting_id} {'carries no marks' if live is not None else 'is not there'}"
 
 
-def _is_committed(origin: Place, revision: Revision, name: str) -> bool:
+def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool:
     """Whether the manifest as it stands, or one that the work tree's history has, comes to what the state names."""
     workspace = origin.workspace
     wanted = content.Wanted(revision.digest, name)
@@ -65,7 +65,7 @@ def _is_committed(origin: Place, revision: Revision, name: str) -> bool:
     return revision.digest in found.contents
 
 
-def _remedy(origin: Place) -> str:
+def _remedy(origin: WorkspaceState) -> str:
     if origin.workspace.has_key:
         return ""
     return f"Set {origin.workspace.config.api_key_env} to a key that reads '{origin.name}'. "

@@ -12,12 +12,13 @@ import click
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_errors
-from heymilo_ops.errors import AttentionError, Exit, UsageError
-from heymilo_ops.manifest.repo import Document, Repo
+from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.manifest.repo import Document
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.report.output import safe
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, printable_json
 from heymilo_ops.usecases.check import check, no_state, read_repo
+from heymilo_ops.usecases.state_lookup import find_document
 
 
 @subcommand("render")
@@ -28,7 +29,7 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
     """Show the request of a posting as it would be sent, without the tool's marks."""
     project = session.find_project()
     repo = read_repo(project.root, project.variables(project.pick()))
-    document = posting(repo, name)
+    document = find_document(repo, name)
     if document.desired is None:
         checked = check(replace(repo, documents=(document,)), no_state)
         print_errors(checked, session)
@@ -40,20 +41,6 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
     else:
         click.echo(_yaml(document.desired.request), nl=False)
     return Exit.DONE
-
-
-def posting(repo: Repo, name: str) -> Document:
-    """The manifest of this name. Raises ``UsageError`` with the nearest names where there is none."""
-    document = repo.by_address.get(name)
-    if document is None:
-        import difflib
-
-        near = difflib.get_close_matches(name, list(repo.by_address), n=3)
-        raise UsageError(
-            f"No manifest has the name '{name}'",
-            f"Near: {', '.join(near)}." if near else "heymilo-ops list shows the names.",
-        )
-    return document
 
 
 def _yaml(request: Mapping[str, Any]) -> str:

@@ -7,20 +7,17 @@ from pathlib import Path
 import click
 
 from heymilo_ops.cli.completion import posting_names_or_files
-from heymilo_ops.cli.known import snapshot
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.cli.render import posting
+from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.cli.saved import asked_for, made_here, read_plan
-from heymilo_ops.errors import AttentionError, Exit, OpsError
-from heymilo_ops.model.canonical import canonical
+from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.report import comparison_text
 from heymilo_ops.text.sanitize import json_text
-from heymilo_ops.usecases.check import read_repo
-from heymilo_ops.usecases.guards import guard_state
-from heymilo_ops.usecases.workspace import Workspace
+from heymilo_ops.usecases.posting_view import posting_view
+from heymilo_ops.usecases.state_lookup import read_state
 
 
 @subcommand("show")
@@ -31,7 +28,7 @@ def command(session: Session, what: str, output_format: str) -> Exit:
     path = Path(what)
     if _is_file(path):
         return _plan(path, output_format, session)
-    _posting(session.find_workspace(), what, output_format, session)
+    _posting(session, what, output_format)
     return Exit.DONE
 
 
@@ -73,29 +70,13 @@ def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
         return Comparison(), error.message
 
 
-def _posting(workspace: Workspace, name: str, output_format: str, session: Session) -> None:
-    store = workspace.store()
-    state = store.read()
-    guard_state(state, workspace)
-    known = state.postings.get(name) if state is not None else None
-    facts: list[tuple[str, str]] = []
-    if known is not None:
-        sent = snapshot(store, known.current).request
-        form = canonical(sent)
-        facts = [("Status", known.status), ("Revision", str(known.revision)), ("Posting", known.posting_id)]
-        facts += [("Candidates", known.candidate_url)] if known.candidate_url and known.status == "active" else []
-    else:
-        document = posting(read_repo(workspace.root, workspace.variables), name)
-        if document.desired is None:
-            raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
-        sent, form = document.desired.request, dict(document.desired.form)
-        facts = [("Status", "not applied")]
-    if output_format == "json":
-        click.echo(
-            json_text({"format_version": "1.0", "address": name, "facts": dict(facts), "design": form}), nl=False
-        )
-        return
-    from heymilo_ops.report.posting_text import show
+def _posting(session: Session, name: str, output_format: str) -> None:
+    from heymilo_ops.report.posting_text import facts, show
 
-    form = {**form, "deadline": sent.get("deadline")}  # on the author's clock, not in UTC
-    click.echo(show(name, form, session.out, facts), nl=False)
+    view = posting_view(read_state(session.find_workspace()), name)
+    known = facts(view.posting)
+    if output_format == "json":
+        print_json(address=name, facts=dict(known), design=view.form)
+        return
+    form = {**view.form, "deadline": view.request.get("deadline")}  # on the author's clock, not in UTC
+    print_text(show(name, form, session.out, known))

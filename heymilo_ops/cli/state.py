@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option
+from heymilo_ops.cli.output import print_json
 from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.usecases.state_lookup import applied_posting, read_state
 
 if TYPE_CHECKING:
     from heymilo_ops.model.state import State
@@ -40,12 +41,6 @@ class Commands(click.Group):
         return cast("click.Command", getattr(importlib.import_module(module), name))
 
 
-def _print_json(data: dict[str, Any]) -> None:
-    from heymilo_ops.text.sanitize import json_text
-
-    click.echo(json_text({"format_version": "1.0", **data}), nl=False)
-
-
 def _listed(state: State) -> dict[str, Any]:
     """Each posting in short, and what an earlier run left open."""
     known = {"status", "revision", "digest", "posting_id"}
@@ -73,9 +68,9 @@ def listing(session: Session, output_format: str) -> Exit:
     """Every posting that the state knows, and what is pending."""
     from heymilo_ops.report.history_text import state_head, state_list
 
-    _, _, state = opened(session)
+    state = read_state(session.find_workspace()).applied
     if output_format == "json":
-        _print_json(_listed(state))
+        print_json(**_listed(state))
         return Exit.DONE
     if not session.quiet:
         click.echo(state_head(state))
@@ -92,12 +87,11 @@ def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
     from heymilo_ops.report.history_text import state_show
 
-    workspace, _, state = opened(session)
-    found = posting(state, name, workspace)
+    posting = applied_posting(read_state(session.find_workspace()), name)
     if output_format == "json":
-        _print_json({"name": name, "posting": found.model_dump(mode="json")})
+        print_json(name=name, posting=posting.model_dump(mode="json"))
         return Exit.DONE
-    click.echo(state_show(name, found, session.out), nl=False)
+    click.echo(state_show(name, posting, session.out), nl=False)
     return Exit.DONE
 
 
@@ -109,7 +103,7 @@ def pull(session: Session) -> Exit:
     from heymilo_ops.statefile.format import encode
     from heymilo_ops.text.sanitize import printable_json
 
-    _, _, state = opened(session)
+    state = read_state(session.find_workspace()).applied
     click.echo(printable_json(encode(state).decode("utf-8")), nl=False)
     return Exit.DONE
 

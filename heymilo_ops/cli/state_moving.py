@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
@@ -13,8 +12,9 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.rename import forget as forgotten
 from heymilo_ops.repair.rename import move
-from heymilo_ops.report.state_text import facts, known, prose
-from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.report.state_text import facts, prose
+from heymilo_ops.report.state_text import known as facts_of
+from heymilo_ops.usecases.state_lookup import find_posting, read_state
 
 
 @click.command("forget")
@@ -23,14 +23,15 @@ from heymilo_ops.usecases.check import read_repo
 @click.pass_obj
 def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Take a posting out of the state, with its history. The posting stays as it is."""
-    workspace, store, state = opened(session)
+    known = read_state(session.find_workspace())
+    workspace, store, state = known.workspace, known.store, known.applied
     workspace.guard_ci(session.ci, local_state)
-    entry = posting(state, name)
-    repo = read_repo(workspace.root, workspace.variables)
+    entry = find_posting(state, name)
+    repo = known.repo
     document = repo.by_address.get(name)
     protect = document is not None and document.desired is not None and document.desired.ops.protect
     forgotten(state, name, is_protected=protect)
-    click.echo(facts(f"{name} will be forgotten", known(entry), session.out))
+    click.echo(facts(f"{name} will be forgotten", facts_of(entry), session.out))
     click.echo(prose(_stays(name, entry.posting_id, document.path if document else None), session.out), nl=False)
     confirm(session, f"Forget {name} in {workspace.name}?", auto_approve)
 
@@ -62,13 +63,14 @@ def _stays(name: str, posting_id: str, path: str | None) -> str:
 @click.pass_obj
 def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Put a posting's history under another name. Rename its manifest first."""
-    workspace, store, state = opened(session)
+    known = read_state(session.find_workspace())
+    workspace, store, state = known.workspace, known.store, known.applied
     workspace.guard_ci(session.ci, local_state)
-    entry = posting(state, old)
-    repo = read_repo(workspace.root, workspace.variables)
+    entry = find_posting(state, old)
+    repo = known.repo
     _refuse_unreadable(repo, old)
     move(state, old, new, repo.desired, repo.by_address)
-    click.echo(facts(f"{old} will be known as {new}", known(entry), session.out))
+    click.echo(facts(f"{old} will be known as {new}", facts_of(entry), session.out))
     click.echo(prose(_then(repo, old, new, entry.status == "active"), session.out), nl=False)
     confirm(session, f"Move the history of {old} to {new} in {workspace.name}?", auto_approve)
 

@@ -8,11 +8,11 @@ import click
 
 from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.known import opened, posting
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
 from heymilo_ops.errors import Exit
 from heymilo_ops.statefile.lock import holder
+from heymilo_ops.usecases.state_lookup import applied_posting, find_posting, read_state
 
 
 @subcommand("unhold")
@@ -20,15 +20,15 @@ from heymilo_ops.statefile.lock import holder
 @lock_timeout_option
 def command(session: Session, name: str, lock_timeout: float) -> Exit:
     """Let a design that was rolled back from be applied again. Writes the state; sends nothing."""
-    workspace, store, state = opened(session)
-    found = posting(state, name, workspace)
-    if found.held is None:
+    known = read_state(session.find_workspace())
+    workspace, store = known.workspace, known.store
+    if applied_posting(known, name).held is None:
         click.echo(f"{name} holds no design.")
         return Exit.DONE
     with hold(session, store, holder(who(workspace, ()).by, "unhold", datetime.now(UTC)), lock_timeout):
-        _, _, state = opened(session)
+        state = read_state(workspace).applied
         store.read()
-        freed = posting(state, name).model_copy(update={"held": None})
+        freed = find_posting(state, name).model_copy(update={"held": None})
         store.write(state.model_copy(update={"postings": {**state.postings, name: freed}}))
     click.echo(f"{name} is free: if its file still has that design, the next apply brings it.")
     return Exit.DONE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from heymilo_ops.model.posting_row import PostingRow
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.deadline import deadline_words
@@ -17,23 +17,7 @@ NONE = "–"
 _HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "digest", "posting", "")
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One posting as ``list`` shows it.
-
-    Attributes:
-        status: a word or a few: ``active``, ``archived``, ``held``, ``not applied``.
-        deadline: ISO 8601, ``None`` where the manifest has none.
-    """
-
-    name: str
-    status: str
-    revision: int | None = None
-    deadline: str | None = None
-    candidate_url: str | None = None
-
-
-def listing(rows: Iterable[ListRow], writer: Writer) -> str:
+def listing(rows: Iterable[PostingRow], writer: Writer) -> str:
     """The table of ``list``. Off a terminal nothing is cut."""
     cells = [
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from heymilo_ops.model.state import PostingState
 from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.writer import Writer
@@ -31,6 +32,15 @@ def show(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, st
             out += _field(name, value, "  ", writer)
         out += _questions(step, writer)
     return "\n".join(out) + "\n"
+
+
+def facts(posting: PostingState | None) -> list[tuple[str, str]]:
+    """What the state knows of a posting, with a label each."""
+    if posting is None:
+        return [("Status", "not applied")]
+    known = [("Status", posting.status), ("Revision", str(posting.revision)), ("Posting", posting.posting_id)]
+    link = posting.candidate_url if posting.status == "active" else None
+    return [*known, ("Candidates", link)] if link else known
 
 
 def _questions(step: Mapping[str, Any], writer: Writer) -> list[str]:

@@ -74,7 +74,6 @@ def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
 def as_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str]) -> dict[str, Any]:
     """The same as plain data. ``relation`` is null where fewer than two workspaces run the posting."""
     return {
-        "format_version": "1.0",
         "without_state": list(without_state),
         "postings": {name: _posting(known) for name, known in sorted(postings.items())},
     }

@@ -194,9 +194,9 @@ def places(address: str, pointer: str) -> Place | None:
 
 
 ROWS = [
-    history_text.ListRow("data-analyst", "not applied"),
-    history_text.ListRow("nurse", "active", 5, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
-    history_text.ListRow("senior-backend-engineer-payments-platform", "held", 3, None, "https://acme.heymilo.ai/apply/senior-backend-engineer"),
+    history_text.PostingRow("data-analyst", "not applied"),
+    history_text.PostingRow("nurse", "active", 5, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
+    history_text.PostingRow("senior-backend-engineer-payments-platform", "held", 3, None, "https://acme.heymilo.ai/apply/senior-backend-engineer"),
 ]  # fmt: skip
 
 LINES: dict[str, Case] = {

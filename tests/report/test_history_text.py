@@ -1,5 +1,5 @@
 from heymilo_ops.report.history_text import (
-    ListRow,
+    PostingRow,
     history,
     listing,
     markers,
@@ -59,8 +59,8 @@ def test_an_archived_posting_has_no_current_revision(made) -> None:
 
 def test_list() -> None:
     rows = [
-        ListRow("nurse", "active", 3, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
-        ListRow("a-name-that-is-much-longer-than-the-others", "not applied"),
+        PostingRow("nurse", "active", 3, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
+        PostingRow("a-name-that-is-much-longer-than-the-others", "not applied"),
     ]
     wide = listing(rows, Writer())
     assert wide.splitlines()[0].split("  ")[0] == "NAME"
@@ -120,5 +120,5 @@ def test_nasty_texts(made) -> None:
     )
     for said in (history({made.NASTY: posting}, Writer()), state_show(made.NASTY, posting, Writer())):
         assert "\x1b" not in said and "\u202e" not in said
-    said = listing([ListRow(made.NASTY, made.NASTY, 1, made.NASTY, made.NASTY)], Writer())
+    said = listing([PostingRow(made.NASTY, made.NASTY, 1, made.NASTY, made.NASTY)], Writer())
     assert len(said.splitlines()) == 2 and "\x1b" not in said

@@ -1,0 +1,108 @@
+"""Read a workspace's state and look up what it knows of a posting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.manifest.repo import Document, Repo
+from heymilo_ops.model.state import PostingState, Revision, State
+from heymilo_ops.usecases.check import read_repo
+from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.name_hint import near_names
+from heymilo_ops.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from heymilo_ops.statefile.format import Snapshot
+    from heymilo_ops.statefile.store import Store
+
+
+@dataclass(frozen=True)
+class WorkspaceState:
+    """A workspace with its state as it was read; ``None`` where nothing was applied yet."""
+
+    workspace: Workspace
+    store: Store
+    state: State | None
+
+    @property
+    def name(self) -> str:
+        """The workspace's name."""
+        return self.workspace.name
+
+    @property
+    def applied(self) -> State:
+        """The state. Raises ``AttentionError`` where nothing was applied yet."""
+        if self.state is None:
+            raise AttentionError(f"Nothing was applied to '{self.name}' yet", "See what would be: heymilo-ops plan")
+        return self.state
+
+    @property
+    def postings(self) -> Mapping[str, PostingState]:
+        """The postings that the state knows, by name."""
+        return self.state.postings if self.state is not None else {}
+
+    @cached_property
+    def repo(self) -> Repo:
+        """The manifests, with this workspace's variables."""
+        return read_repo(self.workspace.root, self.workspace.variables)
+
+
+def read_state(workspace: Workspace) -> WorkspaceState:
+    """Read the state of a workspace. Raises ``AttentionError`` where it belongs to another one."""
+    store = workspace.store()
+    state = store.read()
+    guard_state(state, workspace)
+    return WorkspaceState(workspace, store, state)
+
+
+def applied_posting(known: WorkspaceState, name: str) -> PostingState:
+    """Return what the state knows of a posting, as ``find_posting``.
+
+    Raises ``AttentionError`` where a manifest has the name: it just isn't applied yet.
+    """
+    if name not in known.applied.postings and name in known.repo.names:
+        see = f"See what would be: heymilo-ops -w {known.name} plan"
+        raise AttentionError(f"{name} isn't applied to '{known.name}' yet", see)
+    return find_posting(known.applied, name)
+
+
+def find_posting(state: State, name: str) -> PostingState:
+    """Return what a state knows of a posting. Raises ``UsageError`` with the nearest names."""
+    if name not in state.postings:
+        hint = near_names(name, state.postings, "See: heymilo-ops state list")
+        raise UsageError(f"The state knows no posting '{name}'", hint)
+    return state.postings[name]
+
+
+def find_revision(posting: PostingState, number: int) -> Revision:
+    """Return a revision by number. Raises ``UsageError`` where there is none."""
+    for revision in posting.revisions:
+        if revision.number == number:
+            return revision
+    numbers = ", ".join(str(revision.number) for revision in posting.revisions)
+    raise UsageError(f"There is no revision {number}", f"Revisions: {numbers}.")
+
+
+def read_snapshot(store: Store, revision: Revision) -> Snapshot:
+    """Return what was sent for a revision. Raises ``AttentionError`` where its snapshot is missing."""
+    snapshot = store.snapshot(revision.digest)
+    if snapshot is None:
+        commit = f" (git show {revision.commit}:{revision.source} may have it)" if revision.commit else ""
+        raise AttentionError(
+            f"The snapshot of revision {revision.number} is missing from {store.where}", f"Restore it{commit}."
+        )
+    return snapshot
+
+
+def find_document(repo: Repo, name: str) -> Document:
+    """Return the manifest of this name. Raises ``UsageError`` with the nearest names where there is none."""
+    document = repo.by_address.get(name)
+    if document is None:
+        hint = near_names(name, repo.by_address, "heymilo-ops list shows the names.")
+        raise UsageError(f"No manifest has the name '{name}'", hint)
+    return document
