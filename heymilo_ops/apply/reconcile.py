@@ -17,11 +17,12 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Waiting
-from heymilo_ops.model.high_water import first_made, high_water, is_probable
+from heymilo_ops.model.high_water import high_water, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 from heymilo_ops.plan.decision import ways_out
+from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify
 
 _GLANCE_S = 0.25
 
@@ -138,66 +139,67 @@ class _Reconciler:
                 self._change(intent, final)
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
-        known = self.settled.state.posting_ids
-        late = self._evidence(intent, listed)
-        shown = [each for each in listed if self._is_of(intent, each) and each.posting_id not in known] + late
-        mine = [each for each in shown if each in late or (each.mark and each.mark.attempt == intent.attempt)]
-        if len(shown) == 1 and (mine or final):
-            self._adopt(intent, shown[0])
-        elif len(shown) > 1 and shown == mine and (original := first_made(shown)):
-            copies = ", ".join(each.posting_id for each in shown if each is not original)
-            note = f"{intent.address}: posting {copies} is a copy of {original.posting_id} and is left alone"
+        owners = self._owners(intent, listed)
+        mine = [owned for owned in owners if owned.is_of(intent) and not owned.is_on_record]
+        pending = [owned for owned in mine if owned.relation is Relation.PENDING]
+        copies = [owned for owned in mine if owned.relation is Relation.COPY]
+        if len(pending) == 1 and len(mine) == 1 + len(copies):
+            self._adopt_original(intent, pending[0], copies)
+        elif len(mine) == 1 and final:
+            self._adopt(intent, mine[0].live)
+        elif len(mine) > 1:
+            ids = ", ".join(owned.posting_id for owned in mine)
+            self._leave(
+                intent, f"HeyMilo has several postings of that operation: {ids}", [owned.live for owned in mine]
+            )
+        elif final and not mine:
+            self._not_made(intent, owners)
+
+    def _owners(self, intent: Intent, listed: Sequence[Live]) -> list[Ownership]:
+        """Whose posting each listed one is, and each that another process saw made by this attempt."""
+        made = {late.live.posting_id: _attempt(late) for late in self._late if _attempt(late) == _attempt(intent)}
+        listed = _merged(listed, self._evidence(made.keys() - {live.posting_id for live in listed}))
+        state = self.settled.state
+        owners = classify(state, listed, self._context.project, state.workspace.name, made)
+        return [owners[live.posting_id] for live in listed]
+
+    def _evidence(self, ids: Iterable[str]) -> list[Live]:
+        """Postings that are not listed, and that somebody who lost the lock saw made.
+
+        Such a record lies beside the state, and who can write there could name any posting: none that is on record, and
+        none whose marks name something else, is classified by it.
+        """
+        return [live for posting_id in sorted(ids) if (live := self._context.api.get(posting_id))]
+
+    def _adopt_original(self, intent: Intent, original: Ownership, copies: Sequence[Ownership]) -> None:
+        if copies:
+            ids = ", ".join(owned.posting_id for owned in copies)
+            note = f"{intent.address}: posting {ids} is a copy of {original.posting_id} and is left alone"
             self.settled = replace(self.settled, notes=(*self.settled.notes, note))
-            self._adopt(intent, original)
-        elif len(shown) > 1:
-            ids = ", ".join(each.posting_id for each in shown)
-            self._leave(intent, f"HeyMilo has several postings of that operation: {ids}", shown)
-        elif final and not shown and (taken := self._on_record(intent, listed)):
-            self._contradict(intent, taken)
-        elif final and not shown:
-            given = () if self._search.taken_for_absent else listed
-            alike = [each for each in given if self._is_probable(intent, each, known)]
-            if alike:
-                ids = " or ".join(each.posting_id for each in alike)
-                self._leave(
-                    intent, f"posting {ids} appeared since, with its name or title and without our marks", alike
-                )
-            else:
-                self._give_up(intent)
+        self._adopt(intent, original.live)
+
+    def _not_made(self, intent: Intent, owners: Sequence[Ownership]) -> None:
+        """No posting carries the marks of the operation but those on record, and lists of now can be believed."""
+        known = self.settled.state.posting_ids
+        owners = () if self._search.taken_for_absent else owners
+        recorded = [owned.posting_id for owned in owners if owned.is_of(intent)]
+        alike = [owned.live for owned in owners if self._is_probable(intent, owned.live, known)]
+        if recorded:
+            self._contradict(intent, ", ".join(recorded))
+        elif alike:
+            ids = " or ".join(live.posting_id for live in alike)
+            self._leave(intent, f"posting {ids} appeared since, with its name or title and without our marks", alike)
+        else:
+            self._give_up(intent)
 
     def _change(self, intent: Intent, final: bool) -> None:
         live = self._context.api.get(intent.target or "")
         if intent.kind == "archive" and (live is None or live.archived):
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
-        elif intent.kind == "update" and live and self._is_of(intent, live):
+        elif intent.kind == "update" and live and self._owners(intent, [live])[0].is_of(intent):
             self._adopt(intent, live)
         elif final:
             self._give_up(intent)
-
-    def _is_of(self, intent: Intent, live: Live) -> bool:
-        mark = live.mark
-        workspace = self.settled.state.workspace.name
-        return bool(
-            mark and mark.op_id == intent.op_id and (mark.project, mark.workspace) == (self._context.project, workspace)
-        )
-
-    def _on_record(self, intent: Intent, listed: Sequence[Live]) -> str:
-        """Ids of postings that are on record, as other revisions, and that carry the marks of this operation."""
-        if self._search.taken_for_absent:
-            return ""
-        known = self.settled.state.posting_ids
-        return ", ".join(each.posting_id for each in listed if self._is_of(intent, each) and each.posting_id in known)
-
-    def _evidence(self, intent: Intent, listed: Sequence[Live]) -> list[Live]:
-        """Postings that somebody who lost the lock saw made, and that lost their marks, while HeyMilo has them.
-
-        Such a record lies beside the state, and who can write there could name any posting: none that is on record, and
-        none whose marks name something else, is taken for what was made.
-        """
-        ids = {each.live.posting_id for each in self._late if (each.op_id, each.attempt) == _attempt(intent)}
-        ids -= {each.posting_id for each in listed if self._is_of(intent, each)} | self.settled.state.posting_ids
-        found = [live for each in sorted(ids) if (live := self._context.api.get(each))]
-        return [live for live in found if live.mark is None or self._is_of(intent, live)]
 
     def _is_probable(self, intent: Intent, live: Live, known: frozenset[str]) -> bool:
         """Whether this may be what was made, its marks stripped."""
@@ -230,11 +232,11 @@ class _Reconciler:
         self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
 
     def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
-        ids = [each.posting_id for each in candidates]
+        ids = [live.posting_id for live in candidates]
         out = ways_out(self.settled.state.workspace.name, intent.address, ids)
         said = f"{why}; see which it is in HeyMilo, then run {out}"
         self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
 
 
-def _attempt(intent: Intent) -> tuple[str, int]:
+def _attempt(intent: Intent | record.Confirmed) -> Attempt:
     return intent.op_id, intent.attempt

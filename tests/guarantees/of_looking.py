@@ -11,9 +11,7 @@ from tests.guarantees.kinds import Safeguard, no, none_of_them, put, tests, trac
 
 
 def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(
-        "heymilo_ops.apply.reconcile._Reconciler._is_of", lambda self, intent, live: live.name == intent.address
-    )
+    patch.setattr("heymilo_ops.plan.ownership.Ownership.is_of", lambda self, intent: self.live.name == intent.address)
 
 
 def any_of_several(postings: Any) -> Any:
@@ -40,9 +38,8 @@ def evidence_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.apply.reconcile import _Reconciler
     from heymilo_ops.model.live import Live
 
-    def evidence(self: _Reconciler, intent: Any, _listed: Any) -> list[Live]:
-        mine = [each for each in self._late if (each.op_id, each.attempt) == (intent.op_id, intent.attempt)]
-        return [Live(each.live.posting_id, "", None, "active", False) for each in mine]
+    def evidence(_self: _Reconciler, ids: Any) -> list[Live]:
+        return [Live(posting_id, "", None, "active", False) for posting_id in ids]
 
     patch.setattr(_Reconciler, "_evidence", evidence)
 
@@ -104,7 +101,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "first-only-where-dated",
         "Of several postings of one operation the first made is taken, and only where HeyMilo dates them all.",
         "A copy made by a person would be taken for the original.",
-        put("apply.reconcile.first_made", by=any_of_several),
+        put("plan.ownership.first_made", by=any_of_several),
         tests(
             "apply/test_reconcile.py",
             "test_two_of_which_none_is_older_are_left_alone",

@@ -127,17 +127,17 @@ REACHED: dict[str, Reached] = {
     ),
     "adopted-by-operation": Reached(
         "apply/reconcile.py",
-        "self._adopt(intent, shown[0])",
+        "self._adopt(intent, original.live)",
         "test_settling.py::test_an_answer_that_is_lost_is_found[truncate]",
     ),
     "first-only-where-dated": Reached(
         "apply/reconcile.py",
-        "self._adopt(intent, original)",
+        'ids = ", ".join(owned.posting_id for owned in copies)',
         "test_settling.py::test_a_copy_is_not_taken_for_the_original",
     ),
     "on-record-not-again": Reached(
         "apply/reconcile.py",
-        "self._contradict(intent, taken)",
+        'self._contradict(intent, ", ".join(recorded))',
         "test_rare.py::test_a_posting_on_record_with_the_marks_of_what_is_looked_for",
     ),
     "probable-match": Reached(
@@ -145,7 +145,7 @@ REACHED: dict[str, Reached] = {
     ),
     "late-records-are-evidence": Reached(
         "apply/reconcile.py",
-        "found = [live for each in sorted(ids)",
+        "return [live for posting_id in sorted(ids)",
         "test_settling.py::test_a_copy_is_not_taken_for_the_original",
     ),
     "late-commits-told": Reached(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,14 +15,19 @@ def answer_believed(_sender: Any, _intent: Any, answer: Any) -> Any:
 
 
 def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.reconcile import _Reconciler
-    from heymilo_ops.model.live import Live
+    from heymilo_ops.apply import reconcile
+    from heymilo_ops.plan.ownership import Ownership, Relation
 
-    def evidence(self: _Reconciler, intent: Any, _listed: Any) -> list[Live]:
-        mine = [each for each in self._late if (each.op_id, each.attempt) == (intent.op_id, intent.attempt)]
-        return [live for each in mine if (live := self._context.api.get(each.live.posting_id))]
+    original = reconcile.classify
 
-    patch.setattr(_Reconciler, "_evidence", evidence)
+    def classify(state: Any, listed: Any, project: str, workspace: str, made: Any) -> dict[str, Ownership]:
+        owners = original(state, listed, project, workspace, made)
+        believed = {
+            key: replace(owners[key], relation=Relation.PENDING, attempt=attempt) for key, attempt in made.items()
+        }
+        return {**owners, **believed}
+
+    patch.setattr(reconcile, "classify", classify)
 
 
 def any_id(patch: pytest.MonkeyPatch) -> None:
