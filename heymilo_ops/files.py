@@ -52,7 +52,7 @@ class NotPlainError(OSError):
         super().__init__(number, f"it is {what} and not a plain file", path)
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """What a name in a folder is."""
 
     FILE = "file"
@@ -62,11 +62,11 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class FolderEntry:
     """One name in a folder. A link is a link, wherever it leads."""
 
     name: str
-    kind: Kind
+    kind: EntryKind
 
 
 def read(root: Path, path: str | PurePath, most: int = -1) -> bytes:
@@ -77,18 +77,18 @@ def read(root: Path, path: str | PurePath, most: int = -1) -> bytes:
         return stream.read(most)
 
 
-def kind(root: Path, path: str | PurePath) -> Kind | None:
+def kind(root: Path, path: str | PurePath) -> EntryKind | None:
     """What is there, links followed; ``None`` where there is nothing. Raises ``LeadsOutError``."""
     try:
         with _walked(root, path) as walk:
             if not walk.rest:
-                return Kind.FOLDER
+                return EntryKind.FOLDER
             return None if walk.found is None else _kind(walk.found.st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def entries(root: Path, folder: str | PurePath = ".") -> list[Entry]:
+def entries(root: Path, folder: str | PurePath = ".") -> list[FolderEntry]:
     """What is in a folder, by name."""
     with _walked(root, folder) as walk:
         walk.enter_rest()
@@ -101,7 +101,7 @@ def resolve(root: Path, path: str | PurePath) -> Path:
         return root.joinpath(*walk.names, *walk.rest)
 
 
-def place(root: Path, path: str | PurePath) -> Path:
+def resolve_file(root: Path, path: str | PurePath) -> Path:
     """The same, of a plain file that is there or may come: for what opens files itself, such as a lock or SQLite."""
     with _walked(root, path) as walk:
         walk.require_plain_or_missing()
@@ -318,13 +318,13 @@ class _Walk:
             raise NotPlainError(self.shown, mode)
         return handle
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[FolderEntry]:
         """What is in the folder that was entered."""
         folder = self._folder
         handle = None if folder is None else os.open(".", os.O_RDONLY | _ANY, dir_fd=folder)
         try:
             with os.scandir(self._at("") if handle is None else handle) as found:
-                return sorted((Entry(item.name, _kind_of(item)) for item in found), key=lambda entry: entry.name)
+                return sorted((FolderEntry(item.name, _kind_of(item)) for item in found), key=lambda entry: entry.name)
         finally:
             if handle is not None:
                 os.close(handle)
@@ -393,13 +393,13 @@ def _is_plain(mode: int) -> bool:
     return stat.S_ISREG(mode)
 
 
-def _kind(mode: int) -> Kind:
-    return Kind.FILE if stat.S_ISREG(mode) else Kind.FOLDER if stat.S_ISDIR(mode) else Kind.OTHER
+def _kind(mode: int) -> EntryKind:
+    return EntryKind.FILE if stat.S_ISREG(mode) else EntryKind.FOLDER if stat.S_ISDIR(mode) else EntryKind.OTHER
 
 
-def _kind_of(entry: os.DirEntry[str]) -> Kind:
+def _kind_of(entry: os.DirEntry[str]) -> EntryKind:
     if entry.is_symlink():
-        return Kind.LINK
+        return EntryKind.LINK
     if entry.is_dir(follow_symlinks=False):
-        return Kind.FOLDER
-    return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER
+        return EntryKind.FOLDER
+    return EntryKind.FILE if entry.is_file(follow_symlinks=False) else EntryKind.OTHER

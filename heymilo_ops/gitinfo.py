@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heymilo_ops import files
-from heymilo_ops.git.repository import Repository, find
+from heymilo_ops.git.repository import Repository, find_repository
 from heymilo_ops.git.runner import GitError
 
 TIMEOUT_S = 10.0
@@ -272,7 +272,7 @@ def _settings(root: Path) -> dict[str, str]:
 
 def _repository(root: Path) -> Repository | None:
     try:
-        return find(root, TIMEOUT_S)
+        return find_repository(root, TIMEOUT_S)
     except (GitError, OSError, ValueError):
         return None
 

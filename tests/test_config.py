@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, WorkspaceConfig, parse
-from heymilo_ops.statefile import location
+from heymilo_ops.model import location
 from tools.schemas.posting import config_schema
 
 GOOD: dict[str, Any] = {
@@ -154,7 +154,7 @@ def test_what_is_left_out_has_its_default() -> None:
 def test_an_editor_is_told_every_form_of_a_state() -> None:
     told = WorkspaceConfig.model_fields["state"].description or ""
     forms = re.findall(r"[\w.]+(?::/?/?)[\w/]+", told)
-    kinds = [location.parse(each) for each in forms]
+    kinds = [location.parse_location(each) for each in forms]
     assert [getattr(each, "scheme", "git") for each in kinds] == ["git", "s3", "az", "gs"]
 
 

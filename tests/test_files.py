@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops import files
-from heymilo_ops.files import Kind, LeadsOutError, NotPlainError
+from heymilo_ops.files import EntryKind, LeadsOutError, NotPlainError
 
 
 @pytest.fixture(params=["by handle", "by path"])
@@ -83,8 +83,8 @@ def everything(root: Path) -> dict[str, bytes]:
 def test_what_is_inside_is_read_and_written_through_links(links: Path, path: str) -> None:
     assert files.read(links, path) == b"inside"
     assert files.read(links, path, 2) == b"in"
-    assert files.kind(links, path) is Kind.FILE
-    assert files.resolve(links, path) == files.place(links, path) == links / "sub/a.txt"
+    assert files.kind(links, path) is EntryKind.FILE
+    assert files.resolve(links, path) == files.resolve_file(links, path) == links / "sub/a.txt"
     files.write(links, path, b"new")
     assert (links / "sub/a.txt").read_bytes() == b"new"
     assert (links / "to-file").is_symlink()
@@ -96,7 +96,7 @@ ACTIONS: dict[str, Callable[[Path, str], object]] = {
     "kind": files.kind,
     "entries": files.entries,
     "resolve": files.resolve,
-    "place": files.place,
+    "place": files.resolve_file,
     "make_folder": files.make_folder,
     "write": lambda root, path: files.write(root, path, b"written"),
     "stage": lambda root, path: files.stage(root, path, b"written"),
@@ -163,7 +163,7 @@ def test_only_plain_files(root: Path, what: str, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(NotPlainError):
         files.read(root, ".")
     if what != "device":
-        assert files.kind(root, what) is (Kind.FOLDER if what == "folder" else Kind.OTHER)
+        assert files.kind(root, what) is (EntryKind.FOLDER if what == "folder" else EntryKind.OTHER)
 
 
 @pytest.mark.parametrize("what", ["link", "pipe"])
@@ -185,12 +185,12 @@ def test_what_is_swapped_while_it_is_opened(root: Path, what: str, monkeypatch: 
 def test_entries_name_each_kind(links: Path) -> None:
     os.mkfifo(links / "pipe")
     found = {entry.name: entry.kind for entry in files.entries(links)}
-    assert found["sub"] is Kind.FOLDER
-    assert found["to-folder"] is found["out-file"] is Kind.LINK
-    assert found["pipe"] is Kind.OTHER
+    assert found["sub"] is EntryKind.FOLDER
+    assert found["to-folder"] is found["out-file"] is EntryKind.LINK
+    assert found["pipe"] is EntryKind.OTHER
     assert [(entry.name, entry.kind) for entry in files.entries(links, "to-folder")] == [
-        ("a.txt", Kind.FILE),
-        ("up", Kind.LINK),
+        ("a.txt", EntryKind.FILE),
+        ("up", EntryKind.LINK),
     ]
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from heymilo_ops.cli import state
 from heymilo_ops.errors import Exit
-from heymilo_ops.statefile import location
+from heymilo_ops.model import location
 from heymilo_ops.statefile.bucket import ENDPOINTS
 
 ROOT = Path(__file__).parents[1]
@@ -151,9 +151,9 @@ def test_the_commands_are_all_there() -> None:
 
 def test_the_forms_of_a_state_are_all_there_and_are_such() -> None:
     table = README.partition("| `state:` |")[2].partition("\n\n")[0]
-    forms = [location.parse(each) for each in re.findall(r"^\| `(.*?)`", table, flags=re.M)]
-    kinds = [each.scheme if isinstance(each, location.Bucket) else type(each) for each in forms]
-    assert kinds == [location.Folder, location.Branch, *location.BUCKET_SCHEMES]
+    forms = [location.parse_location(each) for each in re.findall(r"^\| `(.*?)`", table, flags=re.M)]
+    kinds = [each.scheme if isinstance(each, location.BucketLocation) else type(each) for each in forms]
+    assert kinds == [location.FolderLocation, location.BranchLocation, *location.BUCKET_SCHEMES]
     endpoints = set(re.findall(r"`(\w+_ENDPOINT\w*)`", table))
     assert endpoints <= set(ENDPOINTS)
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.apply.absence import Settling
 from heymilo_ops.model.event import Event, Observer
-from heymilo_ops.statefile.lock import Flock, Lock
+from heymilo_ops.statefile.lock import Flock, StateLock
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class RunContext:
         unmarked_allowed: names whose postings may be written to although they carry no marks.
     """
 
-    store: Store
+    store: StateStore
     api: Postings
     project: str
     workspace: str
@@ -73,7 +73,7 @@ class RunContext:
     now: Callable[[], datetime]
     observer: Observer = unobserved
     settling: Settling | None = None
-    lock: Lock = Flock()  # noqa: RUF009
+    lock: StateLock = Flock()  # noqa: RUF009
     stopping: Callable[[], bool] = _never
     new_op: Callable[[], str] = new_operation
     unmarked_allowed: frozenset[str] = frozenset()

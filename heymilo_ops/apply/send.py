@@ -20,7 +20,7 @@ from heymilo_ops.model.event import Outcome, Result, Sending
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import Intent
-from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown, answered
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
 
 _GIVE_UP = 3
@@ -45,10 +45,10 @@ class _Tried:
     """
 
     so_far: Outcome
-    answers: list[Unknown] = field(default_factory=list)
+    answers: list[UnknownAnswer] = field(default_factory=list)
 
     @property
-    def last(self) -> Unknown:
+    def last(self) -> UnknownAnswer:
         return self.answers[-1]
 
     @property
@@ -112,11 +112,11 @@ class Sender:
             tried = self._tried[intent.op_id]
             outcome = tried.so_far  # what was unknown did not happen
             if tried.is_refused:
-                return self._reject(intent, Rejected(tried.last.status, tried.said, tried.last.errors), outcome)
+                return self._reject(intent, RejectedAnswer(tried.last.status, tried.said, tried.last.errors), outcome)
             if self._halts():
                 return self._not_done(intent, f"it was not carried out; {self.halted}", outcome)
             if not again and tried.last.is_no:
-                return self._reject(intent, Rejected(tried.last.status, tried.said, tried.last.errors), outcome)
+                return self._reject(intent, RejectedAnswer(tried.last.status, tried.said, tried.last.errors), outcome)
             if not again:
                 return self._not_done(intent, f"it was not carried out; {tried.said}", outcome)
             fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
@@ -182,13 +182,13 @@ class Sender:
             return self._skipped(so_far, _left(so_far, intent, error.message))
         self.ended_at = self._context.clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
-        if isinstance(answer, Confirmed):
+        if isinstance(answer, ConfirmedAnswer):
             live = live_of(answer.data)
             at = fold.stamp(self._context.now())
             ledger.in_hand = _unsaved(job, intent, live, so_far)
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.written_posting(live), at=at))
             return self._confirmed(job, intent, live, so_far)
-        if isinstance(answer, Unknown):
+        if isinstance(answer, UnknownAnswer):
             self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
             ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
@@ -224,9 +224,9 @@ class Sender:
             live = self._context.api.get(target)
         except OpsError as error:
             reached = not isinstance(error, UnreachableError)
-            return Rejected(None, error.message, reached=reached)
+            return RejectedAnswer(None, error.message, reached=reached)
         if live is None:
-            return Rejected(_NOT_THERE, f"posting {target} is not there any more")
+            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
         if refused := self._refused(job, live):
             return refused
         body = update_body(
@@ -243,25 +243,29 @@ class Sender:
         try:
             live = self._context.api.get(target) or self._context.api.get(target)
         except UnreachableError as error:
-            return Rejected(None, error.message, reached=False)
+            return RejectedAnswer(None, error.message, reached=False)
         if live is None or live.archived:
-            return Confirmed({"id": target, "status": "archived", "updated_at": live.updated_at if live else None})
+            return ConfirmedAnswer(
+                {"id": target, "status": "archived", "updated_at": live.updated_at if live else None}
+            )
         return self._refused(job, live) or self._context.api.archive(target)
 
-    def _refused(self, job: Job, live: Live) -> Rejected | None:
+    def _refused(self, job: Job, live: Live) -> RejectedAnswer | None:
         """The answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
         refusal = refusal_of(job.change, self._ledger.state, self._context, live)
-        return Rejected(None, f"posting {live.posting_id} {refusal.said}; {refusal.help}") if refusal else None
+        return RejectedAnswer(None, f"posting {live.posting_id} {refusal.said}; {refusal.help}") if refusal else None
 
     def _believed(self, intent: Intent, answer: Answer) -> Answer:
         """The answer, unless it says of a create that it made what was there before, or what another one made."""
-        if intent.kind != "create" or not isinstance(answer, Confirmed):
+        if intent.kind != "create" or not isinstance(answer, ConfirmedAnswer):
             return answer
         live = live_of(answer.data)
         if live.posting_id in self._ledger.state.posting_ids:
-            return Unknown(f"HeyMilo answered with posting {live.posting_id}, which is on record already")
+            return UnknownAnswer(f"HeyMilo answered with posting {live.posting_id}, which is on record already")
         if live.mark is not None and live.mark.op_id != intent.op_id:
-            return Unknown(f"HeyMilo answered with posting {live.posting_id}, which carries another operation's marks")
+            return UnknownAnswer(
+                f"HeyMilo answered with posting {live.posting_id}, which carries another operation's marks"
+            )
         return answer
 
     def _mark(self, intent: Intent) -> Mark:
@@ -295,12 +299,12 @@ class Sender:
             message="; ".join(note for note in notes if note),
         )
 
-    def _reject(self, intent: Intent, answer: Rejected | Refused, so_far: Outcome) -> Outcome:
+    def _reject(self, intent: Intent, answer: RejectedAnswer | RefusedAnswer, so_far: Outcome) -> Outcome:
         message = _left(so_far, intent, answer.message) if so_far.posting_id else answer.message
         rejected = replace(so_far, result=Result.REJECTED, message=message)
-        if isinstance(answer, Rejected) and not _too_far(answer):
+        if isinstance(answer, RejectedAnswer) and not _too_far(answer):
             return replace(rejected, errors=dict(answer.errors))
-        if isinstance(answer, Refused):
+        if isinstance(answer, RefusedAnswer):
             self.halted = "HeyMilo refuses the key"
         elif self._unreached >= _GIVE_UP:
             self.halted = "HeyMilo can't be reached"
@@ -309,7 +313,7 @@ class Sender:
 
 def _too_far(answer: Answer) -> bool:
     """Whether this says nothing about the posting: HeyMilo was not reached, or is out of patience."""
-    return isinstance(answer, Rejected) and (not answer.reached or answer.status == _TOO_MANY)
+    return isinstance(answer, RejectedAnswer) and (not answer.reached or answer.status == _TOO_MANY)
 
 
 def _desired(job: Job) -> Desired:

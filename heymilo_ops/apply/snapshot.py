@@ -10,11 +10,11 @@ from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.canonical import request_of
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.statefile.format import Snapshot
+from heymilo_ops.statefile.format import StoredSnapshot
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
@@ -24,15 +24,15 @@ def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
         context.store.put_snapshots(kept)
 
 
-def snapshots_of(desired: Desired, who: Who) -> list[Snapshot]:
+def snapshots_of(desired: Desired, who: Who) -> list[StoredSnapshot]:
     """What a posting is, and the same before variables were filled in, where it has any."""
     portable = [portable_of(desired, who)] if desired.portable is not None else []
     return [snapshot_of(desired, who), *portable]
 
 
-def snapshot_of(desired: Desired, who: Who) -> Snapshot:
+def snapshot_of(desired: Desired, who: Who) -> StoredSnapshot:
     """The snapshot of one posting as it is wanted."""
-    return Snapshot(
+    return StoredSnapshot(
         digest=desired.digest,
         canon=desired.canon,
         request=desired.request,
@@ -43,12 +43,12 @@ def snapshot_of(desired: Desired, who: Who) -> Snapshot:
     )
 
 
-def portable_of(desired: Desired, who: Who) -> Snapshot:
+def portable_of(desired: Desired, who: Who) -> StoredSnapshot:
     """The snapshot of its portable form: each variable stands as ``{"var": name}``, as in the manifest.
 
     It is one of its own, by its own digest: two portable forms may come to the same digest once they are filled in.
     """
-    return Snapshot(
+    return StoredSnapshot(
         digest=desired.portable_digest,
         canon=desired.canon,
         request=request_of(desired.template),
@@ -59,7 +59,7 @@ def portable_of(desired: Desired, who: Who) -> Snapshot:
     )
 
 
-def read_back(digest: str, posting_id: str, store: Store, api: Postings) -> str:
+def read_back(digest: str, posting_id: str, store: StateStore, api: Postings) -> str:
     """Keep the questions that HeyMilo wrote for a new posting; a warning where they can't be had, else ``""``."""
     try:
         questions = api.questions(posting_id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model import location
 from heymilo_ops.review.words import counted
-from heymilo_ops.statefile import location
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -20,12 +20,12 @@ def history(workspace: Workspace) -> str | None:
     Raises ``AttentionError`` where somebody else wrote to it or it was rewritten, ``StateError`` where it can't be
     read.
     """
-    where = location.parse(workspace.state_place)
-    if not isinstance(where, location.Branch):
+    where = location.parse_location(workspace.state_place)
+    if not isinstance(where, location.BranchLocation):
         return None
-    from heymilo_ops.statefile.branch_log import look
+    from heymilo_ops.statefile.branch_log import read_branch_log
 
-    found = look(workspace.root, where)
+    found = read_branch_log(workspace.root, where)
     if found.rewritten:
         raise AttentionError(
             "it was rewritten since this clone last looked: what was applied may be missing from the state",

@@ -19,12 +19,12 @@ from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import explained, summary, watching, without
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
-from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.lock import this_holder as holder
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings, WorkspaceRef
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 def who(workspace: Workspace, sources: Iterable[str]) -> Who:
@@ -38,7 +38,7 @@ def who(workspace: Workspace, sources: Iterable[str]) -> Who:
 def carry_out(
     session: Session,
     workspace: Workspace,
-    store: Store,
+    store: StateStore,
     api: Postings,
     planned: Planned,
     output_format: str,
@@ -93,7 +93,7 @@ def carry_out(
     return exit_code(outcomes, state.unknown() if state is not None else ())
 
 
-def _rescued(store: Store, error: NotSavedError, workspace: Workspace, before: State | None) -> str:
+def _rescued(store: StateStore, error: NotSavedError, workspace: Workspace, before: State | None) -> str:
     """What to do about a state that could not be written: where it was saved instead, or what it would have said."""
     try:
         path = store.rescue(error.state, workspace.root)
@@ -110,7 +110,7 @@ def _rescued(store: Store, error: NotSavedError, workspace: Workspace, before: S
     return f"What is known is in {path.name}: keep it, fix the cause, and put it back with `{push}`."
 
 
-def begun(store: Store, workspace: Workspace, ref: WorkspaceRef | None) -> State:
+def begun(store: StateStore, workspace: Workspace, ref: WorkspaceRef | None) -> State:
     """The state of a workspace that nothing was applied to yet."""
     state = store.begin(workspace.project, workspace.name, workspace.address)
     remote = {"remote_id": ref.id, "remote_name": ref.name or None} if ref is not None else {}
@@ -122,7 +122,7 @@ def version(state: State | None) -> tuple[str, int] | None:
     return None if state is None else state.version
 
 
-def _same(store: Store, planned: Planned, again: Callable[[], Planned] | None) -> None:
+def _same(store: StateStore, planned: Planned, again: Callable[[], Planned] | None) -> None:
     """Refuse where the state, or what would be done, moved while somebody read the plan."""
     if version(store.read()) != version(planned.state):
         raise StaleError("The state moved since this plan was made", "Run it again: it is planned anew.")

@@ -95,14 +95,14 @@ def _applied_names(session: Session, root: Path) -> Iterator[str]:
 
     from heymilo_ops.config import FILE_NAME, parse, state_place
     from heymilo_ops.manifest.yaml_file import read_file
-    from heymilo_ops.statefile import location
+    from heymilo_ops.model import location
     from heymilo_ops.statefile.backend_choice import backend_for
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
     config = parse(read_file(root, Path(FILE_NAME)).data or {})
     name = session.workspace or config.default_workspace or ""
     chosen = config.workspaces.get(name)
     place = state_place(chosen.state, name) if chosen is not None else "none"
-    if chosen is not None and isinstance(location.parse(place), location.Folder):
-        state = Store(backend_for(place, root, name, outside=session.outside_state), place).read()
+    if chosen is not None and isinstance(location.parse_location(place), location.FolderLocation):
+        state = StateStore(backend_for(place, root, name, outside=session.outside_state), place).read()
         yield from state.postings if state is not None else ()

@@ -65,10 +65,10 @@ def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) 
 def _left(workspace: Workspace, name: str, place: str, state: State | None) -> tuple[tuple[str, ...], str]:
     """What is live, or may be, in the state of another place and isn't continued by today's; why it can't be read."""
     from heymilo_ops.statefile.backend_choice import backend_for
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
     try:
-        then = Store(backend_for(place, workspace.root, name, outside=workspace.outside_state), place).read()
+        then = StateStore(backend_for(place, workspace.root, name, outside=workspace.outside_state), place).read()
     except OpsError as error:
         return (), error.message
     if then is None or (state is not None and state.lineage == then.lineage):

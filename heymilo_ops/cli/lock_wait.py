@@ -14,13 +14,13 @@ from heymilo_ops.review.words import duration
 from heymilo_ops.statefile.holder import Holder
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.lock import Lock
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.lock import StateLock
+    from heymilo_ops.statefile.store import StateStore
 
 
 @contextmanager
-def hold(session: Session, store: Store, who: Holder, timeout_s: float) -> Iterator[Lock]:
-    """As ``Store.hold``; a wait is counted down on a terminal, and one line elsewhere."""
+def hold(session: Session, store: StateStore, who: Holder, timeout_s: float) -> Iterator[StateLock]:
+    """As ``StateStore.hold``; a wait is counted down on a terminal, and one line elsewhere."""
     wait = _Wait(session)
     store.on_wait = wait
     with ExitStack() as stack:

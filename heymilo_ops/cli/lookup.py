@@ -14,7 +14,7 @@ from heymilo_ops.usecases.project import Project
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.var_lines import VarLine
-    from heymilo_ops.remote.lookups import Row
+    from heymilo_ops.remote.lookups import Resource
 
 _KINDS = ("voices", "phones", "senders", "email-groups", "design-groups", "templates")
 
@@ -31,14 +31,14 @@ def command(session: Session, what: str, search: str, output_format: str, write:
     below workspaces.NAME.vars; postings then say {var: NAME}.
     """
     from heymilo_ops.manifest.var_lines import var_lines
-    from heymilo_ops.remote.lookups import KINDS, lookup
+    from heymilo_ops.remote.lookups import RESOURCE_KINDS, list_resources
     from heymilo_ops.text.sanitize import one_line
 
     project = session.find_project()
     workspace = project.workspace()
-    kind = KINDS[what]
+    kind = RESOURCE_KINDS[what]
     with workspace.client() as client:
-        rows = lookup(client, kind, search)
+        rows = list_resources(client, kind, search)
     if not rows and output_format == "text":
         session.note(f"No {kind.what} in '{workspace.name}'" + (f" with '{search}'" if search else ""))
         return Exit.DONE
@@ -57,7 +57,7 @@ def command(session: Session, what: str, search: str, output_format: str, write:
     return Exit.DONE
 
 
-def _as_json(what: str, workspace: str, rows: Sequence[Row], lines: Sequence[VarLine]) -> None:
+def _as_json(what: str, workspace: str, rows: Sequence[Resource], lines: Sequence[VarLine]) -> None:
     from heymilo_ops.text.sanitize import json_text
 
     found = [

@@ -85,7 +85,7 @@ def _guard_path(workspace: Workspace, found: Gathered, chosen: Rollback) -> None
             _HELP,
         )
     try:
-        files.place(workspace.root, path)
+        files.resolve_file(workspace.root, path)
     except OSError as error:
         raise AttentionError(f"{source} can't be written: {error.strerror}", _HELP) from error
 

@@ -29,8 +29,8 @@ from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings, WorkspaceRef
-    from heymilo_ops.statefile.format import Snapshot
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.format import StoredSnapshot
+    from heymilo_ops.statefile.store import StateStore
 
 
 @dataclass(frozen=True)
@@ -66,17 +66,17 @@ class Planned:
         return any(finding.severity is Severity.ERROR for finding in (*self.checked.findings, *self.plan.findings))
 
 
-class Snapshots(Mapping[str, "Snapshot"]):
+class Snapshots(Mapping[str, "StoredSnapshot"]):
     """The snapshots of a store, read when they are asked for."""
 
-    def __init__(self, store: Store, state: State | None) -> None:
+    def __init__(self, store: StateStore, state: State | None) -> None:
         self._store = store
         postings = state.postings.values() if state is not None else ()
         revisions = [revision for posting in postings for revision in posting.revisions]
         self._digests = {each for it in revisions for each in (it.digest, it.portable_digest)}
         self._digests |= {each.digest for each in state.unknown() if each.digest} if state is not None else set()
 
-    def __getitem__(self, digest: str) -> Snapshot:
+    def __getitem__(self, digest: str) -> StoredSnapshot:
         found = self._store.snapshot(digest) if digest in self._digests else None
         if found is None:
             raise KeyError(digest)
@@ -107,7 +107,7 @@ class Gathered:
         return Planned(plan, checked, self.given.state, self.ref, self.seen, self.given.unmarked_allowed)
 
 
-def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Gathered:
+def gather(workspace: Workspace, store: StateStore, wanted: Wanted, api: Postings | None) -> Gathered:
     """Read the manifests, the state and HeyMilo. ``api`` is ``None`` for ``--refresh none``."""
     repo = read_repo(workspace.root, workspace.variables)
     state = store.read()
@@ -139,7 +139,7 @@ def gather(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | N
     return Gathered(given, repo, ref)
 
 
-def make(workspace: Workspace, store: Store, wanted: Wanted, api: Postings | None) -> Planned:
+def make(workspace: Workspace, store: StateStore, wanted: Wanted, api: Postings | None) -> Planned:
     """Gather, plan, check."""
     found = gather(workspace, store, wanted, api)
     return found.with_plan(build(found.given), check(found.repo, sends(store)))

@@ -34,7 +34,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases.check import CheckResult, check
 from heymilo_ops.usecases.deployed import require_deployment
 from heymilo_ops.usecases.state_lookup import read_state
@@ -130,7 +130,7 @@ def _filled(workspace: Workspace, promoted: Deployment, name: str) -> dict[str, 
     return resolved
 
 
-def _checked(found: Gathered, desired: Desired, promoted: Deployment, store: Store) -> CheckResult:
+def _checked(found: Gathered, desired: Desired, promoted: Deployment, store: StateStore) -> CheckResult:
     """What the rules say of what will be sent: of the file itself where it says the same, with what it allows."""
     document = found.repo.by_address.get(desired.address)
     if document is None or document.desired is None or document.desired.digest != desired.digest:

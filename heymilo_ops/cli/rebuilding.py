@@ -18,15 +18,15 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.rebuild import Rebuilt
-from heymilo_ops.statefile.lock import hold, holder
+from heymilo_ops.statefile.lock import hold_lock, this_holder
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
-def wait_until_quiet(session: Session, workspace: Workspace, store: Store) -> None:
+def wait_until_quiet(session: Session, workspace: Workspace, store: StateStore) -> None:
     """Wait as long as what was under way when the state was lost may still be carried out, or not be listed yet.
 
     Where there is a state, what it says to be unknown is left to the next apply; without one nobody knows of it. A
@@ -45,7 +45,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: Store) -> No
 
 
 def write(
-    store: Store,
+    store: StateStore,
     api: Postings,
     shown: salvage.Standing,
     listed: Iterable[Live],
@@ -72,14 +72,14 @@ def write(
 
 
 @contextmanager
-def _held(store: Store, shown: salvage.Standing, who: Who, lock_timeout: float, now: datetime) -> Iterator[int]:
+def _held(store: StateStore, shown: salvage.Standing, who: Who, lock_timeout: float, now: datetime) -> Iterator[int]:
     """The lock, with its epoch. Where the state can't be read, neither can the store's own way to the lock go."""
-    me = holder(who.by, "state rebuild", now)
+    me = this_holder(who.by, "state rebuild", now)
     if not shown.aside:
         with store.hold(me, lock_timeout) as lock:
             yield lock.epoch
         return
-    with hold(store.backend, me, lock_timeout, where=store.where, floor=shown.epoch) as lock:
+    with hold_lock(store.backend, me, lock_timeout, where=store.where, floor=shown.epoch) as lock:
         yield lock.epoch
 
 

@@ -17,8 +17,8 @@ from heymilo_ops.model.event import Ended, Started
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.report import reconcile_text
-from heymilo_ops.statefile.lock import holder
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases.guards import guard_state, guard_workspace
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -26,7 +26,7 @@ from heymilo_ops.usecases.workspace import Workspace
 def recover(
     session: Session,
     workspace: Workspace,
-    store: Store,
+    store: StateStore,
     api: Postings,
     lock_timeout: float,
     output_format: str = "text",
@@ -45,7 +45,7 @@ def recover(
     guard_workspace(state, workspace, api.workspace())
     stopping, me = Stopping(), who(workspace, ())
     with (
-        hold(session, store, holder(me.by, "settling", datetime.now(UTC)), lock_timeout),
+        hold(session, store, this_holder(me.by, "settling", datetime.now(UTC)), lock_timeout),
         stopping.listening(),
     ):
         since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more

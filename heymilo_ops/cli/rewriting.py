@@ -12,10 +12,10 @@ from heymilo_ops.cli.options import Session, auto_approve_option, common, local_
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.state_text import question
-from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.lock import this_holder
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
     from heymilo_ops.usecases.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,7 +41,7 @@ def confirm(session: Session, asked: str, given: bool, **told: str) -> None:
 
 def rewrite(
     workspace: Workspace,
-    store: Store,
+    store: StateStore,
     operation: str,
     lock_timeout: float,
     before: State | None,
@@ -51,7 +51,7 @@ def rewrite(
 
     Raises ``StaleError`` where the state is another by now, ``LockedError`` where somebody holds the lock.
     """
-    with store.hold(holder(who(workspace, ()).by, operation, datetime.now(UTC)), lock_timeout):
+    with store.hold(this_holder(who(workspace, ()).by, operation, datetime.now(UTC)), lock_timeout):
         state = store.read()
         if version(state) != version(before):
             raise StaleError("The state moved since it was shown", "Run it again, and read it again.")

@@ -34,7 +34,7 @@ from heymilo_ops.usecases.check import check
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 @subcommand("rollback")
@@ -106,7 +106,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...
     return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *notes)), checked)
 
 
-def _is_live(store: Store, chosen: Rollback) -> bool:
+def _is_live(store: StateStore, chosen: Rollback) -> bool:
     """Whether the old design is what the state knows as live, whatever else failed."""
     state = store.read()
     entry = state.postings.get(chosen.desired.address) if state is not None else None

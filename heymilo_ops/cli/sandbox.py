@@ -74,10 +74,10 @@ def _locked(workspace: Workspace) -> Iterator[Path | None]:
         yield None
         return
     from heymilo_ops import gitinfo
-    from heymilo_ops.statefile.lock import holder
+    from heymilo_ops.statefile.lock import this_holder
 
     me = gitinfo.applied_by(workspace.root, os.environ)
-    with workspace.store().hold(holder(me, "sandbox reset", datetime.now(UTC))):
+    with workspace.store().hold(this_holder(me, "sandbox reset", datetime.now(UTC))):
         yield state
 
 
@@ -85,7 +85,7 @@ def _clear(state: Path) -> None:
     """Remove all of a state but the files that its locks are on: whoever waits for one has it open."""
     import shutil
 
-    from heymilo_ops.statefile.backend_error import blocked
+    from heymilo_ops.statefile.backend_error import filesystem_error
 
     try:
         for each in state.iterdir():
@@ -94,7 +94,7 @@ def _clear(state: Path) -> None:
             elif each.name not in ("lock", "lock.json", ".cas"):
                 each.unlink()
     except OSError as error:
-        raise blocked(error, "remove", str(error.filename or state)) from error
+        raise filesystem_error(error, "remove", str(error.filename or state)) from error
 
 
 def _sandbox(session: Session) -> Workspace:

@@ -24,7 +24,7 @@ from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 _AGAIN = "Make a new one: heymilo-ops plan --out FILE."
 
@@ -94,7 +94,7 @@ def _refuse_lacking(option: str, lacking: Iterable[str], how: str) -> None:
 
 
 def make_again(
-    session: Session, saved: SavedPlan, workspace: Workspace, store: Store, asked: Wanted, api: Postings
+    session: Session, saved: SavedPlan, workspace: Workspace, store: StateStore, asked: Wanted, api: Postings
 ) -> Planned:
     """What to carry out for a saved plan: the same, or after its own crash what is left of it.
 

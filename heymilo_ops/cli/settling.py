@@ -14,7 +14,7 @@ from heymilo_ops.cli.recovering import recover
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt, pending_for
-from heymilo_ops.statefile.lock import holder
+from heymilo_ops.statefile.lock import this_holder
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state, guard_workspace
 
@@ -32,7 +32,7 @@ def settle(session: Session, name: str, posting_id: str, lock_timeout: float) ->
         ref = api.workspace()
         guard_workspace(state, workspace, ref)
         binding = Binding(me, document.desired if document is not None else None, begun(store, workspace, ref))
-        with hold(session, store, holder(me.by, "state resolve", datetime.now(UTC)), lock_timeout):
+        with hold(session, store, this_holder(me.by, "state resolve", datetime.now(UTC)), lock_timeout):
             adopt(
                 name,
                 posting_id,

@@ -12,7 +12,7 @@ from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.push import differences, is_stored, put_back
 from heymilo_ops.report.state_text import differing, prose
-from heymilo_ops.statefile.format import decode
+from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.usecases.guards import guard_state
 
 
@@ -55,4 +55,4 @@ def _read(file: Path) -> State:
         data = file.read_bytes()
     except OSError as error:
         raise AttentionError(f"{file} can't be read: {error.strerror or type(error).__name__}") from error
-    return decode(data, str(file))
+    return decode_state(data, str(file))

@@ -26,7 +26,7 @@ from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _takes(given: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-def _look(workspace: Workspace, store: Store, api: Postings, takes: dict[str, list[str]]) -> Looked:
+def _look(workspace: Workspace, store: StateStore, api: Postings, takes: dict[str, list[str]]) -> Looked:
     """Read the state, the manifests and HeyMilo, and make of them what would be written."""
     standing = salvage.look(store)
     state = standing.state

@@ -11,7 +11,7 @@ from heymilo_ops.cli.rewriting import confirm
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.report.state_text import facts, prose
 from heymilo_ops.statefile import lease
-from heymilo_ops.statefile.lock import LOCK_FILE, current
+from heymilo_ops.statefile.lock import LOCK_FILE, current_holder
 from heymilo_ops.statefile.process import Process, this_process
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -32,7 +32,7 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     backend = workspace.store().backend
     if isinstance(backend, FolderBackend):
         return _folder(workspace, backend)
-    held = lease.current(backend)
+    held = lease.current_lease(backend)
     if held is None:
         return _nothing(workspace)
     click.echo(facts(f"Lock {held.lease_id} of {workspace.state_place}", _told(held), session.out))
@@ -48,14 +48,14 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     )
     click.echo(prose(warning, session.out), nl=False)
     confirm(session, f"Unlock the state of {workspace.name}?", auto_approve, told="Another can apply then.")
-    if lease.unlock(backend, lease_id) is None:
+    if lease.unlock_lease(backend, lease_id) is None:
         click.echo(f"{lease_id} is not held any more: it was given back, or somebody took it over.")
         return Exit.DONE
     click.echo(f"The state of {workspace.name} is unlocked. See what is left: heymilo-ops -w {workspace.name} plan")
     return Exit.DONE
 
 
-def _told(held: lease.Terms) -> list[tuple[str, str]]:
+def _told(held: lease.LeaseTerms) -> list[tuple[str, str]]:
     who = held.holder
     return [
         ("held by", who.who),
@@ -83,7 +83,7 @@ def _folder(workspace: Workspace, backend: FolderBackend) -> Exit:
     """A folder's lock can't be given back for another, and needn't be."""
     if not _is_held(backend):
         return _nothing(workspace)
-    holder = current(backend)
+    holder = current_holder(backend)
     by = str(holder) if holder else "a process that has not said who it is"
     raise AttentionError(
         f"{workspace.state_place} is locked by {by}",

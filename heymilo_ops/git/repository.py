@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from heymilo_ops.git.runner import GitError, environment, run
+from heymilo_ops.git.runner import GitError, environment, run_git
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class Repository:
         unless any of the configuration was brought by the branch.
         """
         offline = not fetching or any(setting.is_brought for setting in self.settings(seconds))
-        return run(arguments, self.top, self._environment(offline=offline), seconds, data)
+        return run_git(arguments, self.top, self._environment(offline=offline), seconds, data)
 
     def settings(self, seconds: float) -> tuple[Setting, ...]:
         """git's configuration here: system, global, the repository's and the environment's, in the order of their rank.
 
         Raises ``GitError``, ``OSError``.
         """
-        listed = run(
+        listed = run_git(
             ("config", "--list", "--null", "--show-origin"), self.top, self._environment(offline=True), seconds
         )
         parts = listed.decode(errors="surrogateescape").split("\0")
@@ -89,13 +89,13 @@ class Repository:
 
 
 @lru_cache(maxsize=64)
-def find(root: Path, seconds: float) -> Repository:
+def find_repository(root: Path, seconds: float) -> Repository:
     """The repository that holds ``root``. Raises ``GitError``, ``OSError``."""
     real = root.resolve(strict=True)
     top = _top(real)
     # git itself judges whether it trusts the owner of that ``.git``; from any other folder it would look elsewhere.
     environ = environment(offline=True) | {"GIT_CEILING_DIRECTORIES": str(top.parent)}
-    said = run(("rev-parse", "--git-dir", "--git-common-dir"), top, environ, seconds)
+    said = run_git(("rev-parse", "--git-dir", "--git-common-dir"), top, environ, seconds)
     lines = said.decode(errors="surrogateescape").removesuffix("\n").split("\n")
     if len(lines) != 2:
         raise GitError("fatal: a line break in the path of the repository")

@@ -91,7 +91,9 @@ def without_configuration(environ: Mapping[str, str]) -> dict[str, str]:
     return kept | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 
 
-def run(arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
+def run_git(
+    arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], seconds: float, data: bytes = b""
+) -> bytes:
     """What git prints, given ``data`` to read. Raises ``GitError``, and ``OSError`` where it can't be started there."""
     command = [_program(), *OPTIONS, *arguments]
     pipe = subprocess.PIPE

@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path, PurePath
 
 from heymilo_ops import files
-from heymilo_ops.files import Kind
+from heymilo_ops.files import EntryKind
 from heymilo_ops.manifest.sharing.library import SHARED
 from heymilo_ops.manifest.yaml_file import Source, read_file
 
@@ -131,9 +131,9 @@ def manifests_below(root: Path, path: Path) -> Iterator[Path]:
     except OSError:
         return
     for entry in found:
-        if entry.kind is Kind.FOLDER:
+        if entry.kind is EntryKind.FOLDER:
             yield from manifests_below(root, path / entry.name)
-        elif entry.kind is Kind.FILE and entry.name.endswith(ENDINGS):
+        elif entry.kind is EntryKind.FILE and entry.name.endswith(ENDINGS):
             yield path / entry.name
 
 
@@ -174,8 +174,8 @@ def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
         return
     if any(each.is_relative_to(SHARED) for each in (path, real)):
         return
-    if kind is not Kind.FOLDER:
-        yield real, None if kind is not Kind.FILE or real.name.endswith(ENDINGS) else Cause.ENDING
+    if kind is not EntryKind.FOLDER:
+        yield real, None if kind is not EntryKind.FILE or real.name.endswith(ENDINGS) else Cause.ENDING
     elif _is_above(real, path):
         yield path, None
     else:
@@ -195,9 +195,9 @@ def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
         path = folder / entry.name
         if entry.name[0] in "._":
             yield path, Cause.HIDDEN
-        elif entry.kind is Kind.LINK:
+        elif entry.kind is EntryKind.LINK:
             yield from _linked(root, path, seen)
-        elif entry.kind is Kind.FOLDER:
+        elif entry.kind is EntryKind.FOLDER:
             if entry.name.lower().endswith(ENDINGS):
                 yield path, Cause.FOLDER
             yield from _once(root, path, seen)
@@ -214,7 +214,7 @@ def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
         yield path, None
         return
     is_named = path.name.endswith(ENDINGS)
-    if kind is Kind.FOLDER:
+    if kind is EntryKind.FOLDER:
         if real not in seen and _is_above(real, path):
             yield path, None
             return
@@ -224,7 +224,7 @@ def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
     elif kind is None:
         yield path, None if is_named else Cause.DANGLING
     elif is_named:
-        yield real if kind is Kind.FILE else path, None
+        yield real if kind is EntryKind.FILE else path, None
     else:
         yield path, Cause.ENDING
 

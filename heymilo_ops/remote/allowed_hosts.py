@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.host import is_loopback
 
 HOST = "api.heymilo.ai"
 """HeyMilo's host. A key is sent there, over https on its usual port, without being allowed first."""
@@ -25,7 +26,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class Endpoint:
     """The server that an address names. ``host`` is in lower case, an IP address in its shortest form."""
 
     scheme: str
@@ -65,9 +66,9 @@ def checked_base(base_url: str, allowed: str = "") -> str:
     return f"{server.scheme}://{server.shown}{path}".rstrip("/")
 
 
-def is_allowed(server: Server, allowed: str) -> bool:
+def is_allowed(server: Endpoint, allowed: str) -> bool:
     """Whether a key may be sent to a server. Raises ``AttentionError`` for an entry of ``allowed`` that is no host."""
-    if server == Server("https", HOST, _PORTS["https"]):
+    if server == Endpoint("https", HOST, _PORTS["https"]):
         return True
     entries = [_entry(each.strip()) for each in allowed.split(",") if each.strip()]
     return any(host == server.host and port in (None, server.port) for host, port in entries)
@@ -89,7 +90,7 @@ def _entry(text: str) -> tuple[str, int | None]:
     return _plain(host), port
 
 
-def _parsed(base_url: str) -> tuple[Server, str]:
+def _parsed(base_url: str) -> tuple[Endpoint, str]:
     """The server of an address, and its path. Raises ``AttentionError`` where it is no address of a server."""
     try:
         parts = urlsplit(base_url)
@@ -101,7 +102,7 @@ def _parsed(base_url: str) -> tuple[Server, str]:
         raise AttentionError("base_url is not an address of a server", _EXAMPLE)
     if parts.path and (parts.path.startswith("//") or "\\" in parts.path):
         raise AttentionError("base_url is not an address of a server", _EXAMPLE)
-    return Server(parts.scheme, _plain(host), port or _PORTS[parts.scheme]), parts.path
+    return Endpoint(parts.scheme, _plain(host), port or _PORTS[parts.scheme]), parts.path
 
 
 def _plain(host: str) -> str:
@@ -110,13 +111,3 @@ def _plain(host: str) -> str:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return host.lower()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether the host is this machine."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -35,7 +35,7 @@ _SECRET = "ingestion_url_key"
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
+class ConfirmedAnswer:
     """Done. ``data`` is HeyMilo's object, less its credential; ``data["id"]`` is a filled string."""
 
     data: Mapping[str, Any]
@@ -47,7 +47,7 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
+class RejectedAnswer:
     """Not done.
 
     Attributes:
@@ -62,7 +62,7 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedAnswer:
     """Not done, and nothing else will be with this key: stop the run. ``message`` names the key's variable."""
 
     status: int
@@ -71,7 +71,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownAnswer:
     """It may have been done or not.
 
     Attributes:
@@ -91,13 +91,13 @@ class Unknown:
         """Whether HeyMilo answered that it won't do this: any 4xx that doesn't say "later"."""
         return self.status is not None and 400 <= self.status < 500 and self.status not in _LATER
 
-    def says_the_same(self, other: Unknown) -> bool:
+    def says_the_same(self, other: UnknownAnswer) -> bool:
         """Whether both are a 409 with the same words: what is said for one request alone, such as its id, aside."""
         said = (CONFLICT, self.words, self.errors)
         return said == (self.status, other.words, other.errors) and other.status == CONFLICT
 
 
-Answer = Confirmed | Rejected | Refused | Unknown
+Answer = ConfirmedAnswer | RejectedAnswer | RefusedAnswer | UnknownAnswer
 
 
 class Unreadable(ValueError):  # noqa: N818 - caught inside this room, never shown as such
@@ -108,16 +108,16 @@ def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
     """The class of an answer that arrived, other than 401 and 403. ``sent`` is the request's body, for pointers."""
     if 200 <= status < 300:
         try:
-            return Confirmed(single(parse(body)))
+            return ConfirmedAnswer(single(parse(body)))
         except Unreadable as error:
-            return Unknown(f"HeyMilo answered {status}, but {error}")
+            return UnknownAnswer(f"HeyMilo answered {status}, but {error}")
     if status in REJECTED:
         message, errors = complaint(body, sent)
-        return Rejected(status, message or answered(status, ""), errors)
+        return RejectedAnswer(status, message or answered(status, ""), errors)
     if 300 <= status < 400:
-        return Unknown(f"HeyMilo answered with a redirect ({status}), which is not followed")
+        return UnknownAnswer(f"HeyMilo answered with a redirect ({status}), which is not followed")
     message, errors = complaint(body, sent)
-    return Unknown(answered(status, message), status, message, errors)
+    return UnknownAnswer(answered(status, message), status, message, errors)
 
 
 def answered(status: int, words: str, often: str = "") -> str:

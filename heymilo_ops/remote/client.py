@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import UnreachableError
-from heymilo_ops.remote.allowed_hosts import checked_base, is_loopback
+from heymilo_ops.model.host import is_loopback
+from heymilo_ops.remote.allowed_hosts import checked_base
 from heymilo_ops.remote.answer import (
     REFUSED,
     Answer,
-    Confirmed,
-    Refused,
-    Rejected,
-    Unknown,
+    ConfirmedAnswer,
+    RefusedAnswer,
+    RejectedAnswer,
+    UnknownAnswer,
     Unreadable,
     answer_of,
     answered,
@@ -230,15 +231,15 @@ class Client:
         if isinstance(reply, _Failure):
             self.wrote = self.wrote or reply.reached
             return (
-                Unknown(reply.reason)
+                UnknownAnswer(reply.reason)
                 if reply.reached
-                else Rejected(None, f"HeyMilo was not reached: {reply.reason}", reached=False)
+                else RejectedAnswer(None, f"HeyMilo was not reached: {reply.reason}", reached=False)
             )
         if reply.status in REFUSED:
             message, help = self._refusal(reply)
-            return Refused(reply.status, message, help)
+            return RefusedAnswer(reply.status, message, help)
         answer = answer_of(reply.status, reply.body, body)
-        self.wrote = self.wrote or isinstance(answer, Confirmed | Unknown)
+        self.wrote = self.wrote or isinstance(answer, ConfirmedAnswer | UnknownAnswer)
         return answer
 
     def _read(self, reply: _Reply, path: str, must: bool) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from heymilo_ops.remote.pages import pages
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ResourceKind:
     """One kind of resource.
 
     Attributes:
@@ -31,15 +31,15 @@ class Kind:
     searches: bool = True
 
 
-KINDS: Mapping[str, Kind] = {
-    "voices": Kind(
+RESOURCE_KINDS: Mapping[str, ResourceKind] = {
+    "voices": ResourceKind(
         "voices",
         "voices",
         "voice",
         "name",
         {"language": "language", "country": "country_code", "gender": "gender", "provider": "provider"},
     ),
-    "phones": Kind(
+    "phones": ResourceKind(
         "phone-numbers",
         "phone numbers",
         "phone",
@@ -47,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
         {"country": "country_code", "active": "active"},
         searches=False,
     ),
-    "senders": Kind(
+    "senders": ResourceKind(
         "sender-emails",
         "senders",
         "sender",
@@ -55,21 +55,21 @@ KINDS: Mapping[str, Kind] = {
         {"domain": "domain", "domain id": "domain_id"},
         searches=False,
     ),
-    "email-groups": Kind(
+    "email-groups": ResourceKind(
         "email-template-groups",
         "email template groups",
         "email_group",
         "name",
         {"mails": "template_mappings", "sender": "sender_email_id"},
     ),
-    "design-groups": Kind(
+    "design-groups": ResourceKind(
         "design-template-groups",
         "design template groups",
         "design_group",
         "name",
         {"pages": "template_mappings", "default": "is_default"},
     ),
-    "templates": Kind(
+    "templates": ResourceKind(
         "interview-templates",
         "interview templates",
         "template",
@@ -81,7 +81,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Resource:
     """One resource: its id, the name people know, and some columns by heading. Other fields are not kept."""
 
     id: str
@@ -89,7 +89,7 @@ class Row:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-def lookup(client: Client, kind: Kind, search: str = "") -> list[Row]:
+def list_resources(client: Client, kind: ResourceKind, search: str = "") -> list[Resource]:
     """Every resource of a kind, by name; with ``search`` those that hold its words. Raises ``UnreachableError``."""
     asked = {"search": search} if search and kind.searches else None
     rows = [_row(kind, item) for item in pages(client, f"/api/v2/{kind.path}", kind.what, asked)]
@@ -98,10 +98,10 @@ def lookup(client: Client, kind: Kind, search: str = "") -> list[Row]:
     return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
 
 
-def _row(kind: Kind, item: Mapping[str, Any]) -> Row:
+def _row(kind: ResourceKind, item: Mapping[str, Any]) -> Resource:
     name = item.get(kind.name)
     details = {heading: _said(item.get(key)) for heading, key in kind.columns.items()}
-    return Row(item["id"], name if isinstance(name, str) and name.strip() else item["id"], details)
+    return Resource(item["id"], name if isinstance(name, str) and name.strip() else item["id"], details)
 
 
 def _said(value: Any) -> str:
@@ -113,5 +113,5 @@ def _said(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-def _holds(row: Row, wanted: str) -> bool:
+def _holds(row: Resource, wanted: str) -> bool:
     return any(wanted in text.casefold() for text in (row.name, row.id, *row.details.values()))

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.live import LATEST, Live, is_posting_id
-from heymilo_ops.remote.answer import Answer, Confirmed, Unknown, Unreadable, single
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, UnknownAnswer, Unreadable, single
 from heymilo_ops.remote.client import Client, OnWait
 from heymilo_ops.remote.pages import as_listed, broken, items_of, pages
 
@@ -92,7 +92,7 @@ class Postings:
         return live
 
     def create(self, body: Mapping[str, Any]) -> Answer:
-        """Make a posting. ``live_of`` reads what a ``Confirmed`` holds."""
+        """Make a posting. ``live_of`` reads what a ``ConfirmedAnswer`` holds."""
         return self._client.write("POST", _POSTINGS, body)
 
     def update(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
@@ -147,8 +147,8 @@ def live_of(data: Mapping[str, Any]) -> Live:
 
 def _of(posting_id: str, answer: Answer) -> Answer:
     """A confirmation must be of the posting that was written."""
-    if isinstance(answer, Confirmed) and answer.posting_id != posting_id:
-        return Unknown(f"HeyMilo answered for another posting, {answer.posting_id}")
+    if isinstance(answer, ConfirmedAnswer) and answer.posting_id != posting_id:
+        return UnknownAnswer(f"HeyMilo answered for another posting, {answer.posting_id}")
     return answer
 
 

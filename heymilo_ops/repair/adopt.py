@@ -20,10 +20,10 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
-from heymilo_ops.statefile.format import Snapshot
+from heymilo_ops.statefile.format import StoredSnapshot
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 _DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 
@@ -42,7 +42,9 @@ class Binding:
     begun: State | None = None
 
 
-def bind(state: State, address: str, live: Live, binding: Binding, *, project: str, store: Store, at: str) -> State:
+def bind(
+    state: State, address: str, live: Live, binding: Binding, *, project: str, store: StateStore, at: str
+) -> State:
     """The state in which the posting is the current revision of the address; not written yet.
 
     Args:
@@ -96,7 +98,7 @@ def _mark(state: State, address: str, live: Live, project: str) -> Mark:
     return mark
 
 
-def _content(mark: Mark, store: Store) -> Snapshot:
+def _content(mark: Mark, store: StateStore) -> StoredSnapshot:
     found = store.snapshot(mark.digest)
     if found is None:
         raise AttentionError(

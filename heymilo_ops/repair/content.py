@@ -27,10 +27,10 @@ from heymilo_ops.manifest.sharing.library import SHARED, Library
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.statefile.format import Snapshot
+from heymilo_ops.statefile.format import StoredSnapshot
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 MOST_COMMITS = 2000
 """How far back git history is searched, in commits that touched a manifest or heymilo.yaml."""
@@ -59,8 +59,8 @@ class Content:
 
     where: str
     desired: Desired
-    snapshot: Snapshot
-    portable: Snapshot | None = None
+    snapshot: StoredSnapshot
+    portable: StoredSnapshot | None = None
 
 
 @dataclass
@@ -74,7 +74,7 @@ class Found:
 def find(
     wanted: Iterable[Wanted],
     manifests: Iterable[Desired],
-    store: Store | None,
+    store: StateStore | None,
     root: Path,
     variables: Variables,
     who: Who,
@@ -101,7 +101,7 @@ def _of(desired: Desired, where: str, who: Who) -> Content:
     return Content(where, desired, snapshot_of(desired, who), portable)
 
 
-def _kept(digest: str, store: Store, found: Found) -> Content | None:
+def _kept(digest: str, store: StateStore, found: Found) -> Content | None:
     try:
         snapshot = store.snapshot(digest)
         return Content(KEPT, desire(snapshot.resolved, snapshot.source), snapshot) if snapshot is not None else None

@@ -18,7 +18,7 @@ from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.repair.attribution import Marked, Sorted
 from heymilo_ops.repair.content import Content, Wanted
-from heymilo_ops.statefile.format import Snapshot
+from heymilo_ops.statefile.format import StoredSnapshot
 
 BY = "rebuilt from marks"
 BY_UNKNOWN = "rebuilt from marks (content unknown)"
@@ -55,7 +55,7 @@ class Rebuilt:
 
     state: State
     lines: Mapping[str, tuple[Line, ...]]
-    snapshots: tuple[Snapshot, ...] = ()
+    snapshots: tuple[StoredSnapshot, ...] = ()
     generated: tuple[tuple[str, str], ...] = ()
     guessed: tuple[str, ...] = ()
 
@@ -297,5 +297,5 @@ def _newest_first(revision: Revision) -> int:
     return -revision.number
 
 
-def _design(snapshot: Snapshot) -> str:
+def _design(snapshot: StoredSnapshot) -> str:
     return digest(design_part(canonical(snapshot.request, snapshot.canon)))

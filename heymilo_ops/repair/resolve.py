@@ -21,14 +21,14 @@ from heymilo_ops.repair.adopt import Binding, bind, foreign
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 def adopt(
     name: str,
     posting_id: str,
     *,
-    store: Store,
+    store: StateStore,
     api: Postings,
     project: str,
     now: Callable[[], datetime],
@@ -69,7 +69,7 @@ def pending_for(state: State, name: str) -> list[Intent]:
     return mine
 
 
-def _adopt(state: State, intent: Intent, live: Live, store: Store, api: Postings, project: str, at: str) -> State:
+def _adopt(state: State, intent: Intent, live: Live, store: StateStore, api: Postings, project: str, at: str) -> State:
     _check(state, intent, live, project)
     state = store.write(fold.confirmed(state, intent, written_posting(live), at))
     if intent.kind == "create" and not intent.reproducible:

@@ -15,7 +15,7 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import FORMAT_VERSION, Position, State
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.format import decode
+from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.statefile.store import STATE_KEY
 from heymilo_ops.version import satisfies
 
@@ -54,8 +54,8 @@ class Standing:
 def look(store: Place) -> Standing:
     """What the place holds. Raises ``StateError`` where it can't be read, or a newer release wrote it."""
     found = store.backend.get(STATE_KEY)
-    keys = tuple(each for each in store.backend.list(journal.PREFIX) if journal.place_of(each))
-    epoch = max((place[0] for each in keys if (place := journal.place_of(each))), default=0)
+    keys = tuple(each for each in store.backend.list(journal.PREFIX) if journal.entry_position(each))
+    epoch = max((place[0] for each in keys if (place := journal.entry_position(each))), default=0)
     try:
         return Standing(store.read(), epoch=epoch)
     except StateError as error:
@@ -65,7 +65,7 @@ def look(store: Place) -> Standing:
             raise trouble
         return Standing(None, trouble.message, keys, epoch)
     try:
-        state = decode(found.data, f"{store.where}/{STATE_KEY}")
+        state = decode_state(found.data, f"{store.where}/{STATE_KEY}")
     except StateError:
         if _is_newer(found.data):
             raise

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
@@ -104,43 +103,3 @@ def checked(key: str) -> str:
 def version_of(data: bytes) -> str:
     """A version made of the content: the same bytes, the same version."""
     return hashlib.sha256(data).hexdigest()
-
-
-class MemoryBackend:
-    """A backend that forgets when its process ends: for tests, and for looking without touching.
-
-    Threads may share it.
-    """
-
-    def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
-        self._changing = threading.Lock()
-
-    def get(self, key: str) -> Stored | None:
-        """As ``Backend.get``."""
-        data = self._held.get(checked(key))
-        return None if data is None else Stored(data, version_of(data))
-
-    def put(self, key: str, data: bytes, expected: str | None) -> str:
-        """As ``Backend.put``."""
-        with self._changing:
-            held = self._held.get(checked(key))
-            if (None if held is None else version_of(held)) != expected:
-                raise Conflict(key)
-            self._held[key] = data
-        return version_of(data)
-
-    def create(self, key: str, data: bytes) -> str:
-        """As ``Backend.create``."""
-        return self.put(key, data, None)
-
-    def list(self, prefix: str) -> list[str]:
-        """As ``Backend.list``."""
-        with self._changing:
-            keys = tuple(self._held)
-        return sorted(key for key in keys if key.startswith(prefix))
-
-    def delete(self, key: str) -> None:
-        """As ``Backend.delete``."""
-        with self._changing:
-            self._held.pop(checked(key), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heymilo_ops import files
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile import location
+from heymilo_ops.model import location
 from heymilo_ops.statefile.backend import Backend
 
 
@@ -17,12 +17,12 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
     ``outside``: whether the folder may lie outside ``root``. Raises ``StateError`` where it does and may not, for an
     address that is none, a missing extra, and plain http beyond loopback.
     """
-    where = location.parse(state)
-    if isinstance(where, location.Folder):
+    where = location.parse_location(state)
+    if isinstance(where, location.FolderLocation):
         from heymilo_ops.statefile.folder import FolderBackend
 
         return FolderBackend(folder_for(where, root, outside))
-    if isinstance(where, location.Branch):
+    if isinstance(where, location.BranchLocation):
         from heymilo_ops.statefile.git_branch import GitBranchBackend
 
         return GitBranchBackend(root, where, workspace, guarded=True)
@@ -31,7 +31,7 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
     return ObjectStoreBackend.at(where)
 
 
-def folder_for(where: location.Folder, root: Path, outside: bool = False) -> Path:
+def folder_for(where: location.FolderLocation, root: Path, outside: bool = False) -> Path:
     """The folder itself, links followed. Raises ``StateError`` where it is outside ``root`` and may not be."""
     if outside:
         return root / where.path

@@ -39,7 +39,7 @@ class MovedError(StaleError):
         self.state = state
 
 
-def blocked(error: OSError, doing: str, path: str) -> StateError:
+def filesystem_error(error: OSError, doing: str, path: str) -> StateError:
     """A ``StateError`` for what the operating system refused. ``doing``: "read", "write", "lock", …"""
     words, help = _WORDS.get(error.errno or 0, (error.strerror or type(error).__name__, _OTHERWISE))
     return StateError(f"Can't {doing} {path}: {words}", help)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from heymilo_ops.statefile.git_transport import Wire
-from heymilo_ops.statefile.location import Branch
+from heymilo_ops.model.location import BranchLocation
+from heymilo_ops.statefile.git_transport import GitTransport
 
 DEPTH = 200
 """So many of the newest commits are looked at."""
@@ -30,13 +30,13 @@ class BranchLog:
     rewritten: bool | None
 
 
-def look(root: Path, branch: Branch) -> BranchLog:
+def read_branch_log(root: Path, branch: BranchLocation) -> BranchLog:
     """Fetch the newest commits and compare them with the last look from this clone. Raises ``StateError``."""
-    wire = Wire(root, branch.remote, str(branch))
+    wire = GitTransport(root, branch.remote, str(branch))
     return wire.telling("read", lambda: _look(wire, branch))
 
 
-def _look(wire: Wire, branch: Branch) -> BranchLog:
+def _look(wire: GitTransport, branch: BranchLocation) -> BranchLog:
     here = f"refs/looked/{branch.remote}/{branch.name}"
     options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={DEPTH}", "--no-recurse-submodules")
     with wire.cache.alone():

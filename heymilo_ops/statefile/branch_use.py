@@ -6,9 +6,9 @@ import re
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.runner import GitError
+from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.git_cache import LOCAL_S
-from heymilo_ops.statefile.git_transport import Wire
-from heymilo_ops.statefile.location import Branch
+from heymilo_ops.statefile.git_transport import GitTransport
 
 OURS = frozenset({"journal", "late", "lease.json", "lock.json", "set-aside", "snapshots", "state.json"})
 """What the folder of a workspace holds; any one of them tells it from other folders."""
@@ -20,7 +20,7 @@ _MOST = 200
 """Folders that are looked into: nobody has so many workspaces."""
 
 
-def refuse_work(wire: Wire, branch: Branch, listed: str, tip: str | None) -> None:
+def refuse_used_branch(wire: GitTransport, branch: BranchLocation, listed: str, tip: str | None) -> None:
     """Refuse a branch that is used for something else.
 
     Args:
@@ -40,14 +40,14 @@ def refuse_work(wire: Wire, branch: Branch, listed: str, tip: str | None) -> Non
         raise _refused(branch, f"it holds {', '.join(others[:_SHOWN])}{more}, which no heymilo-ops wrote")
 
 
-def _refused(branch: Branch, why: str) -> StateError:
+def _refused(branch: BranchLocation, why: str) -> StateError:
     return StateError(
         f"{branch} can't hold the state: {why}",
         f"Name a branch that nothing else uses as `state` in heymilo.yaml, such as git:{branch.remote}/heymilo-state.",
     )
 
 
-def _checked_out(wire: Wire) -> str | None:
+def _checked_out(wire: GitTransport) -> str | None:
     """The branch of this work tree; ``None`` where none is."""
     try:
         said = wire.repository.ask(("symbolic-ref", "--quiet", "HEAD"), LOCAL_S)
@@ -56,7 +56,7 @@ def _checked_out(wire: Wire) -> str | None:
     return said.decode(errors="surrogateescape").strip().removeprefix("refs/heads/")
 
 
-def _others(wire: Wire, tip: str) -> list[str]:
+def _others(wire: GitTransport, tip: str) -> list[str]:
     """What stands at the top of the branch and is no folder of a workspace, in git's order."""
     listed = _names(wire.local("ls-tree", "-z", "--full-tree", "--end-of-options", tip))
     trees = {entry.partition("\t")[2] for entry in listed if entry.startswith("040000 ")}

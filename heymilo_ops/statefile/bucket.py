@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import ipaddress
 import json
 import os
 import re
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.model.host import is_loopback
+from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile.backend import Stored, checked
-from heymilo_ops.statefile.location import Bucket
-from heymilo_ops.statefile.probe import Refusal
+from heymilo_ops.statefile.probe import ConditionFailed
 
 if TYPE_CHECKING:
     from obstore import PutResult, UpdateVersion
@@ -48,7 +48,7 @@ _LATER = "Check that the store can be reached from here, then run again."
 _EXTRA = "Install the tool again with its extra, heymilo-ops[remote], from where it came."
 
 
-class Requests:
+class BucketRequests:
     """The requests that a bucket answers. Each raises ``StateError`` where the store fails.
 
     A tag is what the store calls a version, as JSON: ``[e_tag, version]``.
@@ -72,11 +72,11 @@ class Requests:
                 return None
 
     def create(self, key: str, data: bytes) -> str:
-        """Write a key that isn't there; its tag. Raises ``Refusal``."""
+        """Write a key that isn't there; its tag. Raises ``ConditionFailed``."""
         return self._put(key, data, "create")
 
     def replace(self, key: str, data: bytes, tag: str) -> str:
-        """Replace what has the tag; the new tag. Raises ``Refusal``."""
+        """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
         e_tag, version = json.loads(tag)
         given = {"e_tag": e_tag, "version": version}
         # A key whose value is None is refused as a TypeError.
@@ -106,7 +106,7 @@ class Requests:
                 # In one part however big it is: only that takes a condition.
                 return _tag(obstore.put(self._store, checked(key), data, mode=mode, use_multipart=False))
             except (AlreadyExistsError, NotModifiedError, PreconditionError) as error:
-                raise Refusal(key) from error
+                raise ConditionFailed(key) from error
 
     @contextmanager
     def _asking(self, doing: str) -> Iterator[None]:
@@ -147,7 +147,7 @@ def _help(words: str) -> str:
     return _LATER if "reached" in words or "answered" in words else _RIGHTS
 
 
-def open_bucket(bucket: Bucket, environ: Mapping[str, str] = os.environ) -> Requests:
+def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> BucketRequests:
     """A bucket with credentials and endpoint from the environment; nothing is sent yet. Raises ``StateError``."""
     plain = _endpoint_is_plain(environ)
     try:
@@ -172,7 +172,7 @@ def open_bucket(bucket: Bucket, environ: Mapping[str, str] = os.environ) -> Requ
         )
     except (BaseError, ValueError) as error:
         raise StateError(f"{bucket} can't be used as it is set up: {_words(error)}", _RIGHTS) from None
-    return Requests(store, str(bucket))
+    return BucketRequests(store, str(bucket))
 
 
 def _endpoint_is_plain(environ: Mapping[str, str]) -> bool:
@@ -181,17 +181,10 @@ def _endpoint_is_plain(environ: Mapping[str, str]) -> bool:
     for name in ENDPOINTS:
         parts = urlsplit(environ.get(name, ""))
         if parts.scheme == "http":
-            if not _is_loopback(parts.hostname or ""):
+            if not is_loopback(parts.hostname or ""):
                 raise StateError(
                     f"{name} names a server by plain http, and the state would cross the network unprotected",
                     "Use https there; plain http is for loopback.",
                 )
             plain = True
     return plain
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
-class Change(NamedTuple):
+class DocumentChange(NamedTuple):
     """One key's part in a commit. ``key`` has the workspace's folder in front; ``None`` is nothing there."""
 
     key: str
@@ -16,7 +16,7 @@ class Change(NamedTuple):
     after: bytes | None
 
 
-def describe_all(changes: Sequence[Change]) -> str:
+def describe_all(changes: Sequence[DocumentChange]) -> str:
     """A commit message for one or several changes of one workspace."""
     if len(changes) == 1:
         return describe(*changes[0])

@@ -20,7 +20,7 @@ from pathlib import Path
 from heymilo_ops import files
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.backend import Conflict, Stored, checked, version_of
-from heymilo_ops.statefile.backend_error import blocked
+from heymilo_ops.statefile.backend_error import filesystem_error
 
 CAS_TIMEOUT_S = 30.0
 """How long one write waits for another to end, in seconds."""
@@ -44,7 +44,7 @@ class FolderBackend:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise blocked(error, "read", str(self.root / key)) from error
+            raise filesystem_error(error, "read", str(self.root / key)) from error
         return Stored(data, version_of(data))
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
@@ -81,7 +81,7 @@ class FolderBackend:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise blocked(error, "read", str(self.root / below)) from error
+            raise filesystem_error(error, "read", str(self.root / below)) from error
         found = [
             Path(folder, name).relative_to(self.root).as_posix()
             for folder, _, names in os.walk(start, onerror=_refused)
@@ -109,11 +109,11 @@ class FolderBackend:
     def lock_file(self, name: str) -> Path:
         """The path of a lock, which is opened by its path. Raises ``OSError`` where that leads elsewhere."""
         make_folder(self.root)
-        return files.place(self.root, name)
+        return files.resolve_file(self.root, name)
 
     def _place(self, key: str) -> Path:
         """Where a key is kept. Raises ``OSError`` where a link leads out of this folder."""
-        return files.place(self.root, key)
+        return files.resolve_file(self.root, key)
 
     @contextmanager
     def _writing(self, doing: str, path: Path) -> Iterator[None]:
@@ -129,7 +129,7 @@ class FolderBackend:
                 "Wait for it to end, then run again.",
             ) from None
         except OSError as error:
-            raise blocked(error, doing, str(path)) from error
+            raise filesystem_error(error, doing, str(path)) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -190,7 +190,7 @@ def _sync_folder(folder: Path) -> None:
 def _refused(error: OSError) -> None:
     """For ``os.walk``: a folder that was removed meanwhile holds nothing."""
     if not isinstance(error, FileNotFoundError):
-        raise blocked(error, "read", str(error.filename)) from error
+        raise filesystem_error(error, "read", str(error.filename)) from error
 
 
 def _is_there(path: Path) -> bool:
@@ -199,7 +199,7 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise blocked(error, "remove", str(path)) from error
+        raise filesystem_error(error, "remove", str(path)) from error
     return True
 
 
@@ -234,5 +234,5 @@ def save_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
                 _sync_folder(folder)
                 return path
     except OSError as error:
-        raise blocked(error, "write", str(folder)) from error
+        raise filesystem_error(error, "write", str(folder)) from error
     raise AssertionError("unreachable")  # pragma: no cover

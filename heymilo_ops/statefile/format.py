@@ -22,7 +22,7 @@ _EDITED = (
 )
 
 
-class Snapshot(Record):
+class StoredSnapshot(Record):
     """What was sent for one digest, or its portable form: that with each variable as ``{"var": name}``.
 
     Written once, never changed.
@@ -47,7 +47,7 @@ class Snapshot(Record):
     commit: str | None = None
 
 
-class Generated(Record):
+class GeneratedQuestions(Record):
     """Questions that HeyMilo wrote for one posting of a digest, as it lists them."""
 
     format_version: int = FORMAT_VERSION
@@ -57,7 +57,7 @@ class Generated(Record):
     questions: tuple[Mapping[str, Any], ...]
 
 
-def encode(state: State) -> bytes:
+def encode_state(state: State) -> bytes:
     """The state as UTF-8 JSON, indented, keys sorted, with a newline at the end."""
     return encode_record(state)
 
@@ -72,7 +72,7 @@ def encode_record(record: Record) -> bytes:
         return (json.dumps(data, indent=2, sort_keys=True, allow_nan=False) + "\n").encode("ascii")
 
 
-def decode(data: bytes, place: str) -> State:
+def decode_state(data: bytes, place: str) -> State:
     """The state in ``data``; ``place`` is where it was read, for messages.
 
     Raises ``StateError`` in plain words where it is no state, or one of a newer format.
@@ -85,13 +85,13 @@ def decode(data: bytes, place: str) -> State:
     return state
 
 
-def decode_snapshot(data: bytes, place: str) -> Snapshot:
+def decode_snapshot(data: bytes, place: str) -> StoredSnapshot:
     """The snapshot in ``data``.
 
     Raises ``StateError``, also where the request, the manifest or the keys are not what its digest was taken of:
     plans compare the request, and a rollback or a promotion sends the manifest.
     """
-    snapshot = decode_record(Snapshot, data, place)
+    snapshot = decode_record(StoredSnapshot, data, place)
     if snapshot.canon > CANON:
         raise StateError(
             f"{place} has canonical form {snapshot.canon}; this release, {__version__}, knows them up to {CANON}",
@@ -105,15 +105,15 @@ def decode_snapshot(data: bytes, place: str) -> Snapshot:
     return snapshot
 
 
-def _request(snapshot: Snapshot) -> Mapping[str, Any]:
+def _request(snapshot: StoredSnapshot) -> Mapping[str, Any]:
     return snapshot.request
 
 
-def _resolved(snapshot: Snapshot) -> Mapping[str, Any]:
+def _resolved(snapshot: StoredSnapshot) -> Mapping[str, Any]:
     return request_of(snapshot.resolved)
 
 
-def _digest(form: Callable[[Snapshot], Mapping[str, Any]], snapshot: Snapshot) -> str:
+def _digest(form: Callable[[StoredSnapshot], Mapping[str, Any]], snapshot: StoredSnapshot) -> str:
     """The digest of one form of a snapshot, made anew; ``""`` where it has none."""
     try:
         return digest_of(canonical(form(snapshot), snapshot.canon))
@@ -122,7 +122,7 @@ def _digest(form: Callable[[Snapshot], Mapping[str, Any]], snapshot: Snapshot) -
 
 
 def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
-    """A record of the given kind. Raises ``StateError`` as ``decode`` does."""
+    """A record of the given kind. Raises ``StateError`` as ``decode_state`` does."""
     parsed = _parse(data, place)
     if not isinstance(parsed, dict):
         _nonsense(place, "it is not a JSON object")

@@ -20,12 +20,12 @@ from typing import TypeVar
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.runner import GitError
+from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile import commit_message
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
-from heymilo_ops.statefile.branch_use import refuse_work
+from heymilo_ops.statefile.branch_use import refuse_used_branch
 from heymilo_ops.statefile.git_cache import BrokenCacheError
-from heymilo_ops.statefile.git_transport import Wire
-from heymilo_ops.statefile.location import Branch
+from heymilo_ops.statefile.git_transport import GitTransport
 
 MOVES = 40
 """How often one write is made again because the branch moved."""
@@ -40,7 +40,7 @@ One that it doesn't hold is looked for on the remote."""
 _AT_ONCE = 500
 """Paths on one command line."""
 
-Describe = Callable[[Sequence[commit_message.Change]], str]
+Describe = Callable[[Sequence[commit_message.DocumentChange]], str]
 T = TypeVar("T")
 _Blob = tuple[str, bytes]
 _Edits = dict[str, _Blob | None]
@@ -60,13 +60,13 @@ class GitBranchBackend:
     def __init__(
         self,
         root: Path,
-        branch: Branch,
+        branch: BranchLocation,
         folder: str,
         describe: Describe = commit_message.describe_all,
         *,
         guarded: bool = False,
     ) -> None:
-        self._wire = Wire(root, branch.remote, str(branch))
+        self._wire = GitTransport(root, branch.remote, str(branch))
         self._branch = branch
         self._ref = f"refs/heads/{branch.name}"
         self._folder = checked(folder)
@@ -227,7 +227,7 @@ class GitBranchBackend:
         if tip and tip != self._tip:
             tip = self._fetch(tip)
         if self._unsure:
-            refuse_work(self._wire, self._branch, listed, tip)
+            refuse_used_branch(self._wire, self._branch, listed, tip)
             self._unsure = False
         self._tip = tip
         return tip
@@ -258,7 +258,8 @@ class GitBranchBackend:
             index.unlink(missing_ok=True)
         before = {path: found.data for path in edits if (found := held[path])}
         changes = [
-            commit_message.Change(path, before.get(path), new[1] if new else None) for path, new in edits.items()
+            commit_message.DocumentChange(path, before.get(path), new[1] if new else None)
+            for path, new in edits.items()
         ]
         parent = ("-p", tip) if tip else ()
         message = self._describe(changes).encode()

@@ -16,8 +16,8 @@ from typing import TypeVar
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import Repository
-from heymilo_ops.git.runner import GitError, SlowGitError, environment, run, without_configuration
-from heymilo_ops.statefile.backend_error import blocked
+from heymilo_ops.git.runner import GitError, SlowGitError, environment, run_git, without_configuration
+from heymilo_ops.statefile.backend_error import filesystem_error
 from heymilo_ops.statefile.folder import make_folder
 
 LOCAL_S = 30.0
@@ -35,7 +35,7 @@ class BrokenCacheError(GitError):
     """git could not do in the private repository what needs nothing else."""
 
 
-class Cache:
+class BranchCache:
     """The private repository of a user's repository. ``place``: what its state is called in messages."""
 
     def __init__(self, repository: Repository, place: str) -> None:
@@ -49,7 +49,7 @@ class Cache:
         try:
             make_folder(folder.parent)
         except OSError as error:
-            raise blocked(error, "write", str(folder.parent)) from error
+            raise filesystem_error(error, "write", str(folder.parent)) from error
         if not (folder / "HEAD").exists():
             with self.alone():
                 if not (folder / "HEAD").exists():
@@ -98,7 +98,7 @@ class Cache:
     def run(self, *arguments: str) -> bytes:
         """What git prints about the private repository, with no configuration but its own. Raises ``GitError``."""
         environ = without_configuration(environment(offline=True)) | {"GIT_DIR": str(self.folder)}
-        return run(arguments, self._repository.top, environ, LOCAL_S)
+        return run_git(arguments, self._repository.top, environ, LOCAL_S)
 
     def _renew(self, made: Made, error: GitError) -> bool:
         """Make it anew, unless somebody did so meanwhile, or nothing is wrong with it. Whether another try makes sense.
@@ -142,11 +142,11 @@ class Cache:
         new = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}")
         arguments = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(new))
         try:
-            run(arguments, folder.parent, without_configuration(environment(offline=True)), LOCAL_S)
+            run_git(arguments, folder.parent, without_configuration(environment(offline=True)), LOCAL_S)
             if folder.exists():
                 folder.rename(folder.with_name(f"{folder.name}.{secrets.token_hex(4)}"))
             new.rename(folder)
         except OSError as error:
-            raise blocked(error, "write", str(folder.parent)) from error
+            raise filesystem_error(error, "write", str(folder.parent)) from error
         for old in folder.parent.glob(f"{folder.name}.*"):
             shutil.rmtree(old, ignore_errors=True)

@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.repository import Repository, find
+from heymilo_ops.git.repository import Repository, find_repository
 from heymilo_ops.git.runner import (
     OFFLINE,
     GitError,
     NoGitError,
     SlowGitError,
     environment,
-    run,
+    run_git,
     without_configuration,
 )
-from heymilo_ops.statefile.backend_error import blocked
-from heymilo_ops.statefile.git_cache import LOCAL_S, NETWORK_S, BrokenCacheError, Cache
+from heymilo_ops.statefile.backend_error import filesystem_error
+from heymilo_ops.statefile.git_cache import LOCAL_S, NETWORK_S, BranchCache, BrokenCacheError
 
 _WAYS = re.compile(
     r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
@@ -39,7 +39,7 @@ T = TypeVar("T")
 _AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
 
 
-class Wire:
+class GitTransport:
     """git on the private repository for ``remote`` of the repository that holds ``root``."""
 
     def __init__(self, root: Path, remote: str, place: str) -> None:
@@ -62,7 +62,7 @@ class Wire:
         return self._run(arguments, self._environment, NETWORK_S)
 
     def telling(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
-        """What ``act`` gives, tried twice where the private repository is broken (``Cache.kept``).
+        """What ``act`` gives, tried twice where the private repository is broken (``BranchCache.kept``).
 
         What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
         """
@@ -78,21 +78,21 @@ class Wire:
         return StateError(f"Can't {doing} {self._place}: {words}", help)
 
     @cached_property
-    def cache(self) -> Cache:
+    def cache(self) -> BranchCache:
         """The private repository. Raises ``StateError``."""
-        return Cache(self.repository, self._place)
+        return BranchCache(self.repository, self._place)
 
     @cached_property
     def repository(self) -> Repository:
         """The user's own. Raises ``StateError``."""
         try:
-            return find(self._root, LOCAL_S)
+            return find_repository(self._root, LOCAL_S)
         except NoGitError:
             raise _no_git() from None
         except GitError as error:
             raise self._trouble(error, "find") from None
         except OSError as error:
-            raise blocked(error, "find the repository of", str(self._root)) from error
+            raise filesystem_error(error, "find the repository of", str(self._root)) from error
 
     @cached_property
     def _environment(self) -> dict[str, str]:
@@ -128,9 +128,9 @@ class Wire:
 
     def _run(self, arguments: tuple[str, ...], environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
         try:
-            return run(arguments, self.repository.top, environ, seconds, data)
+            return run_git(arguments, self.repository.top, environ, seconds, data)
         except OSError as error:
-            raise blocked(error, "run git in", str(self.repository.top)) from error
+            raise filesystem_error(error, "run git in", str(self.repository.top)) from error
 
 
 def _allowed(protocols: str, settings: Mapping[str, str]) -> str:

@@ -36,6 +36,6 @@ class Holder:
         return f"{self.who} ({self.operation}) on {self.host}, process {self.pid}, since {self.since}"
 
 
-def holder(who: str, operation: str, now: datetime) -> Holder:
+def this_holder(who: str, operation: str, now: datetime) -> Holder:
     """This process as a holder; ``now`` has an offset."""
     return Holder(who, operation, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))

@@ -36,7 +36,7 @@ class Moving(Exception):  # noqa: N818 - caught here, never shown
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class JournalReading:
     """What was read.
 
     Attributes:
@@ -55,28 +55,30 @@ class Reading:
     @property
     def highest(self) -> int:
         """The highest epoch that shows."""
-        epochs = [place[0] for key in self.keys if (place := place_of(key))]
+        epochs = [place[0] for key in self.keys if (place := entry_position(key))]
         return max([self.state.journal.epoch if self.state else 0, *epochs])
 
     def next_in(self, epoch: int) -> int:
         """The first number of an epoch that nothing shows to be taken."""
         folded = self.state.journal if self.state else None
-        taken = [place[1] for key in self.keys if (place := place_of(key)) and place[0] == epoch]
+        taken = [place[1] for key in self.keys if (place := entry_position(key)) and place[0] == epoch]
         return max([folded.seq if folded and folded.epoch == epoch else 0, *taken]) + 1
 
 
-def key_of(epoch: int, seq: int) -> str:
+def entry_key(epoch: int, seq: int) -> str:
     """The key of a document; keys sort as their numbers do."""
     return f"{PREFIX}{epoch:08d}/{seq:06d}.json"
 
 
-def place_of(key: str) -> tuple[int, int] | None:
+def entry_position(key: str) -> tuple[int, int] | None:
     """Epoch and number of a key; ``None`` for what is no document of the journal."""
     found = _KEY.fullmatch(key)
     return (int(found[1]), int(found[2])) if found else None
 
 
-def read(backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str) -> Reading:
+def read_journal(
+    backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str
+) -> JournalReading:
     """The state with its journal; ``get`` and ``decode`` read ``state.json``.
 
     Read without the lock, it is the state as it was at some moment of the reading. Raises ``StateError``.
@@ -90,14 +92,14 @@ def read(backend: Backend, decode: Callable[[Stored], State], get: Callable[[], 
 
 def _read(
     backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str, *, final: bool
-) -> Reading:
+) -> JournalReading:
     keys = tuple(backend.list(PREFIX))  # before the state: what is folded meanwhile is in it
     found = get()
     if found:
         state, fresh, sealed = _replayed(backend, decode(found), keys, where, final=final)
-        return Reading(state, found.version, keys, tuple(fresh), frozenset(sealed))
-    if not any(place_of(key) for key in keys):
-        return Reading(None, None, keys)
+        return JournalReading(state, found.version, keys, tuple(fresh), frozenset(sealed))
+    if not any(entry_position(key) for key in keys):
+        return JournalReading(None, None, keys)
     if not final:
         raise Moving
     raise StateError(f"{where}/state.json is gone, and the journal of what was applied since is still there", _BACK)
@@ -112,7 +114,7 @@ def _replayed(
     """
     done = (state.journal.epoch, state.journal.seq)
     fresh, sealed = [], set()
-    for (epoch, seq), key in sorted((place, key) for key in keys if (place := place_of(key)) and place > done):
+    for (epoch, seq), key in sorted((place, key) for key in keys if (place := entry_position(key)) and place > done):
         found = backend.get(key)
         entry = decode_record(Entry, found.data, f"{where}/{key}") if found else None
         if entry and _follows(entry, seq, state, epoch):
@@ -134,25 +136,25 @@ def _follows(entry: Entry, seq: int, state: State, epoch: int) -> bool:
     return entry.lineage == state.lineage and seq == expected and (entry.seals or entry.serial == state.serial)
 
 
-def append(backend: Backend, entry: Entry) -> Entry | None:
+def append_entry(backend: Backend, entry: Entry) -> Entry | None:
     """Write a document that is new; ``None``, or what is there instead. Raises ``StateError``."""
     data = encode_record(entry)
-    key = key_of(entry.epoch, entry.seq)
+    key = entry_key(entry.epoch, entry.seq)
     try:
         backend.create(key, data)
     except Conflict:
         found = backend.get(key)
         if found and found.data == data:  # a retry below us stored it and then saw its own bytes
             return None
-        return decode_record(Entry, found.data, key) if found else append(backend, entry)
+        return decode_record(Entry, found.data, key) if found else append_entry(backend, entry)
     return None
 
 
-def seal(backend: Backend, like: Entry, epoch: int, first: int) -> bool:
+def seal_epoch(backend: Backend, like: Entry, epoch: int, first: int) -> bool:
     """Take the next number of an epoch, from ``first``; ``False`` where somebody did. Raises ``StateError``."""
     for seq in range(first, first + _SEALS):
         entry = like.model_copy(update={"epoch": epoch, "seq": seq, "write_id": secrets.token_hex(8)})
-        there = append(backend, entry)
+        there = append_entry(backend, entry)
         if there is None or there.seals:
             return there is None
     raise StateError("the holder of the lock before us keeps writing", "End that process, then run again.")

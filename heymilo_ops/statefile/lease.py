@@ -47,7 +47,7 @@ def boot_clock() -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class LeaseTerms:
     """The contents of ``lease.json``.
 
     Attributes:
@@ -71,13 +71,13 @@ class Terms:
         return (json.dumps(asdict(self), indent=2, sort_keys=True) + "\n").encode()
 
 
-def decode(data: bytes) -> Terms:
+def decode_lease(data: bytes) -> LeaseTerms:
     """Terms of bytes. Raises ``StateError`` for anything else."""
     try:
         found = json.loads(data)
         holder, process = Holder(**found.pop("holder")), Process(**found.pop("process"))
         unsealed = tuple(int(each) for each in found.pop("unsealed", ()))
-        return Terms(holder=holder, process=process, unsealed=unsealed, **{**found, "epoch": int(found["epoch"])})
+        return LeaseTerms(holder=holder, process=process, unsealed=unsealed, **{**found, "epoch": int(found["epoch"])})
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise StateError(f"{LEASE_KEY} of the state can't be understood", "Put it right, or remove it.") from error
 
@@ -85,7 +85,9 @@ def decode(data: bytes) -> Terms:
 class Lease:
     """A lease that is held. ``epoch`` goes into what is written under it."""
 
-    def __init__(self, backend: Backend, terms: Terms, version: str, until: float, term_s: float, clock: Clock) -> None:
+    def __init__(
+        self, backend: Backend, terms: LeaseTerms, version: str, until: float, term_s: float, clock: Clock
+    ) -> None:
         self.terms = terms
         self._backend = backend
         self._version = version
@@ -141,10 +143,10 @@ class Lease:
             self._swap(self._next(released=True))
             self._lost = True
 
-    def _next(self, **changes: Any) -> Terms:
+    def _next(self, **changes: Any) -> LeaseTerms:
         return replace(self.terms, beat=secrets.token_hex(8), unsealed=self._unsealed, **changes)
 
-    def _swap(self, terms: Terms) -> bool:
+    def _swap(self, terms: LeaseTerms) -> bool:
         if self._lost:
             return False
         data = terms.encode()
@@ -153,7 +155,7 @@ class Lease:
         except Conflict:
             found = self._backend.get(LEASE_KEY)
             # A renewal that seemed to fail may have been stored all the same; then it is ours to renew.
-            if not found or (there := decode(found.data)).lease_id != terms.lease_id or there.released:
+            if not found or (there := decode_lease(found.data)).lease_id != terms.lease_id or there.released:
                 self._lost = True
                 return False
             try:
@@ -166,7 +168,7 @@ class Lease:
 
 
 @contextmanager
-def hold(
+def hold_lease(
     backend: Backend,
     who: Holder,
     timeout_s: float = 0.0,
@@ -184,7 +186,7 @@ def hold(
     ``floor`` is the highest epoch known from elsewhere: the new one is higher, even where the lease's document was
     lost. Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
     """
-    lease = acquire(
+    lease = acquire_lease(
         backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait, term_s=term_s, sleep=sleep, clock=clock
     )
     stop = threading.Event()
@@ -206,7 +208,7 @@ def _beat(lease: Lease, stop: threading.Event, beat_s: float) -> None:
                 return
 
 
-def acquire(
+def acquire_lease(
     backend: Backend,
     who: Holder,
     timeout_s: float = 0.0,
@@ -218,7 +220,7 @@ def acquire(
     sleep: Sleep = time.sleep,
     clock: Clock = boot_clock,
 ) -> Lease:
-    """Take the lease without renewing it; see ``hold``. Where its own words say that it is over, it is watched at once
+    """Take the lease without renewing it; see ``hold_lease``. Where its own words say that it is over, it is watched
     for a whole term, even without a timeout, and taken when nobody renews it.
     """
     beat, over_at = "", 0.0
@@ -226,7 +228,7 @@ def acquire(
     while True:
         began = clock()
         found = backend.get(LEASE_KEY)
-        held = decode(found.data) if found else None
+        held = decode_lease(found.data) if found else None
         if held and not held.released and not held.process.is_gone():
             if held.beat != beat:
                 over_at = clock() + term_s
@@ -240,7 +242,7 @@ def acquire(
                 sleep(min(POLL_S, until - now, over_at - now))
                 continue
         epoch, unsealed = _after(held, floor)
-        terms = Terms(
+        terms = LeaseTerms(
             lease_id=secrets.token_hex(8),
             epoch=epoch,
             beat=secrets.token_hex(8),
@@ -254,7 +256,7 @@ def acquire(
             return Lease(backend, terms, version, began + term_s, term_s, clock)
 
 
-def _after(held: Terms | None, floor: int) -> tuple[int, tuple[int, ...]]:
+def _after(held: LeaseTerms | None, floor: int) -> tuple[int, tuple[int, ...]]:
     """The epoch that follows, and those that are unsealed then."""
     last = held.epoch if held else 0
     unsealed = set(held.unsealed) if held else set()
@@ -265,13 +267,13 @@ def _after(held: Terms | None, floor: int) -> tuple[int, tuple[int, ...]]:
     return max(last, floor) + 1, tuple(sorted(unsealed))
 
 
-def unlock(backend: Backend, lease_id: str) -> Terms | None:
+def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
     """Give somebody's lease back in their place; what they held, ``None`` where nobody holds that one.
 
     Their next write under it is refused. Raises ``StateError``.
     """
     found = backend.get(LEASE_KEY)
-    held = decode(found.data) if found else None
+    held = decode_lease(found.data) if found else None
     if not found or not held or held.released or held.lease_id != lease_id:
         return None
     unsealed = tuple(sorted({*held.unsealed, held.epoch}))  # its holder may be alive
@@ -283,10 +285,10 @@ def unlock(backend: Backend, lease_id: str) -> Terms | None:
     return held
 
 
-def current(backend: Backend) -> Terms | None:
+def current_lease(backend: Backend) -> LeaseTerms | None:
     """What somebody holds; ``None`` where nobody does. Raises ``StateError``."""
     found = backend.get(LEASE_KEY)
-    held = decode(found.data) if found else None
+    held = decode_lease(found.data) if found else None
     return held if held and not held.released else None
 
 
@@ -294,14 +296,14 @@ def _expiry(term_s: float) -> str:
     return (datetime.now(UTC) + timedelta(seconds=term_s)).isoformat(timespec="seconds")
 
 
-def _is_over(held: Terms) -> bool:
+def _is_over(held: LeaseTerms) -> bool:
     try:
         return datetime.fromisoformat(held.expires_at) < datetime.now(UTC)
     except (TypeError, ValueError):
         return True
 
 
-def _locked(held: Terms, where: str, timeout_s: float) -> LockedError:
+def _locked(held: LeaseTerms, where: str, timeout_s: float) -> LockedError:
     still = f"still locked after waiting {timeout_s:.0f} seconds" if timeout_s > 0 else "locked"
     return LockedError(
         f"{where} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",

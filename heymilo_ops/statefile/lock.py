@@ -15,11 +15,11 @@ from typing import Protocol
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.backend_error import blocked
+from heymilo_ops.statefile.backend_error import filesystem_error
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder as Holder
 from heymilo_ops.statefile.holder import OnWait, untold
-from heymilo_ops.statefile.holder import holder as holder
+from heymilo_ops.statefile.holder import this_holder as this_holder
 
 LOCK_FILE = "lock"
 INFO_KEY = "lock.json"
@@ -30,7 +30,7 @@ Sleep = Callable[[float], None]
 Clock = Callable[[], float]
 
 
-class Lock(Protocol):
+class StateLock(Protocol):
     """The lock, as whoever holds it sees it."""
 
     @property
@@ -55,14 +55,14 @@ class Flock:
     unsealed: tuple[int, ...] = ()
 
     def sealed(self) -> None:
-        """As ``Lock.sealed``."""
+        """As ``StateLock.sealed``."""
 
     def require(self, seconds: float) -> None:
-        """As ``Lock.require``."""
+        """As ``StateLock.require``."""
 
 
 @contextmanager
-def hold(
+def hold_lock(
     backend: Backend,
     who: Holder,
     timeout_s: float = 0.0,
@@ -72,7 +72,7 @@ def hold(
     on_wait: OnWait = untold,
     sleep: Sleep = time.sleep,
     clock: Clock = time.monotonic,
-) -> Iterator[Lock]:
+) -> Iterator[StateLock]:
     """Hold the lock for the length of a ``with``, waiting up to ``timeout_s`` seconds for it.
 
     ``floor``: the highest epoch that is known. ``on_wait``: told of waiting. Raises ``LockedError``, which says
@@ -81,7 +81,7 @@ def hold(
     if not isinstance(backend, FolderBackend):
         from heymilo_ops.statefile import lease
 
-        with lease.hold(backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait) as held:
+        with lease.hold_lease(backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait) as held:
             yield held
         return
     with _flock(backend, who, timeout_s, where, _telling(backend, sleep, on_wait), clock):
@@ -104,7 +104,7 @@ def _flock(
         except Timeout:
             left = until - clock()
         except OSError as error:
-            raise blocked(error, "lock", str(path)) from error
+            raise filesystem_error(error, "lock", str(path)) from error
         if left <= 0:
             raise _locked(backend, where, timeout_s)
         sleep(left)
@@ -144,11 +144,11 @@ def _locked(backend: FolderBackend, where: str, timeout_s: float) -> LockedError
 
 
 def _holding(backend: FolderBackend) -> str:
-    found = current(backend)
+    found = current_holder(backend)
     return str(found) if found else "another process, which has not said who it is"
 
 
-def current(backend: Backend) -> Holder | None:
+def current_holder(backend: Backend) -> Holder | None:
     """Who says to hold a folder's lock; ``None`` where nobody does, or it can't be read."""
     try:
         found = backend.get(INFO_KEY)

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
-from heymilo_ops.statefile.bucket import Requests, open_bucket
-from heymilo_ops.statefile.location import Bucket
-from heymilo_ops.statefile.probe import PROBE_PREFIX, Refusal, Spelling, respelled, spelling
+from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
+from heymilo_ops.statefile.probe import PROBE_PREFIX, ConditionFailed, TagSpelling, probe_tag_spelling, respelled
 
 AT_ONCE = 8
 """How many requests of one call are under way together."""
@@ -32,14 +32,14 @@ class ObjectStoreBackend:
     window = 10
     """How many sends one record of the journal should announce, as a write takes a while."""
 
-    def __init__(self, requests: Requests, place: str) -> None:
+    def __init__(self, requests: BucketRequests, place: str) -> None:
         self._requests = requests
         self._place = place
-        self._spell: Spelling | None = None
+        self._spell: TagSpelling | None = None
         self._probing = threading.Lock()
 
     @classmethod
-    def at(cls, bucket: Bucket) -> ObjectStoreBackend:
+    def at(cls, bucket: BucketLocation) -> ObjectStoreBackend:
         """The backend in a bucket, with credentials from the environment. Raises ``StateError``."""
         return cls(open_bucket(bucket), str(bucket))
 
@@ -83,16 +83,16 @@ class ObjectStoreBackend:
         """As ``backend.delete_all``, several at a time."""
         _each(self.delete, keys)
 
-    def _spelling(self) -> Spelling:
+    def _spelling(self) -> TagSpelling:
         with self._probing:
             if self._spell is None:
-                self._spell = spelling(self._requests, self._place)
+                self._spell = probe_tag_spelling(self._requests, self._place)
             return self._spell
 
     def _write(self, key: str, data: bytes, write: Callable[[], str]) -> str:
         try:
             return write()
-        except Refusal:
+        except ConditionFailed:
             found = self.get(key)
         except StateError:
             found = None

@@ -18,24 +18,24 @@ PROBE_PREFIX = "probe"
 _TRIES = 3
 
 
-class Refusal(Exception):  # noqa: N818 - what the probe hopes to see
+class ConditionFailed(Exception):  # noqa: N818 - what the probe hopes to see
     """The store refused a write because its condition did not hold."""
 
 
-class Conditional(Protocol):
+class ConditionalStore(Protocol):
     """The raw writes of a store, each one request."""
 
     def create(self, key: str, data: bytes) -> str:
-        """Write a key that isn't there; its tag. Raises ``Refusal``."""
+        """Write a key that isn't there; its tag. Raises ``ConditionFailed``."""
 
     def replace(self, key: str, data: bytes, tag: str) -> str:
-        """Replace what has the tag; the new tag. Raises ``Refusal``."""
+        """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
 
     def remove(self, key: str) -> None:
         """Remove a key."""
 
 
-Spelling = Callable[[str], str]
+TagSpelling = Callable[[str], str]
 """From an ETag as the store gives it to one as it takes it."""
 
 
@@ -49,7 +49,7 @@ def bare(tag: str) -> str:
     return tag.strip('"')
 
 
-def spelling(store: Conditional, place: str) -> Spelling:
+def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
     """How this store wants its tags spelled, after seeing that it refuses what it must.
 
     Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
@@ -63,7 +63,7 @@ def spelling(store: Conditional, place: str) -> Spelling:
     )
 
 
-def _spelling(store: Conditional, place: str) -> Spelling | None:
+def _spelling(store: ConditionalStore, place: str) -> TagSpelling | None:
     """``None`` where a right condition was refused, which a request sent twice below us also looks like."""
     key = f"{PROBE_PREFIX}/{secrets.token_hex(16)}.json"
     try:
@@ -73,7 +73,7 @@ def _spelling(store: Conditional, place: str) -> Spelling | None:
         if found:
             stale = respelled(first, found)
             _must_refuse(lambda: store.replace(key, _body(), stale), place, "replaced a version that was gone")
-    except Refusal:
+    except ConditionFailed:
         found = None
     except StateError:
         with suppress(StateError):
@@ -83,16 +83,16 @@ def _spelling(store: Conditional, place: str) -> Spelling | None:
     return found
 
 
-def respelled(tag: str, spell: Spelling) -> str:
+def respelled(tag: str, spell: TagSpelling) -> str:
     """A tag (JSON: ``[e_tag, version]``) with its ETag spelled so."""
     e_tag, version = json.loads(tag)
     return json.dumps([spell(e_tag) if e_tag else e_tag, version])
 
 
-def _replaces(store: Conditional, key: str, tag: str) -> bool:
+def _replaces(store: ConditionalStore, key: str, tag: str) -> bool:
     try:
         store.replace(key, _body(), tag)
-    except Refusal:
+    except ConditionFailed:
         return False
     return True
 
@@ -100,7 +100,7 @@ def _replaces(store: Conditional, key: str, tag: str) -> bool:
 def _must_refuse(write: Callable[[], str], place: str, what: str) -> None:
     try:
         write()
-    except Refusal:
+    except ConditionFailed:
         return
     raise StateError(
         f"{place} ignores conditions: it {what}. Two people applying at once would undo each other's work there",

@@ -23,16 +23,16 @@ from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, is_key, one_moment
 from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.format import (
-    Generated,
-    Snapshot,
-    decode,
+    GeneratedQuestions,
+    StoredSnapshot,
     decode_record,
     decode_snapshot,
-    encode,
+    decode_state,
     encode_record,
+    encode_state,
 )
 from heymilo_ops.statefile.holder import Holder, OnWait, untold
-from heymilo_ops.statefile.lock import Lock, hold
+from heymilo_ops.statefile.lock import StateLock, hold_lock
 from heymilo_ops.version import __version__
 
 STATE_KEY = "state.json"
@@ -44,7 +44,7 @@ _LOST = ("Somebody took over the lock of the state while it was being taken", "N
 _MOVED = "Run plan again: it will be made on the state as it is now."
 
 
-class Store:
+class StateStore:
     """One workspace's state.
 
     Attributes:
@@ -59,7 +59,7 @@ class Store:
         self._seen: State | None = None
         self._unsure: bytes | None = None
         self._in_flight = False
-        self._reading = journal.Reading(None, None)
+        self._reading = journal.JournalReading(None, None)
         self._held = _Held()
         self.on_wait: OnWait = untold
         """Told of waiting for the lock."""
@@ -74,7 +74,9 @@ class Store:
 
         Raises ``StateError`` where it can't be read or understood.
         """
-        self._reading = journal.read(self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where)
+        self._reading = journal.read_journal(
+            self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where
+        )
         self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
@@ -102,7 +104,7 @@ class Store:
         if self._held.unsure:  # what seemed to fail means nothing, should it be there or come yet
             position = Position(epoch=self._held.epoch, seq=self._held.seq + 1)
             new = new.model_copy(update={"journal": position, "serial": new.serial + 1})
-        data = encode(new)
+        data = encode_state(new)
         self._in_flight = True
         try:
             self._version = self._put(data, new)
@@ -135,7 +137,7 @@ class Store:
         seemed_to_fail = set(held.unsure)
         held.unsure.add(entry.write_id)
         try:
-            there = journal.append(self.backend, entry)
+            there = journal.append_entry(self.backend, entry)
         except StateError as error:
             raise UnsavedError(error.message, error.help, new) from error
         held.unsure.clear()  # the number is taken: one of them is there, and no other can come
@@ -156,11 +158,11 @@ class Store:
         return tuple(each for entry in entries for each in entry.records if isinstance(each, Confirmed))
 
     @contextmanager
-    def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[Lock]:
+    def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[StateLock]:
         """The lock of this state for the length of a ``with``; see ``lock.hold``. Read it again within."""
         if not self._reading.version:
             self.read()
-        with hold(
+        with hold_lock(
             self.backend, who, timeout_s, where=self.where, floor=self._reading.highest, on_wait=self.on_wait
         ) as lock:
             state = self.read()
@@ -174,7 +176,7 @@ class Store:
             finally:
                 self._end(lock)
 
-    def snapshot(self, digest: str) -> Snapshot | None:
+    def snapshot(self, digest: str) -> StoredSnapshot | None:
         """What was sent under ``digest``; ``None`` where it was never kept.
 
         Raises ``StateError`` where it can't be read or was edited.
@@ -188,7 +190,7 @@ class Store:
             raise StateError(f"{self._place(key)} holds the snapshot of {snapshot.digest}", "Put the right file back.")
         return snapshot
 
-    def put_snapshots(self, snapshots: Iterable[Snapshot]) -> None:
+    def put_snapshots(self, snapshots: Iterable[StoredSnapshot]) -> None:
         """Keep snapshots. One that is there stays as it is: the same digest is the same design.
 
         All are read back, so what somebody edited is refused before it is relied on. Raises ``StateError``.
@@ -202,7 +204,7 @@ class Store:
     def put_generated(self, digest: str, posting_id: str, questions: Iterable[Mapping[str, Any]]) -> None:
         """Keep the questions that HeyMilo wrote for a posting; a later reading replaces an earlier one."""
         key = _generated_key(digest, posting_id)
-        record = Generated(digest=digest, posting_id=posting_id, questions=tuple(questions))
+        record = GeneratedQuestions(digest=digest, posting_id=posting_id, questions=tuple(questions))
         found = self.backend.get(key)
         try:
             self.backend.put(key, encode_record(record), found.version if found else None)
@@ -215,7 +217,7 @@ class Store:
         found = self.backend.get(key)
         if found is None:
             return None
-        record = decode_record(Generated, found.data, self._place(key))
+        record = decode_record(GeneratedQuestions, found.data, self._place(key))
         return tuple(dict(each) for each in record.questions) if record.posting_id == posting_id else None
 
     @staticmethod
@@ -226,10 +228,10 @@ class Store:
         """
         from heymilo_ops.statefile.folder import save_new
 
-        return save_new(folder, "errored", ".state.json", encode(state))
+        return save_new(folder, "errored", ".state.json", encode_state(state))
 
     def _decode(self, found: Stored) -> State:
-        return decode(found.data, self._place(STATE_KEY))
+        return decode_state(found.data, self._place(STATE_KEY))
 
     def _entry(self, state: State, epoch: int, seq: int, records: tuple[Every, ...]) -> Entry:
         return Entry(
@@ -247,7 +249,7 @@ class Store:
     def _appended(self, state: State, entry: Entry) -> None:
         self._seen = state
         self._held.seq = entry.seq
-        self._held.keys.append(journal.key_of(entry.epoch, entry.seq))
+        self._held.keys.append(journal.entry_key(entry.epoch, entry.seq))
 
     def _leave(self, entry: Entry) -> None:
         """Leave what a refused document knows of postings that were made, where nothing is folded from."""
@@ -257,21 +259,21 @@ class Store:
                     key = f"{_LATE}{entry.epoch}-{each.op_id}-{each.attempt}.json"
                     self.backend.create(key, encode_record(entry.model_copy(update={"records": (each,)})))
 
-    def _seal(self, state: State, lock: Lock) -> None:
+    def _seal(self, state: State, lock: StateLock) -> None:
         """Take the next number of every epoch whose holder may still be there, or did not fold what it wrote."""
         folded = state.journal.epoch
-        shown = {place[0] for key in self._reading.fresh if (place := journal.place_of(key))}
+        shown = {place[0] for key in self._reading.fresh if (place := journal.entry_position(key))}
         held = self._held.epoch
         epochs = {each for each in {*lock.unsealed, *shown} if folded <= each < held} - self._reading.sealed
         for epoch in sorted(epochs):
             like = self._entry(state, epoch, 1, (Sealed(by_epoch=held),))
-            journal.seal(self.backend, like, epoch, self._reading.next_in(epoch))
+            journal.seal_epoch(self.backend, like, epoch, self._reading.next_in(epoch))
         if lock.unsealed:
             self._fence(lock)
         if epochs or lock.unsealed:
             self.read()
 
-    def _fence(self, lock: Lock | None = None) -> None:
+    def _fence(self, lock: StateLock | None = None) -> None:
         """Replace the stored state by itself under another ``write_id``: who read it before can't replace it.
 
         ``lock``: asked after the state is read, so that whoever lost it by then, or loses it later, fences nobody.
@@ -281,16 +283,16 @@ class Store:
                 lock.require(_FENCE_S)
             state = self._decode(found).model_copy(update={"write_id": secrets.token_hex(16)})
             with suppress(Conflict):
-                self.backend.put(STATE_KEY, encode(state), found.version)
+                self.backend.put(STATE_KEY, encode_state(state), found.version)
                 return
 
-    def _end(self, lock: Lock) -> None:
+    def _end(self, lock: StateLock) -> None:
         """Give up the epoch. What may still be under way to a place far away must not arrive in another's epoch."""
         held = self._held
         if lock.epoch and self._seen and (self._in_flight or held.unsure):
             with suppress(StateError):  # then the lease can't be given back either, and whoever comes next sees to it
                 like = self._entry(self._seen, held.epoch, held.seq + 1, (Sealed(by_epoch=held.epoch),))
-                if journal.seal(self.backend, like, held.epoch, held.seq + 1):
+                if journal.seal_epoch(self.backend, like, held.epoch, held.seq + 1):
                     self._fence()
         self._held, self._unsure, self._in_flight = _Held(), None, False
 
@@ -302,9 +304,9 @@ class Store:
         held = self._held
         if held.unsure:
             held.seq += 1
-            held.keys.append(journal.key_of(held.epoch, held.seq))
+            held.keys.append(journal.entry_key(held.epoch, held.seq))
             held.unsure.clear()
-        places = {key: place for key in self._reading.keys if (place := journal.place_of(key))}
+        places = {key: place for key in self._reading.keys if (place := journal.entry_position(key))}
         old = [key for key, place in places.items() if place[0] < state.journal.epoch - _KEPT]
         keys = sorted({*self._reading.fresh, *self._held.keys, *old}, reverse=True)
         self._held.keys = []

@@ -30,14 +30,14 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class IndexSource:
     """A package index, by name and version."""
 
     version: str
 
 
 @dataclass(frozen=True, slots=True)
-class Commit:
+class CommitSource:
     """A commit, by its full hash, of a git repository that a CI job can name: https or ssh, without a password."""
 
     url: str
@@ -49,47 +49,47 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class FolderSource:
     """A folder of this machine."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Unusable:
+class UnusableSource:
     """Something that a CI job can't install from, in words that go on after "it was installed from"."""
 
     what: str
 
 
-Origin = Index | Commit | Folder | Unusable
+InstallSource = IndexSource | CommitSource | FolderSource | UnusableSource
 
 
-def origin() -> Origin:
+def install_source() -> InstallSource:
     """Where the tool that runs here was installed from."""
     try:
         installed = distribution(PROJECT)
     except PackageNotFoundError:
-        return Unusable("nowhere: it runs from its source")
+        return UnusableSource("nowhere: it runs from its source")
     recorded = installed.read_text("direct_url.json")
-    return Index(installed.version) if recorded is None else _direct(recorded)
+    return IndexSource(installed.version) if recorded is None else _direct(recorded)
 
 
-def again(extra: str) -> str:
+def reinstall_command(extra: str) -> str:
     """How to install the tool anew with an extra, from where it came: a name that isn't released may be anybody's."""
     with_extra = f"{PROJECT}[{extra}]"
-    match origin():
-        case Index(version):
+    match install_source():
+        case IndexSource(version):
             return f"pipx install --force '{with_extra}=={version}'"
-        case Commit(url, commit):
+        case CommitSource(url, commit):
             return f"pipx install --force '{with_extra} @ git+{url}@{commit}'"
-        case Folder(path):
+        case FolderSource(path):
             return f"pipx install --force {shlex.quote(f'{path}[{extra}]')}"
-        case Unusable():
+        case UnusableSource():
             return f"{with_extra}, from where you have it"
 
 
-def commit_of(url: str, commit: str) -> Commit | None:
+def commit_of(url: str, commit: str) -> CommitSource | None:
     """A commit that a job can install; ``None`` where the address or the hash isn't one that it can name.
 
     No character of either means anything to a shell, to YAML or to pip; a password is refused.
@@ -98,7 +98,7 @@ def commit_of(url: str, commit: str) -> Commit | None:
     plain = f"ssh://{named[1]}@{named[2]}/{named[3]}" if named is not None else url
     if _URL.fullmatch(plain) is None or _COMMIT.fullmatch(commit) is None:
         return None
-    return Commit(plain, commit)
+    return CommitSource(plain, commit)
 
 
 def contents() -> dict[str, str]:
@@ -124,29 +124,31 @@ def blobs() -> dict[str, str]:
     return {path: sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() for path, data in _files()}
 
 
-def _direct(recorded: str) -> Origin:
+def _direct(recorded: str) -> InstallSource:
     try:
         record = json.loads(recorded)
     except ValueError:
         record = None
     if not isinstance(record, Mapping) or not isinstance(record.get("url"), str):
-        return Unusable("a place that its installer recorded in a form that can't be read")
+        return UnusableSource("a place that its installer recorded in a form that can't be read")
     return _vcs(record) if "vcs_info" in record else _local(record)
 
 
-def _vcs(record: Mapping[str, Any]) -> Origin:
+def _vcs(record: Mapping[str, Any]) -> InstallSource:
     info = record["vcs_info"]
     if not isinstance(info, Mapping) or info.get("vcs") != "git" or record.get("subdirectory"):
-        return Unusable("a repository that is not the git repository of heymilo-ops")
+        return UnusableSource("a repository that is not the git repository of heymilo-ops")
     found = commit_of(record["url"], str(info.get("commit_id")))
-    return found or Unusable("a git repository without an https or ssh address free of passwords, or no full commit")
+    return found or UnusableSource(
+        "a git repository without an https or ssh address free of passwords, or no full commit"
+    )
 
 
-def _local(record: Mapping[str, Any]) -> Origin:
+def _local(record: Mapping[str, Any]) -> InstallSource:
     at = urlsplit(record["url"])
     if "dir_info" in record and at.scheme == "file" and at.netloc in ("", "localhost"):
-        return Folder(Path(url2pathname(at.path)))
-    return Unusable("a file, not from a package index or a git repository")
+        return FolderSource(Path(url2pathname(at.path)))
+    return UnusableSource("a file, not from a package index or a git repository")
 
 
 def _files() -> Iterator[tuple[str, bytes]]:

@@ -42,8 +42,8 @@ def texts(root: Path) -> dict[str, str]:
     if kept:
         raise AttentionError(f"{TOOL} is there without {LOCK}", "Delete it, and run this again.")
     parts: list[locks.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
-    found = _pinned(origin.origin())
-    if isinstance(found, origin.Index):
+    found = _pinned(origin.install_source())
+    if isinstance(found, origin.IndexSource):
         head, own = _HEAD.format(what=f"heymilo-ops {found.version} and all it needs"), _released(found.version)
         return {LOCK: head + locks.lock(parts, own), **_workflows(has_tool=False)}
     head = _HEAD.format(what=f"all that heymilo-ops and its build need; the tool itself is in {TOOL}")
@@ -63,18 +63,18 @@ def outdated(root: Path) -> tuple[str, ...]:
     return tuple(path for path in there if LOCK.encode() not in files.read(root, path, _LARGEST))
 
 
-def _pinned(came_from: origin.Origin) -> origin.Index | origin.Commit:
+def _pinned(came_from: origin.InstallSource) -> origin.IndexSource | origin.CommitSource:
     """What to install the tool from: the package index, where it came from there and so is released, or a commit."""
     match came_from:
-        case origin.Index() | origin.Commit():
+        case origin.IndexSource() | origin.CommitSource():
             return came_from
-        case origin.Folder(path):
+        case origin.FolderSource(path):
             return _checked_out(path)
-        case origin.Unusable(what):
+        case origin.UnusableSource(what):
             raise _refused(f"it was installed from {what}")
 
 
-def _checked_out(folder: Path) -> origin.Commit:
+def _checked_out(folder: Path) -> origin.CommitSource:
     """The commit of the folder that the tool was installed from, if that commit is published and is what runs here."""
     commit = gitinfo.commit(folder) if folder.is_dir() else None
     if commit is None:

@@ -11,7 +11,7 @@ from heymilo_ops.model.state import Revision
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.format import Snapshot
+    from heymilo_ops.statefile.format import StoredSnapshot
 
 
 def deployment(known: WorkspaceState, name: str) -> Deployment | None:
@@ -50,7 +50,7 @@ def require_deployment(known: WorkspaceState, name: str) -> Deployment:
     return running
 
 
-def _refuse_edited(known: WorkspaceState, revision: Revision, portable: Snapshot, sent: Snapshot) -> None:
+def _refuse_edited(known: WorkspaceState, revision: Revision, portable: StoredSnapshot, sent: StoredSnapshot) -> None:
     """Refuse a portable form that can't have given what was sent."""
     if not comes_to(canonical(portable.request), canonical(sent.request)):
         raise AttentionError(

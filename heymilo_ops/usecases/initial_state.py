@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heymilo_ops import gitinfo
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile import location
+from heymilo_ops.model import location
 
 BRANCH = "heymilo-state"
 FOLDER = ".heymilo/state/production"
@@ -41,6 +41,6 @@ def _on_branch(remote: str) -> str:
 def _is_usable(remote: str) -> bool:
     """Whether its name can stand in a location."""
     try:
-        return location.parse(_on_branch(remote)) == location.Branch(remote, BRANCH)
+        return location.parse_location(_on_branch(remote)) == location.BranchLocation(remote, BRANCH)
     except StateError:
         return False

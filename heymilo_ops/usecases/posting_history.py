@@ -10,7 +10,7 @@ from heymilo_ops.model.state import PostingState
 from heymilo_ops.usecases.state_lookup import WorkspaceState, find_posting
 
 if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 def posting_history(known: WorkspaceState, name: str | None, moment: datetime | None) -> dict[str, PostingState]:
@@ -19,7 +19,7 @@ def posting_history(known: WorkspaceState, name: str | None, moment: datetime | 
     return postings if moment is None else _as_of(postings, moment)
 
 
-def verify_snapshots(store: Store, postings: Iterable[PostingState]) -> None:
+def verify_snapshots(store: StateStore, postings: Iterable[PostingState]) -> None:
     """Read what each revision stands for. Raises ``StateError`` where it was edited."""
     revisions = [revision for posting in postings for revision in posting.revisions]
     for digest in dict.fromkeys(digest for made in revisions for digest in (made.digest, made.portable_digest)):

@@ -139,7 +139,7 @@ def _guard_version(data: Mapping[str, Any]) -> None:
         return  # of another form the schema speaks
     from heymilo_ops.supply import origin
 
-    released = isinstance(origin.origin(), origin.Index)  # else the name on the index may be anybody's
+    released = isinstance(origin.install_source(), origin.IndexSource)  # else the name on the index may be anybody's
     by_name = f"pipx install --force 'heymilo-ops{asked}' (or pip install 'heymilo-ops{asked}')"
     raise AttentionError(
         f"This repo asks for heymilo-ops {asked}, and this is {__version__}",

@@ -19,8 +19,8 @@ def database(root: Path, workspace: str) -> Path:
     try:
         files.make_folder(root, folder)
         for ending in _BESIDE:
-            files.place(root, f"{folder}/{workspace}.db{ending}")
-        return files.place(root, f"{folder}/{workspace}.db")
+            files.resolve_file(root, f"{folder}/{workspace}.db{ending}")
+        return files.resolve_file(root, f"{folder}/{workspace}.db")
     except OSError as error:
         raise UnreachableError(
             f"The sandbox can't be used: {error.filename or folder} can't be made ({error.strerror})",
@@ -48,5 +48,6 @@ def sandbox_installed() -> Iterator[None]:
         from heymilo_ops.supply import origin
 
         raise UnreachableError(
-            "The sandbox isn't installed", f"Install it: {origin.again('sandbox')} (or the same with pip install)."
+            "The sandbox isn't installed",
+            f"Install it: {origin.reinstall_command('sandbox')} (or the same with pip install).",
         ) from error

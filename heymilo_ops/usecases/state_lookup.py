@@ -17,8 +17,8 @@ from heymilo_ops.usecases.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from heymilo_ops.statefile.format import Snapshot
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.format import StoredSnapshot
+    from heymilo_ops.statefile.store import StateStore
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class WorkspaceState:
     """A workspace with its state as it was read; ``None`` where nothing was applied yet."""
 
     workspace: Workspace
-    store: Store
+    store: StateStore
     state: State | None
 
     @property
@@ -88,7 +88,7 @@ def find_revision(posting: PostingState, number: int) -> Revision:
     raise UsageError(f"There is no revision {number}", f"Revisions: {numbers}.")
 
 
-def read_snapshot(store: Store, revision: Revision) -> Snapshot:
+def read_snapshot(store: StateStore, revision: Revision) -> StoredSnapshot:
     """Return what was sent for a revision. Raises ``AttentionError`` where its snapshot is missing."""
     snapshot = store.snapshot(revision.digest)
     if snapshot is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from heymilo_ops.apply.absence import Settling
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ class Workspace:
     @property
     def is_remote(self) -> bool:
         """Whether the state lives elsewhere than in a folder. Raises ``StateError`` for an address that is none."""
-        from heymilo_ops.statefile import location
+        from heymilo_ops.model import location
 
-        return not isinstance(location.parse(self.state_place), location.Folder)
+        return not isinstance(location.parse_location(self.state_place), location.FolderLocation)
 
     @property
     def settling(self) -> Settling:
@@ -69,25 +69,26 @@ class Workspace:
 
         return Settling(0 if self.config.sandbox else self.config.settle_seconds)
 
-    def store(self) -> Store:
+    def store(self) -> StateStore:
         """The state of this workspace; nothing is read yet. Raises ``StateError`` for a place that can't be used."""
         from heymilo_ops.statefile.backend_choice import backend_for
-        from heymilo_ops.statefile.store import Store
+        from heymilo_ops.statefile.store import StateStore
 
         backend = backend_for(self.state_place, self.root, self.name, outside=self.outside_state)
-        return Store(backend, self.state_place)
+        return StateStore(backend, self.state_place)
 
     def state_folder(self) -> Path | None:
         """The folder of the state where it is there; ``None`` too where the state lives elsewhere.
 
         Raises ``StateError`` where it is outside the repo and that isn't allowed.
         """
-        from heymilo_ops.statefile import backend_choice, location
+        from heymilo_ops.model import location
+        from heymilo_ops.statefile import backend_choice
 
-        where = location.parse(self.state_place)
+        where = location.parse_location(self.state_place)
         folder = (
             backend_choice.folder_for(where, self.root, self.outside_state)
-            if isinstance(where, location.Folder)
+            if isinstance(where, location.FolderLocation)
             else None
         )
         return folder if folder is not None and folder.is_dir() else None

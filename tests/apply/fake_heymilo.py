@@ -19,9 +19,10 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.remote.answer import Answer, Confirmed, Refused, Rejected, Unknown
-from heymilo_ops.statefile.backend import MemoryBackend, Stored
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer
+from heymilo_ops.statefile.backend import Stored
+from heymilo_ops.statefile.store import StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 WHO = Who("ada@example.com", "c0ffee", frozenset({"postings/dirty.yaml"}))
 
@@ -118,7 +119,7 @@ class FakeHeyMilo:
         gone = {"archived": True, "status": "archived"}
         if posting_id in self.deleted:
             self.calls.append(("archive", posting_id))
-            return Rejected(404, "no such posting")
+            return RejectedAnswer(404, "no such posting")
         return self._write("archive", posting_id, {}, lambda: self._change(posting_id, gone))
 
     def _write(self, kind: str, target: str, body: Mapping[str, Any], do: Callable[[], dict[str, Any]]) -> Answer:
@@ -126,24 +127,24 @@ class FakeHeyMilo:
         self.bodies.append(body)
         match self.fault(kind, target, len(self.bodies)):
             case None:
-                return Confirmed(do())
+                return ConfirmedAnswer(do())
             case "reject":
-                return Rejected(422, "title is too short", {"/title": "too short"}, True)
+                return RejectedAnswer(422, "title is too short", {"/title": "too short"}, True)
             case "unreached":
-                return Rejected(None, "connection refused", {}, False)
+                return RejectedAnswer(None, "connection refused", {}, False)
             case "refuse":
-                return Refused(401, "HeyMilo refuses the key")
+                return RefusedAnswer(401, "HeyMilo refuses the key")
             case "lose":
                 do()
-                return Unknown("no answer within 30 s")
+                return UnknownAnswer("no answer within 30 s")
             case "drop":
-                return Unknown("the connection was reset")
+                return UnknownAnswer("the connection was reset")
             case "409":
-                return Unknown("HeyMilo answered 409: taken", 409, "taken", {"/name": "taken"})
+                return UnknownAnswer("HeyMilo answered 409: taken", 409, "taken", {"/name": "taken"})
             case "409 by number":
-                return Unknown("HeyMilo answered 409: taken", 409, f"taken, see request {len(self.bodies)}")
+                return UnknownAnswer("HeyMilo answered 409: taken", 409, f"taken, see request {len(self.bodies)}")
             case "503":
-                return Unknown("HeyMilo answered 503: busy", 503, "busy")
+                return UnknownAnswer("HeyMilo answered 503: busy", 503, "busy")
             case "die before":
                 raise Killed
             case "die after":
@@ -245,7 +246,7 @@ def posting(name: str, text: str = "Why do you want this?", **root: Any) -> Desi
     return desire({"name": name, "title": f"Title of {name}", "workflow": [step], **root}, f"postings/{name}.yaml")
 
 
-def given_for(store: Store, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> PlanInput:
+def given_for(store: StateStore, wanted: Sequence[Desired], api: FakeHeyMilo, **more: Any) -> PlanInput:
     """What the real planner is given, after a full listing; a large change is allowed."""
     state = store.read()
     listed = {each["id"]: live(each) for each in api.postings.values() if each["id"] not in api.hidden}
@@ -284,12 +285,12 @@ class World:
         self.events: list[Event] = []
         self.now = Clock()
         self.ops = 0
-        self.begun = Store(self.backend, "memory").begin("acme", "production", "https://api.heymilo.ai")
+        self.begun = StateStore(self.backend, "memory").begin("acme", "production", "https://api.heymilo.ai")
 
     @property
-    def store(self) -> Store:
+    def store(self) -> StateStore:
         """As a new process opens it."""
-        return Store(self.backend, "memory")
+        return StateStore(self.backend, "memory")
 
     @property
     def state(self) -> State:

@@ -14,7 +14,7 @@ from heymilo_ops.model.event import Result
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OWNER, without_marks
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.remote.answer import Answer, Confirmed
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
 
 WAYS = {"update": {"max_retakes": 2}, "replace": {"text": "Why now?"}, "archive": None}
 
@@ -189,8 +189,8 @@ class Wrong(FakeHeyMilo):
 
     def create(self, body: Any) -> Answer:
         answer = super().create(body)
-        if self.says and isinstance(answer, Confirmed):
-            return Confirmed({**answer.data, **self.says})
+        if self.says and isinstance(answer, ConfirmedAnswer):
+            return ConfirmedAnswer({**answer.data, **self.says})
         return answer
 
 
@@ -202,7 +202,7 @@ def test_an_id_on_record_is_no_answer_to_a_create(made: bool) -> None:
     world.api.says = {"id": "P1"}
     if not made:
         world.api.fault = on("create", "drop")
-        world.api.create = lambda body: Confirmed({"id": "P1", "status": "active"})  # type: ignore[method-assign]
+        world.api.create = lambda body: ConfirmedAnswer({"id": "P1", "status": "active"})  # type: ignore[method-assign]
     (outcome,) = world.want(posting("a"), posting("b"))
     assert outcome.result is Result.UNKNOWN
     assert outcome.message == "HeyMilo answered with posting P1, which is on record already"

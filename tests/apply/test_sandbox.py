@@ -22,7 +22,7 @@ from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.sandbox.server import Server
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 
 KEY = "a-key-for-the-sandbox"
 
@@ -33,7 +33,7 @@ class Real:
     def __init__(self, client: Client, url: str, root: Path) -> None:
         self.url = url
         self.api = Postings(client)
-        self.store = Store(FolderBackend(root), "state")
+        self.store = StateStore(FolderBackend(root), "state")
         self.now = Clock()
 
     def want(self, *wanted: Desired, settling: Settling | None = None) -> tuple[Outcome, ...]:

@@ -11,7 +11,7 @@ from fake_heymilo import FakeHeyMilo, World, at, on, posting
 from heymilo_ops.apply.results import Unreached, exit_code
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Outcome, Result
-from heymilo_ops.remote.answer import Answer, Rejected
+from heymilo_ops.remote.answer import Answer, RejectedAnswer
 
 SETTLED = posting("z")
 
@@ -151,7 +151,7 @@ def test_three_that_never_arrived_must_be_in_a_row() -> None:
 def test_patience_at_its_end_is_as_good_as_not_reached() -> None:
     class Busy(FakeHeyMilo):
         def create(self, body: dict) -> Answer:
-            return Rejected(429, "too many requests", {}, True)
+            return RejectedAnswer(429, "too many requests", {}, True)
 
     outcomes = World(Busy()).want(posting("a"))
     assert exit_code(outcomes) is Exit.UNREACHABLE
@@ -232,7 +232,7 @@ def test_a_404_alone_is_not_believed(reading_fails: bool) -> None:
     class Odd(FakeHeyMilo):
         def archive(self, posting_id: str) -> Answer:
             self.reading_fails = reading_fails
-            return Rejected(404, "not found")
+            return RejectedAnswer(404, "not found")
 
     world = settled()
     world.api = Odd(postings=world.api.postings)

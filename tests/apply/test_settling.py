@@ -21,7 +21,7 @@ from heymilo_ops.model.state import HighWater
 from heymilo_ops.remote.answer import Answer
 from heymilo_ops.statefile.backend_error import MovedError
 from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.lease import unlock
+from heymilo_ops.statefile.lease import unlock_lease
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "apply", "laptop", 12, "2026-11-24T09:00:00+00:00")
@@ -474,7 +474,7 @@ def test_who_was_taken_over_leaves_what_it_knows_and_writes_nothing(number: int)
         lock: Any = stack.enter_context(mine.hold(ADA))
 
         def meanwhile() -> None:
-            unlock(world.backend, lock.terms.lease_id)
+            unlock_lease(world.backend, lock.terms.lease_id)
             stack.enter_context(other.hold(BOB))
 
         world.api.meanwhile = meanwhile
@@ -508,7 +508,7 @@ def test_who_was_taken_over_before_its_first_send_is_stale() -> None:
     plan = world.plan(posting("a"), posting("z"))
     with ExitStack() as stack:
         lock: Any = stack.enter_context(mine.hold(ADA))
-        unlock(world.backend, lock.terms.lease_id)
+        unlock_lease(world.backend, lock.terms.lease_id)
         stack.enter_context(other.hold(BOB))
         with pytest.raises(StaleError):
             world.run(plan, store=mine, lock=lock, settling=AT_ONCE)

@@ -10,8 +10,8 @@ from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import PostingState, Revision
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import Snapshot
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.format import StoredSnapshot
+from heymilo_ops.statefile.store import StateStore
 
 _AT = "2026-01-31T18:00:00Z"
 
@@ -20,10 +20,10 @@ def write_state(root: Path) -> int:
     """Write state and snapshots below ``root``; how many postings it holds."""
     place = root / ".heymilo" / "state" / "production"
     place.mkdir(parents=True)
-    store = Store(FolderBackend(place), str(place))
+    store = StateStore(FolderBackend(place), str(place))
     desired = load(root).desired
     store.put_snapshots(
-        Snapshot(
+        StoredSnapshot(
             digest=each.digest,
             canon=CANON,
             request=each.request,

@@ -22,10 +22,10 @@ from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.manifest.repo import load
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
-from heymilo_ops.remote.answer import Answer, Confirmed
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import holder
-from heymilo_ops.statefile.store import STATE_KEY, Store
+from heymilo_ops.statefile.holder import this_holder
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
 
 
 class Counting(FolderBackend):
@@ -73,15 +73,15 @@ class StandIn:
 
     def create(self, body: Mapping[str, Any]) -> Answer:
         """As the real one."""
-        return Confirmed({"id": "f" * 24, "status": "active", "updated_at": 2.0})
+        return ConfirmedAnswer({"id": "f" * 24, "status": "active", "updated_at": 2.0})
 
     def update(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
         """As the real one."""
-        return Confirmed({"id": posting_id, "status": "active", "updated_at": 2.0})
+        return ConfirmedAnswer({"id": posting_id, "status": "active", "updated_at": 2.0})
 
     def archive(self, posting_id: str) -> Answer:
         """As the real one."""
-        return Confirmed({"id": posting_id, "status": "archived"})
+        return ConfirmedAnswer({"id": posting_id, "status": "archived"})
 
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
         """As the real one."""
@@ -101,7 +101,7 @@ def main(count: int) -> None:
 def written(root: Path) -> dict[str, int]:
     """Apply what changed; what that wrote."""
     backend = Counting(root / ".heymilo" / "state" / "production")
-    store = Store(backend, "state")
+    store = StateStore(backend, "state")
     state = store.read()
     assert state is not None
     desired = load(root).desired
@@ -125,7 +125,7 @@ def written(root: Path) -> dict[str, int]:
         )
     )
     now = datetime.now(UTC)
-    with store.hold(holder("bench", "apply", now)):
+    with store.hold(this_holder("bench", "apply", now)):
         backend.calls = backend.bytes = 0
         context = RunContext(
             store=store,

@@ -13,8 +13,8 @@ import pytest
 
 from heymilo_ops.cli.main import COMMANDS
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import holder
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import Ran, Repo, Served
 
 
@@ -248,8 +248,8 @@ def test_the_embedded_sandbox_needs_no_key(repo: Repo, monkeypatch: pytest.Monke
 
 def test_a_sandbox_in_use_is_not_emptied(repo: Repo) -> None:
     assert repo.cli("-w", "sandbox", "apply", "--auto-approve").code == 0
-    store = Store(FolderBackend(repo.root / ".heymilo/state/sandbox"), "here")
-    with store.hold(holder("somebody", "apply", datetime.now(UTC))):
+    store = StateStore(FolderBackend(repo.root / ".heymilo/state/sandbox"), "here")
+    with store.hold(this_holder("somebody", "apply", datetime.now(UTC))):
         refused = repo.cli("sandbox", "reset")
     assert refused.code == 4
     assert "somebody (apply)" in refused.err

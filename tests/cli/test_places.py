@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from heymilo_ops.statefile import location
-from heymilo_ops.statefile.bucket import Requests, open_bucket
+from heymilo_ops.model import location
+from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers
@@ -334,21 +334,21 @@ def test_a_request_that_is_sent_twice_below_us_is_no_other_writer(
 ) -> None:
     path = desks[0] / "heymilo.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(bucket, f"{bucket}-twice"), encoding="utf-8")
-    real = Requests.create
+    real = BucketRequests.create
 
-    def twice(self: Requests, key: str, data: bytes) -> str:
+    def twice(self: BucketRequests, key: str, data: bytes) -> str:
         made = real(self, key, data)
         return real(self, key, data) if key.startswith("journal/") else made
 
-    monkeypatch.setattr(Requests, "create", twice)
+    monkeypatch.setattr(BucketRequests, "create", twice)
     applied = cli("-C", str(desks[0]), *APPLY)
     assert (applied.code, "1 created" in applied.out) == (0, True), applied.text
 
 
 def keys(address_of_state: str) -> list[str]:
     """All that is in the bucket below an address."""
-    bucket = location.parse(address_of_state)
-    assert isinstance(bucket, location.Bucket)
+    bucket = location.parse_location(address_of_state)
+    assert isinstance(bucket, location.BucketLocation)
     return open_bucket(bucket).list("")
 
 

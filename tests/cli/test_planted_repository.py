@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.git.repository import find
+from heymilo_ops.git.repository import find_repository
 from tests.cli.conftest import CONFIG, KEY, Ran, Repo, Served
 
 PROGRAMS = {
@@ -182,7 +182,7 @@ def test_nothing_in_it_is_run(checkout: Repo, tmp_path: Path, refusing: str) -> 
         if kind == "path":
             checkout.edit("Support Agent", "Support Person")
         for command in (*COMMANDS, BACK) if kind == "path" else COMMANDS:
-            find.cache_clear()  # each command is a process of its own
+            find_repository.cache_clear()  # each command is a process of its own
             ran = checkout.cli(*command)
             assert traps.sprung() == [], (kind, command)
             assert ran.code == 0, (kind, command, ran.text)

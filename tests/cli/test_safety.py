@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import KEY, Repo, Served
 
 
@@ -35,7 +35,7 @@ def test_kill_9_in_the_middle_of_an_apply(repo: Repo, served: Served) -> None:
     process.wait()
     served.heal()
 
-    state = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()  # readable
+    state = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()  # readable
     assert state is not None
     assert len(state.postings) == 1
     unknown = {each.address for each in state.unknown()}

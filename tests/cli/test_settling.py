@@ -16,7 +16,7 @@ import pytest
 
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import KEY, Ran, Repo, Served
 
 GO = ("apply", "--auto-approve")
@@ -53,7 +53,7 @@ def sent(served: Served) -> list[tuple[str, int]]:
 
 def unknown(repo: Repo) -> tuple[str, ...]:
     """Addresses whose outcome is unknown."""
-    state = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()
+    state = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()
     return tuple(each.address for each in state.unknown()) if state is not None else ()
 
 
@@ -454,7 +454,7 @@ def test_retry_sends_the_same_again_and_absent_does_not(repo: Repo, served: Serv
         assert [attempt for _, attempt in sent(served)] == [1, 2]
         served.heal()
         served.forget_requests()
-    first = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()
+    first = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here").read()
     assert first is not None
     assert repo.cli("state", "resolve", "support", way).code == 0
     assert repo.cli(*GO).code == 0
@@ -573,11 +573,11 @@ def test_what_was_found_before_heymilo_went_down_is_kept_and_told(
 def test_the_lock_is_needed_to_settle(repo: Repo, served: Served) -> None:
     from datetime import UTC, datetime
 
-    from heymilo_ops.statefile.lock import holder
+    from heymilo_ops.statefile.lock import this_holder
 
     left_open(repo, served)
-    store = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here")
-    with store.hold(holder("somebody", "apply", datetime.now(UTC))):
+    store = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here")
+    with store.hold(this_holder("somebody", "apply", datetime.now(UTC))):
         locked = repo.cli(*GO)
     assert locked.code == 4, locked.text
     assert unknown(repo) == ("support",)

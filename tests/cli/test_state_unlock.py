@@ -23,8 +23,8 @@ import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import hold, holder
-with hold(FolderBackend(Path(sys.argv[1])), holder("Grace", "apply", datetime.now(UTC))):
+from heymilo_ops.statefile.lock import hold_lock, this_holder
+with hold_lock(FolderBackend(Path(sys.argv[1])), this_holder("Grace", "apply", datetime.now(UTC))):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -55,35 +55,35 @@ def test_nothing_is_locked(repo: Repo, branch: Backend) -> None:
 
 
 def test_another_lock_is_shown_and_stays(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire(branch, ADA)
+    held = lease.acquire_lease(branch, ADA)
     refused = repo.cli("state", "unlock", "0123456789abcdef", "--auto-approve")
     assert refused.code == 1
     assert held.terms.lease_id in refused.err
     for word in ("Ada", "apply", "build-7", "4711", ADA.since[:10]):
         assert word in refused.out
-    assert lease.current(branch) == held.terms
+    assert lease.current_lease(branch) == held.terms
 
 
 def test_it_asks_first(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire(branch, ADA)
+    held = lease.acquire_lease(branch, ADA)
     refused = repo.cli("state", "unlock", held.terms.lease_id)
     assert refused.code == 1
     assert "no terminal" in refused.err
     assert "it is still running" in flat(refused.out)
-    assert lease.current(branch) == held.terms
+    assert lease.current_lease(branch) == held.terms
 
 
 def test_the_lock_is_given_back_and_its_holder_refused(repo: Repo, served: Served, branch: Backend) -> None:
-    held = lease.acquire(branch, ADA)
+    held = lease.acquire_lease(branch, ADA)
     done = repo.cli("state", "unlock", held.terms.lease_id, "--auto-approve")
     assert done.code == 0, done.text
-    assert lease.current(branch) is None
+    assert lease.current_lease(branch) is None
     assert held.renew() is False
     assert repo.cli("state", "unlock", held.terms.lease_id, "--auto-approve").code == 0
 
 
 def test_a_holder_of_another_host_can_not_be_seen(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire(branch, ADA)
+    held = lease.acquire_lease(branch, ADA)
     elsewhere = replace(held.terms, process=replace(held.terms.process, boot="another"))
     stored = branch.get(lease.LEASE_KEY)
     assert stored

@@ -14,8 +14,8 @@ import pytest
 
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import holder
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import KEY, Repo, Served
 
 
@@ -47,8 +47,8 @@ def test_a_rate_limit_is_not_waited_out(repo: Repo, served: Served) -> None:
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 def test_a_lock_is_not_waited_out(repo: Repo, served: Served, asked: signal.Signals) -> None:
     folder = repo.root / ".heymilo/state/production"
-    store = Store(FolderBackend(folder), "here")
-    with store.hold(holder("somebody", "apply", datetime.now(UTC))):
+    store = StateStore(FolderBackend(folder), "here")
+    with store.hold(this_holder("somebody", "apply", datetime.now(UTC))):
         process = applying(repo, "--lock-timeout", "60")
         end = time.monotonic() + 30
         while not served.requests("GET"):

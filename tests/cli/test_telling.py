@@ -12,8 +12,8 @@ import pytest
 
 from heymilo_ops.cli.main import run
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import holder
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import Repo, Served
 
 
@@ -49,8 +49,8 @@ def test_a_pause_that_heymilo_asks_for_is_counted_down_in_the_bar(
 
 @contextmanager
 def locked(repo: Repo) -> Iterator[None]:
-    store = Store(FolderBackend(repo.root / ".heymilo/state/production"), "here")
-    with store.hold(holder("Ada", "apply", datetime.now(UTC))):
+    store = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here")
+    with store.hold(this_holder("Ada", "apply", datetime.now(UTC))):
         yield
 
 

@@ -37,7 +37,7 @@ def top(tmp_path: Path) -> Path:
 
 
 def find(root: Path) -> Repository:
-    return repository.find(root, 10.0)
+    return repository.find_repository(root, 10.0)
 
 
 def bare(folder: Path) -> Path:
@@ -84,7 +84,7 @@ def test_a_git_directory_of_its_own_and_one_behind_a_link(top: Path, tmp_path: P
     (top / ".git").rename(tmp_path / "elsewhere")
     (top / ".git").write_text(f"gitdir: {tmp_path / 'elsewhere'}\n")
     assert find(top).folder == tmp_path / "elsewhere"
-    repository.find.cache_clear()
+    repository.find_repository.cache_clear()
     (top / ".git").unlink()
     (top / ".git").symlink_to(tmp_path / "elsewhere")
     assert find(top).folder == tmp_path / "elsewhere"
@@ -95,7 +95,7 @@ def test_a_folder_that_looks_like_a_bare_repository_is_none(top: Path, place: st
     bare(top / place)
     assert find(top / "hiring").folder == top / ".git"
     shutil.rmtree(top / ".git")
-    repository.find.cache_clear()
+    repository.find_repository.cache_clear()
     with pytest.raises(GitError) as caught:
         find(top / "hiring")
     assert "not a git repository" in caught.value.text

@@ -12,7 +12,7 @@ from heymilo_ops.git.runner import (
     NoGitError,
     SlowGitError,
     environment,
-    run,
+    run_git,
     without_configuration,
 )
 
@@ -26,11 +26,11 @@ def program(folder: Path, text: str) -> None:
 
 def test_what_it_prints_and_what_it_says_when_it_fails(tmp_path: Path) -> None:
     environ = environment(offline=True)
-    assert run(("hash-object", "--stdin"), tmp_path, environ, 10, b"x\n").strip() == (
+    assert run_git(("hash-object", "--stdin"), tmp_path, environ, 10, b"x\n").strip() == (
         b"587be6b4c3f93f93c489c0111bba5596147a26cb"
     )
     with pytest.raises(GitError) as caught:
-        run(("cat-file", "-p", "HEAD"), tmp_path, environ | {"GIT_DIR": str(tmp_path)}, 10)
+        run_git(("cat-file", "-p", "HEAD"), tmp_path, environ | {"GIT_DIR": str(tmp_path)}, 10)
     assert "not a git repository" in caught.value.text
 
 
@@ -44,7 +44,7 @@ def test_a_program_in_the_work_tree_is_not_taken_for_git(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", path)
     with pytest.raises(NoGitError):
-        run(("version",), tmp_path, environment(offline=True), 10)
+        run_git(("version",), tmp_path, environment(offline=True), 10)
     assert not (tmp_path / "mark").exists()
 
 
@@ -53,7 +53,7 @@ def test_a_slow_git_is_ended_with_all_that_it_started(tmp_path: Path, monkeypatc
     program(tmp_path / "bin", f"(sleep 0.3; touch {mark}) &\nsleep 30")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=":")
     with pytest.raises(SlowGitError):
-        run(("version",), tmp_path, environment(offline=True), 0.1)
+        run_git(("version",), tmp_path, environment(offline=True), 0.1)
     time.sleep(0.4)
     assert not mark.exists()
 
@@ -68,7 +68,7 @@ def test_an_interrupt_ends_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=":")
     monkeypatch.setattr(Popen, "communicate", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run(("version",), tmp_path, environment(offline=True), 10)
+        run_git(("version",), tmp_path, environment(offline=True), 10)
 
 
 def test_what_would_mislead_git_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def unclear_is_rejected(patch: pytest.MonkeyPatch) -> None:
 
     def answer_of(status: int, *more: Any) -> Any:
         found = original(status, *more)
-        return answer.Rejected(status, found.reason) if isinstance(found, answer.Unknown) else found
+        return answer.RejectedAnswer(status, found.reason) if isinstance(found, answer.UnknownAnswer) else found
 
     patch.setattr(client, "answer_of", answer_of)
 
@@ -114,12 +114,12 @@ def goes_on_after_a_failure(patch: pytest.MonkeyPatch) -> None:
 
 def believes_one_404(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.apply.send import Sender
-    from heymilo_ops.remote.answer import Confirmed, Rejected
+    from heymilo_ops.remote.answer import ConfirmedAnswer, RejectedAnswer
 
     def archive(self: Sender, target: str) -> Any:
         answer = self._context.api.archive(target)
-        gone = isinstance(answer, Rejected) and answer.status == 404
-        return Confirmed({"id": target, "status": "archived"}) if gone else answer
+        gone = isinstance(answer, RejectedAnswer) and answer.status == 404
+        return ConfirmedAnswer({"id": target, "status": "archived"}) if gone else answer
 
     patch.setattr(Sender, "_archive", archive)
 

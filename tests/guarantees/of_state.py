@@ -21,13 +21,13 @@ def expiry_believed(patch: pytest.MonkeyPatch) -> None:
     """A lease is over when its own words say so, by whatever clock wrote them."""
     from heymilo_ops.statefile import lease
 
-    original = lease.decode
+    original = lease.decode_lease
 
     def decode(data: bytes) -> Any:
         terms = original(data)
         return replace(terms, released=True) if lease._is_over(terms) else terms
 
-    patch.setattr(lease, "decode", decode)
+    patch.setattr(lease, "decode_lease", decode)
 
 
 def counted_from_the_end(patch: pytest.MonkeyPatch) -> None:
@@ -95,46 +95,46 @@ def floor_not_heeded(patch: pytest.MonkeyPatch) -> None:
 
 
 def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
-    fence = Store._fence
-    patch.setattr(Store, "_fence", lambda self, lock=None: fence(self))
+    fence = StateStore._fence
+    patch.setattr(StateStore, "_fence", lambda self, lock=None: fence(self))
 
 
 def state_not_compared(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.store import STATE_KEY, Store
+    from heymilo_ops.statefile.store import STATE_KEY, StateStore
 
-    def replaced(self: Store, data: bytes, _new: Any) -> str:
+    def replaced(self: StateStore, data: bytes, _new: Any) -> str:
         found = self.backend.get(STATE_KEY)
         return self.backend.put(STATE_KEY, data, found.version if found else None)
 
-    patch.setattr(Store, "_put", replaced)
+    patch.setattr(StateStore, "_put", replaced)
 
 
 def numbers_taken_twice(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile import journal
 
     def append(backend: Any, entry: Any) -> None:
-        key = journal.key_of(entry.epoch, entry.seq)
+        key = journal.entry_key(entry.epoch, entry.seq)
         found = backend.get(key)
         backend.put(key, journal.encode_record(entry), found.version if found else None)
 
-    patch.setattr(journal, "append", append)
+    patch.setattr(journal, "append_entry", append)
 
 
 def unreadable_is_empty(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.errors import StateError
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
-    original = Store.read
+    original = StateStore.read
 
-    def read(self: Store) -> Any:
+    def read(self: StateStore) -> Any:
         try:
             return original(self)
         except StateError:
             return None
 
-    patch.setattr(Store, "read", read)
+    patch.setattr(StateStore, "read", read)
 
 
 def snapshots_believed(patch: pytest.MonkeyPatch) -> None:
@@ -162,12 +162,12 @@ def not_synced(patch: pytest.MonkeyPatch) -> None:
 def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
     from heymilo_ops.statefile.object_store import ObjectStoreBackend
-    from heymilo_ops.statefile.probe import Refusal
+    from heymilo_ops.statefile.probe import ConditionFailed
 
     def write(self: Any, key: str, _data: bytes, write: Any) -> str:
         try:
             return str(write())
-        except Refusal:
+        except ConditionFailed:
             raise Conflict(key) from None
 
     patch.setattr(ObjectStoreBackend, "_write", write)
@@ -175,21 +175,21 @@ def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
 
 def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
-    def put_once(self: Store, data: bytes, new: Any) -> str:
+    def put_once(self: StateStore, data: bytes, new: Any) -> str:
         try:
             return self.backend.put("state.json", data, self._version)
         except Conflict:
             raise self._moved(new) from None
 
-    patch.setattr(Store, "_put", put_once)
+    patch.setattr(StateStore, "_put", put_once)
 
 
 def never_probed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile import probe
 
-    patch.setattr("heymilo_ops.statefile.object_store.spelling", lambda *_: probe.quoted)
+    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: probe.quoted)
 
 
 def the_same_ids(patch: pytest.MonkeyPatch) -> None:
@@ -273,7 +273,7 @@ LOCK: tuple[Safeguard, ...] = (
         "seal",
         "Whoever takes over takes the next number of the journal too, so that a holder who wakes can't write.",
         "A process that slept would add to the journal under somebody else's feet.",
-        put("statefile.journal.seal", by=nothing),
+        put("statefile.journal.seal_epoch", by=nothing),
         (
             *tests("statefile/test_journal.py", "test_who_lost_the_lock_can_neither_add_nor_fold"),
             *traces("asleep_before_the_outcome"),
@@ -283,7 +283,7 @@ LOCK: tuple[Safeguard, ...] = (
         "fence",
         "Whoever takes over replaces state.json by itself, so that a holder who wakes can't replace it.",
         "A process that slept would put its old state over a newer one.",
-        put("statefile.store.Store._fence", by=nothing),
+        put("statefile.store.StateStore._fence", by=nothing),
         traces("asleep_before_the_fold"),
     ),
     Safeguard(
@@ -438,7 +438,7 @@ STATE: tuple[Safeguard, ...] = (
         "The remote's default branch, the one that is checked out, and any that holds more than folders of workspaces "
         "can't hold a state.",
         "Every apply would push commits on top of somebody's work, past its review and its checks.",
-        put("statefile.git_branch.refuse_work", by=nothing),
+        put("statefile.git_branch.refuse_used_branch", by=nothing),
         (
             *tests(
                 "statefile/test_branch_use.py",

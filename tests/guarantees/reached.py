@@ -51,7 +51,7 @@ REACHED: dict[str, Reached] = {
     ),
     "unclear-is-unknown": Reached(
         "remote/answer.py",
-        "return Unknown(answered(status, message)",
+        "return UnknownAnswer(answered(status, message)",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "refused-twice": Reached(
@@ -208,7 +208,7 @@ REACHED: dict[str, Reached] = {
     ),
     "seal": Reached(
         "statefile/store.py",
-        "journal.seal(self.backend, like, epoch",
+        "journal.seal_epoch(self.backend, like, epoch",
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "fence": Reached(
@@ -279,7 +279,7 @@ REACHED: dict[str, Reached] = {
     ),
     "refusals-read-back": Reached(
         "statefile/object_store.py",
-        "except Refusal:\n            found = self.get(key)",
+        "except ConditionFailed:\n            found = self.get(key)",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "conflicts-read-back": Reached(
@@ -289,12 +289,12 @@ REACHED: dict[str, Reached] = {
     ),
     "store-is-probed": Reached(
         "statefile/object_store.py",
-        "self._spell = spelling(",
+        "self._spell = probe_tag_spelling(",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "probe-expects-refusals": Reached(
         "statefile/probe.py",
-        "write()\n    except Refusal:\n        return",
+        "write()\n    except ConditionFailed:\n        return",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "new-ids": Reached(

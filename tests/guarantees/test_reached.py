@@ -20,6 +20,8 @@ def test_the_scenarios_get_there(tmp_path: Path) -> None:
         "-p",
         "no:cacheprovider",
         "-p",
+        "pytest_timeout",
+        "-p",
         "tests.guarantees.reaching",
         "--reached",
         str(tmp_path / "reached"),

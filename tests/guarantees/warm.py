@@ -63,7 +63,7 @@ def _run(name: str, nodes: list[str], answer: Path, said: Path) -> int:
         os.dup2(out, stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     result = Result()
-    plugins = ("-p", "no:cacheprovider", "-p", "tests.guarantees.off")
+    plugins = ("-p", "no:cacheprovider", "-p", "pytest_timeout", "-p", "tests.guarantees.off")
     early = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # what is warm was imported before pytest
     what = ("--safeguard-off", name) if name else ("--collect-only",)
     options = (*plugins, *early, "--tb=short", *what)

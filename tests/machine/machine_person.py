@@ -16,7 +16,7 @@ from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.repair import attribution, salvage
 from heymilo_ops.repair.content import Content
 from heymilo_ops.repair.rebuild import Manifests, rebuild
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 
 APPLIES = 3
 
@@ -62,7 +62,7 @@ def make_anew(world: World) -> None:
     world.last = None
 
 
-def _rebuild(world: World, place: Store, api: Any) -> list[attribution.Fork]:
+def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork]:
     standing = salvage.look(place)
     listed = api.list_all()
     found = attribution.sort(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})

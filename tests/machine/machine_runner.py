@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import Live
-from heymilo_ops.remote.answer import Answer, Confirmed, Rejected, Unknown
-from heymilo_ops.statefile.backend import MemoryBackend, Stored
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RejectedAnswer, UnknownAnswer
+from heymilo_ops.statefile.backend import Stored
 from heymilo_ops.statefile.lease import Lease
 from heymilo_ops.statefile.process import Process
+from tests.statefile.memory_backend import MemoryBackend
 
 if TYPE_CHECKING:
     from machine_world import World
@@ -204,11 +205,11 @@ class RunnerApi:
         self.gate()
         fate = world.fates.pop(0) if world.fates else "made"
         if fate == "unreached":
-            return Rejected(None, "connection refused", reached=False)
+            return RejectedAnswer(None, "connection refused", reached=False)
         sent = begin()
         if fate == "rejected":
             sent.reject()
-            return Rejected(422, "title is too short")
+            return RejectedAnswer(422, "title is too short")
         if fate in ("made", "lost"):
             sent.carry_out()
         elif fate == "slow":
@@ -219,7 +220,7 @@ class RunnerApi:
             runner.die()
         runner.point()
         world.advance({"made": 1.0, "slow": SLOW_S}.get(fate, REQUEST_S))
-        return Confirmed(sent.found) if fate in ("made", "slow") else Unknown("no answer within 30 s")
+        return ConfirmedAnswer(sent.found) if fate in ("made", "slow") else UnknownAnswer("no answer within 30 s")
 
 
 class Carrying:

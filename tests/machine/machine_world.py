@@ -32,11 +32,11 @@ from heymilo_ops.repair import salvage
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt
 from heymilo_ops.statefile import journal, lease, store
-from heymilo_ops.statefile.backend import MemoryBackend
 from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.lease import LEASE_KEY
 from heymilo_ops.statefile.process import Process
-from heymilo_ops.statefile.store import STATE_KEY, Store
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 PROJECT, WORKSPACE = "acme", "production"
 WHO = Who("ada@example.com")
@@ -151,7 +151,7 @@ class World:
 
     def _command(self, runner: Runner, wanted: list[Desired], timeout_s: float, recreate: frozenset[str]) -> Exit:
         """As the command ``apply`` goes."""
-        place, api = Store(runner.backend, "memory"), runner.api
+        place, api = StateStore(runner.backend, "memory"), runner.api
         self._recover(runner, place, timeout_s)
         plan, state, seen = self.plan(place, api, wanted, recreate)
         if any(each.severity is Severity.ERROR for each in plan.findings):
@@ -173,7 +173,7 @@ class World:
         state = place.read()
         return exit_code(outcomes, state.unknown() if state else ())
 
-    def _context(self, runner: Runner, place: Store) -> RunContext:
+    def _context(self, runner: Runner, place: StateStore) -> RunContext:
         return RunContext(
             store=place,
             api=runner.api,
@@ -186,7 +186,7 @@ class World:
             new_op=self.new_op,
         )
 
-    def _recover(self, runner: Runner, place: Store, timeout_s: float, *, only: str | None = None) -> None:
+    def _recover(self, runner: Runner, place: StateStore, timeout_s: float, *, only: str | None = None) -> None:
         state = place.read()
         if state is None or not state.unknown():
             return
@@ -204,7 +204,7 @@ class World:
             raise OpsError("interrupted")
 
     def plan(
-        self, place: Store, api: Any, wanted: list[Desired], recreate: frozenset[str] = frozenset()
+        self, place: StateStore, api: Any, wanted: list[Desired], recreate: frozenset[str] = frozenset()
     ) -> tuple[Plan, State | None, HighWater]:
         """As the command ``plan`` goes."""
         listed = api.list_all()
@@ -238,13 +238,13 @@ class World:
 
     # What a person does
 
-    def command(self, do: Callable[[Store, Any], Any]) -> Any:
+    def command(self, do: Callable[[StateStore, Any], Any]) -> Any:
         """Another command of the tool, to its end; what it gives, ``None`` where it was refused."""
         answers: list[Any] = []
 
         def body(runner: Runner) -> None:
             with suppress(OpsError):
-                answers.append(do(Store(runner.backend, "memory"), runner.api))
+                answers.append(do(StateStore(runner.backend, "memory"), runner.api))
 
         self.runners.append(runner := Runner(self, len(self.runners) + 1, "host1", body))
         runner.step()
@@ -257,7 +257,7 @@ class World:
         runner.step()
 
     def _resolving(self, runner: Runner, name: str, posting_id: str | None) -> None:
-        place = Store(runner.backend, "memory")
+        place = StateStore(runner.backend, "memory")
         with suppress(OpsError):
             if posting_id is None:
                 self._recover(runner, place, PATIENT_S, only=name)
@@ -279,7 +279,7 @@ class World:
         """The state as any reader would read it now."""
         before, self.active = self.active, None
         try:
-            return Store(self.memory, "memory").read()
+            return StateStore(self.memory, "memory").read()
         except StateError as error:
             self.broken.append(f"the state can't be read: {error.message}")
             return None
@@ -289,17 +289,17 @@ class World:
     def epoch(self) -> int:
         """Of the newest holder of the lock."""
         found = self.memory.get(LEASE_KEY)
-        return lease.decode(found.data).epoch if found else 0
+        return lease.decode_lease(found.data).epoch if found else 0
 
     def stored(self, runner: Runner, key: str, data: bytes | None) -> None:
         """A runner wrote something, or removed it."""
         self.writes += 1
         if key == LEASE_KEY and data is not None:
-            terms = lease.decode(data)
+            terms = lease.decode_lease(data)
             if not terms.released and not terms.unsealed:
                 self.entered = max(self.entered, terms.epoch)
             return
-        place = journal.place_of(key)
+        place = journal.entry_position(key)
         if data is None and place:
             if any(each.endswith(f"/{key}") for each in self.memory.list(f"{salvage.ASIDE}/")):
                 return
@@ -359,7 +359,7 @@ class World:
         if name and len([each for each in unknown if each.address == name and each.kind != "archive"]) > 1:
             self.broken.append(f"{name} was sent while another operation on it is unknown")
         found = self.memory.get(LEASE_KEY)
-        held = lease.decode(found.data) if found else None
+        held = lease.decode_lease(found.data) if found else None
         if held is None or held.epoch != runner.epoch or not runner.holds:
             self.broken.append("something was sent by a runner that had lost the lock")
 
@@ -392,7 +392,7 @@ class World:
 
     def oracle(self, wanted: list[Desired]) -> Plan:
         """The next plan."""
-        return self.plan(Store(self.memory, "memory"), Looker(self.heymilo), wanted)[0]
+        return self.plan(StateStore(self.memory, "memory"), Looker(self.heymilo), wanted)[0]
 
     def check(self) -> None:
         """What must hold between two steps. Raises ``AssertionError``."""
@@ -487,7 +487,7 @@ def patched_clocks() -> Iterator[Callable[[World], None]]:
     @contextmanager
     def hold(backend: RunnerBackend, who: Holder, timeout_s: float = 0.0, **more: Any) -> Iterator[lease.Lease]:
         runner = backend.runner
-        held = lease.acquire(backend, who, timeout_s, sleep=runner.sleep, clock=here[0].clock, **more)
+        held = lease.acquire_lease(backend, who, timeout_s, sleep=runner.sleep, clock=here[0].clock, **more)
         runner.lease, runner.epoch, runner.holds = held, held.epoch, True
         runner.beat_at = here[0].boot + lease.BEAT_S
         try:

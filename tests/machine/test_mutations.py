@@ -16,7 +16,7 @@ from heymilo_ops.apply.send import Sender
 from heymilo_ops.plan import build
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.lease import Lease
-from heymilo_ops.statefile.store import STATE_KEY, Store
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
 
 Trace = Callable[[World], None]
 Off = Callable[[pytest.MonkeyPatch], None]
@@ -129,21 +129,21 @@ def lease_not_asked(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_seal(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(journal, "seal", lambda *_: None)
+    patch.setattr(journal, "seal_epoch", lambda *_: None)
 
 
 def no_fence(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Store, "_fence", lambda self, lock=None: None)
+    patch.setattr(StateStore, "_fence", lambda self, lock=None: None)
 
 
 def no_compare(patch: pytest.MonkeyPatch) -> None:
     """The state is replaced, whatever it is by now."""
 
-    def put(self: Store, data: bytes, new: Any) -> str:
+    def put(self: StateStore, data: bytes, new: Any) -> str:
         found = self.backend.get(STATE_KEY)
         return self.backend.put(STATE_KEY, data, found.version if found else None)
 
-    patch.setattr(Store, "_put", put)
+    patch.setattr(StateStore, "_put", put)
 
 
 def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
@@ -151,8 +151,8 @@ def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
 
 
 def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:
-    fence = Store._fence
-    patch.setattr(Store, "_fence", lambda self, lock=None: fence(self))
+    fence = StateStore._fence
+    patch.setattr(StateStore, "_fence", lambda self, lock=None: fence(self))
 
 
 def late_ones_untold(patch: pytest.MonkeyPatch) -> None:

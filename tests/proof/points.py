@@ -285,10 +285,10 @@ def _files(points: _Points) -> None:
     """Inside the writes of a folder and of a branch."""
     from heymilo_ops.statefile import folder
     from heymilo_ops.statefile.git_branch import GitBranchBackend
-    from heymilo_ops.statefile.git_transport import Wire
+    from heymilo_ops.statefile.git_transport import GitTransport
 
     replacing, write, sync = folder._replace, folder._write_durably, folder._sync_folder
-    push, network = GitBranchBackend._push, Wire.network
+    push, network = GitBranchBackend._push, GitTransport.network
     within = threading.local()
 
     def whole(path: Any, data: bytes) -> None:
@@ -328,7 +328,7 @@ def _files(points: _Points) -> None:
 
     folder._replace, folder._write_durably, folder._sync_folder = whole, written, synced
     GitBranchBackend._push = pushed  # type: ignore[method-assign]
-    Wire.network = spoken  # type: ignore[method-assign]
+    GitTransport.network = spoken  # type: ignore[method-assign]
 
 
 class Bucket:
@@ -376,7 +376,7 @@ def _hurry(
 
     absence.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
     client.FIRST_PAUSE_S, backoff.LEAST_S, backoff.FIRST_S = 0.05, 0.05, 0.05
-    lease.hold = partial(lease.hold, term_s=term, beat_s=beat)
+    lease.hold_lease = partial(lease.hold_lease, term_s=term, beat_s=beat)
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
     send.NEEDED_S = store._FENCE_S = needed
     if hasattr(carrying, "NEEDED_S"):

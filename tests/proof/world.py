@@ -19,7 +19,7 @@ import httpx
 
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.backend_choice import backend_for
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 from tests.proof.forker import Forker, Run
 from tests.proof.points import GIT_KILLED
 from tests.statefile.killing import Killing
@@ -248,7 +248,7 @@ class World:
     def state(self) -> State | None:
         """The state, as the tool reads it."""
         backend = backend_for(_STATE[self.backend], self.repo(self.host), "production", outside=True)
-        return Store(backend, "the state").read()
+        return StateStore(backend, "the state").read()
 
     def opened(self) -> dict[str, list[str]]:
         """The ids of the postings that take candidates, by the name that their marks, or they, have."""

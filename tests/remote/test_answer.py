@@ -8,9 +8,9 @@ import pytest
 from heymilo_ops.remote.answer import (
     MAX_ERRORS,
     MAX_MESSAGE,
-    Confirmed,
-    Rejected,
-    Unknown,
+    ConfirmedAnswer,
+    RejectedAnswer,
+    UnknownAnswer,
     Unreadable,
     answer_of,
     complaint,
@@ -27,7 +27,7 @@ def body(data: Any) -> bytes:
 @pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 422, 429])
 @pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b"{}", b"\xff\xfe\0", b'{"detail": null, "error": null}'])
 def test_rejected_without_a_reason(status: int, data: bytes) -> None:
-    assert answer_of(status, data) == Rejected(status, f"HeyMilo answered {status} and gave no reason")
+    assert answer_of(status, data) == RejectedAnswer(status, f"HeyMilo answered {status} and gave no reason")
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_rejected_without_a_reason(status: int, data: bytes) -> None:
 )
 def test_everything_else_is_unknown(status: int) -> None:
     found = answer_of(status, body({"data": {"id": "P1"}}))
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownAnswer)
     assert str(status) in found.reason
 
 
 def test_an_unknown_answer_tells_what_was_said() -> None:
     found = answer_of(500, body({"error": {"message": "disk on fire"}}))
-    assert found == Unknown("HeyMilo answered 500: disk on fire")
+    assert found == UnknownAnswer("HeyMilo answered 500: disk on fire")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_unknown_answer_tells_what_was_said() -> None:
 @pytest.mark.parametrize("status", [200, 201, 204])
 def test_a_success_that_can_not_be_read_is_unknown(status: int, data: bytes, why: str) -> None:
     found = answer_of(status, data)
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownAnswer)
     assert str(status) in found.reason
     assert why in found.reason
 
@@ -81,7 +81,7 @@ def test_confirmed_has_an_id_and_no_credential() -> None:
             }
         ),
     )
-    assert isinstance(found, Confirmed)
+    assert isinstance(found, ConfirmedAnswer)
     assert found.posting_id == "P1"
     assert "s3cret" not in repr(found)
     assert "ingestion" not in repr(found)
@@ -142,7 +142,7 @@ def test_confirmed_has_an_id_and_no_credential() -> None:
 @pytest.mark.parametrize("status", [400, 404, 422])
 def test_both_error_shapes(status: int, data: Any, message: str, errors: dict[str, str]) -> None:
     found = answer_of(status, body(data), SENT)
-    assert found == Rejected(status, message or f"HeyMilo answered {status} and gave no reason", errors)
+    assert found == RejectedAnswer(status, message or f"HeyMilo answered {status} and gave no reason", errors)
 
 
 def test_a_flood_of_errors_is_cut() -> None:
@@ -172,14 +172,14 @@ def test_parse_takes_objects_alone() -> None:
 )
 def test_the_same_no_twice(first: tuple[int, bytes], second: tuple[int, bytes], same: bool) -> None:
     one, two = answer_of(*first), answer_of(*second)
-    assert isinstance(one, Unknown)
-    assert isinstance(two, Unknown)
+    assert isinstance(one, UnknownAnswer)
+    assert isinstance(two, UnknownAnswer)
     assert one.says_the_same(two) is two.says_the_same(one) is same
 
 
 @pytest.mark.parametrize(("status", "no"), [(402, True), (408, False), (409, True), (425, False), (500, False)])
 def test_which_answers_are_a_no(status: int, no: bool) -> None:
     found = answer_of(status, b"")
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownAnswer)
     assert found.is_no is no
-    assert not Unknown("no answer").is_no
+    assert not UnknownAnswer("no answer").is_no

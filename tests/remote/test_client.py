@@ -14,7 +14,7 @@ import pytest
 
 from heymilo_ops.errors import AttentionError, Exit, UnreachableError
 from heymilo_ops.remote import client as module
-from heymilo_ops.remote.answer import Confirmed, Refused, Rejected, Unknown
+from heymilo_ops.remote.answer import ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer
 from heymilo_ops.remote.client import READ_TRIES, Client
 from heymilo_ops.version import __version__
 from tests.conftest import LOOPBACK
@@ -45,7 +45,7 @@ UNANSWERED: list[Any] = ["cut", "reset", "garbage", "half", answer(201, b"not gz
 @pytest.mark.parametrize("status", [400, 404, 405, 413, 415, 422])
 def test_a_write_is_rejected(rogue: Rogue, client: Client, status: int) -> None:
     rogue.script = [answer(status, {"detail": [{"loc": ["body", "title"], "msg": "no"}]})]
-    assert client.write("POST", PATH, BODY) == Rejected(status, "no", {"/title": "no"})
+    assert client.write("POST", PATH, BODY) == RejectedAnswer(status, "no", {"/title": "no"})
     assert len(rogue.requests) == 1
 
 
@@ -53,7 +53,7 @@ def test_a_write_is_rejected(rogue: Rogue, client: Client, status: int) -> None:
 def test_a_write_is_refused(rogue: Rogue, client: Client, status: int) -> None:
     rogue.script = [answer(status, {"error": {"message": f"bad key {KEY}"}})]
     found = client.write("POST", PATH, BODY)
-    assert isinstance(found, Refused)
+    assert isinstance(found, RefusedAnswer)
     assert found.status == status
     assert found.message == f"HeyMilo refuses the key in HEYMILO_API_KEY ({status}: bad key ***)"
     assert "HEYMILO_API_KEY" in found.help
@@ -64,7 +64,7 @@ def test_a_write_is_refused(rogue: Rogue, client: Client, status: int) -> None:
 def test_a_write_is_unknown_after_any_other_status(rogue: Rogue, client: Client, status: int) -> None:
     rogue.script = [answer(status, b"<html>busy</html>")]
     found = client.write("POST", PATH, BODY)
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownAnswer)
     assert str(status) in found.reason
     assert len(rogue.requests) == 1
 
@@ -73,7 +73,7 @@ def test_a_write_is_unknown_after_any_other_status(rogue: Rogue, client: Client,
 def test_a_write_is_unknown_where_no_whole_answer_arrives(rogue: Rogue, client: Client, action: Any) -> None:
     rogue.script = [action]
     found = client.write("POST", PATH, BODY)
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownAnswer)
     assert found.reason.startswith("the connection broke")
     assert len(rogue.requests) == 1
 
@@ -81,7 +81,7 @@ def test_a_write_is_unknown_where_no_whole_answer_arrives(rogue: Rogue, client: 
 @pytest.mark.parametrize("data", [b"", b"OK", b"[]", {"data": None}])
 def test_a_write_is_unknown_where_the_answer_can_not_be_read(rogue: Rogue, client: Client, data: Any) -> None:
     rogue.script = [answer(201, data)]
-    assert isinstance(client.write("POST", PATH, BODY), Unknown)
+    assert isinstance(client.write("POST", PATH, BODY), UnknownAnswer)
     assert len(rogue.requests) == 1
 
 
@@ -90,7 +90,7 @@ def test_a_write_is_unknown_where_nothing_is_said(
 ) -> None:
     monkeypatch.setattr(module, "REQUEST_S", 0.2)
     rogue.script = ["hang"]
-    assert client.write("POST", PATH, BODY) == Unknown("no answer within 0 seconds")
+    assert client.write("POST", PATH, BODY) == UnknownAnswer("no answer within 0 seconds")
     assert len(rogue.requests) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_write_is_unknown_where_the_answer_drips(rogue: Rogue, connect: Callab
         return answer(201, DONE)
 
     rogue.script = [drip]
-    assert connect(rogue.url).write("POST", PATH, BODY) == Unknown("no whole answer within 30 seconds")
+    assert connect(rogue.url).write("POST", PATH, BODY) == UnknownAnswer("no whole answer within 30 seconds")
 
 
 def test_a_write_is_unknown_where_the_answer_is_too_long(
@@ -108,7 +108,7 @@ def test_a_write_is_unknown_where_the_answer_is_too_long(
 ) -> None:
     monkeypatch.setattr(module, "MAX_BYTES", 2**20)
     rogue.script = [answer(201, gzip.compress(b" " * 2**22), "Content-Encoding: gzip")]
-    assert client.write("POST", PATH, BODY) == Unknown("the answer is longer than 1 MiB")
+    assert client.write("POST", PATH, BODY) == UnknownAnswer("the answer is longer than 1 MiB")
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -116,7 +116,7 @@ def test_a_redirect_is_never_followed(rogue: Rogue, elsewhere: Rogue, client: Cl
     elsewhere.script = [answer(200, DONE)]
     rogue.script = [answer(status, b"", f"Location: {elsewhere.url}{PATH}")]
     found = client.write("POST", PATH, BODY)
-    assert found == Unknown(f"HeyMilo answered with a redirect ({status}), which is not followed")
+    assert found == UnknownAnswer(f"HeyMilo answered with a redirect ({status}), which is not followed")
     with pytest.raises(UnreachableError, match="redirect"):
         client.get(PATH)
     assert len(rogue.requests) == 2
@@ -125,7 +125,7 @@ def test_a_redirect_is_never_followed(rogue: Rogue, elsewhere: Rogue, client: Cl
 
 def test_a_write_to_nobody_was_never_sent(connect: Callable[..., Client]) -> None:
     found = connect(CLOSED).write("POST", PATH, BODY)
-    assert isinstance(found, Rejected)
+    assert isinstance(found, RejectedAnswer)
     assert (found.status, found.reached, found.errors) == (None, False, {})
     assert found.message.startswith("HeyMilo was not reached: no connection (")
 
@@ -137,7 +137,7 @@ def test_what_fails_before_sending_was_never_sent(client: Client, monkeypatch: p
 
     monkeypatch.setattr(httpx.Client, "send", fail)
     found = client.write("POST", PATH, BODY)
-    assert found == Rejected(None, f"HeyMilo was not reached: no connection ({kind})", reached=False)
+    assert found == RejectedAnswer(None, f"HeyMilo was not reached: no connection ({kind})", reached=False)
 
 
 @pytest.mark.parametrize("kind", ["ReadTimeout", "WriteTimeout", "ReadError", "WriteError", "CloseError"])
@@ -146,13 +146,13 @@ def test_what_fails_while_sending_is_unknown(client: Client, monkeypatch: pytest
         raise getattr(httpx, kind)("")
 
     monkeypatch.setattr(httpx.Client, "send", fail)
-    assert isinstance(client.write("POST", PATH, BODY), Unknown)
+    assert isinstance(client.write("POST", PATH, BODY), UnknownAnswer)
 
 
 def test_a_write_is_confirmed(rogue: Rogue, client: Client) -> None:
     rogue.script = [answer(201, DONE)]
     found = client.write("POST", PATH, BODY)
-    assert found == Confirmed({"id": "P1", "urls": {}})
+    assert found == ConfirmedAnswer({"id": "P1", "urls": {}})
     head, _, body = rogue.requests[0].partition(b"\r\n\r\n")
     assert json.loads(body) == BODY
     lines = head.decode().lower().split("\r\n")
@@ -178,7 +178,7 @@ def test_only_after_a_429_is_a_write_sent_again(
 ) -> None:
     busy = answer(429, {"error": {"message": "slow down"}}, "Retry-After: 7")
     rogue.script = [busy, answer(429, b""), answer(201, DONE)]
-    assert isinstance(client.write("POST", PATH, BODY), Confirmed)
+    assert isinstance(client.write("POST", PATH, BODY), ConfirmedAnswer)
     assert len(rogue.requests) == 3
     asked = [seconds for seconds, reason in waits if "429" in reason]
     assert asked == [7.0, 2.0]
@@ -187,13 +187,13 @@ def test_only_after_a_429_is_a_write_sent_again(
 
 def test_a_date_says_how_long_too(rogue: Rogue, client: Client, time: Time) -> None:
     rogue.script = [answer(429, b"", "Retry-After: Tue, 24 Nov 2026 08:00:20 GMT"), answer(201, DONE)]
-    assert isinstance(client.write("POST", PATH, BODY), Confirmed)
+    assert isinstance(client.write("POST", PATH, BODY), ConfirmedAnswer)
     assert 20.0 in time.naps
 
 
 def test_patience_has_an_end(rogue: Rogue, client: Client, time: Time) -> None:
     rogue.script = [answer(429, {"error": {"message": "slow down"}})]
-    assert client.write("POST", PATH, BODY) == Rejected(429, "slow down")
+    assert client.write("POST", PATH, BODY) == RejectedAnswer(429, "slow down")
     assert sum(time.naps) <= 301
     with pytest.raises(UnreachableError, match="429: slow down"):
         client.get(PATH)
@@ -201,7 +201,7 @@ def test_patience_has_an_end(rogue: Rogue, client: Client, time: Time) -> None:
 
 def test_a_429_and_then_a_cut_is_unknown(rogue: Rogue, client: Client) -> None:
     rogue.script = [answer(429, b""), "cut"]
-    assert isinstance(client.write("POST", PATH, BODY), Unknown)
+    assert isinstance(client.write("POST", PATH, BODY), UnknownAnswer)
     assert len(rogue.requests) == 2
 
 
@@ -354,7 +354,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
         monkeypatch.setenv(name, rogue.url)
     rogue.script = [answer(403, b"")]
     found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
-    assert isinstance(found, Rejected)
+    assert isinstance(found, RejectedAnswer)
     assert not found.reached
     assert rogue.lines() == ["CONNECT heymilo.invalid:443"]
     assert KEY.encode() not in rogue.requests[0]
@@ -363,7 +363,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
 def test_certificates_that_are_not_there(connect: Callable[..., Client], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
     found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
-    assert isinstance(found, Rejected)
+    assert isinstance(found, RejectedAnswer)
     named = "SSL_CERT_FILE names '/nowhere/at/all.pem', which can't be used: No such file or directory"
     assert found.message == f"HeyMilo was not reached: {named}"
 
@@ -482,7 +482,7 @@ def test_no_redirect_takes_the_key_along(
     client = connect(rogue.url)
     with pytest.raises(UnreachableError, match="redirect"):
         client.get(PATH)
-    assert isinstance(client.write("POST", PATH, BODY), Unknown)
+    assert isinstance(client.write("POST", PATH, BODY), UnknownAnswer)
     assert elsewhere.requests == []
 
 
@@ -569,7 +569,7 @@ def test_the_gate_is_asked_after_the_waits_and_not_before(
         rogue.script.insert(0, answer(200, {"data": []}))
     rogue.script = rogue.script[-2:]
     began = time.seconds
-    assert isinstance(client.write("POST", PATH, BODY), Confirmed)
+    assert isinstance(client.write("POST", PATH, BODY), ConfirmedAnswer)
     first, second = asked
     assert first > began, "the rate limit was waited for first"
     assert second == time.seconds, "nothing is waited for between the gate and the send"
@@ -583,6 +583,6 @@ def test_a_gate_that_is_open_changes_nothing(rogue: Rogue, client: Client) -> No
     asked: list[int] = []
     postings = Postings(client)
     postings.before_write(lambda: asked.append(len(rogue.requests)))
-    assert isinstance(postings.create(BODY), Confirmed)
-    assert isinstance(postings.archive("P1"), Confirmed)
+    assert isinstance(postings.create(BODY), ConfirmedAnswer)
+    assert isinstance(postings.archive("P1"), ConfirmedAnswer)
     assert asked == [0, 1]

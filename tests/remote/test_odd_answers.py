@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import LATEST
 from heymilo_ops.model.record import written_posting
-from heymilo_ops.remote.answer import Confirmed, Rejected, Unknown, Unreadable, answer_of, parse
+from heymilo_ops.remote.answer import ConfirmedAnswer, RejectedAnswer, UnknownAnswer, Unreadable, answer_of, parse
 from heymilo_ops.remote.pages import pages
 from heymilo_ops.remote.postings import Postings, live_of
 from heymilo_ops.statefile.format import encode_record
@@ -52,7 +52,7 @@ class Scripted:
 def test_an_id_that_can_not_be_one_is_not_taken_for_a_posting(posting_id: str) -> None:
     body = json.dumps({"data": {"id": posting_id, "status": "active"}}).encode()
     found = answer_of(201, body)
-    assert isinstance(found, Unknown), "it may have been made, and this is no name for it"
+    assert isinstance(found, UnknownAnswer), "it may have been made, and this is no name for it"
     with pytest.raises(Unreadable):
         live_of({"id": posting_id})
     with pytest.raises(UnreachableError):
@@ -65,7 +65,7 @@ def test_an_id_that_can_not_be_one_is_not_taken_for_a_posting(posting_id: str) -
 def test_what_is_no_moment_is_none(moment: str) -> None:
     text = f'{{"data": {{"id": "P1", "created_at": {moment}, "updated_at": {moment}, "deadline": {moment}}}}}'
     found = answer_of(200, text.encode())
-    assert isinstance(found, Confirmed)
+    assert isinstance(found, ConfirmedAnswer)
     live = live_of(found.data)
     assert (live.created_at, live.updated_at, live.deadline) == (None, None, None)
     assert b"P1" in encode_record(written_posting(live))
@@ -82,8 +82,8 @@ def test_a_moment_is_kept(moment: str) -> None:
 def test_what_is_too_deep_or_too_long_to_be_read_is_unreadable(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(text.encode())
-    assert isinstance(answer_of(201, text.encode()), Unknown)
-    assert isinstance(answer_of(422, text.encode()), Rejected)
+    assert isinstance(answer_of(201, text.encode()), UnknownAnswer)
+    assert isinstance(answer_of(422, text.encode()), RejectedAnswer)
 
 
 def test_pages_without_end_end() -> None:
@@ -108,12 +108,12 @@ def test_an_item_whose_id_fits_no_request_is_told() -> None:
     ],
 )
 def test_places_that_are_none(detail: Any) -> None:
-    assert isinstance(answer_of(422, json.dumps({"detail": detail}).encode(), {"workflow": [1]}), Rejected)
+    assert isinstance(answer_of(422, json.dumps({"detail": detail}).encode(), {"workflow": [1]}), RejectedAnswer)
 
 
 def test_a_place_with_a_number_of_5000_digits() -> None:
     error = {"error": {"message": "no", "param": f"workflow[{'9' * 5000}].config"}}
-    assert isinstance(answer_of(422, json.dumps(error).encode(), {"workflow": [{}]}), Rejected)
+    assert isinstance(answer_of(422, json.dumps(error).encode(), {"workflow": [{}]}), RejectedAnswer)
 
 
 SCALARS = st.one_of(
@@ -155,7 +155,7 @@ JSON = st.recursive(
 def test_any_json_is_an_answer(status: int, data: Any, sent: Any) -> None:
     text = json.dumps(data).replace("NaN", "1e999").replace("Infinity", "1e999")
     found = answer_of(status, text.encode(), sent)
-    if isinstance(found, Confirmed):
+    if isinstance(found, ConfirmedAnswer):
         live = live_of(found.data)
         assert encode_record(written_posting(live))
         assert live.born

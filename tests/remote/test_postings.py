@@ -7,7 +7,7 @@ import pytest
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.remote.answer import Confirmed, Refused, Rejected, Unknown, Unreadable
+from heymilo_ops.remote.answer import ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, Unreadable
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings, WorkspaceRef, live_of
 
@@ -222,15 +222,15 @@ def test_workspace(rogue: Rogue, postings: Postings, item: dict[str, Any], expec
 
 def test_a_confirmation_of_another_posting_is_unknown(rogue: Rogue, postings: Postings) -> None:
     rogue.script = [answer(200, {"data": FULL})]
-    assert postings.update("P2", {}) == Unknown("HeyMilo answered for another posting, P1")
-    assert isinstance(postings.archive("P2"), Unknown)
-    assert isinstance(postings.archive("P1"), Confirmed)
+    assert postings.update("P2", {}) == UnknownAnswer("HeyMilo answered for another posting, P1")
+    assert isinstance(postings.archive("P2"), UnknownAnswer)
+    assert isinstance(postings.archive("P1"), ConfirmedAnswer)
 
 
 def test_rejections_pass_through(rogue: Rogue, postings: Postings) -> None:
     rogue.script = [answer(404, {"error": {"message": "No such posting"}}), answer(401, b"")]
-    assert postings.archive("P1") == Rejected(404, "No such posting")
-    assert isinstance(postings.update("P1", {}), Refused)
+    assert postings.archive("P1") == RejectedAnswer(404, "No such posting")
+    assert isinstance(postings.update("P1", {}), RefusedAnswer)
 
 
 # --- with a HeyMilo -------------------------------------------------------------------------------------------------
@@ -248,19 +248,19 @@ def body(**changes: Any) -> dict[str, Any]:
 
 def test_the_whole_life_of_a_posting(sandbox: Postings) -> None:
     made = sandbox.create(body())
-    assert isinstance(made, Confirmed)
+    assert isinstance(made, ConfirmedAnswer)
     id = made.posting_id
     created = live_of(made.data)
     assert created.mark == MARK
     assert created.candidate_url
-    assert isinstance(sandbox.update(id, {"max_retakes": 2}), Confirmed)
+    assert isinstance(sandbox.update(id, {"max_retakes": 2}), ConfirmedAnswer)
     live = sandbox.get(id)
     assert live is not None
     assert live.settings["max_retakes"] == 2
     assert live.mark == MARK
     assert sandbox.stats(id) == (0, 0)
     assert [question["text"] for question in sandbox.questions(id)] == ["Why bread?"]
-    assert isinstance(sandbox.archive(id), Confirmed)
+    assert isinstance(sandbox.archive(id), ConfirmedAnswer)
     archived = sandbox.get(id)
     assert archived is not None
     assert archived.archived
@@ -271,19 +271,19 @@ def test_the_whole_life_of_a_posting(sandbox: Postings) -> None:
 def test_more_than_a_page_of_postings_and_questions(sandbox: Postings) -> None:
     before = {live.posting_id for live in sandbox.list_all()}
     made = [sandbox.create(body(name=f"n-{i}")) for i in range(102)]
-    ids = {each.posting_id for each in made if isinstance(each, Confirmed)}
+    ids = {each.posting_id for each in made if isinstance(each, ConfirmedAnswer)}
     assert {live.posting_id for live in sandbox.list_all()} - before == ids
     assert len(ids) == 102
     questions = [{"modality": "voice", "text": f"Question {i}?"} for i in range(130)]
     big = sandbox.create(body(name="big", workflow=[{"type": "web_interview", "questions": questions}]))
-    assert isinstance(big, Confirmed)
+    assert isinstance(big, ConfirmedAnswer)
     assert [each["text"] for each in sandbox.questions(big.posting_id)] == [each["text"] for each in questions]
 
 
 def test_a_rejected_create_points_into_the_request(sandbox: Postings) -> None:
     steps = [{"type": "web_interview", "config": {"video": "maybe"}, "questions": [{"modality": "voice", "text": 1}]}]
     found = sandbox.create(body(title="x", workflow=steps))
-    assert isinstance(found, Rejected)
+    assert isinstance(found, RejectedAnswer)
     assert found.status == 422
     assert set(found.errors) == {"/title", "/workflow/0/config/video", "/workflow/0/questions/0/text"}
 
@@ -296,4 +296,4 @@ def test_a_wrong_key(sandbox_url: str, connect: Callable[..., Client]) -> None:
     stranger = Postings(connect(sandbox_url, key="another"))
     with pytest.raises(UnreachableError, match="refuses the key"):
         stranger.list_all()
-    assert isinstance(stranger.create(body()), Refused)
+    assert isinstance(stranger.create(body()), RefusedAnswer)

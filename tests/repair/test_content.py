@@ -19,9 +19,9 @@ from heymilo_ops.manifest.yaml_file import read, read_file
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.repair import content
 from heymilo_ops.repair.content import Found, Wanted, find
-from heymilo_ops.statefile.backend import MemoryBackend
-from heymilo_ops.statefile.format import Snapshot
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.format import StoredSnapshot
+from heymilo_ops.statefile.store import StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 CONFIG = """\
 version: 1
@@ -54,7 +54,7 @@ LONG_AFTER = 4e9
 class Repo:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.store = Store(MemoryBackend(), "the state")
+        self.store = StateStore(MemoryBackend(), "the state")
         self.git("init", "-q", "-b", "main")
         self.write("heymilo.yaml", CONFIG)
 
@@ -139,7 +139,7 @@ def test_a_snapshot_that_was_edited_is_told_and_git_is_asked(repo: Repo, monkeyp
     commit, digest = repo.commit(), repo.one().digest
     repo.write("postings/support.yaml", MANIFEST.replace("angry", "cross"))
 
-    def broken(_: str) -> Snapshot | None:
+    def broken(_: str) -> StoredSnapshot | None:
         raise StateError("the snapshot can't be understood")
 
     monkeypatch.setattr(repo.store, "snapshot", broken)

@@ -8,8 +8,9 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import Position, State
 from heymilo_ops.repair.salvage import LAST, Standing, beyond, look, set_aside
 from heymilo_ops.statefile import journal
-from heymilo_ops.statefile.backend import MemoryBackend, Stored
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.backend import Stored
+from heymilo_ops.statefile.store import StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 STATE = "state.json"
 DOCUMENT = "journal/00000004/000002.json"
@@ -21,12 +22,12 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def stored(backend: MemoryBackend) -> State:
-    store = Store(backend, "the state")
+    store = StateStore(backend, "the state")
     return store.write(store.begin("acme", "production", "x"))
 
 
 def standing(backend: MemoryBackend) -> Standing:
-    return look(Store(backend, "the state"))
+    return look(StateStore(backend, "the state"))
 
 
 def test_what_is_sound_stays() -> None:

@@ -33,9 +33,9 @@ def whoever_owns_the_name(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_commit(url: str, commit: str) -> Any:
-    from heymilo_ops.supply.origin import Commit
+    from heymilo_ops.supply.origin import CommitSource
 
-    return Commit(url, commit)
+    return CommitSource(url, commit)
 
 
 def whatever_the_clone_holds(patch: pytest.MonkeyPatch) -> None:

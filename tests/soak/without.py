@@ -26,11 +26,11 @@ def _conditions() -> None:
 def _intent() -> None:
     """Nothing durable says that an operation may be under way."""
     from heymilo_ops.model import fold
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
-    append = Store.append
+    append = StateStore.append
 
-    def forgetful(self: Store, *records: Any) -> Any:
+    def forgetful(self: StateStore, *records: Any) -> Any:
         kept = [each for each in records if each.kind != "sending"]
         state = append(self, *kept) if kept else self._seen
         for each in records:
@@ -38,7 +38,7 @@ def _intent() -> None:
                 state = fold.sending(state, each.ops, each.at)
         return state
 
-    Store.append = forgetful  # type: ignore[method-assign]
+    StateStore.append = forgetful  # type: ignore[method-assign]
 
 
 def _lease() -> None:
@@ -65,9 +65,9 @@ def _lock() -> None:
 
 def _seal() -> None:
     """Whoever lost the lock can still write."""
-    from heymilo_ops.statefile.store import Store
+    from heymilo_ops.statefile.store import StateStore
 
-    Store._seal = lambda self, state, lock: None  # type: ignore[method-assign]
+    StateStore._seal = lambda self, state, lock: None  # type: ignore[method-assign]
 
 
 def _settling() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.git_branch import GitBranchBackend
-from heymilo_ops.statefile.location import Branch
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -16,7 +16,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 def on_branch(clone: Path, remote: str = "origin", workspace: str = "production") -> GitBranchBackend:
     """The backend as any keys can be put through it: what tests write there is no state."""
-    return GitBranchBackend(clone, Branch(remote, "heymilo-state"), workspace)
+    return GitBranchBackend(clone, BranchLocation(remote, "heymilo-state"), workspace)
 
 
 def another(origin: Path) -> Path:

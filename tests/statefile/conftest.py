@@ -8,11 +8,12 @@ import pytest
 
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.state import PostingState, Revision, State
-from heymilo_ops.statefile.backend import Backend, MemoryBackend
+from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import Snapshot
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.format import StoredSnapshot
+from heymilo_ops.statefile.store import StateStore
 from tests.statefile.clones import git
+from tests.statefile.memory_backend import MemoryBackend
 
 
 @pytest.fixture
@@ -26,8 +27,8 @@ def backend(request: pytest.FixtureRequest, folder: FolderBackend) -> Backend:
 
 
 @pytest.fixture
-def store(backend: Backend) -> Store:
-    return Store(backend, "the/state")
+def store(backend: Backend) -> StateStore:
+    return StateStore(backend, "the/state")
 
 
 @pytest.fixture
@@ -45,8 +46,8 @@ def design() -> Desired:
 
 
 @pytest.fixture
-def snapshot(design: Desired) -> Snapshot:
-    return Snapshot(
+def snapshot(design: Desired) -> StoredSnapshot:
+    return StoredSnapshot(
         digest=design.digest,
         canon=1,
         request=design.request,
@@ -78,7 +79,7 @@ def with_posting(state: State, **changes: Any) -> State:
 
 
 @pytest.fixture
-def filled(store: Store) -> State:
+def filled(store: StateStore) -> State:
     return with_posting(store.begin("acme", "production", "https://api.heymilo.ai"))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend, create_all, delete_all, one_moment
+from heymilo_ops.statefile.backend import Backend, Conflict, create_all, delete_all, one_moment
+from tests.statefile.memory_backend import MemoryBackend
 
 
 @pytest.mark.parametrize(

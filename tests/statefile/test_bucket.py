@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile import bucket as bucket_module
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.bucket import Requests, open_bucket
-from heymilo_ops.statefile.location import Bucket
+from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import Refusal, quoted
+from heymilo_ops.statefile.probe import ConditionFailed, quoted
 
-PLACE = Bucket("s3", "acme-state", "x")
+PLACE = BucketLocation("s3", "acme-state", "x")
 
 
 class Server(ThreadingHTTPServer):
@@ -73,13 +73,13 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def requests(server: Server, monkeypatch: pytest.MonkeyPatch) -> Requests:
+def requests(server: Server, monkeypatch: pytest.MonkeyPatch) -> BucketRequests:
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.server_port}")
     return open_bucket(PLACE)
 
 
 @pytest.fixture
-def backend(requests: Requests) -> ObjectStoreBackend:
+def backend(requests: BucketRequests) -> ObjectStoreBackend:
     """As after a probe."""
     found = ObjectStoreBackend(requests, str(PLACE))
     found._spell = quoted
@@ -87,7 +87,7 @@ def backend(requests: Requests) -> ObjectStoreBackend:
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_busy_store_is_asked_again(server: Server, requests: Requests, status: int) -> None:
+def test_a_busy_store_is_asked_again(server: Server, requests: BucketRequests, status: int) -> None:
     server.script = [status, status]
     found = requests.get("a.json")
     assert found is not None
@@ -100,7 +100,7 @@ def test_a_busy_store_is_asked_again(server: Server, requests: Requests, status:
     [(400, "the store answered 400"), (401, "refuses these credentials"), (403, "refuses these credentials")],
 )
 def test_a_refusal_is_told_without_address_and_echo(
-    server: Server, requests: Requests, status: int, words: str
+    server: Server, requests: BucketRequests, status: int, words: str
 ) -> None:
     for ask in (lambda: requests.get("a.json"), lambda: requests.create("a.json", b"1")):
         server.script = [status]
@@ -113,7 +113,7 @@ def test_a_refusal_is_told_without_address_and_echo(
 
 
 def test_a_store_that_stays_busy_is_given_up(
-    server: Server, requests: Requests, monkeypatch: pytest.MonkeyPatch
+    server: Server, requests: BucketRequests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bucket_module, "RETRIES", 1)
     server.script = [503] * 20
@@ -132,16 +132,16 @@ def test_a_store_that_can_not_be_reached(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("status", [409, 412])
-def test_a_condition_that_does_not_hold(server: Server, requests: Requests, status: int) -> None:
+def test_a_condition_that_does_not_hold(server: Server, requests: BucketRequests, status: int) -> None:
     server.script = [status] * 20
-    with pytest.raises(Refusal):
+    with pytest.raises(ConditionFailed):
         requests.create("a.json", b"1")
     server.script = [status] * 20
-    with pytest.raises(Refusal):
+    with pytest.raises(ConditionFailed):
         requests.replace("a.json", b"1", '["\\"0\\"", null]')
 
 
-def test_only_what_a_version_has_is_sent(server: Server, requests: Requests) -> None:
+def test_only_what_a_version_has_is_sent(server: Server, requests: BucketRequests) -> None:
     assert requests.replace("a.json", b"1", '["\\"0\\"", null]') == '["\\"1\\"", null]'
     assert server.asked == ['PUT /acme-state/x/a.json "0"']
 
@@ -175,7 +175,7 @@ def test_a_refusal_that_can_not_be_looked_into_is_no_conflict(server: Server, ba
         backend.create("a.json", b"mine")
 
 
-def test_nothing_there_and_no_bucket_are_told_apart(server: Server, requests: Requests) -> None:
+def test_nothing_there_and_no_bucket_are_told_apart(server: Server, requests: BucketRequests) -> None:
     server.script = [404]
     assert requests.get("a.json") is None
     server.script = [404]
@@ -216,7 +216,7 @@ def test_a_bucket_that_is_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("AZURE_STORAGE_ACCOUNT_NAME", "AZURE_STORAGE_ACCOUNT_KEY", "AZURE_STORAGE_ENDPOINT"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(StateError, match="az://acme-state/x can't be used as it is set up"):
-        open_bucket(Bucket("az", "acme-state", "x"))
+        open_bucket(BucketLocation("az", "acme-state", "x"))
 
 
 @pytest.mark.parametrize(

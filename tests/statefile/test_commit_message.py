@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.model.state import State
-from heymilo_ops.statefile.commit_message import Change, describe, describe_all
-from heymilo_ops.statefile.format import encode
+from heymilo_ops.statefile.commit_message import DocumentChange, describe, describe_all
+from heymilo_ops.statefile.format import encode_state
 
 KEY = "production/state.json"
 
@@ -64,7 +64,7 @@ def test_whatever_it_is_there_is_a_message(before: bytes | None, after: bytes | 
 
 
 def test_a_real_state(filled: State) -> None:
-    assert describe(KEY, None, encode(filled)) == f"{KEY}: create baker@1\n\ncreate baker@1, by ada"
+    assert describe(KEY, None, encode_state(filled)) == f"{KEY}: create baker@1\n\ncreate baker@1, by ada"
 
 
 JOURNAL = "production/journal/00000003/000004.json"
@@ -137,7 +137,7 @@ def test_the_lock_says_whose_it_is(before: bool, changes: dict[str, Any], expect
 
 
 def test_several_documents_are_counted_and_listed() -> None:
-    one, other = Change("p/journal/1/1.json", b"1", None), Change("p/late/x.json", None, b"1")
+    one, other = DocumentChange("p/journal/1/1.json", b"1", None), DocumentChange("p/late/x.json", None, b"1")
     assert describe_all([one]) == "p/journal/1/1.json: removed"
     assert describe_all([one, one._replace(key="p/journal/1/2.json")]).splitlines() == [
         "p: 2 documents of journal removed",

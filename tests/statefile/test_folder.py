@@ -276,8 +276,8 @@ _WRITER = """
 import sys
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.store import Store
-store = Store(FolderBackend(Path(sys.argv[1])), "x")
+from heymilo_ops.statefile.store import StateStore
+store = StateStore(FolderBackend(Path(sys.argv[1])), "x")
 state = store.read() or store.begin("acme", "sandbox", "https://example.org")
 state = state.model_copy(update={"project": "x" * 200_000})
 state = store.write(state)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.format import (
-    Generated,
-    Snapshot,
-    decode,
+    GeneratedQuestions,
+    StoredSnapshot,
     decode_record,
     decode_snapshot,
-    encode,
+    decode_state,
     encode_record,
+    encode_state,
 )
 from heymilo_ops.version import __version__
 
@@ -26,7 +26,7 @@ CASES = Path(__file__).parents[1] / "cases" / "state"
 
 
 def changed(state: State, **values: Any) -> bytes:
-    return json.dumps({**json.loads(encode(state)), **values}).encode()
+    return json.dumps({**json.loads(encode_state(state)), **values}).encode()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def changed(state: State, **values: Any) -> bytes:
 )
 def test_nonsense_is_refused_in_plain_words(data: bytes, why: str) -> None:
     with pytest.raises(StateError) as caught:
-        decode(data, PLACE)
+        decode_state(data, PLACE)
     assert caught.value.message.startswith(f"{PLACE} can't be understood: ")
     assert why in caught.value.message
     assert f"{PLACE}.previous" in caught.value.help
@@ -69,19 +69,19 @@ def test_nonsense_is_refused_in_plain_words(data: bytes, why: str) -> None:
 )
 def test_an_edited_state_says_where(filled: State, values: dict[str, Any], why: str) -> None:
     with pytest.raises(StateError, match=why):
-        decode(changed(filled, **values), PLACE)
+        decode_state(changed(filled, **values), PLACE)
 
 
 def test_a_revision_that_is_not_the_last_is_refused(filled: State) -> None:
-    data = json.loads(encode(filled))
+    data = json.loads(encode_state(filled))
     data["postings"]["baker"]["revision"] = 2
     with pytest.raises(StateError, match="/postings/baker: its revision is not the last"):
-        decode(json.dumps(data).encode(), PLACE)
+        decode_state(json.dumps(data).encode(), PLACE)
 
 
 def test_a_newer_format_names_the_release_that_wrote_it(filled: State) -> None:
     with pytest.raises(StateError) as caught:
-        decode(changed(filled, format_version=7, tool_version="9.8.7", unheard_of={}), PLACE)
+        decode_state(changed(filled, format_version=7, tool_version="9.8.7", unheard_of={}), PLACE)
     assert "heymilo-ops 9.8.7, in format 7" in caught.value.message
     assert __version__ in caught.value.message
     assert "Install heymilo-ops 9.8.7" in caught.value.help
@@ -89,7 +89,7 @@ def test_a_newer_format_names_the_release_that_wrote_it(filled: State) -> None:
 
 def test_keys_of_a_newer_release_ask_for_that_release(filled: State) -> None:
     with pytest.raises(StateError) as caught:
-        decode(changed(filled, tool_version="9.8.7", unheard_of={}), PLACE)
+        decode_state(changed(filled, tool_version="9.8.7", unheard_of={}), PLACE)
     assert "was written by heymilo-ops 9.8.7" in caught.value.message
     assert "/unheard_of" in caught.value.message
     assert caught.value.help == "Install heymilo-ops 9.8.7 or newer."
@@ -98,34 +98,34 @@ def test_keys_of_a_newer_release_ask_for_that_release(filled: State) -> None:
 @pytest.mark.parametrize("writer", [__version__, "0.0.1", "newest", ""])
 def test_keys_that_no_newer_release_wrote_are_nonsense(filled: State, writer: str) -> None:
     with pytest.raises(StateError, match="can't be understood: at /unheard_of"):
-        decode(changed(filled, tool_version=writer, unheard_of={}), PLACE)
+        decode_state(changed(filled, tool_version=writer, unheard_of={}), PLACE)
 
 
 def test_a_newer_format_that_names_nobody() -> None:
     with pytest.raises(StateError, match="of a newer release"):
-        decode(b'{"format_version": 2}', PLACE)
+        decode_state(b'{"format_version": 2}', PLACE)
 
 
 def test_a_state_comes_back_as_it_was(filled: State) -> None:
-    data = encode(filled)
-    assert decode(data, PLACE) == filled
-    assert encode(decode(data, PLACE)) == data
-    assert decode(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), PLACE) == filled
+    data = encode_state(filled)
+    assert decode_state(data, PLACE) == filled
+    assert encode_state(decode_state(data, PLACE)) == data
+    assert decode_state(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), PLACE) == filled
 
 
 def test_the_layout_is_what_git_shows_well(filled: State) -> None:
-    text = encode(filled).decode()
+    text = encode_state(filled).decode()
     assert text.endswith("}\n")
     assert '\n  "format_version": 1,\n' in text
     assert list(json.loads(text)) == sorted(json.loads(text))
 
 
 def test_half_a_surrogate_pair_survives() -> None:
-    record = Generated(digest="sha256:" + "0" * 64, posting_id="P", questions=({"text": "\ud83d é"},))
-    assert decode_record(Generated, encode_record(record), PLACE) == record
+    record = GeneratedQuestions(digest="sha256:" + "0" * 64, posting_id="P", questions=({"text": "\ud83d é"},))
+    assert decode_record(GeneratedQuestions, encode_record(record), PLACE) == record
 
 
-def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
+def test_a_snapshot_comes_back_as_it_was(snapshot: StoredSnapshot) -> None:
     data = encode_record(snapshot)
     assert decode_snapshot(data, PLACE) == snapshot
     assert "Baker é" in data.decode()
@@ -141,13 +141,13 @@ def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
         {"title": 10**400},
     ],
 )
-def test_an_edited_snapshot_is_refused(snapshot: Snapshot, request_: dict[str, Any]) -> None:
+def test_an_edited_snapshot_is_refused(snapshot: StoredSnapshot, request_: dict[str, Any]) -> None:
     edited = snapshot.model_copy(update={"request": request_})
     with pytest.raises(StateError, match="not the one that its digest was taken of"):
         decode_snapshot(encode_record(edited), PLACE)
 
 
-def test_a_snapshot_of_a_canonical_form_to_come(snapshot: Snapshot) -> None:
+def test_a_snapshot_of_a_canonical_form_to_come(snapshot: StoredSnapshot) -> None:
     later = snapshot.model_copy(update={"canon": 99, "tool_version": "9.9.9"})
     with pytest.raises(StateError) as caught:
         decode_snapshot(encode_record(later), PLACE)
@@ -166,30 +166,30 @@ _JSON = st.recursive(
 @given(_JSON)
 def test_any_json_is_a_state_error_or_a_state(value: Any) -> None:
     with pytest.raises(StateError):
-        decode(json.dumps(value).encode(), PLACE)
+        decode_state(json.dumps(value).encode(), PLACE)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_state_error(data: bytes) -> None:
     with pytest.raises(StateError):
-        decode(data, PLACE)
+        decode_state(data, PLACE)
 
 
 @settings(max_examples=50)
 @given(st.dictionaries(st.text(), _JSON, max_size=4))
 def test_questions_come_back_as_they_were(question: dict[str, Any]) -> None:
-    record = Generated(digest="sha256:" + "0" * 64, posting_id="P", questions=(question,))
-    assert decode_record(Generated, encode_record(record), PLACE) == record
+    record = GeneratedQuestions(digest="sha256:" + "0" * 64, posting_id="P", questions=(question,))
+    assert decode_record(GeneratedQuestions, encode_record(record), PLACE) == record
 
 
 def test_a_state_from_before_portable_forms_still_loads() -> None:
-    state = decode((CASES / "before-portable.json").read_bytes(), PLACE)
+    state = decode_state((CASES / "before-portable.json").read_bytes(), PLACE)
     (intent,) = state.pending
     assert intent.portable is None
     revisions = [each for posting in state.postings.values() for each in posting.revisions]
     assert len(revisions) == 3
     assert all(each.portable is None and each.portable_digest == each.digest for each in revisions)
-    assert decode(encode(state), PLACE) == state
+    assert decode_state(encode_state(state), PLACE) == state
 
 
 def test_a_snapshot_from_before_portable_forms_still_loads() -> None:

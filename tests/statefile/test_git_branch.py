@@ -17,9 +17,9 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.git.runner import GitError
 from heymilo_ops.statefile import git_branch, git_transport
 from heymilo_ops.statefile.backend import Conflict, one_moment
-from heymilo_ops.statefile.commit_message import Change
+from heymilo_ops.statefile.commit_message import DocumentChange
 from heymilo_ops.statefile.git_branch import GitBranchBackend
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.store import StateStore
 from tests.statefile.clones import another, git, on_branch
 
 TOKEN = "sesame-42"
@@ -128,7 +128,7 @@ def test_a_name_that_is_no_text_stops_nobody(clone: Path) -> None:
     git(tree, "commit", "--quiet", "-m", "x")
     git(tree, "push", "--quiet", "origin", "HEAD:heymilo-state")
     assert on_branch(clone).list("late/") == ["late/\ufffd.json"]
-    assert Store(on_branch(clone), "here").late() == ()
+    assert StateStore(on_branch(clone), "here").late() == ()
 
 
 def test_a_shallow_clone(clone: Path, origin: Path) -> None:
@@ -160,15 +160,15 @@ def test_each_write_is_one_commit_on_the_last(clone: Path, origin: Path) -> None
 
 
 def test_a_message_of_ones_own(clone: Path, origin: Path) -> None:
-    from heymilo_ops.statefile.location import Branch
+    from heymilo_ops.model.location import BranchLocation
 
-    seen: list[Change] = []
+    seen: list[DocumentChange] = []
 
-    def describe(changes: Sequence[Change]) -> str:
+    def describe(changes: Sequence[DocumentChange]) -> str:
         seen.extend(changes)
         return "Größe"
 
-    backend = GitBranchBackend(clone, Branch("origin", "heymilo-state"), "staging", describe)
+    backend = GitBranchBackend(clone, BranchLocation("origin", "heymilo-state"), "staging", describe)
     backend.put("a.json", b"2", backend.create("a.json", b"1"))
     assert seen == [("staging/a.json", None, b"1"), ("staging/a.json", b"1", b"2")]
     assert git(origin, "log", "-1", "--format=%s", "heymilo-state") == "Größe"

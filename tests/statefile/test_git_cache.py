@@ -105,14 +105,14 @@ def test_a_push_that_was_killed_is_made_once(clone: Path, origin: Path, label: s
 def test_it_is_made_anew_once(clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_branch(clone).create("state.json", b"1")
     backend, made = on_branch(clone), []
-    real = git_cache.Cache._make
+    real = git_cache.BranchCache._make
 
-    def make(self: git_cache.Cache) -> None:
+    def make(self: git_cache.BranchCache) -> None:
         made.append(1)
         real(self)
 
-    monkeypatch.setattr(git_cache.Cache, "_make", make)
-    monkeypatch.setattr(git_cache.Cache, "is_whole", lambda *_: False)
+    monkeypatch.setattr(git_cache.BranchCache, "_make", make)
+    monkeypatch.setattr(git_cache.BranchCache, "is_whole", lambda *_: False)
     with pytest.raises(StateError, match="are missing here"):
         backend.get("state.json")
     assert made == [1]
@@ -183,7 +183,7 @@ def test_a_half_made_one_is_never_in_its_place(clone: Path, monkeypatch: pytest.
     def killed(*_: object, **__: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(git_cache, "run", killed)
+    monkeypatch.setattr(git_cache, "run_git", killed)
     with pytest.raises(KeyboardInterrupt):
         on_branch(clone).get("state.json")
     assert not private(clone).exists()

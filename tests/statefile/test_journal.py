@@ -18,14 +18,15 @@ from heymilo_ops.model.record import Opened, Retried
 from heymilo_ops.model.state import Intent, LastApply, Position, State
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile import lease as lease_module
-from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend, Stored
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored
 from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.journal import key_of, place_of
-from heymilo_ops.statefile.lease import unlock
+from heymilo_ops.statefile.journal import entry_key, entry_position
+from heymilo_ops.statefile.lease import unlock_lease
 from heymilo_ops.statefile.process import Process
-from heymilo_ops.statefile.store import STATE_KEY, Store
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "apply", "laptop", 12, "2026-11-24T09:00:00+00:00")
@@ -43,16 +44,16 @@ def numbers(state: State | None) -> list[int]:
     return [int(intent.op_id, 16) for intent in state.pending]
 
 
-def begun(backend: Backend) -> Store:
+def begun(backend: Backend) -> StateStore:
     """A store whose state was written once."""
-    store = Store(backend, "the/state")
+    store = StateStore(backend, "the/state")
     store.write(store.begin("acme", "production", "https://api.heymilo.ai"))
     return store
 
 
-def fresh(backend: Backend) -> Store:
+def fresh(backend: Backend) -> StateStore:
     """As another process opens it."""
-    return Store(backend, "the/state")
+    return StateStore(backend, "the/state")
 
 
 @pytest.fixture(autouse=True)
@@ -64,9 +65,13 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_keys_sort_as_their_numbers_do() -> None:
-    assert place_of(key_of(3, 41)) == (3, 41)
-    assert [place_of(each) for each in ("journal/x.json", "journal/1/2.txt", "late/1/2.json")] == [None] * 3
-    assert sorted([key_of(10, 1), key_of(9, 2), key_of(9, 10)]) == [key_of(9, 2), key_of(9, 10), key_of(10, 1)]
+    assert entry_position(entry_key(3, 41)) == (3, 41)
+    assert [entry_position(each) for each in ("journal/x.json", "journal/1/2.txt", "late/1/2.json")] == [None] * 3
+    assert sorted([entry_key(10, 1), entry_key(9, 2), entry_key(9, 10)]) == [
+        entry_key(9, 2),
+        entry_key(9, 10),
+        entry_key(10, 1),
+    ]
 
 
 def test_nothing_is_added_to_what_was_not_read(backend: Backend) -> None:
@@ -80,7 +85,7 @@ def test_what_is_added_is_one_document_and_read_again(backend: Backend) -> None:
     first = store.append(added(1))
     second = store.append(added(2), added(3))
     assert backend.get(STATE_KEY) == before
-    assert backend.list("journal/") == [key_of(1, 1), key_of(1, 2)]
+    assert backend.list("journal/") == [entry_key(1, 1), entry_key(1, 2)]
     assert (first.serial, second.serial) == (2, 3)
     assert numbers(second) == [1, 2, 3]
     assert fresh(backend).read() == second
@@ -94,7 +99,7 @@ def test_a_fold_takes_it_in_and_leaves_nothing(backend: Backend) -> None:
     assert (written.serial, written.journal) == (3, Position(epoch=1, seq=1))
     assert fresh(backend).read() == written
     assert numbers(store.append(added(2))) == [1, 2]
-    assert backend.list("journal/") == [key_of(1, 2)]
+    assert backend.list("journal/") == [entry_key(1, 2)]
 
 
 def test_documents_tell_whose_they_are_and_when(backend: Backend) -> None:
@@ -193,16 +198,16 @@ def test_a_gap(backend: Backend) -> None:
     store = begun(backend)
     for number in (1, 2, 3):
         store.append(added(number))
-    backend.delete(key_of(1, 2))
+    backend.delete(entry_key(1, 2))
     broken(backend, r"/000003\.json does not follow")
 
 
 def test_a_document_under_another_number(backend: Backend) -> None:
     begun(backend).append(added(1))
-    found = backend.get(key_of(1, 1))
+    found = backend.get(entry_key(1, 1))
     assert found is not None
-    backend.delete(key_of(1, 1))
-    backend.create(key_of(1, 2), found.data)
+    backend.delete(entry_key(1, 1))
+    backend.create(entry_key(1, 2), found.data)
     broken(backend, r"/000002\.json does not follow")
 
 
@@ -210,9 +215,9 @@ def test_a_document_of_another_state(backend: Backend) -> None:
     begun(backend).append(added(1))
     other = begun(MemoryBackend())
     other.append(added(1))
-    found = other.backend.get(key_of(1, 1))
+    found = other.backend.get(entry_key(1, 1))
     assert found is not None
-    replaced(backend, key_of(1, 1), lambda _: found.data)
+    replaced(backend, entry_key(1, 1), lambda _: found.data)
     broken(backend, "does not follow")
 
 
@@ -228,7 +233,7 @@ def test_a_document_of_another_state(backend: Backend) -> None:
 )
 def test_an_edited_document(backend: Backend, change: Callable[[bytes], bytes], says: str) -> None:
     begun(backend).append(added(1))
-    replaced(backend, key_of(1, 1), change)
+    replaced(backend, entry_key(1, 1), change)
     broken(backend, rf"^the/state/journal/00000001/000001\.json .*{says}")
 
 
@@ -293,13 +298,13 @@ def test_a_fold_after_an_append_that_seemed_to_fail_passes_over_it(what: str) ->
     shaky.plan = [what]
     with pytest.raises(UnsavedError):
         store.append(added(2))
-    late = shaky.get(key_of(1, 2))
+    late = shaky.get(entry_key(1, 2))
     seen = fresh_state(shaky)
     written = store.write(state)
     assert fresh(shaky).read() == written
     assert written.serial > seen.serial, "what somebody read meanwhile is told from it"
     if late:  # comes even later
-        shaky.create(key_of(1, 2), late.data)
+        shaky.create(entry_key(1, 2), late.data)
     assert numbers(store.append(added(3))) == [1, 3]
     assert numbers(fresh_state(shaky)) == [1, 3]
 
@@ -370,12 +375,12 @@ def test_what_arrives_after_the_lock_was_given_back_changes_nothing(what: str) -
 
 
 @contextmanager
-def taken_over(store: Store, other: Store) -> Iterator[None]:
+def taken_over(store: StateStore, other: StateStore) -> Iterator[None]:
     """``store`` is held, thinks so still, and lost it to ``other``."""
     with ExitStack() as stack:
         lock: Any = stack.enter_context(store.hold(ADA))
         store.append(added(1))
-        assert unlock(store.backend, lock.terms.lease_id)
+        assert unlock_lease(store.backend, lock.terms.lease_id)
         with other.hold(BOB):
             yield
 
@@ -386,7 +391,7 @@ def test_who_lost_the_lock_can_neither_add_nor_fold() -> None:
     store, other = fresh(backend), fresh(backend)
     with taken_over(store, other):
         state = fresh_state(backend)
-        assert backend.list("journal/") == [key_of(1, 1), key_of(1, 2)]
+        assert backend.list("journal/") == [entry_key(1, 1), entry_key(1, 2)]
         assert state.serial == 2, "a seal does not count"
         assert numbers(other.append(added(2))) == [1, 2]
         for _ in range(2):
@@ -410,7 +415,7 @@ def test_who_folds_just_before_it_is_taken_over_is_heard() -> None:
     with ExitStack() as stack:
         lock: Any = stack.enter_context(store.hold(ADA))
         written = store.write(store.append(added(1)))
-        unlock(backend, lock.terms.lease_id)
+        unlock_lease(backend, lock.terms.lease_id)
         with other.hold(BOB):
             assert fresh_state(backend).serial == written.serial
             with pytest.raises(MovedError):
@@ -426,7 +431,7 @@ def test_a_first_holder_that_wrote_nothing_yet_can_be_taken_over() -> None:
     first, second, third = (fresh(backend) for _ in range(3))
     with ExitStack() as stack:
         lock: Any = stack.enter_context(first.hold(ADA))
-        unlock(backend, lock.terms.lease_id)
+        unlock_lease(backend, lock.terms.lease_id)
         with second.hold(BOB):
             mine = first.write(first.begin("acme", "production", "x"))  # wakes, and is the first to write
             with pytest.raises(MovedError):
@@ -448,7 +453,7 @@ def test_in_a_folder_an_epoch_that_was_not_ended_is_sealed(folder: FolderBackend
         crashed.append(added(1))
     store = fresh(folder)
     with store.hold(BOB):
-        assert folder.list("journal/") == [key_of(1, 1), key_of(1, 2)]
+        assert folder.list("journal/") == [entry_key(1, 1), entry_key(1, 2)]
         assert store.append(added(2)).journal == Position(epoch=2, seq=1)
     assert numbers(fresh_state(folder)) == [1, 2]
 
@@ -462,7 +467,7 @@ def test_an_epoch_is_sealed_once() -> None:
     for _ in range(3):
         with fresh(backend).hold(BOB):
             pass
-    assert backend.list("journal/") == [key_of(1, 1), key_of(1, 2)]
+    assert backend.list("journal/") == [entry_key(1, 1), entry_key(1, 2)]
 
 
 def test_seals_are_kept_for_a_hundred_holdings() -> None:
@@ -473,8 +478,8 @@ def test_seals_are_kept_for_a_hundred_holdings() -> None:
             state = store.append(added(number))
             if number != 1:  # the first doesn't come to its end
                 store.write(state.model_copy(update={"pending": ()}))
-        seal = key_of(1, 2)
-        assert backend.list("journal/") == ([seal] if 1 < number < 102 else [key_of(1, 1)] if number == 1 else [])
+        seal = entry_key(1, 2)
+        assert backend.list("journal/") == ([seal] if 1 < number < 102 else [entry_key(1, 1)] if number == 1 else [])
 
 
 def test_a_holder_that_never_stops_writing_is_told() -> None:
@@ -626,8 +631,8 @@ class Runs:
         begun(self.place)
         self.pid = 0
         self.gone: set[int] = set()
-        self.current: tuple[Store, Line, ExitStack] | None = None
-        self.old: list[tuple[Store, Line, ExitStack]] = []
+        self.current: tuple[StateStore, Line, ExitStack] | None = None
+        self.old: list[tuple[StateStore, Line, ExitStack]] = []
         self.fenced = 0
         self.number = 0
         self.acknowledged: list[int] = []
@@ -688,7 +693,7 @@ class Runs:
             with pytest.raises((MovedError, UnsavedError)):
                 store.write(state) if folds else store.append(added(999))
 
-    def _add(self, store: Store, line: Line, stack: ExitStack, fault: tuple[int, str]) -> None:
+    def _add(self, store: StateStore, line: Line, stack: ExitStack, fault: tuple[int, str]) -> None:
         self.number += 1
         self.tried.append(self.number)
         self._do(lambda: store.append(added(self.number)), line, stack, fault, [self.number])

@@ -12,10 +12,20 @@ import pytest
 
 from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import lease as lease_module
-from heymilo_ops.statefile.backend import Conflict, MemoryBackend
+from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.lease import LEASE_KEY, Lease, acquire, boot_clock, current, decode, hold, unlock
+from heymilo_ops.statefile.lease import (
+    LEASE_KEY,
+    Lease,
+    acquire_lease,
+    boot_clock,
+    current_lease,
+    decode_lease,
+    hold_lease,
+    unlock_lease,
+)
 from heymilo_ops.statefile.process import Process
+from tests.statefile.memory_backend import MemoryBackend
 
 ADA = Holder("Ada <ada@example.org>", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "rollback", "laptop", 12, "2026-11-24T09:00:00+00:00")
@@ -65,14 +75,14 @@ def time_() -> Time:
 
 
 def take(place: Place, who: Holder, time_: Time, timeout_s: float = 0.0) -> Lease:
-    return acquire(place, who, timeout_s, where="s3://acme", sleep=time_.sleep, clock=time_.clock)
+    return acquire_lease(place, who, timeout_s, where="s3://acme", sleep=time_.sleep, clock=time_.clock)
 
 
 def rewrite(place: Place, **changes: object) -> None:
     """The lease document as another holder would have left it."""
     found = place.get(LEASE_KEY)
     assert found is not None
-    place.put(LEASE_KEY, replace(decode(found.data), **changes).encode(), found.version)  # type: ignore[arg-type]
+    place.put(LEASE_KEY, replace(decode_lease(found.data), **changes).encode(), found.version)  # type: ignore[arg-type]
 
 
 def test_somebody_elses_lease_is_printed_whole(place: Place, time_: Time) -> None:
@@ -113,7 +123,7 @@ def test_a_lease_that_nobody_renews_is_taken_after_a_whole_term(place: Place, ti
     assert first.remaining() == 0
     assert first.renew() is False
     first.release()
-    found = current(place)
+    found = current_lease(place)
     assert found is not None
     assert found.holder == BOB
 
@@ -234,13 +244,13 @@ def test_a_lease_document_that_vanished_is_lost(place: Place, time_: Time) -> No
 
 
 def test_unlock_takes_the_id_that_was_shown(place: Place, time_: Time) -> None:
-    assert unlock(place, "x") is None
+    assert unlock_lease(place, "x") is None
     lease = take(place, ADA, time_)
-    assert unlock(place, "x") is None
-    found = unlock(place, lease.terms.lease_id)
+    assert unlock_lease(place, "x") is None
+    found = unlock_lease(place, lease.terms.lease_id)
     assert found is not None
     assert found.holder == ADA
-    assert unlock(place, lease.terms.lease_id) is None
+    assert unlock_lease(place, lease.terms.lease_id) is None
     assert lease.renew() is False
     assert take(place, BOB, time_).epoch == 2
 
@@ -257,7 +267,7 @@ def test_unlock_of_a_lease_that_is_renewed_just_now(place: Place, time_: Time, m
 
     monkeypatch.setattr(place, "get", get)
     with pytest.raises(StateError, match="renewed just now"):
-        unlock(place, lease.terms.lease_id)
+        unlock_lease(place, lease.terms.lease_id)
 
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", b"[1]", b"{}", b'{"holder": {}}', b'{"epoch": "x"}', b"\xff"])
@@ -272,39 +282,39 @@ def test_nonsense_is_neither_taken_nor_written_over(place: Place, time_: Time, d
 
 def test_it_is_renewed_in_the_background_and_given_back(place: Place) -> None:
     seen = set()
-    with hold(place, ADA, term_s=30, beat_s=0.01) as lease:
+    with hold_lease(place, ADA, term_s=30, beat_s=0.01) as lease:
         until = time.monotonic() + 20
         while len(seen) < 4 and time.monotonic() < until:
-            found = current(place)
+            found = current_lease(place)
             assert found is not None
             seen.add(found.beat)
         assert lease.remaining() > 0
     assert len(seen) == 4
-    assert current(place) is None
+    assert current_lease(place) is None
     assert not [each for each in threading.enumerate() if each.name == "lease"]
 
 
 def test_it_is_given_back_after_an_error(place: Place) -> None:
-    with pytest.raises(KeyboardInterrupt), hold(place, ADA):
+    with pytest.raises(KeyboardInterrupt), hold_lease(place, ADA):
         raise KeyboardInterrupt
-    assert current(place) is None
+    assert current_lease(place) is None
 
 
 def test_a_place_that_fails_meanwhile_ends_in_no_error_of_its_own(place: Place) -> None:
-    with hold(place, ADA, term_s=30, beat_s=0.01) as lease:
+    with hold_lease(place, ADA, term_s=30, beat_s=0.01) as lease:
         place.fails = "before"
         time.sleep(0.05)
         assert lease.remaining() < 30
     place.fails = ""
-    assert current(place) is not None
+    assert current_lease(place) is not None
 
 
 def test_the_background_ends_when_the_lease_is_lost(place: Place) -> None:
-    with hold(place, ADA, beat_s=0.01) as lease:
+    with hold_lease(place, ADA, beat_s=0.01) as lease:
         until = time.monotonic() + 20
         while lease.remaining() and time.monotonic() < until:
             with suppress(StateError):  # renewed just now
-                unlock(place, lease.terms.lease_id)
+                unlock_lease(place, lease.terms.lease_id)
             time.sleep(0.005)
         with pytest.raises(LockedError):
             lease.require(0.1)
@@ -324,20 +334,20 @@ def stored(place: Place) -> dict[str, Any]:
 
 
 def test_the_epoch_is_higher_than_any_that_is_known(place: Place, time_: Time) -> None:
-    first = acquire(place, ADA, floor=7, clock=time_.clock)
+    first = acquire_lease(place, ADA, floor=7, clock=time_.clock)
     assert first.epoch == 8
     first.release()
-    assert acquire(place, ADA, floor=3, clock=time_.clock).epoch == 9
-    with hold(MemoryBackend(), ADA, floor=5) as held:
+    assert acquire_lease(place, ADA, floor=3, clock=time_.clock).epoch == 9
+    with hold_lease(MemoryBackend(), ADA, floor=5) as held:
         assert held.epoch == 6
 
 
 def test_an_epoch_that_is_known_from_elsewhere_alone_is_unsealed(place: Place, time_: Time) -> None:
-    first = acquire(place, ADA, floor=7, clock=time_.clock)
+    first = acquire_lease(place, ADA, floor=7, clock=time_.clock)
     assert first.unsealed == (7,)
     assert first.sealed()
     first.release()
-    assert acquire(place, ADA, floor=8, clock=time_.clock).unsealed == ()
+    assert acquire_lease(place, ADA, floor=8, clock=time_.clock).unsealed == ()
 
 
 def test_what_was_given_back_is_sealed(place: Place, time_: Time) -> None:
@@ -373,11 +383,11 @@ def test_what_ended_on_this_host_is_unsealed(place: Place, time_: Time) -> None:
 
 def test_what_somebody_else_gave_back_is_unsealed(place: Place, time_: Time) -> None:
     lease = take(place, ADA, time_)
-    assert unlock(place, lease.terms.lease_id)
+    assert unlock_lease(place, lease.terms.lease_id)
     lease.release()
     second = take(place, BOB, time_)
     assert second.unsealed == (1,)
-    assert unlock(place, second.terms.lease_id)
+    assert unlock_lease(place, second.terms.lease_id)
     assert take(place, ADA, time_).unsealed == (1, 2)
 
 

@@ -11,10 +11,11 @@ import pytest
 
 from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import folder as folder_module
-from heymilo_ops.statefile.backend import Backend, MemoryBackend
+from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import INFO_KEY, Holder, current, hold, holder
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.lock import INFO_KEY, Holder, current_holder, hold_lock, this_holder
+from heymilo_ops.statefile.store import StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 ADA = Holder("Ada <ada@example.org>", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "rollback", "laptop", 12, "2026-11-24T09:00:00+00:00")
@@ -36,7 +37,7 @@ class Time:
 
 
 def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
-    with hold(folder, ADA), pytest.raises(LockedError) as caught, hold(folder, BOB, where="the/state"):
+    with hold_lock(folder, ADA), pytest.raises(LockedError) as caught, hold_lock(folder, BOB, where="the/state"):
         raise AssertionError("two holders")
     assert caught.value.exit is Exit.STALE
     assert caught.value.message == (
@@ -47,14 +48,14 @@ def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
 
 def test_waiting_ends(folder: FolderBackend) -> None:
     time_ = Time()
-    second = hold(folder, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
-    with hold(folder, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
+    second = hold_lock(folder, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
+    with hold_lock(folder, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
         raise AssertionError("two holders")
     assert time_.naps == pytest.approx([0.5, 0.5, 0.5, 0.2])
 
 
 def test_who_waits_gets_it_when_it_is_free(folder: FolderBackend) -> None:
-    held = hold(folder, ADA)
+    held = hold_lock(folder, ADA)
     held.__enter__()
     time_ = Time()
 
@@ -63,50 +64,50 @@ def test_who_waits_gets_it_when_it_is_free(folder: FolderBackend) -> None:
         if len(time_.naps) == 2:
             held.__exit__(None, None, None)
 
-    with hold(folder, BOB, 60, sleep=sleep, clock=time_.clock):
-        assert current(folder) == BOB
+    with hold_lock(folder, BOB, 60, sleep=sleep, clock=time_.clock):
+        assert current_holder(folder) == BOB
     assert len(time_.naps) == 2
 
 
 def test_the_lock_is_free_afterwards(folder: FolderBackend) -> None:
     for _ in range(2):
-        with hold(folder, ADA):
-            assert current(folder) == ADA
-        assert current(folder) is None
+        with hold_lock(folder, ADA):
+            assert current_holder(folder) == ADA
+        assert current_holder(folder) is None
 
 
 def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
-    with pytest.raises(KeyboardInterrupt) as caught, hold(backend, ADA):
+    with pytest.raises(KeyboardInterrupt) as caught, hold_lock(backend, ADA):
         raise KeyboardInterrupt
-    with hold(backend, BOB):
+    with hold_lock(backend, BOB):
         assert caught.value.__traceback__ is not None  # which keeps the frames of the first, and so its lock object
 
 
 def test_where_no_system_holds_a_lock_it_is_a_lease() -> None:
     backend = MemoryBackend()
-    with hold(backend, ADA, floor=6) as first:
+    with hold_lock(backend, ADA, floor=6) as first:
         assert first.epoch == 7
         assert first.unsealed == (6,), "of whom nothing is known"
-        assert current(backend) is None
+        assert current_holder(backend) is None
         with pytest.raises(LockedError, match=r"^the/state is locked by Ada .*; unless renewed, the lock ends at"):
-            hold(backend, BOB, where="the/state").__enter__()
+            hold_lock(backend, BOB, where="the/state").__enter__()
         first.require(60)
         assert first.sealed()
-    with hold(backend, BOB) as second:
+    with hold_lock(backend, BOB) as second:
         assert (second.epoch, second.unsealed) == (8, ())
     with pytest.raises(LockedError, match="was lost"):
         second.require(0.001)
 
 
 def test_a_flock_is_held_for_as_long_as_its_process_lives(folder: FolderBackend) -> None:
-    with hold(folder, ADA, floor=6) as lock:
+    with hold_lock(folder, ADA, floor=6) as lock:
         assert (lock.epoch, lock.unsealed) == (0, ())
         lock.require(1e9)
         lock.sealed()
 
 
 def test_the_lock_file_stays(folder: FolderBackend) -> None:
-    with hold(folder, ADA):
+    with hold_lock(folder, ADA):
         pass
     assert (folder.root / "lock").exists()
     assert not (folder.root / INFO_KEY).exists()
@@ -114,33 +115,33 @@ def test_the_lock_file_stays(folder: FolderBackend) -> None:
 
 def test_what_a_dead_holder_left_is_overwritten(folder: FolderBackend) -> None:
     folder.create(INFO_KEY, b"{}")
-    assert current(folder) is None
-    with hold(folder, BOB):
-        assert current(folder) == BOB
+    assert current_holder(folder) is None
+    with hold_lock(folder, BOB):
+        assert current_holder(folder) == BOB
 
 
 @pytest.mark.parametrize("left", [b"", b"nonsense", b"[1]", b"{}", b'{"who": 1}'])
 def test_a_holder_that_has_not_said_who_it_is(folder: FolderBackend, left: bytes) -> None:
-    with hold(folder, ADA):
+    with hold_lock(folder, ADA):
         (folder.root / INFO_KEY).write_bytes(left)
-        with pytest.raises(LockedError, match="has not said who it is"), hold(folder, BOB):
+        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, BOB):
             raise AssertionError("two holders")
 
 
 def test_information_that_can_not_be_read(folder: FolderBackend) -> None:
-    with hold(folder, ADA):
+    with hold_lock(folder, ADA):
         (folder.root / INFO_KEY).unlink()
         (folder.root / INFO_KEY).mkdir()
-        with pytest.raises(LockedError, match="has not said who it is"), hold(folder, BOB):
+        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, BOB):
             raise AssertionError("two holders")
     (folder.root / INFO_KEY).rmdir()
-    with hold(folder, BOB):
+    with hold_lock(folder, BOB):
         pass
 
 
 def test_a_place_that_can_not_be_locked(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StateError, match="file"), hold(FolderBackend(tmp_path / "file" / "state"), ADA):
+    with pytest.raises(StateError, match="file"), hold_lock(FolderBackend(tmp_path / "file" / "state"), ADA):
         raise AssertionError("held")
 
 
@@ -152,10 +153,10 @@ def test_a_lock_whose_holder_can_not_be_written_is_let_go(
 
     monkeypatch.setattr(folder_module.os, "fsync", full)
     folder.root.mkdir(parents=True)
-    with pytest.raises(StateError), hold(folder, ADA):
+    with pytest.raises(StateError), hold_lock(folder, ADA):
         raise AssertionError("held")
     monkeypatch.undo()
-    with hold(folder, BOB):
+    with hold_lock(folder, BOB):
         pass
 
 
@@ -164,8 +165,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import hold, holder
-with hold(FolderBackend(Path(sys.argv[1])), holder("child", "apply", datetime.now(UTC))):
+from heymilo_ops.statefile.lock import hold_lock, this_holder
+with hold_lock(FolderBackend(Path(sys.argv[1])), this_holder("child", "apply", datetime.now(UTC))):
     print(flush=True)
     sys.stdin.read()
 """
@@ -183,13 +184,16 @@ def child(folder: FolderBackend) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def test_a_killed_holders_lock_is_free_at_once(folder: FolderBackend, child: subprocess.Popen[bytes]) -> None:
-    with pytest.raises(LockedError, match=rf"child \(apply\) on .*, process {child.pid}, since "), hold(folder, BOB):
+    with (
+        pytest.raises(LockedError, match=rf"child \(apply\) on .*, process {child.pid}, since "),
+        hold_lock(folder, BOB),
+    ):
         raise AssertionError("two holders")
     child.kill()
     child.wait()
     began = time.monotonic()
-    with hold(folder, BOB):
-        assert current(folder) == BOB
+    with hold_lock(folder, BOB):
+        assert current_holder(folder) == BOB
     assert time.monotonic() - began < 0.4
 
 
@@ -197,11 +201,11 @@ def test_holder_is_this_process() -> None:
     import os
     import socket
 
-    found = holder("Ada", "apply", datetime(2026, 11, 24, 8, 0, 0, 999, tzinfo=UTC))
+    found = this_holder("Ada", "apply", datetime(2026, 11, 24, 8, 0, 0, 999, tzinfo=UTC))
     assert found == Holder("Ada", "apply", socket.gethostname(), os.getpid(), "2026-11-24T08:00:00+00:00")
 
 
-def test_a_store_locks_its_own_place(store: Store) -> None:
-    other = Store(store.backend, "the/state")
+def test_a_store_locks_its_own_place(store: StateStore) -> None:
+    other = StateStore(store.backend, "the/state")
     with store.hold(ADA), pytest.raises(LockedError, match=r"^the/state is locked by Ada"), other.hold(BOB):
         raise AssertionError("two holders")

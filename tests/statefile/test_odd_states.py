@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import Intent, PostingState, Revision, State, Workspace
-from heymilo_ops.statefile.format import decode, decode_snapshot, encode
+from heymilo_ops.statefile.format import decode_snapshot, decode_state, encode_state
 
 AT = "2027-01-01T00:00:00Z"
 DIGEST = "sha256:" + "0" * 64
@@ -42,12 +42,12 @@ def good() -> dict[str, Any]:
         postings={"cook": entry},
         pending=(intent,),
     )
-    return dict(json.loads(encode(state)))
+    return dict(json.loads(encode_state(state)))
 
 
 def told(data: Any) -> str:
     with pytest.raises(StateError) as refused:
-        decode(data if isinstance(data, bytes) else json.dumps(data).encode(), "state.json")
+        decode_state(data if isinstance(data, bytes) else json.dumps(data).encode(), "state.json")
     assert refused.value.help
     return refused.value.message
 
@@ -68,7 +68,7 @@ def test_an_id_that_can_not_be_one_is_refused(posting_id: str) -> None:
 
 @pytest.mark.parametrize("posting_id", ["P1", "C9F85978", "0b9e-41aa_x", "a.b~c:d@e=", "x" * 200])
 def test_an_id_that_can_be_one_is_read(posting_id: str) -> None:
-    assert decode(json.dumps(with_id(posting_id)).encode(), "state.json").posting_ids == {posting_id}
+    assert decode_state(json.dumps(with_id(posting_id)).encode(), "state.json").posting_ids == {posting_id}
 
 
 @pytest.mark.parametrize("address", ["", "../../x", "a/b", "A", "a\nb", "::error::x", "x" * 101, "cook\n"])
@@ -153,9 +153,9 @@ def test_whatever_is_edited_it_is_a_state_or_refused() -> None:
     for number in range(1500):
         data = json.dumps(spoilt(number)).encode()
         try:
-            state = decode(data, "state.json")
+            state = decode_state(data, "state.json")
         except StateError:
             continue
         read += 1
-        assert decode(encode(state), "state.json") == state, number
+        assert decode_state(encode_state(state), "state.json") == state, number
     assert 0 < read < 1500

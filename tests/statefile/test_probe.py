@@ -8,7 +8,7 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import Refusal, bare, quoted, respelled, spelling
+from heymilo_ops.statefile.probe import ConditionFailed, bare, probe_tag_spelling, quoted, respelled
 
 
 class Store:
@@ -23,14 +23,14 @@ class Store:
     def create(self, key: str, data: bytes) -> str:
         self._err()
         if key in self.held and "ignores create" not in self.faults:
-            raise Refusal(key)
+            raise ConditionFailed(key)
         return self._set(key, data)
 
     def replace(self, key: str, data: bytes, tag: str) -> str:
         given, held = json.loads(tag)[0], json.loads(self.held[key][1])[0]
         wanted = held.strip('"') if "bare tags" in self.faults else held
         if "refuses all" in self.faults or (given != wanted and "ignores replace" not in self.faults):
-            raise Refusal(key)
+            raise ConditionFailed(key)
         return self._set(key, data)
 
     def remove(self, key: str) -> None:
@@ -48,45 +48,45 @@ class Store:
     def _err(self) -> None:
         if self.mistakes:
             self.mistakes -= 1
-            raise Refusal("mistake")
+            raise ConditionFailed("mistake")
 
 
 @pytest.mark.parametrize("fault", ["ignores create", "ignores replace"])
 def test_a_store_that_ignores_a_condition_is_refused(fault: str) -> None:
     store = Store(fault)
     with pytest.raises(StateError, match="the/place ignores conditions: it ") as caught:
-        spelling(store, "the/place")
+        probe_tag_spelling(store, "the/place")
     assert "git:origin/heymilo-state" in caught.value.help
     assert store.held == {}
 
 
 def test_the_reason_is_told_even_where_the_probe_can_not_be_removed() -> None:
     with pytest.raises(StateError, match="ignores conditions"):
-        spelling(Store("ignores create", "keeps"), "the/place")
+        probe_tag_spelling(Store("ignores create", "keeps"), "the/place")
 
 
 def test_a_store_that_refuses_the_right_version_is_refused() -> None:
     store = Store("refuses all")
     with pytest.raises(StateError, match="refuses to write even where its condition holds"):
-        spelling(store, "the/place")
+        probe_tag_spelling(store, "the/place")
     assert store.held == {}
 
 
 def test_a_store_that_can_not_remove_is_refused() -> None:
     with pytest.raises(StateError, match="can't remove"):
-        spelling(Store("keeps"), "the/place")
+        probe_tag_spelling(Store("keeps"), "the/place")
 
 
 @pytest.mark.parametrize(("store", "expected"), [(Store(), quoted), (Store("bare tags"), bare)])
 def test_how_tags_are_spelled(store: Store, expected: Callable[[str], str]) -> None:
-    assert spelling(store, "the/place") is expected
+    assert probe_tag_spelling(store, "the/place") is expected
     assert store.held == {}
 
 
 def test_one_refusal_by_mistake_is_forgiven() -> None:
-    assert spelling(Store(mistakes=2), "the/place") is quoted
+    assert probe_tag_spelling(Store(mistakes=2), "the/place") is quoted
     with pytest.raises(StateError):
-        spelling(Store(mistakes=9), "the/place")
+        probe_tag_spelling(Store(mistakes=9), "the/place")
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,22 @@ import pytest
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile import folder as folder_module
-from heymilo_ops.statefile.backend import Backend, Conflict, MemoryBackend
+from heymilo_ops.statefile.backend import Backend, Conflict
 from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import Snapshot, decode, encode, encode_record
-from heymilo_ops.statefile.store import STATE_KEY, Store
+from heymilo_ops.statefile.format import StoredSnapshot, decode_state, encode_record, encode_state
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from tests.statefile.memory_backend import MemoryBackend
 
 
-def other(store: Store) -> Store:
+def other(store: StateStore) -> StateStore:
     """Another process on the same place, which has read the state."""
-    another = Store(store.backend, "the/state")
+    another = StateStore(store.backend, "the/state")
     another.read()
     return another
 
 
-def test_a_state_that_moved_is_not_overwritten(store: Store, filled: State) -> None:
+def test_a_state_that_moved_is_not_overwritten(store: StateStore, filled: State) -> None:
     mine = store.write(filled)
     theirs = other(store).write(mine)
     with pytest.raises(MovedError) as caught:
@@ -36,20 +37,20 @@ def test_a_state_that_moved_is_not_overwritten(store: Store, filled: State) -> N
     assert store.read() == theirs
 
 
-def test_a_first_write_overwrites_nothing(store: Store, filled: State) -> None:
+def test_a_first_write_overwrites_nothing(store: StateStore, filled: State) -> None:
     store.write(filled)
     with pytest.raises(MovedError):
-        Store(store.backend, "x").write(filled)
+        StateStore(store.backend, "x").write(filled)
 
 
-def test_a_state_that_was_removed_meanwhile_is_not_made_again(store: Store, filled: State) -> None:
+def test_a_state_that_was_removed_meanwhile_is_not_made_again(store: StateStore, filled: State) -> None:
     mine = store.write(filled)
     store.backend.delete(STATE_KEY)
     with pytest.raises(MovedError):
         store.write(mine)
 
 
-def test_an_older_state_than_the_store_holds_is_refused(store: Store, filled: State) -> None:
+def test_an_older_state_than_the_store_holds_is_refused(store: StateStore, filled: State) -> None:
     first = store.write(filled)
     second = store.write(first)
     with pytest.raises(MovedError):
@@ -57,18 +58,18 @@ def test_an_older_state_than_the_store_holds_is_refused(store: Store, filled: St
     assert store.read() == second
 
 
-def test_a_state_of_another_lineage_is_refused(store: Store, filled: State) -> None:
+def test_a_state_of_another_lineage_is_refused(store: StateStore, filled: State) -> None:
     store.write(filled)
     stranger = store.begin("acme", "production", "https://api.heymilo.ai").model_copy(update={"serial": 50})
     with pytest.raises(MovedError):
         store.write(stranger)
 
 
-def test_nothing_is_there_at_first(store: Store) -> None:
+def test_nothing_is_there_at_first(store: StateStore) -> None:
     assert store.read() is None
 
 
-def test_begin_writes_nothing(store: Store) -> None:
+def test_begin_writes_nothing(store: StateStore) -> None:
     first = store.begin("acme", "production", "https://api.heymilo.ai")
     second = store.begin("acme", "production", "https://api.heymilo.ai")
     assert first.lineage != second.lineage
@@ -76,7 +77,7 @@ def test_begin_writes_nothing(store: Store) -> None:
     assert store.read() is None
 
 
-def test_each_write_is_new(store: Store, filled: State) -> None:
+def test_each_write_is_new(store: StateStore, filled: State) -> None:
     first = store.write(filled)
     second = store.write(first)
     assert (first.serial, second.serial) == (1, 2)
@@ -86,7 +87,7 @@ def test_each_write_is_new(store: Store, filled: State) -> None:
     assert other(store).read() == second
 
 
-def test_a_state_that_can_not_be_read_is_not_overwritten(store: Store, filled: State) -> None:
+def test_a_state_that_can_not_be_read_is_not_overwritten(store: StateStore, filled: State) -> None:
     store.backend.create(STATE_KEY, b"nonsense")
     with pytest.raises(StateError, match=r"^the/state/state\.json can't"):
         store.read()
@@ -96,7 +97,7 @@ def test_a_state_that_can_not_be_read_is_not_overwritten(store: Store, filled: S
 def test_a_failing_disk_hands_the_state_back(
     folder: FolderBackend, filled: State, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    store = Store(folder, str(folder.root))
+    store = StateStore(folder, str(folder.root))
     first = store.write(filled)
 
     def full(_: int) -> None:
@@ -108,12 +109,12 @@ def test_a_failing_disk_hands_the_state_back(
     monkeypatch.undo()
     assert caught.value.exit is Exit.ATTENTION
     assert "no space" in caught.value.message
-    path = Store.rescue(caught.value.state, tmp_path)
+    path = StateStore.rescue(caught.value.state, tmp_path)
     assert path == tmp_path / "errored.state.json"
-    assert decode(path.read_bytes(), "x") == caught.value.state
+    assert decode_state(path.read_bytes(), "x") == caught.value.state
     assert caught.value.state.serial == 2
     assert store.read() == first
-    assert Store.rescue(caught.value.state, tmp_path).name == "errored.2.state.json"
+    assert StateStore.rescue(caught.value.state, tmp_path).name == "errored.2.state.json"
 
 
 class Shaky(MemoryBackend):
@@ -142,14 +143,14 @@ def shaky() -> Shaky:
 
 
 def test_a_conflict_with_our_own_bytes_is_a_success(shaky: Shaky, filled: State) -> None:
-    store = Store(shaky, "x")
+    store = StateStore(shaky, "x")
     shaky.plan = ["retried"]
     written = store.write(filled)
     assert store.write(written).serial == 2
 
 
 def test_after_a_write_that_seemed_to_fail_the_next_one_goes_on(shaky: Shaky, filled: State) -> None:
-    store = Store(shaky, "x")
+    store = StateStore(shaky, "x")
     first = store.write(filled)
     shaky.plan = ["lost"]
     with pytest.raises(UnsavedError):
@@ -160,7 +161,7 @@ def test_after_a_write_that_seemed_to_fail_the_next_one_goes_on(shaky: Shaky, fi
 
 
 def test_after_a_write_that_seemed_to_fail_somebody_elses_is_seen(shaky: Shaky, filled: State) -> None:
-    store = Store(shaky, "x")
+    store = StateStore(shaky, "x")
     first = store.write(filled)
     shaky.plan = ["lost", "work", "race"]
     with pytest.raises(UnsavedError):
@@ -169,7 +170,7 @@ def test_after_a_write_that_seemed_to_fail_somebody_elses_is_seen(shaky: Shaky, 
         store.write(first)
 
 
-def test_snapshots_are_kept_under_names_that_every_system_takes(store: Store, snapshot: Snapshot) -> None:
+def test_snapshots_are_kept_under_names_that_every_system_takes(store: StateStore, snapshot: StoredSnapshot) -> None:
     assert store.snapshot(snapshot.digest) is None
     store.put_snapshots([snapshot])
     assert store.snapshot(snapshot.digest) == snapshot
@@ -177,14 +178,14 @@ def test_snapshots_are_kept_under_names_that_every_system_takes(store: Store, sn
     assert store.backend.list("snapshots/") == [key]
 
 
-def test_a_snapshot_is_written_once(store: Store, snapshot: Snapshot) -> None:
+def test_a_snapshot_is_written_once(store: StateStore, snapshot: StoredSnapshot) -> None:
     store.put_snapshots([snapshot])
     store.put_snapshots([snapshot])
     store.put_snapshots([snapshot.model_copy(update={"source": "elsewhere.yaml", "commit": None})])
     assert store.snapshot(snapshot.digest) == snapshot
 
 
-def test_an_edited_snapshot_is_not_taken_for_the_design(store: Store, snapshot: Snapshot) -> None:
+def test_an_edited_snapshot_is_not_taken_for_the_design(store: StateStore, snapshot: StoredSnapshot) -> None:
     edited = snapshot.model_copy(update={"request": {**snapshot.request, "title": "Butcher"}})
     key = f"snapshots/{snapshot.digest.replace(':', '-')}.json"
     store.backend.create(key, encode_record(edited))
@@ -194,14 +195,14 @@ def test_an_edited_snapshot_is_not_taken_for_the_design(store: Store, snapshot: 
         store.put_snapshots([snapshot])
 
 
-def test_a_snapshot_under_another_ones_name(store: Store, snapshot: Snapshot) -> None:
+def test_a_snapshot_under_another_ones_name(store: StateStore, snapshot: StoredSnapshot) -> None:
     wrong = "sha256:" + "1" * 64
     store.backend.create(f"snapshots/{wrong.replace(':', '-')}.json", encode_record(snapshot))
     with pytest.raises(StateError, match="holds the snapshot of"):
         store.snapshot(wrong)
 
 
-def test_generated_questions_are_kept_for_each_posting(store: Store, snapshot: Snapshot) -> None:
+def test_generated_questions_are_kept_for_each_posting(store: StateStore, snapshot: StoredSnapshot) -> None:
     digest = snapshot.digest
     assert store.generated(digest, "A/1") is None
     store.put_generated(digest, "A/1", [{"text": "one"}])
@@ -212,7 +213,7 @@ def test_generated_questions_are_kept_for_each_posting(store: Store, snapshot: S
     assert store.generated(digest, "A/1") == ({"text": "a later reading"},)
 
 
-def test_generated_questions_of_an_id_that_differs_in_case_alone(store: Store, snapshot: Snapshot) -> None:
+def test_generated_questions_of_an_id_that_differs_in_case_alone(store: StateStore, snapshot: StoredSnapshot) -> None:
     store.put_generated(snapshot.digest, "AB", [{"text": "one"}])
     found = store.backend.get(store.backend.list("snapshots/")[0])
     assert found is not None
@@ -220,14 +221,14 @@ def test_generated_questions_of_an_id_that_differs_in_case_alone(store: Store, s
     assert store.generated(snapshot.digest, "ab") is None
 
 
-def test_generated_questions_in_a_race(shaky: Shaky, snapshot: Snapshot) -> None:
+def test_generated_questions_in_a_race(shaky: Shaky, snapshot: StoredSnapshot) -> None:
     shaky.plan = ["race"]
     with pytest.raises(StateError, match="another process"):
-        Store(shaky, "x").put_generated(snapshot.digest, "A", [])
+        StateStore(shaky, "x").put_generated(snapshot.digest, "A", [])
 
 
-def test_the_state_and_its_snapshots_hold_no_key_that_is_not_theirs(store: Store, filled: State) -> None:
-    assert b"ingestion" not in encode(store.write(filled))
+def test_the_state_and_its_snapshots_hold_no_key_that_is_not_theirs(store: StateStore, filled: State) -> None:
+    assert b"ingestion" not in encode_state(store.write(filled))
 
 
 def _fits(backend: Backend) -> Any:

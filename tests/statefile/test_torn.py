@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.record import Confirmed, Entry, Found, Sending
+from heymilo_ops.model.record import Confirmed, Entry, Sending, WrittenPosting
 from heymilo_ops.model.state import PostingState, Revision, State, Workspace
 from heymilo_ops.statefile import folder as module
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import decode, decode_record, encode, encode_record
-from heymilo_ops.statefile.store import Store
+from heymilo_ops.statefile.format import decode_record, decode_state, encode_record, encode_state
+from heymilo_ops.statefile.store import StateStore
 
 AT = "2026-11-24T08:00:00+00:00"
 JOURNAL = "journal/00000003/000004.json"
@@ -56,7 +56,7 @@ def state(serial: int) -> State:
 
 def entry() -> Entry:
     """A document of the journal."""
-    live = Found(posting_id="P1", status="active", candidate_url="https://example.org/麵包")
+    live = WrittenPosting(posting_id="P1", status="active", candidate_url="https://example.org/麵包")
     of = {"op_id": "b" * 32, "attempt": 1, "address": "baker", "what": "create", "number": 2}
     return Entry(
         tool_version="0.1.0",
@@ -71,7 +71,7 @@ def entry() -> Entry:
     )
 
 
-OLDER, OLD, NEW = (encode(state(serial)) for serial in (1, 2, 3))
+OLDER, OLD, NEW = (encode_state(state(serial)) for serial in (1, 2, 3))
 ENTRY = encode_record(entry())
 
 
@@ -241,7 +241,7 @@ def refused(read: Callable[[bytes], object], data: bytes) -> bool:
 @pytest.mark.parametrize(
     ("whole", "read"),
     [
-        (NEW, lambda data: decode(data, "the/place")),
+        (NEW, lambda data: decode_state(data, "the/place")),
         (ENTRY, lambda data: decode_record(Entry, data, "the/place")),
     ],
     ids=["state", "document"],
@@ -259,7 +259,7 @@ def test_a_torn_file_is_refused_at_every_length(whole: bytes, read: Callable[[by
 
 
 def test_a_torn_document_of_the_journal_is_not_passed_over(root: Path) -> None:
-    store = Store(FolderBackend(root), "the/place")
+    store = StateStore(FolderBackend(root), "the/place")
     assert store.read() is not None
     store.append(Sending(ops=("d" * 32,), at=AT))
     (path,) = root.glob("journal/*/*.json")
@@ -267,4 +267,4 @@ def test_a_torn_document_of_the_journal_is_not_passed_over(root: Path) -> None:
     for length in range(0, len(whole) - 1, 16):
         path.write_bytes(whole[:length])
         with pytest.raises(StateError, match="can't be understood"):
-            Store(FolderBackend(root), "the/place").read()
+            StateStore(FolderBackend(root), "the/place").read()

@@ -19,18 +19,18 @@ ODD = "a git repository without an https or ssh address free of passwords, or no
 
 def test_a_commit_is_named_by_its_full_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed_from(RECORD, tmp_path, monkeypatch)
-    assert origin.origin() == origin.Commit(URL, COMMIT)
-    assert origin.Commit(URL, COMMIT).requirement() == f"heymilo-ops @ git+{URL}@{COMMIT}"
+    assert origin.install_source() == origin.CommitSource(URL, COMMIT)
+    assert origin.CommitSource(URL, COMMIT).requirement() == f"heymilo-ops @ git+{URL}@{COMMIT}"
 
 
 def test_without_a_record_it_came_from_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed_from(None, tmp_path, monkeypatch)
-    assert origin.origin() == origin.Index(__version__)
+    assert origin.install_source() == origin.IndexSource(__version__)
 
 
 def test_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed_from({"url": "file:///home/ada/My%20clone", "dir_info": {"editable": True}}, tmp_path, monkeypatch)
-    assert origin.origin() == origin.Folder(Path("/home/ada/My clone"))
+    assert origin.install_source() == origin.FolderSource(Path("/home/ada/My clone"))
 
 
 def test_a_source_that_nobody_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def test_a_source_that_nobody_installed(monkeypatch: pytest.MonkeyPatch) -> None
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(origin, "distribution", nobody)
-    assert origin.origin() == origin.Unusable("nowhere: it runs from its source")
+    assert origin.install_source() == origin.UnusableSource("nowhere: it runs from its source")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_source_that_nobody_installed(monkeypatch: pytest.MonkeyPatch) -> None
 )  # fmt: skip
 def test_what_a_job_cannot_install(record: Any, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed_from(record, tmp_path, monkeypatch)
-    assert origin.origin() == origin.Unusable(what)
+    assert origin.install_source() == origin.UnusableSource(what)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_a_job_cannot_install(record: Any, what: str, tmp_path: Path, monke
     ],
 )
 def test_addresses_that_a_job_can_name(url: str, plain: str) -> None:
-    assert origin.commit_of(url, COMMIT) == origin.Commit(plain, COMMIT)
+    assert origin.commit_of(url, COMMIT) == origin.CommitSource(plain, COMMIT)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_an_extra_comes_from_where_the_tool_came(
     record: Any, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installed_from(record, tmp_path, monkeypatch)
-    assert origin.again("remote") == command
+    assert origin.reinstall_command("remote") == command
 
 
 def test_the_blobs_are_those_of_git() -> None:

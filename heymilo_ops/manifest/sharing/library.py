@@ -160,10 +160,10 @@ class Library:
         for entry in found:
             if entry.name[0] in "._":
                 continue
-            if entry.kind is files.Kind.FOLDER:
+            if entry.kind is files.EntryKind.FOLDER:
                 yield from self._tree(f"{folder}/{entry.name}")
             else:
-                yield f"{folder}/{entry.name}", entry.kind is files.Kind.LINK
+                yield f"{folder}/{entry.name}", entry.kind is files.EntryKind.LINK
 
     def _is_here(self, folder: str) -> bool:
         """Whether a folder below ``postings/`` is there itself, and no link stands in its place; or nothing does."""

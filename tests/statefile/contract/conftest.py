@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.statefile.backend import Backend, MemoryBackend
+from heymilo_ops.model.location import BranchLocation
+from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.git_branch import GitBranchBackend
-from heymilo_ops.statefile.location import Branch
 from tests.statefile.contract import servers
 from tests.statefile.contract.proxy import Proxy
+from tests.statefile.memory_backend import MemoryBackend
 
 PLACES = ("azure", "folder", "git", "memory", "s3")
 
@@ -93,7 +94,7 @@ def clone(folder: Path, url: str, *options: str) -> Path:
 
 
 def on_branch(clone: Path) -> Backend:
-    return GitBranchBackend(clone, Branch("origin", "heymilo-state"), "production")
+    return GitBranchBackend(clone, BranchLocation("origin", "heymilo-state"), "production")
 
 
 @pytest.fixture(params=PLACES)

@@ -19,14 +19,14 @@ _FORMS = "A state is a folder, s3://bucket/prefix, az://container/prefix, gs://b
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class FolderLocation:
     """A folder, relative to the repo or absolute."""
 
     path: str
 
 
 @dataclass(frozen=True, slots=True)
-class Bucket:
+class BucketLocation:
     """A bucket (for ``az`` a container) and the keys below ``prefix``, which may be empty."""
 
     scheme: str
@@ -38,7 +38,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class BranchLocation:
     """A branch of one of the repo's own remotes."""
 
     remote: str
@@ -48,22 +48,22 @@ class Branch:
         return f"git:{self.remote}/{self.name}"
 
 
-Address = Folder | Bucket | Branch
+StateLocation = FolderLocation | BucketLocation | BranchLocation
 
 
-def parse(state: str) -> Address:
+def parse_location(state: str) -> StateLocation:
     """The address that ``state`` names. Raises ``StateError`` where it names none."""
     if state.startswith("git:"):
         return _branch(state)
     scheme, separator, _ = state.partition("://")
     if not separator:
-        return Folder(state)
+        return FolderLocation(state)
     if scheme not in BUCKET_SCHEMES:
         raise StateError(f"heymilo-ops knows no state of the kind {scheme}://", _FORMS)
     return _bucket(state)
 
 
-def _branch(state: str) -> Branch:
+def _branch(state: str) -> BranchLocation:
     remote, _, name = state.removeprefix("git:").partition("/")
     if not _REMOTE.fullmatch(remote) or not _BRANCH.fullmatch(name) or _NO_BRANCH.search(name):
         # Not echoed: it may be a URL that holds a token.
@@ -71,10 +71,10 @@ def _branch(state: str) -> Branch:
             "A state on a git branch is written git:remote/branch, with the name of a remote rather than its URL",
             "Write git:origin/heymilo-state; `git remote` lists the names.",
         )
-    return Branch(remote, name)
+    return BranchLocation(remote, name)
 
 
-def _bucket(state: str) -> Bucket:
+def _bucket(state: str) -> BucketLocation:
     parts = urlsplit(state)
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise StateError(
@@ -84,4 +84,4 @@ def _bucket(state: str) -> Bucket:
     prefix = parts.path.strip("/")
     if not _BUCKET.fullmatch(parts.netloc) or (prefix and not _PREFIX.fullmatch(prefix)):
         raise StateError(f"{state} is not an address of a bucket", _FORMS)
-    return Bucket(parts.scheme, parts.netloc, prefix)
+    return BucketLocation(parts.scheme, parts.netloc, prefix)

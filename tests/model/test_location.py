@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.location import Branch, Bucket, Folder, parse
+from heymilo_ops.model.location import BranchLocation, BucketLocation, FolderLocation, parse_location
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from heymilo_ops.statefile.location import Branch, Bucket, Folder, parse
 )
 def test_what_is_no_address_is_refused_with_the_forms(state: str) -> None:
     with pytest.raises(StateError) as caught:
-        parse(state)
+        parse_location(state)
     assert caught.value.help
     assert "sesame" not in caught.value.message + caught.value.help
 
@@ -43,20 +43,20 @@ def test_what_is_no_address_is_refused_with_the_forms(state: str) -> None:
 @pytest.mark.parametrize(
     ("state", "address"),
     [
-        (".heymilo/state/production", Folder(".heymilo/state/production")),
-        ("/srv/state", Folder("/srv/state")),
-        ("s3://acme-state", Bucket("s3", "acme-state", "")),
-        ("s3://acme-state/heymilo/production/", Bucket("s3", "acme-state", "heymilo/production")),
-        ("az://state/x", Bucket("az", "state", "x")),
-        ("gs://state/x", Bucket("gs", "state", "x")),
-        ("git:origin/heymilo-state", Branch("origin", "heymilo-state")),
-        ("git:origin/ops/heymilo.state", Branch("origin", "ops/heymilo.state")),
+        (".heymilo/state/production", FolderLocation(".heymilo/state/production")),
+        ("/srv/state", FolderLocation("/srv/state")),
+        ("s3://acme-state", BucketLocation("s3", "acme-state", "")),
+        ("s3://acme-state/heymilo/production/", BucketLocation("s3", "acme-state", "heymilo/production")),
+        ("az://state/x", BucketLocation("az", "state", "x")),
+        ("gs://state/x", BucketLocation("gs", "state", "x")),
+        ("git:origin/heymilo-state", BranchLocation("origin", "heymilo-state")),
+        ("git:origin/ops/heymilo.state", BranchLocation("origin", "ops/heymilo.state")),
     ],
 )
 def test_an_address(state: str, address: object) -> None:
-    assert parse(state) == address
+    assert parse_location(state) == address
 
 
 @pytest.mark.parametrize("state", ["s3://acme-state", "az://state/x/y", "git:origin/heymilo-state"])
 def test_an_address_in_words_is_what_was_written(state: str) -> None:
-    assert str(parse(state)) == state
+    assert str(parse_location(state)) == state
