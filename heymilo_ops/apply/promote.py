@@ -12,6 +12,7 @@ from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build, shown_of
 from heymilo_ops.plan.change import Plan
@@ -73,24 +74,21 @@ def compose(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
         given, desired=(*others, desired), targets=frozenset({address}), broken=given.broken - frozenset({address})
     )
     plan = build(alone)
-    what = f"{promoted.title} with what was applied before, and that with {shown_of(given.listing)}"
+    what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, shown_of(given.listing))
     return replace(plan, notes=(*plan.notes, *_told(given, promoted, desired)), compared=what)
 
 
-def _told(given: PlanInput, promoted: Deployment, desired: Desired) -> list[str]:
+def _told(given: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
     """What the reader should know beside the plan."""
     address, workspace = desired.address, given.workspace
     notes = []
     if desired.portable is None:
-        notes.append(f"{address} has no variables: '{workspace}' gets every value as '{promoted.workspace}' has it.")
+        notes.append(Reason(ReasonCode.NO_VARIABLES, address, workspace, promoted.workspace))
     manifest = next((each for each in given.desired if each.address == address), None)
     if address in given.broken:
-        notes.append(f"The manifest of {address} has errors, so whether it says the same isn't known.")
+        notes.append(Reason(ReasonCode.MANIFEST_HAS_ERRORS, address))
     elif manifest is None:
-        notes.append(f"There is no manifest of {address} here: the next plan of '{workspace}' takes it for removed.")
+        notes.append(Reason(ReasonCode.MANIFEST_MISSING, address, workspace))
     elif manifest.digest != desired.digest:
-        notes.append(
-            f"{manifest.source} says something else than what is promoted: the next plan of '{workspace}' shows that "
-            "as a change."
-        )
+        notes.append(Reason(ReasonCode.MANIFEST_DIFFERS, manifest.source, workspace))
     return notes

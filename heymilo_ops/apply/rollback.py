@@ -17,6 +17,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.ownership import owner_of
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown
 from heymilo_ops.plan.change import Action, Change, Plan
@@ -216,9 +217,8 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
         address=desired.address,
         action=Action.REPLACE,
         reasons=(
-            f"rollback to the design of revision {target.number}",
-            f"the design of revision {entry.revision} is held: it isn't applied again until another one is, or "
-            f"`heymilo-ops unhold {desired.address}`",
+            Reason(ReasonCode.ROLLED_BACK, target.number),
+            Reason(ReasonCode.ROLLED_BACK_FROM, entry.revision, desired.address),
         ),
         source=desired.source,
         effect=heaviest(field.effect for field in fields),
@@ -235,12 +235,12 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
     return close_leftovers(change, entry, desired.ops, given)
 
 
-def _anew(change: Change, target: Revision) -> str:
+def _anew(change: Change, target: Revision) -> Reason:
     """Why what comes back isn't what was there."""
     template = change.desired.request.get("interview_template_id") if change.desired else None
     if template is not None:
-        return f"revision {target.number} was cloned from template {template}, which is cloned anew as it is now"
-    return f"HeyMilo wrote the questions of revision {target.number} itself and will write new ones now"
+        return Reason(ReasonCode.TEMPLATE_CLONED_AGAIN, target.number, str(template))
+    return Reason(ReasonCode.QUESTIONS_WRITTEN_AGAIN, target.number)
 
 
 def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
@@ -248,7 +248,7 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     strangers = ownership_findings(given, (change,))
     known = {each.address for each in given.desired} | {*given.entries} | given.broken
     unnamed = unknown("--allow-unmarked", given.unmarked_allowed - known, known)
-    notes = [COST, *ownership_notes(given, (change,))]
+    notes = [COST, *map(as_written, ownership_notes(given, (change,)))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(given)
@@ -269,7 +269,7 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
         ),
         digest=plan_digest(lineage, given.workspace_id, rows((change,))),
         partial=True,
-        compared="revisions of one posting",
+        compared=Reason(ReasonCode.COMPARED_REVISIONS),
         tool_version=given.tool_version,
         safety=differing,
     )

@@ -10,9 +10,11 @@ import click
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
 from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.planfile import sealed, to_json
 from heymilo_ops.report.output import guttered
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.review.reasons import sentence
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.workspace import Workspace
@@ -72,8 +74,8 @@ def _plan(workspace: Workspace, wanted: Wanted) -> Made:
     except OpsError as error:
         return Made(workspace.name, error=error)
     if lacking:
-        said = f"{workspace.config.api_key_env} is not set, so HeyMilo was not asked about '{workspace.name}'."
-        planned = replace(planned, plan=replace(planned.plan, notes=(said, *planned.plan.notes)))
+        note = Reason(ReasonCode.NOT_ASKED, workspace.config.api_key_env, workspace.name)
+        planned = replace(planned, plan=replace(planned.plan, notes=(note, *planned.plan.notes)))
     return Made(workspace.name, planned)
 
 
@@ -88,7 +90,7 @@ def _data(made: list[Made]) -> dict[str, Any]:
         for each in made
         if each.error is not None
     ]
-    plans = [sealed(to_json(each.planned.plan)) for each in made if each.planned is not None]
+    plans = [sealed(to_json(each.planned.plan, sentence)) for each in made if each.planned is not None]
     return {"format_version": "1.0", "plans": plans, "failed": failed}
 
 

@@ -30,6 +30,7 @@ from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.model.reason import as_written
 from heymilo_ops.usecases.check import check
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -103,7 +104,7 @@ def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...
     text = dump(chosen.desired.resolved)
     document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
     checked = check(Repo((document,)), lambda *_: True)
-    return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *notes)), checked)
+    return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *map(as_written, notes))), checked)
 
 
 def _is_live(store: StateStore, chosen: Rollback) -> bool:

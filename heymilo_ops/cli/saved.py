@@ -18,6 +18,7 @@ from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
+from heymilo_ops.review.reasons import sentence
 from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.usecases.check import check as check_repo
 from heymilo_ops.usecases.workspace import Workspace
@@ -38,7 +39,7 @@ def as_text(plan: Plan, wanted: Wanted) -> str:
         "allow_large_change": wanted.allow_large_change,
         "refresh": wanted.refresh,
     }
-    return json_text(sealed({**to_json(plan), "options": options}))
+    return json_text(sealed({**to_json(plan, sentence), "options": options}))
 
 
 def read_plan(path: Path) -> SavedPlan:
@@ -113,7 +114,7 @@ def make_again(
         return now
     unasked = build(replace(found.given, listing=None))
     then = unasked if asked_for(saved).refresh == "none" else now.plan  # made as the file's was
-    compared = compare(saved, then, begun=begun, unasked=unasked)
+    compared = compare(saved, then, sentence, begun=begun, unasked=unasked)
     if compared.otherwise:
         raise StaleError(
             f"The plan file says what this plan does not: {'; '.join(map(one_line, compared.otherwise))}", _AGAIN
@@ -138,7 +139,7 @@ def made_here(workspace: Workspace, saved: SavedPlan) -> Comparison:
     if not is_alike:  # where HeyMilo was asked, that note is not made
         unasked = set(unknown_past(found.given))
         plan = replace(plan, notes=tuple(each for each in plan.notes if each not in unasked))
-    return compare(saved, plan, seen=is_alike, unasked=plan)
+    return compare(saved, plan, sentence, seen=is_alike, unasked=plan)
 
 
 def _untouched(saved: SavedPlan, plan: Plan) -> None:

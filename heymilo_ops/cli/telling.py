@@ -15,7 +15,7 @@ from heymilo_ops.cli.planning import Planned, show, show_errors
 from heymilo_ops.errors import Exit
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
-from heymilo_ops.plan.change import UNKNOWN
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report import outcome_text
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 
@@ -62,8 +62,8 @@ def without(observer: Observer, why: Mapping[str, str]) -> Observer:
 def briefly(planned: Planned, why: Mapping[str, str]) -> Planned:
     """The plan, for people who were just told why these addresses are unknown and what settles them."""
     changes = tuple(
-        replace(each, reasons=(f"{UNKNOWN} operation is unknown, as told above",)) if each.address in why else each
-        for each in planned.plan.changes
+        replace(change, reasons=(Reason(ReasonCode.OUTCOME_EXPLAINED),)) if change.address in why else change
+        for change in planned.plan.changes
     )
     return replace(planned, plan=replace(planned.plan, changes=changes))
 

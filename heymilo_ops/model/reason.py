@@ -1,29 +1,125 @@
-"""Why a change is planned, held or noted: a code and its values. ``review`` has the words."""
+"""Why a change is planned or held, and what a reader should know beside it: codes and values, without words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 
 
 class ReasonCode(StrEnum):
-    """What is said; the values that belong to each are named where its words are."""
+    """What a reason says. Its sentence is in ``review/reasons.py``, with the values that belong in it."""
 
-    AS_WRITTEN = "as-written"
-    """A sentence that a plan file, or a person's own text, has already."""
+    AS_WRITTEN = auto()
+    OF_POSTING = auto()
+
+    NEW = auto()
+    ARCHIVED_BEFORE = auto()
+    SETTINGS_CHANGED = auto()
+    ONLY_OPS_CHANGED = auto()
+    DESIGN_CHANGED = auto()
+    RECREATED = auto()
+    RECREATED_ON_OLD_DESIGN = auto()
+    OLD_ARCHIVED = auto()
+    OLD_DRAINS = auto()
+    OLD_KEPT = auto()
+    OLD_GONE = auto()
+    HOLD_LIFTED = auto()
+    DESIGN_HELD = auto()
+    ON_CHANGE_HOLD = auto()
+    ON_CHANGE_UPDATE = auto()
+    DESIGN_OUTDATED = auto()
+    SNAPSHOT_MISSING = auto()
+    GONE_OUTSIDE = auto()
+    FINISHES_REPLACING = auto()
+    ARCHIVES_LEFTOVERS = auto()
+    ROLLED_BACK = auto()
+    ROLLED_BACK_FROM = auto()
+
+    MANIFEST_GONE = auto()
+    MANIFEST_UNREAD = auto()
+    MANIFEST_RENAMED = auto()
+    DESIGN_RENAMED = auto()
+    OTHER_WORKSPACE = auto()
+    REMOVAL_REFUSED = auto()
+    REMOVAL_FORGETS = auto()
+    REMOVAL_ARCHIVES = auto()
+    STAYS_AS_IT_IS = auto()
+    DELETED_OUTSIDE = auto()
+    ARCHIVED_OUTSIDE = auto()
+
+    OUTCOME_UNKNOWN = auto()
+    OUTCOME_EXPLAINED = auto()
+    OUTCOME_AS_WRITTEN = auto()
+    APPLY_SETTLES = auto()
+    PERSON_SETTLES = auto()
+
+    DIFFERS = auto()
+    DIFFERS_UNDATED = auto()
+    CHANGED_OUTSIDE = auto()
+    QUESTIONS_CHANGED_OUTSIDE = auto()
+    NOT_LISTED = auto()
+    DRAFT = auto()
+    EXPIRED = auto()
+    STATUS_UNKNOWN = auto()
+    OPEN_AGAIN = auto()
+
+    REPLACE_COST = auto()
+    NOTHING_KNOWN = auto()
+    NOT_ASKED = auto()
+    NEEDS_OPTION = auto()
+    NEEDS_LARGE_CHANGE = auto()
+    LEFT_OUT = auto()
+    NOT_READ = auto()
+    MOVED_FROM_UNKNOWN = auto()
+    TEMPLATE_CLONED_AGAIN = auto()
+    QUESTIONS_WRITTEN_AGAIN = auto()
+    NO_VARIABLES = auto()
+    MANIFEST_HAS_ERRORS = auto()
+    MANIFEST_MISSING = auto()
+    MANIFEST_DIFFERS = auto()
+
+    COMPARED_STATE = auto()
+    COMPARED_LIVE = auto()
+    COMPARED_LIVE_PART = auto()
+    COMPARED_PROMOTION = auto()
+    COMPARED_REVISIONS = auto()
+    LISTED = auto()
+    LISTED_WITH_QUESTIONS = auto()
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Reason:
-    """One reason or note.
+    """One reason, note, or other thing that is said of a plan.
 
     Attributes:
-        args: the values that its words need: texts, numbers, lists of texts, or another reason.
+        args: the values of its sentence, in order: texts, numbers, lists of texts, or another reason.
     """
 
     code: ReasonCode
-    args: tuple[str | int | tuple[str, ...] | Reason, ...]
+    args: tuple[Value, ...]
 
-    def __init__(self, code: ReasonCode, *args: str | int | tuple[str, ...] | Reason) -> None:
+    def __init__(self, code: ReasonCode, *args: Value) -> None:
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "args", args)
+
+    def without(self, value: str) -> Reason:
+        """The reason with one of its values left empty, so that the reasons of several postings can be compared."""
+        args = (arg.without(value) if isinstance(arg, Reason) else "" if arg == value else arg for arg in self.args)
+        return Reason(self.code, *args)
+
+
+Value = str | int | tuple[str, ...] | Reason
+
+Words = Callable[[Reason], str]
+"""Puts a reason into a sentence: for what holds sentences, such as a saved plan."""
+
+
+def as_written(text: str) -> Reason:
+    """A sentence that somebody else wrote: one of a plan file, or one of another room."""
+    return Reason(ReasonCode.AS_WRITTEN, text)
+
+
+def of_posting(name: str, reason: Reason) -> Reason:
+    """A note on one posting of the plan."""
+    return Reason(ReasonCode.OF_POSTING, name, reason)

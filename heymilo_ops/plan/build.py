@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.codes import finding
@@ -27,10 +28,7 @@ from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, un
 from heymilo_ops.plan.shared_changes import shared
 from heymilo_ops.plan.unread_paths import not_read
 
-COST = (
-    "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old "
-    "posting is archived, and webhooks bound to the old posting stay behind."
-)
+COST = Reason(ReasonCode.REPLACE_COST)
 
 
 def build(given: PlanInput) -> Plan:
@@ -63,7 +61,7 @@ def build(given: PlanInput) -> Plan:
                     *cost,
                     *notes,
                     *reopened(given),
-                    *ownership_notes(given, changes),
+                    *map(as_written, ownership_notes(given, changes)),
                     *round_.left_out(),
                     *not_read(given),
                 ]
@@ -83,18 +81,18 @@ def build(given: PlanInput) -> Plan:
     )
 
 
-def _compared(given: PlanInput) -> str:
+def _compared(given: PlanInput) -> Reason:
     if given.listing is None:
-        return "the manifests with what was applied before; HeyMilo was not asked"
-    part = f", before its list breaks off: {given.listing.endless}" if given.listing.endless else ""
-    return f"the manifests with what was applied before, and that with {shown_of(given.listing)}{part}"
+        return Reason(ReasonCode.COMPARED_STATE)
+    if given.listing.endless:
+        return Reason(ReasonCode.COMPARED_LIVE_PART, shown_of(given.listing), given.listing.endless)
+    return Reason(ReasonCode.COMPARED_LIVE, shown_of(given.listing))
 
 
-def shown_of(listing: Listing | None) -> str:
-    """What of the postings HeyMilo showed, in words."""
-    if listing is not None and listing.questions:
-        return "the titles, settings, marks and questions that HeyMilo shows"
-    return "the titles, settings and marks that HeyMilo lists"
+def shown_of(listing: Listing | None) -> Reason:
+    """What of the postings HeyMilo showed."""
+    questions = listing is not None and bool(listing.questions)
+    return Reason(ReasonCode.LISTED_WITH_QUESTIONS if questions else ReasonCode.LISTED)
 
 
 class _Round:
@@ -135,9 +133,9 @@ class _Round:
             if self._selected(rename.old, rename.new):
                 yield told(self.given, rename)
 
-    def left_out(self) -> list[str]:
+    def left_out(self) -> list[Reason]:
         """A note on each manifest with errors: nothing is planned for it."""
-        return [f"{name} is left out: its manifest has errors." for name in sorted(self.given.broken)]
+        return [Reason(ReasonCode.LEFT_OUT, name) for name in sorted(self.given.broken)]
 
     def verdicts(self) -> Iterator[Verdict]:
         """One verdict for each selected address, in no order."""
@@ -204,7 +202,7 @@ class _Round:
             return Origin(address, entries[address], findings=tuple(self._two_histories(address, old)))
         if old in entries:
             return self._taken(address, old)
-        return Origin(address, None, notes=(f"{address}: moved_from names {old}, which was never applied here",))
+        return Origin(address, None, notes=(of_posting(address, Reason(ReasonCode.MOVED_FROM_UNKNOWN, old)),))
 
     def _two_histories(self, address: str, old: str) -> Iterator[Finding]:
         """A finding where both names have a history and the old posting is live: it would be archived unsaid."""

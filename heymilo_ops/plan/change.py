@@ -10,6 +10,7 @@ from typing import Any, assert_never
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held
 from heymilo_ops.plan.operation import (
     AdoptPosting,
@@ -68,8 +69,8 @@ class LiveRef:
     archived: bool
 
 
-UNKNOWN = "the outcome of an earlier"
-"""How the first reason of a hold begins that waits for an unknown outcome to be settled."""
+_OPEN_OUTCOMES = (ReasonCode.OUTCOME_UNKNOWN, ReasonCode.OUTCOME_EXPLAINED, ReasonCode.OUTCOME_AS_WRITTEN)
+_COMPARED = Reason(ReasonCode.COMPARED_STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Change:
     """One address of the plan.
 
     Attributes:
-        reasons: why, in words for people, most important first.
+        reasons: why, most important first.
         effect: the heaviest class among ``fields``; ``None`` where there is no field.
         revision_from, revision_to: numbers; ``None`` where there is none before, or none after. Equal where
             nothing is sent, so that no revision is made.
@@ -91,7 +92,7 @@ class Change:
 
     address: str
     action: Action
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     source: str | None = None
     effect: ChangeClass | None = None
     before_digest: str | None = None
@@ -109,7 +110,7 @@ class Change:
     @property
     def to_settle(self) -> bool:
         """Whether it is a ``hold`` only because the outcome of an earlier operation is unknown."""
-        return self.action is Action.HOLD and "".join(self.reasons[:1]).startswith(UNKNOWN)
+        return self.action is Action.HOLD and any(reason.code in _OPEN_OUTCOMES for reason in self.reasons[:1])
 
     @property
     def archives(self) -> tuple[str, ...]:
@@ -191,7 +192,7 @@ class Plan:
 
     Attributes:
         changes: sorted by address, ``unchanged`` included.
-        notes: sentences that forbid nothing: what changed outside, what is pending, what a replace costs.
+        notes: what forbids nothing: what changed outside, what is pending, what a replace costs.
         findings: of the PL family; an error among them forbids apply.
         digest: of {lineage, workspace id, sorted [address, action, before, after, archived ids]}.
         differing: addresses whose postings HeyMilo shows otherwise than they were applied.
@@ -199,7 +200,7 @@ class Plan:
         permissions: options of the command line, without which an apply refuses this plan.
         shared: field changes that several postings have from one file; each is among their own fields as well.
         partial: some addresses were left out (``--target``).
-        compared: what the plan compared, in words: the repo with the state, or also with HeyMilo.
+        compared: what the plan compared: the repo with the state, or also with HeyMilo.
         safety: settings of heymilo.yaml on which safety rests, and that differ. There is a finding on each.
     """
 
@@ -208,11 +209,11 @@ class Plan:
     lineage: str
     serial: int
     changes: tuple[Change, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     partial: bool = False
-    compared: str = ""
+    compared: Reason = _COMPARED
     tool_version: str = ""
     pending: tuple[str, ...] = field(default_factory=tuple)
     shared: tuple[SharedChange, ...] = ()

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.digest import rows
 from heymilo_ops.plan.planfile import SEAL, SavedPlan, to_json
@@ -49,17 +50,24 @@ class Comparison:
 
 
 def compare(
-    saved: SavedPlan, plan: Plan, *, seen: bool = True, begun: bool = False, unasked: Plan | None = None
+    saved: SavedPlan,
+    plan: Plan,
+    words: Words,
+    *,
+    seen: bool = True,
+    begun: bool = False,
+    unasked: Plan | None = None,
 ) -> Comparison:
     """Hold a file against ``plan``.
 
     Args:
+        words: puts the plan's reasons into the sentences that a file has.
         seen: the plan knows all that the file can know. Without it (nobody asked HeyMilo, as the file did) what the
             file tells beyond the plan can't be compared.
         begun: the file's own apply was broken off, so that only the rest of it can be compared.
         unasked: the same plan made without what HeyMilo shows. What both have must stand in the file.
     """
-    comparing = _Comparing(saved, to_json(plan), seen, to_json(unasked) if unasked is not None else {})
+    comparing = _Comparing(saved, to_json(plan, words), seen, to_json(unasked, words) if unasked is not None else {})
     comparing.changes({row[0]: row for row in rows(plan.changes)} if begun else None)
     comparing.shared()
     comparing.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import finding
@@ -28,13 +29,11 @@ from heymilo_ops.plan.settings_patch import Applied, applied, on_old_design, pat
 from heymilo_ops.plan.superseded import due, gone, interrupted
 
 _ON_REPLACE = {
-    "archive": "the old posting {id} is archived: links already sent stop for new people",
-    "drain": "the old posting {id} stays open until its last candidate is done",
-    "keep": "the old posting {id} stays open (on_replace: keep)",
+    "archive": ReasonCode.OLD_ARCHIVED,
+    "drain": ReasonCode.OLD_DRAINS,
+    "keep": ReasonCode.OLD_KEPT,
 }
-
-_OPS_ONLY = "only ops changed: recorded in the state, the posting stays as it is"
-_OUTDATED = "the design that was applied can't be made again by this release, so nothing else is changed either"
+_OPS_ONLY = Reason(ReasonCode.ONLY_OPS_CHANGED)
 
 
 def decide(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
@@ -68,7 +67,7 @@ def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
 
 def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     entry = origin.entry
-    reason = f"it was archived after revision {entry.revision}" if entry else "it is new"
+    reason = Reason(ReasonCode.ARCHIVED_BEFORE, entry.revision) if entry else Reason(ReasonCode.NEW)
     verdict = Verdict(
         replace(
             start(given, desired, origin),
@@ -83,7 +82,8 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         problem, reasons = undecided(given, desired.address, origin.namesakes)
         verdict = replace(verdict, findings=(problem,))
         if reasons:
-            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=reasons)
+            waits = tuple(map(as_written, reasons))
+            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=waits)
             verdict = replace(verdict, change=held)
     return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, given)) if entry else verdict
 
@@ -107,23 +107,22 @@ class _Existing:
         live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
         if live and not self.gone:
             notes += state_of(live, self.desired.address)
-            found = (drift(self.entry, live, self.applied.form, self._sent()), self._asked())
-            told = [each for each in found if each]
-            notes += [f"{self.desired.address}: {each}" for each in told]
-            change = replace(change, reasons=(*change.reasons, *told), differs=bool(told))
+            drifts = [*drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
+            notes += [of_posting(self.desired.address, reason) for reason in drifts]
+            change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
         elif self.given.listing and not self.gone:
-            notes.append(f"{self.desired.address}: HeyMilo doesn't list posting {self.entry.posting_id} now")
+            notes.append(of_posting(self.desired.address, Reason(ReasonCode.NOT_LISTED, self.entry.posting_id)))
         return Verdict(change, verdict.findings, tuple(notes))
 
     def _sent(self) -> Mapping[str, Any]:
         """The request that made what is live."""
         return self.applied.snapshot.request if self.applied.snapshot else self.desired.request
 
-    def _asked(self) -> str | None:
+    def _asked(self) -> Iterable[Reason]:
         """What was changed about the live questions, where they were asked for."""
         listing, form = self.given.listing, self.applied.form
         asked = listing.questions.get(self.entry.posting_id) if listing else None
-        return asked_otherwise(asked, form) if asked is not None and form is not None else None
+        return asked_otherwise(asked, form) if asked is not None and form is not None else ()
 
     def _applied(self) -> Applied:
         """What is live, canonicalised again where the recorded digest is another: an earlier release made it."""
@@ -142,21 +141,18 @@ class _Existing:
         if self.gone:
             return self._ended_outside()
         if self.applied.digest == desired.digest:
-            return self._in_place(desired, "")
+            return self._in_place(desired)
         if self.applied.form is None:
-            return self._hold(
-                f"what was applied can't be compared: snapshot {self.entry.digest} is missing; bring it back, or "
-                f"`heymilo-ops apply --recreate {address}`"
-            )
+            return self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, address))
         if self.applied.design_digest == desired.design_digest:
-            return self._in_place(desired, "")
+            return self._in_place(desired)
         return self._new_design()
 
     def _new_design(self) -> Verdict:
         held = self._held_reason()
         if held:
             composed = self._on_old_design()
-            return self._in_place(composed, held) if composed else self._hold(f"{held}; {_OUTDATED}")
+            return self._in_place(composed, held) if composed else self._hold(Reason(ReasonCode.DESIGN_OUTDATED, held))
         if self.desired.ops.on_change == "update":
             problem = finding(
                 "PL202",
@@ -165,19 +161,14 @@ class _Existing:
                 self.desired.address,
                 "/ops/on_change",
             )
-            return self._hold("its design changed, and on_change is update", problem)
-        return self._replace(self.desired, "its design changed: a new posting takes its place")
+            return self._hold(Reason(ReasonCode.ON_CHANGE_UPDATE), problem)
+        return self._replace(self.desired, Reason(ReasonCode.DESIGN_CHANGED))
 
-    def _held_reason(self) -> str:
+    def _held_reason(self) -> Reason | None:
         held = self.entry.held
         if held and self._is_held(held.digest):
-            return (
-                f"this design is held since {held.since} by {held.by}: it isn't applied again until another design is, "
-                f"or `heymilo-ops unhold {self.desired.address}`"
-            )
-        if self.desired.ops.on_change == "hold":
-            return "its design changed, and on_change is hold"
-        return ""
+            return Reason(ReasonCode.DESIGN_HELD, held.since, held.by, self.desired.address)
+        return Reason(ReasonCode.ON_CHANGE_HOLD) if self.desired.ops.on_change == "hold" else None
 
     def _is_held(self, recorded: str) -> bool:
         """Whether the wanted design is the held one, whose digest an earlier release may have recorded."""
@@ -201,28 +192,26 @@ class _Existing:
             return None
 
     def _recreate(self) -> Verdict:
-        reason = "--recreate: a new posting takes its place"
-        if self.applied.design_digest == self.desired.design_digest or not self._held_reason():
-            return self._replace(self.desired, reason)
+        held = self._held_reason()
+        if held is None or self.applied.design_digest == self.desired.design_digest:
+            return self._replace(self.desired, Reason(ReasonCode.RECREATED))
         composed = self._on_old_design()
         if composed is None:
-            return self._hold(f"{self._held_reason()}; {_OUTDATED}")
-        return self._replace(composed, f"{reason}, on the design that was applied: the new one is held", keep_hold=True)
+            return self._hold(Reason(ReasonCode.DESIGN_OUTDATED, held))
+        return self._replace(composed, Reason(ReasonCode.RECREATED_ON_OLD_DESIGN), keep_hold=True)
 
-    def _replace(self, target: Desired, reason: str, *, keep_hold: bool = False) -> Verdict:
+    def _replace(self, target: Desired, reason: Reason, *, keep_hold: bool = False) -> Verdict:
         entry = self.entry
         archived = target.ops.on_replace == "archive" and not self.gone
-        reasons = [reason]
-        reasons.append(
-            "the old posting {id} is archived or deleted already" if self.gone else _ON_REPLACE[target.ops.on_replace]
-        )
+        old = ReasonCode.OLD_GONE if self.gone else _ON_REPLACE[target.ops.on_replace]
+        reasons = [reason, Reason(old, entry.posting_id)]
         if entry.held and not keep_hold:
-            reasons.append("another design is applied, so the hold is lifted")
+            reasons.append(Reason(ReasonCode.HOLD_LIFTED))
         fields = self._fields(target)
         return Verdict(
             self.change(
                 action=Action.REPLACE,
-                reasons=tuple(each.format(id=entry.posting_id) for each in reasons),
+                reasons=tuple(reasons),
                 fields=fields,
                 effect=heaviest(field.effect for field in fields),
                 after_digest=target.digest,
@@ -232,7 +221,7 @@ class _Existing:
             )
         )
 
-    def _in_place(self, target: Desired, held: str) -> Verdict:
+    def _in_place(self, target: Desired, held: Reason | None = None) -> Verdict:
         """Settings and ``ops`` of a posting whose design stays; ``held`` says why, where the manifest has another."""
         form = self.applied.form
         fields = self._fields(target)
@@ -241,7 +230,7 @@ class _Existing:
         names = [] if form is None else [name for name in settings_fields() if _differs(name, form, target.form)]
         change = self.change(
             action=Action.UPDATE,
-            reasons=(*self._update_reasons(names), *([held] if held else ())),
+            reasons=(Reason(ReasonCode.SETTINGS_CHANGED) if names else _OPS_ONLY, *([held] if held else ())),
             fields=fields,
             effect=heaviest(field.effect for field in fields),
             after_digest=self.entry.digest,
@@ -258,11 +247,6 @@ class _Existing:
         )
         return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))
 
-    def _update_reasons(self, names: list[str]) -> tuple[str, ...]:
-        if names:
-            return ("settings changed: the posting and its link stay",)
-        return (_OPS_ONLY,)
-
     def _stuck(self, name: str) -> Finding:
         address = self.desired.address
         return finding(
@@ -275,10 +259,7 @@ class _Existing:
 
     def _ended_outside(self) -> Verdict:
         """Nothing is made in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
-        reason = (
-            "it was archived or deleted outside; nothing is made in its place until "
-            f"`heymilo-ops apply --recreate {self.desired.address}`"
-        )
+        reason = Reason(ReasonCode.GONE_OUTSIDE, self.desired.address)
         ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
         if not ops:
             return self._hold(reason)
@@ -292,7 +273,7 @@ class _Existing:
         )
         return Verdict(change)
 
-    def _hold(self, reason: str, *findings: Finding) -> Verdict:
+    def _hold(self, reason: Reason, *findings: Finding) -> Verdict:
         fields = self._fields(self.desired)
         return Verdict(
             self.change(
@@ -321,11 +302,10 @@ def close_leftovers(change: Change, entry: PostingState, ops: Ops, given: PlanIn
     leftovers = due(entry, ops, given.listing)
     if not leftovers:
         return change
-    ids = ", ".join(leftovers)
     if interrupted(entry, given.state):
-        reason, effect = f"finish replacing: archive {ids}", change.effect
+        reason, effect = Reason(ReasonCode.FINISHES_REPLACING, leftovers), change.effect
     else:
-        reason = f"open since an earlier replace: {ids} is archived now, links already sent stop for new people"
+        reason = Reason(ReasonCode.ARCHIVES_LEFTOVERS, leftovers)
         effect = heaviest([ENDING, *([change.effect] if change.effect else [])])
         change = replace(change, fields=tuple(map(_decides, change.fields)))
     change = replace(change, operations=(*change.operations, *map(ArchivePosting, leftovers)), effect=effect)

@@ -10,8 +10,9 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.facts import fact_of
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
-from heymilo_ops.plan.change import UNKNOWN, Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.evidence import Evidence
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.superseded import gone
@@ -23,7 +24,7 @@ class Verdict:
 
     change: Change
     findings: tuple[Finding, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Origin:
 
     address: str
     entry: PostingState | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     namesakes: tuple[Live, ...] = ()
 
@@ -71,12 +72,10 @@ def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
 
 def pending_hold(change: Change, intent: Intent, seen: Evidence, workspace: str) -> Change:
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
-    told = f"; {seen.words}" if seen.words else ""
     reasons = [
-        f"{UNKNOWN} {intent.kind} is unknown{told}",
-        f"the next apply looks for it first and sends nothing for {intent.address} until it knows",
+        Reason(ReasonCode.OUTCOME_UNKNOWN, intent.kind, seen.words),
+        Reason(ReasonCode.APPLY_SETTLES, intent.address),
     ]
     if seen.candidates:
-        out = ways_out(workspace, intent.address, seen.candidates)
-        reasons.append(f"where looking can't tell, see what is in HeyMilo, then {out}")
+        reasons.append(Reason(ReasonCode.PERSON_SETTLES, workspace, intent.address, seen.candidates))
     return replace(change, action=Action.HOLD, reasons=tuple(reasons))

@@ -9,12 +9,13 @@ from typing import Any
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.prose import prose_2, reads_alike
+from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import same
 
 
-def reopened(given: PlanInput) -> Iterator[str]:
+def reopened(given: PlanInput) -> Iterator[Reason]:
     """Notes on postings that were archived here and take candidates again."""
     shown = given.listing.postings if given.listing else {}
     for address, entry in sorted(given.entries.items()):
@@ -22,24 +23,23 @@ def reopened(given: PlanInput) -> Iterator[str]:
         for posting_id in sorted(closed):
             live = shown.get(posting_id)
             if live and not live.archived and live.status == "active":
-                yield f"{address}: posting {posting_id} was archived here and is open again at HeyMilo"
+                yield of_posting(address, Reason(ReasonCode.OPEN_AGAIN, posting_id))
 
 
-def state_of(live: Live, address: str) -> Iterator[str]:
+def state_of(live: Live, address: str) -> Iterator[Reason]:
     """Notes on a posting that is there and takes no candidates, or of which that isn't known."""
     if live.status == "draft":
-        yield f"{address}: posting {live.posting_id} is a draft and takes nobody until it is activated at HeyMilo"
+        yield of_posting(address, Reason(ReasonCode.DRAFT, live.posting_id))
     if live.status == "expired":
-        yield f"{address}: posting {live.posting_id} has expired; a later deadline may or may not open it again"
+        yield of_posting(address, Reason(ReasonCode.EXPIRED, live.posting_id))
     if not live.has_known_status:
-        said = f"the status '{live.status}', which this release doesn't know"
-        yield f"{address}: posting {live.posting_id} has {said}: see at HeyMilo whether it takes candidates"
+        yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, live.posting_id, live.status))
 
 
 def drift(
     entry: PostingState, live: Live, form: Mapping[str, Any] | None, sent: Mapping[str, Any] | None = None
-) -> str | None:
-    """What is different at HeyMilo from what was applied, in words; ``None`` where nothing shows.
+) -> Iterator[Reason]:
+    """What is different at HeyMilo from what was applied.
 
     Title, marks, metadata and settings are compared whatever the times say: ``updated_at`` alone proves nothing.
 
@@ -49,41 +49,34 @@ def drift(
     """
     known = entry.updated_at is not None and live.updated_at is not None
     is_touched = known and entry.updated_at != live.updated_at
-    differing = sorted(_differing(live, form, sent or {})) if form is not None else []
-    if differing and known and not is_touched:
-        return (
-            f"HeyMilo shows it otherwise than it was applied, and dates its last change as before: "
-            f"{', '.join(differing)}"
-        )
+    differing = tuple(sorted(_differing(live, form, sent or {}))) if form is not None else ()
     if differing:
-        return f"changed outside since the last apply: {', '.join(differing)}"
-    if is_touched:
-        return "changed outside since the last apply; its title and settings are as applied, or can't be compared"
-    return None
+        yield Reason(ReasonCode.DIFFERS_UNDATED if known and not is_touched else ReasonCode.DIFFERS, differing)
+    elif is_touched:
+        yield Reason(ReasonCode.CHANGED_OUTSIDE)
 
 
-def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> str | None:
-    """How the live questions differ from those that were applied, in words; ``None`` where nothing shows.
+def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> Iterator[Reason]:
+    """How the live questions differ from those that were applied.
 
     Texts are compared, modality by modality: HeyMilo doesn't say which step a question belongs to, and rewrites some
     of the other fields itself. Where HeyMilo wrote questions there is nothing to compare with.
     """
     steps = form.get("workflow") or [{}]
     if any(step.get("questions") is None for step in steps):
-        return None
+        return
     applied = Counter((each["modality"], each["text"].strip()) for step in steps for each in step["questions"])
     live = Counter((str(each.get("modality")), prose_2(str(each.get("text"))).strip()) for each in questions)
     new, gone = (live - applied).total(), (applied - live).total()
-    if not new and not gone:
-        return None
-    return f"questions were changed outside since the last apply: {gone} as applied are gone, {new} others are there"
+    if new or gone:
+        yield Reason(ReasonCode.QUESTIONS_CHANGED_OUTSIDE, gone, new)
 
 
 def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> Iterable[str]:
     if not reads_alike(live.title, form["title"]):
         yield "title"
     if live.mark is None:
-        yield "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"
+        yield "marks"
     if any(live.metadata.get(key) != value for key, value in (form.get("metadata") or {}).items()):
         yield "metadata"
     given = {name: value for name, value in sent.items() if value is not None} | dict(form)

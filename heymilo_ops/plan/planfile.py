@@ -9,6 +9,7 @@ from typing import Any
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
 from heymilo_ops.plan.classes import classes
@@ -22,8 +23,8 @@ SEAL = "document_digest"
 _PLAN_AGAIN = "make a new plan: `heymilo-ops plan --out FILE`"
 
 
-def to_json(plan: Plan) -> dict[str, Any]:
-    """The plan as plain JSON data. Unchanged postings are counted, not listed."""
+def to_json(plan: Plan, words: Words) -> dict[str, Any]:
+    """The plan as plain JSON data, its reasons and notes as sentences. Unchanged postings are counted, not listed."""
     return {
         "format_version": FORMAT_VERSION,
         "tool_version": plan.tool_version,
@@ -31,10 +32,10 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "workspace_id": plan.workspace_id,
         "state": {"lineage": plan.lineage, "serial": plan.serial},
         "summary": plan.summary(),
-        "changes": [_change(each) for each in plan.changes if each.action is not Action.UNCHANGED],
+        "changes": [_change(each, words) for each in plan.changes if each.action is not Action.UNCHANGED],
         "shared": shared_json(plan.shared),
         "safety": [asdict(each) for each in plan.safety],
-        "notes": list(plan.notes),
+        "notes": list(map(words, plan.notes)),
         "findings": [
             {
                 "code": each.code,
@@ -51,7 +52,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
         "differing": list(plan.differing),
         "unmanaged": plan.unmanaged,
         "partial": plan.partial,
-        "compared": plan.compared,
+        "compared": words(plan.compared),
         "permissions": list(plan.permissions),
         "digest": plan.digest,
     }
@@ -66,11 +67,11 @@ def sealed(data: Mapping[str, Any]) -> dict[str, Any]:
     return {**rest, SEAL: digest(rest)}
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, words: Words) -> dict[str, Any]:
     return {
         "address": change.address,
         "action": change.action.value,
-        "reasons": list(change.reasons),
+        "reasons": list(map(words, change.reasons)),
         "source": change.source,
         "title": change.title,
         "class": change.effect.value if change.effect else None,

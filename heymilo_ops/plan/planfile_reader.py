@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange, SharedChange
 from heymilo_ops.plan.operation import (
     AdoptPosting,
@@ -43,12 +44,12 @@ def _plan(saved: SavedPlan) -> Plan:
         workspace_id=saved.workspace_id,
         lineage=saved.lineage,
         serial=saved.serial,
-        changes=tuple(_change(each) for each in data["changes"]),
-        notes=_texts(data.get("notes", [])),
+        changes=tuple(_change(each, _texts(data.get("pending", []))) for each in data["changes"]),
+        notes=tuple(map(as_written, _texts(data.get("notes", [])))),
         findings=tuple(_finding(each) for each in data.get("findings", ())),
         digest=saved.digest,
         partial=bool(data.get("partial")),
-        compared=str(data.get("compared", "")),
+        compared=as_written(str(data.get("compared", ""))),
         tool_version=str(data.get("tool_version", "")),
         pending=_texts(data.get("pending", [])),
         shared=_shared(data.get("shared", [])),
@@ -59,12 +60,12 @@ def _plan(saved: SavedPlan) -> Plan:
     )
 
 
-def _change(data: dict[str, Any]) -> Change:
+def _change(data: dict[str, Any], pending: Collection[str]) -> Change:
     live = data["live"]
     return Change(
         address=_name(data["address"]),
         action=Action(data["action"]),
-        reasons=_texts(data["reasons"]),
+        reasons=tuple(_reasons(data, pending)),
         source=_text(data["source"]),
         title=_text(data.get("title")),
         effect=ChangeClass(data["class"]) if data["class"] else None,
@@ -93,6 +94,14 @@ def _operations(data: dict[str, Any]) -> Iterator[Operation]:
     elif action is Action.UPDATE:
         yield RecordOnly()
     yield from map(ArchivePosting, _texts(data.get("archives", [])))
+
+
+def _reasons(data: dict[str, Any], pending: Collection[str]) -> Iterator[Reason]:
+    """The sentences; the first one of a hold that waits for an earlier outcome is known as that."""
+    waits = data["address"] in pending or data.get("moved_from") in pending or data["source"] is None
+    is_open = waits and data["action"] == Action.HOLD
+    for number, sentence in enumerate(_texts(data["reasons"])):
+        yield Reason(ReasonCode.OUTCOME_AS_WRITTEN if is_open and not number else ReasonCode.AS_WRITTEN, sentence)
 
 
 def _settings(value: Any) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from typing import Any
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import canonical, design_part
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
@@ -35,11 +36,10 @@ class Rename:
     same_file: bool
 
     @property
-    def why(self) -> str:
+    def why(self) -> Reason:
         """How it comes that no manifest has the old name."""
-        if self.same_file:
-            return f"no manifest has its name: {self.source} says name: {self.new} now"
-        return f"its manifest is gone, and {self.source} has its design as name: {self.new}"
+        code = ReasonCode.MANIFEST_RENAMED if self.same_file else ReasonCode.DESIGN_RENAMED
+        return Reason(code, self.source, self.new)
 
 
 def renames(given: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -> dict[str, Rename]:

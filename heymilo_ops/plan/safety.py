@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
@@ -85,8 +86,8 @@ def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
         )
 
 
-def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
-    """The options that a plan was allowed by and that its apply needs as well, each with a sentence on it."""
+def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
+    """The options that a plan was allowed by and that its apply needs as well, each with a note on it."""
     said = "; ".join(filter(None, (large(given, changes), many(given, changes)))) if given.allow_large_change else ""
     unmarked = {each.address for each in not_ours(replace(given, unmarked_allowed=frozenset()), changes)}
     anew = given.recreate.intersection(each.address for each in changes if each.desired is not None)
@@ -95,8 +96,8 @@ def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, str]:
     made = {each.address for each in changes if each.action is Action.CREATE}
     beside = made.intersection(given.namesakes_allowed, namesakes(given.ownership))
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
-    found = {"--allow-large-change": f"Its apply needs --allow-large-change: {said}."} if said else {}
-    return found | {flag: f"Its apply needs {flag}." for flag in flags}
+    notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, said)} if said else {}
+    return notes | {flag: Reason(ReasonCode.NEEDS_OPTION, flag) for flag in flags}
 
 
 def _begun(given: PlanInput, change: Change) -> bool:

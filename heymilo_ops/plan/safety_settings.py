@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.codes import finding
@@ -74,8 +75,7 @@ def _left_behind(given: PlanInput, earlier: Earlier) -> Finding:
     )
 
 
-def unknown_past(given: PlanInput) -> Iterator[str]:
+def unknown_past(given: PlanInput) -> Iterator[Reason]:
     """A note where neither a state nor HeyMilo tells what was applied before."""
     if given.state is None and given.listing is None:
-        where = f" in {given.place}" if given.place else ""
-        yield f"Nothing is known of earlier applies: there is no state{where}, and HeyMilo was not asked."
+        yield Reason(ReasonCode.NOTHING_KNOWN, given.place)

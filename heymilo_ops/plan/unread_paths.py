@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.codes import finding
@@ -43,11 +44,10 @@ def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
     return f"{subject} {reason}, and may be {which} {some(names)}: {is_kept}"
 
 
-def not_read(given: PlanInput) -> Iterator[str]:
+def not_read(given: PlanInput) -> Iterator[Reason]:
     """A note on what was passed over, where there is some: no posting comes of it."""
-    paths = [item.path for item in given.unread]
-    if paths:
-        yield f"{some(paths)} {'is' if len(paths) == 1 else 'are'} not read: `heymilo-ops lint` says why."
+    if given.unread:
+        yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in given.unread))
 
 
 def some(names: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock
 from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
+from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.text.sanitize import one_line
 
@@ -103,7 +104,8 @@ def _sentence(words: str) -> str:
 def _told(plan: Plan) -> tuple[str, ...]:
     """The notes, and how many postings nobody manages, first: it concerns all of the plan."""
     unmanaged = unmanaged_text.hint(plan.unmanaged, plan.workspace)
-    return (unmanaged, *plan.notes) if unmanaged else plan.notes
+    notes = sentences(plan.notes)
+    return (unmanaged, *notes) if unmanaged else notes
 
 
 def _notes(notes: Sequence[str]) -> str:
@@ -132,7 +134,7 @@ def _section(change: Change, shares: Shares) -> Section:
 def _heading(change: Change) -> str:
     lines = [f"#### {escape(change.title or change.address)} · {code(change.address)}", "", _what_happens(change)]
     if change.reasons:
-        lines += ["", "Why: " + "; ".join(escape(each[:_LONGEST]) for each in change.reasons) + "."]
+        lines += ["", "Why: " + "; ".join(escape(each[:_LONGEST]) for each in sentences(change.reasons)) + "."]
     return "\n".join(lines)
 
 

@@ -12,6 +12,7 @@ from heymilo_ops.review.author_clock import with_author_clock, written_deadline
 from heymilo_ops.review.effect_groups import located
 from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_place import Form, step_at, steps_of
+from heymilo_ops.review.reasons import sentence, sentences
 from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.review.weights import weights
 from heymilo_ops.review.words import CLASSES, step_name, value_words
@@ -90,7 +91,7 @@ def _to_settle(plan: Plan) -> int:
 
 
 def _compared(plan: Plan) -> str:
-    said = one_line(plan.compared).rstrip(".")
+    said = one_line(sentence(plan.compared)).rstrip(".")
     return f" Compared: {said}." if said else ""
 
 
@@ -148,7 +149,7 @@ def finishes(each: Change) -> bool:
 
 
 def _remarks(each: Change) -> list[tuple[str, str]]:
-    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(each.reasons)]
+    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(sentences(each.reasons))]
     if each.moved_from:
         out.append(("name", f"was {each.moved_from} so far; its history goes on here"))
     if each.effect is not None and each.action is not Action.CREATE:
@@ -194,7 +195,8 @@ def _content(step: dict[str, object]) -> str:
 
 
 def _notes(plan: Plan, writer: Writer) -> str:
-    said = [one_line(note) for note in (*plan.notes, unmanaged_text.hint(plan.unmanaged, plan.workspace)) if note]
+    unmanaged = unmanaged_text.hint(plan.unmanaged, plan.workspace)
+    said = [one_line(note) for note in (*sentences(plan.notes), unmanaged) if note]
     if not said:
         return ""
     out = [writer.bold("Notes:" if len(said) > 1 else "Note:")]

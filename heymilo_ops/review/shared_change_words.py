@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
+from heymilo_ops.review.reasons import sentence
 from heymilo_ops.text.sanitize import one_line
 
 
@@ -44,12 +46,12 @@ def _is_usual(change: Change) -> bool:
 
 
 def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in change.reasons if _placeless(change, each) not in usual)
+    return tuple(sentence(reason) for reason in change.reasons if _placeless(change, reason) not in usual)
 
 
-def _placeless(change: Change, reason: str) -> str:
-    """A reason without the id of the posting that it is about."""
-    return reason.replace(f" {change.live.posting_id} ", " ") if change.live is not None else reason
+def _placeless(change: Change, reason: Reason) -> str:
+    """A reason in words, without the id of the posting that it is about."""
+    return " ".join(sentence(reason.without(change.live.posting_id) if change.live else reason).split())
 
 
 def dotted(each: SharedChange) -> str:

@@ -14,6 +14,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.review.reasons import sentences
 
 ONE = posting("a", "One?", max_retakes=1)
 TWO = posting("a", "Two?", max_retakes=2)
@@ -209,8 +210,8 @@ def test_the_plan_shows_what_changes_and_what_it_costs() -> None:
     assert [field.before["text"] for field in change.fields if field.before] == ["Two?"]
     assert change.archives == ("P2",)
     assert (change.revision_from, change.revision_to) == (2, 3)
-    assert "rollback to the design of revision 1" in change.reasons
-    assert any("new candidate link" in note for note in plan.notes)
+    assert "rollback to the design of revision 1" in sentences(change.reasons)
+    assert any("new candidate link" in note for note in sentences(plan.notes))
     assert plan.digest.startswith("sha256:")
     assert plan.findings == ()
 
@@ -219,7 +220,7 @@ def test_generated_questions_are_said_to_come_out_new() -> None:
     world = World()
     world.want(posting("a", ""))
     world.want(TWO)
-    assert "will write new ones" in composed(world, TWO).plan.notes[0]
+    assert "will write new ones" in sentences(composed(world, TWO).plan.notes)[0]
 
 
 def test_a_protected_posting_is_not_rolled_back() -> None:
@@ -307,5 +308,5 @@ def test_what_a_template_gave_is_cloned_anew() -> None:
     )
     world.want(one)
     world.want(two)
-    said = composed(world, two).plan.notes[0]
+    said = sentences(composed(world, two).plan.notes)[0]
     assert said == "revision 1 was cloned from template IT_1, which is cloned anew as it is now"

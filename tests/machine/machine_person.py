@@ -16,6 +16,7 @@ from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.repair import attribution, salvage
 from heymilo_ops.repair.content import Content
 from heymilo_ops.repair.rebuild import Manifests, rebuild
+from heymilo_ops.review.reasons import sentences
 from heymilo_ops.statefile.store import StateStore
 
 APPLIES = 3
@@ -107,7 +108,7 @@ def _plan(world: World) -> Plan:
 
 def _ended_outside(world: World) -> frozenset[str]:
     held = (each for each in _plan(world).changes if each.action is Action.HOLD)
-    return frozenset(each.address for each in held if "archived or deleted outside" in "".join(each.reasons))
+    return frozenset(each.address for each in held if "archived or deleted outside" in "".join(sentences(each.reasons)))
 
 
 def _by_hand(world: World) -> None:
@@ -164,6 +165,6 @@ def _nothing_more(world: World) -> None:
 def _told(world: World) -> str:
     plan, state = _plan(world), world.peek()
     open_now = {name: world.heymilo.open(name) for name in sorted({*world.wanted, *(state.postings if state else {})})}
-    changes = [(each.address, each.action.value, each.reasons) for each in plan.changes]
+    changes = [(each.address, each.action.value, sentences(each.reasons)) for each in plan.changes]
     findings = [f"{each.code} {each.message}" for each in plan.findings]
-    return f"wanted {world.wanted}, open {open_now}, plan {changes}, findings {findings}, notes {plan.notes}"
+    return f"wanted {world.wanted}, open {open_now}, plan {changes}, findings {findings}, notes {sentences(plan.notes)}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.review.reasons import sentence, sentences
 
 
 def actions(plan: Plan) -> dict[str, Action]:
@@ -85,8 +86,8 @@ def test_a_move_of_an_archived_posting_goes_on_counting(applied: Any, posting: A
 def test_a_move_from_nowhere_is_noted(world: Any, posting: Any) -> None:
     plan = world.plan(posting("carer", ops={"moved_from": "nurse"}))
     assert actions(plan) == {"carer": Action.CREATE}
-    assert "never applied here" in plan.notes[0]
-    assert world.plan(posting(ops={"moved_from": "nurse"})).notes == ()
+    assert "never applied here" in sentences(plan.notes)[0]
+    assert sentences(world.plan(posting(ops={"moved_from": "nurse"})).notes) == ()
 
 
 def test_a_name_with_a_history_of_its_own_takes_no_other(applied: Any, posting: Any) -> None:
@@ -116,7 +117,7 @@ def test_a_broken_manifest_is_left_out_and_not_taken_for_removed(applied: Any, p
     broken = frozenset({"nurse", "driver"})
     plan = applied.plan(posting("cook"), broken=broken)
     assert actions(plan) == {"cook": Action.CREATE}
-    assert plan.notes == (
+    assert sentences(plan.notes) == (
         "driver is left out: its manifest has errors.",
         "nurse is left out: its manifest has errors.",
     )
@@ -139,7 +140,7 @@ def test_a_pending_create_is_held_until_the_next_apply_has_looked(world: Any, po
     world.await_outcome("nurse")
     plan = world.plan(posting())
     assert actions(plan) == {"nurse": Action.HOLD}
-    assert plan.changes[0].reasons == ("the outcome of an earlier create is unknown", LOOKS)
+    assert sentences(plan.changes[0].reasons) == ("the outcome of an earlier create is unknown", LOOKS)
     assert plan.changes[0].to_settle
     assert plan.pending == ("nurse",) and plan.has_changes
     assert actions(world.plan()) == {"nurse": Action.HOLD}
@@ -151,7 +152,7 @@ def test_a_pending_write_on_a_posting_is_held(applied: Any, posting: Any) -> Non
     for manifests in ([posting(title="Day nurse")], []):
         plan = applied.plan(*manifests)
         assert actions(plan) == {"nurse": Action.HOLD}
-        assert plan.changes[0].reasons == ("the outcome of an earlier update is unknown", LOOKS)
+        assert sentences(plan.changes[0].reasons) == ("the outcome of an earlier update is unknown", LOOKS)
 
 
 def test_a_pending_create_that_heymilo_lists_is_named(world: Any, posting: Any, live: Any) -> None:
@@ -161,8 +162,8 @@ def test_a_pending_create_that_heymilo_lists_is_named(world: Any, posting: Any, 
     listing = world.listing(postings={"p7": copied, "p9": live("p9", metadata=mark, created_at=1.0), "p8": live("p8")})
     plan = world.plan(posting(), listing=listing)
     told = "the outcome of an earlier create is unknown; HeyMilo lists posting p9 with its mark"
-    assert plan.changes[0].reasons == (told, LOOKS)
-    assert plan.notes == ("posting p7 is a copy of p9 (nurse@1) and is left alone",)
+    assert sentences(plan.changes[0].reasons) == (told, LOOKS)
+    assert sentences(plan.notes) == ("posting p7 is a copy of p9 (nurse@1) and is left alone",)
     assert codes(plan) == [] and plan.has_changes
 
 
@@ -173,17 +174,17 @@ def test_what_is_pending_is_named_where_its_change_is_left_out(world: Any, posti
     options = {"targets": frozenset({"cook"})}
     plan = world.plan(posting(), posting("cook"), listing=world.listing(postings=shown), **options)
     unknown = "nurse: the outcome of an earlier create is unknown; HeyMilo lists posting"
-    assert (actions(plan), plan.notes) == ({"cook": Action.CREATE}, (f"{unknown} p9 with its mark",))
+    assert (actions(plan), sentences(plan.notes)) == ({"cook": Action.CREATE}, (f"{unknown} p9 with its mark",))
     shown["p8"] = live("p8", metadata=mark)
     plan = world.plan(posting(), posting("cook"), listing=world.listing(postings=shown), **options)
-    assert plan.notes == (f"{unknown} p8 and p9 with its mark",)
+    assert sentences(plan.notes) == (f"{unknown} p8 and p9 with its mark",)
 
 
 def test_a_pending_write_of_another_posting_is_not_mixed_up(applied: Any, posting: Any) -> None:
     applied.await_outcome("cook")
     plan = applied.plan(posting(), posting("cook"), listing=applied.listing())
     assert actions(plan) == {"cook": Action.HOLD, "nurse": Action.UNCHANGED}
-    assert plan.changes[0].reasons[0] == "the outcome of an earlier create is unknown"
+    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
 
 
 def test_an_intent_that_was_never_sent_is_no_matter(world: Any, posting: Any) -> None:
@@ -195,7 +196,7 @@ def test_a_moved_posting_with_something_pending_waits(applied: Any, posting: Any
     applied.await_outcome("nurse", kind="archive", target="p1", action="archive")
     plan = applied.plan(posting("carer", ops={"moved_from": "nurse"}))
     assert actions(plan) == {"carer": Action.HOLD}
-    assert plan.changes[0].reasons[1] == LOOKS
+    assert sentences(plan.changes[0].reasons)[1] == LOOKS
 
 
 def test_a_move_whose_manifest_went_while_it_was_pending_archives_nothing(applied: Any, posting: Any) -> None:
@@ -217,8 +218,8 @@ def test_the_plan_says_what_it_compared_and_is_sorted(applied: Any, posting: Any
     plan = applied.plan(posting("zoo"), posting(), posting("cook"), tool_version="0.1")
     assert [each.address for each in plan.changes] == ["cook", "nurse", "zoo"]
     assert (plan.workspace, plan.workspace_id, plan.lineage, plan.serial) == ("prod", "ws_1", "a" * 32, 1)
-    assert "not asked" in plan.compared and plan.tool_version == "0.1"
-    assert "lists" in applied.plan(listing=applied.listing()).compared
+    assert "not asked" in sentence(plan.compared) and plan.tool_version == "0.1"
+    assert "lists" in sentence(applied.plan(listing=applied.listing()).compared)
     assert plan.summary() == {
         "create": 2,
         "update": 0,
@@ -260,7 +261,7 @@ def test_a_plan_without_changes_does_not_import_what_only_a_change_needs() -> No
         "p = PostingState(posting_id='p', revision=1, digest=d.digest, status='active', revisions=(r,));"
         "s = State(tool_version='0', lineage='0', project='p', workspace=Workspace(name='w', base_url='u'),"
         " postings={'a': p});"
-        "plan = build(PlanInput([d], s, {}, None, datetime.datetime.min, 'w', None, 'p')); to_json(plan);"
+        "plan = build(PlanInput([d], s, {}, None, datetime.datetime.min, 'w', None, 'p')); to_json(plan, str);"
         "assert plan.summary()['unchanged'] == 1;"
         "print(sorted({'deepdiff', 'rapidfuzz', 'httpx', 'rich', 'ruamel'} & set(sys.modules)))"
     )

@@ -8,6 +8,7 @@ import pytest
 
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import HighWater
+from heymilo_ops.review.reasons import sentences
 
 OP = "f" * 32
 
@@ -19,7 +20,7 @@ def marks(attempt: int = 1, op: str = OP, workspace: str = "prod") -> dict[str, 
 def reasons(world: Any, posting: Any, postings: Any, **changes: Any) -> tuple[str, ...]:
     world.await_outcome("nurse", **changes)
     plan = world.plan(posting(), listing=world.listing(postings=postings))
-    return plan.changes[0].reasons
+    return sentences(plan.changes[0].reasons)
 
 
 def test_twins_of_a_pending_create_are_both_named_and_neither_is_chosen(world: Any, posting: Any, live: Any) -> None:
@@ -50,7 +51,7 @@ def test_two_attempts_that_show_are_both_named(world: Any, posting: Any, live: A
 def test_what_another_attempt_made_and_is_on_record_is_not_taken_twice(applied: Any, posting: Any, live: Any) -> None:
     applied.await_outcome("nurse", attempt=2)
     plan = applied.plan(posting(), listing=applied.listing(postings={"p1": live("p1", metadata=marks())}))
-    assert plan.changes[0].reasons[0] == "the outcome of an earlier create is unknown"
+    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
     assert plan.findings == ()
 
 
@@ -78,7 +79,7 @@ def test_the_title_is_that_which_was_sent(world: Any, posting: Any, live: Any) -
     world.await_outcome("nurse", seen=SEEN, digest=world.state.postings["cook"].digest)
     shown = {"p8": live("p8", title="Day nurse"), "p9": live("p9", title="Night nurse")}
     plan = world.plan(posting(), posting("cook", title="Night cook"), listing=world.listing(postings=shown))
-    assert "posting p8, made since" in plan.changes[1].reasons[0]
+    assert "posting p8, made since" in sentences(plan.changes[1].reasons)[0]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_what_is_on_record_is_no_match(applied: Any, posting: Any, live: Any) ->
     applied.await_outcome("cook")
     stripped = live("p1", name="cook")
     plan = applied.plan(posting(), posting("cook"), listing=applied.listing(postings={"p1": stripped}))
-    assert plan.changes[0].reasons[0] == "the outcome of an earlier create is unknown"
+    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
 
 
 # changes and archives
@@ -110,11 +111,13 @@ def test_a_change_in_place_that_shows(applied: Any, posting: Any, live: Any) -> 
     applied.await_outcome("nurse", kind="update", action="update", target="p1")
     shown = {"p1": live("p1", metadata=marks()), "p9": live("p9", metadata=marks())}
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
-    assert plan.changes[0].reasons[0].endswith("unknown; HeyMilo lists posting p1 with its mark")
-    assert plan.notes == ("posting p9 is a copy of p1 (nurse@1) and is left alone",)
+    assert sentences(plan.changes[0].reasons)[0].endswith("unknown; HeyMilo lists posting p1 with its mark")
+    assert sentences(plan.notes) == ("posting p9 is a copy of p1 (nurse@1) and is left alone",)
     plan = applied.plan(posting(), listing=applied.listing(postings={"p9": shown["p9"]}))
-    assert plan.changes[0].reasons[0] == "the outcome of an earlier update is unknown"
-    assert plan.notes == ("posting p9 is a copy of p1 (nurse@1) and is left alone",), "it is the target that is changed"
+    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier update is unknown"
+    assert sentences(plan.notes) == ("posting p9 is a copy of p1 (nurse@1) and is left alone",), (
+        "it is the target that is changed"
+    )
     assert plan.findings == ()
 
 
@@ -122,5 +125,5 @@ def test_an_archive_that_shows(applied: Any, posting: Any, live: Any) -> None:
     applied.await_outcome("nurse", kind="archive", action="archive", target="p1")
     for shown, word in (("archived", " or deleted"), ("active", "archive is unknown")):
         listing = applied.listing(postings={"p1": live("p1", archived=shown == "archived")})
-        assert applied.plan(posting(), listing=listing).changes[0].reasons[0].endswith(word)
-    assert applied.plan(posting()).changes[0].reasons[0].endswith("archive is unknown")
+        assert sentences(applied.plan(posting(), listing=listing).changes[0].reasons)[0].endswith(word)
+    assert sentences(applied.plan(posting()).changes[0].reasons)[0].endswith("archive is unknown")

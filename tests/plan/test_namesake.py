@@ -8,6 +8,7 @@ import pytest
 
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action
+from heymilo_ops.review.reasons import sentences
 
 
 def beside(world: Any, live: Any, **other: Any) -> Any:
@@ -26,8 +27,8 @@ def test_its_create_is_held_and_the_others_go_on(world: Any, posting: Any, live:
     plan = world.plan(posting(), posting("cook"), listing=beside(world, live))
     cook, nurse = plan.changes
     assert (cook.action, nurse.action) == (Action.CREATE, Action.HOLD)
-    assert nurse.reasons[0].startswith("namesake: p9 at HeyMilo has this name")
-    assert "--allow-namesake nurse" in nurse.reasons[1]
+    assert sentences(nurse.reasons)[0].startswith("namesake: p9 at HeyMilo has this name")
+    assert "--allow-namesake nurse" in sentences(nurse.reasons)[1]
     assert (nurse.after_digest is not None, nurse.desired) == (True, None)
     assert plan.permissions == ()
 
@@ -38,7 +39,7 @@ def test_it_is_made_where_somebody_says_so(world: Any, posting: Any, live: Any) 
     assert plan.changes[0].action is Action.CREATE
     assert [(each.code, each.severity) for each in plan.findings] == [("PL505", "warning")]
     assert plan.permissions == ("--allow-namesake nurse",)
-    assert "Its apply needs --allow-namesake nurse." in plan.notes
+    assert "Its apply needs --allow-namesake nurse." in sentences(plan.notes)
     assert world.plan(posting(), listing=world.listing(), **allowed).permissions == ()
 
 
@@ -72,7 +73,7 @@ def test_a_name_of_several_words(world: Any, posting: Any, live: Any) -> None:
 def test_several_of_the_name_are_all_named(world: Any, posting: Any, live: Any) -> None:
     two = beside(world, live).postings | {"p8": live("p8", name="nurse", metadata={})}
     plan = world.plan(posting(), listing=world.listing(postings=two))
-    assert plan.changes[0].reasons[0].startswith("namesake: p8 and p9 at HeyMilo have this name")
+    assert sentences(plan.changes[0].reasons)[0].startswith("namesake: p8 and p9 at HeyMilo have this name")
     assert "posting p8" in plan.findings[0].message
     assert "posting p9" in plan.findings[0].message
 
@@ -92,7 +93,7 @@ def test_beside_one_on_record_it_is_a_note(applied: Any, posting: Any, live: Any
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", name="nurse", metadata={})})
     plan = applied.plan(posting(), listing=listing)
     assert not plan.findings and not plan.has_changes
-    assert any("posting p9" in note and "left alone" in note for note in plan.notes)
+    assert any("posting p9" in note and "left alone" in note for note in sentences(plan.notes))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_beside_one_on_record_it_is_a_note(applied: Any, posting: Any, live: Any
 def test_others_are_none_of_our_business(world: Any, posting: Any, live: Any, other: dict[str, Any]) -> None:
     listing = world.listing(postings={"p9": live("p9", **{"name": "nurse", "metadata": {}, **other})})
     plan = world.plan(posting(), listing=listing, siblings=frozenset({"prod", "other"}))
-    assert not any("p9" in each for each in [*plan.notes, *(found.message for found in plan.findings)])
+    assert not any("p9" in each for each in [*sentences(plan.notes), *(found.message for found in plan.findings)])
 
 
 def test_where_an_operation_is_unknown_its_change_says_so(applied: Any, posting: Any, live: Any) -> None:
@@ -117,7 +118,7 @@ def test_where_an_operation_is_unknown_its_change_says_so(applied: Any, posting:
     applied.state = applied.state.model_copy(update={"pending": (intent,)})
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", name="nurse", metadata={})})
     plan = applied.plan(posting(), listing=listing)
-    assert not any("p9" in note for note in plan.notes)
+    assert not any("p9" in note for note in sentences(plan.notes))
 
 
 OTHERS = [

@@ -12,10 +12,11 @@ from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
+from heymilo_ops.review.reasons import sentence, sentences
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(sealed(to_json(plan))))
+    return json.loads(json.dumps(sealed(to_json(plan, sentence))))
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_any_key_of_the_document_is_covered(plan: Plan, key: str) -> None:
 
 def test_a_file_of_an_earlier_build_is_refused(plan: Plan) -> None:
     with pytest.raises(AttentionError, match="has no document_digest") as caught:
-        read(to_json(plan))
+        read(to_json(plan, sentence))
     assert "plan --out" in caught.value.help
 
 
@@ -123,7 +124,7 @@ def test_the_file_says_what_the_plan_says(plan: Plan) -> None:
         "after": "Day nurse",
         "class": "identity",
     }
-    assert data["digest"] == plan.digest and data["notes"] == list(plan.notes)
+    assert data["digest"] == plan.digest and data["notes"] == list(sentences(plan.notes))
 
 
 def test_a_keyed_question_and_a_finding_are_written(applied: Any, posting: Any) -> None:

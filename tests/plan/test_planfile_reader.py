@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.operation import Operation
 from heymilo_ops.plan.planfile import read, sealed, to_json
 from heymilo_ops.plan.planfile_reader import as_plan
+from heymilo_ops.review.reasons import sentence, sentences
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(to_json(plan)))
+    return json.loads(json.dumps(to_json(plan, sentence)))
 
 
 def unsent(operation: Operation) -> Operation:
@@ -34,9 +36,18 @@ def plan(world: Any, posting: Any) -> Plan:
 
 def test_what_was_written_is_read(plan: Plan) -> None:
     found = as_plan(read(sealed(saved(plan))))
-    bare = tuple(replace(each, operations=tuple(map(unsent, each.operations)), held=None) for each in plan.changes)
+    bare = tuple(
+        replace(
+            change,
+            reasons=tuple(map(as_written, sentences(change.reasons))),
+            operations=tuple(map(unsent, change.operations)),
+            held=None,
+        )
+        for change in plan.changes
+    )
+    written = {"notes": tuple(map(as_written, sentences(plan.notes))), "compared": as_written(sentence(plan.compared))}
     findings = tuple(replace(each, pointer="") for each in plan.findings)
-    assert found == replace(plan, changes=bare, findings=findings)
+    assert found == replace(plan, changes=bare, findings=findings, **written)
     assert [each.forgets for each in found.changes] == [True, False, False]
 
 

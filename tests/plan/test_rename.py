@@ -8,6 +8,7 @@ import pytest
 
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.review.reasons import sentences
 
 
 def plan_of(world: Any, *manifests: tuple[str, dict[str, Any]], **options: Any) -> Plan:
@@ -20,7 +21,7 @@ def told(plan: Plan) -> list[tuple[str | None, str]]:
 
 
 def why(plan: Plan, address: str) -> str:
-    return next(each.reasons[0] for each in plan.changes if each.address == address)
+    return next(sentences(each.reasons)[0] for each in plan.changes if each.address == address)
 
 
 def test_the_same_file_with_another_name_looks_like_a_rename(world: Any, posting: Any) -> None:

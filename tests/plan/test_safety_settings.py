@@ -13,6 +13,7 @@ from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import summary
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.reasons import sentence, sentences
 
 SAID = {"api_key_env": "HEYMILO_API_KEY", "base_url": "https://x", "project": "acme"}
 NOW = {**SAID, "base_url": "https://attacker.example"}
@@ -42,7 +43,9 @@ def test_a_setting_that_differs_is_a_loud_change(recorded: Any, posting: Any, na
     said = "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 setting of heymilo.yaml to record."
     assert summary(plan, Writer()) == said
     assert "PL601" in markdown(plan)
-    assert to_json(plan)["safety"] == [{"setting": name, "before": SAID[name], "after": "other", "commit": None}]
+    assert to_json(plan, sentence)["safety"] == [
+        {"setting": name, "before": SAID[name], "after": "other", "commit": None}
+    ]
 
 
 def test_several_are_counted(recorded: Any, posting: Any) -> None:
@@ -102,18 +105,18 @@ def test_a_state_that_is_left_behind_forbids_the_plan(world: Any, posting: Any, 
 def test_an_empty_state_says_so_where_heymilo_is_not_asked(world: Any, posting: Any) -> None:
     world.state = None
     said = "Nothing is known of earlier applies: there is no state in here, and HeyMilo was not asked."
-    assert world.plan(posting(), place="here").notes == (said,)
-    assert world.plan(posting()).notes == (said.replace(" in here", ""),)
+    assert sentences(world.plan(posting(), place="here").notes) == (said,)
+    assert sentences(world.plan(posting()).notes) == (said.replace(" in here", ""),)
     assert world.plan(posting(), place="here", listing=world.listing(postings={})).notes == ()
 
 
 def test_a_saved_plan_goes_on_only_under_the_settings_that_it_shows(recorded: Any, posting: Any) -> None:
     before = recorded.plan(posting(), safety=SAID)
     shown = recorded.plan(posting(), safety=NOW)
-    check(read(sealed(to_json(shown))), shown)
-    check(read(sealed(to_json(shown))), before)  # recorded by its own apply, which broke off
+    check(read(sealed(to_json(shown, sentence))), shown)
+    check(read(sealed(to_json(shown, sentence))), before)  # recorded by its own apply, which broke off
     with pytest.raises(StaleError, match=r"base_url in heymilo\.yaml is https://attacker\.example now"):
-        check(read(sealed(to_json(before))), shown)
-    old = to_json(before)
+        check(read(sealed(to_json(before, sentence))), shown)
+    old = to_json(before, sentence)
     del old["safety"]
     check(read(sealed(old)), before)

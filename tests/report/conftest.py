@@ -12,6 +12,7 @@ from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.reason import Reason, as_written
 from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
@@ -133,6 +134,10 @@ FIELDS = (
 )
 
 
+def reason_of(reason: str | Reason) -> Reason:
+    return as_written(reason) if isinstance(reason, str) else reason
+
+
 def replacing(**more: Any) -> Change:
     """A replace with one change of every kind."""
     desired, archives = more.pop("desired", None) or wanted(), more.pop("archives", ("7C21AA09",))
@@ -151,7 +156,8 @@ def replacing(**more: Any) -> Change:
         "operations": (CreatePosting(desired), *map(ArchivePosting, archives)),
         "title": "Senior Backend Engineer (Payments)",
     }
-    return Change(**{**values, **more})
+    given = {**values, **more}
+    return Change(**{**given, "reasons": tuple(map(reason_of, given["reasons"]))})
 
 
 def a_plan(*changes: Change, **more: Any) -> Plan:
@@ -166,7 +172,9 @@ def a_plan(*changes: Change, **more: Any) -> Plan:
         "compared": "the files with the state and with HeyMilo",
         "tool_version": "0.1.0",
     }
-    return Plan(**{**values, **more})
+    given = {**values, "notes": (), **more}
+    written = {"notes": tuple(map(reason_of, given["notes"])), "compared": as_written(given["compared"])}
+    return Plan(**{**given, **written})
 
 
 def a_finding(**more: Any) -> Finding:

@@ -17,6 +17,7 @@ from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
@@ -25,6 +26,7 @@ from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Op
 from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.reasons import sentence
 
 CASES = Path(__file__).parent.parent / "cases" / "report"
 Case = Callable[[SimpleNamespace], str]
@@ -71,18 +73,18 @@ def unsent(operation: Operation) -> Operation:
 def big_plan(made: SimpleNamespace):
     new = desire(made.resolved(name="data-analyst", title="Data Analyst"), "postings/data.yaml")
     settings = Change(
-        "nurse", Action.UPDATE, ("settings changed: the posting and its link stay",), "postings/nurse.yaml",
+        "nurse", Action.UPDATE, (Reason(ReasonCode.SETTINGS_CHANGED),), "postings/nurse.yaml",
         effect=made.FIELDS[0].effect, before_digest=made.digest("1"), after_digest=made.digest("2"), revision_from=4,
         revision_to=5, live=LiveRef("5B10AA77", 1.0, False), fields=made.FIELDS[:1], title="Registered Nurse",
     )  # fmt: skip
     return made.a_plan(
         Change("cook", Action.UNCHANGED),
-        Change("data-analyst", Action.CREATE, ("it is new",), "postings/data.yaml", revision_to=1, title="Data Analyst", operations=(CreatePosting(new),)),
-        Change("night-porter", Action.HOLD, ("it was archived or deleted outside; nothing is made in its place until `heymilo-ops apply --recreate night-porter`",)),
+        Change("data-analyst", Action.CREATE, (Reason(ReasonCode.NEW),), "postings/data.yaml", revision_to=1, title="Data Analyst", operations=(CreatePosting(new),)),
+        Change("night-porter", Action.HOLD, (Reason(ReasonCode.GONE_OUTSIDE, "night-porter"),)),
         settings,
-        Change("old-role", Action.ARCHIVE, ("its manifest is gone: posting AB12CD34 is archived and its link stops for new people",), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), operations=(ArchivePosting("AB12CD34"),)),
+        Change("old-role", Action.ARCHIVE, (Reason(ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.MANIFEST_GONE), "AB12CD34"),), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), operations=(ArchivePosting("AB12CD34"),)),
         made.replacing(),
-        Change("temp-role", Action.UPDATE, ("its manifest is gone: it is forgotten, nothing is sent", "posting EF56 stays as it is"), operations=(Forget(),), revision_from=1, live=LiveRef("EF56", 1.0, False)),
+        Change("temp-role", Action.UPDATE, (Reason(ReasonCode.REMOVAL_FORGETS, Reason(ReasonCode.MANIFEST_GONE)), Reason(ReasonCode.STAYS_AS_IT_IS, "EF56")), operations=(Forget(),), revision_from=1, live=LiveRef("EF56", 1.0, False)),
         notes=(
             "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old posting is archived, and webhooks bound to the old posting stay behind.",
             "nurse: changed outside since the last apply",
@@ -104,7 +106,7 @@ def shared_plan(made: SimpleNamespace) -> Plan:
         made.replacing(
             address=name, title=f"Role {name[-2:]}", source=f"postings/{name}.yaml", fields=(text, asked, weight),
             live=LiveRef(f"7C21AA{name[-2:]}", 1.0, False), archives=(f"7C21AA{name[-2:]}",),
-            reasons=("its design changed: a new posting takes its place", f"the old posting 7C21AA{name[-2:]} is archived: links already sent stop for new people",
+            reasons=(Reason(ReasonCode.DESIGN_CHANGED), Reason(ReasonCode.OLD_ARCHIVED, f"7C21AA{name[-2:]}"),
                      *(["changed outside since the last apply"] if name == "role-03" else [])),
         )
         for name in names
@@ -113,14 +115,11 @@ def shared_plan(made: SimpleNamespace) -> Plan:
         address="zoo-keeper", title="Zoo Keeper", fields=(*made.FIELDS[:1], text, made.FIELDS[5], weight)
     )
     updated = [
-        Change(name, Action.UPDATE, ("settings changed: the posting and its link stay",), f"postings/{name}.yaml", ChangeClass.COSMETIC,
+        Change(name, Action.UPDATE, (Reason(ReasonCode.SETTINGS_CHANGED),), f"postings/{name}.yaml", ChangeClass.COSMETIC,
                made.digest("1"), made.digest("2"), 4, 5, LiveRef(f"5B10AA{name[-2:]}", 1.0, False), (sender,), title=name.title())
         for name in ("cook-21", "nurse-22")
     ]  # fmt: skip
-    held = [
-        Change(name, Action.HOLD, ("its design changed, and on_change is hold",), fields=(gone,))
-        for name in ("h-1", "h-2")
-    ]
+    held = [Change(name, Action.HOLD, (Reason(ReasonCode.ON_CHANGE_HOLD),), fields=(gone,)) for name in ("h-1", "h-2")]
 
     def entry(path: str, at: str, field: FieldChange, *addresses: str) -> SharedChange:
         return SharedChange(
@@ -216,7 +215,7 @@ LINES: dict[str, Case] = {
     "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
     "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
     "plan/pending-80.txt": lambda made: plan_text.text(pending_plan(made), Writer(columns=80), source_line),
-    "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made)), indent=1) + "\n",
+    "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made), sentence), indent=1) + "\n",
     "plan/pending.md": lambda made: plan_markdown.markdown(pending_plan(made)),
     "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), Writer(columns=100), source_line),
     "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Writer(True, 80), source_line),

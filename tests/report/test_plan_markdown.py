@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
@@ -66,7 +67,7 @@ def test_what_each_action_does_to_people(made) -> None:
             Change("a", Action.ADOPT),
             Change("b", Action.ARCHIVE, live=LiveRef("B", 1.0, False), operations=(ArchivePosting("B"),)),
             Change("c", Action.ARCHIVE, live=LiveRef("B", 1.0, False), operations=(ArchivePosting("OLD"),)),
-            Change("d", Action.HOLD, reasons=("one", "two")),
+            Change("d", Action.HOLD, reasons=(as_written("one"), as_written("two"))),
             Change("e", Action.UPDATE, revision_from=1, revision_to=2),
             Change("f", Action.UPDATE, operations=(Forget(),), revision_from=1, revision_to=1),
             Change("g", Action.CREATE, revision_to=1),

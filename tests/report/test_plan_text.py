@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.plan.change import UNKNOWN, Action, Change, LiveRef
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
+from heymilo_ops.plan.change import Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.report.plan_text import change, summary, text
 from heymilo_ops.report.writer import Writer
@@ -41,19 +42,20 @@ def test_how_many_postings_nobody_manages_is_told(made) -> None:
 
 
 def test_only_held_is_no_change(made) -> None:
-    said = shown(made.a_plan(Change("a", Action.HOLD, reasons=("archived outside",))))
+    said = shown(made.a_plan(Change("a", Action.HOLD, reasons=(as_written("archived outside"),))))
     assert "# a is held" in said and "archived outside" in said
     assert said.endswith("No changes. 1 held. Compared: the files with the state and with HeyMilo.\n")
 
 
 def test_something_pending_is_a_change(made) -> None:
-    plan = made.a_plan(Change("a", Action.HOLD, reasons=(f"{UNKNOWN} create is unknown",)), pending=("a",))
+    unknown = Reason(ReasonCode.OUTCOME_UNKNOWN, "create", "")
+    plan = made.a_plan(Change("a", Action.HOLD, reasons=(unknown,)), pending=("a",))
     assert summary(plan, Writer()) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."
 
 
 def test_what_is_held_and_what_is_to_settle_are_two_things(made) -> None:
-    held = Change("a", Action.HOLD, reasons=("its design changed, and on_change is hold",))
-    open_ = Change("b", Action.HOLD, reasons=(f"{UNKNOWN} create is unknown",))
+    held = Change("a", Action.HOLD, reasons=(Reason(ReasonCode.ON_CHANGE_HOLD),))
+    open_ = Change("b", Action.HOLD, reasons=(Reason(ReasonCode.OUTCOME_UNKNOWN, "create", ""),))
     said = shown(made.a_plan(held, open_, pending=("b",))).splitlines()
     assert said[1:3] == ["    = held, nothing is done", f"    ? to settle: {WHAT}"]
     assert "  # a is held" in said and "  = a" in said

@@ -40,7 +40,7 @@ def permitted_by_the_file(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_what_must_stand(compare: Any) -> Any:
-    return lambda saved, plan, *, unasked=None, **how: compare(saved, plan, **how)
+    return lambda saved, plan, words, *, unasked=None, **how: compare(saved, plan, words, **how)
 
 
 def losing_sentences(patch: pytest.MonkeyPatch) -> None:

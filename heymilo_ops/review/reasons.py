@@ -1,0 +1,187 @@
+"""Puts reasons and notes of a plan into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.model.reason import Reason, ReasonCode, Value
+from heymilo_ops.plan.unread_paths import some
+from heymilo_ops.review.advice import command
+
+
+def sentence(reason: Reason) -> str:
+    """Return a reason in words, without a capital letter or a full stop where it stands beside others."""
+    words = _WORDS[reason.code]
+    return words(*reason.args) if callable(words) else words.format(*map(_text, reason.args))
+
+
+def sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return reasons in words, in their order."""
+    return tuple(map(sentence, reasons))
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Reason):
+        return sentence(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _unhold(name: str) -> str:
+    return f"`{command(advise(AdviceKind.UNHOLD, name=name))}`"
+
+
+def _recreate(name: str) -> str:
+    return f"`{command(advise(AdviceKind.APPLY_RECREATE, name=name))}`"
+
+
+def _held(since: str, by: str, name: str) -> str:
+    held = f"this design is held since {since} by {by}"
+    return f"{held}: it isn't applied again until another design is, or {_unhold(name)}"
+
+
+def _rolled_back_from(number: int, name: str) -> str:
+    return f"the design of revision {number} is held: it isn't applied again until another one is, or {_unhold(name)}"
+
+
+def _snapshot_missing(digest: str, name: str) -> str:
+    return f"what was applied can't be compared: snapshot {digest} is missing; bring it back, or {_recreate(name)}"
+
+
+def _gone_outside(name: str) -> str:
+    return f"it was archived or deleted outside; nothing is made in its place until {_recreate(name)}"
+
+
+def _outcome_unknown(kind: str, evidence: str) -> str:
+    return f"the outcome of an earlier {kind} is unknown" + (f"; {evidence}" if evidence else "")
+
+
+def _person_settles(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
+    names = {"workspace": workspace, "name": name}
+    retry = command(advise(AdviceKind.STATE_RESOLVE_RETRY, **names))
+    adopt = [command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=each, **names)) for each in candidates]
+    ways = " or ".join(f"`{way}`" for way in adopt)
+    return f"where looking can't tell, see what is in HeyMilo, then {ways}; `{retry}` if none is"
+
+
+_MARKS = "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"
+
+
+def _differing(before: str) -> Callable[[tuple[str, ...]], str]:
+    return lambda fields: f"{before}: {', '.join(sorted(_MARKS if field == 'marks' else field for field in fields))}"
+
+
+def _nothing_known(location: str) -> str:
+    where = f" in {location}" if location else ""
+    return f"Nothing is known of earlier applies: there is no state{where}, and HeyMilo was not asked."
+
+
+def _not_read(paths: tuple[str, ...]) -> str:
+    return (
+        f"{some(paths)} {'is' if len(paths) == 1 else 'are'} not read: `{command(advise(AdviceKind.LINT))}` says why."
+    )
+
+
+_WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
+    ReasonCode.AS_WRITTEN: "{0}",
+    ReasonCode.OF_POSTING: "{0}: {1}",
+    # Why a change is made or held.
+    ReasonCode.NEW: "it is new",
+    ReasonCode.ARCHIVED_BEFORE: "it was archived after revision {0}",
+    ReasonCode.SETTINGS_CHANGED: "settings changed: the posting and its link stay",
+    ReasonCode.ONLY_OPS_CHANGED: "only ops changed: recorded in the state, the posting stays as it is",
+    ReasonCode.DESIGN_CHANGED: "its design changed: a new posting takes its place",
+    ReasonCode.RECREATED: "--recreate: a new posting takes its place",
+    ReasonCode.RECREATED_ON_OLD_DESIGN: (
+        "--recreate: a new posting takes its place, on the design that was applied: the new one is held"
+    ),
+    ReasonCode.OLD_ARCHIVED: "the old posting {0} is archived: links already sent stop for new people",
+    ReasonCode.OLD_DRAINS: "the old posting {0} stays open until its last candidate is done",
+    ReasonCode.OLD_KEPT: "the old posting {0} stays open (on_replace: keep)",
+    ReasonCode.OLD_GONE: "the old posting {0} is archived or deleted already",
+    ReasonCode.HOLD_LIFTED: "another design is applied, so the hold is lifted",
+    ReasonCode.DESIGN_HELD: _held,
+    ReasonCode.ON_CHANGE_HOLD: "its design changed, and on_change is hold",
+    ReasonCode.ON_CHANGE_UPDATE: "its design changed, and on_change is update",
+    ReasonCode.DESIGN_OUTDATED: (
+        "{0}; the design that was applied can't be made again by this release, so nothing else is changed either"
+    ),
+    ReasonCode.SNAPSHOT_MISSING: _snapshot_missing,
+    ReasonCode.GONE_OUTSIDE: _gone_outside,
+    ReasonCode.FINISHES_REPLACING: "finish replacing: archive {0}",
+    ReasonCode.ARCHIVES_LEFTOVERS: (
+        "open since an earlier replace: {0} is archived now, links already sent stop for new people"
+    ),
+    ReasonCode.ROLLED_BACK: "rollback to the design of revision {0}",
+    ReasonCode.ROLLED_BACK_FROM: _rolled_back_from,
+    # Why no manifest asks for a posting, and what follows.
+    ReasonCode.MANIFEST_GONE: "its manifest is gone",
+    ReasonCode.MANIFEST_UNREAD: (
+        "its manifest is {0} now, which is not read, since a name in that path begins with _ or ."
+    ),
+    ReasonCode.MANIFEST_RENAMED: "no manifest has its name: {0} says name: {1} now",
+    ReasonCode.DESIGN_RENAMED: "its manifest is gone, and {0} has its design as name: {1}",
+    ReasonCode.OTHER_WORKSPACE: "its manifest is not for workspace {0}",
+    ReasonCode.REMOVAL_REFUSED: "{0}, and on_remove is error",
+    ReasonCode.REMOVAL_FORGETS: "{0}: it is forgotten, nothing is sent",
+    ReasonCode.REMOVAL_ARCHIVES: "{0}: posting {1} is archived and its link stops for new people",
+    ReasonCode.STAYS_AS_IT_IS: "posting {0} stays as it is",
+    ReasonCode.DELETED_OUTSIDE: "posting {0} was deleted outside",
+    ReasonCode.ARCHIVED_OUTSIDE: "it was archived outside already; archiving it again only records that",
+    # An earlier operation whose outcome is unknown.
+    ReasonCode.OUTCOME_UNKNOWN: _outcome_unknown,
+    ReasonCode.OUTCOME_EXPLAINED: "the outcome of an earlier operation is unknown, as told above",
+    ReasonCode.OUTCOME_AS_WRITTEN: "{0}",
+    ReasonCode.APPLY_SETTLES: "the next apply looks for it first and sends nothing for {0} until it knows",
+    ReasonCode.PERSON_SETTLES: _person_settles,
+    # What HeyMilo shows.
+    ReasonCode.DIFFERS: _differing("changed outside since the last apply"),
+    ReasonCode.DIFFERS_UNDATED: _differing(
+        "HeyMilo shows it otherwise than it was applied, and dates its last change as before"
+    ),
+    ReasonCode.CHANGED_OUTSIDE: (
+        "changed outside since the last apply; its title and settings are as applied, or can't be compared"
+    ),
+    ReasonCode.QUESTIONS_CHANGED_OUTSIDE: (
+        "questions were changed outside since the last apply: {0} as applied are gone, {1} others are there"
+    ),
+    ReasonCode.NOT_LISTED: "HeyMilo doesn't list posting {0} now",
+    ReasonCode.DRAFT: "posting {0} is a draft and takes nobody until it is activated at HeyMilo",
+    ReasonCode.EXPIRED: "posting {0} has expired; a later deadline may or may not open it again",
+    ReasonCode.STATUS_UNKNOWN: (
+        "posting {0} has the status '{1}', which this release doesn't know: see at HeyMilo whether it takes candidates"
+    ),
+    ReasonCode.OPEN_AGAIN: "posting {0} was archived here and is open again at HeyMilo",
+    # Notes on the plan as a whole.
+    ReasonCode.REPLACE_COST: (
+        "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
+        "old posting is archived, and webhooks bound to the old posting stay behind."
+    ),
+    ReasonCode.NOTHING_KNOWN: _nothing_known,
+    ReasonCode.NOT_ASKED: "{0} is not set, so HeyMilo was not asked about '{1}'.",
+    ReasonCode.NEEDS_OPTION: "Its apply needs {0}.",
+    ReasonCode.NEEDS_LARGE_CHANGE: "Its apply needs --allow-large-change: {0}.",
+    ReasonCode.LEFT_OUT: "{0} is left out: its manifest has errors.",
+    ReasonCode.NOT_READ: _not_read,
+    ReasonCode.MOVED_FROM_UNKNOWN: "moved_from names {0}, which was never applied here",
+    ReasonCode.TEMPLATE_CLONED_AGAIN: ("revision {0} was cloned from template {1}, which is cloned anew as it is now"),
+    ReasonCode.QUESTIONS_WRITTEN_AGAIN: (
+        "HeyMilo wrote the questions of revision {0} itself and will write new ones now"
+    ),
+    ReasonCode.NO_VARIABLES: "{0} has no variables: '{1}' gets every value as '{2}' has it.",
+    ReasonCode.MANIFEST_HAS_ERRORS: ("The manifest of {0} has errors, so whether it says the same isn't known."),
+    ReasonCode.MANIFEST_MISSING: "There is no manifest of {0} here: the next plan of '{1}' takes it for removed.",
+    ReasonCode.MANIFEST_DIFFERS: (
+        "{0} says something else than what is promoted: the next plan of '{1}' shows that as a change."
+    ),
+    # What was compared.
+    ReasonCode.COMPARED_STATE: "the manifests with what was applied before; HeyMilo was not asked",
+    ReasonCode.COMPARED_LIVE: "the manifests with what was applied before, and that with {0}",
+    ReasonCode.COMPARED_LIVE_PART: (
+        "the manifests with what was applied before, and that with {0}, before its list breaks off: {1}"
+    ),
+    ReasonCode.COMPARED_PROMOTION: "{0} with what was applied before, and that with {1}",
+    ReasonCode.COMPARED_REVISIONS: "revisions of one posting",
+    ReasonCode.LISTED: "the titles, settings and marks that HeyMilo lists",
+    ReasonCode.LISTED_WITH_QUESTIONS: "the titles, settings, marks and questions that HeyMilo shows",
+}

@@ -1,0 +1,164 @@
+"""Every reason and note of a plan, word for word."""
+
+import pytest
+
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
+from heymilo_ops.review.reasons import sentence, sentences
+
+R, C = Reason, ReasonCode
+GONE = R(C.MANIFEST_GONE)
+
+WORDS: dict[Reason, str] = {
+    as_written("As it stands {0}."): "As it stands {0}.",
+    of_posting("nurse", R(C.NEW)): "nurse: it is new",
+    R(C.NEW): "it is new",
+    R(C.ARCHIVED_BEFORE, 3): "it was archived after revision 3",
+    R(C.SETTINGS_CHANGED): "settings changed: the posting and its link stay",
+    R(C.ONLY_OPS_CHANGED): "only ops changed: recorded in the state, the posting stays as it is",
+    R(C.DESIGN_CHANGED): "its design changed: a new posting takes its place",
+    R(C.RECREATED): "--recreate: a new posting takes its place",
+    R(C.RECREATED_ON_OLD_DESIGN): (
+        "--recreate: a new posting takes its place, on the design that was applied: the new one is held"
+    ),
+    R(C.OLD_ARCHIVED, "p1"): "the old posting p1 is archived: links already sent stop for new people",
+    R(C.OLD_DRAINS, "p1"): "the old posting p1 stays open until its last candidate is done",
+    R(C.OLD_KEPT, "p1"): "the old posting p1 stays open (on_replace: keep)",
+    R(C.OLD_GONE, "p1"): "the old posting p1 is archived or deleted already",
+    R(C.HOLD_LIFTED): "another design is applied, so the hold is lifted",
+    R(C.DESIGN_HELD, "2027-01-01", "kim", "nurse"): (
+        "this design is held since 2027-01-01 by kim: it isn't applied again until another design is, or "
+        "`heymilo-ops unhold nurse`"
+    ),
+    R(C.ON_CHANGE_HOLD): "its design changed, and on_change is hold",
+    R(C.ON_CHANGE_UPDATE): "its design changed, and on_change is update",
+    R(C.DESIGN_OUTDATED, R(C.ON_CHANGE_HOLD)): (
+        "its design changed, and on_change is hold; the design that was applied can't be made again by this release, "
+        "so nothing else is changed either"
+    ),
+    R(C.SNAPSHOT_MISSING, "sha256:0", "nurse"): (
+        "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
+        "--recreate nurse`"
+    ),
+    R(C.GONE_OUTSIDE, "nurse"): (
+        "it was archived or deleted outside; nothing is made in its place until `heymilo-ops apply --recreate nurse`"
+    ),
+    R(C.FINISHES_REPLACING, ("p1", "p2")): "finish replacing: archive p1, p2",
+    R(C.ARCHIVES_LEFTOVERS, ("p1", "p2")): (
+        "open since an earlier replace: p1, p2 is archived now, links already sent stop for new people"
+    ),
+    R(C.ROLLED_BACK, 1): "rollback to the design of revision 1",
+    R(C.ROLLED_BACK_FROM, 2, "nurse"): (
+        "the design of revision 2 is held: it isn't applied again until another one is, or `heymilo-ops unhold nurse`"
+    ),
+    GONE: "its manifest is gone",
+    R(C.MANIFEST_UNREAD, "postings/_old/nurse.yaml"): (
+        "its manifest is postings/_old/nurse.yaml now, which is not read, since a name in that path begins with _ or ."
+    ),
+    R(C.MANIFEST_RENAMED, "postings/nurse.yaml", "ward"): (
+        "no manifest has its name: postings/nurse.yaml says name: ward now"
+    ),
+    R(C.DESIGN_RENAMED, "postings/ward.yaml", "ward"): (
+        "its manifest is gone, and postings/ward.yaml has its design as name: ward"
+    ),
+    R(C.OTHER_WORKSPACE, "prod"): "its manifest is not for workspace prod",
+    R(C.REMOVAL_REFUSED, GONE): "its manifest is gone, and on_remove is error",
+    R(C.REMOVAL_FORGETS, GONE): "its manifest is gone: it is forgotten, nothing is sent",
+    R(C.REMOVAL_ARCHIVES, GONE, "p1"): (
+        "its manifest is gone: posting p1 is archived and its link stops for new people"
+    ),
+    R(C.STAYS_AS_IT_IS, "p1"): "posting p1 stays as it is",
+    R(C.DELETED_OUTSIDE, "p1"): "posting p1 was deleted outside",
+    R(C.ARCHIVED_OUTSIDE): "it was archived outside already; archiving it again only records that",
+    R(C.OUTCOME_UNKNOWN, "create", ""): "the outcome of an earlier create is unknown",
+    R(C.OUTCOME_UNKNOWN, "create", "HeyMilo lists posting p1 with its mark"): (
+        "the outcome of an earlier create is unknown; HeyMilo lists posting p1 with its mark"
+    ),
+    R(C.OUTCOME_EXPLAINED): "the outcome of an earlier operation is unknown, as told above",
+    R(C.OUTCOME_AS_WRITTEN, "unknown"): "unknown",
+    R(C.APPLY_SETTLES, "nurse"): "the next apply looks for it first and sends nothing for nurse until it knows",
+    R(C.PERSON_SETTLES, "prod", "nurse", ("p1", "p2")): (
+        "where looking can't tell, see what is in HeyMilo, then `heymilo-ops -w prod state resolve nurse --adopt p1` "
+        "or `heymilo-ops -w prod state resolve nurse --adopt p2`; `heymilo-ops -w prod state resolve nurse --retry` "
+        "if none is"
+    ),
+    R(C.DIFFERS, ("marks", "title")): (
+        "changed outside since the last apply: the marks by which it is known as ours (an update with "
+        "--allow-unmarked puts them back), title"
+    ),
+    R(C.DIFFERS_UNDATED, ("title",)): (
+        "HeyMilo shows it otherwise than it was applied, and dates its last change as before: title"
+    ),
+    R(C.CHANGED_OUTSIDE): (
+        "changed outside since the last apply; its title and settings are as applied, or can't be compared"
+    ),
+    R(C.QUESTIONS_CHANGED_OUTSIDE, 1, 2): (
+        "questions were changed outside since the last apply: 1 as applied are gone, 2 others are there"
+    ),
+    R(C.NOT_LISTED, "p1"): "HeyMilo doesn't list posting p1 now",
+    R(C.DRAFT, "p1"): "posting p1 is a draft and takes nobody until it is activated at HeyMilo",
+    R(C.EXPIRED, "p1"): "posting p1 has expired; a later deadline may or may not open it again",
+    R(C.STATUS_UNKNOWN, "p1", "paused"): (
+        "posting p1 has the status 'paused', which this release doesn't know: see at HeyMilo whether it takes "
+        "candidates"
+    ),
+    R(C.OPEN_AGAIN, "p1"): "posting p1 was archived here and is open again at HeyMilo",
+    R(C.REPLACE_COST): (
+        "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
+        "old posting is archived, and webhooks bound to the old posting stay behind."
+    ),
+    R(C.NOTHING_KNOWN, ""): "Nothing is known of earlier applies: there is no state, and HeyMilo was not asked.",
+    R(C.NOTHING_KNOWN, "state/"): (
+        "Nothing is known of earlier applies: there is no state in state/, and HeyMilo was not asked."
+    ),
+    R(C.NOT_ASKED, "KEY", "prod"): "KEY is not set, so HeyMilo was not asked about 'prod'.",
+    R(C.NEEDS_OPTION, "--recreate nurse"): "Its apply needs --recreate nurse.",
+    R(C.NEEDS_LARGE_CHANGE, "12 of 20 managed postings would be replaced or archived"): (
+        "Its apply needs --allow-large-change: 12 of 20 managed postings would be replaced or archived."
+    ),
+    R(C.LEFT_OUT, "nurse"): "nurse is left out: its manifest has errors.",
+    R(C.NOT_READ, ("a.YAML",)): "a.YAML is not read: `heymilo-ops lint` says why.",
+    R(C.NOT_READ, tuple("abcdefg")): "a, b, c, d, e and 2 more are not read: `heymilo-ops lint` says why.",
+    R(C.MOVED_FROM_UNKNOWN, "ward"): "moved_from names ward, which was never applied here",
+    R(
+        C.TEMPLATE_CLONED_AGAIN, 1, "IT_1"
+    ): "revision 1 was cloned from template IT_1, which is cloned anew as it is now",
+    R(C.QUESTIONS_WRITTEN_AGAIN, 1): "HeyMilo wrote the questions of revision 1 itself and will write new ones now",
+    R(C.NO_VARIABLES, "nurse", "prod", "stage"): "nurse has no variables: 'prod' gets every value as 'stage' has it.",
+    R(C.MANIFEST_HAS_ERRORS, "nurse"): "The manifest of nurse has errors, so whether it says the same isn't known.",
+    R(C.MANIFEST_MISSING, "nurse", "prod"): (
+        "There is no manifest of nurse here: the next plan of 'prod' takes it for removed."
+    ),
+    R(C.MANIFEST_DIFFERS, "postings/nurse.yaml", "prod"): (
+        "postings/nurse.yaml says something else than what is promoted: the next plan of 'prod' shows that as a change."
+    ),
+    R(C.COMPARED_STATE): "the manifests with what was applied before; HeyMilo was not asked",
+    R(C.COMPARED_LIVE, R(C.LISTED)): (
+        "the manifests with what was applied before, and that with the titles, settings and marks that HeyMilo lists"
+    ),
+    R(C.COMPARED_LIVE_PART, R(C.LISTED), "it repeats a page"): (
+        "the manifests with what was applied before, and that with the titles, settings and marks that HeyMilo lists, "
+        "before its list breaks off: it repeats a page"
+    ),
+    R(C.COMPARED_PROMOTION, "revision 2 of stage", R(C.LISTED_WITH_QUESTIONS)): (
+        "revision 2 of stage with what was applied before, and that with the titles, settings, marks and questions "
+        "that HeyMilo shows"
+    ),
+    R(C.COMPARED_REVISIONS): "revisions of one posting",
+    R(C.LISTED): "the titles, settings and marks that HeyMilo lists",
+    R(C.LISTED_WITH_QUESTIONS): "the titles, settings, marks and questions that HeyMilo shows",
+}
+
+
+@pytest.mark.parametrize(("reason", "words"), WORDS.items(), ids=[reason.code for reason in WORDS])
+def test_a_reason_in_words(reason: Reason, words: str) -> None:
+    assert sentence(reason) == words
+
+
+def test_every_reason_has_words() -> None:
+    assert {reason.code for reason in WORDS} == set(ReasonCode)
+    assert sentences((R(C.NEW), GONE)) == ("it is new", "its manifest is gone")
+
+
+def test_reasons_of_several_postings_are_compared_without_their_ids() -> None:
+    assert R(C.REMOVAL_ARCHIVES, GONE, "p1").without("p1") == R(C.REMOVAL_ARCHIVES, GONE, "")
+    assert of_posting("nurse", R(C.OLD_KEPT, "p1")).without("p1") == of_posting("nurse", R(C.OLD_KEPT, ""))
