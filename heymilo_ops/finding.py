@@ -45,6 +45,7 @@ class Finding:
         place: file, line and column; ``None`` only where no file is to blame.
         address: the posting's name, where known.
         pointer: JSON pointer into the manifest, ``""`` for the whole document.
+        suggestion: the key or value that was likely meant or has to be added; ``help`` says it in words.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Finding:
     place: Place | None = None
     address: str | None = None
     pointer: str = ""
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

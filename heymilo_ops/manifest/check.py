@@ -14,12 +14,13 @@ import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.likely_cause import with_cause
+from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import Path, called, model_at
 from heymilo_ops.manifest.schema import load_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.model.pointer import join, last, parent
 
 _PATTERN_HELP = {
     "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",
@@ -55,16 +56,6 @@ _LIMITS = {
     "minProperties": "SY109",
     "maxProperties": "SY109",
 }
-
-
-class Places(Protocol):
-    """Whoever knows where a value stands: the file itself, or what was composed of several."""
-
-    def place(self, pointer: str, *, key: bool = False) -> Place:
-        """The place of the value at a JSON pointer, or of its key."""
-
-    def written(self, pointer: str) -> str | None:
-        """The characters of an unquoted value at a JSON pointer as its file has them."""
 
 
 def check_posting(source: Source) -> list[Finding]:
@@ -109,22 +100,23 @@ def _within(pointer: str, values: Collection[str]) -> bool:
     while pointer not in values:
         if not pointer:
             return False
-        pointer = pointer.rpartition("/")[0]
+        pointer = parent(pointer)
     return True
 
 
 def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) -> Finding:
     """A finding on a key that is none of those known in a mapping which has no model."""
-    key = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    key = last(pointer)
     meant = key_nearest(key, known)
     help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
     place = places.place(pointer, key=True)
-    return schema_finding("SY101", f"'{key}' is not known in {owner}", place, help=help, pointer=pointer)
+    message = f"'{key}' is not known in {owner}"
+    return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     """A finding on a value that should be a mapping."""
-    message = f"'{pointer.rpartition('/')[2]}' is {_shown(value)}; it must be a mapping"
+    message = f"'{last(pointer)}' is {_shown(value)}; it must be a mapping"
     help = _type_help(value, ["object"], None)
     return schema_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
@@ -152,18 +144,25 @@ def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Finding]:
     """The errors explained, in the order of the file, each once (two branches may say the same)."""
-    explained = (found for error in errors for found in _explain(error, places, words))
-    found = dict.fromkeys(islice(explained, _EXPLAINED))
-    misspelt = {(item.pointer.rpartition("/")[0], item.help) for item in found if item.code == "SY101"}
-    kept = (item for item in found if not _is_misspelt(item, misspelt))
-    return sorted((with_cause(item, words.data, places) for item in kept), key=_position)
+    explained = ((finding, _expected_type(error)) for error in errors for finding in _explain(error, places, words))
+    findings = dict(islice(explained, _EXPLAINED))
+    misspelt = {(parent(finding.pointer), finding.suggestion) for finding in findings if finding.code == "SY101"}
+    kept = (item for item in findings.items() if not _is_misspelt(item[0], misspelt))
+    return sorted((with_cause(finding, words.data, places, expected) for finding, expected in kept), key=_position)
 
 
-def _is_misspelt(item: Finding, misspelt: set[tuple[str, str]]) -> bool:
+def _expected_type(error: Any) -> str:
+    """The type that a value of the wrong type should have, the last where there are several; else ``""``."""
+    return (
+        next((name for name in reversed(error.kind.types) if name != "null"), "") if error.kind.name == "type" else ""
+    )
+
+
+def _is_misspelt(finding: Finding, misspelt: set[tuple[str, str]]) -> bool:
     """Whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
-    key = item.help.removeprefix("add '").removesuffix(":'")
-    meant = {key, "extends"} if not item.pointer else {key, "use"}
-    return item.code == "SY102" and any((item.pointer, f"did you mean '{each}'?") in misspelt for each in meant)
+    instead = "use" if finding.pointer else "extends"
+    keys = (finding.suggestion, instead)
+    return finding.code == "SY102" and any((finding.pointer, key) in misspelt for key in keys)
 
 
 def _position(item: Finding) -> tuple[int, int]:
@@ -242,13 +241,13 @@ def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
     elif kind == "propertyNames":
         yield _bad_key(path, error, places)
     else:
-        pointer = _pointer(path)
+        pointer = join(*path)
         code, message, help = _value_problem(kind, error, path, places.written(pointer))
         yield schema_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
 def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding:
-    pointer = _pointer((*path, key))
+    pointer = join(*path, key)
     place = places.place(pointer, key=True)
     known = words.known(path)
     meant = key_meant(key, known)
@@ -260,20 +259,22 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding
         help = f"it belongs in {_either(elsewhere)}; move or remove it"
     else:
         help = f"known here: {', '.join(known)}" if known else "remove it"
-    return schema_finding("SY101", f"'{key}' is not known in {words.called(path)}", place, help=help, pointer=pointer)
+    message = f"'{key}' is not known in {words.called(path)}"
+    return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def _missing(key: str, path: Path, places: Places, words: _Words) -> Finding:
-    pointer = _pointer(path)
+    pointer = join(*path)
     owner = f" in {words.called(path)}" if path else ""
     if not words.known(path) and (wrong := _misspelt(key, path, words.data)):
-        place = places.place(_pointer((*path, wrong)), key=True)
+        pointer = join(*path, wrong)
         message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
-        return schema_finding("SY101", message, place, help=help, pointer=_pointer((*path, wrong)))
+        place = places.place(pointer, key=True)
+        return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
     values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
-    place = places.place(_pointer((*path, key)))
-    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer)
+    place = places.place(join(*path, key))
+    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
 
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
@@ -287,7 +288,7 @@ def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
 def _bad_key(path: Path, error: Any, places: Places) -> Finding:
     inner = error.kind.error
     key = str(inner.instance)
-    pointer = _pointer((*path, key))
+    pointer = join(*path, key)
     place = places.place(pointer, key=True)
     if inner.kind.name == "maxLength":
         message = f"the key '{key[:50]}' has {len(key)} characters; the most is {inner.kind.limit}"
@@ -411,7 +412,3 @@ def _shown(value: Any) -> str:
 
 def _either(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _pointer(path: Path) -> str:
-    return "".join("/" + escape(part) for part in path)

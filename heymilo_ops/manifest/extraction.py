@@ -25,6 +25,7 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.facts import facts
+from heymilo_ops.model.pointer import last
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, WebInterviewSettings
 
@@ -139,7 +140,7 @@ def _texts(document: Document, where: str) -> Iterator[_Spot]:
 
 
 def _text(document: Document, data: Mapping[str, Any], pointer: str) -> Iterator[_Spot]:
-    value = data.get(pointer.rpartition("/")[2])
+    value = data.get(last(pointer))
     if isinstance(value, str) and value.strip():
         yield _Spot(document, pointer, value, value.rstrip())
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
-from heymilo_ops.finding import Finding, Place
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.finding import Finding
+from heymilo_ops.manifest.locator import Places
+from heymilo_ops.model.pointer import join, last, split
+from heymilo_ops.model.pointer import parent as above
 
 CURLY = tuple("“”„‟‘’‚‛")
 _CURLY_HELP = "YAML takes curly quotes for a part of the text: type straight quotes, or none"
@@ -17,48 +19,41 @@ _MOST = 200
 """Keys of a mapping, and items of a list, that are looked at: no hostile file may take quadratic time."""
 
 
-class Places(Protocol):
-    """Whoever knows where a value stands, and how it is written."""
+def with_cause(found: Finding, data: Mapping[str, Any], places: Places, expected: str = "") -> Finding:
+    """Complete or replace the help of a finding of the schema where its likely cause is known.
 
-    def place(self, pointer: str, *, key: bool = False) -> Place: ...
-    def written(self, pointer: str) -> str | None: ...
-
-
-def with_cause(found: Finding, data: Mapping[str, Any], places: Places) -> Finding:
-    """A finding of the schema, its help completed or replaced where the likely cause is known."""
-    parent_pointer, _, step = found.pointer.rpartition("/")
-    key = step.replace("~1", "/").replace("~0", "~")
-    parent = _value(data, parent_pointer)
-    value = _value(parent, f"/{step}") if found.pointer else None
+    ``expected`` is the JSON type that a value of the wrong type should have.
+    """
+    key = last(found.pointer)
+    parent = _value(data, above(found.pointer))
+    value = _value(data, found.pointer) if found.pointer else None
     is_small = isinstance(parent, dict) and len(parent) <= _MOST
     if is_small and key in parent and (help := _comma(found, parent, key, places)):
         return replace(found, help=help)
     if found.code in ("SY101", "SY110") and key.startswith(CURLY):
-        return replace(found, help=f"{found.help}{' ' if found.help.endswith('?') else '; '}{_CURLY_HELP}")
+        return replace(found, help=f"{found.help}{' ' if found.suggestion else '; '}{_CURLY_HELP}")
     if found.code in ("SY103", "SY104", "SY105", "SY107") and isinstance(value, str) and value.startswith(CURLY):
         return replace(found, help=_CURLY_HELP)
     if found.code == "SY101" and is_small and (help := _item(parent, key)):
         return replace(found, help=help)
     if found.code == "SY104" and isinstance(value, dict) and value:
-        return replace(found, help=_mapping(found, value, places))
+        return replace(found, help=_mapping(found, value, places, expected))
     return found
 
 
 def next_item(pointer: str, key: str, first: str) -> bool:
     """Whether a key that stands twice likely begins the next item of a list, whose hyphen was forgotten."""
-    return pointer.rpartition("/")[2].isdigit() and key == first
+    return last(pointer).isdigit() and key == first
 
 
 def _comma(found: Finding, parent: Mapping[str, Any], key: str, places: Places) -> str:
     """The help on a key that is the rest of the text before it: ``{text: Hello, world}``."""
     keys = list(parent)
     at = keys.index(key)
-    is_rest = parent[key] is None or (
-        found.code == "SY101" and " " in key and not found.help.startswith("did you mean")
-    )
+    is_rest = parent[key] is None or (found.code == "SY101" and " " in key and not found.suggestion)
     if at == 0 or not is_rest or not isinstance(parent[keys[at - 1]], str):
         return ""
-    before = f"{found.pointer.rpartition('/')[0]}/{escape(keys[at - 1])}"
+    before = join(keys[at - 1], base=above(found.pointer))
     first, second = places.place(before, key=True), places.place(found.pointer, key=True)
     text = places.written(before)
     if not text or (first.path, first.line) != (second.path, second.line):
@@ -84,15 +79,15 @@ def _item(parent: Mapping[str, Any], key: str) -> str:
     return ""
 
 
-def _mapping(found: Finding, value: Mapping[str, Any], places: Places) -> str:
+def _mapping(found: Finding, value: Mapping[str, Any], places: Places, expected: str) -> str:
     """The help on a mapping where a text or a list belongs."""
     first = next(iter(value))
     place = places.place(found.pointer)
     is_block = place.line > places.place(found.pointer, key=True).line
-    if found.message.endswith("must be a list") and is_block:
+    if expected == "array" and is_block:
         return f"if its first item begins here, write '- ' before '{first}:', and indent its other keys by two more"
     is_braces = place.line == place.end_line and (place.end_column or 0) - place.column >= len(first) + 2
-    if found.message.endswith("must be a text") and len(value) == 1 and value[first] is None and is_braces:
+    if expected == "string" and len(value) == 1 and value[first] is None and is_braces:
         meant = f"{{{{{first}}}}}" if first.isidentifier() else f"{{{first}}}"
         return f'YAML takes {{{first}}} for a mapping: write "{meant}", in double quotes'
     return found.help
@@ -100,8 +95,7 @@ def _mapping(found: Finding, value: Mapping[str, Any], places: Places) -> str:
 
 def _value(data: Any, pointer: str) -> Any:
     """The value at a pointer; ``None`` where there is none."""
-    for raw in pointer.split("/")[1:]:
-        step = raw.replace("~1", "/").replace("~0", "~")
+    for step in split(pointer):
         if isinstance(data, dict):
             data = data.get(step)
         elif isinstance(data, list) and step.isdecimal() and int(step) < len(data):

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from heymilo_ops.finding import Place
 from heymilo_ops.manifest.yaml_nodes import Mark, Node, compose
+from heymilo_ops.model.pointer import split
+
+
+class Places(Protocol):
+    """Whoever knows where a value stands: a file, or what was composed of several."""
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """Return the place of the value at a JSON pointer, or of its key."""
+
+    def written(self, pointer: str) -> str | None:
+        """Return the characters of an unquoted value at a JSON pointer as its file has them."""
 
 
 class Locator:
@@ -66,8 +79,7 @@ class Locator:
     def _walk(self, root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
         """The value at the pointer or the nearest above it, its key, and whether the whole way was found."""
         node, key_node = root, None
-        for raw in pointer.split("/")[1:]:
-            step = raw.replace("~1", "/").replace("~0", "~")
+        for step in split(pointer):
             real = node.real
             if real.kind == "map":
                 entry = self._by_key(real).get(step)

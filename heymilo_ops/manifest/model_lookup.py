@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY, Blackout, CheatDetection, WebInterviewSettings
@@ -74,14 +75,16 @@ def homes(name: str) -> list[str]:
 
 def container(pointer: str) -> str:
     """The nearest question, config, step, metadata, ops or file around a pointer: what a wrong field makes doubtful."""
-    parts = pointer.split("/")[1:]
-    if parts[:1] == ["workflow"] and len(parts) >= 2:
-        if len(parts) >= 4 and parts[2] == "questions":
-            return "/" + "/".join(parts[:4])
-        if len(parts) >= 3 and parts[2] == "config":
-            return "/" + "/".join(parts[:3])
-        return "/" + "/".join(parts[:2])
-    return f"/{parts[0]}" if parts[:1] in (["metadata"], ["ops"]) else ""
+    match split(pointer):
+        case ("workflow", i, "questions", j, *_):
+            return join("workflow", i, "questions", j)
+        case ("workflow", i, "config", *_):
+            return join("workflow", i, "config")
+        case ("workflow", i, *_):
+            return join("workflow", i)
+        case ("metadata" | "ops" as name, *_):
+            return join(name)
+    return ""
 
 
 def _step_type(data: Mapping[str, Any], i: int) -> str:

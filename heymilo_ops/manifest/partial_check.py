@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.model_lookup import container
 from heymilo_ops.manifest.repo import Document
+from heymilo_ops.model.pointer import join, last, parent
 from heymilo_ops.model.step import CONFIGS
 
-_MEANT = re.compile(r"did you mean '(\w+)'\?")
 _STEP = re.compile(r"(/workflow/\d+)(/type)?")
 _OF_STEPS = re.compile(r"/workflow(/\d+/type)?")
 _OF_CONFIG = re.compile(r"(/workflow/\d+)/config")
@@ -42,9 +42,8 @@ def _wrong(document: Document) -> Iterator[str]:
     for found in document.findings:
         if found.severity is Severity.ERROR:
             yield found.pointer
-            meant = _MEANT.match(found.help)
-            if found.code == "SY101" and meant:
-                yield f"{found.pointer.rpartition('/')[0]}/{meant[1]}"
+            if found.code == "SY101" and found.suggestion:
+                yield join(found.suggestion, base=parent(found.pointer))
 
 
 def _names(wrong: list[str]) -> dict[str, set[str]]:
@@ -54,13 +53,12 @@ def _names(wrong: list[str]) -> dict[str, set[str]]:
     """
     found: dict[str, set[str]] = {}
     for pointer in wrong:
-        parent, _, name = pointer.rpartition("/")
-        config = _OF_CONFIG.fullmatch(pointer) or _OF_CONFIG.fullmatch(parent)
+        config = _OF_CONFIG.fullmatch(pointer) or _OF_CONFIG.fullmatch(parent(pointer))
         if _OF_CONFIG.fullmatch(pointer):
             names = {field for model in CONFIGS.values() for field in model.model_fields}
         else:
-            names = {name}
-        if config is not None or not parent:
+            names = {last(pointer)}
+        if config is not None or not parent(pointer):
             found.setdefault(config[1] if config else "", set()).update(each for each in names if "_" in each)
     return {scope: {re.escape(each) for each in names} for scope, names in found.items() if names}
 

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.listing import Listing, look
+from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import container
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.check import check_shared, unusable, unused
@@ -26,7 +27,7 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.workspace_names import unknown_workspaces
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.state import State
 from heymilo_ops.model.step import MODALITIES, STEPS
@@ -59,7 +60,12 @@ class Document:
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value of the resolved manifest, in the file that holds it."""
-        return (self.composed or self.source.locator).place(pointer, key=key)
+        return self.places.place(pointer, key=key)
+
+    @property
+    def places(self) -> Places:
+        """Where the values of the resolved manifest stand."""
+        return self.composed or self.source.locator
 
     @property
     def path(self) -> str:
@@ -282,7 +288,7 @@ def _refused(error: Any, document: Document, data: Any) -> Finding:
     pointer = ""
     for part in error["loc"]:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
-            pointer += "/" + escape(part)
+            pointer = join(part, base=pointer)
             data = data[part]
     return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 
@@ -291,7 +297,7 @@ def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any
     """A copy without the values that have an error; a step or question that can't do without is blanked instead."""
     copy: dict[str, Any] = _copy(data)
     for item in broken:
-        _prune(copy, [part.replace("~1", "/").replace("~0", "~") for part in item.pointer.split("/")[1:]])
+        _prune(copy, split(item.pointer))
     copy.setdefault("name", "unnamed")
     copy.setdefault("title", "Untitled")
     if copy.get("workflow"):
@@ -318,7 +324,7 @@ def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
     return {**known, "modality": modality, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
 
 
-def _prune(node: Any, parts: list[str]) -> None:
+def _prune(node: Any, parts: Sequence[str]) -> None:
     """Take out the value that ``parts`` lead to; of a plain list, the whole list."""
     for i, part in enumerate(parts):
         if isinstance(node, list):
@@ -355,7 +361,7 @@ def _unique(documents: list[Document]) -> Iterator[Document]:
 def _at_home(document: Document, variables: Variables) -> Document:
     """The document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
-    found = tuple(unknown_workspaces(data or {}, document, variables.values))
+    found = tuple(unknown_workspaces(data or {}, document.places, variables.values))
     if not found:
         return document
     partial = document.desired or document.partial

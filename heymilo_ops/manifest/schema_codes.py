@@ -92,7 +92,9 @@ SCHEMA_CODES: dict[str, CodeInfo] = {
 }
 
 
-def schema_finding(code: str, message: str, place: Place, *, help: str = "", pointer: str = "") -> Finding:
-    """A finding of this catalogue."""
+def schema_finding(
+    code: str, message: str, place: Place, *, help: str = "", pointer: str = "", suggestion: str = ""
+) -> Finding:
+    """Return a finding of this catalogue."""
     info = SCHEMA_CODES[code]
-    return Finding(code, info.name, info.severity, message, help, place, pointer=pointer)
+    return Finding(code, info.name, info.severity, message, help, place, pointer=pointer, suggestion=suggestion)

@@ -13,7 +13,7 @@ from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.resolve import Composed, Origin
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.model.pointer import join, split
 
 _NAMES = 1000
 """Names with which one that is unknown is compared, to say which was meant."""
@@ -65,7 +65,7 @@ class Variables:
             if each in defined:
                 values[pointer] = defined[each]
                 if self.source is not None:
-                    origins[pointer] = Origin(self.source, f"/workspaces/{name}/vars/{escape(each)}")
+                    origins[pointer] = Origin(self.source, join("workspaces", name, "vars", each))
             elif stand_in:
                 values[pointer] = each
         return replaced(composed.data, values), origins
@@ -124,7 +124,7 @@ def replaced(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """
     ways: dict[str, Any] = {}
     for pointer, value in values.items():
-        *above, last = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+        *above, last = split(pointer)
         at = ways
         for part in above:
             at = at.setdefault(part, {})

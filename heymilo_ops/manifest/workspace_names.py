@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
-from heymilo_ops.finding import Finding, Place
+from heymilo_ops.finding import Finding
+from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.schema_codes import schema_finding
 
 _MEANT = 100
 """Names of one file for which it is said what was meant; more are never shown."""
 
 
-class _Places(Protocol):
-    def place(self, pointer: str, *, key: bool = False) -> Place: ...
-
-
-def unknown_workspaces(data: Mapping[str, Any], places: _Places, known: Collection[str]) -> Iterator[Finding]:
+def unknown_workspaces(data: Mapping[str, Any], places: Places, known: Collection[str]) -> Iterator[Finding]:
     """A finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
     ops = data.get("ops")
     named = ops.get("workspaces") if isinstance(ops, dict) else None

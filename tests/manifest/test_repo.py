@@ -14,7 +14,7 @@ from heymilo_ops.manifest import repo
 from heymilo_ops.manifest.repo import Document, load, read_document
 from heymilo_ops.manifest.yaml_file import Source, read
 from tests.manifest.planted import BASE, PLANTED, Planted
-from tests.manifest.test_schema import mutated
+from tests.tools.test_posting import mutated
 
 Write = Callable[..., Path]
 SMALL = "name: {name}\ntitle: A title\nworkflow:\n  - type: form\n"

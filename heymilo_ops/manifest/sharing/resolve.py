@@ -19,7 +19,7 @@ from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.model.pointer import join, last, parent
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS as MODELS
 from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY
@@ -61,14 +61,13 @@ class Composed:
         """Where a value of the resolved manifest stands."""
         head, tail = pointer, ""
         while head not in self.origins:
-            head, _, last = head.rpartition("/")
-            tail = f"/{last}{tail}"
+            head, tail = parent(head), f"/{head.rpartition('/')[2]}{tail}"
         return Origin(self.origins[head].source, self.origins[head].pointer + tail)
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value of the resolved manifest, or of its key, in the file that holds it."""
         origin = self.origin(pointer)
-        same_key = origin.pointer.rpartition("/")[2] == pointer.rpartition("/")[2]
+        same_key = last(origin.pointer) == last(pointer)
         return origin.source.locator.place(origin.pointer, key=key and same_key)
 
     def written(self, pointer: str) -> str | None:
@@ -142,7 +141,7 @@ class _Composer:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
         for key in [*base, *(each for each in own if each not in base)]:
-            pointer, below = f"{at}/{escape(key)}", Origin(origin.source, f"{origin.pointer}/{escape(key)}")
+            pointer, below = join(key, base=at), Origin(origin.source, join(key, base=origin.pointer))
             if key not in own:
                 merged[key] = base[key]
                 self.origins[pointer] = below
@@ -187,8 +186,8 @@ class _Composer:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
-            found = Origin(shared.source, f"/{escape(key)}") if is_shared else self._at(f"{pointer}/use")
-            self.origins[f"{pointer}/{escape(key)}"] = found
+            found = Origin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
+            self.origins[join(key, base=pointer)] = found
         return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
 
     def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
@@ -196,7 +195,7 @@ class _Composer:
         known = None if model is None else facts(model)
         found: dict[str, Any] = {}
         for key, value in values.items():
-            pointer = f"{at}/{escape(key)}"
+            pointer = join(key, base=at)
             if not isinstance(value, dict | list) or (known is not None and key not in known):
                 found[key] = value
             elif key in MAPPINGS or key in LISTS:
@@ -229,7 +228,7 @@ class _Composer:
         """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, each, f"{pointer}/{escape(key)}") for key, each in value.items())
+        items = ((key, each, join(key, base=pointer)) for key, each in value.items())
         return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
