@@ -500,8 +500,8 @@ def patched_clocks() -> Iterator[Callable[[World], None]]:
             runner.holds = False
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "hold", hold)
-        patch.setattr(rebuilding, "hold", hold)
+        patch.setattr(store, "hold_lock", hold)
+        patch.setattr(rebuilding, "hold_lock", hold)
         patch.setattr(store, "datetime", Moment)
         patch.setattr(lease, "datetime", Moment)
         patch.setattr(lease, "POLL_S", 15.0)

@@ -11,9 +11,10 @@ from machine_person import converge
 from machine_runner import Runner
 from machine_world import PATIENT_S, World, patched_clocks
 
-from heymilo_ops.apply import absence, reconcile
+from heymilo_ops.apply import absence
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.plan import build
+from heymilo_ops.plan.ownership import Ownership
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.lease import Lease
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
@@ -147,7 +148,7 @@ def no_compare(patch: pytest.MonkeyPatch) -> None:
 
 
 def adopted_by_name(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reconcile._Reconciler, "_is_of", lambda self, intent, live: live.name == intent.address)
+    patch.setattr(Ownership, "is_of", lambda self, intent: self.live.name == intent.address)
 
 
 def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:
