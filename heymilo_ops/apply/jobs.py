@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from heymilo_ops.apply.pending import blocked
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
@@ -23,6 +22,7 @@ from heymilo_ops.plan.operation import (
     PatchPosting,
     RecordOnly,
 )
+from heymilo_ops.plan.pending import blocked
 
 _NAMES: dict[Action, Literal["create", "replace", "update"]] = {
     Action.CREATE: "create",

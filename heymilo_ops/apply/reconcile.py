@@ -21,8 +21,8 @@ from heymilo_ops.model.high_water import high_water, is_probable
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.plan.decision import ways_out
 from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify
+from heymilo_ops.plan.pending import ways_out
 
 _GLANCE_S = 0.25
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from heymilo_ops import files, gitinfo
-from heymilo_ops.apply.rollback import Rollback, is_applied
 from heymilo_ops.cli.planning import Gathered
 from heymilo_ops.errors import AttentionError, PartialError
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER
@@ -15,6 +14,7 @@ from heymilo_ops.manifest.repo import Document, read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import lost, written_back
 from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.plan.rollback import Rollback, is_applied
 from heymilo_ops.usecases.atomic_write import in_form_of
 from heymilo_ops.usecases.workspace import Workspace
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from heymilo_ops.apply.promote import compose, refuse_pending, wanted_of
 from heymilo_ops.apply.run_context import Who
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
@@ -34,6 +33,8 @@ from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.plan.pending import refuse_pending
+from heymilo_ops.plan.promote import desired_of, plan_promotion
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases.check import CheckResult, check
 from heymilo_ops.usecases.deployed import require_deployment
@@ -81,8 +82,8 @@ def command(
         def plan() -> tuple[Planned, Deployment]:
             promoted = _promoted(origin, name, unmarked)
             gathered = gather(workspace, store, wanted, api)
-            desired = wanted_of(gathered.given, promoted, _filled(workspace, promoted, name))
-            made = compose(gathered.given, promoted, desired)
+            desired = desired_of(gathered.given, promoted, _filled(workspace, promoted, name))
+            made = plan_promotion(gathered.given, promoted, desired)
             checked = _checked(gathered, desired, promoted, store)
             return gathered.with_plan(made, checked), promoted
 

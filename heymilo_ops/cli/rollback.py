@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.apply.run_context import Who
 from heymilo_ops.cli.approving import approve
 from heymilo_ops.cli.carrying import carry_out, who
@@ -31,6 +30,7 @@ from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.reason import as_written
+from heymilo_ops.plan.rollback import Rollback, plan_rollback
 from heymilo_ops.usecases.check import check
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -76,7 +76,7 @@ def command(
         def plan() -> tuple[Gathered, Rollback]:
             found = gather(workspace, store, wanted, api)
             by = who(workspace, ()).by
-            return found, compose(found.given, name, by=by, get=api.get, to=revision, all_settings=settings)
+            return found, plan_rollback(found.given, name, by=by, get=api.get, to=revision, all_settings=settings)
 
         found, chosen = plan()
         file = None if no_write else prepare(workspace, found, chosen)

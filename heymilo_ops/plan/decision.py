@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,13 +61,6 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
     for name, value in after.model_dump(mode="json").items():
         if olds[name] != value:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
-
-
-def ways_out(workspace: str, address: str, candidates: Iterable[str]) -> str:
-    """The commands by which a person settles which of some postings an operation made, if any."""
-    settle = f"heymilo-ops -w {workspace} state resolve {address}"
-    adopt = " or ".join(f"`{settle} --adopt {each}`" for each in candidates)
-    return f"{adopt}; `{settle} --retry` if none is" if adopt else f"`{settle} --retry` if it was not made"
 
 
 def pending_hold(change: Change, intent: Intent, seen: Evidence, workspace: str) -> Change:

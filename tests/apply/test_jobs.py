@@ -8,10 +8,11 @@ import pytest
 from fake_heymilo import World, on, posting
 
 from heymilo_ops.apply.jobs import decide, entry_of
-from heymilo_ops.apply.pending import blocked, without_planned
+from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import CreatePosting, PatchPosting
+from heymilo_ops.plan.pending import blocked
 
 
 def test_a_change_without_content_is_refused() -> None:

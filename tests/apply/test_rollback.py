@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from fake_heymilo import World, given_for, on, posting
 
-from heymilo_ops.apply.rollback import Rollback, compose
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.plan.rollback import Rollback, plan_rollback
 from heymilo_ops.review.reasons import sentences
 
 ONE = posting("a", "One?", max_retakes=1)
@@ -21,7 +21,7 @@ TWO = posting("a", "Two?", max_retakes=2)
 
 
 def composed(world: World, *wanted: Desired, address: str = "a", more: Any = None, **how: Any) -> Rollback:
-    return compose(given_for(world.store, wanted, world.api, **(more or {})), address, by="bob", **how)
+    return plan_rollback(given_for(world.store, wanted, world.api, **(more or {})), address, by="bob", **how)
 
 
 def rolled(world: World, *wanted: Desired, **how: Any) -> tuple[Outcome, ...]:

@@ -128,7 +128,7 @@ PLANS: tuple[Safeguard, ...] = (
         "A portable form is rolled back to or promoted only where, with some values for its variables, it comes to "
         "what was sent.",
         "Whoever can write the state branch names another portable form, and production gets what staging never ran.",
-        put("usecases.deployed.comes_to", "apply.rollback.comes_to", by=yes),
+        put("usecases.deployed.comes_to", "plan.rollback.comes_to", by=yes),
         tests("cli/test_workspaces.py", "test_a_portable_form_that_never_came_to_what_was_sent_is_not_promoted"),
     ),
     Safeguard(
@@ -140,7 +140,7 @@ PLANS: tuple[Safeguard, ...] = (
         "manifest as it stands, or git history, comes to the digest that the state names.",
         "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision, or as what "
         "another workspace ran.",
-        put("apply.rollback._refuse_edited", "cli.promote.refuse_unshown", by=nothing),
+        put("plan.rollback._refuse_edited", "cli.promote.refuse_unshown", by=nothing),
         (
             *tests(
                 _SNAPSHOTS,

@@ -8,8 +8,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.apply.pending import blocked, candidates, what_to_do
-from heymilo_ops.apply.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.deployment import comes_to
@@ -29,6 +27,8 @@ from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
+from heymilo_ops.plan.pending import refuse_pending
+from heymilo_ops.plan.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
@@ -56,7 +56,7 @@ def _nowhere(_: str) -> Live | None:
     return None
 
 
-def compose(
+def plan_rollback(
     given: PlanInput,
     address: str,
     *,
@@ -96,10 +96,7 @@ def _entry(given: PlanInput, address: str) -> PostingState:
     entry = given.entries.get(address)
     if given.state is None or entry is None:
         raise AttentionError(f"{address} was never applied here", "`heymilo-ops list` shows the names.")
-    if address in blocked(given.state):
-        intent = next(each for each in given.state.unknown() if address in (each.address, each.ops.moved_from))
-        todo = what_to_do(intent, given.workspace, candidates(given, intent))
-        raise AttentionError(f"{intent.address} has a pending operation: {todo}")
+    refuse_pending(given.state, address, given.workspace, given)
     if entry.status == "archived":
         raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")
     return entry

@@ -8,28 +8,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.apply.pending import blocked, candidates, what_to_do
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build, shown_of
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.pending import refuse_pending
 
 
-def refuse_pending(state: State | None, address: str, workspace: str, given: PlanInput | None = None) -> None:
-    """Refuse where an earlier write of the posting may or may not have arrived. ``given``: what HeyMilo shows of it."""
-    if state is None or address not in blocked(state):
-        return
-    intent = next(each for each in state.unknown() if address in (each.address, each.ops.moved_from))
-    ids = candidates(given, intent) if given is not None else ()
-    raise AttentionError(
-        f"{intent.address} has a pending operation in '{workspace}': {what_to_do(intent, workspace, ids)}"
-    )
-
-
-def wanted_of(given: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
+def desired_of(given: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
     """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
 
     ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
@@ -65,7 +53,7 @@ def _ops(given: PlanInput, promoted: Deployment, address: str) -> Mapping[str, A
     return entry.ops.model_dump(mode="json", exclude_defaults=True)
 
 
-def compose(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
+def plan_promotion(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
     """The plan of this one posting, made and guarded as any other. ``given`` is of the workspace to apply to."""
     address = desired.address
     refuse_pending(given.state, address, given.workspace, given)
@@ -75,10 +63,10 @@ def compose(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
     )
     plan = build(alone)
     what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, shown_of(given.listing))
-    return replace(plan, notes=(*plan.notes, *_told(given, promoted, desired)), compared=what)
+    return replace(plan, notes=(*plan.notes, *_notes(given, promoted, desired)), compared=what)
 
 
-def _told(given: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
+def _notes(given: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
     """What the reader should know beside the plan."""
     address, workspace = desired.address, given.workspace
     notes = []
