@@ -81,9 +81,10 @@ def _print(planned: Planned, wanted: Wanted, output_format: str, session: Sessio
     if output_format == "json":
         click.echo(as_text(planned.plan, wanted), nl=False)
     else:
-        from heymilo_ops.report.plan_markdown import markdown
+        from heymilo_ops.review.build import build_document
+        from heymilo_ops.review.markdown import markdown
 
-        click.echo(markdown(planned.plan), nl=False)
+        click.echo(markdown(build_document(planned.plan)), nl=False)
 
 
 def _save(planned: Planned, wanted: Wanted, out: Path, session: Session) -> None:

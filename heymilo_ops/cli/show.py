@@ -14,7 +14,7 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
-from heymilo_ops.report import comparison_text
+from heymilo_ops.review import comparison_words
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.posting_view import posting_view
 from heymilo_ops.usecases.state_lookup import read_state
@@ -45,20 +45,21 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     plan = as_plan(saved)
     asked_for(saved)
     compared, why = _compared(saved, session)
-    said = comparison_text.paragraphs(compared, why)
+    said = comparison_words.paragraphs(compared, why)
     if output_format == "json":
         click.echo(json_text(saved.data), nl=False)
         session.note("\n" + "\n".join(said))
     elif output_format == "markdown":
-        from heymilo_ops.report.plan_markdown import markdown
+        from heymilo_ops.review.build import build_document
+        from heymilo_ops.review.markdown import block, markdown
 
-        click.echo(markdown(plan), nl=False)
-        click.echo("\n" + comparison_text.markdown(said), nl=False)
+        click.echo(markdown(build_document(plan)), nl=False)
+        click.echo(f"\n{block(comparison_words.callout(said))}")
     else:
         from heymilo_ops.report.plan_text import text
 
         click.echo(text(plan, session.out, lambda _path, _line: None), nl=False)
-        click.echo("\n" + comparison_text.text(said, session.out), nl=False)
+        click.echo("\n" + "".join(map(session.out.prose, said)), nl=False)
     return Exit.ATTENTION if compared.otherwise else Exit.DONE
 
 

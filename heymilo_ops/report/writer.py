@@ -9,6 +9,8 @@ from typing import TextIO
 
 from heymilo_ops.report.output import allow_styles, bare
 from heymilo_ops.report.style import ColorFlag, want_color
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.width import folded
 
 WIDTH = 100
 """Columns that prose fills where there is no terminal to ask."""
@@ -57,6 +59,10 @@ class Writer:
     def dim(self, text: str) -> str:
         """What to read last."""
         return self._styled(text, "2")
+
+    def prose(self, text: str) -> str:
+        """A text as a paragraph of this stream's width; a command between backticks is never broken."""
+        return "\n".join(folded(one_line(text), self.width)) + "\n"
 
     def pieces(self, line: Iterable[tuple[str, str]]) -> str:
         """A line of pieces: what is ``added``, ``removed``, ``changed`` or a ``remark`` in its colour."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from heymilo_ops.text.sanitize import clean
+from heymilo_ops.review.document import Inline, Span, Style, own
+from heymilo_ops.text.sanitize import clean, one_line
 from heymilo_ops.text.width import Word
 
 Run = tuple[str, str]
@@ -15,6 +16,7 @@ Run = tuple[str, str]
 CONTEXT = 8
 """Words kept on each side of a change."""
 _KINDS = {"delete": "removed", "equal": "same", "insert": "added"}
+_STYLES = {"added": Style.ADDED, "removed": Style.REMOVED, "same": Style.PLAIN}
 _MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 
 
@@ -63,3 +65,29 @@ def marked(found: Sequence[Run]) -> list[Word]:
             if i < len(pieces) - 1 or text[-1].isspace():
                 words.append([])
     return [tuple(word) for word in words if word]
+
+
+def prose_lines(text: str, kind: str) -> tuple[Inline, ...]:
+    """A text of several paragraphs as lines, all of them added or removed."""
+    out: list[Inline] = []
+    for paragraph in re.split(r"\n\s*\n", clean(text).strip()):
+        spans: list[Span] = []
+        for line in filter(None, map(one_line, paragraph.split("\n"))):
+            spans += [own("\n")] if spans else []
+            spans.append(Span(line, _STYLES[kind]))
+        out += [tuple(spans), ()]
+    return tuple(out[:-1])
+
+
+def diff_line(words: Iterable[Run]) -> Inline:
+    """Runs of words as one line, a blank between them where there was white space."""
+    spans: list[Span] = []
+    blank = own(" ")
+    for kind, text in words:
+        body = re.sub(r"\n\s*\n", "\n\n", clean(text.strip()))
+        if text[0].isspace() and spans and spans[-1] != blank:
+            spans.append(blank)
+        if body:
+            spans.append(Span(body, _STYLES[kind]))
+            spans += [blank] if text[-1].isspace() else []
+    return tuple(spans[:-1] if spans and spans[-1] == blank else spans)

@@ -1,4 +1,4 @@
-"""Names for people: fields, steps, kinds of question, classes of change, values.
+"""Every table of words: actions, results, classes of change, fields, steps, kinds of question, values.
 
 Whoever reads a plan may never have seen the YAML. A field without an entry gets its own name in words.
 """
@@ -6,9 +6,13 @@ Whoever reads a plan may never have seen the YAML. A field without an entry gets
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.finding import Severity
+from heymilo_ops.model.event import Result
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.plan.change import Action
 from heymilo_ops.text.deadline import deadline_words
 
 STEPS: Mapping[str, str] = {
@@ -35,6 +39,77 @@ CLASSES: Mapping[ChangeClass, str] = {
     ChangeClass.NOTICE: "what candidates are told",
     ChangeClass.KNOCKOUT: "who gets rejected automatically",
     ChangeClass.IDENTITY: "what the posting is",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """An action in words.
+
+    Attributes:
+        symbol: as Terraform has it.
+        will: what will happen to a posting: ``will be created``; for what doesn't happen, only what it is.
+        legend: what the symbol stands for.
+        effect: what becomes of a posting, for people who don't read YAML.
+        headline, consequence: the same as a sentence in two parts.
+        past: what became of it; ``going``: what becomes of it just now.
+    """
+
+    symbol: str
+    will: str
+    legend: str
+    effect: str
+    headline: str
+    consequence: str
+    past: str
+    going: str
+
+
+ACTIONS: Mapping[Action, ActionWords] = {
+    Action.ADOPT: ActionWords(
+        "<=", "will be adopted", "take an existing posting into the state", "taken over",
+        "Taken over", "an existing posting comes under this repo. Nothing is sent.", "adopted", "adopting",
+    ),
+    Action.ARCHIVE: ActionWords(
+        "-", "will be archived", "archive", "archived",
+        "Archived", "nobody new can enter.", "archived", "archiving",
+    ),
+    Action.CREATE: ActionWords(
+        "+", "will be created", "create", "created",
+        "New", "candidates can enter as soon as it is applied.", "created", "creating",
+    ),
+    Action.HOLD: ActionWords(
+        "=", "held", "held, nothing is done", "held", "Held", "nothing is done.", "held", "holding",
+    ),
+    Action.REPLACE: ActionWords(
+        "-/+", "will be replaced", "create the new posting, then archive the old", "replaced",
+        "Replaced by a new posting", "it has a new candidate link, and scores start afresh.", "replaced", "replacing",
+    ),
+    Action.UNCHANGED: ActionWords(
+        " ", "unchanged", "", "unchanged", "Unchanged", "nothing is done.", "unchanged", "",
+    ),
+    Action.UPDATE: ActionWords(
+        "~", "will be updated in place", "update in place", "changed in place",
+        "Changed in place", "the link stays the same.", "updated", "updating",
+    ),
+}  # fmt: skip
+
+SEVERITIES: Mapping[Severity, tuple[str, str]] = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("hint", "hints"),
+}
+
+FORGET_SYMBOL = "."
+SETTLE_SYMBOL = "?"
+
+_OTHER_PAST: Mapping[str, str] = {"forget": "forgotten", "rollback": "rolled back"}
+
+RESULTS: Mapping[Result, str] = {
+    Result.DONE: "done",
+    Result.REJECTED: "rejected",
+    Result.SKIPPED: "not sent",
+    Result.UNKNOWN: "outcome unknown",
 }
 
 FIELDS: Mapping[str, str] = {
@@ -156,6 +231,17 @@ _OPERATORS = {
 _SECONDS = frozenset({"max_duration_seconds", "min_duration_seconds"})
 _HOURS = frozenset({"start_hour", "end_hour"})
 NOTHING = "not set"
+_ACTIONS = frozenset(Action)
+
+
+def past(action: str) -> str:
+    """What became of a posting by an action that was carried out; an action of none of these by its own name."""
+    return ACTIONS[Action(action)].past if action in _ACTIONS else _OTHER_PAST.get(action, action)
+
+
+def going(action: str) -> str:
+    """What is being done to a posting; an action of none of these by its own name."""
+    return ACTIONS[Action(action)].going if action in _ACTIONS else action
 
 
 def step_name(step_type: str) -> str:

@@ -10,10 +10,10 @@ from heymilo_ops.errors import StaleError
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
-from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import summary
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import sentence, sentences
+from tests.review.rendered import markdown
 
 SAID = {"api_key_env": "HEYMILO_API_KEY", "base_url": "https://x", "project": "acme"}
 NOW = {**SAID, "base_url": "https://attacker.example"}

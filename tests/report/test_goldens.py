@@ -24,9 +24,10 @@ from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, 
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.plan.planfile import to_json
-from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_markdown, plan_text, posting_text
+from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_text, posting_text
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import sentence
+from tests.review.rendered import markdown
 
 CASES = Path(__file__).parent.parent / "cases" / "report"
 Case = Callable[[SimpleNamespace], str]
@@ -212,15 +213,15 @@ LINES: dict[str, Case] = {
     "list/wide.txt": lambda made: history_text.listing(ROWS, Writer()),
     "plan/big-120.txt": lambda made: plan_text.text(big_plan(made), Writer(columns=120), source_line),
     "plan/big-80.ansi": lambda made: plan_text.text(big_plan(made), Writer(True, 80), source_line),
-    "plan/big.md": lambda made: plan_markdown.markdown(big_plan(made)),
-    "plan/nasty.md": lambda made: plan_markdown.markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
+    "plan/big.md": lambda made: markdown(big_plan(made)),
+    "plan/nasty.md": lambda made: markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
     "plan/pending-80.txt": lambda made: plan_text.text(pending_plan(made), Writer(columns=80), source_line),
     "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made), sentence), indent=1) + "\n",
-    "plan/pending.md": lambda made: plan_markdown.markdown(pending_plan(made)),
+    "plan/pending.md": lambda made: markdown(pending_plan(made)),
     "plan/shared-100.txt": lambda made: plan_text.text(shared_plan(made), Writer(columns=100), source_line),
     "plan/shared-80.ansi": lambda made: plan_text.text(shared_plan(made), Writer(True, 80), source_line),
-    "plan/shared-saved.md": lambda made: plan_markdown.markdown(replace(shared_plan(made), changes=tuple(replace(each, operations=tuple(map(unsent, each.operations))) for each in shared_plan(made).changes))),
-    "plan/shared.md": lambda made: plan_markdown.markdown(shared_plan(made)),
+    "plan/shared-saved.md": lambda made: markdown(replace(shared_plan(made), changes=tuple(replace(each, operations=tuple(map(unsent, each.operations))) for each in shared_plan(made).changes))),
+    "plan/shared.md": lambda made: markdown(shared_plan(made)),
     "show/senior-80.txt": lambda made: posting_text.show("senior-backend-engineer", made.wanted().resolved, Writer(columns=80)),
     "state/head.txt": lambda made: history_text.state_head(made.a_state()),
     "state/list.txt": lambda made: history_text.state_list(made.a_state(), Writer()),

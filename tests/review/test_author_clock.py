@@ -6,10 +6,10 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, SharedChange
 from heymilo_ops.plan.operation import PatchPosting, RecordOnly
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import text
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock
+from tests.review.rendered import markdown
 
 DEADLINE = FieldChange("/deadline", "changed", "2027-03-01T16:00:00Z", "2027-03-02T16:00:00Z", ChangeClass.COSMETIC)
 BOTH = "1 Mar 2027 17:00 +01:00 (16:00 UTC)", "2 Mar 2027 17:00 +01:00 (16:00 UTC)"

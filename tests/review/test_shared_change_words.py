@@ -6,11 +6,11 @@ import pytest
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, SharedChange
-from heymilo_ops.report import shared_markdown
-from heymilo_ops.report.plan_markdown import markdown
 from heymilo_ops.report.plan_text import text
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review import shared_sections
 from heymilo_ops.review.shared_change_words import example, line
+from tests.review.rendered import markdown
 
 
 def entry(field: str, kind: str = "changed", before: object = "a b", path: str = "d.yaml") -> SharedChange:
@@ -41,7 +41,7 @@ def entry(field: str, kind: str = "changed", before: object = "a b", path: str =
 )
 def test_words(each: SharedChange, said: str, titled: str) -> None:
     assert line(each) == said
-    assert shared_markdown.title(each) == titled
+    assert shared_sections.title(each) == titled
 
 
 def test_an_entry_that_nothing_bears_out_is_still_told(made: SimpleNamespace) -> None:

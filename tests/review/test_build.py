@@ -11,7 +11,8 @@ from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
-from heymilo_ops.report.plan_markdown import LIMIT, markdown
+from heymilo_ops.review.markdown import LIMIT
+from tests.review.rendered import markdown
 
 RENDERER = MarkdownIt("commonmark", {"html": True}).enable("table")
 OURS = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.comparison import Comparison
-from heymilo_ops.report.comparison_text import markdown, paragraphs, text
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.comparison_words import callout, paragraphs
+from heymilo_ops.review.markdown import block
 
 
 def test_each_kind_is_a_paragraph_and_cleaned() -> None:
@@ -27,5 +28,5 @@ def test_what_could_not_be_recomputed_is_said() -> None:
 def test_it_is_cut_folded_and_quoted() -> None:
     (_, said) = paragraphs(Comparison(unknown=tuple(f"x{number}" for number in range(30))), "")
     assert said.endswith("x19; and 10 more.")
-    assert max(map(len, text([said], Writer(columns=50)).splitlines())) <= 50
-    assert markdown(["<b>", "c"]) == "> [!NOTE]\n> &lt;b&gt;\n>\n> c\n"
+    assert max(map(len, Writer(columns=50).prose(said).splitlines())) <= 50
+    assert block(callout(["<b>", "c"])) == "> [!NOTE]\n> &lt;b&gt;\n>\n> c"

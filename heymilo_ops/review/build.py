@@ -1,0 +1,182 @@
+"""Builds the document of a plan for people who don't read YAML. All meaning is decided here, and no format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.classes import classes
+from heymilo_ops.plan.shared_changes import Shares
+from heymilo_ops.review.author_clock import with_author_clock
+from heymilo_ops.review.document import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    CodeBlock,
+    Details,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Section,
+    Style,
+    code,
+    foreign,
+    own,
+    separated,
+)
+from heymilo_ops.review.effect_blocks import EffectBlocks
+from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
+from heymilo_ops.review.field_lines import FieldLines, text_of
+from heymilo_ops.review.finding_words import about, count_words, in_order
+from heymilo_ops.review.plan_words import finishes, notes, revisions, summary
+from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.shared_change_words import alike
+from heymilo_ops.review.shared_sections import group_section, references, shared_line, shared_section
+from heymilo_ops.review.words import ACTIONS
+from heymilo_ops.text.sanitize import one_line
+
+_MOST = 50
+"""Findings and notes shown at most; the rest is counted."""
+_LONGEST = 600
+"""Characters of a message, a note or a reason."""
+_DIFF_WIDTH = 110
+
+
+def build_document(plan: Plan) -> Document:
+    """Build the document of a plan."""
+    plan = with_author_clock(plan)
+    shares = Shares(plan)
+    groups = alike(plan, shares)
+    grouped = {change.address for group in groups for change, _ in group.changes}
+    alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
+    sections = (
+        *(shared_section(plan, shared) for shared in plan.shared),
+        *(group_section(group, _headline(group.action), _why(group.reasons)) for group in groups),
+        *(_section(change, shares) for change in alone),
+    )
+    return Document(plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan))
+
+
+def _title(plan: Plan) -> Iterable[Block]:
+    yield Heading(1, (own("Interview changes for "), foreign(plan.workspace)))
+    yield Paragraph((foreign("".join(summary(plan))),))
+    if plan.shared:
+        yield BulletList(tuple(map(shared_line, plan.shared[:_MOST])))
+
+
+def _callouts(findings: Sequence[Finding]) -> Iterable[Block]:
+    ordered = in_order(findings)
+    errors = [finding for finding in ordered if finding.severity is Severity.ERROR]
+    others = [finding for finding in ordered if finding.severity is not Severity.ERROR]
+    for kind, group in ((CalloutKind.CAUTION, errors), (CalloutKind.IMPORTANT, others)):
+        more = [(own(f"And {count_words(group[_MOST:])} more."),)] if len(group) > _MOST else []
+        if group:
+            yield Callout(kind, (*map(_finding, group[:_MOST]), *more))
+
+
+def _finding(finding: Finding) -> Inline:
+    name, advice = about(finding), finding.help[:_LONGEST]
+    return (
+        *((code(name), own(": ")) if name else ()),
+        foreign(finding.message[:_LONGEST], Style.STRONG),
+        own(" "),
+        foreign(f"({finding.code})"),
+        own("."),
+        *((own(" "), foreign(f"{advice[0].upper()}{advice[1:].removesuffix('.')}.")) if advice else ()),
+    )
+
+
+def _notes(plan: Plan) -> Iterable[Block]:
+    texts = notes(plan)
+    if plan.unmanaged:  # it concerns all of the plan
+        texts = (texts[-1], *texts[:-1])
+    items = [(foreign(text[:_LONGEST]),) for text in texts[:_MOST]]
+    if len(texts) > _MOST:
+        items.append((own(f"and {len(texts) - _MOST} more"),))
+    if items:
+        yield BulletList(tuple(items))
+
+
+def _section(change: Change, shares: Shares) -> Section:
+    items = located(change, shares)
+    effects = EffectBlocks(change.desired.form if change.desired else None, items, located(change))
+    blocks: list[Block] = [
+        Heading(2, (foreign(change.title or change.address), own(" · "), code(change.address))),
+        Paragraph(_what_happens(change)),
+    ]
+    if change.reasons:
+        blocks.append(Paragraph(_why(sentences(change.reasons))))
+    number = 0
+    for group in Group:
+        if body := effects.of(group, [item for item in items if group_of(item) is group]):
+            number += 1
+            blocks += [Heading(3, (own(f"{number}. {TITLES[group]}"),)), *body]
+    blocks += references(shares.entries(change))
+    return Section(tuple(blocks), (_for_engineers(change, shares),))
+
+
+def _why(reasons: Sequence[str]) -> Inline:
+    texts = tuple(foreign(reason[:_LONGEST]) for reason in reasons)
+    return (own("Why: "), *separated(texts, "; "), own(".")) if texts else ()
+
+
+def _headline(action: Action) -> Inline:
+    words = ACTIONS[action]
+    return own(words.headline, Style.STRONG), own(f": {words.consequence}")
+
+
+def _what_happens(change: Change) -> Inline:
+    out = _special(change) or _headline(change.action)
+    if change.revision_to is not None and change.revision_to != change.revision_from:
+        out += (own(f" Revision {revisions(change)}."),)
+    if change.closes and change.action is not Action.ARCHIVE:
+        ids = separated(tuple(map(code, change.closes)), ", ")
+        out += (own(" "), own("Archived with it", Style.STRONG), own(": "), *ids)
+        out += (own(", where nobody new can enter then."),)
+    return out
+
+
+def _special(change: Change) -> Inline:
+    """What happens where the name of the action doesn't say it."""
+    head, rest = "", ""
+    if change.forgets:
+        head, rest = "Forgotten", "nothing is sent, and this repo no longer looks after it."
+    elif finishes(change):
+        head, rest = "Finished replacing", "the posting it replaced is archived."
+    elif change.to_settle:
+        head, rest = "To settle", "nothing is done until it is known what became of an earlier operation."
+    elif change.action is Action.HOLD and change.fields:
+        head, rest = "Held", "nothing is done. What is held back:"
+    return (own(head, Style.STRONG), own(f": {rest}")) if head else ()
+
+
+def _for_engineers(change: Change, shares: Shares) -> Details:
+    form = change.desired.form if change.desired else None
+    lines = [f"{ACTIONS[change.action].symbol} {one_line(change.address)}"]
+    lines += map(text_of, FieldLines(form, _DIFF_WIDTH).lines(shares.own(change), ""))
+    facts: list[tuple[str, Sequence[str]]] = [
+        ("file", [change.source] if change.source else []),
+        ("class", [effect.value for effect in classes(change)]),
+        ("posting", [change.live.posting_id] if change.live else []),
+        ("archives", change.archives),
+        ("digest before", [change.before_digest] if change.before_digest else []),
+        ("digest after", [change.after_digest] if change.after_digest else []),
+    ]
+    line: Inline = ()
+    for label, values in facts:
+        if values:
+            line += (own(f"{' · ' if line else ''}{label} "), *separated(tuple(map(code, values)), ", "))
+    diff = CodeBlock("\n".join(lines), "diff")
+    return Details("For engineers: fields and digests", (diff, Paragraph(line)) if line else (diff,))
+
+
+def _foot(plan: Plan) -> Inline:
+    return (
+        own("plan "),
+        code(plan.digest),
+        own(f" · state serial {plan.serial} · "),
+        foreign(f"heymilo-ops {plan.tool_version}"),
+    )

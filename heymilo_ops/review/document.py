@@ -1,0 +1,168 @@
+"""A document for people to review: what it says and in which order, and nothing of a format.
+
+``build`` makes one of a plan, and a writer such as ``markdown`` turns it into a format. Writers decide nothing about
+meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heymilo_ops.text.sanitize import one_line
+
+
+class Style(StrEnum):
+    """How a span stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    CODE = "code"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; a newline is a line break.
+
+    Attributes:
+        own: words of this tool, free of markup. Whatever else a document says was written by others, and a writer
+            has to escape it.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+    own: bool = False
+
+
+Inline = tuple[Span, ...]
+"""The content of one line or paragraph."""
+
+
+def own(text: str, style: Style = Style.PLAIN) -> Span:
+    """Make a span of this tool's own words."""
+    return Span(text, style, own=True)
+
+
+def foreign(text: str, style: Style = Style.PLAIN) -> Span:
+    """Make a span of a text that others wrote, cleaned and on one line."""
+    return Span(one_line(text), style)
+
+
+def code(text: str) -> Span:
+    """Make a span of a name, a path, an id or a command."""
+    return Span(one_line(text), Style.CODE)
+
+
+def separated(spans: Inline, separator: str) -> Inline:
+    """Put a separator between spans."""
+    out: list[Span] = []
+    for span in spans:
+        out += [own(separator), span] if out else [span]
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is that of the document."""
+
+    level: int
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list without an order."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``numeric`` has the indexes of the columns that are set on the right."""
+
+    head: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDiff:
+    """What became of a longer text: its name, then its lines with what was added and removed; ``()`` is blank."""
+
+    title: Inline
+    lines: tuple[Inline, ...]
+
+
+class CalloutKind(StrEnum):
+    """How urgent a callout is, from light to grave."""
+
+    NOTE = "note"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Paragraphs that a reader must not overlook."""
+
+    kind: CalloutKind
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines as they are, in a fixed width; ``language`` as highlighters call it."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Blocks that only some readers need: folded, or set in small print."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlock | Details
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a document, shown as a whole or not at all.
+
+    Attributes:
+        technical: what may be left out where there is no room.
+        postings: how many postings it is about.
+    """
+
+    blocks: tuple[Block, ...]
+    technical: tuple[Block, ...] = ()
+    postings: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A plan to review.
+
+    Attributes:
+        workspace: by which a later version of the same document is recognised.
+        lead: what concerns all of it; begins with its title.
+        foot: what identifies it.
+    """
+
+    workspace: str
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    foot: Inline

@@ -1,0 +1,38 @@
+"""Findings in order, counted, and what each is about: the same on a terminal, in an annotation and in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.review.words import SEVERITIES
+from heymilo_ops.text.sanitize import one_line
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By path, line and column; those without a place come last, by address."""
+    return sorted(findings, key=_order)
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """``3 errors, 1 warning``; ``""`` for none."""
+    parts = []
+    for severity in Severity:
+        number = sum(finding.severity is severity for finding in findings)
+        if number:
+            parts.append(f"{number} {SEVERITIES[severity][number != 1]}")
+    return ", ".join(parts)
+
+
+def about(finding: Finding) -> str:
+    """The posting that a finding without a place is about; ``""`` where its message names it first."""
+    name = one_line(finding.address or "")
+    return "" if finding.message.startswith(f"{name}:") else name
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.place
+    if place is None:
+        return (1, finding.address or "", 0, 0, finding.code, finding.pointer, finding.message)
+    return (0, place.path, place.line, place.column, finding.code, finding.pointer, finding.message)

@@ -1,0 +1,162 @@
+"""Writes a document as GitHub Markdown: nothing in what others wrote is markup, a link, a mention or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from heymilo_ops.review.document import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    CodeBlock,
+    Details,
+    Document,
+    FieldDiff,
+    Heading,
+    Inline,
+    Paragraph,
+    Section,
+    Span,
+    Style,
+    Table,
+    code,
+    own,
+)
+from heymilo_ops.text.sanitize import clean, one_line
+
+LIMIT = 1024 * 1024
+"""Bytes that GitHub takes as one step's summary."""
+# A slash or colon that is escaped keeps addresses from turning into links.
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_MENTION = re.compile(r"@(?=\S)|\\#(?=\d)")
+_PLAIN_CODE = re.compile(r"^[\w.@:/ -]+$", re.ASCII)
+_AROUND = {
+    Style.ADDED: ("<ins>", "</ins>"),
+    Style.PLAIN: ("", ""),
+    Style.REMOVED: ("<del>", "</del>"),
+    Style.STRONG: ("**", "**"),
+}
+
+
+def markdown(document: Document, limit: int = LIMIT) -> str:
+    """Write a document in at most ``limit`` bytes of UTF-8; what is left out is said."""
+    marker = re.sub(r"[^\w.]", "-", document.workspace, flags=re.ASCII)
+    head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{blocks(document.lead)}"
+    return _fitted(head, document.sections, inline(document.foot), limit)
+
+
+def blocks(parts: Iterable[Block]) -> str:
+    """Write blocks one below the other."""
+    return "\n\n".join(map(block, parts))
+
+
+def block(part: Block) -> str:
+    """Write one block."""
+    match part:
+        case Heading(level, text):
+            return f"{'#' * (level + 2)} {inline(text)}"
+        case Paragraph(text):
+            return inline(text)
+        case BulletList(items):
+            return "\n".join(f"- {inline(item)}" for item in items)
+        case Table():
+            return _table(part)
+        case FieldDiff(title, lines):
+            return f"{inline(title)}\n\n{_quote(map(inline, lines))}"
+        case Callout(kind, paragraphs):
+            return _quote([f"[!{kind.upper()}]", *"\n\n".join(map(inline, paragraphs)).split("\n")])
+        case CodeBlock(text, language):
+            return _fence(text, language)
+        case Details(title, parts):
+            return f"<details><summary>{title}</summary>\n\n{blocks(parts)}\n\n</details>"
+        case _:
+            assert_never(part)
+
+
+def inline(spans: Inline) -> str:
+    """Write the content of one line."""
+    return "".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:
+    if span.style is Style.CODE:
+        return f"`{span.text}`" if _PLAIN_CODE.match(span.text) else _escaped(span.text)
+    before, after = _AROUND[span.style]
+    lines = span.text.split("\n")
+    return before + "<br>".join(lines if span.own else map(escape, lines)) + after
+
+
+def escape(text: str) -> str:
+    """Write one line of Markdown that shows exactly the cleaned text."""
+    return _escaped(one_line(text))
+
+
+def _escaped(line: str) -> str:
+    line = _PUNCTUATION.sub(r"\\\g<0>", line.translate(_HTML))
+    # An empty element parts the sign from the name, so that nobody is notified and nothing is linked.
+    return _MENTION.sub(r"\g<0><span></span>", line)
+
+
+def _quote(lines: Iterable[str]) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _table(part: Table) -> str:
+    marks = ["---:" if column in part.numeric else "---" for column in range(len(part.head))]
+    lines = [map(inline, part.head), marks, *(map(inline, row) for row in part.rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _fence(text: str, language: str) -> str:
+    """Lines as a code block that nothing in them can close."""
+    text = clean(text)
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    bars = "`" * max(3, longest + 1)
+    return f"{bars}{language}\n{text}\n{bars}"
+
+
+def _fitted(head: str, sections: Sequence[Section], foot: str, limit: int) -> str:
+    """As many sections as fit, whole, or without their technical part, or not at all; counted where not whole."""
+    most = sum(section.postings for section in sections)
+    room = limit - _bytes(head) - _bytes(foot) - _bytes(_cut_line(most, most, limit)) - 8
+    kept, short, missing = [head], 0, 0
+    for section in sections:
+        for text, is_whole in _variants(section):
+            if _bytes(text) + 2 <= room:
+                short += 0 if is_whole else section.postings
+                room -= _bytes(text) + 2
+                kept.append(text)
+                break
+        else:
+            missing += section.postings
+    if short or missing:
+        kept.append(_cut_line(missing, short, limit))
+    return "\n\n".join([*kept, foot]) + "\n"
+
+
+def _variants(section: Section) -> Iterator[tuple[str, bool]]:
+    """The section whole, then without its technical part."""
+    short = blocks(section.blocks)
+    if section.technical:
+        yield f"{short}\n\n{blocks(section.technical)}", True
+    yield short, not section.technical
+
+
+def _cut_line(missing: int, short: int, limit: int) -> str:
+    parts = [f"{_postings(missing)} not shown"] if missing else []
+    parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
+    why = f"because a summary holds at most {limit} bytes"
+    text = own(f"This is not the whole plan: {' and '.join(parts)}, {why}. ")
+    return block(Callout(CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),)))
+
+
+def _postings(number: int) -> str:
+    return "1 posting is" if number == 1 else f"{number} postings are"
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())

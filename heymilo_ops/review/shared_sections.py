@@ -1,0 +1,104 @@
+"""The sections on what several postings change alike: each shared change once, its postings folded."""
+
+from __future__ import annotations
+
+from heymilo_ops.plan.change import Change, Plan, SharedChange
+from heymilo_ops.review.document import (
+    Block,
+    BulletList,
+    Details,
+    Heading,
+    Inline,
+    Paragraph,
+    Section,
+    Style,
+    Table,
+    code,
+    foreign,
+    own,
+    separated,
+)
+from heymilo_ops.review.effect_blocks import EffectBlocks
+from heymilo_ops.review.effect_groups import TITLES, Located, group_of
+from heymilo_ops.review.field_place import spot
+from heymilo_ops.review.plan_words import revisions
+from heymilo_ops.review.shared_change_words import Alike, dotted, example, verb
+from heymilo_ops.review.words import ACTIONS, counted, field_name
+from heymilo_ops.text.sanitize import one_line
+
+_HEAD = tuple((own(title),) for title in ("Posting", "Name", "File", "Revision", "HeyMilo"))
+
+
+def shared_section(plan: Plan, shared: SharedChange) -> Section:
+    """One shared change with its diff, and folded the postings that it reaches."""
+    number = counted(len(shared.addresses), "posting")
+    head = Heading(2, (foreign(title(shared)), own(f" · {number}")))
+    what: Inline = (own(verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
+    body: tuple[Block, ...] = ()
+    first = example(plan, shared)
+    if first is not None:
+        change, field = first
+        item = Located(spot(field.path), field)
+        group = group_of(item)
+        what = (*what, own(f" · {TITLES[group]}"))
+        body = EffectBlocks(change.desired.form if change.desired else None, [item], ()).of(group, [item])
+    names = Paragraph(separated(tuple(map(code, shared.addresses)), ", "))
+    return Section((head, Paragraph(what), *body), (Details(number, (names,)),))
+
+
+def shared_line(shared: SharedChange) -> Inline:
+    """The field, the file, how many postings."""
+    number = counted(len(shared.addresses), "posting")
+    return foreign(title(shared)), own(f" {verb(shared)} "), code(shared.path), own(f", {number}")
+
+
+def group_section(alike: Alike, what: Inline, reasons: Inline) -> Section:
+    """The postings of one action that change by what is shared alone; ``what`` happens to each, for these reasons."""
+    number = counted(len(alike.changes), "posting")
+    head = Heading(2, (own(f"{number} {ACTIONS[alike.action].effect} by shared changes alone"),))
+    blocks: list[Block] = [head, Paragraph(what), *([Paragraph(reasons)] if reasons else [])]
+    particular = tuple(
+        (code(change.address), own(": "), *separated(tuple(map(foreign, texts)), "; "), own("."))
+        for change, texts in alike.changes
+        if texts
+    )
+    if particular:
+        blocks.append(BulletList(particular))
+    table = Table(_HEAD, tuple(_row(change) for change, _ in alike.changes))
+    return Section(tuple(blocks), (Details(number, (table,)),), len(alike.changes))
+
+
+def _row(change: Change) -> tuple[Inline, ...]:
+    return (
+        (foreign(change.title or change.address),),
+        (code(change.address),),
+        (code(change.source),) if change.source else (),
+        (own(revisions(change)),),
+        (code(change.live.posting_id),) if change.live else (),
+    )
+
+
+def references(shared: tuple[SharedChange, ...]) -> tuple[Block, ...]:
+    """What stands in a posting's own section for changes that are shown above."""
+    if not shared:
+        return ()
+    out: Inline = ()
+    for change in shared:
+        out += (
+            own("; " if out else "And, as told above: "),
+            foreign(title(change)),
+            own(" ("),
+            code(change.path),
+            own(")"),
+        )
+    return (Paragraph((*out, own("."))),)
+
+
+def title(shared: SharedChange) -> str:
+    """The field in words: ``About the company``, ``Question on-call: Text``."""
+    name = next(part for part in reversed(shared.field.split("/")) if not part.isdigit())
+    if shared.field.startswith("/questions/") and shared.field.count("/") > 2:
+        return f"Question {one_line(shared.field.split('/')[2])}: {field_name(name)}"
+    if shared.field.startswith("/metadata/"):
+        return f"{field_name('metadata')}: {dotted(shared)}"
+    return field_name(name)
