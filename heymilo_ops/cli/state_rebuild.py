@@ -16,7 +16,7 @@ from heymilo_ops.cli.rewriting import confirm, writes
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.model.live import Live
 from heymilo_ops.repair import content, salvage
-from heymilo_ops.repair.attribution import Sorted, sort
+from heymilo_ops.repair.attribution import Attribution, attribute
 from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
 from heymilo_ops.report.state_text import prose
@@ -35,7 +35,7 @@ class Looked:
 
     standing: salvage.Standing
     listed: list[Live]
-    found: Sorted
+    found: Attribution
     made: Rebuilt
     troubles: list[str]
     title: str
@@ -102,7 +102,7 @@ def _look(workspace: Workspace, store: StateStore, api: Postings, takes: dict[st
     repo = read_repo(workspace.root, workspace.variables)
     me = who(workspace, repo.by_path)
     listed = api.list_all()
-    found = sort(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
+    found = attribute(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
     base = state or begun(store, workspace, ref)
     by_name = {each.address: each for each in repo.desired}
     searched = content.find(wanted(found, base), repo.desired, store, workspace.root, workspace.variables, me)

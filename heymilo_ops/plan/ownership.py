@@ -42,8 +42,6 @@ class Relation(StrEnum):
     """Carries the marks of a revision on record, and another operation made it: two states went side by side."""
     UNRECORDED = "unrecorded"
     """Carries the marks of a revision that the state doesn't know: the state is lost, stale, or of another branch."""
-    AMBIGUOUS = "ambiguous"
-    """One of several with the marks of one attempt, where nothing shows which of them is the original."""
     FOREIGN = "foreign"
     """Carries the marks of another project or workspace."""
     UNMANAGED = "unmanaged"
@@ -63,7 +61,7 @@ class Ownership:
         mark: its marks, where it has any; ``is_ours``: they are those of this project and workspace.
         attempt: the operation that it is attributed to; ``None`` where none can be read.
         original: the id of the posting that the attempt made, or that the state has for that revision; ``None`` where
-            that isn't known.
+            several carry its marks and nothing shows which of them that is.
         carriers: ids of all postings that carry the marks of this attempt and are not on record, the first made first.
     """
 
@@ -193,8 +191,7 @@ class _Classification:
         if intent and intent.kind != "create":
             return Relation.COPY, intent.target
         if intent:
-            first = first_made(lives)
-            return _beside(owned, Relation.PENDING, first) if first else (Relation.PENDING, None)
+            return _beside(owned, Relation.PENDING, first_made(lives))
         entry = self.entries.get(owned.name)
         if entry and owned.mark and owned.mark.revision <= newest(entry):
             return self._past(owned.mark, entry)
@@ -232,9 +229,9 @@ class _Classification:
 
 def _beside(owned: Ownership, relation: Relation, original: Live | None) -> tuple[Relation, str | None]:
     """The relation for the original itself, and that of a copy for the others."""
-    if original is None:
-        return Relation.AMBIGUOUS, None
-    return relation if owned.live is original else Relation.COPY, original.posting_id
+    if original is None or original is owned.live:
+        return relation, original.posting_id if original else None
+    return Relation.COPY, original.posting_id
 
 
 def _original(postings: Sequence[Live]) -> Live | None:

@@ -36,10 +36,11 @@ def ownership_findings(given: PlanInput, changes: Sequence[Change]) -> Iterator[
     """
     for owned in given.ownership.values():
         match owned.relation:
+            case Relation.LATE | Relation.UNRECORDED if owned.original is None:
+                if owned.posting_id == owned.carriers[0]:
+                    yield _ambiguous(given, owned)
             case Relation.LATE if not owned.live.archived:
                 yield _late(given, changes, owned)
-            case Relation.AMBIGUOUS if owned.posting_id == owned.carriers[0]:
-                yield _ambiguous(given, owned)
             case Relation.RIVAL if not owned.live.archived:  # an archived one takes nobody, and nothing newer is behind
                 yield _unrecorded(given, owned)
             case Relation.UNRECORDED:
@@ -54,7 +55,7 @@ def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[str
     """Notes on postings that are left alone."""
     for owned in given.ownership.values():
         match owned.relation:
-            case Relation.LATE if owned.live.archived:
+            case Relation.LATE if owned.original and owned.live.archived:
                 yield f"{_appeared(owned)}; it is archived and takes nobody"
             case Relation.PENDING if owned.posting_id == owned.carriers[0]:
                 yield from _pending(changes, owned)

@@ -1,25 +1,32 @@
-"""Which posting is which revision, by the marks alone and by what the state still knows. Pure."""
+"""Attribute postings to revisions, by their marks alone and by what the state still knows. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from heymilo_ops.errors import UsageError
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import State
+from heymilo_ops.plan.ownership import Ownership, Relation, classify
 
 _DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A posting with our marks."""
+class MarkedPosting:
+    """A posting with the marks of this project and workspace."""
 
     live: Live
     mark: Mark
+    is_on_record: bool = False
+
+    @property
+    def posting_id(self) -> str:
+        return self.live.posting_id
 
     @property
     def born(self) -> tuple[float, str]:
@@ -27,137 +34,135 @@ class Marked:
         return self.live.born
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A posting with our marks that is not taken, and why."""
+class LeftOutReason(StrEnum):
+    """Why a posting with our marks is not attributed to a revision."""
 
-    posting: Marked
-    why: str
+    EDITED = "edited"
+    """Its operation or digest is missing."""
+    PENDING = "pending"
+    """The outcome of its operation is unknown."""
+    LATE = "late"
+    """An attempt that counts as not made made it."""
+    COPY = "copy"
+    """It carries the marks of ``LeftOut.other``."""
+    MADE_LATER = "made later"
+    """It was made after the next revision: it is a copy of what another posting was."""
+    RIVAL = "rival"
+    """``LeftOut.other`` is the posting of that revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A posting with our marks that is not attributed to a revision."""
+
+    posting: MarkedPosting
+    reason: LeftOutReason
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Open postings of which each says that it is the same revision of an address, made by another operation."""
+    """Open postings of which each says that it is the same revision of a name, made by another operation."""
 
     address: str
     number: int
-    postings: tuple[Marked, ...]
+    postings: tuple[MarkedPosting, ...]
 
 
 @dataclass
-class Sorted:
-    """Postings by address and revision number; what is left out; what somebody has to decide."""
+class Attribution:
+    """Postings by name and revision number; those that are left out; what a person has to decide."""
 
-    taken: dict[str, dict[int, Marked]] = field(default_factory=dict)
-    left: list[Left] = field(default_factory=list)
+    taken: dict[str, dict[int, MarkedPosting]] = field(default_factory=dict)
+    left: list[LeftOut] = field(default_factory=list)
     forks: list[Fork] = field(default_factory=list)
 
 
-def sort(
+def attribute(
     listed: Iterable[Live], *, project: str, workspace: str, state: State | None, takes: Mapping[str, Sequence[str]]
-) -> Sorted:
-    """Sort every posting that carries the marks of this project and workspace.
+) -> Attribution:
+    """Attribute every posting that carries the marks of this project and workspace.
 
     Args:
-        takes: by address, the ids of the postings to take where several say that they are the same revision.
+        takes: by name, the ids of the postings to take where several say that they are the same revision.
 
     Raises:
-        UsageError: ``takes`` names a posting that isn't one of that address.
+        UsageError: ``takes`` names a posting that isn't one of that name.
     """
-    found = Sorted()
-    ours = list(_ours(listed, project, workspace, state, found))
-    known = _addresses(state)
-    groups: dict[str, list[Marked]] = {}
-    for each in _originals(ours, known, found):
-        groups.setdefault(known.get(each.live.posting_id, each.mark.name), []).append(each)
-    _check(takes, groups)
-    for address in sorted(groups):
-        chosen = dict(_numbered(address, groups[address], state, takes.get(address, ()), found))
-        if chosen:
-            found.taken[address] = chosen
-    return found
-
-
-def _ours(listed: Iterable[Live], project: str, workspace: str, state: State | None, found: Sorted) -> Iterator[Marked]:
-    """Those whose marks can be read, and whose outcome nobody is still to settle."""
-    pending = {each.op_id for each in state.unknown()} if state else set()
-    given_up = {(each.op_id, each.attempt) for each in state.watched} if state else set()
-    for live in listed:
-        mark = live.mark
-        if mark is None or (mark.project, mark.workspace) != (project, workspace):
+    attribution = Attribution()
+    pending = frozenset(intent.op_id for intent in state.unknown()) if state else frozenset()
+    groups: dict[str, list[MarkedPosting]] = {}
+    for owned in classify(state, listed, project, workspace).values():
+        if owned.mark is None or not owned.is_ours:
             continue
-        each = Marked(live, mark)
-        if not mark.op_id or not _DIGEST.match(mark.digest):
-            found.left.append(Left(each, "its marks were edited: its operation or digest is missing"))
-        elif mark.op_id in pending:
-            settle = f"heymilo-ops state resolve {mark.name} --adopt {live.posting_id}"
-            found.left.append(Left(each, f"an earlier apply is still to be settled with it: {settle}"))
-        elif (mark.op_id, mark.attempt) in given_up:
-            found.left.append(Left(each, "an attempt that was given up made it late"))
+        posting = MarkedPosting(owned.live, owned.mark, owned.is_on_record)
+        left = _left_out(owned, posting, pending)
+        if left is not None:
+            attribution.left.append(left)
         else:
-            yield each
+            groups.setdefault(owned.name, []).append(posting)
+    _check(takes, groups)
+    for name in sorted(groups):
+        if chosen := dict(_revisions(name, groups[name], takes.get(name, ()), attribution)):
+            attribution.taken[name] = chosen
+    return attribution
 
 
-def _addresses(state: State | None) -> dict[str, str]:
-    """Address by posting id, as the state knows them."""
-    entries = state.postings.items() if state else ()
-    return {revision.posting_id: address for address, entry in entries for revision in entry.revisions}
+def _left_out(owned: Ownership, posting: MarkedPosting, pending: frozenset[str]) -> LeftOut | None:
+    """Why a posting can't be that of a revision, whatever the others of its name are."""
+    if not posting.mark.op_id or not _DIGEST.match(posting.mark.digest):
+        return LeftOut(posting, LeftOutReason.EDITED)
+    if posting.mark.op_id in pending:
+        return LeftOut(posting, LeftOutReason.PENDING)
+    if owned.relation is Relation.LATE:
+        return LeftOut(posting, LeftOutReason.LATE)
+    original = owned.original if owned.relation is Relation.COPY else next(iter(owned.carriers), owned.posting_id)
+    return LeftOut(posting, LeftOutReason.COPY, original or "") if original != owned.posting_id else None
 
 
-def _originals(ours: list[Marked], known: Mapping[str, str], found: Sorted) -> Iterator[Marked]:
-    """Those that are no clones. A clone carries the marks of its original; on record or made first is the original."""
-    first: dict[tuple[str, int], Marked] = {}
-    for each in sorted(ours, key=lambda each: (each.live.posting_id not in known, each.born)):
-        original = first.setdefault((each.mark.op_id, each.mark.attempt), each)
-        if original is each:
-            yield each
-        else:
-            found.left.append(Left(each, f"it is a copy of {original.live.posting_id}, whose marks it carries"))
-
-
-def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[Marked]]) -> None:
-    for address, ids in takes.items():
-        there = [each.live.posting_id for each in groups.get(address, ())]
+def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[MarkedPosting]]) -> None:
+    for name, ids in takes.items():
+        known = [posting.posting_id for posting in groups.get(name, ())]
         for posting_id in ids:
-            if posting_id not in there:
+            if posting_id not in known:
                 raise UsageError(
-                    f"--take {address}={posting_id}: no such posting has the marks of {address}",
-                    f"Those that have: {', '.join(there)}." if there else "",
+                    f"--take {name}={posting_id}: no such posting has the marks of {name}",
+                    f"Those that have: {', '.join(known)}." if known else "",
                 )
 
 
-def _numbered(
-    address: str, group: list[Marked], state: State | None, takes: Sequence[str], found: Sorted
-) -> Iterator[tuple[int, Marked]]:
+def _revisions(
+    name: str, group: Sequence[MarkedPosting], takes: Sequence[str], attribution: Attribution
+) -> Iterator[tuple[int, MarkedPosting]]:
     """One posting for each revision, the newest revision first."""
-    numbers: dict[int, list[Marked]] = {}
-    for each in group:
-        numbers.setdefault(each.mark.revision, []).append(each)
-    known = set(_addresses(state))
     after = float("inf")
-    for number in sorted(numbers, reverse=True):
-        usual = [each for each in numbers[number] if each.live.posting_id in (*known, *takes) or each.born[0] <= after]
-        for each in numbers[number]:
-            if each not in usual:
-                why = "it was made after the next revision: a copy of what another posting was"
-                found.left.append(Left(each, why))
-        chosen = _chosen(address, number, usual, takes, found)
+    for number in sorted({posting.mark.revision for posting in group}, reverse=True):
+        rivals = []
+        for posting in group:
+            if posting.mark.revision != number:
+                continue
+            if posting.is_on_record or posting.posting_id in takes or posting.born[0] <= after:
+                rivals.append(posting)
+            else:
+                attribution.left.append(LeftOut(posting, LeftOutReason.MADE_LATER))
+        chosen = _chosen(name, rivals, takes, attribution)
         if chosen is not None:
             after = min(after, chosen.born[0])
             yield number, chosen
 
 
-def _chosen(address: str, number: int, rivals: list[Marked], takes: Sequence[str], found: Sorted) -> Marked | None:
-    """The one posting of a revision; ``None`` where there is none, or somebody has to decide."""
-    asked = [each for each in rivals if each.live.posting_id in takes]
-    still_open = [each for each in rivals if not each.live.archived]
-    if len(asked) != 1 and len(still_open) > 1:
-        found.forks.append(Fork(address, number, tuple(sorted(still_open, key=lambda each: each.born))))
+def _chosen(
+    name: str, rivals: Sequence[MarkedPosting], takes: Sequence[str], attribution: Attribution
+) -> MarkedPosting | None:
+    """The one posting of a revision; ``None`` where there is none, or a person has to decide."""
+    named = [posting for posting in rivals if posting.posting_id in takes]
+    still_open = [posting for posting in rivals if not posting.live.archived]
+    if len(named) != 1 and len(still_open) > 1:
+        postings = tuple(sorted(still_open, key=lambda posting: posting.born))
+        attribution.forks.append(Fork(name, postings[0].mark.revision, postings))
         return None
-    among = asked or still_open or rivals
-    chosen = max(among, key=lambda each: each.born, default=None)
-    for each in rivals:
-        if each is not chosen and chosen is not None:
-            why = f"{chosen.live.posting_id} is taken as revision {number}"
-            found.left.append(Left(each, why if each.live.archived else f"{why}; archive this one at HeyMilo"))
+    chosen = max(named or still_open or rivals, key=lambda posting: posting.born, default=None)
+    for posting in rivals:
+        if chosen is not None and posting is not chosen:
+            attribution.left.append(LeftOut(posting, LeftOutReason.RIVAL, chosen.posting_id))
     return chosen

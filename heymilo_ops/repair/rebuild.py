@@ -16,7 +16,7 @@ from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState, Revision, State
-from heymilo_ops.repair.attribution import Marked, Sorted
+from heymilo_ops.repair.attribution import Attribution, MarkedPosting
 from heymilo_ops.repair.content import Content, Wanted
 from heymilo_ops.statefile.format import StoredSnapshot
 
@@ -25,7 +25,7 @@ BY_UNKNOWN = "rebuilt from marks (content unknown)"
 UNKNOWN = "content unknown"
 AS_RECORDED = "as recorded"
 
-Numbered = Mapping[int, Marked]
+Numbered = Mapping[int, MarkedPosting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Manifests:
         return self.unreadable or address in self.names
 
 
-def wanted(taken: Sorted, base: State) -> list[Wanted]:
+def wanted(taken: Attribution, base: State) -> list[Wanted]:
     """What has to be looked up: what the state doesn't know already."""
     found = []
     for address, numbered in taken.taken.items():
@@ -88,7 +88,7 @@ def wanted(taken: Sorted, base: State) -> list[Wanted]:
 
 
 def rebuild(
-    taken: Sorted,
+    taken: Attribution,
     base: State,
     listed: Iterable[Live],
     contents: Mapping[str, Content],
@@ -103,7 +103,7 @@ def rebuild(
     return making.result()
 
 
-def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) -> dict[str, dict[int, Marked]]:
+def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) -> dict[str, dict[int, MarkedPosting]]:
     """The groups, with the history of a renamed posting under its new name: its manifest says what it was."""
     groups = {address: dict(numbered) for address, numbered in taken.items()}
     for address in sorted(taken):
@@ -116,7 +116,7 @@ def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) ->
     return groups
 
 
-def _recorded(entry: PostingState | None, number: int, each: Marked) -> Revision | None:
+def _recorded(entry: PostingState | None, number: int, each: MarkedPosting) -> Revision | None:
     """The revision that the state has for a posting, where its marks say the same or are behind."""
     for revision in entry.revisions if entry else ():
         if revision.posting_id != each.live.posting_id or revision.applied_by == BY_UNKNOWN:
@@ -182,7 +182,7 @@ class _Making:
                 found[number] = self._made(number, each, in_place=changed)
         return [found[number] for number in sorted(found)]
 
-    def _made(self, number: int, each: Marked, *, in_place: bool) -> Revision:
+    def _made(self, number: int, each: MarkedPosting, *, in_place: bool) -> Revision:
         """A revision of marks, and of what was found of its content."""
         mark, live = each.mark, each.live
         content = self.contents.get(mark.digest)

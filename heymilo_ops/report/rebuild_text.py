@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.repair.attribution import Fork, Left, Marked
+from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
 from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.advice import command
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, fold, pad
@@ -70,10 +72,31 @@ def _table(lines: Iterable[Line], sizes: Sequence[int], writer: Writer) -> Itera
         yield f"{shown}  {writer.yellow(where) if where == UNKNOWN else where}"
 
 
-def left(found: Iterable[Left], writer: Writer) -> str:
+_LEFT_OUT: Mapping[LeftOutReason, str] = {
+    LeftOutReason.COPY: "it is a copy of {other}, whose marks it carries",
+    LeftOutReason.EDITED: "its marks were edited: its operation or digest is missing",
+    LeftOutReason.LATE: "an attempt that was given up made it late",
+    LeftOutReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
+    LeftOutReason.PENDING: "an earlier apply is still to be settled with it: {command}",
+    LeftOutReason.RIVAL: "{other} is taken as revision {number}",
+}
+
+
+def left(found: Iterable[LeftOut], writer: Writer) -> str:
     """The postings with our marks that are not taken."""
-    lines = [line for each in found for line in _item(f"{_name(each.posting)}: {each.why}", writer)]
+    lines = [line for left_out in found for line in _item(f"{_name(left_out.posting)}: {_why(left_out)}", writer)]
     return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
+
+
+def _why(left_out: LeftOut) -> str:
+    posting, name = left_out.posting, left_out.posting.mark.name
+    words = _LEFT_OUT[left_out.reason].format(
+        other=one_line(left_out.other),
+        number=posting.mark.revision,
+        command=command(advise(AdviceKind.STATE_RESOLVE_ADOPT, name=name, posting_id=posting.posting_id)),
+    )
+    is_open = left_out.reason is LeftOutReason.RIVAL and not posting.live.archived
+    return f"{words}; archive this one at HeyMilo" if is_open else words
 
 
 def forks(found: Iterable[Fork], writer: Writer) -> str:
@@ -138,6 +161,6 @@ def _item(text: str, writer: Writer) -> list[str]:
     return [f"  - {first}", *(f"    {more}" for more in rest)]
 
 
-def _name(posting: Marked) -> str:
+def _name(posting: MarkedPosting) -> str:
     mark = posting.mark
     return f"{one_line(posting.live.posting_id)} ({one_line(mark.name)}, revision {mark.revision})"

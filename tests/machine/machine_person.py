@@ -66,7 +66,7 @@ def make_anew(world: World) -> None:
 def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork]:
     standing = salvage.look(place)
     listed = api.list_all()
-    found = attribution.sort(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
+    found = attribution.attribute(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
     base = standing.state or place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
     wanted = {each.address: each for each in _wanted(world)}
     manifests = Manifests(wanted, frozenset(wanted))

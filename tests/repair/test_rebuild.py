@@ -10,7 +10,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import PostingState, State, Workspace
-from heymilo_ops.repair.attribution import sort
+from heymilo_ops.repair.attribution import attribute
 from heymilo_ops.repair.content import Content
 from heymilo_ops.repair.rebuild import BY, BY_UNKNOWN, Manifests, Rebuilt, rebuild, wanted
 
@@ -44,7 +44,7 @@ def made(
     *listed: Live, base: State | None = None, known: Iterable[Desired] = (ONE, TWO, THREE), here: Iterable[Desired] = ()
 ) -> Rebuilt:
     state = base or empty()
-    found = sort(listed, project="acme", workspace="production", state=state, takes={})
+    found = attribute(listed, project="acme", workspace="production", state=state, takes={})
     asked = {each.digest for each in wanted(found, state)}
     contents = {
         each.digest: Content("git commit abc1234", each, snapshot_of(each, Who("", "abc1234")))
@@ -113,7 +113,7 @@ def test_what_ended_is_archived_unless_it_would_be_made_anew() -> None:
 
 
 def test_a_file_that_can_not_be_read_may_be_any_manifest() -> None:
-    found = sort([live("P1", 1, ONE, archived=True)], project="acme", workspace="production", state=None, takes={})
+    found = attribute([live("P1", 1, ONE, archived=True)], project="acme", workspace="production", state=None, takes={})
     listed = [each.live for group in found.taken.values() for each in group.values()]
     result = rebuild(found, empty(), listed, {}, Manifests(unreadable=True), NOW)
     assert result.state.postings["a"].status == "active"

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import PostingState, Revision, State, Workspace
-from heymilo_ops.repair.attribution import Fork, Left, Marked
+from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
 from heymilo_ops.repair.rebuild import BY_UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.rebuild_text import forks, left, rebuilt, unknown
 from heymilo_ops.report.writer import Writer
@@ -69,16 +71,30 @@ def test_what_the_state_has_otherwise_is_told() -> None:
     assert rebuilt(Rebuilt(state(), {}), None, Writer(columns=100)) == ""
 
 
-def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> Marked:
+def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> MarkedPosting:
     mark = Mark("acme", "production", "a", 2, "0" * 32, 1, DIGEST)
-    return Marked(Live(posting_id, "Agent\x1b[2J", "a", "active", False, created_at=made), mark)
+    return MarkedPosting(Live(posting_id, "Agent\x1b[2J", "a", "active", False, created_at=made), mark)
 
 
 def test_what_is_left_out_and_why() -> None:
     assert left([], Writer(columns=80)) == ""
-    assert left([Left(marked("P1\x1b[2J"), "it is a copy of P0")], Writer(columns=80)) == (
-        "Not taken:\n  - P1 (a, revision 2): it is a copy of P0\n\n"
+    assert left([LeftOut(marked("P1\x1b[2J"), LeftOutReason.COPY, "P0")], Writer(columns=80)) == (
+        "Not taken:\n  - P1 (a, revision 2): it is a copy of P0, whose marks it carries\n\n"
     )
+    words = {
+        LeftOutReason.EDITED: "its marks were edited: its operation or digest is missing",
+        LeftOutReason.LATE: "an attempt that was given up made it late",
+        LeftOutReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
+        LeftOutReason.PENDING: (
+            "an earlier apply is still to be settled with it: heymilo-ops state resolve a --adopt P1"
+        ),
+        LeftOutReason.RIVAL: "P2 is taken as revision 2; archive this one at HeyMilo",
+    }
+    assert words.keys() | {LeftOutReason.COPY} == set(LeftOutReason)
+    for reason, why in words.items():
+        assert f"P1 (a, revision 2): {why}\n" in left([LeftOut(marked("P1"), reason, "P2")], Writer(columns=200))
+    posting = replace(marked("P1"), live=replace(marked("P1").live, archived=True))
+    assert "taken as revision 2\n" in left([LeftOut(posting, LeftOutReason.RIVAL, "P2")], Writer(columns=200))
 
 
 def test_a_fork_shows_both() -> None:
