@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
-from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.cli.output import print_json, print_text
+from heymilo_ops.errors import Exit
+from heymilo_ops.usecases.explain import code_pages, find_code
 
 
 @subcommand("explain")
@@ -15,48 +15,23 @@ from heymilo_ops.errors import Exit, UsageError
 @format_option("text", "json")
 def command(session: Session, code: str | None, output_format: str) -> Exit:
     """Explain the code of a finding; without one, list them all."""
-    pages = _pages()
-    if code is None and output_format == "json":
-        _print_json(pages)
-        return Exit.DONE
-    if code is None:
-        for each, (name, severity, _) in sorted(pages.items()):
-            click.echo(f"{each}  {severity:<8} {name}")
-        return Exit.DONE
-    wanted = code.upper()
-    by_name = {name: each for each, (name, _, _) in pages.items()}
-    wanted = by_name.get(code.lower(), wanted)
-    if wanted not in pages:
-        near = difflib.get_close_matches(wanted, pages, n=3)
-        raise UsageError(
-            f"There is no code {code}", f"Near: {', '.join(near)}." if near else "See: heymilo-ops explain"
-        )
+    pages = code_pages()
+    if code is not None:
+        code = find_code(pages, code)
+        pages = {code: pages[code]}
     if output_format == "json":
-        _print_json({wanted: pages[wanted]})
-        return Exit.DONE
-    from heymilo_ops.report.explain import page
+        print_json(
+            codes=[
+                {"code": code, "name": info.name, "severity": info.severity.value, "page": info.page}
+                for code, info in pages.items()
+            ]
+        )
+    elif code is None:
+        for code, info in pages.items():
+            click.echo(f"{code}  {info.severity.value:<8} {info.name}")
+    else:
+        from heymilo_ops.report.explain import page
 
-    name, severity, text = pages[wanted]
-    click.echo(page(wanted, name, severity, text, session.out), nl=False)
+        info = pages[code]
+        print_text(page(code, info.name, info.severity.value, info.page, session.out))
     return Exit.DONE
-
-
-def _print_json(pages: dict[str, tuple[str, str, str]]) -> None:
-    from heymilo_ops.text.sanitize import json_text
-
-    codes = [
-        {"code": code, "name": name, "severity": severity, "page": page}
-        for code, (name, severity, page) in sorted(pages.items())
-    ]
-    click.echo(json_text({"format_version": "1.0", "codes": codes}), nl=False)
-
-
-def _pages() -> dict[str, tuple[str, str, str]]:
-    """Code → name, severity, documentation, of every family."""
-    from heymilo_ops.lint.registry import catalogue
-    from heymilo_ops.manifest.codes import CODES
-    from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
-    from heymilo_ops.plan.codes import CODES as PLAN_CODES
-
-    families = (CODES, SCHEMA_CODES, PLAN_CODES, catalogue())
-    return {code: (info.name, info.severity.value, info.page) for family in families for code, info in family.items()}

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.errors import Exit
+from heymilo_ops.usecases.lookup import LookupResult, look_up, write_variables
 from heymilo_ops.usecases.project import Project
-
-if TYPE_CHECKING:
-    from heymilo_ops.manifest.var_lines import VarLine
-    from heymilo_ops.remote.lookups import Resource
 
 _KINDS = ("voices", "phones", "senders", "email-groups", "design-groups", "templates")
 
@@ -30,56 +25,29 @@ def command(session: Session, what: str, search: str, output_format: str, write:
     WHAT is voices, phones, senders, email-groups, design-groups or templates. --format yaml prints lines to paste
     below workspaces.NAME.vars; postings then say {var: NAME}.
     """
-    from heymilo_ops.manifest.var_lines import var_lines
-    from heymilo_ops.remote.lookups import RESOURCE_KINDS, list_resources
-    from heymilo_ops.text.sanitize import one_line
-
     project = session.find_project()
-    workspace = project.workspace()
-    kind = RESOURCE_KINDS[what]
-    with workspace.client() as client:
-        rows = list_resources(client, kind, search)
-    if not rows and output_format == "text":
-        session.note(f"No {kind.what} in '{workspace.name}'" + (f" with '{search}'" if search else ""))
-        return Exit.DONE
-    lines = var_lines(kind.one, [(row.id, one_line(row.name)) for row in rows])
-    if write:
-        _write(session, project, workspace.name, lines)
+    result = look_up(project, what, search)
+    lines = result.lines
+    if not lines and output_format == "text":
+        session.note(f"No {result.kind.what} in '{result.workspace}'" + (f" with '{search}'" if search else ""))
+    elif write:
+        _write(session, project, result)
     elif output_format == "yaml":
         click.echo("\n".join(["vars:", *(f"  {line}" for line in lines)]) if lines else "vars: {}")
     elif output_format == "json":
-        _as_json(what, workspace.name, rows, lines)
+        rows = zip(result.resources, lines, strict=True)
+        found = [{"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in rows]
+        print_json(workspace=result.workspace, kind=what, found=found)
     else:
-        from heymilo_ops.report.lookup_text import found
+        from heymilo_ops.report.lookup_text import resource_table
 
-        cells = [[row.name, row.id, *row.details.values()] for row in rows]
-        click.echo(found(("name", "id", *kind.columns), cells, session.out), nl=False)
+        print_text(resource_table(result.kind.columns, result.resources, session.out))
     return Exit.DONE
 
 
-def _as_json(what: str, workspace: str, rows: Sequence[Resource], lines: Sequence[VarLine]) -> None:
-    from heymilo_ops.text.sanitize import json_text
-
-    found = [
-        {"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in zip(rows, lines, strict=True)
-    ]
-    click.echo(json_text({"format_version": "1.0", "workspace": workspace, "kind": what, "found": found}), nl=False)
-
-
-def _write(session: Session, project: Project, workspace: str, lines: Sequence[VarLine]) -> None:
-    """Put the lines into heymilo.yaml and read it back."""
-    from heymilo_ops.manifest.var_lines import with_vars
-    from heymilo_ops.usecases.atomic_write import write_all
-
-    text = with_vars(project.source.text, workspace, lines)
-    before = project.config.workspaces[workspace].vars or {}
-    if text != project.source.text:
-        write_all(project.root, {FILE_NAME: text})
-    after = session.find_project().config.workspaces[workspace].vars or {}
-    if any(line.value not in after.values() for line in lines):
-        raise AttentionError(f"{FILE_NAME} was written, and does not say what was meant", "See: git diff heymilo.yaml")
-    for line in lines:
-        if line.key not in before and line.key in after:
-            click.echo(str(line))
-    fresh = len(after) - len(before)
-    session.note(f"{FILE_NAME}: {fresh} of {len(lines)} put into workspaces.{workspace}.vars, the rest was there")
+def _write(session: Session, project: Project, result: LookupResult) -> None:
+    written = write_variables(project, result.workspace, result.lines)
+    for line in written.lines:
+        click.echo(str(line))
+    where = f"put into workspaces.{result.workspace}.vars, the rest was there"
+    session.note(f"{FILE_NAME}: {written.added} of {len(result.lines)} {where}")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import table
 
+if TYPE_CHECKING:
+    from heymilo_ops.remote.lookups import Resource
 
-def found(head: Sequence[str], rows: Sequence[Sequence[str]], writer: Writer) -> str:
+
+def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer: Writer) -> str:
     """The table of ``lookup``: name, id and the kind's own columns. The name is cut where a terminal needs it."""
+    rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
     cells = [[one_line(cell) or NONE for cell in row] for row in rows]
-    first, *rest = table(tuple(head), cells, writer.columns, 0)
+    first, *rest = table(("name", "id", *columns), cells, writer.columns, 0)
     return "\n".join([writer.bold(first), *rest]) + "\n"
