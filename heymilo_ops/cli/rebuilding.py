@@ -18,7 +18,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.rebuild import Rebuilt
-from heymilo_ops.statefile.lock import hold_lock, this_holder
+from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _held(store: StateStore, shown: salvage.Standing, who: Who, lock_timeout: fl
         with store.hold(me, lock_timeout) as lock:
             yield lock.epoch
         return
-    with hold_lock(store.backend, me, lock_timeout, where=store.where, floor=shown.epoch) as lock:
+    with hold_lock(store.backend, LockRequest(me, lock_timeout, store.where, shown.epoch)) as lock:
         yield lock.epoch
 
 

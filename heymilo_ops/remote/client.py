@@ -66,8 +66,8 @@ Params = Mapping[str, str | int]
 OnWait = Callable[[float, str], None]
 
 
-def _quiet(_seconds: float, _reason: str) -> None:
-    """Nobody wants to know."""
+def ignore_pause(_seconds: float, _reason: str) -> None:
+    """Report nothing before a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,30 @@ class _Key:
         return "<key>"
 
 
+@dataclass(frozen=True, slots=True)
+class KeyPolicy:
+    """What may be done with a key.
+
+    Attributes:
+        variable: the environment variable that holds the key, for messages.
+        allowed_hosts: hosts that the key may be sent to besides HeyMilo's, as ``ALLOW_HOST`` lists them.
+        reads_only: refuse every method but GET, before anything is sent.
+    """
+
+    variable: str = "HEYMILO_API_KEY"
+    allowed_hosts: str = ""
+    reads_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How a client sleeps and reads the time: seconds to sleep, monotonic seconds, the time with an offset."""
+
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
 class Client:
     """One HeyMilo, one key. Close it, or use it in a ``with``.
 
@@ -137,50 +161,42 @@ class Client:
         base_url: where HeyMilo answers. Raises ``AttentionError`` where the key must not be sent there; see
             ``checked_base``.
         api_key: sent as ``X-API-KEY``; raises ``UnreachableError`` where it can't be one.
-        requests_per_minute: the limit that is kept.
-        on_wait: told (seconds, reason) before each pause.
-        allowed: hosts that the key may be sent to besides HeyMilo's, as ``ALLOW_HOST`` has them.
-        reads_only: refuse every method but GET, before anything is sent.
-        key_hint: name of the variable that holds the key, for messages.
-        sleep, clock, now: seconds to sleep, monotonic seconds, the time with offset.
-        trace: told one line a request: method, path, what came of it, milliseconds. Never a header or a body.
+        requests_per_minute: the rate limit to keep.
+        trace: called with one line a request: method, path, result, milliseconds. Never a header or a body.
+
+    Attributes:
+        on_wait: called with seconds and a reason before each pause.
+        stopping: whether to stop waiting and retrying; ``None`` where nobody can ask for it.
+        gate: called before each write, each time it is sent; what it raises comes out of ``write``.
+        wrote: whether anything was written, or may have been.
     """
 
     def __init__(
         self,
         base_url: str,
         api_key: str,
+        policy: KeyPolicy = KeyPolicy(),
         requests_per_minute: int = 300,
-        on_wait: OnWait = _quiet,
-        *,
-        allowed: str = "",
-        reads_only: bool = False,
-        key_hint: str = "HEYMILO_API_KEY",
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        timing: Timing = Timing(),
         trace: Callable[[str], None] | None = None,
     ) -> None:
         self._key = _Key(api_key)
         del api_key  # a traceback that shows this frame's values must not show it
-        self.base_url = checked_base(base_url, allowed)
-        self._reads_only = reads_only
-        self._hint = key_hint
+        self.base_url = checked_base(base_url, policy.allowed_hosts)
+        self._policy = policy
         if not self._key.usable:
             raise UnreachableError(
-                f"{key_hint} holds no key: it is empty or has characters that no key has",
-                f"Set {key_hint} to the API key of this workspace, and nothing else.",
+                f"{policy.variable} holds no key: it is empty or has characters that no key has",
+                f"Set {policy.variable} to the API key of this workspace, and nothing else.",
             )
         self._proxy: Proxy | None = None
         self._limiter = Limiter(requests_per_minute)
         self._trace = trace
-        self.on_wait = on_wait
-        self._sleep, self._clock, self._now = sleep, clock, now
+        self._timing = timing
+        self.on_wait: OnWait = ignore_pause
         self.stopping: Callable[[], bool] | None = None
         self.gate: Callable[[], None] | None = None
-        """Asked before each write, each time it is sent; what it raises comes out of ``write``."""
         self.wrote = False
-        """Whether anything was written, or may have been."""
 
     def __repr__(self) -> str:
         return f"Client({vars(self).get('base_url')!r})"
@@ -273,15 +289,15 @@ class Client:
     def _refusal(self, reply: _Reply) -> tuple[str, str]:
         said, _ = complaint(reply.body, None)
         return (
-            f"HeyMilo refuses the key in {self._hint} ({reply.status}" + (f": {said})" if said else ")"),
-            f"Set {self._hint} to a key of this workspace.",
+            f"HeyMilo refuses the key in {self._policy.variable} ({reply.status}" + (f": {said})" if said else ")"),
+            f"Set {self._policy.variable} to a key of this workspace.",
         )
 
     def _patiently(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
         """One request, sent again only after a 429, as long as patience lasts."""
         patience = Patience()
         while True:
-            delay = self._limiter.reserve(self._clock())
+            delay = self._limiter.reserve(self._timing.clock())
             if delay:
                 self._wait(delay, "the rate limit")
                 if self._stops():
@@ -291,8 +307,8 @@ class Client:
             reply = self._traced(method, path, content, params)
             if isinstance(reply, _Failure) or reply.status != 429:
                 return reply
-            self._limiter.drain(self._clock())
-            pause = patience.wait(reply.retry_after, self._now())
+            self._limiter.drain(self._timing.clock())
+            pause = patience.wait(reply.retry_after, self._timing.now())
             if pause is None or self._stops():
                 return reply
             self._wait(pause, "HeyMilo asks for patience (429)")
@@ -306,18 +322,18 @@ class Client:
     def _wait(self, seconds: float, reason: str) -> None:
         self.on_wait(seconds, reason)
         if self.stopping is None:
-            self._sleep(seconds)
+            self._timing.sleep(seconds)
             return
-        until = self._clock() + seconds
-        while (left := until - self._clock()) > 0 and not self.stopping():
-            self._sleep(min(left, GLANCE_S))
+        until = self._timing.clock() + seconds
+        while (left := until - self._timing.clock()) > 0 and not self.stopping():
+            self._timing.sleep(min(left, GLANCE_S))
 
     def _traced(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
-        began = self._clock()
+        began = self._timing.clock()
         reply = self._send(method, path, content, params)
         if self._trace is not None:
             came = reply.reason if isinstance(reply, _Failure) else str(reply.status)
-            self._trace(f"{method} {path}: {came}, {(self._clock() - began) * 1000:.0f} ms")
+            self._trace(f"{method} {path}: {came}, {(self._timing.clock() - began) * 1000:.0f} ms")
         return reply
 
     def _send(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
@@ -326,7 +342,7 @@ class Client:
 
         self._require_right(method)
         headers = {"Content-Type": "application/json"} if content is not None else {}
-        until = self._clock() + REQUEST_S
+        until = self._timing.clock() + REQUEST_S
         try:
             http = self._http
         except UnusableError as error:
@@ -360,7 +376,7 @@ class Client:
 
     def _require_right(self, method: str) -> None:
         """Refuse a write by a client that only reads: the command that made it has no business to write."""
-        if self._reads_only and method != "GET":
+        if self._policy.reads_only and method != "GET":
             raise RuntimeError(f"a client that only reads was asked to {method}; nothing was sent")
 
     def _receive(self, response: httpx.Response, until: float) -> _Reply | _Failure:
@@ -371,7 +387,7 @@ class Client:
             size += len(chunk)
             if size > MAX_BYTES:
                 return _Failure(f"the answer is longer than {MAX_BYTES // 2**20} MiB", reached=True)
-            if self._clock() > until:
+            if self._timing.clock() > until:
                 return _Failure(f"no whole answer within {REQUEST_S:.0f} seconds", reached=True)
         body = self._key.out_of(b"".join(chunks))
         return _Reply(response.status_code, body, response.headers.get("Retry-After"))

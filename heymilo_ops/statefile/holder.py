@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 OnWait = Callable[[float, str], None]
-"""Called before each pause of waiting for a lock: for how many seconds it is waited at most, and who holds it."""
+"""Called before each pause of waiting for a lock: with the most seconds that are left to wait, and who holds it."""
 
 
-def untold(_seconds: float, _by: str) -> None:
-    """Nobody wants to know."""
+def ignore_wait(_seconds: float, _holder: str) -> None:
+    """Report nothing while waiting for a lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,25 @@ class Holder:
         return f"{self.who} ({self.operation}) on {self.host}, process {self.pid}, since {self.since}"
 
 
+@dataclass(frozen=True, slots=True)
+class LockRequest:
+    """Who asks for the lock of a state, and how.
+
+    Attributes:
+        holder: who holds it afterwards.
+        timeout_s: the longest wait for somebody else's lock, in seconds.
+        location: of the state, for messages.
+        epoch_floor: the highest epoch known from elsewhere; the new one is higher, even where the lease was lost.
+        on_wait: called before each pause of a wait.
+    """
+
+    holder: Holder
+    timeout_s: float = 0.0
+    location: str = "the state"
+    epoch_floor: int = 0
+    on_wait: OnWait = ignore_wait
+
+
 def this_holder(who: str, operation: str, now: datetime) -> Holder:
-    """This process as a holder; ``now`` has an offset."""
+    """Describe this process as a holder; ``now`` has an offset."""
     return Holder(who, operation, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))

@@ -24,7 +24,7 @@ from typing import Any
 
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.holder import Holder, OnWait, untold
+from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.process import Process, this_process
 
 LEASE_KEY = "lease.json"
@@ -37,13 +37,20 @@ BEAT_S = 20.0
 POLL_S = 2.0
 """Seconds between two looks at somebody else's lease."""
 
-Sleep = Callable[[float], None]
-Clock = Callable[[], float]
-
 
 def boot_clock() -> float:
     """Seconds on a clock that is never set and, where the system has one, counts suspension."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseTiming:
+    """How long a lease holds and how often it is renewed, in seconds, and the clock for both."""
+
+    term_s: float = TERM_S
+    beat_s: float = BEAT_S
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = boot_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +92,12 @@ def decode_lease(data: bytes) -> LeaseTerms:
 class Lease:
     """A lease that is held. ``epoch`` goes into what is written under it."""
 
-    def __init__(
-        self, backend: Backend, terms: LeaseTerms, version: str, until: float, term_s: float, clock: Clock
-    ) -> None:
+    def __init__(self, backend: Backend, terms: LeaseTerms, version: str, until: float, timing: LeaseTiming) -> None:
         self.terms = terms
         self._backend = backend
         self._version = version
         self._until = until
-        self._term_s = term_s
-        self._clock = clock
+        self._timing = timing
         self._lost = False
         self._unsealed = terms.unsealed
         self._renewing = threading.Lock()
@@ -118,7 +122,7 @@ class Lease:
 
     def remaining(self) -> float:
         """Seconds for which it is certainly held; 0 where it was lost."""
-        return 0.0 if self._lost else max(0.0, self._until - self._clock())
+        return 0.0 if self._lost else max(0.0, self._until - self._timing.clock())
 
     def require(self, seconds: float) -> None:
         """Raises ``LockedError`` unless it is certainly held for so long. Ask before each request that writes."""
@@ -131,10 +135,10 @@ class Lease:
     def renew(self) -> bool:
         """Hold it for another term; ``False`` where somebody else has it, for good. Raises ``StateError``."""
         with self._renewing:
-            began = self._clock()
-            if not self._swap(self._next(expires_at=_expiry(self._term_s))):
+            began = self._timing.clock()
+            if not self._swap(self._next(expires_at=_expiry(self._timing.term_s))):
                 return False
-            self._until = began + self._term_s
+            self._until = began + self._timing.term_s
             return True
 
     def release(self) -> None:
@@ -168,35 +172,20 @@ class Lease:
 
 
 @contextmanager
-def hold_lease(
-    backend: Backend,
-    who: Holder,
-    timeout_s: float = 0.0,
-    *,
-    where: str = "the state",
-    floor: int = 0,
-    on_wait: OnWait = untold,
-    term_s: float = TERM_S,
-    beat_s: float = BEAT_S,
-    sleep: Sleep = time.sleep,
-    clock: Clock = boot_clock,
-) -> Iterator[Lease]:
-    """Hold the lease for the length of a ``with``, renewed in the background, waiting up to ``timeout_s`` for it.
+def hold_lease(backend: Backend, request: LockRequest, timing: LeaseTiming = LeaseTiming()) -> Iterator[Lease]:
+    """Hold the lease for the length of a ``with``, renewed in the background.
 
-    ``floor`` is the highest epoch known from elsewhere: the new one is higher, even where the lease's document was
-    lost. Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
+    Raises ``LockedError``, which says who holds it, and ``StateError`` where the place fails.
     """
-    lease = acquire_lease(
-        backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait, term_s=term_s, sleep=sleep, clock=clock
-    )
+    lease = acquire_lease(backend, request, timing)
     stop = threading.Event()
-    beating = threading.Thread(target=_beat, args=(lease, stop, beat_s), name="lease", daemon=True)
+    beating = threading.Thread(target=_beat, args=(lease, stop, timing.beat_s), name="lease", daemon=True)
     beating.start()
     try:
         yield lease
     finally:
         stop.set()
-        beating.join(beat_s)
+        beating.join(timing.beat_s)
         with suppress(StateError):  # then it ends by itself
             lease.release()
 
@@ -208,52 +197,44 @@ def _beat(lease: Lease, stop: threading.Event, beat_s: float) -> None:
                 return
 
 
-def acquire_lease(
-    backend: Backend,
-    who: Holder,
-    timeout_s: float = 0.0,
-    *,
-    where: str = "the state",
-    floor: int = 0,
-    on_wait: OnWait = untold,
-    term_s: float = TERM_S,
-    sleep: Sleep = time.sleep,
-    clock: Clock = boot_clock,
-) -> Lease:
-    """Take the lease without renewing it; see ``hold_lease``. Where its own words say that it is over, it is watched
-    for a whole term, even without a timeout, and taken when nobody renews it.
+def acquire_lease(backend: Backend, request: LockRequest, timing: LeaseTiming = LeaseTiming()) -> Lease:
+    """Take the lease without renewing it; see ``hold_lease``.
+
+    A lease that is over by its own ``expires_at`` is watched for a whole term, even without a timeout, and taken when
+    nobody renews it.
     """
+    clock = timing.clock
     beat, over_at = "", 0.0
-    until = clock() + timeout_s
+    until = clock() + request.timeout_s
     while True:
         began = clock()
-        found = backend.get(LEASE_KEY)
-        held = decode_lease(found.data) if found else None
+        stored = backend.get(LEASE_KEY)
+        held = decode_lease(stored.data) if stored else None
         if held and not held.released and not held.process.is_gone():
             if held.beat != beat:
-                over_at = clock() + term_s
+                over_at = clock() + timing.term_s
                 if not beat and _is_over(held):
                     until = max(until, over_at)
                 beat = held.beat
             if (now := clock()) < over_at:
                 if now >= until:
-                    raise _locked(held, where, timeout_s)
-                on_wait(until - now, str(held.holder))
-                sleep(min(POLL_S, until - now, over_at - now))
+                    raise _locked(held, request)
+                request.on_wait(until - now, str(held.holder))
+                timing.sleep(min(POLL_S, until - now, over_at - now))
                 continue
-        epoch, unsealed = _after(held, floor)
+        epoch, unsealed = _after(held, request.epoch_floor)
         terms = LeaseTerms(
             lease_id=secrets.token_hex(8),
             epoch=epoch,
             beat=secrets.token_hex(8),
-            holder=who,
+            holder=request.holder,
             process=this_process(),
-            expires_at=_expiry(term_s),
+            expires_at=_expiry(timing.term_s),
             unsealed=unsealed,
         )
         with suppress(Conflict):
-            version = backend.put(LEASE_KEY, terms.encode(), found.version if found else None)
-            return Lease(backend, terms, version, began + term_s, term_s, clock)
+            version = backend.put(LEASE_KEY, terms.encode(), stored.version if stored else None)
+            return Lease(backend, terms, version, began + timing.term_s, timing)
 
 
 def _after(held: LeaseTerms | None, floor: int) -> tuple[int, tuple[int, ...]]:
@@ -303,10 +284,11 @@ def _is_over(held: LeaseTerms) -> bool:
         return True
 
 
-def _locked(held: LeaseTerms, where: str, timeout_s: float) -> LockedError:
-    still = f"still locked after waiting {timeout_s:.0f} seconds" if timeout_s > 0 else "locked"
+def _locked(held: LeaseTerms, request: LockRequest) -> LockedError:
+    waited = request.timeout_s
+    still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
     return LockedError(
-        f"{where} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
+        f"{request.location} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
         "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
         f"If that process is gone for certain: heymilo-ops state unlock {held.lease_id}.",
     )

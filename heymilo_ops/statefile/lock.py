@@ -18,7 +18,7 @@ from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.backend_error import filesystem_error
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.holder import Holder as Holder
-from heymilo_ops.statefile.holder import OnWait, untold
+from heymilo_ops.statefile.holder import LockRequest as LockRequest
 from heymilo_ops.statefile.holder import this_holder as this_holder
 
 LOCK_FILE = "lock"
@@ -63,39 +63,28 @@ class Flock:
 
 @contextmanager
 def hold_lock(
-    backend: Backend,
-    who: Holder,
-    timeout_s: float = 0.0,
-    *,
-    where: str = "the state",
-    floor: int = 0,
-    on_wait: OnWait = untold,
-    sleep: Sleep = time.sleep,
-    clock: Clock = time.monotonic,
+    backend: Backend, request: LockRequest, sleep: Sleep = time.sleep, clock: Clock = time.monotonic
 ) -> Iterator[StateLock]:
-    """Hold the lock for the length of a ``with``, waiting up to ``timeout_s`` seconds for it.
+    """Hold the lock for the length of a ``with``.
 
-    ``floor``: the highest epoch that is known. ``on_wait``: told of waiting. Raises ``LockedError``, which says
-    who holds it, and ``StateError`` where the place can't be written.
+    Raises ``LockedError``, which says who holds it, and ``StateError`` where the place can't be written.
     """
     if not isinstance(backend, FolderBackend):
         from heymilo_ops.statefile import lease
 
-        with lease.hold_lease(backend, who, timeout_s, where=where, floor=floor, on_wait=on_wait) as held:
+        with lease.hold_lease(backend, request) as held:
             yield held
         return
-    with _flock(backend, who, timeout_s, where, _telling(backend, sleep, on_wait), clock):
+    with _flock(backend, request, sleep, clock):
         yield Flock()
 
 
 @contextmanager
-def _flock(
-    backend: FolderBackend, who: Holder, timeout_s: float, where: str, sleep: Sleep, clock: Clock
-) -> Iterator[None]:
+def _flock(backend: FolderBackend, request: LockRequest, sleep: Sleep, clock: Clock) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     path = backend.root / LOCK_FILE
-    until = clock() + timeout_s
+    until = clock() + request.timeout_s
     while True:
         try:
             lock = FileLock(backend.lock_file(LOCK_FILE), timeout=0)
@@ -106,10 +95,11 @@ def _flock(
         except OSError as error:
             raise filesystem_error(error, "lock", str(path)) from error
         if left <= 0:
-            raise _locked(backend, where, timeout_s)
-        sleep(left)
+            raise _locked(backend, request)
+        request.on_wait(left, _holder_name(backend))
+        sleep(min(POLL_S, left))
     try:
-        _say(backend, who)
+        _write_holder(backend, request.holder)
         yield
     finally:
         with suppress(StateError):
@@ -117,35 +107,25 @@ def _flock(
         lock.release()
 
 
-def _telling(backend: FolderBackend, sleep: Sleep, on_wait: OnWait) -> Sleep:
-    """Tells of what is left, and sleeps for a part of it."""
-
-    def pause(left: float) -> None:
-        on_wait(left, _holding(backend))
-        sleep(min(POLL_S, left))
-
-    return pause
-
-
-def _say(backend: FolderBackend, who: Holder) -> None:
+def _write_holder(backend: FolderBackend, this_holder: Holder) -> None:
     """Write who holds the flock, over what a killed holder left."""
     backend.delete(INFO_KEY)
-    backend.create(INFO_KEY, (json.dumps(asdict(who), indent=2, sort_keys=True) + "\n").encode())
+    backend.create(INFO_KEY, (json.dumps(asdict(this_holder), indent=2, sort_keys=True) + "\n").encode())
 
 
-def _locked(backend: FolderBackend, where: str, timeout_s: float) -> LockedError:
-    waited = f" after waiting {timeout_s:.0f} seconds" if timeout_s > 0 else ""
-    by = _holding(backend)
+def _locked(backend: FolderBackend, request: LockRequest) -> LockedError:
+    waited = request.timeout_s
+    still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
     return LockedError(
-        f"{where} is still locked{waited} by {by}" if waited else f"{where} is locked by {by}",
+        f"{request.location} is {still} by {_holder_name(backend)}",
         "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
         "The lock goes when that process ends.",
     )
 
 
-def _holding(backend: FolderBackend) -> str:
-    found = current_holder(backend)
-    return str(found) if found else "another process, which has not said who it is"
+def _holder_name(backend: FolderBackend) -> str:
+    this_holder = current_holder(backend)
+    return str(this_holder) if this_holder else "another process, which has not said who it is"
 
 
 def current_holder(backend: Backend) -> Holder | None:

@@ -31,7 +31,7 @@ from heymilo_ops.statefile.format import (
     encode_record,
     encode_state,
 )
-from heymilo_ops.statefile.holder import Holder, OnWait, untold
+from heymilo_ops.statefile.holder import Holder, LockRequest, OnWait, ignore_wait
 from heymilo_ops.statefile.lock import StateLock, hold_lock
 from heymilo_ops.version import __version__
 
@@ -61,7 +61,7 @@ class StateStore:
         self._in_flight = False
         self._reading = journal.JournalReading(None, None)
         self._held = _Held()
-        self.on_wait: OnWait = untold
+        self.on_wait: OnWait = ignore_wait
         """Told of waiting for the lock."""
 
     @property
@@ -162,9 +162,8 @@ class StateStore:
         """The lock of this state for the length of a ``with``; see ``lock.hold``. Read it again within."""
         if not self._reading.version:
             self.read()
-        with hold_lock(
-            self.backend, who, timeout_s, where=self.where, floor=self._reading.highest, on_wait=self.on_wait
-        ) as lock:
+        request = LockRequest(who, timeout_s, self.where, self._reading.highest, self.on_wait)
+        with hold_lock(self.backend, request) as lock:
             state = self.read()
             self._held = _Held(lock.epoch or self._reading.highest + 1, by=who.who)
             try:

@@ -117,19 +117,13 @@ class Workspace:
 
         Raises ``AttentionError`` where the key must not be sent to this workspace's address, ``UnreachableError``.
         """
-        from heymilo_ops.remote.client import Client
+        from heymilo_ops.remote.client import Client, KeyPolicy
 
         with self._address() as (base_url, key, allowed):
-            client = Client(
-                base_url,
-                key,
-                requests_per_minute=self.config.requests_per_minute if not self.config.sandbox else 6000,
-                on_wait=self.connection.on_wait,
-                allowed=allowed,
-                reads_only=not writes,
-                key_hint=self.config.api_key_env,
-                trace=self.connection.trace,
-            )
+            policy = KeyPolicy(self.config.api_key_env, allowed, reads_only=not writes)
+            limit = self.config.requests_per_minute if not self.config.sandbox else 6000
+            client = Client(base_url, key, policy, limit, trace=self.connection.trace)
+            client.on_wait = self.connection.on_wait
             self.connection.on_client(client)
             with client:
                 yield client

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,14 +73,14 @@ def test_the_embedded_sandbox_needs_no_allowance(repo: Repo, monkeypatch: pytest
 def test_commands_that_read_have_no_client_that_writes(
     repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from heymilo_ops.remote.client import Client
+    from heymilo_ops.remote.client import Client, KeyPolicy
 
     made: list[bool] = []
     begin = Client.__init__
 
-    def noted(self: Client, *args: object, reads_only: bool = False, **more: object) -> None:
-        made.append(reads_only)
-        begin(self, *args, reads_only=reads_only, **more)  # type: ignore[arg-type]
+    def noted(self: Client, base_url: str, key: str, policy: KeyPolicy, *args: Any, **more: Any) -> None:
+        made.append(policy.reads_only)
+        begin(self, base_url, key, policy, *args, **more)
 
     monkeypatch.setattr(Client, "__init__", noted)
     repo.cli("apply", "--auto-approve")

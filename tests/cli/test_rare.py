@@ -13,7 +13,7 @@ from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import KEY, Repo, Served
 
@@ -36,7 +36,7 @@ def test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write(
     config.write_text(text.replace("  production:", "  production:\n    state: git:origin/heymilo-state"), "utf-8")
     assert repo.cli(*GO).code == 0
     branch = backend_for("git:origin/heymilo-state", repo.root, "production")
-    held = lease.acquire_lease(branch, ADA)
+    held = lease.acquire_lease(branch, LockRequest(ADA))
     repo.edit("Support Agent", "Support Guide")
     refused = repo.cli(*GO)
     assert (refused.code, "locked by Ada" in refused.err) == (4, True), refused.text

@@ -14,7 +14,7 @@ import pytest
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.backend_choice import backend_for
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, LockRequest
 from tests.cli.conftest import Repo, Served
 
 ADA = Holder("Ada", "apply", "build-7", 4711, "2027-01-02T09:00:00+00:00")
@@ -23,8 +23,8 @@ import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import hold_lock, this_holder
-with hold_lock(FolderBackend(Path(sys.argv[1])), this_holder("Grace", "apply", datetime.now(UTC))):
+from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
+with hold_lock(FolderBackend(Path(sys.argv[1])), LockRequest(this_holder("Grace", "apply", datetime.now(UTC)))):
     print("held", flush=True)
     time.sleep(60)
 """
@@ -55,7 +55,7 @@ def test_nothing_is_locked(repo: Repo, branch: Backend) -> None:
 
 
 def test_another_lock_is_shown_and_stays(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire_lease(branch, ADA)
+    held = lease.acquire_lease(branch, LockRequest(ADA))
     refused = repo.cli("state", "unlock", "0123456789abcdef", "--auto-approve")
     assert refused.code == 1
     assert held.terms.lease_id in refused.err
@@ -65,7 +65,7 @@ def test_another_lock_is_shown_and_stays(repo: Repo, branch: Backend) -> None:
 
 
 def test_it_asks_first(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire_lease(branch, ADA)
+    held = lease.acquire_lease(branch, LockRequest(ADA))
     refused = repo.cli("state", "unlock", held.terms.lease_id)
     assert refused.code == 1
     assert "no terminal" in refused.err
@@ -74,7 +74,7 @@ def test_it_asks_first(repo: Repo, branch: Backend) -> None:
 
 
 def test_the_lock_is_given_back_and_its_holder_refused(repo: Repo, served: Served, branch: Backend) -> None:
-    held = lease.acquire_lease(branch, ADA)
+    held = lease.acquire_lease(branch, LockRequest(ADA))
     done = repo.cli("state", "unlock", held.terms.lease_id, "--auto-approve")
     assert done.code == 0, done.text
     assert lease.current_lease(branch) is None
@@ -83,7 +83,7 @@ def test_the_lock_is_given_back_and_its_holder_refused(repo: Repo, served: Serve
 
 
 def test_a_holder_of_another_host_can_not_be_seen(repo: Repo, branch: Backend) -> None:
-    held = lease.acquire_lease(branch, ADA)
+    held = lease.acquire_lease(branch, LockRequest(ADA))
     elsewhere = replace(held.terms, process=replace(held.terms.process, boot="another"))
     stored = branch.get(lease.LEASE_KEY)
     assert stored

@@ -39,7 +39,7 @@ def counted_from_the_end(patch: pytest.MonkeyPatch) -> None:
     def renew(self: Lease) -> bool:
         held = original(self)
         if held:
-            self._until = self._clock() + self._term_s
+            self._until = self._timing.clock() + self._timing.term_s
         return held
 
     patch.setattr(Lease, "renew", renew)

@@ -165,7 +165,7 @@ REACHED: dict[str, Reached] = {
     ),
     "flock": Reached(
         "statefile/lock.py",
-        "raise _locked(backend, where, timeout_s)",
+        "raise _locked(backend, request)",
         "test_settling.py::test_the_lock_is_needed_to_settle",
     ),
     "lease": Reached(

@@ -33,7 +33,7 @@ from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.statefile import journal, lease, store
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import LEASE_KEY
 from heymilo_ops.statefile.process import Process
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
@@ -486,9 +486,9 @@ def patched_clocks() -> Iterator[Callable[[World], None]]:
         return all(each.done for each in here[0].runners if each.process == process)
 
     @contextmanager
-    def hold(backend: RunnerBackend, who: Holder, timeout_s: float = 0.0, **more: Any) -> Iterator[lease.Lease]:
+    def hold(backend: RunnerBackend, request: LockRequest) -> Iterator[lease.Lease]:
         runner = backend.runner
-        held = lease.acquire_lease(backend, who, timeout_s, sleep=runner.sleep, clock=here[0].clock, **more)
+        held = lease.acquire_lease(backend, request, lease.LeaseTiming(sleep=runner.sleep, clock=here[0].clock))
         runner.lease, runner.epoch, runner.holds = held, held.epoch, True
         runner.beat_at = here[0].boot + lease.BEAT_S
         try:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.client import Client, KeyPolicy, Timing
 from tests.conftest import LOOPBACK
 
 KEY = "hm-key-0123456789abcdef"
@@ -169,18 +169,12 @@ def connect(time: Time, waits: list[tuple[float, str]]) -> Iterator[Callable[...
     """Makes clients on fake time, and closes them."""
     made: list[Client] = []
 
-    def make(url: str, key: str = KEY, per_minute: int = 1_000_000, allowed: str = LOOPBACK, **more: Any) -> Client:
-        client = Client(
-            url,
-            key,
-            per_minute,
-            lambda seconds, reason: waits.append((seconds, reason)),
-            sleep=time.sleep,
-            clock=time.clock,
-            now=time.now,
-            allowed=allowed,
-            **more,
-        )
+    def make(
+        url: str, key: str = KEY, per_minute: int = 1_000_000, trace: Callable[[str], None] | None = None, **policy: Any
+    ) -> Client:
+        allowed = KeyPolicy(**{"allowed_hosts": LOOPBACK, **policy})
+        client = Client(url, key, allowed, per_minute, Timing(time.sleep, time.clock, time.now), trace)
+        client.on_wait = lambda seconds, reason: waits.append((seconds, reason))
         made.append(client)
         return client
 

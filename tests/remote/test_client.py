@@ -15,7 +15,7 @@ import pytest
 from heymilo_ops.errors import AttentionError, Exit, UnreachableError
 from heymilo_ops.remote import client as module
 from heymilo_ops.remote.answer import ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer
-from heymilo_ops.remote.client import READ_TRIES, Client
+from heymilo_ops.remote.client import READ_TRIES, Client, KeyPolicy, Timing
 from heymilo_ops.version import __version__
 from tests.conftest import LOOPBACK
 
@@ -282,7 +282,7 @@ def test_what_is_always_there_and_is_not(rogue: Rogue, client: Client, status: i
 def test_a_refused_key_is_named_by_its_variable(rogue: Rogue, connect: Callable[..., Client], status: int) -> None:
     rogue.script = [answer(status, b"")]
     with pytest.raises(UnreachableError) as caught:
-        connect(rogue.url, key_hint="MY_KEY").get(PATH)
+        connect(rogue.url, variable="MY_KEY").get(PATH)
     assert caught.value.message == f"HeyMilo refuses the key in MY_KEY ({status})"
     assert "MY_KEY" in caught.value.help
     assert len(rogue.requests) == 1
@@ -327,7 +327,7 @@ def test_plain_http_is_refused() -> None:
 @pytest.mark.parametrize("key", ["", "  \n", "two words", "line\nbreak", "clé", "tab\tbed", "nul\0"])
 def test_what_can_be_no_key(key: str) -> None:
     with pytest.raises(UnreachableError) as caught:
-        Client("https://api.heymilo.ai", key, key_hint="MY_KEY")
+        Client("https://api.heymilo.ai", key, KeyPolicy("MY_KEY"))
     assert "MY_KEY holds no key" in caught.value.message
     assert not key.strip() or key not in str(caught.value)
 
@@ -353,7 +353,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, rogue.url)
     rogue.script = [answer(403, b"")]
-    found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
+    found = connect("https://heymilo.invalid", allowed_hosts="heymilo.invalid").write("POST", PATH, BODY)
     assert isinstance(found, RejectedAnswer)
     assert not found.reached
     assert rogue.lines() == ["CONNECT heymilo.invalid:443"]
@@ -362,7 +362,7 @@ def test_elsewhere_the_proxy_of_the_environment_is_used_and_sees_no_key(
 
 def test_certificates_that_are_not_there(connect: Callable[..., Client], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
-    found = connect("https://heymilo.invalid", allowed="heymilo.invalid").write("POST", PATH, BODY)
+    found = connect("https://heymilo.invalid", allowed_hosts="heymilo.invalid").write("POST", PATH, BODY)
     assert isinstance(found, RejectedAnswer)
     named = "SSL_CERT_FILE names '/nowhere/at/all.pem', which can't be used: No such file or directory"
     assert found.message == f"HeyMilo was not reached: {named}"
@@ -469,7 +469,7 @@ def test_a_client_that_only_reads_sends_no_write(rogue: Rogue, connect: Callable
 def test_a_key_goes_to_no_host_that_was_not_allowed(rogue: Rogue, connect: Callable[..., Client]) -> None:
     rogue.script = [answer(200, {"data": 1})]
     with pytest.raises(AttentionError, match=rf"leads to 127\.0\.0\.1:{rogue.port}"):
-        connect(rogue.url, allowed="")
+        connect(rogue.url, allowed_hosts="")
     assert rogue.requests == []
 
 
@@ -491,7 +491,7 @@ def test_no_redirect_takes_the_key_along(
 
 def test_closing_twice_or_before_use(rogue: Rogue) -> None:
     rogue.script = [answer(200, {"data": 1})]
-    with Client(rogue.url, KEY, allowed=LOOPBACK) as client:
+    with Client(rogue.url, KEY, KeyPolicy(allowed_hosts=LOOPBACK)) as client:
         client.close()
         assert client.get(PATH) == {"data": 1}
         client.close()
@@ -500,7 +500,7 @@ def test_closing_twice_or_before_use(rogue: Rogue) -> None:
 
 def test_nobody_need_listen_to_the_waits(rogue: Rogue, time: Time) -> None:
     rogue.script = [answer(429, b""), answer(200, {"data": 1})]
-    with Client(rogue.url, KEY, allowed=LOOPBACK, sleep=time.sleep) as client:
+    with Client(rogue.url, KEY, KeyPolicy(allowed_hosts=LOOPBACK), timing=Timing(time.sleep)) as client:
         assert client.get(PATH) == {"data": 1}
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.remote import proxy
-from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.client import Client, KeyPolicy, Timing
 from heymilo_ops.remote.proxy import UnusableError, certificates, is_distrust, proxy_for
 
 PATH = "/api/v2/postings"
@@ -37,7 +37,7 @@ def _refused(base_url: str = HEYMILO, allowed: str = "") -> UnreachableError:
     def sleep(seconds: float) -> None:
         raise AssertionError(f"it was tried again after {seconds} s")
 
-    with Client(base_url, "hm-key-0123456789abcdef", allowed=allowed, sleep=sleep) as client:
+    with Client(base_url, "hm-key-0123456789abcdef", KeyPolicy(allowed_hosts=allowed), timing=Timing(sleep)) as client:
         with pytest.raises(UnreachableError) as caught:
             client.get(PATH)
         assert client.write("POST", PATH, {}).reached is False  # type: ignore[union-attr]
@@ -175,7 +175,7 @@ def test_a_certificate_that_is_not_trusted_is_said_once_and_can_be_named(
     assert "its certificate is not trusted" in error.message
     assert "SSL_CERT_FILE=/path/to/ca.pem" in error.help
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    with Client(url, "hm-key-0123456789abcdef", allowed="127.0.0.1") as client:
+    with Client(url, "hm-key-0123456789abcdef", KeyPolicy(allowed_hosts="127.0.0.1")) as client:
         assert client.get(PATH) == {"data": []}
     assert "takes the place of the system's" in proxy.distrust_help()
 

@@ -13,10 +13,11 @@ import pytest
 from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.holder import Holder
+from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import (
     LEASE_KEY,
     Lease,
+    LeaseTiming,
     acquire_lease,
     boot_clock,
     current_lease,
@@ -75,7 +76,9 @@ def time_() -> Time:
 
 
 def take(place: Place, who: Holder, time_: Time, timeout_s: float = 0.0) -> Lease:
-    return acquire_lease(place, who, timeout_s, where="s3://acme", sleep=time_.sleep, clock=time_.clock)
+    return acquire_lease(
+        place, LockRequest(who, timeout_s, "s3://acme"), LeaseTiming(sleep=time_.sleep, clock=time_.clock)
+    )
 
 
 def rewrite(place: Place, **changes: object) -> None:
@@ -282,7 +285,7 @@ def test_nonsense_is_neither_taken_nor_written_over(place: Place, time_: Time, d
 
 def test_it_is_renewed_in_the_background_and_given_back(place: Place) -> None:
     seen = set()
-    with hold_lease(place, ADA, term_s=30, beat_s=0.01) as lease:
+    with hold_lease(place, LockRequest(ADA), LeaseTiming(term_s=30, beat_s=0.01)) as lease:
         until = time.monotonic() + 20
         while len(seen) < 4 and time.monotonic() < until:
             found = current_lease(place)
@@ -295,13 +298,13 @@ def test_it_is_renewed_in_the_background_and_given_back(place: Place) -> None:
 
 
 def test_it_is_given_back_after_an_error(place: Place) -> None:
-    with pytest.raises(KeyboardInterrupt), hold_lease(place, ADA):
+    with pytest.raises(KeyboardInterrupt), hold_lease(place, LockRequest(ADA)):
         raise KeyboardInterrupt
     assert current_lease(place) is None
 
 
 def test_a_place_that_fails_meanwhile_ends_in_no_error_of_its_own(place: Place) -> None:
-    with hold_lease(place, ADA, term_s=30, beat_s=0.01) as lease:
+    with hold_lease(place, LockRequest(ADA), LeaseTiming(term_s=30, beat_s=0.01)) as lease:
         place.fails = "before"
         time.sleep(0.05)
         assert lease.remaining() < 30
@@ -310,7 +313,7 @@ def test_a_place_that_fails_meanwhile_ends_in_no_error_of_its_own(place: Place) 
 
 
 def test_the_background_ends_when_the_lease_is_lost(place: Place) -> None:
-    with hold_lease(place, ADA, beat_s=0.01) as lease:
+    with hold_lease(place, LockRequest(ADA), LeaseTiming(beat_s=0.01)) as lease:
         until = time.monotonic() + 20
         while lease.remaining() and time.monotonic() < until:
             with suppress(StateError):  # renewed just now
@@ -334,20 +337,20 @@ def stored(place: Place) -> dict[str, Any]:
 
 
 def test_the_epoch_is_higher_than_any_that_is_known(place: Place, time_: Time) -> None:
-    first = acquire_lease(place, ADA, floor=7, clock=time_.clock)
+    first = acquire_lease(place, LockRequest(ADA, epoch_floor=7), LeaseTiming(clock=time_.clock))
     assert first.epoch == 8
     first.release()
-    assert acquire_lease(place, ADA, floor=3, clock=time_.clock).epoch == 9
-    with hold_lease(MemoryBackend(), ADA, floor=5) as held:
+    assert acquire_lease(place, LockRequest(ADA, epoch_floor=3), LeaseTiming(clock=time_.clock)).epoch == 9
+    with hold_lease(MemoryBackend(), LockRequest(ADA, epoch_floor=5)) as held:
         assert held.epoch == 6
 
 
 def test_an_epoch_that_is_known_from_elsewhere_alone_is_unsealed(place: Place, time_: Time) -> None:
-    first = acquire_lease(place, ADA, floor=7, clock=time_.clock)
+    first = acquire_lease(place, LockRequest(ADA, epoch_floor=7), LeaseTiming(clock=time_.clock))
     assert first.unsealed == (7,)
     assert first.sealed()
     first.release()
-    assert acquire_lease(place, ADA, floor=8, clock=time_.clock).unsealed == ()
+    assert acquire_lease(place, LockRequest(ADA, epoch_floor=8), LeaseTiming(clock=time_.clock)).unsealed == ()
 
 
 def test_what_was_given_back_is_sealed(place: Place, time_: Time) -> None:

@@ -13,7 +13,7 @@ from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import INFO_KEY, Holder, current_holder, hold_lock, this_holder
+from heymilo_ops.statefile.lock import INFO_KEY, Holder, LockRequest, current_holder, hold_lock, this_holder
 from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
@@ -37,7 +37,11 @@ class Time:
 
 
 def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
-    with hold_lock(folder, ADA), pytest.raises(LockedError) as caught, hold_lock(folder, BOB, where="the/state"):
+    with (
+        hold_lock(folder, LockRequest(ADA)),
+        pytest.raises(LockedError) as caught,
+        hold_lock(folder, LockRequest(BOB, location="the/state")),
+    ):
         raise AssertionError("two holders")
     assert caught.value.exit is Exit.STALE
     assert caught.value.message == (
@@ -48,14 +52,14 @@ def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
 
 def test_waiting_ends(folder: FolderBackend) -> None:
     time_ = Time()
-    second = hold_lock(folder, BOB, 1.7, sleep=time_.sleep, clock=time_.clock)
-    with hold_lock(folder, ADA), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
+    second = hold_lock(folder, LockRequest(BOB, 1.7), sleep=time_.sleep, clock=time_.clock)
+    with hold_lock(folder, LockRequest(ADA)), pytest.raises(LockedError, match="after waiting 2 seconds"), second:
         raise AssertionError("two holders")
     assert time_.naps == pytest.approx([0.5, 0.5, 0.5, 0.2])
 
 
 def test_who_waits_gets_it_when_it_is_free(folder: FolderBackend) -> None:
-    held = hold_lock(folder, ADA)
+    held = hold_lock(folder, LockRequest(ADA))
     held.__enter__()
     time_ = Time()
 
@@ -64,50 +68,50 @@ def test_who_waits_gets_it_when_it_is_free(folder: FolderBackend) -> None:
         if len(time_.naps) == 2:
             held.__exit__(None, None, None)
 
-    with hold_lock(folder, BOB, 60, sleep=sleep, clock=time_.clock):
+    with hold_lock(folder, LockRequest(BOB, 60), sleep=sleep, clock=time_.clock):
         assert current_holder(folder) == BOB
     assert len(time_.naps) == 2
 
 
 def test_the_lock_is_free_afterwards(folder: FolderBackend) -> None:
     for _ in range(2):
-        with hold_lock(folder, ADA):
+        with hold_lock(folder, LockRequest(ADA)):
             assert current_holder(folder) == ADA
         assert current_holder(folder) is None
 
 
 def test_the_lock_is_free_after_an_error(backend: Backend) -> None:
-    with pytest.raises(KeyboardInterrupt) as caught, hold_lock(backend, ADA):
+    with pytest.raises(KeyboardInterrupt) as caught, hold_lock(backend, LockRequest(ADA)):
         raise KeyboardInterrupt
-    with hold_lock(backend, BOB):
+    with hold_lock(backend, LockRequest(BOB)):
         assert caught.value.__traceback__ is not None  # which keeps the frames of the first, and so its lock object
 
 
 def test_where_no_system_holds_a_lock_it_is_a_lease() -> None:
     backend = MemoryBackend()
-    with hold_lock(backend, ADA, floor=6) as first:
+    with hold_lock(backend, LockRequest(ADA, epoch_floor=6)) as first:
         assert first.epoch == 7
         assert first.unsealed == (6,), "of whom nothing is known"
         assert current_holder(backend) is None
         with pytest.raises(LockedError, match=r"^the/state is locked by Ada .*; unless renewed, the lock ends at"):
-            hold_lock(backend, BOB, where="the/state").__enter__()
+            hold_lock(backend, LockRequest(BOB, location="the/state")).__enter__()
         first.require(60)
         assert first.sealed()
-    with hold_lock(backend, BOB) as second:
+    with hold_lock(backend, LockRequest(BOB)) as second:
         assert (second.epoch, second.unsealed) == (8, ())
     with pytest.raises(LockedError, match="was lost"):
         second.require(0.001)
 
 
 def test_a_flock_is_held_for_as_long_as_its_process_lives(folder: FolderBackend) -> None:
-    with hold_lock(folder, ADA, floor=6) as lock:
+    with hold_lock(folder, LockRequest(ADA, epoch_floor=6)) as lock:
         assert (lock.epoch, lock.unsealed) == (0, ())
         lock.require(1e9)
         lock.sealed()
 
 
 def test_the_lock_file_stays(folder: FolderBackend) -> None:
-    with hold_lock(folder, ADA):
+    with hold_lock(folder, LockRequest(ADA)):
         pass
     assert (folder.root / "lock").exists()
     assert not (folder.root / INFO_KEY).exists()
@@ -116,32 +120,35 @@ def test_the_lock_file_stays(folder: FolderBackend) -> None:
 def test_what_a_dead_holder_left_is_overwritten(folder: FolderBackend) -> None:
     folder.create(INFO_KEY, b"{}")
     assert current_holder(folder) is None
-    with hold_lock(folder, BOB):
+    with hold_lock(folder, LockRequest(BOB)):
         assert current_holder(folder) == BOB
 
 
 @pytest.mark.parametrize("left", [b"", b"nonsense", b"[1]", b"{}", b'{"who": 1}'])
 def test_a_holder_that_has_not_said_who_it_is(folder: FolderBackend, left: bytes) -> None:
-    with hold_lock(folder, ADA):
+    with hold_lock(folder, LockRequest(ADA)):
         (folder.root / INFO_KEY).write_bytes(left)
-        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, BOB):
+        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, LockRequest(BOB)):
             raise AssertionError("two holders")
 
 
 def test_information_that_can_not_be_read(folder: FolderBackend) -> None:
-    with hold_lock(folder, ADA):
+    with hold_lock(folder, LockRequest(ADA)):
         (folder.root / INFO_KEY).unlink()
         (folder.root / INFO_KEY).mkdir()
-        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, BOB):
+        with pytest.raises(LockedError, match="has not said who it is"), hold_lock(folder, LockRequest(BOB)):
             raise AssertionError("two holders")
     (folder.root / INFO_KEY).rmdir()
-    with hold_lock(folder, BOB):
+    with hold_lock(folder, LockRequest(BOB)):
         pass
 
 
 def test_a_place_that_can_not_be_locked(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StateError, match="file"), hold_lock(FolderBackend(tmp_path / "file" / "state"), ADA):
+    with (
+        pytest.raises(StateError, match="file"),
+        hold_lock(FolderBackend(tmp_path / "file" / "state"), LockRequest(ADA)),
+    ):
         raise AssertionError("held")
 
 
@@ -153,10 +160,10 @@ def test_a_lock_whose_holder_can_not_be_written_is_let_go(
 
     monkeypatch.setattr(folder_module.os, "fsync", full)
     folder.root.mkdir(parents=True)
-    with pytest.raises(StateError), hold_lock(folder, ADA):
+    with pytest.raises(StateError), hold_lock(folder, LockRequest(ADA)):
         raise AssertionError("held")
     monkeypatch.undo()
-    with hold_lock(folder, BOB):
+    with hold_lock(folder, LockRequest(BOB)):
         pass
 
 
@@ -165,8 +172,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import hold_lock, this_holder
-with hold_lock(FolderBackend(Path(sys.argv[1])), this_holder("child", "apply", datetime.now(UTC))):
+from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
+with hold_lock(FolderBackend(Path(sys.argv[1])), LockRequest(this_holder("child", "apply", datetime.now(UTC)))):
     print(flush=True)
     sys.stdin.read()
 """
@@ -186,13 +193,13 @@ def child(folder: FolderBackend) -> Iterator[subprocess.Popen[bytes]]:
 def test_a_killed_holders_lock_is_free_at_once(folder: FolderBackend, child: subprocess.Popen[bytes]) -> None:
     with (
         pytest.raises(LockedError, match=rf"child \(apply\) on .*, process {child.pid}, since "),
-        hold_lock(folder, BOB),
+        hold_lock(folder, LockRequest(BOB)),
     ):
         raise AssertionError("two holders")
     child.kill()
     child.wait()
     began = time.monotonic()
-    with hold_lock(folder, BOB):
+    with hold_lock(folder, LockRequest(BOB)):
         assert current_holder(folder) == BOB
     assert time.monotonic() - began < 0.4
 

@@ -11,8 +11,16 @@ import pytest
 
 from heymilo_ops.errors import LockedError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.lease import TERM_S, Lease, acquire_lease, current_lease, hold_lease, unlock_lease
+from heymilo_ops.statefile.holder import Holder, LockRequest
+from heymilo_ops.statefile.lease import (
+    TERM_S,
+    Lease,
+    LeaseTiming,
+    acquire_lease,
+    current_lease,
+    hold_lease,
+    unlock_lease,
+)
 from tests.statefile.contract.conftest import Place
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
@@ -27,25 +35,25 @@ def after_a_term(backend: Backend, who: Holder, together: Callable[[], object] =
         now[0] += TERM_S
         together()
 
-    return acquire_lease(backend, who, TERM_S, sleep=sleep, clock=lambda: now[0])
+    return acquire_lease(backend, LockRequest(who, TERM_S), LeaseTiming(sleep=sleep, clock=lambda: now[0]))
 
 
 def test_one_holds_it_and_the_next_is_told_who(place: Place) -> None:
     one, other = place.open(), place.open()
     with (
-        hold_lease(one, ADA) as lease,
+        hold_lease(one, LockRequest(ADA)) as lease,
         pytest.raises(LockedError, match=r"Ada \(apply\) on ci-7"),
-        hold_lease(other, ADA),
+        hold_lease(other, LockRequest(ADA)),
     ):
         raise AssertionError("two holders")
     assert current_lease(other) is None
-    with hold_lease(other, ADA) as second:
+    with hold_lease(other, LockRequest(ADA)) as second:
         assert second.epoch == lease.epoch + 1
 
 
 def test_it_is_renewed_and_lost_to_who_takes_it_over(place: Place) -> None:
     one, other = place.open(), place.open()
-    first = acquire_lease(one, ADA)
+    first = acquire_lease(one, LockRequest(ADA))
     assert first.renew()
     second = after_a_term(other, replace(ADA, who="Bob"))
     assert second.epoch == 2
@@ -57,7 +65,7 @@ def test_it_is_renewed_and_lost_to_who_takes_it_over(place: Place) -> None:
 
 def test_of_those_who_take_it_over_at_once_one_gets_it(place: Place) -> None:
     clients = [place.open() for _ in range(RACERS)]
-    acquire_lease(clients[0], ADA)
+    acquire_lease(clients[0], LockRequest(ADA))
     start = threading.Barrier(RACERS)
 
     def run(number: int) -> Lease | None:
@@ -73,25 +81,25 @@ def test_of_those_who_take_it_over_at_once_one_gets_it(place: Place) -> None:
 
 def test_a_takeover_leaves_an_epoch_unsealed_and_giving_back_does_not(place: Place) -> None:
     one, other = place.open(), place.open()
-    acquire_lease(one, ADA)
+    acquire_lease(one, LockRequest(ADA))
     second = after_a_term(other, replace(ADA, who="Bob"))
     assert (second.epoch, second.unsealed) == (2, (1,))
     second.release()
-    third = acquire_lease(one, ADA, floor=7)
+    third = acquire_lease(one, LockRequest(ADA, epoch_floor=7))
     assert (third.epoch, third.unsealed) == (8, (1, 7))
     assert third.sealed()
     third.release()
-    fourth = acquire_lease(other, ADA)
+    fourth = acquire_lease(other, LockRequest(ADA))
     assert (fourth.epoch, fourth.unsealed) == (9, ())
     assert unlock_lease(one, fourth.terms.lease_id)
-    assert acquire_lease(one, ADA).unsealed == (9,)
+    assert acquire_lease(one, LockRequest(ADA)).unsealed == (9,)
 
 
 def test_a_holder_that_was_paused_past_its_term_holds_nothing(place: Place) -> None:
     """It stopped in the midst of its work; its clock went on."""
     one, other = place.open(), place.open()
     now = [0.0]
-    paused = acquire_lease(one, ADA, clock=lambda: now[0])
+    paused = acquire_lease(one, LockRequest(ADA), LeaseTiming(clock=lambda: now[0]))
     paused.require(TERM_S)
     second = after_a_term(other, replace(ADA, who="Bob"))
     now[0] += TERM_S + 1
@@ -109,7 +117,7 @@ def test_a_holder_that_was_paused_past_its_term_holds_nothing(place: Place) -> N
 
 def test_a_holder_that_was_paused_and_not_taken_over_holds_on(place: Place) -> None:
     now = [0.0]
-    paused = acquire_lease(place.open(), ADA, clock=lambda: now[0])
+    paused = acquire_lease(place.open(), LockRequest(ADA), LeaseTiming(clock=lambda: now[0]))
     now[0] += TERM_S + 1
     with pytest.raises(LockedError):
         paused.require(0.1)
