@@ -16,8 +16,8 @@ from heymilo_ops.cli.reaching import reach
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.doctor_text import Check, as_json, text
-from heymilo_ops.report.unmanaged_text import count_of
 from heymilo_ops.review.advice import help_text
+from heymilo_ops.review.plan_words import unmanaged
 from heymilo_ops.review.words import counted
 from heymilo_ops.usecases import schemas
 from heymilo_ops.usecases.check import check as check_all
@@ -128,4 +128,4 @@ def _managed(workspace: Workspace, api: Postings) -> Check:
     """How many of its postings are open, and managed by nobody."""
     number, found = unmanaged_at(workspace, api)
     help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found else ""
-    return Check("its postings", f"{number} open; {count_of(len(found))}", help=help)
+    return Check("its postings", f"{number} open; {unmanaged(len(found))}", help=help)

@@ -6,20 +6,9 @@ from collections.abc import Callable
 
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import ACTIONS
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, folded
-
-SYMBOLS = {
-    Action.ADOPT: "<=",
-    Action.ARCHIVE: "-",
-    Action.CREATE: "+",
-    Action.HOLD: "=",
-    Action.REPLACE: "-/+",
-    Action.UNCHANGED: " ",
-    Action.UPDATE: "~",
-}
-FORGET = "."
-SETTLE = "?"
 
 
 def symbol(action: Action, writer: Writer, width: int = 0) -> str:
@@ -30,7 +19,7 @@ def symbol(action: Action, writer: Writer, width: int = 0) -> str:
         Action.REPLACE: writer.red,
         Action.UPDATE: writer.yellow,
     }
-    return style.get(action, writer.cyan)(SYMBOLS[action].rjust(width))
+    return style.get(action, writer.cyan)(ACTIONS[action].symbol.rjust(width))
 
 
 def facts(each: Change) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import IN_PART, RESULTS, past
 from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.text.width import cells, fold, folded, table
 
@@ -15,18 +16,9 @@ FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]
 """(address, JSON pointer) → where the manifest says it."""
 
-PAST = {
-    "create": "created",
-    "update": "updated",
-    "replace": "replaced",
-    "archive": "archived",
-    "adopt": "adopted",
-    "rollback": "rolled back",
-    "forget": "forgotten",
-}
 _ALWAYS = ("create", "update", "replace", "archive")
-_BAD = {Result.REJECTED: "failed", Result.UNKNOWN: "unknown", Result.SKIPPED: "skipped"}
-IN_PART, NOT_SENT = "done in part", "not sent"
+_BAD = (Result.REJECTED, Result.UNKNOWN, Result.SKIPPED)
+NOT_SENT = RESULTS[Result.SKIPPED].line
 _NAMED = 3
 """So many postings that were not sent are named."""
 
@@ -46,14 +38,13 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
 
     As in a plan, ``archived`` counts postings: whatever change archived them, also one that was not done to its end.
     """
-    done = {PAST[action]: 0 for action in _ALWAYS}
-    for each in outcomes:
-        done[PAST["archive"]] += len(each.archived)
-        if each.result is Result.DONE and not (each.action == "archive" and each.archived):
-            verb = PAST.get(each.action, each.action)
+    done = dict.fromkeys(map(past, _ALWAYS), 0)
+    for outcome in outcomes:
+        done[past("archive")] += len(outcome.archived)
+        if outcome.result is Result.DONE and not (outcome.action == "archive" and outcome.archived):
+            verb = past(outcome.action)
             done[verb] = done.get(verb, 0) + 1
-    bad = {word: sum(each.result is result for each in outcomes) for result, word in _BAD.items()}
-    return done | bad
+    return done | {RESULTS[result].count: sum(o.result is result for o in outcomes) for result in _BAD}
 
 
 def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
@@ -62,7 +53,8 @@ def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = Fal
     numbers = {"failed": found["failed"], "unknown": found["unknown"]}
     numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
     bad = [f"{number} {word}" for word, number in numbers.items() if number]
-    good = [f"{number} {word}" for word, number in found.items() if word not in _BAD.values()]
+    words = {RESULTS[result].count for result in _BAD}
+    good = [f"{number} {word}" for word, number in found.items() if word not in words]
     if interrupted:
         head, style = "Apply interrupted:", writer.yellow
     elif bad:
@@ -147,9 +139,9 @@ def _links(address: str, candidates: str, review: str) -> list[str]:
 
 def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
     """One change that isn't done: HeyMilo's own words with their places, and the next command."""
-    state = {"rejected": "was rejected", "unknown": "has an unknown outcome", "skipped": f"is {IN_PART}"}
+    ending = f"is {IN_PART}" if in_part(outcome) else RESULTS[outcome.result].sentence
     head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
-    said = f"{one_line(outcome.action)} of {one_line(outcome.address)} {state[outcome.result.value]}"
+    said = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
     out = [f"{head} {writer.bold(said)}"]
     out += [f"  {line}" for line in folded(one_line(outcome.message), max(writer.width - 2, 20))]
     for pointer, message in (outcome.errors or {}).items():

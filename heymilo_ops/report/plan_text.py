@@ -5,45 +5,28 @@ from __future__ import annotations
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.report import findings, shared_text, unmanaged_text
-from heymilo_ops.report.change_heading import FORGET, SETTLE, facts, labelled, symbol
+from heymilo_ops.report import findings, shared_text
+from heymilo_ops.report.change_heading import facts, labelled, symbol
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock, written_deadline
 from heymilo_ops.review.effect_groups import located
 from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_place import Form, step_at, steps_of
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.plan_words import notes, summary, to_settle, verb
+from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.review.weights import weights
-from heymilo_ops.review.words import CLASSES, step_name, value_words
+from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, folded, table
-
-_VERBS = {
-    Action.ADOPT: "will be adopted",
-    Action.ARCHIVE: "will be archived",
-    Action.CREATE: "will be created",
-    Action.HOLD: "is held",
-    Action.REPLACE: "will be replaced",
-    Action.UNCHANGED: "is unchanged",
-    Action.UPDATE: "will be updated in place",
-}
-_COUNTED = (Action.CREATE, Action.UPDATE, Action.REPLACE, Action.ARCHIVE)
-_LEGEND = {
-    Action.CREATE: "create",
-    Action.UPDATE: "update in place",
-    Action.REPLACE: "create the new posting, then archive the old",
-    Action.ARCHIVE: "archive",
-    Action.ADOPT: "take an existing posting into the state",
-    Action.HOLD: "held, nothing is done",
-}
 
 
 def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
     plan = with_author_clock(plan)
     found = findings.blocks(plan.findings, lines, writer)
-    parts = [found, summary(plan, writer) + shared_text.lines(plan, writer)]
+    head, rest = summary(plan)
+    parts = [found, writer.bold(head) + rest + shared_text.lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
         groups = alike(plan, shares)
@@ -60,48 +43,18 @@ def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False)
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
 
 
-def summary(plan: Plan, writer: Writer) -> str:
-    """``Plan: 1 to create, …`` or ``No changes. …``."""
-    scope = "\nOther postings were not looked at." if plan.partial else ""
-    held = plan.summary()[Action.HOLD] - _to_settle(plan)
-    if plan.has_changes:
-        return f"{writer.bold('Plan:')} {', '.join(_counts(plan))}.{scope}"
-    said = f" {held} held." if held else ""
-    if differing := len(plan.differing):
-        said += f" {differing} posting{'' if differing == 1 else 's'} at HeyMilo differ{'s' if differing == 1 else ''}"
-        said += " from what was applied: see the notes."
-    return f"{writer.bold('No changes.')}{said}{_compared(plan)}{scope}"
-
-
-def _counts(plan: Plan) -> list[str]:
-    counts = plan.summary()
-    forgotten = [each.action for each in plan.changes if each.forgets]
-    said = [f"{counts[each] - forgotten.count(each)} to {each}" for each in _COUNTED]
-    said += [f"{counts[Action.ADOPT]} to adopt"] if counts[Action.ADOPT] else []
-    said += [f"{len(forgotten)} to forget"] if forgotten else []
-    recorded = len(plan.to_record)
-    said += [f"{recorded} setting{'' if recorded == 1 else 's'} of heymilo.yaml to record"] if recorded else []
-    open_ = _to_settle(plan)
-    held = counts[Action.HOLD] - open_
-    return said + [f"{number} {word}" for number, word in ((held, "held"), (open_, "to settle")) if number]
-
-
-def _to_settle(plan: Plan) -> int:
-    return sum(each.to_settle for each in plan.changes)
-
-
-def _compared(plan: Plan) -> str:
-    said = one_line(sentence(plan.compared)).rstrip(".")
-    return f" Compared: {said}." if said else ""
-
-
 def _legend(plan: Plan, writer: Writer) -> str:
-    used = {each.action for each in plan.changes if not each.forgets and not each.to_settle}
-    rows = [f"  {symbol(each, writer, 3)} {said}" for each, said in _LEGEND.items() if each in used]
-    if any(each.forgets for each in plan.changes):
-        rows.append(f"  {writer.cyan(FORGET.rjust(3))} forget, nothing is sent")
-    if _to_settle(plan):
-        rows.append(f"  {writer.yellow(SETTLE.rjust(3))} to settle: what became of an earlier operation is not known")
+    used = {change.action for change in plan.changes if not change.forgets and not change.to_settle}
+    rows = [
+        f"  {symbol(action, writer, 3)} {ACTIONS[action].legend}"
+        for action in Action
+        if action in used and action is not Action.UNCHANGED
+    ]
+    if any(change.forgets for change in plan.changes):
+        rows.append(f"  {writer.cyan(FORGET_SYMBOL.rjust(3))} forget, nothing is sent")
+    if to_settle(plan):
+        what = "to settle: what became of an earlier operation is not known"
+        rows.append(f"  {writer.yellow(SETTLE_SYMBOL.rjust(3))} {what}")
     if not rows:
         return ""
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
@@ -111,8 +64,8 @@ def change(each: Change, writer: Writer, shares: Shares | None = None) -> str:
     """One posting's part of the plan; what ``shares`` tells is only referred to."""
     head = f"# {one_line(each.address)} {verb(each)}"
     title = one_line(each.title or each.address)
-    mark = writer.cyan(FORGET.rjust(3)) if each.forgets else symbol(each.action, writer, 3)
-    mark = writer.yellow(SETTLE.rjust(3)) if each.to_settle else mark
+    mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if each.forgets else symbol(each.action, writer, 3)
+    mark = writer.yellow(SETTLE_SYMBOL.rjust(3)) if each.to_settle else mark
     out = [f"  {writer.bold(head)}", f"{mark} {writer.bold(title)}"]
     said = facts(each)
     if cells(f"    {title}  {said}") <= writer.width:
@@ -131,21 +84,6 @@ def change(each: Change, writer: Writer, shares: Shares | None = None) -> str:
         out += _shares_of_score(each, form, writer)
         out += shared_text.references(shares.entries(each), writer) if shares is not None else []
     return "\n".join(out)
-
-
-def verb(each: Change) -> str:
-    """What happens to a posting, after its name: ``will be created``."""
-    if each.forgets:
-        return "will be forgotten"
-    if finishes(each):
-        return "stays, and the posting it replaced will be archived"
-    return "has to be settled first" if each.to_settle else _VERBS[each.action]
-
-
-def finishes(each: Change) -> bool:
-    """Whether an archive is only the second half of an earlier replace: the current posting isn't among them."""
-    current = each.live.posting_id if each.live else None
-    return each.action is Action.ARCHIVE and current is not None and current not in each.archives
 
 
 def _remarks(each: Change) -> list[tuple[str, str]]:
@@ -195,12 +133,11 @@ def _content(step: dict[str, object]) -> str:
 
 
 def _notes(plan: Plan, writer: Writer) -> str:
-    unmanaged = unmanaged_text.hint(plan.unmanaged, plan.workspace)
-    said = [one_line(note) for note in (*sentences(plan.notes), unmanaged) if note]
-    if not said:
+    texts = notes(plan)
+    if not texts:
         return ""
-    out = [writer.bold("Notes:" if len(said) > 1 else "Note:")]
-    for note in said:
-        first, *rest = folded(note, max(writer.width - 4, 20)) or [""]
+    out = [writer.bold("Notes:" if len(texts) > 1 else "Note:")]
+    for text in texts:
+        first, *rest = folded(one_line(text), max(writer.width - 4, 20)) or [""]
         out += [f"  - {first}", *[f"    {line}" for line in rest]]
     return "\n".join(out)

@@ -7,24 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
-from heymilo_ops.report.outcome_text import IN_PART, NOT_SENT, PAST, in_part, not_sent, unsent
+from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent
 from heymilo_ops.report.output import safe
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.words import duration
+from heymilo_ops.review.words import IN_PART, RESULTS, duration, going, past
 from heymilo_ops.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, ProgressColumn, Task
-
-_GOING = {
-    "create": "creating",
-    "update": "updating",
-    "archive": "archiving",
-    "replace": "replacing",
-    "adopt": "adopting",
-}
-
 
 _WIDE = 80
 """Columns from which there is room for a bar beside what is said."""
@@ -148,10 +139,10 @@ class _Going:
         self._sent: Counter[tuple[str, str]] = Counter()
 
     def __call__(self, event: Sending) -> str:
-        going = _GOING.get(event.what, one_line(event.what))
+        verb = one_line(going(event.what))
         key = (event.address, event.what)
         self._sent[key] += event.what != "archive"  # one change may archive several postings
-        return f"{going} again (attempt {self._sent[key]})" if self._sent[key] > 1 else going
+        return f"{verb} again (attempt {self._sent[key]})" if self._sent[key] > 1 else verb
 
 
 def waiting_line(event: Waiting) -> str:
@@ -168,12 +159,11 @@ def finished_line(outcome: Outcome, writer: Writer) -> str:
     """``senior-backend-engineer: created 13D77095 (revision 1)``."""
     name = one_line(outcome.address)
     if outcome.result is Result.DONE:
-        done = writer.green(PAST.get(outcome.action, one_line(outcome.action)))
+        done = writer.green(one_line(past(outcome.action)))
         revision = f" (revision {outcome.revision})" if outcome.revision is not None else ""
         return f"{name}: {done} {one_line(outcome.posting_id or '')}".rstrip() + revision
-    skipped = IN_PART if in_part(outcome) else NOT_SENT
-    said = {Result.REJECTED: "rejected", Result.UNKNOWN: "outcome unknown", Result.SKIPPED: skipped}[outcome.result]
+    ending = IN_PART if in_part(outcome) else RESULTS[outcome.result].line
     style = writer.yellow if outcome.result is Result.SKIPPED else writer.red
     # What to do about an unknown outcome is said once, at the end.
     message = outcome.message.partition("; ")[0] if outcome.result is Result.UNKNOWN else outcome.message
-    return f"{name}: {style(said)}" + (f": {one_line(message)}" if message else "")
+    return f"{name}: {style(ending)}" + (f": {one_line(message)}" if message else "")

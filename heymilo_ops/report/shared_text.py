@@ -7,19 +7,9 @@ from heymilo_ops.report.change_heading import facts, labelled, symbol
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.shared_change_words import Alike, dotted, line, postings
-from heymilo_ops.review.words import CLASSES
+from heymilo_ops.review.words import ACTIONS, CLASSES
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
-
-_DONE = {
-    "adopt": "will be adopted",
-    "archive": "will be archived",
-    "create": "will be created",
-    "hold": "held",
-    "replace": "will be replaced",
-    "unchanged": "unchanged",
-    "update": "will be updated in place",
-}
 
 
 def entry(each: SharedChange, writer: Writer) -> str:
@@ -42,7 +32,7 @@ def _head(said: str, writer: Writer) -> list[str]:
 
 def group(alike: Alike, writer: Writer) -> str:
     """The postings of one action that change by what is shared alone, a line each."""
-    head = f"# {postings(len(alike.changes))} {_DONE[alike.action.value]}, by shared changes alone"
+    head = f"# {postings(len(alike.changes))} {ACTIONS[alike.action].will}, by shared changes alone"
     out = [f"  {writer.bold(head)}"]
     for i, reason in enumerate(alike.reasons):
         out += labelled("" if i else "why", one_line(reason), writer)

@@ -9,28 +9,16 @@ from typing import Any
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.words import counted
+from heymilo_ops.review.plan_words import unmanaged
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, table
 
 _HEAD = ("posting", "name", "title", "status", "made")
 
 
-def count_of(number: int) -> str:
-    """``3 open postings at HeyMilo are managed by nobody``."""
-    if not number:
-        return "every open posting at HeyMilo is managed by a repo"
-    return f"{counted(number, 'open posting')} at HeyMilo {'is' if number == 1 else 'are'} managed by nobody"
-
-
-def hint(number: int, workspace: str) -> str:
-    """The same with the command that shows them; ``""`` where there are none."""
-    return f"{count_of(number)}: `heymilo-ops -w {workspace} list --unmanaged` shows them" if number else ""
-
-
 def listing(postings: Sequence[Live], writer: Writer) -> str:
     """A table of them, and how many there are. Off a terminal nothing is cut."""
-    said = count_of(len(postings))
+    said = unmanaged(len(postings))
     last = f"{said[0].upper()}{said[1:]}."
     if not postings:
         return f"{last}\n"

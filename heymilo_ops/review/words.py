@@ -105,12 +105,24 @@ SETTLE_SYMBOL = "?"
 
 _OTHER_PAST: Mapping[str, str] = {"forget": "forgotten", "rollback": "rolled back"}
 
-RESULTS: Mapping[Result, str] = {
-    Result.DONE: "done",
-    Result.REJECTED: "rejected",
-    Result.SKIPPED: "not sent",
-    Result.UNKNOWN: "outcome unknown",
+
+@dataclass(frozen=True, slots=True)
+class ResultWords:
+    """How a change ended: in a line of its own, in a count (also a key of the JSON), and in a sentence."""
+
+    line: str
+    count: str
+    sentence: str
+
+
+RESULTS: Mapping[Result, ResultWords] = {
+    Result.DONE: ResultWords("done", "done", "is done"),
+    Result.REJECTED: ResultWords("rejected", "failed", "was rejected"),
+    Result.SKIPPED: ResultWords("not sent", "skipped", "is not sent"),
+    Result.UNKNOWN: ResultWords("outcome unknown", "unknown", "has an unknown outcome"),
 }
+IN_PART = "done in part"
+"""The words for what was skipped after its new posting was made."""
 
 FIELDS: Mapping[str, str] = {
     "additional_instructions": "Handling of this question",

@@ -4,7 +4,7 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.change import Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
-from heymilo_ops.report.plan_text import change, summary, text
+from heymilo_ops.report.plan_text import change, text
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -47,12 +47,6 @@ def test_only_held_is_no_change(made) -> None:
     assert said.endswith("No changes. 1 held. Compared: the files with the state and with HeyMilo.\n")
 
 
-def test_something_pending_is_a_change(made) -> None:
-    unknown = Reason(ReasonCode.OUTCOME_UNKNOWN, "create", "")
-    plan = made.a_plan(Change("a", Action.HOLD, reasons=(unknown,)), pending=("a",))
-    assert summary(plan, Writer()) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."
-
-
 def test_what_is_held_and_what_is_to_settle_are_two_things(made) -> None:
     held = Change("a", Action.HOLD, reasons=(Reason(ReasonCode.ON_CHANGE_HOLD),))
     open_ = Change("b", Action.HOLD, reasons=(Reason(ReasonCode.OUTCOME_UNKNOWN, "create", ""),))
@@ -71,10 +65,8 @@ def test_summary_names_the_rare_ones_only_where_there_are_any(made) -> None:
         Change("d", Action.UPDATE),
         Change("e", Action.ARCHIVE),
     )
-    assert summary(plan, Writer()) == (
-        "Plan: 1 to create, 1 to update, 0 to replace, 1 to archive, 1 to adopt, 1 to forget."
-    )
     said = shown(plan)
+    assert said.endswith("Plan: 1 to create, 1 to update, 0 to replace, 1 to archive, 1 to adopt, 1 to forget.\n")
     assert "# c will be forgotten" in said and "  . c" in said and "forget, nothing is sent" in said
     assert " <= b" in said
 

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from heymilo_ops.model.live import Live
-from heymilo_ops.report.unmanaged_text import as_data, hint, listing
+from heymilo_ops.report.unmanaged_text import as_data, listing
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
 ONE = Live("A1", "Support agent, nights and weekends, all regions", "Support", "active", False, created_at=1.8e9)
 BARE = Live("B2", "", None, "", False)
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (0, ""),
-        (1, "1 open posting at HeyMilo is managed by nobody: `heymilo-ops -w prod list --unmanaged` shows them"),
-        (2, "2 open postings at HeyMilo are managed by nobody: `heymilo-ops -w prod list --unmanaged` shows them"),
-    ],
-)
-def test_how_many(number: int, said: str) -> None:
-    assert hint(number, "prod") == said
 
 
 def test_which() -> None:
