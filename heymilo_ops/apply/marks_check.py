@@ -6,9 +6,9 @@ from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.ownership import Refusal, owner_of
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import Change
+from heymilo_ops.plan.owner import Refusal, owner_of
 
 
 def refusal_of(change: Change, state: State, context: RunContext, live: Live) -> Refusal | None:
@@ -28,5 +28,5 @@ def require_owned(job: Job, state: State, context: RunContext, live: Live) -> No
     """Raises ``AttentionError`` where the job must not write to this posting."""
     refusal = refusal_of(job.change, state, context, live)
     if refusal is not None:
-        what = f"{job.change.address}: posting {live.posting_id} {refusal.said}. Nothing was written"
+        what = f"{job.change.address}: posting {live.posting_id} {refusal.reason}. Nothing was written"
         raise AttentionError(what, f"{refusal.help[:1].upper()}{refusal.help[1:]}.")

@@ -253,7 +253,7 @@ class Sender:
     def _refused(self, job: Job, live: Live) -> RejectedAnswer | None:
         """The answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
         refusal = refusal_of(job.change, self._ledger.state, self._context, live)
-        return RejectedAnswer(None, f"posting {live.posting_id} {refusal.said}; {refusal.help}") if refusal else None
+        return RejectedAnswer(None, f"posting {live.posting_id} {refusal.reason}; {refusal.help}") if refusal else None
 
     def _believed(self, intent: Intent, answer: Answer) -> Answer:
         """The answer, unless it says of a create that it made what was there before, or what another one made."""

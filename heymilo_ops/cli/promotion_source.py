@@ -7,8 +7,8 @@ from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.ownership import owner_of
 from heymilo_ops.model.state import Revision
+from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.provenance import is_marked, refuse_contradicted
 from heymilo_ops.repair import content
 from heymilo_ops.usecases.state_lookup import WorkspaceState

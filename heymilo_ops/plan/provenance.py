@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.ownership import Owner
 from heymilo_ops.model.state import PostingState, Revision
+from heymilo_ops.plan.owner import Owner
 
 PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply."
 
@@ -30,15 +30,15 @@ def refuse_contradicted(
     posting_id, mark = revision.posting_id, live.mark
     refusal = owner.refusal(live)
     if mark is None or refusal is not None:
-        said = refusal.said if refusal is not None else "carries no marks"
-        raise AttentionError(f"{owner.address}: posting {posting_id} {said}", PUT_BACK)
-    named = (each for each in entry.revisions if (each.number, each.posting_id) == (mark.revision, posting_id))
-    made = next(named, None)
+        reason = refusal.reason if refusal is not None else "carries no marks"
+        raise AttentionError(f"{owner.name}: posting {posting_id} {reason}", PUT_BACK)
+    marked = (made for made in entry.revisions if (made.number, made.posting_id) == (mark.revision, posting_id))
+    made = next(marked, None)
     if made is None or made.digest != mark.digest:
-        number, held = (made.number, made.digest) if made else (revision.number, revision.digest)
+        number, digest = (made.number, made.digest) if made else (revision.number, revision.digest)
         raise AttentionError(
-            f"the state says that revision {number} is {held}, and posting {posting_id} at HeyMilo carries the mark of "
-            f"revision {mark.revision}, {mark.digest}: one of them was edited",
+            f"the state says that revision {number} is {digest}, and posting {posting_id} at HeyMilo carries the mark "
+            f"of revision {mark.revision}, {mark.digest}: one of them was edited",
             PUT_BACK,
         )
     if made is not revision and not same(made):

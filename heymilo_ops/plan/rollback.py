@@ -14,7 +14,6 @@ from heymilo_ops.model.deployment import comes_to
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.ownership import owner_of
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown
@@ -26,6 +25,7 @@ from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
+from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending import refuse_pending
 from heymilo_ops.plan.provenance import PUT_BACK, is_marked, refuse_contradicted

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.ownership import Refusal, owner_of
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.owner import Refusal, owner_of
 
 
 def written(change: Change) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def not_ours(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 
 def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
-    what = f"{address}: posting {live.posting_id} {refusal.said}"
+    what = f"{address}: posting {live.posting_id} {refusal.reason}"
     if refusal.unmarked:
         return finding("PL506", what, refusal.help, address)
     return finding("PL507", what, refusal.help, address)

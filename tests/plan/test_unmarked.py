@@ -32,7 +32,7 @@ def anew(posting: Any) -> Any:
     [
         (None, "PL506", "p1 carries no marks"),
         ("globex/prod/nurse@1", "PL507", "p1 carries the marks of globex/prod, and this is acme/prod"),
-        ("acme/prod/cook@1", "PL507", "p1 carries the marks of cook, and the state has it as nurse"),
+        ("acme/prod/cook@1", "PL507", "p1 carries the marks of cook, not those of nurse"),
     ],
 )
 def test_a_write_to_what_is_not_shown_as_ours_is_an_error(

@@ -41,7 +41,7 @@ STATE: tuple[Safeguard, ...] = (
         "posting, by its present name or one that the state records from before. Marks that name something else "
         "are refused, and no option lets them pass.",
         "Whoever may write to the state branch would have another project's postings changed or archived.",
-        put("model.ownership.Owner.refusal", by=nothing),
+        put("plan.owner.Owner.refusal", by=nothing),
         (
             *tests("cli/test_marks.py", "test_a_posting_of_another_project_is_never_written_to[archive]"),
             *tests("apply/test_marks_check.py", "test_another_projects_posting_in_the_state_is_never_archived"),
@@ -52,7 +52,7 @@ STATE: tuple[Safeguard, ...] = (
         "A posting that carries no marks is written to only where a person names it with `--allow-unmarked` on the "
         "command line of that run; a saved plan doesn't carry that leave.",
         "Whoever may write to the state branch would have postings that people made by hand changed or archived.",
-        put("model.ownership.Owner._unmarked", by=nothing),
+        put("plan.owner.Owner._unmarked", by=nothing),
         tests(
             "cli/test_marks.py",
             "test_a_posting_without_marks_is_written_to_on_a_word_only[update]",

@@ -1,4 +1,4 @@
-"""Whose posting a live one is, by its marks. The state says which posting to write to; the marks say whether it may."""
+"""Who owns a posting by its marks. The state says which posting to write to; the marks say whether it may."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class Refusal:
 
     Attributes:
         unmarked: it carries no marks, which ``--allow-unmarked`` lets pass; else they name something else.
-        said: the reason, as a clause that follows the posting's id.
+        reason: a clause that follows the posting's id.
         help: what to do.
     """
 
     unmarked: bool
-    said: str
+    reason: str
     help: str
 
 
@@ -28,59 +28,61 @@ class Owner:
     """What the marks of a posting must name before it is written to.
 
     Attributes:
-        address: the posting's present address; ``earlier``: those that the state records from before.
+        name: the posting's present name; ``earlier``: those that the state records from before.
         unmarked_allowed: somebody said that this posting may be written to although it carries no marks.
     """
 
     project: str
     workspace: str
-    address: str
+    name: str
     earlier: frozenset[str] = frozenset()
     unmarked_allowed: bool = False
 
     def refusal(self, live: Live) -> Refusal | None:
-        """Why this owner must not write to the posting; ``None`` where its marks say that it may."""
+        """Return why this owner must not write to the posting; ``None`` where its marks say that it may."""
         mark = live.mark
         if mark is None:
             return None if self.unmarked_allowed else self._unmarked(live)
-        if (mark.project, mark.workspace) != (self.project, self.workspace):
+        if not mark.belongs_to(self.project, self.workspace):
             theirs, ours = f"{mark.project}/{mark.workspace}", f"{self.project}/{self.workspace}"
-            return Refusal(False, f"carries the marks of {theirs}, and this is {ours}", self._foreign(live))
-        if mark.name != self.address and mark.name not in self.earlier:
-            reason = f"carries the marks of {mark.name}, and the state has it as {self.address}"
-            return Refusal(False, reason, self._foreign(live))
+            return self._foreign(live, f"carries the marks of {theirs}, and this is {ours}")
+        if mark.name != self.name and mark.name not in self.earlier:
+            return self._foreign(live, f"carries the marks of {mark.name}, not those of {self.name}")
         return None
 
     def _unmarked(self, live: Live) -> Refusal:
         return Refusal(
             True,
             "carries no marks of heymilo-ops, so nothing at HeyMilo shows that it is ours",
-            f"look at {live.posting_id} at HeyMilo: if it is {self.address}, run this again with "
-            f"`--allow-unmarked {self.address}`; an update puts the marks back",
+            f"look at {live.posting_id} at HeyMilo: if it is {self.name}, run this again with "
+            f"`--allow-unmarked {self.name}`; an update puts the marks back",
         )
 
-    def _foreign(self, live: Live) -> str:
-        return (
+    def _foreign(self, live: Live, reason: str) -> Refusal:
+        return Refusal(
+            False,
+            reason,
             f"the state is wrong about {live.posting_id}: it was edited, or mixed up with another project's; bring "
             f"back an earlier version of it, or take the entry out: `heymilo-ops -w {self.workspace} state forget "
-            f"{self.address}`"
+            f"{self.name}`",
         )
 
 
 def owner_of(
     entry: PostingState | None,
-    address: str,
+    name: str,
     moved_from: str | None = None,
     *,
     project: str,
     workspace: str,
     unmarked_allowed: frozenset[str] = frozenset(),
 ) -> Owner:
-    """Return the owner of a posting that the state knows as ``entry``, and that is called ``address`` from now on.
+    """Return the owner of a posting that the state knows as ``entry``, and that is called ``name`` from now on.
 
     Args:
-        moved_from: the address under which the state knows it so far, where that is another.
-        unmarked_allowed: addresses whose postings may be written to without marks.
+        moved_from: the name under which the state knows it so far, where that is another.
+        unmarked_allowed: names whose postings may be written to without marks.
     """
-    earlier = {moved_from, *((entry.ops.moved_from, *entry.formerly) if entry else ())} - {None}
-    return Owner(project, workspace, address, frozenset(str(name) for name in earlier), address in unmarked_allowed)
+    recorded = (entry.ops.moved_from, *entry.formerly) if entry else ()
+    earlier = frozenset(former for former in (moved_from, *recorded) if former is not None)
+    return Owner(project, workspace, name, earlier, name in unmarked_allowed)

@@ -6,9 +6,9 @@ import pytest
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OWNER
-from heymilo_ops.model.ownership import Owner, Refusal, owner_of
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState, Revision
+from heymilo_ops.plan.owner import Owner, Refusal, owner_of
 
 DIGEST = "sha256:" + "0" * 64
 
@@ -18,7 +18,7 @@ def live(owner: str | None) -> Live:
 
 
 def refusal(owner: str | None, **changes: object) -> Refusal | None:
-    return Owner(**{"project": "acme", "workspace": "prod", "address": "cook", **changes}).refusal(live(owner))
+    return Owner(**{"project": "acme", "workspace": "prod", "name": "cook", **changes}).refusal(live(owner))
 
 
 def entry(**changes: object) -> PostingState:
@@ -47,7 +47,7 @@ def test_marks_that_are_missing_or_unreadable_need_a_word(owner: str | None) -> 
     found = refusal(owner)
     assert found is not None
     assert found.unmarked
-    assert "no marks" in found.said
+    assert "no marks" in found.reason
     assert "--allow-unmarked cook" in found.help
     assert refusal(owner, unmarked_allowed=True) is None
 
@@ -64,7 +64,7 @@ def test_marks_of_something_else_are_refused_whatever_is_allowed(owner: str, nam
     found = refusal(owner, unmarked_allowed=True, earlier=frozenset({"chef"}))
     assert found is not None
     assert not found.unmarked
-    assert all(name in found.said for name in names)
+    assert all(name in found.reason for name in names)
     assert "state forget cook" in found.help
 
 
