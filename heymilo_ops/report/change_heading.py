@@ -22,23 +22,23 @@ def symbol(action: Action, writer: Writer, width: int = 0) -> str:
     return style.get(action, writer.cyan)(ACTIONS[action].symbol.rjust(width))
 
 
-def facts(each: Change) -> str:
+def facts(change: Change) -> str:
     """File, revision and posting of a change, in brackets; ``""`` where there is none."""
-    said = [one_line(each.source)] if each.source else []
-    if each.revision_to is not None and each.revision_to != each.revision_from:
-        old = f"{each.revision_from} → " if each.revision_from is not None else ""
-        said.append(f"revision {old}{each.revision_to}")
-    elif each.revision_from is not None:
-        said.append(f"revision {each.revision_from}")
-    if each.live is not None:
-        said.append(f"posting {one_line(each.live.posting_id)}")
-    return f"({', '.join(said)})" if said else ""
+    parts = [one_line(change.source)] if change.source else []
+    if change.revision_to is not None and change.revision_to != change.revision_from:
+        old = f"{change.revision_from} → " if change.revision_from is not None else ""
+        parts.append(f"revision {old}{change.revision_to}")
+    elif change.revision_from is not None:
+        parts.append(f"revision {change.revision_from}")
+    if change.live is not None:
+        parts.append(f"posting {one_line(change.live.posting_id)}")
+    return f"({', '.join(parts)})" if parts else ""
 
 
-def labelled(label: str, said: str, writer: Writer) -> list[str]:
+def labelled(label: str, text: str, writer: Writer) -> list[str]:
     """A label and what it says, folded below itself; without a label, below the one before."""
     size = max(8, cells(label))
-    first, *rest = folded(said, max(writer.width - 8 - size, 20)) or [""]
+    first, *rest = folded(text, max(writer.width - 8 - size, 20)) or [""]
     start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
     blank = " " * (size + 1)
     return [f"      {writer.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]

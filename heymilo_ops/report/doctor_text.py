@@ -24,19 +24,25 @@ class Check:
 def text(check: Check, writer: Writer) -> str:
     """A check in lines that fit a terminal; off one (``None``) it stays a line."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
-    said, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, writer)]
-    return "\n      ".join([f"{mark}  {said}", *more])
+    first, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, writer)]
+    return "\n      ".join([f"{mark}  {first}", *more])
 
 
 def as_json(checks: Iterable[Check]) -> str:
     """All checks as one document."""
-    told = [
-        {"check": each.what, "ok": each.exit is Exit.DONE, "message": each.said, "help": each.help, "exit": each.exit}
-        for each in checks
+    records = [
+        {
+            "check": check.what,
+            "ok": check.exit is Exit.DONE,
+            "message": check.said,
+            "help": check.help,
+            "exit": check.exit,
+        }
+        for check in checks
     ]
-    return json_text({"format_version": "1.0", "checks": told})
+    return json_text({"format_version": "1.0", "checks": records})
 
 
-def _folded(said: str, writer: Writer) -> list[str]:
-    said = clean(said)
-    return fold(said, writer.columns - 6) if writer.columns is not None else said.split("\n") if said else []
+def _folded(text: str, writer: Writer) -> list[str]:
+    text = clean(text)
+    return fold(text, writer.columns - 6) if writer.columns is not None else text.split("\n") if text else []

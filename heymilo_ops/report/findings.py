@@ -43,9 +43,9 @@ def text(
 
     ``files`` is how many files were looked at.
     """
-    found = in_order(findings)
-    blocks = [block(finding, lines, writer) for finding in found]
-    end, plain = _summary(found, files, writer), _summary(found, files, Writer())
+    ordered = in_order(findings)
+    blocks = [block(finding, lines, writer) for finding in ordered]
+    end, plain = _summary(ordered, files, writer), _summary(ordered, files, Writer())
     more = _not_read(*passed)
     if writer.columns is None or cells(plain + more) <= writer.columns:
         return "\n\n".join([*blocks, end + more]) + "\n"
@@ -55,8 +55,8 @@ def text(
 
 def blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
     """Every finding as in ``text``, without the count; ``""`` for none."""
-    shown = [block(finding, lines, writer) for finding in in_order(findings)]
-    return "\n\n".join(shown) + "\n" if shown else ""
+    parts = [block(finding, lines, writer) for finding in in_order(findings)]
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def block(finding: Finding, lines: Lines, writer: Writer) -> str:
@@ -77,12 +77,14 @@ def block(finding: Finding, lines: Lines, writer: Writer) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """``{"format_version": "1.0", "findings": […]}``, in the order of ``text``."""
-    return json_text({"format_version": FORMAT_VERSION, "findings": [_record(each) for each in in_order(findings)]})
+    return json_text(
+        {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
+    )
 
 
 def github(findings: Iterable[Finding]) -> str:
     """One workflow command a finding: an annotation at its place in the pull request."""
-    return "".join(f"{_command(each)}\n" for each in in_order(findings))
+    return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -131,21 +133,21 @@ def _head(finding: Finding, style: Style, writer: Writer) -> list[str]:
     where, message = _where(finding), one_line(finding.message)
     parts = [("bold", where)] if where else []
     parts += [("severity", finding.severity.value), ("plain", f"{finding.code} {finding.name}:"), ("bold", message)]
-    if writer.columns is None or cells(" ".join(said for _, said in parts)) <= writer.columns:
-        return [" ".join(styles[name](said) for name, said in parts)]
-    words = [((name, word),) for name, said in parts for word in whole_commands(said).split()]
+    if writer.columns is None or cells(" ".join(text for _, text in parts)) <= writer.columns:
+        return [" ".join(styles[name](text) for name, text in parts)]
+    words = [((name, word),) for name, text in parts for word in whole_commands(text).split()]
     out = []
     for line in wrap(words, max(writer.columns - 4, 20)):
         pieces = [(name, " ".join(word[0][1] for word in run)) for name, run in groupby(line, lambda word: word[0][0])]
-        out.append(" ".join(styles[name](said.replace("\0", " ")) for name, said in pieces))
+        out.append(" ".join(styles[name](text.replace("\0", " ")) for name, text in pieces))
     return [out[0], *[f"    {line}" for line in out[1:]]]
 
 
 def _where(finding: Finding) -> str:
     if finding.place is not None:
         return f"{one_line(finding.place.path)}:{finding.place.line}:{finding.place.column}:"
-    said = about(finding)
-    return f"{said}:" if said else ""
+    name = about(finding)
+    return f"{name}:" if name else ""
 
 
 def about(finding: Finding) -> str:
@@ -183,14 +185,14 @@ def _record(finding: Finding) -> dict[str, Any]:
 
 def _command(finding: Finding) -> str:
     properties = [*_place_properties(finding.place), ("title", f"{finding.code} {finding.name}")]
-    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
+    settings = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
     name = about(finding) if finding.place is None else ""
     message = (
         (f"{name}: " if name else "")
         + one_line(finding.message)
         + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
     )
-    return f"::{_GITHUB[finding.severity]} {said}::{_data(message)}"
+    return f"::{_GITHUB[finding.severity]} {settings}::{_data(message)}"
 
 
 def _place_properties(place: Place | None) -> list[tuple[str, Any]]:

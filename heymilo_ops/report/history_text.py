@@ -43,10 +43,10 @@ def listing(rows: Iterable[PostingRow], writer: Writer) -> str:
 
 def history(postings: Mapping[str, PostingState], writer: Writer) -> str:
     """Every revision of the given postings, the newest first within each."""
-    found = {one_line(name): _revisions(each) for name, each in sorted(postings.items()) if each.revisions}
-    if not found:
+    rows = {one_line(name): _revisions(posting) for name, posting in sorted(postings.items()) if posting.revisions}
+    if not rows:
         return "Nothing was applied yet.\n"
-    lines = _history_lines(found, writer) if len(postings) == 1 else _named(found, writer)
+    lines = _history_lines(rows, writer) if len(postings) == 1 else _named(rows, writer)
     return "\n".join([writer.bold(lines[0]), *lines[1:]]) + "\n"
 
 
@@ -54,23 +54,23 @@ def _revisions(posting: PostingState) -> list[list[str]]:
     return [_revision(revision, posting) for revision in reversed(posting.revisions)]
 
 
-def _named(found: dict[str, list[list[str]]], writer: Writer) -> list[str]:
+def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
     """One table with the names in its first column; where that is too wide, each name above its revisions."""
-    rows = [[name, *row] for name, group in found.items() for row in group]
+    rows = [[name, *row] for name, group in revisions.items() for row in group]
     lines = table(("name", *_HISTORY), rows, writer.columns, 1 + _HISTORY.index("by"))
     if _fits(lines, writer):
         return lines
-    head, *rest = _history_lines(found, writer.indented(2))
+    head, *rest = _history_lines(revisions, writer.indented(2))
     lines = [f"  {head}"]
-    for name, group in found.items():
+    for name, group in revisions.items():
         lines += [name, *(f"  {line}" for line in rest[: len(group)])]
         rest = rest[len(group) :]
     return lines
 
 
-def _history_lines(found: dict[str, list[list[str]]], writer: Writer) -> list[str]:
+def _history_lines(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
     """Without names. ``by`` is cut first; where that is not enough the digest and the commit are left out."""
-    head, rows = _HISTORY, [row for group in found.values() for row in group]
+    head, rows = _HISTORY, [row for group in revisions.values() for row in group]
     lines = table(head, rows, writer.columns, head.index("by"))
     for column in ("digest", "commit"):
         if not _fits(lines, writer):
@@ -99,32 +99,32 @@ def _revision(revision: Revision, posting: PostingState) -> list[str]:
 
 def markers(revision: Revision, posting: PostingState) -> list[str]:
     """What a reader should know of a revision: current, held, archived, not reproducible."""
-    said = []
+    words = []
     if revision.number == posting.revision and posting.status == "active":
-        said.append("current")
+        words.append("current")
     if posting.held is not None and posting.held.digest == revision.design_digest:
-        said.append("held")
+        words.append("held")
     if revision.archived_at is not None:
-        said.append("archived")
+        words.append("archived")
     if not revision.reproducible:
-        said.append("not reproducible")
-    return said
+        words.append("not reproducible")
+    return words
 
 
 def state_list(state: State, writer: Writer) -> str:
     """One line a posting of the state, then what is pending."""
     rows = [
-        [one_line(name), each.status, str(each.revision), short(each.digest), one_line(each.posting_id)]
-        for name, each in sorted(state.postings.items())
+        [one_line(name), posting.status, str(posting.revision), short(posting.digest), one_line(posting.posting_id)]
+        for name, posting in sorted(state.postings.items())
     ]
     head = ("name", "status", "rev", "digest", "posting")
-    shown = _table(head, rows, writer, 0) if rows else "The state holds no posting.\n"
-    return shown + pending(state.pending, writer)
+    listing = _table(head, rows, writer, 0) if rows else "The state holds no posting.\n"
+    return listing + pending(state.pending, writer)
 
 
 def state_show(name: str, posting: PostingState, writer: Writer) -> str:
     """Everything the state holds of one posting."""
-    given = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
+    ops = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
     facts = [
         ("status", posting.status),
         ("posting", posting.posting_id),
@@ -134,7 +134,7 @@ def state_show(name: str, posting: PostingState, writer: Writer) -> str:
         ("review", posting.review_url or NONE),
         (
             "ops",
-            ", ".join(f"{key}: {_word(value)}" for key, value in given.items()),
+            ", ".join(f"{key}: {_word(value)}" for key, value in ops.items()),
         ),
     ]
     if posting.held is not None:

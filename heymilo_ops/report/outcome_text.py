@@ -49,20 +49,20 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
 
 def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
     """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines that fit a terminal."""
-    found = counts(outcomes)
-    numbers = {"failed": found["failed"], "unknown": found["unknown"]}
+    totals = counts(outcomes)
+    numbers = {"failed": totals["failed"], "unknown": totals["unknown"]}
     numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
     bad = [f"{number} {word}" for word, number in numbers.items() if number]
     words = {RESULTS[result].count for result in _BAD}
-    good = [f"{number} {word}" for word, number in found.items() if word not in words]
+    good = [f"{number} {word}" for word, number in totals.items() if word not in words]
     if interrupted:
         head, style = "Apply interrupted:", writer.yellow
     elif bad:
         head, style = "Apply incomplete:", writer.red
     else:
         head, style = "Apply complete:", writer.green
-    said = f"{head} {', '.join([*good, *bad])}."
-    return "\n".join([said] if writer.columns is None else fold(said, writer.columns)).replace(head, style(head), 1)
+    line = f"{head} {', '.join([*good, *bad])}."
+    return "\n".join([line] if writer.columns is None else fold(line, writer.columns)).replace(head, style(head), 1)
 
 
 def text(
@@ -77,19 +77,19 @@ def text(
     ``again`` is the command that looks again.
     """
     ends = [
-        *(failure(each, writer, places) for each in outcomes if _is_told_alone(each)),
-        "\n".join(line for told in unsent(outcomes) for line in _styled(NOT_SENT, told, writer.yellow, writer)),
+        *(failure(outcome, writer, places) for outcome in outcomes if _is_told_alone(outcome)),
+        "\n".join(line for group in unsent(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)),
         warnings(outcomes, writer),
         links(outcomes, writer),
         "\n".join([summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
     ]
-    return "\n\n".join(each for each in ends if each) + "\n"
+    return "\n\n".join(part for part in ends if part) + "\n"
 
 
 def warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
-    told = [f"{one_line(each.address)}: {one_line(each.message)}" for each in outcomes if _done_with_words(each)]
-    return "\n".join(line for each in told for line in _styled("warning", each, writer.yellow, writer))
+    texts = [f"{one_line(o.address)}: {one_line(o.message)}" for o in outcomes if _done_with_words(o)]
+    return "\n".join(line for text in texts for line in _styled("warning", text, writer.yellow, writer))
 
 
 def _done_with_words(outcome: Outcome) -> bool:
@@ -111,7 +111,7 @@ def unsent(outcomes: Sequence[Outcome]) -> list[str]:
     for outcome in filter(not_sent, outcomes):
         why = one_line(outcome.message).removeprefix(f"{NOT_SENT}: ")
         names.setdefault(why, []).append(one_line(outcome.address))
-    return [f"{_named(found)}: {why}" if why else _named(found) for why, found in names.items()]
+    return [f"{_named(addresses)}: {why}" if why else _named(addresses) for why, addresses in names.items()]
 
 
 def _named(names: Sequence[str]) -> str:
@@ -123,9 +123,9 @@ def _named(names: Sequence[str]) -> str:
 def links(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """The links of what is live now: a table, or where that is too wide a line for each. Nothing is cut."""
     rows = [
-        [one_line(each.address), one_line(each.candidate_url or "–"), one_line(each.review_url or "–")]
-        for each in outcomes
-        if each.candidate_url or each.review_url
+        [one_line(outcome.address), one_line(outcome.candidate_url or "–"), one_line(outcome.review_url or "–")]
+        for outcome in outcomes
+        if outcome.candidate_url or outcome.review_url
     ]
     lines = table(("posting", "candidates enter at", "review at"), rows, None) if rows else []
     if writer.columns is not None and max(map(cells, lines), default=0) > writer.columns:
@@ -141,8 +141,8 @@ def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
     """One change that isn't done: HeyMilo's own words with their places, and the next command."""
     ending = f"is {IN_PART}" if in_part(outcome) else RESULTS[outcome.result].sentence
     head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
-    said = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
-    out = [f"{head} {writer.bold(said)}"]
+    what = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
+    out = [f"{head} {writer.bold(what)}"]
     out += [f"  {line}" for line in folded(one_line(outcome.message), max(writer.width - 2, 20))]
     for pointer, message in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)
@@ -153,8 +153,10 @@ def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
 
 def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
     """What settles the unknown ones that no person has to look at: the same command again."""
-    mine = (each for each in outcomes if each.result is Result.UNKNOWN and "state resolve" not in each.message)
-    names = ", ".join(dict.fromkeys(one_line(each.address) for each in mine))
+    mine = (
+        outcome for outcome in outcomes if outcome.result is Result.UNKNOWN and "state resolve" not in outcome.message
+    )
+    names = ", ".join(dict.fromkeys(one_line(outcome.address) for outcome in mine))
     if not names:
         return []
     why = f"It looks in HeyMilo first, and sends nothing for {names} until it knows what became of it."
@@ -166,7 +168,7 @@ def as_json(outcomes: Sequence[Outcome]) -> str:
     return json_text(
         {
             "format_version": FORMAT_VERSION,
-            "outcomes": [_record(each) for each in outcomes],
+            "outcomes": [_record(outcome) for outcome in outcomes],
             "summary": counts(outcomes),
         }
     )

@@ -24,19 +24,19 @@ from heymilo_ops.text.width import cells, folded, table
 def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
     plan = with_author_clock(plan)
-    found = findings.blocks(plan.findings, lines, writer)
+    blocks = findings.blocks(plan.findings, lines, writer)
     head, rest = summary(plan)
-    parts = [found, writer.bold(head) + rest + shared_text.lines(plan, writer)]
+    parts = [blocks, writer.bold(head) + rest + shared_text.lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
         groups = alike(plan, shares)
-        told = {each.address for group in groups for each, _ in group.changes}
-        shown = [each for each in plan.changes if each.action is not Action.UNCHANGED and each.address not in told]
+        grouped = {change.address for group in groups for change, _ in group.changes}
+        alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
         parts = [
             _legend(plan, writer),
-            *(shared_text.entry(each, writer) for each in plan.shared),
-            *(shared_text.group(each, writer) for each in groups),
-            *(change(each, writer, shares) for each in shown),
+            *(shared_text.entry(shared, writer) for shared in plan.shared),
+            *(shared_text.group(group, writer) for group in groups),
+            *(change_text(change, writer, shares) for change in alone),
             _notes(plan, writer),
             *parts,
         ]
@@ -60,51 +60,51 @@ def _legend(plan: Plan, writer: Writer) -> str:
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
 
 
-def change(each: Change, writer: Writer, shares: Shares | None = None) -> str:
+def change_text(change: Change, writer: Writer, shares: Shares | None = None) -> str:
     """One posting's part of the plan; what ``shares`` tells is only referred to."""
-    head = f"# {one_line(each.address)} {verb(each)}"
-    title = one_line(each.title or each.address)
-    mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if each.forgets else symbol(each.action, writer, 3)
-    mark = writer.yellow(SETTLE_SYMBOL.rjust(3)) if each.to_settle else mark
+    head = f"# {one_line(change.address)} {verb(change)}"
+    title = one_line(change.title or change.address)
+    mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if change.forgets else symbol(change.action, writer, 3)
+    mark = writer.yellow(SETTLE_SYMBOL.rjust(3)) if change.to_settle else mark
     out = [f"  {writer.bold(head)}", f"{mark} {writer.bold(title)}"]
-    said = facts(each)
-    if cells(f"    {title}  {said}") <= writer.width:
-        out[-1] += writer.dim(f"  {said}") if said else ""
+    about = facts(change)
+    if cells(f"    {title}  {about}") <= writer.width:
+        out[-1] += writer.dim(f"  {about}") if about else ""
     else:
-        out.append(writer.dim(f"      {said}"))
-    for label, remark in _remarks(each):
+        out.append(writer.dim(f"      {about}"))
+    for label, remark in _remarks(change):
         out += labelled(label, one_line(remark), writer)
-    form = each.desired.form if each.desired else None
-    if each.action in (Action.CREATE, Action.ADOPT) and form:
-        written = written_deadline(each)
+    form = change.desired.form if change.desired else None
+    if change.action in (Action.CREATE, Action.ADOPT) and form:
+        written = written_deadline(change)
         out += _outline({**form, "deadline": written} if written else form, writer)
-    elif each.fields:
-        own = shares.own(each) if shares is not None else each.fields
+    elif change.fields:
+        own = shares.own(change) if shares is not None else change.fields
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
-        out += _shares_of_score(each, form, writer)
-        out += shared_text.references(shares.entries(each), writer) if shares is not None else []
+        out += _shares_of_score(change, form, writer)
+        out += shared_text.references(shares.entries(change), writer) if shares is not None else []
     return "\n".join(out)
 
 
-def _remarks(each: Change) -> list[tuple[str, str]]:
-    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(sentences(each.reasons))]
-    if each.moved_from:
-        out.append(("name", f"was {each.moved_from} so far; its history goes on here"))
-    if each.effect is not None and each.action is not Action.CREATE:
-        out.append(("class", "; ".join(f"{effect.value}: {CLASSES[effect]}" for effect in classes(each))))
-    if each.archives:
-        out.append(("archives", ", ".join(each.archives)))
+def _remarks(change: Change) -> list[tuple[str, str]]:
+    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(sentences(change.reasons))]
+    if change.moved_from:
+        out.append(("name", f"was {change.moved_from} so far; its history goes on here"))
+    if change.effect is not None and change.action is not Action.CREATE:
+        out.append(("class", "; ".join(f"{effect.value}: {CLASSES[effect]}" for effect in classes(change))))
+    if change.archives:
+        out.append(("archives", ", ".join(change.archives)))
     return out
 
 
-def _shares_of_score(each: Change, form: Form | None, writer: Writer) -> list[str]:
+def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[str]:
     """What each question of a step counts, before and after, where that changes: with its neighbours it counts less."""
     out = []
-    for found in weights(form, located(each)):
-        name = step_name(str(step_at(form, found.step).get("type")))
-        rows = [[*found.shares(row), one_line(row.text)] for row in found.rows]
+    for step in weights(form, located(change)):
+        name = step_name(str(step_at(form, step.step).get("type")))
+        rows = [[*step.shares(row), one_line(row.text)] for row in step.rows]
         lines = table(("before", "after", "question"), rows, max(writer.width - 8, 40), shrink=2)
-        out.append(f"      {writer.bold(f'Shares of the score, step {found.step + 1}, {name}:')}")
+        out.append(f"      {writer.bold(f'Shares of the score, step {step.step + 1}, {name}:')}")
         out += [f"        {writer.dim(lines[0])}", *[f"        {line}" for line in lines[1:]]]
     return out
 
@@ -114,8 +114,8 @@ def _outline(form: Form, writer: Writer) -> list[str]:
     out = []
     for name in ("title", "language", "interviewer_name", "deadline"):
         if name in form:
-            said = value_words(name, form[name])
-            out += [f"      {writer.green('+')} {name}: {one_line(said, max(writer.width - 12 - len(name), 20))}"]
+            value = value_words(name, form[name])
+            out += [f"      {writer.green('+')} {name}: {one_line(value, max(writer.width - 12 - len(name), 20))}"]
     if "interview_template_id" in form:
         out.append(f"      {writer.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
     for number, step in enumerate(steps_of(form), 1):
@@ -127,9 +127,9 @@ def _content(step: dict[str, object]) -> str:
     questions = step.get("questions")
     if not isinstance(questions, list):
         return "questions written by HeyMilo, unreviewed"
-    hard = sum(bool(each.get("is_knockout") or each.get("is_dealbreaker")) for each in questions)
-    said = f"{len(questions)} {'question' if len(questions) == 1 else 'questions'}"
-    return said + (f", {hard} {'knock-out' if hard == 1 else 'knock-outs'}" if hard else "")
+    hard = sum(bool(question.get("is_knockout") or question.get("is_dealbreaker")) for question in questions)
+    count = f"{len(questions)} {'question' if len(questions) == 1 else 'questions'}"
+    return count + (f", {hard} {'knock-out' if hard == 1 else 'knock-outs'}" if hard else "")
 
 
 def _notes(plan: Plan, writer: Writer) -> str:

@@ -96,8 +96,8 @@ class ProgressObserver:
     def _moved(self, bar: Progress, event: Event) -> None:
         (task,) = bar.task_ids
         if isinstance(event, Sending):
-            said = f"{one_line(event.address)}: {self._going(event)}…"
-            bar.update(task, description=said, until=None, pause="")
+            description = f"{one_line(event.address)}: {self._going(event)}…"
+            bar.update(task, description=description, until=None, pause="")
         elif isinstance(event, Waiting):
             bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds, pause="")
         elif isinstance(event, Finished):
@@ -124,10 +124,10 @@ def _said_column() -> ProgressColumn:
         def render(self, task: Task) -> Text:
             until, pause = task.fields["until"], task.fields["pause"]
             left = max(until - task.get_time(), 0) if until is not None else 0
-            said = task.description
+            text = task.description
             if until is not None and (left or not pause):  # after a pause, what was being done goes on
-                said = f"waiting {duration(left)}: {pause or said}"
-            return Text(safe(said), overflow="ellipsis", no_wrap=True)
+                text = f"waiting {duration(left)}: {pause or text}"
+            return Text(safe(text), overflow="ellipsis", no_wrap=True)
 
     return Said()
 

@@ -48,11 +48,11 @@ def _within(line: str, writer: Writer) -> list[str]:
 
 def _told(entry: PostingState, known: PostingState | None) -> str:
     status = "active" if entry.status == "active" else "archived"
-    told = f"{status}, revision {entry.revision}"
+    text = f"{status}, revision {entry.revision}"
     if known is None:
-        return told
+        return text
     was = f"revision {known.revision}" if known.revision != entry.revision else known.status
-    return f"{told} (the state has {was})" if was != entry.status else told
+    return f"{text} (the state has {was})" if was != entry.status else text
 
 
 def _cells(line: Line) -> list[str]:
@@ -68,8 +68,8 @@ def _sizes(lines: Iterable[Line]) -> list[int]:
 def _table(lines: Iterable[Line], sizes: Sequence[int], writer: Writer) -> Iterator[str]:
     for line in lines:
         *first, where = _cells(line)
-        shown = "  ".join(pad(each, size) for each, size in zip(first, sizes, strict=False))
-        yield f"{shown}  {writer.yellow(where) if where == UNKNOWN else where}"
+        row = "  ".join(pad(cell, size) for cell, size in zip(first, sizes, strict=False))
+        yield f"{row}  {writer.yellow(where) if where == UNKNOWN else where}"
 
 
 _LEFT_OUT: Mapping[LeftOutReason, str] = {
@@ -82,9 +82,9 @@ _LEFT_OUT: Mapping[LeftOutReason, str] = {
 }
 
 
-def left(found: Iterable[LeftOut], writer: Writer) -> str:
+def left(postings: Iterable[LeftOut], writer: Writer) -> str:
     """The postings with our marks that are not taken."""
-    lines = [line for left_out in found for line in _item(f"{_name(left_out.posting)}: {_why(left_out)}", writer)]
+    lines = [line for left_out in postings for line in _item(f"{_name(left_out.posting)}: {_why(left_out)}", writer)]
     return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
 
 
@@ -102,12 +102,12 @@ def _why(left_out: LeftOut) -> str:
 def forks(found: Iterable[Fork], writer: Writer) -> str:
     """Postings of which somebody has to choose one, and how."""
     out = []
-    for each in found:
-        head = f"{one_line(each.address)}: {len(each.postings)} open postings say that they are revision {each.number}"
+    for fork in found:
+        head = f"{one_line(fork.address)}: {len(fork.postings)} open postings say that they are revision {fork.number}"
         out += [
             f"{writer.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, writer.width - 8))
         ]
-        for posting in each.postings:
+        for posting in fork.postings:
             live = posting.live
             made = stamp(iso_of(live.created_at)) if live.created_at is not None else "an unknown time"
             out += _item(f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", writer)
@@ -124,18 +124,18 @@ def iso_of(seconds: float) -> str:
 
 def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer) -> str:
     """What the marks don't tell; ``is_new``: there was no state to keep it from."""
-    told = list(_unknown(made, is_new))
-    told += [each if each.endswith(".") else f"{each}." for each in troubles]
-    lines = [line for each in told for line in _item(each, writer)]
+    texts = list(_unknown(made, is_new))
+    texts += [text if text.endswith(".") else f"{text}." for text in troubles]
+    lines = [line for text in texts for line in _item(text, writer)]
     return "\n".join([writer.yellow("Not known:"), *lines]) + "\n" if lines else ""
 
 
 def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
     missing = [
-        f"{one_line(name)} revision {each.revision.number}"
+        f"{one_line(name)} revision {line.revision.number}"
         for name, lines in made.lines.items()
-        for each in lines
-        if each.where == UNKNOWN
+        for line in lines
+        if line.where == UNKNOWN
     ]
     if missing:
         yield (

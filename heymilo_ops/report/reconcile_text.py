@@ -26,23 +26,23 @@ def lines(
     for intent in unknown:
         what = f"the {intent.kind} of {one_line(intent.address)} in an earlier run"
         if live := adopted.get(intent.op_id):
-            said = f"{what} was carried out: posting {one_line(live.posting_id)}"
-            yield from _headed("Settled:", writer.green, said, writer)
+            text = f"{what} was carried out: posting {one_line(live.posting_id)}"
+            yield from _headed("Settled:", writer.green, text, writer)
         elif intent.op_id in absent:
             yield from _headed("Settled:", writer.green, f"{what} was not carried out", writer)
         else:
             why = open_.get(intent.op_id)
-            said = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")
-            yield from _headed("Unknown:", writer.red, said, writer)
+            text = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")
+            yield from _headed("Unknown:", writer.red, text, writer)
     for note in notes:
         yield from _headed("Note:", writer.yellow, one_line(note), writer)
 
 
-def _headed(head: str, style: Callable[[str], str], said: str, writer: Writer) -> Iterator[str]:
+def _headed(head: str, style: Callable[[str], str], text: str, writer: Writer) -> Iterator[str]:
     if writer.columns is None:
-        yield f"{style(head)} {said}"
+        yield f"{style(head)} {text}"
         return
-    first, *rest = folded(f"{head} {said}", writer.columns)
+    first, *rest = folded(f"{head} {text}", writer.columns)
     yield first.replace(head, style(head), 1)
     for line in folded(" ".join(rest), writer.columns - 2):
         yield f"  {line}"

@@ -12,22 +12,22 @@ from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
 
 
-def entry(each: SharedChange, writer: Writer) -> str:
+def entry(shared: SharedChange, writer: Writer) -> str:
     """One shared change: where it stands, the word diff, and every posting that it reaches."""
-    field = FieldChange(each.field, each.kind, each.before, each.after, each.effect)
+    field = FieldChange(shared.field, shared.kind, shared.before, shared.after, shared.effect)
     return "\n".join(
         [
-            *_head(line(each), writer),
-            *labelled("class", f"{each.effect.value}: {CLASSES[each.effect]}", writer),
-            *map(writer.pieces, FieldLines(None, writer.width).named(dotted(each), field, " " * 6)),
-            *labelled("postings", ", ".join(map(one_line, each.addresses)), writer),
+            *_head(line(shared), writer),
+            *labelled("class", f"{shared.effect.value}: {CLASSES[shared.effect]}", writer),
+            *map(writer.pieces, FieldLines(None, writer.width).named(dotted(shared), field, " " * 6)),
+            *labelled("postings", ", ".join(map(one_line, shared.addresses)), writer),
         ]
     )
 
 
-def _head(said: str, writer: Writer) -> list[str]:
-    first, *rest = fold(said, max(writer.width - 4, 20))
-    return [f"  {writer.bold(f'# {first}')}", *(f"    {writer.bold(each)}" for each in rest)]
+def _head(text: str, writer: Writer) -> list[str]:
+    first, *rest = fold(text, max(writer.width - 4, 20))
+    return [f"  {writer.bold(f'# {first}')}", *(f"    {writer.bold(more)}" for more in rest)]
 
 
 def group(alike: Alike, writer: Writer) -> str:
@@ -37,27 +37,27 @@ def group(alike: Alike, writer: Writer) -> str:
     for i, reason in enumerate(alike.reasons):
         out += labelled("" if i else "why", one_line(reason), writer)
     for change, reasons in alike.changes:
-        said = "; ".join(map(one_line, reasons))
+        text = "; ".join(map(one_line, reasons))
         out.append(f"{symbol(alike.action, writer, 3)} {one_line(change.address)}{_behind(change, writer)}")
-        out += [f"      {folded}" for folded in fold(said, max(writer.width - 6, 20))] if said else []
+        out += [f"      {folded}" for folded in fold(text, max(writer.width - 6, 20))] if text else []
     return "\n".join(out)
 
 
 def _behind(change: Change, writer: Writer) -> str:
-    said = facts(change)
-    return writer.dim(f"  {said}") if said else ""
+    text = facts(change)
+    return writer.dim(f"  {text}") if text else ""
 
 
-def references(found: tuple[SharedChange, ...], writer: Writer) -> list[str]:
+def references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
     """Lines in a posting's own block that stand for what is told above."""
     out = []
-    for each in found:
-        first, *rest = fold(f"{dotted(each)}: as in {one_line(each.path)}, above", max(writer.width - 8, 20))
-        out += [f"      {writer.yellow(SYMBOLS[each.kind])} {first}", *(f"        {more}" for more in rest)]
+    for change in shared:
+        first, *rest = fold(f"{dotted(change)}: as in {one_line(change.path)}, above", max(writer.width - 8, 20))
+        out += [f"      {writer.yellow(SYMBOLS[change.kind])} {first}", *(f"        {more}" for more in rest)]
     return out
 
 
 def lines(plan: Plan, writer: Writer) -> str:
     """One line on each shared change, for below the summary; ``""`` where there is none."""
-    folded = (fold(line(each), max(writer.width - 4, 20)) for each in plan.shared)
-    return "".join("\n  " + "\n    ".join(each) for each in folded)
+    folded = (fold(line(shared), max(writer.width - 4, 20)) for shared in plan.shared)
+    return "".join("\n  " + "\n    ".join(parts) for parts in folded)

@@ -27,11 +27,11 @@ def snippet(line: str, place: Place, style: Callable[[str], str], writer: Writer
     last = max(_end(line, place), first)
     skipped = max(first - _AROUND * width, 0)
     upto = min(first + _AROUND * width, len(line))
-    shown, starts = _cells(line[skipped:upto])
+    pieces, starts = _cells(line[skipped:upto])
     first, last = first - skipped, min(last, upto) - skipped
     start, end = starts[first], max(starts[last], starts[first] + 1)
     gutter = " " * len(str(place.line))
-    text, start, end = _window(shown, start, end, max(width - len(gutter) - 5, 20))
+    text, start, end = _window(pieces, start, end, max(width - len(gutter) - 5, 20))
     if upto < len(line) and not text.endswith("…"):
         text += "…"
     return [
@@ -51,7 +51,7 @@ def _end(line: str, place: Place) -> int:
 
 def _cells(line: str) -> tuple[list[tuple[str, int]], list[int]]:
     """What is shown for each character with its cells, and the cell at which each character starts."""
-    shown, starts, at = [], [], 0
+    pieces, starts, at = [], [], 0
     for char in line:
         starts.append(at)
         if char == "\t":
@@ -61,20 +61,20 @@ def _cells(line: str) -> tuple[list[tuple[str, int]], list[int]]:
             size = len(text)
         else:
             text, size = char, char_cells(char)
-        shown.append((text, size))
+        pieces.append((text, size))
         at += size
-    return shown, [*starts, at]
+    return pieces, [*starts, at]
 
 
-def _window(shown: list[tuple[str, int]], start: int, end: int, room: int) -> tuple[str, int, int]:
+def _window(pieces: list[tuple[str, int]], start: int, end: int, room: int) -> tuple[str, int, int]:
     """The part of the line that fits ``room`` cells around start…end, with both counted from its left edge."""
-    total = sum(size for _, size in shown)
+    total = sum(size for _, size in pieces)
     if total <= room:
-        return "".join(text for text, _ in shown), start, end
+        return "".join(text for text, _ in pieces), start, end
     left = max(0, min(start - room // 3, total - room + 2))
     right = left + room - 2
     kept, at, origin = [], 0, None
-    for text, size in shown:
+    for text, size in pieces:
         if at >= left and at + size <= right:
             origin = at if origin is None else origin
             kept.append(text)

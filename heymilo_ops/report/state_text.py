@@ -40,7 +40,7 @@ def prose(text: str, writer: Writer) -> str:
 
 def known(entry: PostingState) -> list[Fact]:
     """What the state knows of a posting, in short."""
-    numbers = [each.number for each in entry.revisions]
+    numbers = [revision.number for revision in entry.revisions]
     span = f"{numbers[0]}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
     return [
         ("posting", f"{entry.posting_id} ({entry.status})"),
@@ -53,30 +53,32 @@ def known(entry: PostingState) -> list[Fact]:
 
 def last_applied(entry: PostingState) -> str:
     """When the newest revision was applied, as the state writes it."""
-    return max((each.applied_at for each in entry.revisions), key=datetime.fromisoformat)
+    return max((revision.applied_at for revision in entry.revisions), key=datetime.fromisoformat)
 
 
-def differing(name: str, saved: State, stored: State | None, found: Sequence[Difference], writer: Writer) -> str:
+def differing(name: str, saved: State, stored: State | None, differences: Sequence[Difference], writer: Writer) -> str:
     """What a saved state says otherwise than the stored one, a line for each address."""
     head = f"{name}: {_head(saved)}"
     there = f"stored:  {_head(stored)}" if stored else "stored:  nothing"
     lines = [writer.bold(one_line(head)), f"  {there}", ""]
-    lines += [line for each in found for line in _difference(each, writer)]
-    if not found:
+    lines += [line for difference in differences for line in _difference(difference, writer)]
+    if not differences:
         lines += fold(
             "Both know the same of every posting; they differ in what is pending or was applied last.", writer.width
         )
     return "\n".join(lines) + "\n"
 
 
-def _difference(each: Difference, writer: Writer) -> list[str]:
-    sign = writer.green("+") if each.stored is None else writer.yellow("~") if each.saved else writer.red("-")
-    before, after = _told(each.stored), _told(each.saved)
-    if each.stored is None or each.saved is None:
-        said = after if each.stored is None else f"{before}; it is gone from there"
+def _difference(difference: Difference, writer: Writer) -> list[str]:
+    sign = (
+        writer.green("+") if difference.stored is None else writer.yellow("~") if difference.saved else writer.red("-")
+    )
+    before, after = _told(difference.stored), _told(difference.saved)
+    if difference.stored is None or difference.saved is None:
+        what = after if difference.stored is None else f"{before}; it is gone from there"
     else:
-        said = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
-    first, *rest = fold(f"{one_line(each.address)}: {said}", max(writer.width - 4, 20))
+        what = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
+    first, *rest = fold(f"{one_line(difference.address)}: {what}", max(writer.width - 4, 20))
     return [f"  {sign} {first}", *(f"      {more}" for more in rest)]
 
 
@@ -86,5 +88,5 @@ def _told(entry: PostingState | None) -> str:
 
 def _head(state: State) -> str:
     number, pending = len(state.postings), len(state.pending)
-    told = f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
-    return told + (f", {pending} pending" if pending else "")
+    text = f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
+    return text + (f", {pending} pending" if pending else "")

@@ -18,8 +18,8 @@ _HEAD = ("posting", "name", "title", "status", "made")
 
 def listing(postings: Sequence[Live], writer: Writer) -> str:
     """A table of them, and how many there are. Off a terminal nothing is cut."""
-    said = unmanaged(len(postings))
-    last = f"{said[0].upper()}{said[1:]}."
+    count = unmanaged(len(postings))
+    last = f"{count[0].upper()}{count[1:]}."
     if not postings:
         return f"{last}\n"
     rows = [

@@ -33,31 +33,31 @@ def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Seq
 
 
 def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], writer: Writer) -> str:
-    found = [each for each in known.values() if isinstance(each, Deployment)]
-    rows = [_row(workspace, each, workspace in without_state) for workspace, each in known.items()]
+    running = [deployment for deployment in known.values() if isinstance(deployment, Deployment)]
+    rows = [_row(workspace, deployment, workspace in without_state) for workspace, deployment in known.items()]
     lines = table(("workspace", "rev", "design", "applied (utc)"), rows, None)
-    said = comparison(found)
-    head = writer.bold(one_line(name)) + (f": {said}" if said else "")
-    more = [f"  See: heymilo-ops diff {one_line(name)} --between {_apart(found)}"] if _apart(found) else []
+    compared = comparison(running)
+    head = writer.bold(one_line(name)) + (f": {compared}" if compared else "")
+    more = [f"  See: heymilo-ops diff {one_line(name)} --between {_apart(running)}"] if _apart(running) else []
     return "\n".join([head, *(f"  {line}" for line in lines), *more]) + "\n"
 
 
-def comparison(found: Sequence[Deployment]) -> str:
+def comparison(running: Sequence[Deployment]) -> str:
     """``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
-    widest = overall(found)
+    widest = overall(running)
     if widest is None:
         return ""
-    text = found[0].title
-    for before, each in pairwise(found):
-        text += f" {_SIGNS[relation(before, each)]} {each.title}"
+    text = running[0].title
+    for before, deployment in pairwise(running):
+        text += f" {_SIGNS[relation(before, deployment)]} {deployment.title}"
     return f"{one_line(text)}: {_WORDS[widest]}"
 
 
-def _apart(found: Sequence[Deployment]) -> str:
+def _apart(running: Sequence[Deployment]) -> str:
     """The first two workspaces that run something else."""
-    for each in found[1:]:
-        if relation(found[0], each) != "same":
-            return f"{found[0].workspace} {each.workspace}"
+    for deployment in running[1:]:
+        if relation(running[0], deployment) != "same":
+            return f"{running[0].workspace} {deployment.workspace}"
     return ""
 
 
@@ -80,10 +80,10 @@ def as_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence
 
 
 def _posting(known: Mapping[str, Known]) -> dict[str, Any]:
-    found = [each for each in known.values() if isinstance(each, Deployment)]
+    running = [deployment for deployment in known.values() if isinstance(deployment, Deployment)]
     return {
-        "relation": overall(found),
-        "workspaces": {workspace: _one(each) for workspace, each in known.items()},
+        "relation": overall(running),
+        "workspaces": {workspace: _one(deployment) for workspace, deployment in known.items()},
     }
 
 

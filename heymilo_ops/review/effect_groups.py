@@ -80,7 +80,7 @@ def _fields(change: Change) -> Sequence[FieldChange]:
         from heymilo_ops.plan.diff import diff
 
         # The name of a new posting stands in its heading.
-        return [each for each in diff({}, change.desired.form, {}, change.desired.keys) if each.path != "/name"]
+        return [field for field in diff({}, change.desired.form, {}, change.desired.keys) if field.path != "/name"]
     return change.fields
 
 

@@ -25,7 +25,7 @@ class Spot:
     @property
     def name(self) -> str:
         """The innermost field name, ``""`` for a whole step or question."""
-        return next((each for each in reversed(self.field) if not each.isdigit()), "")
+        return next((part for part in reversed(self.field) if not part.isdigit()), "")
 
     @property
     def dotted(self) -> str:
@@ -66,9 +66,9 @@ def question_at(form: Form | None, step: int, index: int) -> dict[str, Any]:
 
 def step_type(form: Form | None, step: int, modality: str | None) -> str:
     """The type of a step, told by the form or else by a question's modality; ``""`` where neither tells."""
-    told = str(step_at(form, step).get("type", ""))
-    if modality is None or modality in MODALITIES.get(told, (modality,)):
-        return told or _type_of(modality)
+    kind = str(step_at(form, step).get("type", ""))
+    if modality is None or modality in MODALITIES.get(kind, (modality,)):
+        return kind or _type_of(modality)
     return _type_of(modality)
 
 

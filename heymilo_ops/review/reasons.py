@@ -59,7 +59,9 @@ def _outcome_unknown(kind: str, evidence: str) -> str:
 def _person_settles(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
     names = {"workspace": workspace, "name": name}
     retry = command(advise(AdviceKind.STATE_RESOLVE_RETRY, **names))
-    adopt = [command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=each, **names)) for each in candidates]
+    adopt = [
+        command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=posting_id, **names)) for posting_id in candidates
+    ]
     ways = " or ".join(f"`{way}`" for way in adopt)
     return f"where looking can't tell, see what is in HeyMilo, then {ways}; `{retry}` if none is"
 

@@ -29,15 +29,17 @@ class Alike:
 
 def alike(plan: Plan, shares: Shares) -> list[Alike]:
     """The postings that need no block of their own, by action in the order of the actions."""
-    found = []
+    groups = []
     for action in Action:
-        changes = [each for each in plan.changes if each.action is action and _is_usual(each) and shares.alone(each)]
+        changes = [
+            change for change in plan.changes if change.action is action and _is_usual(change) and shares.alone(change)
+        ]
         if changes:
-            counted = Counter(tuple(_placeless(each, reason) for reason in each.reasons) for each in changes)
+            counted = Counter(tuple(_placeless(change, reason) for reason in change.reasons) for change in changes)
             usual = max(counted, key=lambda reasons: counted[reasons])
-            told = tuple((each, _particular(each, usual)) for each in changes)
-            found.append(Alike(action, usual, told))
-    return found
+            particular = tuple((change, _particular(change, usual)) for change in changes)
+            groups.append(Alike(action, usual, particular))
+    return groups
 
 
 def _is_usual(change: Change) -> bool:
@@ -54,9 +56,9 @@ def _placeless(change: Change, reason: Reason) -> str:
     return " ".join(sentence(reason.without(change.live.posting_id) if change.live else reason).split())
 
 
-def dotted(each: SharedChange) -> str:
+def dotted(shared: SharedChange) -> str:
     """The field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
-    names = [part.replace("~1", "/").replace("~0", "~") for part in each.field.split("/")[1:]]
+    names = [part.replace("~1", "/").replace("~0", "~") for part in shared.field.split("/")[1:]]
     if names[0] == "config":
         return one_line(".".join(names[1:]))
     if names[0] == "questions" and len(names) > 2:
@@ -64,13 +66,13 @@ def dotted(each: SharedChange) -> str:
     return one_line(".".join(names))
 
 
-def verb(each: SharedChange) -> str:
+def verb(shared: SharedChange) -> str:
     """What happened to it, before the name of the file: ``reworded in``."""
-    if each.kind == "removed":
+    if shared.kind == "removed":
         return "taken out, shared through"
-    if each.kind == "added":
+    if shared.kind == "added":
         return "added in"
-    return "reworded in" if isinstance(each.before, str) and " " in each.before else "changed in"
+    return "reworded in" if isinstance(shared.before, str) and " " in shared.before else "changed in"
 
 
 def postings(count: int) -> str:
@@ -78,16 +80,16 @@ def postings(count: int) -> str:
     return f"{count} posting" if count == 1 else f"{count} postings"
 
 
-def line(each: SharedChange) -> str:
+def line(shared: SharedChange) -> str:
     """One line on it: ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
-    return f"{dotted(each)} {verb(each)} {one_line(each.path)}, {postings(len(each.addresses))}"
+    return f"{dotted(shared)} {verb(shared)} {one_line(shared.path)}, {postings(len(shared.addresses))}"
 
 
-def example(plan: Plan, each: SharedChange) -> tuple[Change, FieldChange] | None:
+def example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:
     """One posting that has the change, with the field change itself, so that it can be shown in its place."""
     for change in plan.changes:
-        if change.address == each.addresses[0]:
+        if change.address == shared.addresses[0]:
             for field in change.fields:
-                if tail(field) == each.field and field.kind == each.kind and field.after == each.after:
+                if tail(field) == shared.field and field.kind == shared.kind and field.after == shared.after:
                     return change, field
     return None

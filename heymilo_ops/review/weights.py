@@ -56,18 +56,20 @@ def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:
 
     Empty where steps moved or were removed: the plan doesn't say enough to tell what stood beside what.
     """
-    found = list(items)
+    located = list(items)
     if any(at.step is not None and not at.field and at.question is None and change.kind != "added"
-           for at, change in found):  # fmt: skip
+           for at, change in located):  # fmt: skip
         return []
-    tables = [_step(i, step, [each for each in found if each.spot.step == i]) for i, step in enumerate(steps_of(form))]
-    return [each for each in tables if each is not None]
+    tables = [
+        _step(i, step, [item for item in located if item.spot.step == i]) for i, step in enumerate(steps_of(form))
+    ]
+    return [table for table in tables if table is not None]
 
 
 def _step(index: int, step: dict[str, Any], items: list[Located]) -> Weights | None:
     pairs: list[tuple[Any, Any]] = []
     for number, question in enumerate(step.get("questions") or ()):
-        mine = [each for each in items if each.spot.question == number]
+        mine = [item for item in items if item.spot.question == number]
         pairs.append((_before(question, mine), question))
     for at, change in items:
         if at.question is not None and not at.field and change.kind == "removed":
@@ -108,6 +110,6 @@ def _counts(question: Any) -> bool:
 
 
 def _total(questions: list[Any]) -> int | float | None:
-    counting = [_weight(each) for each in questions if _counts(each)]
-    known = [each for each in counting if each is not None]
+    counting = [_weight(question) for question in questions if _counts(question)]
+    known = [weight for weight in counting if weight is not None]
     return sum(known) if len(known) == len(counting) and sum(known) > 0 else None

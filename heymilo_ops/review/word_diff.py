@@ -25,20 +25,20 @@ def runs(before: str, after: str) -> tuple[Run, ...]:
     """The two cleaned texts as runs, in reading order. Kept, because a summary shows many a diff twice."""
     from heymilo_ops.text.worddiff import diff
 
-    return tuple((_KINDS[each.kind], each.text) for each in diff(clean(before), clean(after)))
+    return tuple((_KINDS[segment.kind], segment.text) for segment in diff(clean(before), clean(after)))
 
 
-def differs(found: Sequence[Run]) -> bool:
+def differs(words: Sequence[Run]) -> bool:
     """Whether a word comes or goes, not only white space."""
-    return any(kind != "same" and text.strip() for kind, text in found)
+    return any(kind != "same" and text.strip() for kind, text in words)
 
 
-def elided(found: Sequence[Run], context: int = CONTEXT) -> list[Run]:
+def elided(words: Sequence[Run], context: int = CONTEXT) -> list[Run]:
     """The runs with the middle of long unchanged ones left out."""
-    last = len(found) - 1
+    last = len(words) - 1
     return [
         (kind, _short(text, 0 if i == 0 else context, 0 if i == last else context) if kind == "same" else text)
-        for i, (kind, text) in enumerate(found)
+        for i, (kind, text) in enumerate(words)
     ]
 
 
@@ -51,10 +51,10 @@ def _short(text: str, head: int, tail: int) -> str:
     return f"{start}…{end}"
 
 
-def marked(found: Sequence[Run]) -> list[Word]:
+def marked(all_runs: Sequence[Run]) -> list[Word]:
     """Words in pieces, with ``[-…-]`` round what goes and ``{+…+}`` round what comes, as git marks them."""
     words: list[list[Run]] = [[]]
-    for kind, text in found:
+    for kind, text in all_runs:
         pieces = text.split()
         if not pieces or text[0].isspace():
             words.append([])

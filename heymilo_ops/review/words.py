@@ -287,7 +287,7 @@ def value_words(field: str, value: Any) -> str:
     if isinstance(value, str):
         return _text(field, value)
     if isinstance(value, list | tuple):
-        return ", ".join(value_words(field, each) for each in value) or "none"
+        return ", ".join(value_words(field, item) for item in value) or "none"
     if isinstance(value, Mapping):
         return variable(value) or _mapping(value)
     return str(value)
@@ -302,7 +302,7 @@ def _mapping(value: Mapping[str, Any]) -> str:
     if value.keys() == {"label", "value"}:
         label, worth = value["label"], value["value"]
         return f"{label}" if label == worth else f"{label} ({worth})"
-    return ", ".join(f"{key}: {value_words(key, each)}" for key, each in value.items()) or "none"
+    return ", ".join(f"{key}: {value_words(key, item)}" for key, item in value.items()) or "none"
 
 
 def _number(field: str, value: int | float) -> str:

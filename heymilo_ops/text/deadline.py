@@ -20,14 +20,14 @@ def deadline_words(deadline: str) -> str:
         return f"{_day(own)} {_time(own)}"
     if not own.utcoffset():
         return f"{_day(own)} {_time(own)} UTC"
-    shown = f"{_day(own)} {_time(own)} {own:%z}"
-    shown = f"{shown[:-2]}:{shown[-2:]}"
+    words = f"{_day(own)} {_time(own)} {own:%z}"
+    words = f"{words[:-2]}:{words[-2:]}"
     try:
         exact = own.astimezone(UTC)
     except OverflowError:  # in the first or last hours of the calendar
-        return shown
+        return words
     day = "" if exact.date() == own.date() else f"{_day(exact)} "
-    return f"{shown} ({day}{_time(exact)} UTC)"
+    return f"{words} ({day}{_time(exact)} UTC)"
 
 
 def on_clock_of(deadline: str, written: str | None) -> str:

@@ -116,7 +116,7 @@ def has_invisible(text: str) -> bool:
 
 def without_left_behind(text: str) -> str:
     """The text without the characters that were left behind in it; those that the writing needs stay."""
-    gone = {found.at for found in unseen(text) if found.char in LEFT_BEHIND}
+    gone = {match.at for match in unseen(text) if match.char in LEFT_BEHIND}
     return "".join(char for at, char in enumerate(text) if at not in gone) if gone else text
 
 

@@ -67,7 +67,7 @@ def _resume(_: Any) -> float:
 def _form(step: Any) -> float | None:
     if step.questions is None:
         return None
-    return sum((_FORM_BY_TYPE.get(each.question_type, FORM_QUESTION) for each in step.questions), 0.0)
+    return sum((_FORM_BY_TYPE.get(question.question_type, FORM_QUESTION) for question in step.questions), 0.0)
 
 
 _BY_TYPE: dict[str, Callable[[Any], float | None]] = {

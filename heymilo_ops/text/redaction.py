@@ -84,10 +84,10 @@ def _named(char: str) -> list[str]:
 
 def _encoded(secret: bytes) -> list[str]:
     """Hex, and what base64 makes of the secret wherever it begins in a longer text."""
-    found = [f"(?i:{secret.hex()})"]
+    patterns = [f"(?i:{secret.hex()})"]
     for before in range(3):
         text = base64.b64encode(b"\0" * before + secret).decode().rstrip("=")
         # The first and the last character hold bits of what stands around.
         text = text[(0, 2, 3)[before] :][: None if (before + len(secret)) % 3 == 0 else -1]
-        found += [re.escape(text), re.escape(text.replace("+", "-").replace("/", "_"))]
-    return list(dict.fromkeys(found))
+        patterns += [re.escape(text), re.escape(text.replace("+", "-").replace("/", "_"))]
+    return list(dict.fromkeys(patterns))

@@ -35,18 +35,18 @@ _LONGEST = 32
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs, each on one line. A blank line ends one; so does a line that begins a list item."""
-    found: list[list[str]] = []
+    blocks: list[list[str]] = []
     open_ = False
     for line in text.splitlines():
         words = line.strip()
         if not words:
             open_ = False
         elif open_ and not _LIST_LINE.match(words):
-            found[-1].append(words)
+            blocks[-1].append(words)
         else:
-            found.append([words])
+            blocks.append([words])
             open_ = True
-    return [" ".join(lines) for lines in found]
+    return [" ".join(lines) for lines in blocks]
 
 
 def sentences(text: str) -> list[str]:
@@ -95,11 +95,11 @@ def _ends(paragraph: str, match: re.Match[str]) -> bool:
 def _is_abbreviation(paragraph: str, stop: int) -> bool:
     """Whether a full stop belongs to the word before it. Called where a capital or digit follows."""
     start = max(stop - _LONGEST, 0)
-    found = _LAST_WORD.search(paragraph[start:stop])
-    if found is None or (start and not found.start()):
+    match = _LAST_WORD.search(paragraph[start:stop])
+    if match is None or (start and not match.start()):
         return False
-    word = found.group()
-    if start + found.start() == 0 and word.isdecimal():
+    word = match.group()
+    if start + match.start() == 0 and word.isdecimal():
         return True
     initial = len(word) == 1 and word.isupper() and word != "I"
     return initial or word.lower() in _ABBREVIATIONS

@@ -34,7 +34,7 @@ def difference(one: Any, other: Any) -> str:
         return ""
     for folds in (_FOLDS[:-1], _FOLDS):  # the last does the work of others too, so it is tried last
         if _are_alike(pairs, folds):
-            needed = [fold for fold in folds if not _are_alike(pairs, [each for each in folds if each is not fold])]
+            needed = [fold for fold in folds if not _are_alike(pairs, [other for other in folds if other is not fold])]
             return " and ".join(name for name, _ in needed)
     return ""
 

@@ -69,7 +69,7 @@ def folded(words: str, width: int) -> list[str]:
 
 def whole_commands(words: str) -> str:
     """The words with the blanks of each command between backticks as ``\\0``, at which no line is broken."""
-    return re.sub(r"`[^`]*`", lambda found: found[0].replace(" ", "\0"), words)
+    return re.sub(r"`[^`]*`", lambda match: match[0].replace(" ", "\0"), words)
 
 
 def filled(text: str, width: int) -> str:
@@ -99,5 +99,5 @@ def table(
     if width is not None and shrink is not None:
         spare = width - (sum(sizes) - sizes[shrink] + 2 * (len(sizes) - 1))
         sizes[shrink] = max(min(sizes[shrink], spare), min(8, sizes[shrink]))
-        full = [[cut(each, sizes[i]) if i == shrink else each for i, each in enumerate(row)] for row in full]
-    return ["  ".join(pad(each, size) for each, size in zip(row, sizes, strict=True)).rstrip() for row in full]
+        full = [[cut(cell, sizes[i]) if i == shrink else cell for i, cell in enumerate(row)] for row in full]
+    return ["  ".join(pad(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip() for row in full]

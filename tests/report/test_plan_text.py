@@ -4,7 +4,7 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.change import Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
-from heymilo_ops.report.plan_text import change, text
+from heymilo_ops.report.plan_text import change_text, text
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -96,14 +96,14 @@ def test_order_is_changes_notes_findings_summary(made) -> None:
 
 
 def test_replace_says_class_archives_and_revisions(made) -> None:
-    said = change(made.replacing(), Writer())
+    said = change_text(made.replacing(), Writer())
     assert "(postings/senior.yaml, revision 2 → 3, posting 7C21AA09)" in said
     words = " ".join(said.split())
     assert "class: knockout: who gets rejected automatically; notice: what candidates are told; scoring: " in words
 
 
 def test_weights_are_shown_as_shares_of_the_score(made) -> None:
-    lines = change(made.replacing(), Writer(columns=70)).splitlines()
+    lines = change_text(made.replacing(), Writer(columns=70)).splitlines()
     start = lines.index("      Shares of the score, step 2, AI voice interview:")
     assert lines[start + 1].split() == ["BEFORE", "AFTER", "QUESTION"]
     assert [line.split()[:2] for line in lines[start + 2 :]] == [
@@ -117,12 +117,12 @@ def test_weights_are_shown_as_shares_of_the_score(made) -> None:
 
 
 def test_what_is_archived_is_named(made) -> None:
-    said = change(made.replacing(), Writer())
+    said = change_text(made.replacing(), Writer())
     assert "archives: 7C21AA09" in said
 
 
 def test_moved_and_unmoved_revisions(made) -> None:
-    said = change(made.replacing(moved_from="old-name", revision_to=2, fields=(), reasons=()), Writer())
+    said = change_text(made.replacing(moved_from="old-name", revision_to=2, fields=(), reasons=()), Writer())
     assert "revision 2, posting" in said
     assert "was old-name so far" in said
     assert "why:" not in said
@@ -131,14 +131,16 @@ def test_moved_and_unmoved_revisions(made) -> None:
 def test_finishing_a_replace_is_not_the_end_of_the_posting(made) -> None:
     both = (ArchivePosting("NEW"), ArchivePosting("OLD"))
     left = Change("a", Action.ARCHIVE, live=LiveRef("NEW", 1.0, False), operations=(ArchivePosting("OLD"),))
-    assert "# a stays, and the posting it replaced will be archived" in change(left, Writer())
-    assert "# a will be archived" in change(replace(left, operations=both), Writer())
-    assert "# a will be archived" in change(replace(left, live=None), Writer())
+    assert "# a stays, and the posting it replaced will be archived" in change_text(left, Writer())
+    assert "# a will be archived" in change_text(replace(left, operations=both), Writer())
+    assert "# a will be archived" in change_text(replace(left, live=None), Writer())
 
 
 def test_create_is_outlined(made) -> None:
     desired = made.wanted(language="de", interviewer_name="Ada")
-    said = change(Change("a", Action.CREATE, operations=(CreatePosting(desired),), revision_to=1, title="T"), Writer())
+    said = change_text(
+        Change("a", Action.CREATE, operations=(CreatePosting(desired),), revision_to=1, title="T"), Writer()
+    )
     assert "+ language: de" in said and "+ interviewer_name: Ada" in said
     assert "+ step 1, Web form: 1 question, 1 knock-out" in said
     assert "+ step 2, AI voice interview: 4 questions" in said
@@ -153,16 +155,16 @@ def test_create_from_a_template_or_with_questions_of_heymilo(made) -> None:
         return Change("a", Action.CREATE, operations=(CreatePosting(desired),))
 
     template = desire({**data, "interview_template_id": "IT1"}, "p.yaml")
-    assert "+ cloned from template IT1" in change(create(template), Writer())
+    assert "+ cloned from template IT1" in change_text(create(template), Writer())
     written = desire({**data, "workflow": [{"type": "conversational_sms"}]}, "p.yaml")
-    assert "questions written by HeyMilo, unreviewed" in change(create(written), Writer())
+    assert "questions written by HeyMilo, unreviewed" in change_text(create(written), Writer())
     sms = [{"text": "Q?", "question_type": "YES_NO", "expected_answer": "yes", "is_dealbreaker": True}] * 2
     twice = desire({**data, "workflow": [{"type": "conversational_sms", "questions": sms}]}, "p.yaml")
-    assert "2 questions, 2 knock-outs" in change(create(twice), Writer())
+    assert "2 questions, 2 knock-outs" in change_text(create(twice), Writer())
 
 
 def test_change_without_facts_or_reasons() -> None:
-    assert change(Change("a", Action.CREATE), Writer()) == "  # a will be created\n  + a"
+    assert change_text(Change("a", Action.CREATE), Writer()) == "  # a will be created\n  + a"
 
 
 def test_narrow_terminals(made) -> None:
