@@ -107,10 +107,10 @@ def _flock(backend: FolderBackend, request: LockRequest, sleep: Sleep, clock: Cl
         lock.release()
 
 
-def _write_holder(backend: FolderBackend, this_holder: Holder) -> None:
+def _write_holder(backend: FolderBackend, holder: Holder) -> None:
     """Write who holds the flock, over what a killed holder left."""
     backend.delete(INFO_KEY)
-    backend.create(INFO_KEY, (json.dumps(asdict(this_holder), indent=2, sort_keys=True) + "\n").encode())
+    backend.create(INFO_KEY, (json.dumps(asdict(holder), indent=2, sort_keys=True) + "\n").encode())
 
 
 def _locked(backend: FolderBackend, request: LockRequest) -> LockedError:
@@ -124,8 +124,8 @@ def _locked(backend: FolderBackend, request: LockRequest) -> LockedError:
 
 
 def _holder_name(backend: FolderBackend) -> str:
-    this_holder = current_holder(backend)
-    return str(this_holder) if this_holder else "another process, which has not said who it is"
+    holder = current_holder(backend)
+    return str(holder) if holder else "another process, which has not said who it is"
 
 
 def current_holder(backend: Backend) -> Holder | None:
