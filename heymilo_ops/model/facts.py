@@ -6,7 +6,7 @@ reports, the PATCH body) asks here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -78,16 +78,6 @@ class Fact:
     update_min: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFact:
-    """A field of a model with its fact, as the field table lists it."""
-
-    model: str
-    field: str
-    fact: Fact
-    description: str
-
-
 def fact_of(model: type[BaseModel], field: str) -> Fact:
     """Return the fact of a field. Raises ``LookupError`` for a field that carries none."""
     return facts(model)[field]
@@ -106,10 +96,3 @@ def facts(model: type[BaseModel]) -> dict[str, Fact]:
             raise LookupError(f"{model.__name__}.{name} carries {len(marks)} facts, not one")
         by_name[name] = marks[0]
     return by_name
-
-
-def field_table(*models: type[BaseModel]) -> Iterator[FieldFact]:
-    """Yield one row a field of the given models."""
-    for model in models:
-        for name, fact in facts(model).items():
-            yield FieldFact(model.__name__, name, fact, model.model_fields[name].description or "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 from pydantic import BaseModel
 
-from heymilo_ops.model.facts import ChangeClass, Fact, FieldFact, Kind, fact_of, facts, field_table
+from heymilo_ops.model.facts import ChangeClass, Fact, Kind, fact_of, facts
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
@@ -17,6 +18,23 @@ from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, Web
 TABLE = Path(__file__).with_name("fields.txt")
 NESTED = (CheatDetection, WebInterviewSettings, Blackout)
 MODELS = (Manifest, Ops, *STEPS.values(), *CONFIGS.values(), *NESTED, *QUESTIONS.values())
+
+
+@dataclass(frozen=True)
+class FieldFact:
+    """A field of a model with its fact, as the table lists it."""
+
+    model: str
+    field: str
+    fact: Fact
+    description: str
+
+
+def field_table(*models: type[BaseModel]) -> Iterator[FieldFact]:
+    """Yield one row a field of the models."""
+    for model in models:
+        for name, fact in facts(model).items():
+            yield FieldFact(model.__name__, name, fact, model.model_fields[name].description or "")
 
 
 def line(row: FieldFact) -> str:
