@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from heymilo_ops.apply.pending import without_planned
+from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session
@@ -31,17 +32,10 @@ def settle(session: Session, name: str, posting_id: str, lock_timeout: float) ->
     with workspace.api() as api:
         ref = api.workspace()
         guard_workspace(state, workspace, ref)
-        binding = Binding(me, document.desired if document is not None else None, begun(store, workspace, ref))
+        binding = Binding(document.desired if document is not None else None, begun(store, workspace, ref))
         with hold(session, store, this_holder(me.by, "state resolve", datetime.now(UTC)), lock_timeout):
-            adopt(
-                name,
-                posting_id,
-                store=store,
-                api=api,
-                project=workspace.project,
-                now=lambda: datetime.now(UTC),
-                binding=binding,
-            )
+            context = RunContext(store, api, workspace.project, workspace.name, me, lambda: datetime.now(UTC))
+            adopt(name, posting_id, context, binding)
     click.echo(f"{name} is settled by posting {posting_id}. See what is left: heymilo-ops -w {workspace.name} plan")
     return Exit.DONE
 

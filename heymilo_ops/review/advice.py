@@ -40,6 +40,7 @@ _SENTENCES: Mapping[AdviceKind, str] = {
     AdviceKind.LIST: "`{command}` shows the names.",
     AdviceKind.PLAN_AGAIN: "Plan again.",
     AdviceKind.PLAN_OUT: "Make a new one: {command}.",
+    AdviceKind.STATE_RESOLVE_RETRY: "If the operation did not happen: {command}",
 }
 """The sentence of each kind that is no command, or that says more than "See" before its command."""
 

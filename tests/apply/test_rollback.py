@@ -284,7 +284,7 @@ def test_a_rollback_that_is_unknown_can_be_adopted() -> None:
     world = two()
     world.api.fault = on("create", "lose")
     rolled(world, TWO)
-    state = adopt("a", "P3", store=world.store, api=world.api, project="acme", now=world.now)
+    state = adopt("a", "P3", world.context())
     entry = state.postings["a"]
     assert (entry.current.action, entry.posting_id) == ("rollback", "P3")
     assert entry.held is not None

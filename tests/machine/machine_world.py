@@ -264,15 +264,9 @@ class World:
                 self._recover(runner, place, PATIENT_S, only=name)
                 return
             with place.hold(self._holder(runner), PATIENT_S):
-                adopt(
-                    name,
-                    posting_id,
-                    store=place,
-                    api=runner.api,
-                    project=PROJECT,
-                    now=self.now,
-                    binding=Binding(WHO, manifest(name, self.wanted[name]) if name in self.wanted else None),
-                )
+                context = RunContext(place, runner.api, PROJECT, WORKSPACE, WHO, self.now)
+                binding = Binding(manifest(name, self.wanted[name]) if name in self.wanted else None)
+                adopt(name, posting_id, context, binding)
 
     # What must hold
 

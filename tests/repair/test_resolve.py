@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fake_heymilo import WHO, FakeHeyMilo, World, on, posting
+from fake_heymilo import FakeHeyMilo, World, on, posting
 
+from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.state import State
@@ -15,7 +16,7 @@ from heymilo_ops.repair.resolve import adopt, pending_for
 
 
 def settle(world: World, posting_id: str = "P1", *, name: str = "a", binding: Binding | None = None) -> State:
-    return adopt(name, posting_id, store=world.store, api=world.api, project="acme", now=world.now, binding=binding)
+    return adopt(name, posting_id, world.context(), binding)
 
 
 def pending(kind: str, what: str = "lose") -> World:
@@ -55,7 +56,7 @@ def test_what_is_not_pending_is_not_settled() -> None:
     assert caught.value.help == ""
 
 
-def refused(world: World, says: str, posting_id: str = "P1") -> str:
+def refused(world: World, says: str, posting_id: str = "P1") -> Help:
     """The refusal's advice; nothing was written or sent."""
     before, sent = world.backend.get("state.json"), len(world.api.writes)
     with pytest.raises(AttentionError, match=says) as caught:
@@ -72,9 +73,9 @@ def test_a_posting_that_is_not_there_is_not_adopted() -> None:
 @pytest.mark.parametrize(
     ("metadata", "says"),
     [
-        ({"heymilo-ops": "other/production/a@1"}, "other/production, not acme/production"),
+        ({"heymilo-ops": "other/production/a@1"}, "other/production, and this is acme/production"),
         ({"heymilo-ops": "acme/staging/a@1"}, "acme/staging"),
-        ({"heymilo-ops": "acme/production/b@1"}, "name b"),
+        ({"heymilo-ops": "acme/production/b@1"}, "marks of b, not those of a"),
         ({"heymilo-ops-op": "f" * 32 + "/1"}, "another operation"),
         ({"heymilo-ops-op": "edited"}, "op unreadable"),
         ({"heymilo-ops-digest": "sha256:0"}, "another operation"),
@@ -129,7 +130,8 @@ def test_an_update_that_did_not_happen_is_not_adopted() -> None:
 
 
 def test_an_archive_that_did_not_happen_is_not_adopted() -> None:
-    assert "--retry" in refused(pending("archive", "drop"), "not archived")
+    advice = refused(pending("archive", "drop"), "not archived")
+    assert advice == advise(AdviceKind.STATE_RESOLVE_RETRY, name="a")
 
 
 def test_a_heymilo_that_cannot_be_read_settles_nothing() -> None:
@@ -218,7 +220,7 @@ def lost(*wanted: Any) -> World:
 
 
 def bound(world: World, desired: Any = None, posting_id: str = "P1") -> State:
-    return settle(world, posting_id, binding=Binding(WHO, desired, world.begun))
+    return settle(world, posting_id, binding=Binding(desired, world.begun))
 
 
 def not_bound(world: World, says: str, desired: Any = None, posting_id: str = "P1") -> None:
@@ -262,7 +264,7 @@ def test_what_is_not_known_by_digest_is_not_bound() -> None:
     ("changes", "says"),
     [
         ({"metadata": {}}, "no marks"),
-        ({"metadata": {"heymilo-ops": "acme/production/b@1"}}, "name b"),
+        ({"metadata": {"heymilo-ops": "acme/production/b@1"}}, "marks of b, not those of a"),
         ({"metadata": {"heymilo-ops": "acme/production/a@1"}}, "were edited"),
     ],
 )
