@@ -10,7 +10,7 @@ import click
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.errors import Exit
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.usecases.format_files import FormattedFile, changed_digests, format_files
 
 
@@ -33,7 +33,7 @@ def command(session: Session, paths: tuple[Path, ...], check: bool, show_diff: b
         elif file.changes:
             changed.append(file)
             if show_diff:
-                print_text(clean(_diff(file)))
+                print_text(sanitize(_diff(file)))
             elif check:
                 click.echo(one_line(file.path))
     if invisible and changed and (names := changed_digests(project, changed)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from heymilo_ops.errors import Exit
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.text.sanitize import clean, json_text
+from heymilo_ops.text.sanitize import json_text, sanitize
 from heymilo_ops.text.width import fold
 
 
@@ -44,5 +44,5 @@ def as_json(checks: Iterable[Check]) -> str:
 
 
 def _folded(text: str, writer: Writer) -> list[str]:
-    text = clean(text)
+    text = sanitize(text)
     return fold(text, writer.columns - 6) if writer.columns is not None else text.split("\n") if text else []

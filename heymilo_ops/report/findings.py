@@ -9,7 +9,7 @@ from typing import Any
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.text.sanitize import clean, json_text, one_line
+from heymilo_ops.text.sanitize import json_text, one_line, sanitize
 from heymilo_ops.text.width import cells, fold, folded, whole_commands, wrap
 
 Style = Callable[[str], str]
@@ -199,7 +199,7 @@ def _place_properties(place: Place | None) -> list[tuple[str, Any]]:
     if place is None:
         return []
     return [
-        ("file", clean(place.path)),
+        ("file", sanitize(place.path)),
         ("line", place.line),
         ("col", place.column),
         ("endLine", place.end_line),

@@ -22,7 +22,7 @@ from typing import TextIO, cast
 from heymilo_ops.errors import Exit
 from heymilo_ops.report.style import STYLE
 from heymilo_ops.text.redaction import Redact, redactor
-from heymilo_ops.text.sanitize import clean, stripped
+from heymilo_ops.text.sanitize import sanitize, stripped
 
 GUTTER = "| "
 """What is put before the text of a line that would be a command."""
@@ -47,7 +47,7 @@ def safe(text: str, *, styled: bool = False) -> str:
 
 def guttered(text: str) -> str:
     """A message whose lines after the first stand behind a gutter, so that none passes for a line of ours."""
-    return clean(text).replace("\n", f"\n  {GUTTER}")
+    return sanitize(text).replace("\n", f"\n  {GUTTER}")
 
 
 def command_lines(text: str) -> str:
@@ -59,7 +59,7 @@ def command_lines(text: str) -> str:
 
 
 def _command_line(line: str) -> str:
-    return stripped(redacted(clean(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)
+    return stripped(redacted(sanitize(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)
 
 
 def hide(secret: str) -> None:

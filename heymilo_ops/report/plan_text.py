@@ -11,7 +11,7 @@ from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock, written_deadline
 from heymilo_ops.review.effect_groups import located
 from heymilo_ops.review.field_lines import FieldLines
-from heymilo_ops.review.field_place import Form, step_at, steps_of
+from heymilo_ops.review.field_path import Form, step_at, steps_of
 from heymilo_ops.review.plan_words import notes, summary, to_settle, verb
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.shared_change_words import alike

@@ -10,9 +10,9 @@ from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.field_lines import FieldLines
-from heymilo_ops.review.field_place import Form, steps_of
+from heymilo_ops.review.field_path import Form, steps_of
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.text.width import cells, fold
 
 _FIRST = ("text", "question_type")
@@ -68,7 +68,7 @@ def _field(name: str, value: Any, indent: str, writer: Writer) -> list[str]:
 
 def _entry(label: str, value: str, indent: str, writer: Writer) -> list[str]:
     head = f"{indent}{writer.dim(label + ':')}"
-    text = clean(value).strip()
+    text = sanitize(value).strip()
     if "\n" not in text and cells(f"{indent}{label}: {text}") <= writer.width:
         return [f"{head} {text}"]
     deeper = indent + "  "

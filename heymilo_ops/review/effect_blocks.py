@@ -20,11 +20,11 @@ from heymilo_ops.review.document import (
     own,
 )
 from heymilo_ops.review.effect_groups import Group, Located, knocks_out
-from heymilo_ops.review.field_place import Form, Spot, question_at, step_at, step_type
+from heymilo_ops.review.field_path import FieldPath, Form, question_at, step_at, step_type
 from heymilo_ops.review.weights import Weighed, Weights, weights
 from heymilo_ops.review.word_diff import diff_line, differs, elided, prose_lines, runs
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.text.spelling import difference
 
 _SHORT = 60
@@ -56,10 +56,10 @@ class EffectBlocks:
         return tuple(build.get(group, self._plain)(items))
 
     def _rejected(self, items: Sequence[Located]) -> Iterator[Block]:
-        rows = [self._row(item) for item in items if item.spot.field]
+        rows = [self._row(item) for item in items if item.path.field]
         for item in self.items:
             question = item.change.after if item.change.kind == "added" else item.change.before
-            if item.spot.question is not None and not item.spot.field and knocks_out(question):
+            if item.path.question is not None and not item.path.field and knocks_out(question):
                 rows.append(self._knockout_row(item, question))
         if rows:
             yield Table(_HEAD, tuple(rows))
@@ -130,7 +130,7 @@ class EffectBlocks:
         yield from self._plain(
             item
             for item in items
-            if (item.spot.step not in steps if item.spot.name == "score_weight" else not _is_guide(item))
+            if (item.path.step not in steps if item.path.name == "score_weight" else not _is_guide(item))
         )
         guides = filter(_is_guide, items)
         texts = (*map(self._long, guides), *self._new_guides())
@@ -140,7 +140,7 @@ class EffectBlocks:
     def _new_guides(self) -> Iterator[FieldDiff]:
         """The rubrics of new questions."""
         for item in self.items:
-            if item.spot.question is None or item.spot.field or item.change.kind != "added":
+            if item.path.question is None or item.path.field or item.change.kind != "added":
                 continue
             for name in ("evaluation_criteria", "score_of_1", "score_of_5", "additional_instructions"):
                 if name in item.change.after:
@@ -195,7 +195,7 @@ def _key(change: FieldChange) -> Inline:
     return (_DOT, code(change.key)) if change.key else ()
 
 
-def _label(at: Spot) -> str:
+def _label(at: FieldPath) -> str:
     """The name of a field; a user's own note by its own key."""
     if at.step is None and len(at.field) > 1 and at.field[0] == "metadata":
         return f"{field_name('metadata')}: {at.field[1]}"
@@ -204,11 +204,11 @@ def _label(at: Spot) -> str:
 
 def _is_long(item: Located) -> bool:
     texts = [value for value in (item.change.before, item.change.after) if isinstance(value, str)]
-    return any(len(text) > _SHORT or "\n" in clean(text).strip() for text in texts) and item.change.kind != "moved"
+    return any(len(text) > _SHORT or "\n" in sanitize(text).strip() for text in texts) and item.change.kind != "moved"
 
 
 def _is_guide(item: Located) -> bool:
-    return item.spot.question is not None and _is_long(item)
+    return item.path.question is not None and _is_long(item)
 
 
 def _weight_row(row: Weighed, step: Weights) -> tuple[Inline, ...]:

@@ -11,7 +11,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.review.field_place import Spot, spot
+from heymilo_ops.review.field_path import FieldPath, parse_path
 
 
 class Group(IntEnum):
@@ -47,7 +47,7 @@ _KNOCKOUTS = ("is_knockout", "is_dealbreaker")
 class Located(NamedTuple):
     """A field change with where it sits."""
 
-    spot: Spot
+    path: FieldPath
     change: FieldChange
 
 
@@ -57,7 +57,7 @@ def located(change: Change, shares: Shares | None = None) -> list[Located]:
     What ``shares`` tells once for several postings is left out.
     """
     fields = [each for each in _fields(change) if shares is None or shares.of(change, each) is None]
-    return [Located(spot(each.path), each) for field in fields for each in _apart(field)]
+    return [Located(parse_path(each.path), each) for field in fields for each in _apart(field)]
 
 
 def group_of(item: Located) -> Group:
@@ -87,7 +87,7 @@ def _fields(change: Change) -> Sequence[FieldChange]:
 def _apart(field: FieldChange) -> Iterator[FieldChange]:
     """A whole step as itself, its config and its questions; questions given as a list one by one."""
     yield field
-    at = spot(field.path)
+    at = parse_path(field.path)
     value = field.after if field.kind == "added" else field.before
     if field.kind not in ("added", "removed") or at.step is None or at.question is not None:
         return

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.review.field_place import Form, Spot, question_at, spot, step_at, step_type
+from heymilo_ops.review.field_path import FieldPath, Form, parse_path, question_at, step_at, step_type
 from heymilo_ops.review.word_diff import Run, differs, elided, marked, runs
 from heymilo_ops.review.words import modality_name, step_name, value_words, variable
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.text.spelling import difference
 from heymilo_ops.text.width import cells, fold, wrap
 
@@ -33,7 +33,7 @@ class FieldLines:
 
     def lines(self, fields: Sequence[FieldChange], indent: str) -> list[Line]:
         """All changes: root fields first, then step by step, question by question."""
-        located = [(spot(field.path), field) for field in fields]
+        located = [(parse_path(field.path), field) for field in fields]
         out = [line for at, field in located if at.step is None for line in self._field(at, field, indent)]
         for step in sorted({at.step for at, _ in located if at.step is not None}):
             out += self._step(step, [(at, field) for at, field in located if at.step == step], indent)
@@ -43,7 +43,7 @@ class FieldLines:
         """One change under a name of the caller's."""
         return self._deadline(field, indent) if field.path == "/deadline" else self._value(name, field, indent)
 
-    def _step(self, step: int, located: list[tuple[Spot, FieldChange]], indent: str) -> list[Line]:
+    def _step(self, step: int, located: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
         whole = [field for at, field in located if at.question is None and not at.field]
         out = [line for field in whole for line in self._whole_step(step, field, indent)]
         inner = [(at, field) for at, field in located if at.question is not None or at.field]
@@ -57,7 +57,7 @@ class FieldLines:
             out += self._questions(step, inner, deeper)
         return out
 
-    def _step_title(self, step: int, located: Iterable[tuple[Spot, FieldChange]]) -> str:
+    def _step_title(self, step: int, located: Iterable[tuple[FieldPath, FieldChange]]) -> str:
         modality = next((name for _, field in located if (name := _modality(field))), None)
         kind = step_type(self.form, step, modality)
         return f"step {step + 1}, {step_name(kind)}" if kind else f"step {step + 1}"
@@ -87,9 +87,9 @@ class FieldLines:
             out += self._whole_question(None, question, field.kind, indent + _INDENT, number)
         return out
 
-    def _questions(self, step: int, located: list[tuple[Spot, FieldChange]], indent: str) -> list[Line]:
+    def _questions(self, step: int, located: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
         out: list[Line] = []
-        grouped: dict[tuple[int, bool], list[tuple[Spot, FieldChange]]] = {}
+        grouped: dict[tuple[int, bool], list[tuple[FieldPath, FieldChange]]] = {}
         for at, field in located:
             if at.question is not None:
                 gone = field.kind == "removed" and not at.field
@@ -98,7 +98,7 @@ class FieldLines:
             out += self._question(step, number, group, indent)
         return out
 
-    def _question(self, step: int, number: int, group: list[tuple[Spot, FieldChange]], indent: str) -> list[Line]:
+    def _question(self, step: int, number: int, group: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
         out: list[Line] = []
         inner = [(at, field) for at, field in group if at.field]
         move = next((field for at, field in group if not at.field and field.kind == "moved"), None)
@@ -139,7 +139,7 @@ class FieldLines:
             return [line for key, inner in value.items() for line in self._added(f"{name}.{key}", inner, indent)]
         return self._single(name, value, "added", indent)
 
-    def _field(self, at: Spot, field: FieldChange, indent: str) -> list[Line]:
+    def _field(self, at: FieldPath, field: FieldChange, indent: str) -> list[Line]:
         if field.path == "/deadline":
             return self._deadline(field, indent)
         return self._value(one_line(at.dotted), field, indent)
@@ -179,7 +179,7 @@ class FieldLines:
         is_long = isinstance(value, str) and "\n" in value.strip()
         if not is_long and cells(f"{indent}~ {name}: {text}") <= self.width:
             return [_head(kind, f"{name}: ", indent, (kind, text))]
-        block = clean(value) if isinstance(value, str) else text
+        block = sanitize(value) if isinstance(value, str) else text
         return [_head(kind, f"{name}:", indent), *self._block(block, kind, indent + _INDENT)]
 
     def _block(self, text: str, kind: str, indent: str) -> list[Line]:

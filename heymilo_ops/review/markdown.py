@@ -25,7 +25,7 @@ from heymilo_ops.review.document import (
     code,
     own,
 )
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 
 LIMIT = 1024 * 1024
 """Bytes that GitHub takes as one step's summary."""
@@ -113,7 +113,7 @@ def _table(part: Table) -> str:
 
 def _fence(text: str, language: str) -> str:
     """Lines as a code block that nothing in them can close."""
-    text = clean(text)
+    text = sanitize(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     bars = "`" * max(3, longest + 1)
     return f"{bars}{language}\n{text}\n{bars}"

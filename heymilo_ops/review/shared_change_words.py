@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heymilo_ops.model.reason import Reason
+from heymilo_ops.model.pointer import unescape
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.reasons import sentence
@@ -58,7 +59,7 @@ def _placeless(change: Change, reason: Reason) -> str:
 
 def dotted(shared: SharedChange) -> str:
     """The field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
-    names = [part.replace("~1", "/").replace("~0", "~") for part in shared.field.split("/")[1:]]
+    names = list(map(unescape, shared.field.split("/")[1:]))
     if names[0] == "config":
         return one_line(".".join(names[1:]))
     if names[0] == "questions" and len(names) > 2:

@@ -20,7 +20,7 @@ from heymilo_ops.review.document import (
 )
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Located, group_of
-from heymilo_ops.review.field_place import spot
+from heymilo_ops.review.field_path import parse_path
 from heymilo_ops.review.plan_words import revisions
 from heymilo_ops.review.shared_change_words import Alike, dotted, example, verb
 from heymilo_ops.review.words import ACTIONS, counted, field_name
@@ -38,7 +38,7 @@ def shared_section(plan: Plan, shared: SharedChange) -> Section:
     first = example(plan, shared)
     if first is not None:
         change, field = first
-        item = Located(spot(field.path), field)
+        item = Located(parse_path(field.path), field)
         group = group_of(item)
         what = (*what, own(f" · {TITLES[group]}"))
         body = EffectBlocks(change.desired.form if change.desired else None, [item], ()).of(group, [item])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.review.effect_groups import Located
-from heymilo_ops.review.field_place import Form, steps_of
+from heymilo_ops.review.field_path import Form, steps_of
 from heymilo_ops.review.words import share
 
 _NEVER_SCORED = ("form", "voice_tags")
@@ -61,7 +61,7 @@ def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:
            for at, change in located):  # fmt: skip
         return []
     tables = [
-        _step(i, step, [item for item in located if item.spot.step == i]) for i, step in enumerate(steps_of(form))
+        _step(i, step, [item for item in located if item.path.step == i]) for i, step in enumerate(steps_of(form))
     ]
     return [table for table in tables if table is not None]
 
@@ -69,7 +69,7 @@ def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:
 def _step(index: int, step: dict[str, Any], items: list[Located]) -> Weights | None:
     pairs: list[tuple[Any, Any]] = []
     for number, question in enumerate(step.get("questions") or ()):
-        mine = [item for item in items if item.spot.question == number]
+        mine = [item for item in items if item.path.question == number]
         pairs.append((_before(question, mine), question))
     for at, change in items:
         if at.question is not None and not at.field and change.kind == "removed":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from heymilo_ops.review.document import Inline, Span, Style, own
-from heymilo_ops.text.sanitize import clean, one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.text.width import Word
 
 Run = tuple[str, str]
@@ -25,7 +25,7 @@ def runs(before: str, after: str) -> tuple[Run, ...]:
     """The two cleaned texts as runs, in reading order. Kept, because a summary shows many a diff twice."""
     from heymilo_ops.text.worddiff import diff
 
-    return tuple((_KINDS[segment.kind], segment.text) for segment in diff(clean(before), clean(after)))
+    return tuple((_KINDS[segment.kind], segment.text) for segment in diff(sanitize(before), sanitize(after)))
 
 
 def differs(words: Sequence[Run]) -> bool:
@@ -70,7 +70,7 @@ def marked(all_runs: Sequence[Run]) -> list[Word]:
 def prose_lines(text: str, kind: str) -> tuple[Inline, ...]:
     """A text of several paragraphs as lines, all of them added or removed."""
     out: list[Inline] = []
-    for paragraph in re.split(r"\n\s*\n", clean(text).strip()):
+    for paragraph in re.split(r"\n\s*\n", sanitize(text).strip()):
         spans: list[Span] = []
         for line in filter(None, map(one_line, paragraph.split("\n"))):
             spans += [own("\n")] if spans else []
@@ -84,7 +84,7 @@ def diff_line(words: Iterable[Run]) -> Inline:
     spans: list[Span] = []
     blank = own(" ")
     for kind, text in words:
-        body = re.sub(r"\n\s*\n", "\n\n", clean(text.strip()))
+        body = re.sub(r"\n\s*\n", "\n\n", sanitize(text.strip()))
         if text[0].isspace() and spans and spans[-1] != blank:
             spans.append(blank)
         if body:

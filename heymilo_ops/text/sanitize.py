@@ -32,7 +32,7 @@ _LOG_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     """The text without terminal escapes, control, bidi and zero-width characters.
 
     Those that the writing doesn't need are shown as ``<U+202E>``: what they hide is not to be overlooked. Newlines
@@ -51,7 +51,7 @@ def stripped(text: str) -> str:
 
 def one_line(text: str, width: int | None = None) -> str:
     """The cleaned text with every run of white space as one blank, cut to ``width`` cells with ``…``."""
-    line = " ".join(clean(text).split())
+    line = " ".join(sanitize(text).split())
     return line if width is None else cut(line, width)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.text.sanitize import clean, is_hidden, json_text, one_line
+from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,20 @@ from heymilo_ops.text.sanitize import clean, is_hidden, json_text, one_line
     ],
 )
 def test_clean(text: str, shown: str) -> None:
-    assert clean(text) == shown
+    assert sanitize(text) == shown
 
 
 def test_what_hides_is_shown_by_number() -> None:
-    assert clean("a\u202eb \U0001f600\U000e0151 \u05d0\u200f! \U0001f468\u200d\U0001f4bb") == (
+    assert sanitize("a\u202eb \U0001f600\U000e0151 \u05d0\u200f! \U0001f468\u200d\U0001f4bb") == (
         "a<U+202E>b \U0001f600<U+E0151> \u05d0! \U0001f468\U0001f4bb"
     )
 
 
 @given(st.text(st.characters(codec=None)))
 def test_nothing_unseen_is_left(text: str) -> None:
-    shown = clean(text)
+    shown = sanitize(text)
     assert not any(is_hidden(char) for char in shown if char not in "\t\n")
-    assert clean(shown) == shown
+    assert sanitize(shown) == shown
     shown.encode()
 
 

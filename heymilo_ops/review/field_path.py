@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.model.pointer import unescape
 from heymilo_ops.model.step import MODALITIES
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FieldPath:
     """A JSON pointer into a canonical form, taken apart.
 
     Attributes:
@@ -33,15 +34,15 @@ class Spot:
         return ".".join(self.field)
 
 
-def spot(path: str) -> Spot:
+def parse_path(path: str) -> FieldPath:
     """Take a JSON pointer apart."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:]]
+    parts = list(map(unescape, path.split("/")[1:]))
     if len(parts) < 2 or parts[0] != "workflow" or not parts[1].isdigit():
-        return Spot(None, None, tuple(parts))
+        return FieldPath(None, None, tuple(parts))
     step, rest = int(parts[1]), parts[2:]
     if len(rest) >= 2 and rest[0] == "questions" and rest[1].isdigit():
-        return Spot(step, int(rest[1]), tuple(rest[2:]))
-    return Spot(step, None, tuple(rest[1:] if len(rest) > 1 and rest[0] == "config" else rest))
+        return FieldPath(step, int(rest[1]), tuple(rest[2:]))
+    return FieldPath(step, None, tuple(rest[1:] if len(rest) > 1 and rest[0] == "config" else rest))
 
 
 Form = Mapping[str, Any]
