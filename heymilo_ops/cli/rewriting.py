@@ -33,10 +33,10 @@ def writes(function: F) -> F:
     return function
 
 
-def confirm(session: Session, asked: str, given: bool, **told: str) -> None:
+def confirm(session: Session, asked: str, given: bool, **words: str) -> None:
     """Ask, unless the answer was ``given``. Raises where nobody can be asked, or says anything else than yes."""
     if not given:
-        ask(session, question(asked, session.out, **told))
+        ask(session, question(asked, session.out, **words))
 
 
 def rewrite(

@@ -12,7 +12,7 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.rename import forget as forgotten
 from heymilo_ops.repair.rename import move
-from heymilo_ops.report.state_text import facts, prose
+from heymilo_ops.report.state_text import facts
 from heymilo_ops.report.state_text import known as facts_of
 from heymilo_ops.usecases.state_lookup import find_posting, read_state
 
@@ -32,7 +32,7 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
     protect = document is not None and document.desired is not None and document.desired.ops.protect
     forgotten(state, name, is_protected=protect)
     click.echo(facts(f"{name} will be forgotten", facts_of(entry), session.out))
-    click.echo(prose(_stays(name, entry.posting_id, document.path if document else None), session.out), nl=False)
+    click.echo(session.out.prose(_stays(name, entry.posting_id, document.path if document else None)), nl=False)
     confirm(session, f"Forget {name} in {workspace.name}?", auto_approve)
 
     def change(now: State | None) -> State:
@@ -40,7 +40,7 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
 
     rewrite(workspace, store, "state forget", lock_timeout, state, change)
     said = f"{name} is forgotten; nothing was sent, and posting {entry.posting_id} is as it was."
-    click.echo(prose(f"{said} See what is left: heymilo-ops -w {workspace.name} plan", session.out), nl=False)
+    click.echo(session.out.prose(f"{said} See what is left: heymilo-ops -w {workspace.name} plan"), nl=False)
     return Exit.DONE
 
 
@@ -71,7 +71,7 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
     _refuse_unreadable(repo, old)
     move(state, old, new, repo.desired, repo.by_address)
     click.echo(facts(f"{old} will be known as {new}", facts_of(entry), session.out))
-    click.echo(prose(_then(repo, old, new, entry.status == "active"), session.out), nl=False)
+    click.echo(session.out.prose(_then(repo, old, new, entry.status == "active")), nl=False)
     confirm(session, f"Move the history of {old} to {new} in {workspace.name}?", auto_approve)
 
     def change(now: State | None) -> State:
@@ -79,7 +79,7 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
 
     rewrite(workspace, store, "state mv", lock_timeout, state, change)
     said = f"The history of {old} is that of {new} now; nothing was sent."
-    click.echo(prose(f"{said} See what comes of it: heymilo-ops -w {workspace.name} plan", session.out), nl=False)
+    click.echo(session.out.prose(f"{said} See what comes of it: heymilo-ops -w {workspace.name} plan"), nl=False)
     return Exit.DONE
 
 

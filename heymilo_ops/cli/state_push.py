@@ -11,7 +11,7 @@ from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.push import differences, is_stored, put_back
-from heymilo_ops.report.state_text import differing, prose
+from heymilo_ops.report.state_text import differing
 from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.usecases.guards import guard_state
 
@@ -45,7 +45,7 @@ def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, 
         f"The state of {workspace.name} is that of {file.name} now, with serial {written.serial}; nothing was sent. "
         f"The file can go. See what is left: heymilo-ops -w {workspace.name} plan"
     )
-    click.echo(prose(said, session.out), nl=False)
+    click.echo(session.out.prose(said), nl=False)
     return Exit.DONE
 
 

@@ -19,7 +19,6 @@ from heymilo_ops.repair import content, salvage
 from heymilo_ops.repair.attribution import Attribution, attribute
 from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
-from heymilo_ops.report.state_text import prose
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state, guard_workspace
 from heymilo_ops.usecases.workspace import Workspace
@@ -68,7 +67,7 @@ def command(
             raise _forked(looked)
         nothing = _nothing(looked, workspace)
         if nothing:
-            click.echo(prose(nothing, session.out), nl=False)
+            click.echo(session.out.prose(nothing), nl=False)
             return Exit.DONE
         confirm(session, f"Rebuild the state of {looked.title}?", auto_approve)
         state = write(store, api, looked.standing, looked.listed, looked.made, looked.who, lock_timeout)
@@ -78,7 +77,7 @@ def command(
         f"revision{'' if revisions == 1 else 's'}, serial {state.serial}; nothing was sent. See what is left: "
         f"heymilo-ops -w {workspace.name} plan"
     )
-    click.echo(prose(said, session.out), nl=False)
+    click.echo(session.out.prose(said), nl=False)
     return Exit.DONE
 
 
@@ -116,7 +115,7 @@ def _show(looked: Looked, session: Session, workspace: Workspace) -> None:
     standing, out = looked.standing, session.out
     if standing.aside:
         said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{salvage.ASIDE}/."
-        click.echo(prose(said, out))
+        click.echo(out.prose(said))
     click.echo(rebuild_text.rebuilt(looked.made, standing.state, out), nl=False)
     click.echo(rebuild_text.left(looked.found.left, out), nl=False)
     click.echo(rebuild_text.forks(looked.found.forks, out), nl=False)

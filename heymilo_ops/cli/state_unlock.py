@@ -9,7 +9,7 @@ import click
 from heymilo_ops.cli.options import Session, auto_approve_option, common
 from heymilo_ops.cli.rewriting import confirm
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.report.state_text import facts, prose
+from heymilo_ops.report.state_text import facts
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.lock import LOCK_FILE, current_holder
 from heymilo_ops.statefile.process import Process, this_process
@@ -46,8 +46,8 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
         "If its process still runs, it can write nothing more to the state; what it has sent to HeyMilo meanwhile is "
         "settled by the next apply."
     )
-    click.echo(prose(warning, session.out), nl=False)
-    confirm(session, f"Unlock the state of {workspace.name}?", auto_approve, told="Another can apply then.")
+    click.echo(session.out.prose(warning), nl=False)
+    confirm(session, f"Unlock the state of {workspace.name}?", auto_approve, consequence="Another can apply then.")
     if lease.unlock_lease(backend, lease_id) is None:
         click.echo(f"{lease_id} is not held any more: it was given back, or somebody took it over.")
         return Exit.DONE

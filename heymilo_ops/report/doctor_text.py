@@ -16,7 +16,7 @@ class Check:
     """One thing looked at: ``exit`` is what it alone would end in, ``help`` what to do about it."""
 
     what: str
-    said: str
+    message: str
     exit: Exit = Exit.DONE
     help: str = ""
 
@@ -24,7 +24,7 @@ class Check:
 def text(check: Check, writer: Writer) -> str:
     """A check in lines that fit a terminal; off one (``None``) it stays a line."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
-    first, *more = [line for part in (f"{check.what}: {check.said}", check.help) for line in _folded(part, writer)]
+    first, *more = [line for part in (f"{check.what}: {check.message}", check.help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {first}", *more])
 
 
@@ -34,7 +34,7 @@ def as_json(checks: Iterable[Check]) -> str:
         {
             "check": check.what,
             "ok": check.exit is Exit.DONE,
-            "message": check.said,
+            "message": check.message,
             "help": check.help,
             "exit": check.exit,
         }

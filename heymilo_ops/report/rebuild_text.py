@@ -27,18 +27,18 @@ def rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     sizes = _sizes([line for name in changed for line in made.lines[name]])
     out = []
     if changed:
-        head = "  ".join(pad(each.upper(), size) for each, size in zip(_HEAD, sizes, strict=True)).rstrip()
+        head = "  ".join(pad(part.upper(), size) for part, size in zip(_HEAD, sizes, strict=True)).rstrip()
         out += [f"The state of {one_line(made.state.workspace.name)}, as the marks at HeyMilo tell it:", ""]
         out += [f"  {writer.dim(head)}"]
     for name in changed:
         entry, known = made.state.postings[name], old.get(name)
-        out += [writer.bold(one_line(name)) + f"  {_told(entry, known)}"]
-        out += [f"  {each}" for each in _table(made.lines[name], sizes, writer)]
+        out += [writer.bold(one_line(name)) + f"  {_entry_words(entry, known)}"]
+        out += [f"  {part}" for part in _table(made.lines[name], sizes, writer)]
         out.append("")
     same = len(made.lines) - len(changed)
     if same:
         out += [f"{counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
-    return "\n".join(line for each in out for line in _within(each, writer)) + "\n" if out else ""
+    return "\n".join(line for part in out for line in _within(part, writer)) + "\n" if out else ""
 
 
 def _within(line: str, writer: Writer) -> list[str]:
@@ -46,7 +46,7 @@ def _within(line: str, writer: Writer) -> list[str]:
     return [line] if line.startswith(" ") or "\x1b" in line or cells(line) <= writer.width else fold(line, writer.width)
 
 
-def _told(entry: PostingState, known: PostingState | None) -> str:
+def _entry_words(entry: PostingState, known: PostingState | None) -> str:
     status = "active" if entry.status == "active" else "archived"
     text = f"{status}, revision {entry.revision}"
     if known is None:
@@ -99,10 +99,10 @@ def _why(left_out: LeftOut) -> str:
     return f"{words}; archive this one at HeyMilo" if is_open else words
 
 
-def forks(found: Iterable[Fork], writer: Writer) -> str:
+def forks(forked: Iterable[Fork], writer: Writer) -> str:
     """Postings of which somebody has to choose one, and how."""
     out = []
-    for fork in found:
+    for fork in forked:
         head = f"{one_line(fork.address)}: {len(fork.postings)} open postings say that they are revision {fork.number}"
         out += [
             f"{writer.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, writer.width - 8))

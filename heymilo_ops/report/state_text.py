@@ -17,25 +17,20 @@ Fact = tuple[str, str]
 """A label and what it says."""
 
 
-def question(asked: str, writer: Writer, told: str = "Nothing is sent to HeyMilo.") -> str:
+def question(asked: str, writer: Writer, consequence: str = "Nothing is sent to HeyMilo.") -> str:
     """The question above a prompt."""
-    return f"{writer.bold(one_line(asked))} {told}\n  Only '{YES}' will be accepted to approve.\n\n"
+    return f"{writer.bold(one_line(asked))} {consequence}\n  Only '{YES}' will be accepted to approve.\n\n"
 
 
-def facts(title: str, told: Iterable[Fact], writer: Writer) -> str:
+def facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
     """A title and facts below it, folded."""
-    told = list(told)
-    size = max((len(label) for label, _ in told), default=0) + 1
+    rows = list(rows)
+    size = max((len(label) for label, _ in rows), default=0) + 1
     lines = [writer.bold(one_line(title))]
-    for label, value in told:
+    for label, value in rows:
         first, *rest = fold(one_line(value), max(writer.width - size - 3, 20)) or [""]
         lines += [f"  {(label + ':').ljust(size)} {first}", *(" " * (size + 3) + more for more in rest)]
     return "\n".join(lines) + "\n"
-
-
-def prose(text: str, writer: Writer) -> str:
-    """Sentences in lines."""
-    return "\n".join(fold(one_line(text), writer.width)) + "\n"
 
 
 def known(entry: PostingState) -> list[Fact]:
@@ -73,7 +68,7 @@ def _difference(difference: Difference, writer: Writer) -> list[str]:
     sign = (
         writer.green("+") if difference.stored is None else writer.yellow("~") if difference.saved else writer.red("-")
     )
-    before, after = _told(difference.stored), _told(difference.saved)
+    before, after = _entry_words(difference.stored), _entry_words(difference.saved)
     if difference.stored is None or difference.saved is None:
         what = after if difference.stored is None else f"{before}; it is gone from there"
     else:
@@ -82,7 +77,7 @@ def _difference(difference: Difference, writer: Writer) -> list[str]:
     return [f"  {sign} {first}", *(f"      {more}" for more in rest)]
 
 
-def _told(entry: PostingState | None) -> str:
+def _entry_words(entry: PostingState | None) -> str:
     return f"revision {entry.revision}, posting {one_line(entry.posting_id)} ({entry.status})" if entry else ""
 
 

@@ -36,8 +36,8 @@ def callout(texts: Iterable[str]) -> Callout:
 
 def _listed(phrases: Sequence[str]) -> str:
     more = [f"and {len(phrases) - _MOST} more"] if len(phrases) > _MOST else []
-    return "; ".join([*_clean(phrases[:_MOST]), *more])
+    return "; ".join([*_phrases(phrases[:_MOST]), *more])
 
 
-def _clean(phrases: Iterable[str]) -> Iterable[str]:
+def _phrases(phrases: Iterable[str]) -> Iterable[str]:
     return (one_line(phrase).rstrip(".") for phrase in phrases)

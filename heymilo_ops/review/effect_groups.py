@@ -56,8 +56,8 @@ def located(change: Change, shares: Shares | None = None) -> list[Located]:
 
     What ``shares`` tells once for several postings is left out.
     """
-    fields = [each for each in _fields(change) if shares is None or shares.of(change, each) is None]
-    return [Located(parse_path(each.path), each) for field in fields for each in _apart(field)]
+    fields = [part for part in _fields(change) if shares is None or shares.of(change, part) is None]
+    return [Located(parse_path(part.path), part) for field in fields for part in _apart(field)]
 
 
 def group_of(item: Located) -> Group:

@@ -74,4 +74,4 @@ def step_type(form: Form | None, step: int, modality: str | None) -> str:
 
 
 def _type_of(modality: str | None) -> str:
-    return next((each for each, taken in MODALITIES.items() if modality in taken), "")
+    return next((step for step, taken in MODALITIES.items() if modality in taken), "")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.pointer import unescape
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.reasons import sentence

@@ -127,23 +127,25 @@ def without_invisible(text: str) -> str:
 
 def escaped(text: str) -> str:
     """The text with each invisible character that the writing doesn't need shown as ``<U+200B>``; blanks stay."""
-    found = [each for each in unseen(text) if not each.char.isspace() or each.char in "\u2028\u2029"]
-    if not found:
+    hidden = [sign for sign in unseen(text) if not sign.char.isspace() or sign.char in "\u2028\u2029"]
+    if not hidden:
         return text
-    shown = list(text)
-    for each in found:
-        shown[each.at] = f"<U+{ord(each.char):04X}>"
-    return "".join(shown)
+    characters = list(text)
+    for sign in hidden:
+        characters[sign.at] = f"<U+{ord(sign.char):04X}>"
+    return "".join(characters)
 
 
 def _needed(text: str) -> set[int]:
     """Indices of the invisible characters that have a task where they stand."""
-    found = {at for match in _NEEDED.finditer(text) for at in range(match.start() + 1, match.end())}
-    found |= {match.start() for match in _JOINER.finditer(text) if _joins(text, match.start())} - _crowded_joiners(text)
-    found |= _turning(text)
-    found |= set(_isolates(text)) if _ISOLATE.search(text) else set()
+    needed = {at for match in _NEEDED.finditer(text) for at in range(match.start() + 1, match.end())}
+    needed |= {match.start() for match in _JOINER.finditer(text) if _joins(text, match.start())} - _crowded_joiners(
+        text
+    )
+    needed |= _turning(text)
+    needed |= set(_isolates(text)) if _ISOLATE.search(text) else set()
     lone = (match.start() for match in _RUN.finditer(text) if len(match[0]) == 1)
-    return found | {at for at in lone if _breaks(text, at)}
+    return needed | {at for at in lone if _breaks(text, at)}
 
 
 def _is_letter(char: str) -> bool:
@@ -163,12 +165,12 @@ def _joins(text: str, at: int) -> bool:
 
 def _crowded_joiners(text: str) -> set[int]:
     """Joiners in words that have more than one to two letters."""
-    found: set[int] = set()
+    crowded: set[int] = set()
     for match in _JOINED_WORD.finditer(text):
         joiners = {at for at in range(*match.span()) if text[at] in "\u200c\u200d"}
         if len(joiners) > max(1, (len(match[0]) - len(joiners)) // 2):
-            found |= joiners
-    return found
+            crowded |= joiners
+    return crowded
 
 
 def _turning(text: str) -> set[int]:
@@ -181,16 +183,16 @@ def _turning(text: str) -> set[int]:
 
 def _behind(text: str, marks: set[int], order: range) -> set[int]:
     """The marks whose last letter before them, in this order, is a right-to-left one."""
-    found: set[int] = set()
+    behind: set[int] = set()
     turns = False
     for at in order:
         if at in marks:
-            found |= {at} if turns else set()
+            behind |= {at} if turns else set()
         elif text[at] == "\n":
             turns = False
         elif _is_letter(text[at]):
             turns = unicodedata.bidirectional(text[at]) in _RIGHT_TO_LEFT
-    return found
+    return behind
 
 
 def _isolates(text: str) -> Iterator[int]:
@@ -203,7 +205,7 @@ def _isolates(text: str) -> Iterator[int]:
 
 
 def _balanced(line: str) -> list[int]:
-    found: list[int] = []
+    balanced: list[int] = []
     opened: list[int] = []
     for match in _ISOLATE.finditer(line):
         at = match.start()
@@ -212,8 +214,8 @@ def _balanced(line: str) -> list[int]:
             continue
         if not opened or len(opened) > _DEEPEST or not _RUN.sub("", line[opened[-1] : at]).strip():
             return []
-        found += [opened.pop(), at]
-    return [] if opened else found
+        balanced += [opened.pop(), at]
+    return [] if opened else balanced
 
 
 def _breaks(text: str, at: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import VoiceQuestion
 from heymilo_ops.model.step import Step
 
@@ -16,14 +15,6 @@ RESUME = 1.0
 FORM_QUESTION = 0.25
 _FORM_BY_TYPE = {"textarea": 1.5, "file_upload": 1.0, "file-upload": 1.0}
 _GENERATED_VOICE = VOICE_QUESTION + FOLLOW_UP
-
-
-def of_posting(posting: Posting) -> float | None:
-    """Minutes for all steps; ``None`` where one can't be estimated or a template holds them."""
-    if posting.workflow is None:
-        return None
-    steps = [of_step(step) for step in posting.workflow]
-    return None if None in steps else sum(each for each in steps if each is not None)
 
 
 def of_step(step: Step) -> float | None:
@@ -44,8 +35,8 @@ def follow_ups(question: VoiceQuestion) -> float:
 def _voice(step: Any) -> float | None:
     if step.questions is None:
         return _generated(step, _GENERATED_VOICE)
-    asked = (each for each in step.questions if each.modality == "voice")
-    return sum((VOICE_QUESTION + FOLLOW_UP * follow_ups(each) for each in asked), 0.0)
+    asked = (question for question in step.questions if question.modality == "voice")
+    return sum((VOICE_QUESTION + FOLLOW_UP * follow_ups(question) for question in asked), 0.0)
 
 
 def _sms(step: Any) -> float | None:
@@ -54,10 +45,10 @@ def _sms(step: Any) -> float | None:
     return SMS_QUESTION * len(step.questions)
 
 
-def _generated(step: Any, each: float) -> float | None:
+def _generated(step: Any, minutes: float) -> float | None:
     """HeyMilo writes the questions: as many as the config says."""
     number = step.config.num_questions if step.config else None
-    return None if number is None else number * each
+    return None if number is None else number * minutes
 
 
 def _resume(_: Any) -> float:

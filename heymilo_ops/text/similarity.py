@@ -105,8 +105,8 @@ def same_content(one: str, other: str) -> bool:
 def modes(text: str) -> tuple[str, ...]:
     """Ability, experience and will, as the auxiliary verbs say; empty for what somebody is or does."""
     words = _POLITE.sub("", normalised(text)).split()
-    found = {_MODE[word] for word in words if word in _MODE}
-    return tuple(sorted(found | {"experience"} if words and words[0] in _OPENS_PAST else found))
+    modes = {_MODE[word] for word in words if word in _MODE}
+    return tuple(sorted(modes | {"experience"} if words and words[0] in _OPENS_PAST else modes))
 
 
 @lru_cache(maxsize=20_000)

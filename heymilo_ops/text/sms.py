@@ -35,20 +35,20 @@ def measure(text: str) -> Sms:
     used = set(text)
     foreign = used - _BASIC - _EXTENSION
     if foreign:
-        in_order = "".join(dict.fromkeys(each for each in text if each in foreign))
-        return _sized("UCS-2", text, {each for each in used if ord(each) > 0xFFFF}, in_order)
+        in_order = "".join(dict.fromkeys(char for char in text if char in foreign))
+        return _sized("UCS-2", text, {char for char in used if ord(char) > 0xFFFF}, in_order)
     return _sized("GSM-7", text, used & _EXTENSION, "")
 
 
 def _sized(encoding: Literal["GSM-7", "UCS-2"], text: str, double: set[str], foreign: str) -> Sms:
     """``double``: the characters that take two units."""
     alone, part = _LIMITS[encoding]
-    units = len(text) + sum(text.count(each) for each in double)
+    units = len(text) + sum(text.count(char) for char in double)
     if units <= alone:
         return Sms(encoding, units, min(units, 1), foreign)
     segments, used = 1, 0
-    for each in text:
-        width = 2 if each in double else 1
+    for char in text:
+        width = 2 if char in double else 1
         if used + width > part:  # a character of two units is never cut in half
             segments, used = segments + 1, 0
         used += width

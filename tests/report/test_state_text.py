@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from heymilo_ops.model.state import Held
 from heymilo_ops.repair.push import differences
-from heymilo_ops.report.state_text import differing, facts, known, prose, question
+from heymilo_ops.report.state_text import differing, facts, known, question
 from heymilo_ops.report.writer import Writer
 from tests.report.test_rebuild_text import ONE, TWO, entry, state
 
@@ -12,14 +12,14 @@ def test_the_question_says_what_is_sent() -> None:
     assert question(asked, Writer()) == (
         "Forget a in production? Nothing is sent to HeyMilo.\n  Only 'yes' will be accepted to approve.\n\n"
     )
-    assert "Another can apply then." in question(asked, Writer(), told="Another can apply then.")
+    assert "Another can apply then." in question(asked, Writer(), consequence="Another can apply then.")
 
 
 def test_facts_are_folded_and_cleaned() -> None:
     shown = facts("a\x1b[2J", [("posting", "P1"), ("said", "one two three four five six seven")], Writer(columns=30))
     assert shown == "a\n  posting: P1\n  said:    one two three four\n           five six seven\n"
     assert facts("a", [], Writer(columns=80)) == "a\n"
-    assert prose("one two", Writer(columns=4)) == "one\ntwo\n"
+    assert Writer(columns=4).prose("one two") == "one\ntwo\n"
 
 
 def test_what_is_known_of_a_posting() -> None:

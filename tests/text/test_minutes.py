@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heymilo_ops.model.desired import desire
-from heymilo_ops.text.minutes import of_posting, of_step
+from heymilo_ops.text.minutes import of_step
 
 
 def posting(*steps: dict[str, Any], **root: Any) -> Any:
@@ -27,9 +27,6 @@ def test_what_cannot_be_known_is_not_guessed():
     assert minutes({"type": "web_interview", "config": {"video": False}}) is None
     assert minutes({"type": "conversational_sms"}) is None
     assert minutes({"type": "form"}) is None
-    assert of_posting(posting({"type": "resume"}, {"type": "form"})) is None
-    template = desire({"name": "x", "title": "A role", "interview_template_id": "IT_1"}, "x.yaml")
-    assert of_posting(template.manifest) is None
 
 
 @pytest.mark.parametrize(
@@ -61,10 +58,6 @@ def test_the_other_steps():
     assert minutes({"type": "conversational_sms", "questions": [{"text": "Ready?"}] * 3}) == 1.5
     form = [{"text": "A", "question_type": kind} for kind in ("textarea", "file_upload", "date")] + [{"text": "B"}]
     assert minutes({"type": "form", "questions": form}) == 3.0
-
-
-def test_a_posting_is_the_sum_of_its_steps():
-    assert of_posting(posting({"type": "resume"}, voice())) == 3.25
 
 
 @given(st.integers(0, 5), st.integers(0, 5))
