@@ -20,16 +20,15 @@ from heymilo_ops.manifest.key_order import ORDER
 from heymilo_ops.manifest.quoting import sentences
 from heymilo_ops.manifest.repo import Document, read_document
 from heymilo_ops.manifest.sharing.library import QUESTIONS, SHARED, TEXTS, Kind, Library, Shared, unwrapped
-from heymilo_ops.manifest.sharing.splice import entry_lines, with_use, with_values
-from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.variables import Variables, replaced
 from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_edit import edit_text, read_entry
 from heymilo_ops.manifest.yaml_file import read
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.pointer import last
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, WebInterviewSettings
 
-Edit = Callable[[str, Sequence[Any]], str | None]
 _NESTED = {"web_interview": ("web_interview_config", WebInterviewSettings)}
 
 
@@ -103,10 +102,10 @@ def share_text(documents: Sequence[Document], name: str, where: str, there: str 
     text = _largest(groups, f"{where} has") if there is None else unwrapped(there)
     path = text_path(name)
     move = Move(path, None if there is not None or text is None else wrapped(text), text)
-    form = f"{{file: {name.removesuffix('.md')}.md}}"
+    form = {"file": f"{name.removesuffix('.md')}.md"}
     chosen = groups.get(text, []) if text is not None else []
     _refuse_taken(path, there, chosen, groups)
-    return _moved(move, spots, chosen, lambda source, mine: with_values(source, [each.pointer for each in mine], form))
+    return _moved(move, spots, chosen, lambda _: form)
 
 
 def wrapped(text: str) -> str:
@@ -168,17 +167,13 @@ def share_question(documents: Sequence[Document], name: str, key: str, there: st
         base = _majority([each.value for each in chosen])
         move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
 
-    def edit(source: str, mine: Sequence[_Spot]) -> str | None:
-        edited: str | None = source
-        for spot in reversed(mine):
-            kept = [field for field, value in spot.value.items() if not _alike(value, base.get(field))]
-            if key == name.rpartition("/")[2]:
-                kept.remove("key")
-            nulls = [field for field in base if field not in spot.value]
-            edited = with_use(edited, spot.pointer, name, kept, nulls) if edited is not None else None
-        return edited
+    def use(spot: _Spot) -> dict[str, Any]:
+        own = {field: value for field, value in spot.value.items() if not _alike(value, base.get(field))}
+        if key == name.rpartition("/")[2]:
+            del own["key"]
+        return {"use": name, **own, **{field: None for field in base if field not in spot.value}}
 
-    return _moved(move, spots, chosen, edit)
+    return _moved(move, spots, chosen, use)
 
 
 def _questions(document: Document, key: str) -> Iterator[_Spot]:
@@ -210,7 +205,7 @@ def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -
     lines: list[str] = []
     for name, value in base.items():
         spot = next(each for each in spots if name in each.value and _alike(each.value[name], value))
-        lines += entry_lines(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
+        lines += read_entry(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
     head = _modeline(path, spots[0].document.source.text)
     text = format_text(head + "\n".join(lines) + "\n", path, order)
     again = read(text, path)
@@ -260,14 +255,19 @@ def _postings(spots: Sequence[_Spot]) -> int:
     return len({spot.document.path for spot in spots})
 
 
-def _moved(move: Move, spots: Sequence[_Spot], chosen: Sequence[_Spot], edit: Edit) -> Move:
-    """The move with the manifests of the chosen spots edited, and a word on those that are left."""
+def _moved(
+    move: Move, spots: Sequence[_Spot], chosen: Sequence[_Spot], form: Callable[[_Spot], dict[str, Any]]
+) -> Move:
+    """The move with a form of sharing in the place of the chosen spots, and a word on those that are left."""
     manifests: dict[str, str] = {}
     left = [f"{each.called} says something else and keeps its own" for each in spots if each not in chosen]
     for document in {spot.document.path: spot.document for spot in chosen}.values():
         source = document.source.text
         mine = [spot for spot in chosen if spot.document is document]
-        edited = edit(source, mine) if document.desired is not None else None
+        forms = {spot.pointer: form(spot) for spot in mine}
+        edited = (
+            edit_text(source, replaced(document.source.data or {}, forms), strict=True) if document.desired else None
+        )
         if document.desired is None:
             left.append(f"{mine[0].called} has errors and is left alone (see lint)")
         elif edited is None:

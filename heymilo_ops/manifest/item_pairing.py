@@ -71,7 +71,7 @@ class _Pairing:
 
 
 def _exact(value: Any) -> str:
-    return json.dumps(value, sort_keys=True)
+    return json.dumps(value, sort_keys=True, default=lambda wrapper: wrapper.value)
 
 
 def _field(item: Any, name: str) -> str | None:

@@ -12,11 +12,9 @@ from typing import Any
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.quoting import write_text
-from heymilo_ops.manifest.yaml_comments import Layout
+from heymilo_ops.manifest.yaml_dump import Commented
+from heymilo_ops.manifest.yaml_edit import edit_text
 from heymilo_ops.manifest.yaml_file import read
-from heymilo_ops.manifest.yaml_nodes import Node, compose
-
-_STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,11 @@ def with_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
     fresh = [each for each in wanted if each.value not in held.values()]
     if not fresh:
         return text
-    edited = _edited(source.text, workspace, fresh)
-    if edited is None or not _is_as_meant(source.text, edited, workspace, fresh):
+    desired: Any = deepcopy(source.data)
+    place = desired["workspaces"][workspace] = desired["workspaces"].get(workspace) or {}
+    place["vars"] = {**held, **{line.key: Commented(line.value, line.known_as) for line in fresh}}
+    edited = edit_text(source.text, desired, strict=True)
+    if edited is None:
         raise AttentionError(
             f"heymilo.yaml can't be edited in place, because of the way workspaces.{workspace} is written",
             "Nothing was written. Paste the lines of --format yaml there by hand.",
@@ -75,75 +76,3 @@ def with_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
 
 def _held(data: Mapping[str, Any] | None, workspace: str) -> dict[str, Any]:
     return ((data or {}).get("workspaces", {}).get(workspace) or {}).get("vars") or {}
-
-
-def _is_as_meant(before: str, after: str, workspace: str, fresh: Sequence[VarLine]) -> bool:
-    """Whether the edited text says what it said, and the variables, and has every comment."""
-    meant: Any = deepcopy(read(before, "").data)
-    place = meant["workspaces"][workspace]
-    place["vars"] = {**(place.get("vars") or {}), **{each.key: each.value for each in fresh}}
-    comments = _comments(before) + Counter(f"# {each.known_as}" for each in fresh)
-    return read(after, "").data == meant and _comments(after) == comments
-
-
-def _comments(text: str) -> Counter[str]:
-    root = compose(text).root
-    return Counter(each.text for each in Layout(text, root).comments.values()) if root is not None else Counter()
-
-
-def _edited(text: str, workspace: str, fresh: Sequence[VarLine]) -> str | None:
-    """The text with the lines put in; ``None`` where that needs more than putting lines in."""
-    root = compose(text).root
-    found = _entry(_entry(root, "workspaces"), workspace)
-    if root is None or found is None or root.flow:
-        return None
-    lines = text.rstrip("\n").split("\n")
-    layout = Layout(text.rstrip("\n"), root)
-    held = _entry(found, "vars")
-    if held is not None and held[1].kind == "map" and not held[1].flow:
-        at = layout.content_end(held[1])
-        new = _indented(map(str, fresh), held[1].start.column)
-        return _joined(lines[:at], new, lines[at:])
-    if not found[1].flow and held is None:
-        at = layout.content_end(found[1])
-        column = found[1].start.column
-        new = _indented(["vars:"], column) + _indented(map(str, fresh), column + _STEP)
-        return _joined(lines[:at], new, lines[at:])
-    key, value = held if held is not None and not found[1].flow else found
-    if value.start.line != key.start.line or value.end.line != value.start.line:
-        return None
-    at = key.start.line
-    unfolded = _unfolded(lines[at], value, fresh, is_vars=value is not found[1])
-    behind = "".join(f"  {comment}" for comment in layout.trailing(at, at))
-    head = f"{lines[at][: key.end.column]}:{behind}"
-    return _joined(lines[:at], [head, *_indented(unfolded, key.start.column + _STEP)], lines[at + 1 :])
-
-
-def _unfolded(line: str, node: Node, fresh: Sequence[VarLine], *, is_vars: bool) -> list[str]:
-    """A mapping in braces (or nothing at all) as lines, with the variables in it."""
-    if is_vars:
-        return [*(_sliced(line, *entry) for entry in node.entries), *map(str, fresh)]
-    out = [_sliced(line, *entry) for entry in node.entries if entry[0].value != "vars"]
-    held = next((value for key, value in node.entries if key.value == "vars"), None)
-    inner = _unfolded(line, held, fresh, is_vars=True) if held is not None else [str(each) for each in fresh]
-    return [*out, "vars:", *_indented(inner, _STEP)]
-
-
-def _sliced(line: str, key: Node, value: Node) -> str:
-    written = line[value.start.column : value.end.column]
-    return f"{line[key.start.column : key.end.column]}: {written}".rstrip()
-
-
-def _entry(parent: Node | tuple[Node, Node] | None, name: str) -> tuple[Node, Node] | None:
-    node = parent[1] if isinstance(parent, tuple) else parent
-    if node is None:
-        return None
-    return next((entry for entry in node.entries if entry[0].value == name), None)
-
-
-def _indented(lines: Iterable[str], column: int) -> list[str]:
-    return [" " * column + line for line in lines]
-
-
-def _joined(*parts: Sequence[str]) -> str:
-    return "\n".join(line for part in parts for line in part) + "\n"

@@ -12,11 +12,9 @@ from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.sharing.resolve import compose
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_edit import with_values
+from heymilo_ops.manifest.yaml_edit import edit_or_rewrite, list_comments
 from heymilo_ops.manifest.yaml_file import read
-from heymilo_ops.manifest.yaml_nodes import compose as nodes_of
 from heymilo_ops.model.desired import Desired
 
 
@@ -38,16 +36,16 @@ def written_back(text: str, wanted: Desired, library: Library, variables: Variab
         return dump(wanted.resolved)
     got, _ = variables.fill(compose(source, library))
     for is_null_needed in (False, True):
-        found = with_values(text, _authored_root(source.data, got, wanted.resolved, is_null_needed))
+        found = edit_or_rewrite(text, _authored_root(source.data, got, wanted.resolved, is_null_needed))
         if _is(found, wanted, library, variables):
             return found
-    return with_values(text, wanted.resolved)
+    return edit_or_rewrite(text, wanted.resolved)
 
 
 def lost(before: str, after: str) -> Lost:
     """What of the text ``before`` isn't in the text ``after``, in the order of ``before``."""
     return Lost(
-        tuple(_missing(_comments(before), _comments(after))),
+        tuple(_missing(list_comments(before), list_comments(after))),
         tuple(_missing(_forms(read(before, "").data or {}), _forms(read(after, "").data or {}))),
     )
 
@@ -60,14 +58,6 @@ def _missing(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
             left[item] -= 1
         else:
             yield item
-
-
-def _comments(text: str) -> list[str]:
-    """The comments of a text; of one that can't be read the lines that begin with ``#``."""
-    root = nodes_of(text).root
-    if root is None:
-        return [line.strip() for line in text.split("\n") if line.lstrip().startswith("#")]
-    return [comment.text for comment in Layout(text, root).comments.values()]
 
 
 def _forms(value: Any, key: str = "") -> Iterator[str]:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from io import StringIO
 from typing import Any, cast
 
-from heymilo_ops.manifest.fmt import format_text
+from heymilo_ops.manifest.fmt import Path, format_text
 from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_scalars import resolve
+
+_FAR = 1000
+"""The column of a comment before the text is formatted: with one blank before it, it could be taken for a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A value to be written with a comment behind it, which is one printable line."""
+
+    value: Any
+    comment: str
 
 
 def dump(data: Mapping[str, Any]) -> str:
-    """A manifest's data as YAML in the usual order; long and multi-line texts as blocks."""
+    """Write a manifest's data as YAML in the usual order: long texts as blocks, forms of sharing in braces."""
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -27,6 +40,33 @@ def dump(data: Mapping[str, Any]) -> str:
     stream = StringIO()
     yaml.dump(_styled(dict(data)), stream)
     return format_text(stream.getvalue(), "", ORDER)
+
+
+def dump_entry(path: Path, value: Any) -> list[str]:
+    """Write a key or a list item with its value at a path: lines without indentation, keys in the order usual there."""
+    whole: Any = value
+    column = depth = 0
+    for step in reversed(path):
+        whole = {step: whole} if isinstance(step, str) else [whole]
+    for step in path[:-1]:
+        column += 2
+        depth += isinstance(step, str)
+    lines = dump(whole).removesuffix("\n").split("\n")[depth:]
+    return [line[column:] for line in lines]
+
+
+def dump_in_brackets(value: Any) -> str:
+    """Write a value on one line, collections in brackets."""
+    if isinstance(value, dict):
+        entries = (f"{write_text(key, flow=True)}: {dump_in_brackets(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(entries)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(dump_in_brackets, value))}]"
+    if isinstance(value, str):
+        return write_text(value, flow=True)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return format(Decimal(repr(value)), "f")
 
 
 def dump_quoted(data: Any, is_hidden: Callable[[str], bool], indent: str = "") -> str:
@@ -62,10 +102,24 @@ def _escape(char: str) -> str:
 
 def _styled(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_styled_text(key, block=False): _styled(each) for key, each in value.items()}
+        return _styled_mapping(value)
     if isinstance(value, list | tuple):
-        return [_styled(each) for each in value]
+        return [_styled(inner) for inner in value]
     return _styled_text(value, block=True) if isinstance(value, str) else value
+
+
+def _styled_mapping(data: Mapping[str, Any]) -> Any:
+    from ruamel.yaml.comments import CommentedMap
+
+    styled: Any = CommentedMap()
+    for key, value in data.items():
+        written = _styled_text(key, block=False)
+        styled[written] = _styled(value.value if isinstance(value, Commented) else value)
+        if isinstance(value, Commented):
+            styled.yaml_add_eol_comment(f"# {value.comment}", key=written, column=_FAR)
+    if len(data) == 1 and data.keys() <= {"file", "var"} and isinstance(next(iter(data.values())), str):
+        styled.fa.set_flow_style()
+    return styled
 
 
 @cache

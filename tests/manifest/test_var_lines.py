@@ -41,7 +41,6 @@ def test_another_value_is_refused_with_both() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "workspaces: {a: {sandbox: true}}\n",
         "workspaces:\n  a: {sandbox: true,\n    settle_seconds: 3}\n",
         "workspaces:\n  a:\n    vars: {x: 'y',\n      z: w}\n",
         "workspaces:\n  a: &it\n    vars: &vars {x: 'y'}\n  b: *it\n",
@@ -80,12 +79,18 @@ def test_a_workspace_without_vars_gets_them() -> None:
         ("  a:\n    vars: {x: y}", "  a:\n    vars:\n      x: y\n      voice_imogen: wrv-2  # Imogen"),
         (
             "  a: {vars: {x: y}, sandbox: true}",
-            "  a:\n    sandbox: true\n    vars:\n      x: y\n      voice_imogen: wrv-2  # Imogen",
+            "  a:\n    vars:\n      x: y\n      voice_imogen: wrv-2  # Imogen\n    sandbox: true",
         ),
     ],
 )
 def test_braces_open_where_they_must(before: str, after: str) -> None:
     assert with_vars(f"workspaces:\n{before}\n  b: {{}}\n", "a", [IMOGEN]) == f"workspaces:\n{after}\n  b: {{}}\n"
+
+
+def test_braces_around_all_workspaces_open_too() -> None:
+    assert with_vars("workspaces: {a: {sandbox: true}, b: {}}\n", "a", [IMOGEN]) == (
+        "workspaces:\n  a:\n    sandbox: true\n    vars:\n      voice_imogen: wrv-2  # Imogen\n  b: {}\n"
+    )
 
 
 def test_what_is_there_stays() -> None:
