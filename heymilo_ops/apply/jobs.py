@@ -10,6 +10,7 @@ from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.fold import stamp
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import (
@@ -43,7 +44,7 @@ class Job:
 
     change: Change
     intents: tuple[Intent, ...] = ()
-    barred: str = ""
+    barred: Reason | None = None
 
     @property
     def records_only(self) -> bool:
@@ -102,7 +103,7 @@ class _IntentMaker:
     def job(self, change: Change, barred: frozenset[str]) -> Job:
         for name in (change.address, change.moved_from):
             if name in barred:
-                return Job(change, barred=f"not sent: the outcome of an earlier operation on {name} is not known yet")
+                return Job(change, barred=Reason(ReasonCode.EARLIER_UNKNOWN, name))
         change = self._as_given_up(change)
         return Job(change, tuple(self._intents(change)))
 

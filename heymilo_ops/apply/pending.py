@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, State
-from heymilo_ops.plan.pending import what_to_do
 
 
 def without_planned(state: State) -> State:
@@ -27,7 +27,10 @@ def _outcome(intent: Intent, workspace: str) -> Outcome:
         action=intent.action,
         result=Result.UNKNOWN,
         posting_id=intent.target,
-        message=f"pending since {intent.sent_at or intent.at}: {what_to_do(intent, workspace)}",
+        reasons=(
+            Reason(ReasonCode.MAY_HAVE_HAPPENED, intent.sent_at or intent.at, intent.kind, intent.target or ""),
+            Reason(ReasonCode.APPLY_AGAIN_SETTLES, workspace, intent.address),
+        ),
     )
 
 

@@ -19,10 +19,10 @@ from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import high_water, is_probable
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify
-from heymilo_ops.plan.pending import ways_out
 
 _GLANCE_S = 0.25
 
@@ -41,8 +41,8 @@ class Settled:
     state: State
     adopted: Mapping[str, Live] = field(default_factory=dict)
     absent: Mapping[str, Intent] = field(default_factory=dict)
-    open: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    open: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    notes: tuple[Reason, ...] = ()
     seen: HighWater | None = None
 
     def is_open(self, intents: Iterable[Intent]) -> bool:
@@ -69,6 +69,7 @@ class Search:
         taken_for_absent: somebody looked: a posting that resembles the one in question is another one.
         closed: what counts as not made is never sent again.
         refused: ids of operations of which that holds in any case: HeyMilo said no.
+        answers: what HeyMilo answered to the operations so far.
     """
 
     since: float
@@ -76,6 +77,7 @@ class Search:
     taken_for_absent: bool = False
     closed: bool = False
     refused: frozenset[str] = frozenset()
+    answers: tuple[str, ...] = ()
 
 
 def reconcile(state: State, context: RunContext, search: Search) -> Settled:
@@ -90,7 +92,7 @@ def reconcile(state: State, context: RunContext, search: Search) -> Settled:
     reconciler = _Reconciler(state, context, search)
     try:
         reconciler.compare(context.api.list_all(), final=False)
-        if reconciler.unknown() and _waited(context, search.since, reconciler.unknown()):
+        if reconciler.unknown() and _waited(context, search, reconciler.unknown()):
             first = context.api.list_all()
             reconciler.compare(_merged(first, context.api.list_all()), final=True)
     except UnreachableError as error:
@@ -98,16 +100,16 @@ def reconcile(state: State, context: RunContext, search: Search) -> Settled:
     return reconciler.settled
 
 
-def _waited(context: RunContext, since: float, unknown: Sequence[Intent]) -> bool:
+def _waited(context: RunContext, search: Search, unknown: Sequence[Intent]) -> bool:
     """Wait until a listing proves something; ``False`` where none ever does, and where somebody asked to stop."""
     settling = context.settling
     if settling is None:
         return False
-    seconds = settling.left(since)
+    seconds = settling.left(search.since)
     if seconds > 0:
-        names = ", ".join(sorted({intent.address for intent in unknown}))
-        context.observer(Waiting(seconds, f"to look again for {names}, whose last operation may still be under way"))
-    while (seconds := settling.left(since)) > 0 and not context.stopping():
+        names = tuple(sorted({intent.address for intent in unknown}))
+        context.observer(Waiting(seconds, Reason(ReasonCode.WAITS_FOR_OUTCOMES, names, search.answers)))
+    while (seconds := settling.left(search.since)) > 0 and not context.stopping():
         settling.sleep(min(seconds, _GLANCE_S))
     return not context.stopping()
 
@@ -148,10 +150,8 @@ class _Reconciler:
         elif len(mine) == 1 and final:
             self._adopt(intent, mine[0].live)
         elif len(mine) > 1:
-            ids = ", ".join(owned.posting_id for owned in mine)
-            self._leave(
-                intent, f"HeyMilo has several postings of that operation: {ids}", [owned.live for owned in mine]
-            )
+            ids = tuple(owned.posting_id for owned in mine)
+            self._leave_open(intent, Reason(ReasonCode.SEVERAL_MADE, ids), ids)
         elif final and not mine:
             self._not_made(intent, owners)
 
@@ -173,8 +173,8 @@ class _Reconciler:
 
     def _adopt_original(self, intent: Intent, original: Ownership, copies: Sequence[Ownership]) -> None:
         if copies:
-            ids = ", ".join(owned.posting_id for owned in copies)
-            note = f"{intent.address}: posting {ids} is a copy of {original.posting_id} and is left alone"
+            ids = tuple(owned.posting_id for owned in copies)
+            note = Reason(ReasonCode.COPY_LEFT_ALONE, intent.address, ids, original.posting_id)
             self.settled = replace(self.settled, notes=(*self.settled.notes, note))
         self._adopt(intent, original.live)
 
@@ -182,13 +182,12 @@ class _Reconciler:
         """No posting carries the marks of the operation but those on record, and lists of now can be believed."""
         known = self.settled.state.posting_ids
         owners = () if self._search.taken_for_absent else owners
-        recorded = [owned.posting_id for owned in owners if owned.is_of(intent)]
-        alike = [owned.live for owned in owners if self._is_probable(intent, owned.live, known)]
-        if recorded:
-            self._contradict(intent, ", ".join(recorded))
+        recorded = tuple(owned.posting_id for owned in owners if owned.is_of(intent))
+        alike = tuple(owned.posting_id for owned in owners if self._is_probable(intent, owned.live, known))
+        if recorded:  # HeyMilo shows it on a posting that the state has as something else: neither is believed
+            self._leave_open(intent, Reason(ReasonCode.ON_RECORD_AS_ANOTHER, recorded), ())
         elif alike:
-            ids = " or ".join(live.posting_id for live in alike)
-            self._leave(intent, f"posting {ids} appeared since, with its name or title and without our marks", alike)
+            self._leave_open(intent, Reason(ReasonCode.LOOKS_ALIKE, alike), alike)
         else:
             self._give_up(intent)
 
@@ -224,18 +223,10 @@ class _Reconciler:
         )
         self.settled = replace(self.settled, state=state, absent={**self.settled.absent, intent.op_id: intent})
 
-    def _contradict(self, intent: Intent, taken: str) -> None:
-        """HeyMilo shows the operation on a posting that the state has as something else: neither is believed."""
-        out = ways_out(self.settled.state.workspace.name, intent.address, ())
-        said = f"posting {taken} carries the marks of that operation, and is on record as another one"
-        said = f"{said}; see at HeyMilo which it is; {out}"
-        self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
-
-    def _leave(self, intent: Intent, why: str, candidates: Sequence[Live]) -> None:
-        ids = [live.posting_id for live in candidates]
-        out = ways_out(self.settled.state.workspace.name, intent.address, ids)
-        said = f"{why}; see which it is in HeyMilo, then run {out}"
-        self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: said})
+    def _leave_open(self, intent: Intent, why: Reason, candidates: tuple[str, ...]) -> None:
+        """Leave the operation unknown: a person has to say which of the candidates it made, if any."""
+        choice = Reason(ReasonCode.PERSON_CHOOSES, self.settled.state.workspace.name, intent.address, candidates)
+        self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: (why, choice)})
 
 
 def _attempt(intent: Intent | record.Confirmed) -> Attempt:

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from heymilo_ops.advice import Help
 from heymilo_ops.errors import Exit, PartialError
-from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.model.state import Intent, State
-
-
-@dataclass(frozen=True, slots=True)
-class Unreached(Outcome):
-    """A rejection that is not about the posting: HeyMilo refuses the key, or was never reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fenced(Outcome):
-    """Not sent, since the lock was lost."""
-
-
-def fields_of(outcome: Outcome) -> dict[str, Any]:
-    """An outcome's fields, to make another kind of it."""
-    return {name: getattr(outcome, name) for name in Outcome.__dataclass_fields__}
 
 
 class NotSavedError(PartialError):
@@ -55,8 +38,8 @@ def exit_code(outcomes: Sequence[Outcome], pending: Collection[Intent] = ()) -> 
         return Exit.DONE
     if any(written(outcome) for outcome in outcomes):
         return Exit.PARTIAL
-    if any(isinstance(outcome, Fenced) for outcome in outcomes):
+    if any(outcome.cause is Cause.FENCED for outcome in outcomes):
         return Exit.STALE
-    if any(isinstance(outcome, Unreached) for outcome in outcomes):
+    if any(outcome.cause is Cause.UNREACHED for outcome in outcomes):
         return Exit.UNREACHABLE
     return Exit.ATTENTION

@@ -29,7 +29,8 @@ from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
-from heymilo_ops.model.event import Ended, Event, Observer, Outcome, Result, Started, Waiting
+from heymilo_ops.model.event import Ended, Outcome, Result, Started
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, LastApply, State
 from heymilo_ops.plan.change import Plan
 
@@ -122,10 +123,9 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger, conte
             return
         is_reached = True
         op_ids = frozenset(intent.op_id for _, job in left for intent in job.intents)
-        search = Search(since=sender.ended_at, only=op_ids, refused=sender.refused())
-        watched = replace(context, observer=_with_answers(context.observer, sender.answers(op_ids)))
+        search = Search(since=sender.ended_at, only=op_ids, refused=sender.refused(), answers=sender.answers(op_ids))
         try:
-            settled = ledger.writing(partial(reconcile, ledger.state, watched, search))
+            settled = ledger.writing(partial(reconcile, ledger.state, context, search))
         except UnsettledError as error:
             settled, is_reached = error.settled, False
             _add_why_unread(ledger, (number for number, _ in left), error.message)
@@ -139,20 +139,12 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger, conte
         left = unknown if is_reached else []
 
 
-def _with_answers(observer: Observer, answers: str) -> Observer:
-    """Return the observer; each wait that it is told of names what HeyMilo answered so far, where it did."""
-
-    def observe(event: Event) -> None:
-        observer(replace(event, reason=f"{event.reason} ({answers})") if isinstance(event, Waiting) else event)
-
-    return observe if answers else observer
-
-
 def _add_why_unread(ledger: Ledger, numbers: Iterable[int], why: str) -> None:
     """Add to these outcomes that HeyMilo could not be read to settle them."""
     for number in numbers:
         outcome = ledger.outcomes[number]
-        ledger.outcomes[number] = replace(outcome, message=f"{outcome.message}; it could not be looked for: {why}")
+        reasons = (*outcome.reasons, Reason(ReasonCode.NOT_LOOKED_FOR, why))
+        ledger.outcomes[number] = replace(outcome, reasons=reasons)
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:

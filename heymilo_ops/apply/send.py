@@ -10,15 +10,15 @@ from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.marks_check import refusal_of
 from heymilo_ops.apply.reconcile import Settled
 from heymilo_ops.apply.requests import create_body, update_body
-from heymilo_ops.apply.results import Fenced, Unreached, fields_of
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.event import Outcome, Result, Sending
+from heymilo_ops.model.event import Cause, Outcome, Result, Sending
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import Intent
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
@@ -31,7 +31,6 @@ NEEDED_S = 65.0
 and twice the 30 s of silence that end it.
 """
 
-_NOT_SAVED = "the state could not be written"
 _NOT_THERE = 404
 _TOO_MANY = 429
 """HeyMilo's way of saying "later", for longer than we wait: as good as not reached."""
@@ -57,13 +56,17 @@ class _Tried:
         return len(self.answers) > 1 and self.last.says_the_same(self.answers[-2])
 
     @property
-    def said(self) -> str:
-        """What the answers say, in words."""
-        statuses = {answer.status for answer in self.answers}
+    def words(self) -> str:
+        """What the answers say, in HeyMilo's words; why there was none, where none came."""
         if self.last.status is None:
-            return f"HeyMilo gave no answer, however often it was sent: {self.last.reason}"
+            return self.last.reason
+        statuses = {answer.status for answer in self.answers}
         often = " each time" if len(statuses) == 1 and len(self.answers) > 1 else " at last"
         return answered(self.last.status, self.last.words, often)
+
+    @property
+    def reason(self) -> Reason:
+        return Reason(ReasonCode.NO_ANSWER, self.words) if self.last.status is None else as_written(self.words)
 
 
 class Sender:
@@ -73,7 +76,7 @@ class Sender:
     """
 
     def __init__(self, ledger: Ledger, context: RunContext, jobs: Iterable[Job]) -> None:
-        self.halted = ""
+        self.halted: Reason | None = None
         self.ended_at = context.clock()
         """When the last attempt ended, on the clock of the context."""
         self._ledger = ledger
@@ -89,8 +92,8 @@ class Sender:
         Halves that are not sent stay ``planned``; the end of the run drops them, and so does the start of the next.
         """
         outcome = Outcome(job.change.address, job.change.action.value, Result.DONE)
-        if job.barred or self._halts():
-            return self._skipped(outcome, job.barred or f"not sent: {self.halted}")
+        if why := job.barred or self._halts():
+            return self._skipped(outcome, Reason(ReasonCode.NOT_SENT, why))
         if job.records_only:
             outcome = replace(outcome, posting_id=self._note(job))
         return self._each(job, job.intents, outcome)
@@ -106,42 +109,43 @@ class Sender:
         if intent is None:
             return outcome
         if live := settled.adopted.get(intent.op_id):
-            outcome = self._confirmed(job, intent, live, replace(outcome, result=Result.DONE, message=""))
+            outcome = self._confirmed(job, intent, live, replace(outcome, result=Result.DONE, reasons=()))
             return self._each(job, job.intents[number + 1 :], outcome)
         if given_up := settled.absent.get(intent.op_id):
             tried = self._tried[intent.op_id]
             outcome = tried.so_far  # what was unknown did not happen
+            rejected = RejectedAnswer(tried.last.status, tried.words, tried.last.errors)
             if tried.is_refused:
-                return self._reject(intent, RejectedAnswer(tried.last.status, tried.said, tried.last.errors), outcome)
-            if self._halts():
-                return self._not_done(intent, f"it was not carried out; {self.halted}", outcome)
+                return self._reject(intent, rejected, outcome)
+            if halted := self._halts():
+                return self._not_done(intent, halted, outcome)
             if not again and tried.last.is_no:
-                return self._reject(intent, RejectedAnswer(tried.last.status, tried.said, tried.last.errors), outcome)
+                return self._reject(intent, rejected, outcome)
             if not again:
-                return self._not_done(intent, f"it was not carried out; {tried.said}", outcome)
+                return self._not_done(intent, tried.reason, outcome)
             fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
             retried = given_up.model_copy(update=fresh)
             self._ledger.record(record.Retried(intent=retried))
             return self._each(job, (retried, *job.intents[number + 1 :]), outcome)
-        return replace(outcome, result=Result.UNKNOWN, message=settled.open[intent.op_id])
+        return replace(outcome, result=Result.UNKNOWN, reasons=settled.open[intent.op_id])
 
     def refused(self) -> frozenset[str]:
         """Ids of the operations that HeyMilo refused twice with the same words: where looking finds none, they end."""
         return frozenset(op_id for op_id, tried in self._tried.items() if tried.is_refused)
 
-    def answers(self, ops: Collection[str]) -> str:
-        """What HeyMilo answered last to these operations, in words; ``""`` where no answer came."""
+    def answers(self, ops: Collection[str]) -> tuple[str, ...]:
+        """Return what HeyMilo answered last to these operations, in words; empty where no answer came."""
         last = [tried.last for op_id, tried in self._tried.items() if op_id in ops]
-        return "; ".join(dict.fromkeys(answer.reason for answer in last if answer.status is not None))
+        return tuple(dict.fromkeys(answer.reason for answer in last if answer.status is not None))
 
-    def _not_done(self, intent: Intent, why: str, so_far: Outcome) -> Outcome:
-        message = _left(so_far, intent, why) if so_far.posting_id else why
-        return Unreached(**fields_of(replace(so_far, result=Result.REJECTED, message=message)))
+    def _not_done(self, intent: Intent, why: Reason, so_far: Outcome) -> Outcome:
+        reason = _beside(so_far, intent, Reason(ReasonCode.NOT_CARRIED_OUT, why))
+        return replace(so_far, result=Result.REJECTED, reasons=(reason,), cause=Cause.UNREACHED)
 
     def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
         for intent in intents:
-            if self._halts():
-                outcome = self._skipped(outcome, _left(outcome, intent, self.halted))
+            if halted := self._halts():
+                outcome = self._skipped(outcome, _left(outcome, intent, halted))
             else:
                 outcome = self._step(job, intent, outcome)
             if outcome.result is not Result.DONE:
@@ -149,14 +153,15 @@ class Sender:
         self._ledger.in_hand = None
         return outcome
 
-    def _skipped(self, outcome: Outcome, message: str) -> Outcome:
-        skipped = replace(outcome, result=Result.SKIPPED, message=message)
-        return Fenced(**fields_of(skipped)) if self._fenced else skipped
+    def _skipped(self, outcome: Outcome, reason: Reason) -> Outcome:
+        cause = Cause.FENCED if self._fenced else None
+        return replace(outcome, result=Result.SKIPPED, reasons=(reason,), cause=cause)
 
-    def _halts(self) -> bool:
+    def _halts(self) -> Reason | None:
+        """Return why nothing more is sent, if that is so."""
         if not self.halted and self._context.stopping():
-            self.halted = "the run was interrupted"
-        return bool(self.halted)
+            self.halted = Reason(ReasonCode.INTERRUPTED)
+        return self.halted
 
     def _note(self, job: Job) -> str | None:
         """Record what concerns the state alone; the id of the posting that it is about."""
@@ -177,9 +182,9 @@ class Sender:
             self._context.lock.require(NEEDED_S)
             answer = self._believed(intent, self._send(job, intent))
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
-            self.halted, self._fenced = error.message, True
+            self.halted, self._fenced = as_written(error.message), True
             ledger.tried.discard(intent.op_id)
-            return self._skipped(so_far, _left(so_far, intent, error.message))
+            return self._skipped(so_far, _left(so_far, intent, self.halted))
         self.ended_at = self._context.clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
         if isinstance(answer, ConfirmedAnswer):
@@ -191,7 +196,8 @@ class Sender:
         if isinstance(answer, UnknownAnswer):
             self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
-            ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, message=answer.reason)
+            reasons = (as_written(answer.reason),)
+            ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, reasons=reasons)
             ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._context.now())))
             return ledger.in_hand
         ledger.in_hand = self._reject(intent, answer, so_far)
@@ -283,11 +289,11 @@ class Sender:
         if intent.kind == "archive":
             return _archived(job, made, so_far)
         entry = self._ledger.state.postings[intent.address]
-        notes = []
+        notes: list[Reason | None] = []
         if made.status == "draft":
-            notes.append("it is a draft at HeyMilo and takes no candidates until it is activated there")
+            notes.append(Reason(ReasonCode.MADE_AS_DRAFT))
         if not made.has_known_status:
-            notes.append(f"HeyMilo gives its status as '{made.status}', which this release doesn't know")
+            notes.append(Reason(ReasonCode.MADE_WITH_STATUS, made.status))
         if intent.kind == "create" and not intent.reproducible:
             notes.append(read_back(entry.digest, entry.posting_id, self._context.store, self._context.api))
         return replace(
@@ -296,19 +302,19 @@ class Sender:
             revision=entry.revision,
             candidate_url=entry.candidate_url,
             review_url=entry.review_url,
-            message="; ".join(note for note in notes if note),
+            reasons=tuple(note for note in notes if note),
         )
 
     def _reject(self, intent: Intent, answer: RejectedAnswer | RefusedAnswer, so_far: Outcome) -> Outcome:
-        message = _left(so_far, intent, answer.message) if so_far.posting_id else answer.message
-        rejected = replace(so_far, result=Result.REJECTED, message=message)
+        reason = _beside(so_far, intent, as_written(answer.message))
+        rejected = replace(so_far, result=Result.REJECTED, reasons=(reason,))
         if isinstance(answer, RejectedAnswer) and not _too_far(answer):
             return replace(rejected, errors=dict(answer.errors))
         if isinstance(answer, RefusedAnswer):
-            self.halted = "HeyMilo refuses the key"
+            self.halted = Reason(ReasonCode.KEY_REFUSED)
         elif self._unreached >= _GIVE_UP:
-            self.halted = "HeyMilo can't be reached"
-        return Unreached(**fields_of(rejected))
+            self.halted = Reason(ReasonCode.UNREACHABLE)
+        return replace(rejected, cause=Cause.UNREACHED)
 
 
 def _too_far(answer: Answer) -> bool:
@@ -332,8 +338,10 @@ def _unsaved(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
     ops = [each.op_id for each in job.intents]
     rest = job.intents[ops.index(intent.op_id) + 1 :]
     if rest:
-        return replace(known, result=Result.SKIPPED, message=_left(known, rest[0], _NOT_SAVED))
-    return replace(known, message=f"done at HeyMilo, but {_NOT_SAVED}")
+        return replace(
+            known, result=Result.SKIPPED, reasons=(_left(known, rest[0], Reason(ReasonCode.STATE_NOT_WRITTEN)),)
+        )
+    return replace(known, reasons=(Reason(ReasonCode.NOT_RECORDED),))
 
 
 def _archived(job: Job, live: Live, so_far: Outcome) -> Outcome:
@@ -342,9 +350,13 @@ def _archived(job: Job, live: Live, so_far: Outcome) -> Outcome:
     return replace(so_far, posting_id=so_far.posting_id or live.posting_id, archived=(*so_far.archived, *closed))
 
 
-def _left(so_far: Outcome, intent: Intent, why: str) -> str:
-    """What is left of a job that was done in part, or not at all."""
+def _left(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
+    """Return what is left of a job that was done in part, or not at all."""
     if intent.kind != "archive":
-        return f"not sent: {why}"
-    made = f"revision {so_far.revision} is live, but " if so_far.revision is not None else ""
-    return f"{made}{intent.target} is not archived yet ({why}); the next apply archives it"
+        return Reason(ReasonCode.NOT_SENT, why)
+    return Reason(ReasonCode.NOT_ARCHIVED, so_far.revision or 0, intent.target or "", why)
+
+
+def _beside(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
+    """Return why a half was not done, beside what was done of its job."""
+    return _left(so_far, intent, why) if so_far.posting_id else why

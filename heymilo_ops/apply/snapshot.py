@@ -10,6 +10,7 @@ from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.canonical import request_of
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.statefile.format import StoredSnapshot
 
 if TYPE_CHECKING:
@@ -59,13 +60,13 @@ def portable_of(desired: Desired, who: Who) -> StoredSnapshot:
     )
 
 
-def read_back(digest: str, posting_id: str, store: StateStore, api: Postings) -> str:
-    """Keep the questions that HeyMilo wrote for a new posting; a warning where they can't be had, else ``""``."""
+def read_back(digest: str, posting_id: str, store: StateStore, api: Postings) -> Reason | None:
+    """Keep the questions that HeyMilo wrote for a new posting; return why not, where they can't be had."""
     try:
         questions = api.questions(posting_id)
         if not questions:
-            return "HeyMilo has not written its questions yet, so the history will not show them"
+            return Reason(ReasonCode.QUESTIONS_NOT_WRITTEN)
         store.put_generated(digest, posting_id, questions)
     except (OpsError, OSError) as error:
-        return f"the questions that HeyMilo wrote could not be read back: {error}"
-    return ""
+        return Reason(ReasonCode.QUESTIONS_NOT_READ, str(error))
+    return None

@@ -18,6 +18,7 @@ from heymilo_ops.cli.planning import Planned
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import explained, summary, watching, without
 from heymilo_ops.errors import Exit, StaleError, StateError
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.lock import this_holder as holder
 from heymilo_ops.usecases.workspace import Workspace
@@ -47,7 +48,7 @@ def carry_out(
     again: Callable[[], Planned] | None = None,
     rollback: bool = False,
     me: Who | None = None,
-    why: Mapping[str, str] | None = None,
+    why: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> Exit:
     """Take the lock, make sure that nothing moved, send, and tell.
 

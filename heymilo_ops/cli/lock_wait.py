@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.model.event import Started, Waiting
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report.progress import ProgressObserver
 from heymilo_ops.review.words import duration
 from heymilo_ops.statefile.holder import Holder
@@ -47,7 +48,7 @@ class _Wait:
         if self._bar is None:
             self._bar = ProgressObserver(self._session.err)
             self._bar(Started(1))
-        self._bar(Waiting(seconds, f"for the lock, held by {by}"))
+        self._bar(Waiting(seconds, Reason(ReasonCode.WAITS_FOR_LOCK, by)))
 
     def stop(self) -> None:
         if self._bar is not None:

@@ -15,6 +15,7 @@ from heymilo_ops.cli.telling import watching
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Started, Waiting
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.rebuild import Rebuilt
@@ -38,7 +39,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: StateStore) 
         return
     with watching(session, "text") as observer:
         observer(Started(1))
-        observer(Waiting(settling.left(since), "for what may have been under way when the state was lost"))
+        observer(Waiting(settling.left(since), Reason(ReasonCode.WAITS_FOR_LOST_RUNS)))
         while (left := settling.left(since)) > 0:
             settling.sleep(left)
         observer(Ended(()))

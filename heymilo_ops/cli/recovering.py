@@ -14,6 +14,7 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.stopping import Stopping
 from heymilo_ops.cli.telling import watching
 from heymilo_ops.model.event import Ended, Started
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.report import reconcile_text
@@ -78,7 +79,7 @@ def recover(
     return settled
 
 
-def reasons(settled: Settled | None) -> dict[str, str]:
+def reasons(settled: Settled | None) -> dict[str, tuple[Reason, ...]]:
     """By address, why something is still unknown after ``recover``."""
     if settled is None:
         return {}
@@ -104,6 +105,5 @@ def _reconciled(
 
 
 def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
-    found = (settled.adopted, settled.open, settled.absent, settled.notes)
-    for line in reconcile_text.lines(unknown, *found, session.err):
+    for line in reconcile_text.lines(unknown, settled, session.err):
         session.note(line)

@@ -42,14 +42,14 @@ def watching(session: Session, output_format: str, api: Postings | None = None) 
         yield PlainObserver(session.err)
 
 
-def explained(outcome: Outcome, why: Mapping[str, str]) -> Outcome:
+def explained(outcome: Outcome, why: Mapping[str, tuple[Reason, ...]]) -> Outcome:
     """An outcome that stays unknown, with the reason by address; nothing new was sent for such an address."""
     if outcome.result is not Result.UNKNOWN or outcome.address not in why:
         return outcome
-    return replace(outcome, message=why[outcome.address])
+    return replace(outcome, reasons=why[outcome.address])
 
 
-def without(observer: Observer, why: Mapping[str, str]) -> Observer:
+def without(observer: Observer, why: Mapping[str, tuple[Reason, ...]]) -> Observer:
     """An observer that isn't told of what stays unknown of earlier runs: that was told before the plan."""
 
     def passed(event: Event) -> None:
@@ -59,7 +59,7 @@ def without(observer: Observer, why: Mapping[str, str]) -> Observer:
     return passed
 
 
-def briefly(planned: Planned, why: Mapping[str, str]) -> Planned:
+def briefly(planned: Planned, why: Mapping[str, tuple[Reason, ...]]) -> Planned:
     """The plan, for people who were just told why these addresses are unknown and what settles them."""
     changes = tuple(
         replace(change, reasons=(Reason(ReasonCode.OUTCOME_EXPLAINED),)) if change.address in why else change

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from heymilo_ops.model.reason import Reason, ReasonCode
+
 
 class Result(StrEnum):
     """How one change ended."""
@@ -17,6 +19,15 @@ class Result(StrEnum):
     SKIPPED = "skipped"
 
 
+class Cause(StrEnum):
+    """Why a change that has nothing wrong with it was not done."""
+
+    UNREACHED = "unreached"
+    """HeyMilo refuses the key, or was never reached."""
+    FENCED = "fenced"
+    """The lock was lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one change.
@@ -24,8 +35,9 @@ class Outcome:
     Attributes:
         action: of the plan: create, replace, update, archive.
         revision: the new revision's number, where there is one.
-        message: why it was rejected, is unknown or was skipped; what to do where that is known.
+        reasons: why it was rejected, is unknown or was skipped; what to do where that is known.
         errors: HeyMilo's own field messages, JSON pointer into the request → message.
+        cause: why it is no fault of the change, where that is so.
         archived: ids of the postings that were archived, apart from the one that a replace took the place of.
     """
 
@@ -36,9 +48,15 @@ class Outcome:
     revision: int | None = None
     candidate_url: str | None = None
     review_url: str | None = None
-    message: str = ""
+    reasons: tuple[Reason, ...] = ()
     errors: Mapping[str, str] | None = None
     archived: tuple[str, ...] = ()
+    cause: Cause | None = None
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether only a person can settle what is unknown: looking again would not help."""
+        return any(reason.code is ReasonCode.PERSON_CHOOSES for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class Waiting:
     """HeyMilo asked for patience, or the rate limit did: nothing is sent for ``seconds``."""
 
     seconds: float
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,33 @@ class ReasonCode(StrEnum):
     LISTED = auto()
     LISTED_WITH_QUESTIONS = auto()
 
+    EARLIER_UNKNOWN = auto()
+    NOT_SENT = auto()
+    NOT_ARCHIVED = auto()
+    NOT_CARRIED_OUT = auto()
+    NO_ANSWER = auto()
+    INTERRUPTED = auto()
+    KEY_REFUSED = auto()
+    UNREACHABLE = auto()
+    STATE_NOT_WRITTEN = auto()
+    NOT_RECORDED = auto()
+    MADE_AS_DRAFT = auto()
+    MADE_WITH_STATUS = auto()
+    QUESTIONS_NOT_WRITTEN = auto()
+    QUESTIONS_NOT_READ = auto()
+    MAY_HAVE_HAPPENED = auto()
+    APPLY_AGAIN_SETTLES = auto()
+    NOT_LOOKED_FOR = auto()
+    SEVERAL_MADE = auto()
+    LOOKS_ALIKE = auto()
+    ON_RECORD_AS_ANOTHER = auto()
+    PERSON_CHOOSES = auto()
+    COPY_LEFT_ALONE = auto()
+
+    WAITS_FOR_OUTCOMES = auto()
+    WAITS_FOR_LOCK = auto()
+    WAITS_FOR_LOST_RUNS = auto()
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Reason:

@@ -7,7 +7,9 @@ from typing import Any
 
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.reasons import sentence, sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, past
 from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.text.width import cells, fold, folded, table
@@ -21,6 +23,15 @@ _BAD = (Result.REJECTED, Result.UNKNOWN, Result.SKIPPED)
 NOT_SENT = RESULTS[Result.SKIPPED].line
 _NAMED = 3
 """So many postings that were not sent are named."""
+
+
+def message(outcome: Outcome, *, bare: bool = False) -> str:
+    """Return the reasons of an outcome in words; ``bare`` without saying that nothing was sent, but why."""
+    reasons = outcome.reasons
+    if bare and reasons and reasons[0].code is ReasonCode.NOT_SENT:
+        (why,) = reasons[0].args
+        return sentence(why) if isinstance(why, Reason) else str(why)
+    return "; ".join(sentences(reasons))
 
 
 def in_part(outcome: Outcome) -> bool:
@@ -88,12 +99,12 @@ def text(
 
 def warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
-    texts = [f"{one_line(o.address)}: {one_line(o.message)}" for o in outcomes if _done_with_words(o)]
+    texts = [f"{one_line(o.address)}: {one_line(message(o))}" for o in outcomes if _done_with_words(o)]
     return "\n".join(line for text in texts for line in _styled("warning", text, writer.yellow, writer))
 
 
 def _done_with_words(outcome: Outcome) -> bool:
-    return outcome.result is Result.DONE and bool(outcome.message)
+    return outcome.result is Result.DONE and bool(outcome.reasons)
 
 
 def _is_told_alone(outcome: Outcome) -> bool:
@@ -109,7 +120,7 @@ def unsent(outcomes: Sequence[Outcome]) -> list[str]:
     """A line for all changes of which nothing was sent for the same reason: a few names, how many more, and why."""
     names: dict[str, list[str]] = {}
     for outcome in filter(not_sent, outcomes):
-        why = one_line(outcome.message).removeprefix(f"{NOT_SENT}: ")
+        why = one_line(message(outcome, bare=True))
         names.setdefault(why, []).append(one_line(outcome.address))
     return [f"{_named(addresses)}: {why}" if why else _named(addresses) for why, addresses in names.items()]
 
@@ -143,19 +154,17 @@ def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
     head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
     what = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
     out = [f"{head} {writer.bold(what)}"]
-    out += [f"  {line}" for line in folded(one_line(outcome.message), max(writer.width - 2, 20))]
-    for pointer, message in (outcome.errors or {}).items():
+    out += [f"  {line}" for line in folded(one_line(message(outcome)), max(writer.width - 2, 20))]
+    for pointer, words in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)
         where = one_line(str(place) if place else pointer or "the whole request")
-        out.append(f"  {writer.bold(where + ':')} {one_line(message)}")
+        out.append(f"  {writer.bold(where + ':')} {one_line(words)}")
     return "\n".join(out)
 
 
 def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
     """What settles the unknown ones that no person has to look at: the same command again."""
-    mine = (
-        outcome for outcome in outcomes if outcome.result is Result.UNKNOWN and "state resolve" not in outcome.message
-    )
+    mine = (outcome for outcome in outcomes if outcome.result is Result.UNKNOWN and not outcome.needs_person)
     names = ", ".join(dict.fromkeys(one_line(outcome.address) for outcome in mine))
     if not names:
         return []
@@ -183,7 +192,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
         "revision": outcome.revision,
         "candidate_url": outcome.candidate_url,
         "review_url": outcome.review_url,
-        "message": outcome.message,
+        "message": message(outcome),
         "errors": dict(outcome.errors or {}),
         "archived": list(outcome.archived),
     }

@@ -10,6 +10,7 @@ from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sen
 from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent
 from heymilo_ops.report.output import safe
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.reasons import sentence, sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, duration, going, past
 from heymilo_ops.text.sanitize import one_line
 
@@ -99,7 +100,9 @@ class ProgressObserver:
             description = f"{one_line(event.address)}: {self._going(event)}…"
             bar.update(task, description=description, until=None, pause="")
         elif isinstance(event, Waiting):
-            bar.update(task, description=one_line(event.reason), until=bar.get_time() + event.seconds, pause="")
+            bar.update(
+                task, description=one_line(sentence(event.reason)), until=bar.get_time() + event.seconds, pause=""
+            )
         elif isinstance(event, Finished):
             if not not_sent(event.outcome):
                 self._print(bar, finished_line(event.outcome, self.writer))
@@ -147,7 +150,7 @@ class _Going:
 
 def waiting_line(event: Waiting) -> str:
     """``waiting 12 s: HeyMilo asked for patience``."""
-    return f"waiting {duration(event.seconds)}: {one_line(event.reason)}"
+    return f"waiting {duration(event.seconds)}: {one_line(sentence(event.reason))}"
 
 
 def unsent_lines(outcomes: Sequence[Outcome], writer: Writer) -> list[str]:
@@ -165,5 +168,6 @@ def finished_line(outcome: Outcome, writer: Writer) -> str:
     ending = IN_PART if in_part(outcome) else RESULTS[outcome.result].line
     style = writer.yellow if outcome.result is Result.SKIPPED else writer.red
     # What to do about an unknown outcome is said once, at the end.
-    message = outcome.message.partition("; ")[0] if outcome.result is Result.UNKNOWN else outcome.message
-    return f"{name}: {style(ending)}" + (f": {one_line(message)}" if message else "")
+    reasons = outcome.reasons[:1] if outcome.result is Result.UNKNOWN else outcome.reasons
+    words = one_line("; ".join(sentences(reasons)))
+    return f"{name}: {style(ending)}" + (f": {words}" if words else "")

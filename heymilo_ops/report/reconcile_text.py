@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
-from heymilo_ops.model.live import Live
+from heymilo_ops.apply.reconcile import Settled
 from heymilo_ops.model.state import Intent
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.reasons import sentence, sentences
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import folded
 
 
-def lines(
-    unknown: Iterable[Intent],
-    adopted: Mapping[str, Live],
-    open_: Mapping[str, str],
-    absent: Container[str],
-    notes: Iterable[str],
-    writer: Writer,
-) -> Iterator[str]:
+def lines(unknown: Iterable[Intent], settled: Settled, writer: Writer) -> Iterator[str]:
     """For each operation ``Settled: the create of support in an earlier run was carried out: posting 13D7``.
 
     Off a terminal an operation has one line.
     """
     for intent in unknown:
         what = f"the {intent.kind} of {one_line(intent.address)} in an earlier run"
-        if live := adopted.get(intent.op_id):
+        if live := settled.adopted.get(intent.op_id):
             text = f"{what} was carried out: posting {one_line(live.posting_id)}"
             yield from _headed("Settled:", writer.green, text, writer)
-        elif intent.op_id in absent:
+        elif intent.op_id in settled.absent:
             yield from _headed("Settled:", writer.green, f"{what} was not carried out", writer)
         else:
-            why = open_.get(intent.op_id)
+            why = "; ".join(sentences(settled.open.get(intent.op_id, ())))
             text = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")
             yield from _headed("Unknown:", writer.red, text, writer)
-    for note in notes:
-        yield from _headed("Note:", writer.yellow, one_line(note), writer)
+    for note in settled.notes:
+        yield from _headed("Note:", writer.yellow, one_line(sentence(note)), writer)
 
 
 def _headed(head: str, style: Callable[[str], str], text: str, writer: Writer) -> Iterator[str]:

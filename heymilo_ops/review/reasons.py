@@ -1,4 +1,4 @@
-"""Puts reasons and notes of a plan into words."""
+"""Puts reasons, and the notes of a plan, into words."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.reason import Reason, ReasonCode, Value
 from heymilo_ops.plan.unread_paths import some
 from heymilo_ops.review.advice import command
+from heymilo_ops.review.outcome_reasons import OUTCOME_WORDS, ways_out
 
 
 def sentence(reason: Reason) -> str:
     """Return a reason in words, without a capital letter or a full stop where it stands beside others."""
     words = _WORDS[reason.code]
-    return words(*reason.args) if callable(words) else words.format(*map(_text, reason.args))
+    if callable(words):
+        return words(*(sentence(arg) if isinstance(arg, Reason) else arg for arg in reason.args))
+    return words.format(*map(_text, reason.args))
 
 
 def sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
@@ -57,13 +60,7 @@ def _outcome_unknown(kind: str, evidence: str) -> str:
 
 
 def _person_settles(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
-    names = {"workspace": workspace, "name": name}
-    retry = command(advise(AdviceKind.STATE_RESOLVE_RETRY, **names))
-    adopt = [
-        command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=posting_id, **names)) for posting_id in candidates
-    ]
-    ways = " or ".join(f"`{way}`" for way in adopt)
-    return f"where looking can't tell, see what is in HeyMilo, then {ways}; `{retry}` if none is"
+    return f"where looking can't tell, see what is in HeyMilo, then {ways_out(workspace, name, candidates)}"
 
 
 _MARKS = "the marks by which it is known as ours (an update with --allow-unmarked puts them back)"
@@ -186,4 +183,5 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.COMPARED_REVISIONS: "revisions of one posting",
     ReasonCode.LISTED: "the titles, settings and marks that HeyMilo lists",
     ReasonCode.LISTED_WITH_QUESTIONS: "the titles, settings, marks and questions that HeyMilo shows",
+    **OUTCOME_WORDS,
 }

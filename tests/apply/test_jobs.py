@@ -10,6 +10,7 @@ from fake_heymilo import World, on, posting
 from heymilo_ops.apply.jobs import decide, entry_of
 from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import CreatePosting, PatchPosting
 from heymilo_ops.plan.pending import blocked
@@ -78,7 +79,7 @@ def test_a_move_waits_for_what_is_unknown_under_the_old_name() -> None:
     world.want(posting("a", max_retakes=1))
     (job,) = decide(planned.actions(), world.state, world.context())
     assert (job.change.address, job.intents) == ("b", ())
-    assert job.barred == "not sent: the outcome of an earlier operation on a is not known yet"
+    assert job.barred == Reason(ReasonCode.EARLIER_UNKNOWN, "a")
 
 
 def test_a_state_without_planned_intents_stays_as_it_is() -> None:

@@ -18,6 +18,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
 from heymilo_ops.model.record import Confirmed, of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
+from heymilo_ops.review.reasons import sentence, sentences
 
 SETTLE_S = 45.0
 
@@ -58,6 +59,11 @@ def pending(what: str = "lose", kind: str = "create", *wanted: Any, api: FakeHey
     world.api.calls = []
     assert [intent.address for intent in world.state.unknown()] == ["a"] * len(world.state.unknown())
     return world
+
+
+def words(settled: Settled, number: int) -> str:
+    """Why an operation is still open, as people read it."""
+    return "; ".join(sentences(settled.open[op(number)]))
 
 
 def looked(world: World, **more: Any) -> Settled:
@@ -141,7 +147,7 @@ def test_a_copy_is_named_and_the_older_taken() -> None:
     world.api.copy("P2", "P0")
     settled = looked(world)
     assert world.state.postings["a"].posting_id == "P2"
-    assert settled.notes == ("a: posting P0 is a copy of P2 and is left alone",)
+    assert sentences(settled.notes) == ("a: posting P0 is a copy of P2 and is left alone",)
     assert not world.api.postings["P0"]["archived"]
 
 
@@ -149,7 +155,7 @@ def test_several_copies_are_named_together() -> None:
     world = pending()
     world.api.copy("P2", "P8")
     world.api.copy("P2", "P9")
-    assert looked(world).notes == ("a: posting P8, P9 is a copy of P2 and is left alone",)
+    assert sentences(looked(world).notes) == ("a: posting P8, P9 is a copy of P2 and is left alone",)
 
 
 # not made
@@ -161,8 +167,8 @@ def test_what_is_on_record_is_not_adopted_again() -> None:
     world.api.postings["P1"]["metadata"] = dict(world.api.postings.pop("P2")["metadata"])
     settled = looked(world)
     assert (settled.adopted, settled.absent) == ({}, {})
-    assert settled.open[op(2)].startswith("posting P1 carries the marks of that operation, and is on record as another")
-    assert settled.open[op(2)].endswith("`heymilo-ops -w production state resolve a --retry` if it was not made")
+    assert words(settled, 2).startswith("posting P1 carries the marks of that operation, and is on record as another")
+    assert words(settled, 2).endswith("`heymilo-ops -w production state resolve a --retry` if it was not made")
     assert world.state.postings["z"].posting_id == "P1"
     assert looked(world, taken_for_absent=True).absent.keys() == {op(2)}, "a person said so"
 
@@ -180,7 +186,7 @@ def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
     assert began[1] < since + REQUEST_S + SETTLE_S + 1, "and not longer than that"
     (waiting,) = [event for event in world.events if isinstance(event, Waiting)]
     assert waiting.seconds == REQUEST_S + SETTLE_S - 7
-    assert " a, " in waiting.reason, "it is said what for"
+    assert " a, " in sentence(waiting.reason), "it is said what for"
     (watched,) = world.state.watched
     assert (watched.op_id, watched.attempt, watched.address, watched.number) == (op(2), 1, "a", 1)
     assert watched.digest == posting("a").digest
@@ -240,7 +246,7 @@ def test_two_of_which_none_is_older_are_left_alone(copied: dict[str, Any]) -> No
     settled = looked(world)
     assert (settled.adopted, settled.absent) == ({}, {})
     assert settled.open.keys() == {op(2)}
-    said = settled.open[op(2)]
+    said = words(settled, 2)
     assert "several postings of that operation: P2, P0;" in said
     for posting_id in ("P0", "P2"):
         assert f"`heymilo-ops -w production state resolve a --adopt {posting_id}`" in said
@@ -265,8 +271,8 @@ def test_a_newer_posting_without_marks_and_with_the_name_or_title_is_a_probable_
     world.api.postings["P2"] |= alike
     settled = looked(world, settling=still.settling, since=still.now)
     assert (settled.adopted, settled.absent) == ({}, {})
-    assert settled.open[op(2)].startswith("posting P2 appeared since, with its name or title and without our marks")
-    assert "--adopt P2`" in settled.open[op(2)]
+    assert words(settled, 2).startswith("posting P2 appeared since, with its name or title and without our marks")
+    assert "--adopt P2`" in words(settled, 2)
     assert still.now >= 5000.0 + REQUEST_S + SETTLE_S, "the marked one may still be listed"
     assert world.state.unknown()
     again = looked(world, taken_for_absent=True)
@@ -342,7 +348,7 @@ def test_an_earlier_attempt_that_shows_is_adopted_once_the_later_had_its_time() 
 def test_both_attempts_are_reported_and_neither_is_taken() -> None:
     world = sent_twice("lose")
     settled = looked(world)
-    assert "several postings of that operation: P2, P3;" in settled.open[op(2)]
+    assert "several postings of that operation: P2, P3;" in words(settled, 2)
     assert world.state.unknown()
 
 
@@ -376,7 +382,7 @@ def test_a_late_record_beside_another_attempts_posting_makes_two() -> None:
     world = sent_twice("lose")
     unmarked(world, "P3")
     leave(world, "P3")
-    assert "several postings of that operation: P2, P3;" in looked(world).open[op(2)]
+    assert "several postings of that operation: P2, P3;" in words(looked(world), 2)
 
 
 @pytest.mark.parametrize("changes", [{"attempt": 2}, {"op_id": "f" * 32}])

@@ -16,6 +16,7 @@ from heymilo_ops.model.mark import read_mark
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import AdoptPosting, Forget
+from heymilo_ops.report.outcome_text import message
 
 
 def done(outcomes: tuple) -> bool:
@@ -355,7 +356,7 @@ def test_questions_that_heymilo_wrote_are_read_back() -> None:
     world = World()
     wanted = posting("a", "")
     (outcome,) = world.want(wanted)
-    assert (outcome.result, outcome.message) == (Result.DONE, "")
+    assert (outcome.result, message(outcome)) == (Result.DONE, "")
     assert world.store.generated(wanted.digest, "P1") == ({"id": "q1", "text": "Why?"},)
     assert not world.state.postings["a"].current.reproducible
     world.want(posting("a", "", max_retakes=1))
@@ -369,19 +370,19 @@ def test_questions_that_cannot_be_had_are_a_warning(fails: bool, says: str) -> N
     world = World(FakeHeyMilo(reading_fails=fails, written_questions=[]))
     (outcome,) = world.want(posting("a", ""))
     assert outcome.result is Result.DONE
-    assert says in outcome.message
+    assert says in message(outcome)
 
 
 def test_a_status_that_is_not_known_is_told() -> None:
     world = World(FakeHeyMilo(status="paused"))
     (outcome,) = world.want(posting("a"))
-    assert outcome.message == "HeyMilo gives its status as 'paused', which this release doesn't know"
+    assert message(outcome) == "HeyMilo gives its status as 'paused', which this release doesn't know"
 
 
 def test_a_draft_is_said_to_be_one() -> None:
     world = World(FakeHeyMilo(draft=True))
     (outcome,) = world.want(posting("a"))
-    assert "draft" in outcome.message
+    assert "draft" in message(outcome)
 
 
 # what is written when, and what is told

@@ -20,6 +20,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings
+from heymilo_ops.report.outcome_text import message
 from heymilo_ops.sandbox.server import Server
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.store import StateStore
@@ -100,7 +101,7 @@ def test_the_life_of_a_posting(real: Real) -> None:
 def test_questions_that_the_sandbox_wrote_are_kept(real: Real) -> None:
     wanted = posting("a", "")
     (made,) = real.want(wanted)
-    assert made.message == ""
+    assert message(made) == ""
     assert real.store.generated(wanted.digest, str(made.posting_id))
     assert real.want(wanted) == ()
 
@@ -136,7 +137,7 @@ def test_what_heymilo_rejects_points_into_the_request(real: Real) -> None:
     real.fault(match={"method": "POST", "path": "/api/v2/postings"}, action="refuse_taken_name", status=422)
     (outcome,) = real.want(posting("a", "Why now?"))
     assert outcome.result is Result.REJECTED
-    assert outcome.message
+    assert message(outcome)
     state = real.store.read()
     assert state is not None
     assert state.pending == ()

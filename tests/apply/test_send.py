@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from fake_heymilo import FakeHeyMilo, World, at, on, posting
 
-from heymilo_ops.apply.results import Unreached, exit_code
+from heymilo_ops.apply.results import exit_code
 from heymilo_ops.errors import Exit
-from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.remote.answer import Answer, RejectedAnswer
+from heymilo_ops.report.outcome_text import message
 
 SETTLED = posting("z")
 
@@ -47,7 +48,7 @@ def test_rejected_is_told_with_heymilos_words_and_the_others_go_on(kind: str) ->
     before = world.state.postings.get(address)
     outcomes = {outcome.address: outcome for outcome in change(world, kind)}
     assert outcomes[address].result is Result.REJECTED
-    assert outcomes[address].message == "title is too short"
+    assert message(outcomes[address]) == "title is too short"
     assert outcomes[address].errors == {"/title": "too short"}
     assert outcomes["c"].result is Result.DONE
     state = world.state
@@ -67,7 +68,7 @@ def test_unknown_stays_pending_and_the_address_is_left_alone(kind: str, what: st
     before = world.state.postings.get(address)
     outcomes = {outcome.address: outcome for outcome in change(world, kind)}
     assert outcomes[address].result is Result.UNKNOWN
-    assert ("no answer within 30 s" if what == "lose" else "the connection was reset") in outcomes[address].message
+    assert ("no answer within 30 s" if what == "lose" else "the connection was reset") in message(outcomes[address])
     assert outcomes["c"].result is Result.DONE
     (intent,) = world.state.unknown()
     assert (intent.address, intent.kind, intent.attempt) == (address, sent, 1)
@@ -77,8 +78,8 @@ def test_unknown_stays_pending_and_the_address_is_left_alone(kind: str, what: st
     sends = list(world.api.writes)
     again = change(world, kind)
     assert [(outcome.address, outcome.result) for outcome in again] == [(address, Result.UNKNOWN)]
-    assert f"pending since {intent.sent_at}" in again[0].message
-    assert "run `heymilo-ops -w production apply` again" in again[0].message
+    assert f"pending since {intent.sent_at}" in message(again[0])
+    assert "run `heymilo-ops -w production apply` again" in message(again[0])
     assert world.api.writes == sends, "nothing is sent for a pending address"
     assert exit_code(again, world.state.unknown()) is Exit.PARTIAL
 
@@ -95,7 +96,7 @@ def test_a_plan_made_before_an_address_became_pending_does_not_touch_it() -> Non
         ("b", Result.UNKNOWN),
         ("d", Result.SKIPPED),
     ]
-    assert "b is not known yet" in outcomes[1].message
+    assert "b is not known yet" in message(outcomes[1])
     assert len([each for each in world.api.postings.values() if each["name"] == "b"]) == 1
 
 
@@ -106,10 +107,10 @@ def test_refused_stops_the_run_at_once(kind: str) -> None:
     world.api.fault = on(sent, "refuse", target)
     outcomes = change(world, kind)
     refused = next(outcome for outcome in outcomes if outcome.address == address)
-    assert isinstance(refused, Unreached)
-    assert refused.message == "HeyMilo refuses the key"
+    assert refused.cause is Cause.UNREACHED
+    assert message(refused) == "HeyMilo refuses the key"
     rest = outcomes[outcomes.index(refused) + 1 :]
-    assert all(outcome.result is Result.SKIPPED and "refuses the key" in outcome.message for outcome in rest)
+    assert all(outcome.result is Result.SKIPPED and "refuses the key" in message(outcome) for outcome in rest)
     assert world.api.writes[-1] == (sent, target)
     assert world.state.pending == ()
 
@@ -132,7 +133,7 @@ def test_three_that_never_arrived_end_the_run() -> None:
     world = World(FakeHeyMilo(fault=lambda *_: "unreached"))
     outcomes = world.want(*(posting(f"p{n}") for n in range(5)))
     assert [outcome.result for outcome in outcomes] == [Result.REJECTED] * 3 + [Result.SKIPPED] * 2
-    assert "can't be reached" in outcomes[4].message
+    assert "can't be reached" in message(outcomes[4])
     assert exit_code(outcomes) is Exit.UNREACHABLE
 
 
@@ -167,7 +168,7 @@ def test_a_failed_archive_leaves_the_new_one_in_effect_and_is_made_up_for(what: 
     outcome = change(world, "replace")[0]
     assert outcome.result is Result.REJECTED
     assert (outcome.posting_id, outcome.revision, outcome.candidate_url) == ("P3", 2, "https://c/P3")
-    assert "P1 is not archived yet" in outcome.message
+    assert "P1 is not archived yet" in message(outcome)
     assert exit_code([outcome]) is Exit.PARTIAL
     assert world.state.pending == ()
     assert world.state.postings["a"].posting_id == "P3"
@@ -208,7 +209,7 @@ def test_left_overs_of_which_one_was_archived_are_partial() -> None:
     world.api.fault = on("archive", "reject", "P3")
     outcomes = world.want(*wanted)
     assert [(outcome.action, outcome.result) for outcome in outcomes] == [("archive", Result.REJECTED)]
-    assert outcomes[0].message.startswith("P3 is not archived yet")
+    assert message(outcomes[0]).startswith("P3 is not archived yet")
     assert exit_code(outcomes) is Exit.PARTIAL
     assert [bool(each.archived_at) for each in world.state.postings["a"].revisions] == [True, False, False]
     world.api.fault = lambda *_: None
@@ -256,7 +257,7 @@ def test_an_update_that_cannot_read_is_not_sent() -> None:
 
     world.api = Failing(postings=world.api.postings)
     (outcome,) = world.run(plan)
-    assert isinstance(outcome, Unreached)
+    assert outcome.cause is Cause.UNREACHED
     assert world.api.writes == []
     assert world.state.pending == ()
 
@@ -274,7 +275,7 @@ def test_an_update_of_what_vanished_meanwhile_is_not_sent() -> None:
     world.api = Vanishing(postings=world.api.postings)
     (outcome,) = world.run(plan)
     assert outcome.result is Result.REJECTED
-    assert "not there any more" in outcome.message
+    assert "not there any more" in message(outcome)
     assert world.api.writes == []
 
 
@@ -286,7 +287,7 @@ def test_an_update_whose_old_snapshot_was_edited_is_not_sent() -> None:
     world.backend.create(key, b"{}")
     (outcome,) = world.run(plan)
     assert outcome.result is Result.REJECTED
-    assert not isinstance(outcome, Unreached)
+    assert outcome.cause is None
     assert world.api.writes == []
 
 
@@ -303,7 +304,7 @@ def test_stopping_starts_nothing_new(asked: int) -> None:
     assert len(outcomes) == 3
     skipped = [outcome for outcome in outcomes if outcome.result is Result.SKIPPED]
     assert skipped
-    assert all("interrupted" in outcome.message for outcome in skipped)
+    assert all("interrupted" in message(outcome) for outcome in skipped)
     world.want(*wanted)
     assert sorted(each["name"] for each in world.api.active()) == ["a", "b", "c", "z"]
     assert len(world.api.postings) == 5

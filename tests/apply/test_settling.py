@@ -11,14 +11,15 @@ import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
 from heymilo_ops.apply.absence import Settling
-from heymilo_ops.apply.results import Fenced, NotSavedError, exit_code
+from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
-from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Waiting
+from heymilo_ops.model.event import Cause, Ended, Finished, Outcome, Result, Waiting
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.mark import OPERATION
 from heymilo_ops.model.state import HighWater
 from heymilo_ops.remote.answer import Answer
+from heymilo_ops.report.outcome_text import message
 from heymilo_ops.statefile.backend_error import MovedError
 from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.lease import unlock_lease
@@ -57,7 +58,7 @@ def test_what_is_found_in_the_end_is_done_and_the_old_one_is_archived() -> None:
     world = world_of("a")
     world.api.fault = on("create", "lose")
     (outcome,) = settled(world, posting("a", "Why now?"))
-    assert (outcome.result, outcome.action, outcome.message) == (Result.DONE, "replace", "")
+    assert (outcome.result, outcome.action, message(outcome)) == (Result.DONE, "replace", "")
     assert (outcome.posting_id, outcome.revision, outcome.candidate_url) == ("P3", 2, "https://c/P3")
     assert world.api.writes == [("create", "a"), ("archive", "P1")]
     assert world.state.pending == ()
@@ -148,7 +149,7 @@ def test_three_attempts_are_enough() -> None:
     world.api.fault = lambda kind, target, n: "drop"
     outcomes = settled(world, posting("a"))
     assert [outcome.result for outcome in outcomes] == [Result.REJECTED]
-    assert "however often it was sent" in outcomes[0].message
+    assert "however often it was sent" in message(outcomes[0])
     assert operations(world) == ["2/1", "2/2", "2/3"]
     assert world.state.pending == (), "the last was looked for as well"
     assert [each.attempt for each in world.state.watched] == [1, 2, 3]
@@ -183,8 +184,8 @@ def test_what_allows_two_readings_is_not_looked_at_again_and_not_sent() -> None:
     world.api.on_list = lambda number: world.api.copy("P2", "P0", created_at=None) if number == 1 else None
     (outcome,) = settled(world, posting("a"))
     assert outcome.result is Result.UNKNOWN
-    assert "several postings of that operation" in outcome.message
-    assert "state resolve a --adopt P2" in outcome.message
+    assert "several postings of that operation" in message(outcome)
+    assert "state resolve a --adopt P2" in message(outcome)
     assert world.api.calls.count(("list", "")) == 3
     assert operations(world) == ["2/1"]
     assert code(world, (outcome,)) is Exit.PARTIAL
@@ -196,7 +197,7 @@ def test_a_probable_match_is_not_sent_again() -> None:
     world.api.on_list = lambda number: world.api.postings["P2"].update(metadata={})
     (outcome,) = settled(world, posting("a"), seen=HighWater(created_at=1001.0, ids=("P1",)))
     assert (outcome.result, operations(world)) == (Result.UNKNOWN, ["2/1"])
-    assert "without our marks" in outcome.message
+    assert "without our marks" in message(outcome)
 
 
 # broken off
@@ -217,7 +218,7 @@ def test_who_stops_while_it_is_looked_for_has_nothing_sent_again() -> None:
     world.api.on_list = lambda number: asked.__setitem__(0, number == 3)
     (outcome,) = settled(world, posting("a"), stopping=lambda: asked[0])
     assert outcome.result is Result.REJECTED
-    assert "not carried out; the run was interrupted" in outcome.message
+    assert "not carried out; the run was interrupted" in message(outcome)
     assert operations(world) == ["2/1"]
     assert world.state.pending == ()
 
@@ -277,7 +278,7 @@ def test_a_create_that_can_not_be_recorded_is_named() -> None:
     outcome = unsaved(world_of(), 3, posting("a"), posting("b"))
     assert (outcome.address, outcome.result, outcome.posting_id, outcome.revision) == ("a", Result.DONE, "P2", 1)
     assert outcome.candidate_url == "https://c/P2"
-    assert outcome.message == "done at HeyMilo, but the state could not be written"
+    assert message(outcome) == "done at HeyMilo, but the state could not be written"
 
 
 @pytest.mark.parametrize("number", [3, 4])
@@ -287,7 +288,9 @@ def test_a_replace_that_can_not_be_recorded_names_what_is_live_and_what_is_not_a
     outcome = unsaved(world, number, posting("a", "Why now?"))
     assert world.api.writes == [("create", "a")]
     assert (outcome.result, outcome.posting_id, outcome.revision) == (Result.SKIPPED, "P3", 2)
-    assert outcome.message.startswith("revision 2 is live, but P1 is not archived yet (the state could not be written)")
+    assert message(outcome).startswith(
+        "revision 2 is live, but P1 is not archived yet (the state could not be written)"
+    )
 
 
 def test_an_archive_that_can_not_be_recorded_is_named() -> None:
@@ -319,7 +322,7 @@ def test_what_ended_before_is_not_in_hand_any_more() -> None:
     world = world_of()
     world.backend.window = 1
     outcome = unsaved(world, 4, posting("a"), posting("b"))
-    assert (outcome.address, outcome.result, outcome.message) == ("a", Result.DONE, "")
+    assert (outcome.address, outcome.result, message(outcome)) == ("a", Result.DONE, "")
 
 
 @pytest.mark.parametrize("what", ["die before", "die after", "fail", "fail after"])
@@ -406,8 +409,8 @@ def test_without_the_lock_nothing_more_is_sent(number: int, expected: Exit, gate
     assert world.api.writes == [("create", name) for name in made]
     assert lock.asked == [NEEDED_S] * number
     assert [outcome.result for outcome in outcomes] == [Result.DONE] * len(made) + [Result.SKIPPED] * (3 - len(made))
-    assert all(isinstance(outcome, Fenced) for outcome in outcomes[len(made) :])
-    assert all(outcome.message == "not sent: The lock of the state was lost" for outcome in outcomes[len(made) :]), (
+    assert all(outcome.cause is Cause.FENCED for outcome in outcomes[len(made) :])
+    assert all(message(outcome) == "not sent: The lock of the state was lost" for outcome in outcomes[len(made) :]), (
         outcomes
     )
     assert world.state.pending == (), "what was not sent is not in question"
@@ -422,7 +425,7 @@ def test_without_the_lock_the_old_one_is_not_archived() -> None:
     world = world_of("a")
     outcomes = settled(world, posting("a", "Why now?"), lock=Losing(2))
     assert [outcome.result for outcome in outcomes] == [Result.SKIPPED]
-    assert outcomes[0].message.startswith("revision 2 is live, but P1 is not archived yet (The lock")
+    assert message(outcomes[0]).startswith("revision 2 is live, but P1 is not archived yet (The lock")
     assert code(world, outcomes) is Exit.PARTIAL
     assert world.state.pending == ()
     assert [outcome.action for outcome in settled(world, posting("a", "Why now?"))] == ["archive"]
@@ -431,7 +434,7 @@ def test_without_the_lock_the_old_one_is_not_archived() -> None:
 def test_without_the_lock_an_update_is_not_sent() -> None:
     world = world_of("a")
     (outcome,) = settled(world, posting("a", max_retakes=1), lock=Losing(1))
-    assert (outcome.result, outcome.message) == (Result.SKIPPED, "not sent: The lock of the state was lost")
+    assert (outcome.result, message(outcome)) == (Result.SKIPPED, "not sent: The lock of the state was lost")
     assert world.api.writes == []
 
 
@@ -439,7 +442,7 @@ def test_without_the_lock_nothing_is_sent_again() -> None:
     world = world_of()
     world.api.fault = at(1, "drop")
     outcomes = settled(world, posting("a"), lock=Losing(2))
-    assert [type(outcome) for outcome in outcomes] == [Fenced]
+    assert [outcome.cause for outcome in outcomes] == [Cause.FENCED]
     assert operations(world) == ["2/1"]
     assert world.state.pending == ()
     world.api.fault = lambda *_: None

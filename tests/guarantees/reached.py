@@ -117,7 +117,7 @@ REACHED: dict[str, Reached] = {
     ),
     "wait-for-absence": Reached(
         "apply/reconcile.py",
-        'observer(Waiting(seconds, f"to look again',
+        "observer(Waiting(seconds,",
         "test_settling.py::test_absence_is_believed_only_after_a_wait",
     ),
     "two-lists-agree": Reached(
@@ -132,16 +132,18 @@ REACHED: dict[str, Reached] = {
     ),
     "first-only-where-dated": Reached(
         "apply/reconcile.py",
-        'ids = ", ".join(owned.posting_id for owned in copies)',
+        "ReasonCode.COPY_LEFT_ALONE",
         "test_settling.py::test_a_copy_is_not_taken_for_the_original",
     ),
     "on-record-not-again": Reached(
         "apply/reconcile.py",
-        'self._contradict(intent, ", ".join(recorded))',
+        "ReasonCode.ON_RECORD_AS_ANOTHER",
         "test_rare.py::test_a_posting_on_record_with_the_marks_of_what_is_looked_for",
     ),
     "probable-match": Reached(
-        "apply/reconcile.py", 'ids = " or ".join(', "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
+        "apply/reconcile.py",
+        "ReasonCode.LOOKS_ALIKE",
+        "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
     ),
     "late-records-are-evidence": Reached(
         "apply/reconcile.py",

@@ -17,7 +17,7 @@ from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
@@ -183,9 +183,9 @@ def pending_plan(made: SimpleNamespace) -> Plan:
 
 OUTCOMES = (
     Outcome("nurse", "update", Result.DONE, "5B10AA77", 5, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/p/5B10AA77"),
-    Outcome("data-analyst", "create", Result.REJECTED, message="HeyMilo doesn't accept the request (422)", errors={"/deadline": "must be in the future", "/workflow/0": "is odd"}),
-    Outcome("senior-backend-engineer", "replace", Result.UNKNOWN, message="the connection broke while the answer was awaited"),
-    Outcome("old-role", "archive", Result.SKIPPED, message="the run was stopped before it"),
+    Outcome("data-analyst", "create", Result.REJECTED, reasons=(as_written("HeyMilo doesn't accept the request (422)"),), errors={"/deadline": "must be in the future", "/workflow/0": "is odd"}),
+    Outcome("senior-backend-engineer", "replace", Result.UNKNOWN, reasons=(as_written("the connection broke while the answer was awaited"),)),
+    Outcome("old-role", "archive", Result.SKIPPED, reasons=(as_written("the run was stopped before it"),)),
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@ import json
 
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.report.outcome_text import as_json, counts, failure, links, summary, text
 from heymilo_ops.report.writer import Writer
 
@@ -9,10 +10,14 @@ DONE = Outcome(
     "nurse", "create", Result.DONE, "AA11", 1, "https://acme.heymilo.ai/apply/nurse", "https://app.heymilo.ai/postings/AA11"
 )  # fmt: skip
 REJECTED = Outcome(
-    "porter", "update", Result.REJECTED, message="HeyMilo refuses it", errors={"/deadline": "must be later", "": "odd"}
+    "porter",
+    "update",
+    Result.REJECTED,
+    reasons=(as_written("HeyMilo refuses it"),),
+    errors={"/deadline": "must be later", "": "odd"},
 )
-UNKNOWN = Outcome("baker", "create", Result.UNKNOWN, message="the connection broke")
-SKIPPED = Outcome("cook", "archive", Result.SKIPPED, message="stopped before it")
+UNKNOWN = Outcome("baker", "create", Result.UNKNOWN, reasons=(as_written("the connection broke"),))
+SKIPPED = Outcome("cook", "archive", Result.SKIPPED, reasons=(as_written("stopped before it"),))
 
 
 def nowhere(address: str, pointer: str) -> None:
@@ -80,7 +85,16 @@ def test_unknown_outcomes_come_with_the_next_command_at_the_end() -> None:
 
 def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
     command = "`heymilo-ops -w production state resolve cook --adopt AA11`"
-    open_ = Outcome("cook", "create", Result.UNKNOWN, message=f"posting AA11 appeared since; run {command} if it is it")
+    choice = (
+        Reason(ReasonCode.LOOKS_ALIKE, ("AA11",)),
+        Reason(ReasonCode.PERSON_CHOOSES, "production", "cook", ("AA11",)),
+    )
+    open_ = Outcome(
+        "cook",
+        "create",
+        Result.UNKNOWN,
+        reasons=choice,
+    )
     assert "Next:" not in text((open_,), Writer(), nowhere)
     both = text((open_, UNKNOWN), Writer(), nowhere)
     assert "sends nothing for baker until" in both
@@ -102,9 +116,9 @@ def test_text_has_failures_then_links_then_summary() -> None:
 
 def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
     words = "revision 2 is live, but A1 is not archived yet (the run was interrupted); the next apply archives it"
-    half = Outcome("nurse", "replace", Result.SKIPPED, "A2", 2, message=words)
-    why = "not sent: the run was interrupted"
-    rest = [Outcome(f"p{number}", "create", Result.SKIPPED, message=why) for number in range(1, 18)]
+    half = Outcome("nurse", "replace", Result.SKIPPED, "A2", 2, reasons=(as_written(words),))
+    why = Reason(ReasonCode.NOT_SENT, Reason(ReasonCode.INTERRUPTED))
+    rest = [Outcome(f"p{number}", "create", Result.SKIPPED, reasons=(why,)) for number in range(1, 18)]
     other = Outcome("q", "update", Result.SKIPPED)
     assert text((half, *rest, other), Writer(), nowhere, interrupted=True).splitlines() == [
         "Warning: replace of nurse is done in part",
@@ -121,7 +135,14 @@ def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
 
 
 def test_what_is_done_with_a_warning_says_so() -> None:
-    lost = Outcome("nurse", "create", Result.DONE, "AA11", 1, message="its questions could not be read back: HTTP 500")
+    lost = Outcome(
+        "nurse",
+        "create",
+        Result.DONE,
+        "AA11",
+        1,
+        reasons=(as_written("its questions could not be read back: HTTP 500"),),
+    )
     said = text((lost,), Writer(), nowhere)
     assert said.splitlines()[0] == "Warning: nurse: its questions could not be read back: HTTP 500"
     narrow = text((lost,), Writer(columns=40), nowhere).splitlines()
@@ -147,7 +168,7 @@ def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
 
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
-    each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, nasty, {nasty: nasty})
+    each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, (as_written(nasty),), {nasty: nasty})
     said = text((each,), Writer(), nowhere)
     assert "\x1b" not in said and "\u202e" not in said
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.report.writer import Writer
 
@@ -14,10 +15,10 @@ DONE = Outcome("nurse", "create", Result.DONE, "13D77095", 1)
 EVENTS = (
     Started(2),
     Sending("nurse", "create", 1, 2),
-    Waiting(12.4, "HeyMilo asked for patience"),
+    Waiting(12.4, as_written("HeyMilo asked for patience")),
     Finished(DONE, 1, 2),
     Sending("cook", "juggle", 2, 2),
-    Finished(Outcome("cook", "archive", Result.UNKNOWN, message="the connection broke"), 2, 2),
+    Finished(Outcome("cook", "archive", Result.UNKNOWN, reasons=(as_written("the connection broke"),)), 2, 2),
     Ended((DONE,)),
 )
 
@@ -62,20 +63,28 @@ def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
     observer, said = plain()
     observer(Sending(made.NASTY, "create", 1, 1))
     observer(Finished(Outcome("a", "update", Result.REJECTED), 1, 1))
-    observer(Finished(Outcome("a", "update", Result.SKIPPED, message="stopped"), 1, 1))
+    observer(Finished(Outcome("a", "update", Result.SKIPPED, reasons=(as_written("stopped"),)), 1, 1))
     observer(Finished(Outcome("a", "archive", Result.DONE), 1, 1))
     first, *rest = said.lines
     assert "\x1b" not in first and "\u202e" not in first and first.endswith(": creating…")
     assert rest == ["a: rejected", "a: archived"]
 
 
-def unsent(number: int, why: str = "not sent: the run was interrupted") -> list[Outcome]:
-    return [Outcome(f"p{n}", "create", Result.SKIPPED, message=why) for n in range(1, number + 1)]
+def unsent(number: int) -> list[Outcome]:
+    why = Reason(ReasonCode.NOT_SENT, Reason(ReasonCode.INTERRUPTED))
+    return [Outcome(f"p{n}", "create", Result.SKIPPED, reasons=(why,)) for n in range(1, number + 1)]
 
 
 @pytest.mark.parametrize("on_a_terminal", [False, True])
 def test_what_was_never_sent_is_one_line(on_a_terminal: bool) -> None:
-    half = Outcome("cook", "replace", Result.SKIPPED, "A2", 2, message="revision 2 is live, but A1 is not archived yet")
+    half = Outcome(
+        "cook",
+        "replace",
+        Result.SKIPPED,
+        "A2",
+        2,
+        reasons=(as_written("revision 2 is live, but A1 is not archived yet"),),
+    )
     outcomes = (half, *unsent(17))
     observer, stream = bar() if on_a_terminal else plain()
     for event in (Started(18), *(Finished(each, n, 18) for n, each in enumerate(outcomes, 1)), Ended(outcomes)):
@@ -105,7 +114,12 @@ def test_an_attempt_after_the_first_says_so() -> None:
 
 def test_what_to_do_about_an_unknown_outcome_is_left_to_the_end() -> None:
     observer, said = plain()
-    unknown = Outcome("cook", "create", Result.UNKNOWN, message="posting AA11 appeared since; look at it, then run …")
+    unknown = Outcome(
+        "cook",
+        "create",
+        Result.UNKNOWN,
+        reasons=(as_written("posting AA11 appeared since"), as_written("look at it, then run …")),
+    )
     observer(Finished(unknown, 1, 1))
     assert said.lines == ["cook: outcome unknown: posting AA11 appeared since"]
 
@@ -141,7 +155,7 @@ def test_the_wait_counts_down() -> None:
     observer.bar.get_time = lambda: clock[0]  # type: ignore[method-assign]
     for task in observer.bar.tasks:
         task._get_time = observer.bar.get_time
-    observer(Waiting(30, "rate limit"))
+    observer(Waiting(30, as_written("rate limit")))
     clock[0] += 21
     observer.bar.refresh()
     assert "waiting 9 s: rate limit" in stream.getvalue()
@@ -200,7 +214,9 @@ def test_without_room_or_colours_there_is_no_bar(columns: str, shown: bool, monk
     stream = Terminal()
     observer = ProgressObserver(Writer(enabled=columns != "100", stream=stream))
     observer(Started(1))
-    observer(Waiting(30, "to look again for a posting with a name that is rather long, as names are at times"))
+    observer(
+        Waiting(30, as_written("to look again for a posting with a name that is rather long, as names are at times"))
+    )
     assert observer.bar is not None
     observer.bar.refresh()
     said = stream.getvalue()

@@ -146,6 +146,58 @@ WORDS: dict[Reason, str] = {
     R(C.COMPARED_REVISIONS): "revisions of one posting",
     R(C.LISTED): "the titles, settings and marks that HeyMilo lists",
     R(C.LISTED_WITH_QUESTIONS): "the titles, settings, marks and questions that HeyMilo shows",
+    R(C.EARLIER_UNKNOWN, "nurse"): "the outcome of an earlier operation on nurse is not known yet",
+    R(C.NOT_SENT, R(C.INTERRUPTED)): "not sent: the run was interrupted",
+    R(C.NOT_ARCHIVED, 2, "p1", R(C.INTERRUPTED)): (
+        "revision 2 is live, but p1 is not archived yet (the run was interrupted); the next apply archives it"
+    ),
+    R(C.NOT_ARCHIVED, 0, "p1", R(C.INTERRUPTED)): (
+        "p1 is not archived yet (the run was interrupted); the next apply archives it"
+    ),
+    R(C.NOT_CARRIED_OUT, R(C.KEY_REFUSED)): "it was not carried out; HeyMilo refuses the key",
+    R(C.NO_ANSWER, "no answer within 30 s"): (
+        "HeyMilo gave no answer, however often it was sent: no answer within 30 s"
+    ),
+    R(C.INTERRUPTED): "the run was interrupted",
+    R(C.KEY_REFUSED): "HeyMilo refuses the key",
+    R(C.UNREACHABLE): "HeyMilo can't be reached",
+    R(C.STATE_NOT_WRITTEN): "the state could not be written",
+    R(C.NOT_RECORDED): "done at HeyMilo, but the state could not be written",
+    R(C.MADE_AS_DRAFT): "it is a draft at HeyMilo and takes no candidates until it is activated there",
+    R(C.MADE_WITH_STATUS, "paused"): "HeyMilo gives its status as 'paused', which this release doesn't know",
+    R(C.QUESTIONS_NOT_WRITTEN): "HeyMilo has not written its questions yet, so the history will not show them",
+    R(C.QUESTIONS_NOT_READ, "no disk"): "the questions that HeyMilo wrote could not be read back: no disk",
+    R(C.MAY_HAVE_HAPPENED, "2027-01-01T00:00:00Z", "create", ""): (
+        "pending since 2027-01-01T00:00:00Z: the posting may have been created"
+    ),
+    R(C.MAY_HAVE_HAPPENED, "2027-01-01T00:00:00Z", "archive", "p1"): (
+        "pending since 2027-01-01T00:00:00Z: posting p1 may have been archived"
+    ),
+    R(C.APPLY_AGAIN_SETTLES, "prod", "nurse"): (
+        "run `heymilo-ops -w prod apply` again: it looks in HeyMilo first, and sends nothing for nurse until it knows"
+    ),
+    R(C.NOT_LOOKED_FOR, "HeyMilo can't be reached"): "it could not be looked for: HeyMilo can't be reached",
+    R(C.SEVERAL_MADE, ("p1", "p2")): "HeyMilo has several postings of that operation: p1, p2",
+    R(C.LOOKS_ALIKE, ("p1", "p2")): ("posting p1 or p2 appeared since, with its name or title and without our marks"),
+    R(C.ON_RECORD_AS_ANOTHER, ("p1", "p2")): (
+        "posting p1, p2 carries the marks of that operation, and is on record as another one"
+    ),
+    R(C.PERSON_CHOOSES, "prod", "nurse", ("p1", "p2")): (
+        "see which it is in HeyMilo, then run `heymilo-ops -w prod state resolve nurse --adopt p1` or `heymilo-ops -w "
+        "prod state resolve nurse --adopt p2`; `heymilo-ops -w prod state resolve nurse --retry` if none is"
+    ),
+    R(C.PERSON_CHOOSES, "prod", "nurse", ()): (
+        "see at HeyMilo which it is; `heymilo-ops -w prod state resolve nurse --retry` if it was not made"
+    ),
+    R(C.COPY_LEFT_ALONE, "nurse", ("p2", "p3"), "p1"): "nurse: posting p2, p3 is a copy of p1 and is left alone",
+    R(C.WAITS_FOR_OUTCOMES, ("cook", "nurse"), ()): (
+        "to look again for cook, nurse, whose last operation may still be under way"
+    ),
+    R(C.WAITS_FOR_OUTCOMES, ("nurse",), ("HeyMilo answered 409: taken",)): (
+        "to look again for nurse, whose last operation may still be under way (HeyMilo answered 409: taken)"
+    ),
+    R(C.WAITS_FOR_LOCK, "kim"): "for the lock, held by kim",
+    R(C.WAITS_FOR_LOST_RUNS): "for what may have been under way when the state was lost",
 }
 
 
