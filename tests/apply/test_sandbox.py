@@ -18,7 +18,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.build import PlanInput, build
-from heymilo_ops.remote.client import Client
+from heymilo_ops.remote.client import Client, KeyPolicy
 from heymilo_ops.remote.postings import Postings
 from heymilo_ops.report.outcome_text import message
 from heymilo_ops.sandbox.server import Server
@@ -73,7 +73,7 @@ class Real:
 def real(tmp_path: Path) -> Iterator[Real]:
     with (
         Server(str(tmp_path / "sandbox.db"), api_key=KEY) as server,
-        Client(server.url, KEY, requests_per_minute=60_000, allowed="127.0.0.1") as client,
+        Client(server.url, KEY, KeyPolicy(allowed_hosts="127.0.0.1"), 60_000) as client,
     ):
         yield Real(client, server.url, tmp_path / "state")
 
