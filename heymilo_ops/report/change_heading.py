@@ -8,7 +8,7 @@ from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import ACTIONS
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import cells, folded
+from heymilo_ops.text.width import cells
 
 
 def symbol(action: Action, writer: Writer, width: int = 0) -> str:
@@ -38,7 +38,5 @@ def facts(change: Change) -> str:
 def labelled(label: str, text: str, writer: Writer) -> list[str]:
     """A label and what it says, folded below itself; without a label, below the one before."""
     size = max(8, cells(label))
-    first, *rest = folded(text, max(writer.width - 8 - size, 20)) or [""]
     start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
-    blank = " " * (size + 1)
-    return [f"      {writer.dim(start)} {first}", *[f"      {blank} {line}" for line in rest]]
+    return writer.hanging(f"      {writer.dim(start)} ", text, size + 8)

@@ -9,8 +9,10 @@ from typing import Any
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.finding_words import about, count_words, in_order
+from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import json_text, one_line, sanitize
-from heymilo_ops.text.width import cells, fold, folded, whole_commands, wrap
+from heymilo_ops.text.width import cells, fold, whole_commands, wrap
 
 Style = Callable[[str], str]
 Lines = Callable[[str, int], str | None]
@@ -21,8 +23,6 @@ Passed = tuple[int, int]
 
 FORMAT_VERSION = "1.0"
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "hints"}
-_ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 
 UNCHECKED = (
@@ -47,9 +47,9 @@ def text(
     blocks = [block(finding, lines, writer) for finding in ordered]
     end, plain = _summary(ordered, files, writer), _summary(ordered, files, Writer())
     more = _not_read(*passed)
-    if writer.columns is None or cells(plain + more) <= writer.columns:
-        return "\n\n".join([*blocks, end + more]) + "\n"
-    below = "".join(f"\n  {line}" for line in fold(more.removeprefix("; "), writer.columns - 2))
+    if writer.columns is None or not more or cells(f"{plain}; {more}") <= writer.columns:
+        return "\n\n".join([*blocks, f"{end}; {more}" if more else end]) + "\n"
+    below = "".join(f"\n  {line}" for line in fold(more, writer.columns - 2))
     return "\n\n".join([*blocks, end + below]) + "\n"
 
 
@@ -71,7 +71,7 @@ def block(finding: Finding, lines: Lines, writer: Writer) -> str:
         if line is not None and line.strip():
             out += snippet(line, finding.place, style, writer)
     if finding.help:
-        out += _help(one_line(finding.help), writer)
+        out += writer.hanging(f"  {writer.cyan('help:')} ", one_line(finding.help), 8)
     return "\n".join(out)
 
 
@@ -87,35 +87,13 @@ def github(findings: Iterable[Finding]) -> str:
     return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """By path, line and column; those without a place come last, by address."""
-    return sorted(findings, key=_order)
-
-
-def count(findings: Sequence[Finding]) -> str:
-    """``3 errors, 1 warning``; ``""`` for none."""
-    parts = []
-    for severity in Severity:
-        number = sum(finding.severity is severity for finding in findings)
-        if number:
-            parts.append(f"{number} {_ONE[severity] if number == 1 else _PLURAL[severity]}")
-    return ", ".join(parts)
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    place = finding.place
-    if place is None:
-        return (1, finding.address or "", 0, 0, finding.code, finding.pointer, finding.message)
-    return (0, place.path, place.line, place.column, finding.code, finding.pointer, finding.message)
-
-
 def _summary(findings: Sequence[Finding], files: int, writer: Writer) -> str:
     if not findings:
-        return f"{files} {'file' if files == 1 else 'files'}, nothing to report"
+        return f"{counted(files, 'file')}, nothing to report"
     paths = {finding.place.path for finding in findings if finding.place is not None}
-    where = f" in {len(paths)} of {files} {'file' if files == 1 else 'files'}" if 0 < len(paths) <= files else ""
+    where = f" in {len(paths)} of {counted(files, 'file')}" if 0 < len(paths) <= files else ""
     worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), writer)
-    return worst(count(findings)) + where
+    return worst(count_words(findings)) + where
 
 
 def _not_read(backups: int, aside: int) -> str:
@@ -123,8 +101,8 @@ def _not_read(backups: int, aside: int) -> str:
     if backups:
         parts.append("1 backup of a manifest" if backups == 1 else f"{backups} backups of manifests")
     if aside:
-        parts.append(f"{aside} {'manifest' if aside == 1 else 'manifests'} behind a name that begins with _ or .")
-    return f"; not read: {', '.join(parts)}" if parts else ""
+        parts.append(f"{counted(aside, 'manifest')} behind a name that begins with _ or .")
+    return f"not read: {', '.join(parts)}" if parts else ""
 
 
 def _head(finding: Finding, style: Style, writer: Writer) -> list[str]:
@@ -150,19 +128,8 @@ def _where(finding: Finding) -> str:
     return f"{name}:" if name else ""
 
 
-def about(finding: Finding) -> str:
-    """The posting that a finding without a place is about; ``""`` where its message names it first."""
-    name = one_line(finding.address or "")
-    return "" if finding.message.startswith(f"{name}:") else name
-
-
 def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
     return {Severity.ERROR: writer.red, Severity.WARNING: writer.yellow, Severity.INFO: writer.cyan}[severity]
-
-
-def _help(help: str, writer: Writer) -> list[str]:
-    first, *rest = folded(help, max(writer.width - 8, 20))
-    return [f"  {writer.cyan('help:')} {first}", *[f"        {line}" for line in rest]]
 
 
 def _record(finding: Finding) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.deadline import deadline_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells as size_of
-from heymilo_ops.text.width import fold, table
+from heymilo_ops.text.width import table
 
 _DIGEST = 12
 NONE = "–"
@@ -38,7 +38,7 @@ def listing(rows: Iterable[PostingRow], writer: Writer) -> str:
         lines = table(head[:-1], [row[:-1] for row in cells], None)
         links = ["", *(f"\n  {row[-1]}" if row[-1] != NONE else "" for row in cells)]
         lines = [line + link for line, link in zip(lines, links, strict=True)]
-    return "\n".join([writer.bold(lines[0]), *lines[1:]]) + "\n"
+    return writer.headed(lines)
 
 
 def history(postings: Mapping[str, PostingState], writer: Writer) -> str:
@@ -47,7 +47,7 @@ def history(postings: Mapping[str, PostingState], writer: Writer) -> str:
     if not rows:
         return "Nothing was applied yet.\n"
     lines = _history_lines(rows, writer) if len(postings) == 1 else _named(rows, writer)
-    return "\n".join([writer.bold(lines[0]), *lines[1:]]) + "\n"
+    return writer.headed(lines)
 
 
 def _revisions(posting: PostingState) -> list[list[str]]:
@@ -87,7 +87,7 @@ def _fits(lines: list[str], writer: Writer) -> bool:
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
     return [
         str(revision.number),
-        stamp(revision.applied_at).removesuffix(" UTC"),
+        stamp(revision.applied_at, zone=""),
         revision.action,
         one_line(revision.applied_by) or NONE,
         one_line(revision.commit or NONE)[:8],
@@ -141,10 +141,8 @@ def state_show(name: str, posting: PostingState, writer: Writer) -> str:
         facts.append(("held", f"{short(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}"))
     lines = [writer.bold(one_line(name))]
     for label, value in facts:
-        folded = (
-            fold(one_line(value), max(writer.columns - 15, 20)) if writer.columns is not None else [one_line(value)]
-        )
-        lines += [f"  {label + ':':<12} {folded[0]}", *(" " * 15 + more for more in folded[1:])]
+        head = f"  {label + ':':<12} "
+        lines += writer.hanging(head, one_line(value), 15) if writer.columns is not None else [head + one_line(value)]
     return "\n".join(lines) + "\n\n" + history({name: posting}, writer)
 
 
@@ -179,12 +177,12 @@ def short(digest: str) -> str:
     return one_line(digest).removeprefix("sha256:")[:_DIGEST]
 
 
-def stamp(iso: str) -> str:
-    """``2027-01-31 18:00 UTC``; what isn't a time comes back cleaned."""
+def stamp(iso: str, zone: str = " UTC") -> str:
+    """``2027-01-31 18:00 UTC``; what isn't a time comes back cleaned. ``zone`` is left out where a head says it."""
     from heymilo_ops.model.canonical import utc
 
     exact = utc(iso)
-    return f"{exact[:10]} {exact[11:16]} UTC" if exact.endswith("Z") and len(exact) >= 17 else one_line(iso)
+    return f"{exact[:10]} {exact[11:16]}{zone}" if exact.endswith("Z") and len(exact) >= 17 else one_line(iso)
 
 
 def _word(value: object) -> str:
@@ -194,5 +192,4 @@ def _word(value: object) -> str:
 
 
 def _table(head: Iterable[str], rows: list[list[str]], writer: Writer, shrink: int) -> str:
-    first, *rest = table(tuple(head), rows, writer.columns, shrink)
-    return "\n".join([writer.bold(first), *rest]) + "\n"
+    return writer.headed(table(tuple(head), rows, writer.columns, shrink))

@@ -18,5 +18,4 @@ def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer
     """The table of ``lookup``: name, id and the kind's own columns. The name is cut where a terminal needs it."""
     rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
     cells = [[one_line(cell) or NONE for cell in row] for row in rows]
-    first, *rest = table(("name", "id", *columns), cells, writer.columns, 0)
-    return "\n".join([writer.bold(first), *rest]) + "\n"
+    return writer.headed(table(("name", "id", *columns), cells, writer.columns, 0))

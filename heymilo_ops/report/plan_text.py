@@ -18,7 +18,7 @@ from heymilo_ops.review.shared_change_words import alike
 from heymilo_ops.review.weights import weights
 from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import cells, folded, table
+from heymilo_ops.text.width import cells, table
 
 
 def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
@@ -136,8 +136,5 @@ def _notes(plan: Plan, writer: Writer) -> str:
     texts = notes(plan)
     if not texts:
         return ""
-    out = [writer.bold("Notes:" if len(texts) > 1 else "Note:")]
-    for text in texts:
-        first, *rest = folded(one_line(text), max(writer.width - 4, 20)) or [""]
-        out += [f"  - {first}", *[f"    {line}" for line in rest]]
-    return "\n".join(out)
+    head = writer.bold("Notes:" if len(texts) > 1 else "Note:")
+    return "\n".join([head, *writer.bullets(map(one_line, texts))])

@@ -56,7 +56,7 @@ def _entry_words(entry: PostingState, known: PostingState | None) -> str:
 
 
 def _cells(line: Line) -> list[str]:
-    made = stamp(line.revision.applied_at).removesuffix(" UTC")
+    made = stamp(line.revision.applied_at, zone="")
     return [str(line.revision.number), made, one_line(line.revision.posting_id), _STATUS[line.status], line.where]
 
 
@@ -84,7 +84,11 @@ _LEFT_OUT: Mapping[LeftOutReason, str] = {
 
 def left(postings: Iterable[LeftOut], writer: Writer) -> str:
     """The postings with our marks that are not taken."""
-    lines = [line for left_out in postings for line in _item(f"{_name(left_out.posting)}: {_why(left_out)}", writer)]
+    lines = [
+        line
+        for left_out in postings
+        for line in writer.hanging("  - ", f"{_name(left_out.posting)}: {_why(left_out)}", 4)
+    ]
     return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
 
 
@@ -110,7 +114,9 @@ def forks(forked: Iterable[Fork], writer: Writer) -> str:
         for posting in fork.postings:
             live = posting.live
             made = stamp(iso_of(live.created_at)) if live.created_at is not None else "an unknown time"
-            out += _item(f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", writer)
+            out += writer.hanging(
+                "  - ", f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", 4
+            )
         out.append("")
     return "\n".join(out) + "\n" if out else ""
 
@@ -126,7 +132,7 @@ def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer
     """What the marks don't tell; ``is_new``: there was no state to keep it from."""
     texts = list(_unknown(made, is_new))
     texts += [text if text.endswith(".") else f"{text}." for text in troubles]
-    lines = [line for text in texts for line in _item(text, writer)]
+    lines = writer.bullets(texts)
     return "\n".join([writer.yellow("Not known:"), *lines]) + "\n" if lines else ""
 
 
@@ -154,11 +160,6 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
             "apply, so read the plan."
         )
         yield "what was changed at HeyMilo since it was applied."
-
-
-def _item(text: str, writer: Writer) -> list[str]:
-    first, *rest = fold(text, max(writer.width - 4, 20)) or [""]
-    return [f"  - {first}", *(f"    {more}" for more in rest)]
 
 
 def _name(posting: MarkedPosting) -> str:

@@ -52,8 +52,8 @@ def references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
     """Lines in a posting's own block that stand for what is told above."""
     out = []
     for change in shared:
-        first, *rest = fold(f"{dotted(change)}: as in {one_line(change.path)}, above", max(writer.width - 8, 20))
-        out += [f"      {writer.yellow(SYMBOLS[change.kind])} {first}", *(f"        {more}" for more in rest)]
+        where = f"{dotted(change)}: as in {one_line(change.path)}, above"
+        out += writer.hanging(f"      {writer.yellow(SYMBOLS[change.kind])} ", where, 8)
     return out
 
 

@@ -28,8 +28,7 @@ def facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
     size = max((len(label) for label, _ in rows), default=0) + 1
     lines = [writer.bold(one_line(title))]
     for label, value in rows:
-        first, *rest = fold(one_line(value), max(writer.width - size - 3, 20)) or [""]
-        lines += [f"  {(label + ':').ljust(size)} {first}", *(" " * (size + 3) + more for more in rest)]
+        lines += writer.hanging(f"  {(label + ':').ljust(size)} ", one_line(value), size + 3)
     return "\n".join(lines) + "\n"
 
 
@@ -73,8 +72,7 @@ def _difference(difference: Difference, writer: Writer) -> list[str]:
         what = after if difference.stored is None else f"{before}; it is gone from there"
     else:
         what = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
-    first, *rest = fold(f"{one_line(difference.address)}: {what}", max(writer.width - 4, 20))
-    return [f"  {sign} {first}", *(f"      {more}" for more in rest)]
+    return writer.hanging(f"  {sign} ", f"{one_line(difference.address)}: {what}", 6)
 
 
 def _entry_words(entry: PostingState | None) -> str:

@@ -35,7 +35,7 @@ def listing(postings: Sequence[Live], writer: Writer) -> str:
     lines = table(_HEAD, rows, None)
     if writer.columns is not None and max(map(cells, lines)) > writer.columns:
         lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
-    return "\n".join([writer.bold(lines[0]), *lines[1:], "", last]) + "\n"
+    return f"{writer.headed(lines)}\n{last}\n"
 
 
 def _day(seconds: float | None) -> str:

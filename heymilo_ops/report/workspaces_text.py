@@ -64,7 +64,7 @@ def _apart(running: Sequence[Deployment]) -> str:
 def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
     if isinstance(known, Deployment):
         revision = known.revision
-        applied = stamp(revision.applied_at).removesuffix(" UTC")
+        applied = stamp(revision.applied_at, zone="")
         return [one_line(workspace), f"r{revision.number}", short(known.digest), applied]
     if known is not None:
         return [one_line(workspace), NONE, NONE, f"archived after r{known.revision}"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
@@ -63,6 +63,19 @@ class Writer:
     def prose(self, text: str) -> str:
         """A text as a paragraph of this stream's width; a command between backticks is never broken."""
         return "\n".join(folded(one_line(text), self.width)) + "\n"
+
+    def hanging(self, head: str, text: str, indent: int) -> list[str]:
+        """A text behind its head, which may be styled, in lines that go on ``indent`` cells from the left."""
+        first, *rest = folded(text, max(self.width - indent, 20)) or [""]
+        return [head + first, *(" " * indent + line for line in rest)]
+
+    def bullets(self, texts: Iterable[str]) -> list[str]:
+        """Each text as an item of a list."""
+        return [line for text in texts for line in self.hanging("  - ", text, 4)]
+
+    def headed(self, lines: Sequence[str]) -> str:
+        """The lines of a table, the first of which is its head."""
+        return "\n".join([self.bold(lines[0]), *lines[1:]]) + "\n"
 
     def pieces(self, line: Iterable[tuple[str, str]]) -> str:
         """A line of pieces: what is ``added``, ``removed``, ``changed`` or a ``remark`` in its colour."""

@@ -16,10 +16,10 @@ from heymilo_ops.review.document import (
     CalloutKind,
     CodeBlock,
     Details,
-    Document,
     Heading,
     Inline,
     Paragraph,
+    ReviewDocument,
     Section,
     Style,
     code,
@@ -45,7 +45,7 @@ _LONGEST = 600
 _DIFF_WIDTH = 110
 
 
-def build_document(plan: Plan) -> Document:
+def build_document(plan: Plan) -> ReviewDocument:
     """Build the document of a plan."""
     plan = with_author_clock(plan)
     shares = Shares(plan)
@@ -57,7 +57,9 @@ def build_document(plan: Plan) -> Document:
         *(group_section(group, _headline(group.action), _why(group.reasons)) for group in groups),
         *(_section(change, shares) for change in alone),
     )
-    return Document(plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan))
+    return ReviewDocument(
+        plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan)
+    )
 
 
 def _title(plan: Plan) -> Iterable[Block]:

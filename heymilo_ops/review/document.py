@@ -153,7 +153,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReviewDocument:
     """A plan to review.
 
     Attributes:

@@ -13,11 +13,11 @@ from heymilo_ops.review.document import (
     CalloutKind,
     CodeBlock,
     Details,
-    Document,
     FieldDiff,
     Heading,
     Inline,
     Paragraph,
+    ReviewDocument,
     Section,
     Span,
     Style,
@@ -42,7 +42,7 @@ _AROUND = {
 }
 
 
-def markdown(document: Document, limit: int = LIMIT) -> str:
+def markdown(document: ReviewDocument, limit: int = LIMIT) -> str:
     """Write a document in at most ``limit`` bytes of UTF-8; what is left out is said."""
     marker = re.sub(r"[^\w.]", "-", document.workspace, flags=re.ASCII)
     head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{blocks(document.lead)}"
