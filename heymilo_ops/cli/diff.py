@@ -9,7 +9,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.deployment import relation
-from heymilo_ops.plan.planfile import field_json
+from heymilo_ops.plan.document import field_json
 from heymilo_ops.usecases.compare_revisions import compare_revisions
 from heymilo_ops.usecases.compare_workspaces import compare_workspaces
 from heymilo_ops.usecases.state_lookup import read_state

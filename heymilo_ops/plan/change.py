@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, assert_never
+from typing import Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
@@ -13,14 +13,10 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held
 from heymilo_ops.plan.operation import (
-    AdoptPosting,
     ArchivePosting,
-    CreatePosting,
-    EditPosting,
     Forget,
     Operation,
     PatchPosting,
-    RecordOnly,
 )
 
 
@@ -120,15 +116,8 @@ class Change:
     @property
     def desired(self) -> Desired | None:
         """What is sent or recorded; ``None`` where nothing is desired, and in a plan that was read from a file."""
-        for operation in self.operations:
-            match operation:
-                case CreatePosting() | PatchPosting() | EditPosting() | AdoptPosting() | RecordOnly():
-                    return operation.desired
-                case ArchivePosting() | Forget():
-                    pass
-                case _:
-                    assert_never(operation)
-        return None
+        sent = (part.desired for part in self.operations if not isinstance(part, ArchivePosting | Forget))
+        return next(sent, None)
 
     @property
     def settings(self) -> Mapping[str, Any] | None:

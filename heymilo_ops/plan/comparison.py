@@ -81,7 +81,7 @@ def compare(
 class _Comparing:
     def __init__(self, saved: SavedPlan, plan: Mapping[str, Any], seen: bool, firm: Mapping[str, Any]) -> None:
         self.saved = saved
-        self.file = saved.data
+        self.file = saved.document.data()
         self.plan = plan
         self.seen = seen
         self.firm = firm
@@ -94,7 +94,7 @@ class _Comparing:
         """Each change. ``left``: the rows that are still to be carried out, where not all are."""
         told = {each["address"]: each for each in self.file["changes"]}
         now = {each["address"]: each for each in self.plan["changes"]}
-        of_file = {row[0]: row for row in self.saved.rows}
+        of_file = {row[0]: row for row in rows(self.saved.document.changes)}
         for address in sorted(told.keys() | now.keys()):
             if left is not None and left.get(address) != of_file.get(address):
                 continue  # done, or only its second half is left

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 
 FEWEST = 2
@@ -141,33 +139,3 @@ def reach(found: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str
 
 def _is_design(each: SharedChange) -> bool:
     return each.field.split("/")[1] not in (*settings_fields(), "ops")
-
-
-def to_json(found: Iterable[SharedChange]) -> list[dict[str, Any]]:
-    """The entries as plain JSON data."""
-    return [
-        {
-            "path": each.path,
-            "field": each.field,
-            "kind": each.kind,
-            "before": each.before,
-            "after": each.after,
-            "class": each.effect.value,
-            "addresses": list(each.addresses),
-        }
-        for each in found
-    ]
-
-
-def from_json(data: Iterable[Mapping[str, Any]]) -> Iterator[SharedChange]:
-    """What ``to_json`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
-    for each in data:
-        path, field, kind = _text(each["path"]), _text(each["field"]), _text(each["kind"])
-        addresses = tuple(_text(name) for name in each["addresses"])
-        yield SharedChange(path, field, kind, each["before"], each["after"], ChangeClass(each["class"]), addresses)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"a text was expected, not {value!r:.60}")
-    return value

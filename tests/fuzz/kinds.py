@@ -25,6 +25,7 @@ from unittest import mock
 from heymilo_ops.cli.main import run
 from heymilo_ops.errors import Exit
 from heymilo_ops.plan import planfile
+from heymilo_ops.plan.document import PlanDocument
 from tests.fuzz.odd import odd_json, odd_text, spoil
 from tests.fuzz.yaml_text import document
 from tests.security.hostile import CONFIG, HeyMilo, Hostile, as_yaml, manifest
@@ -215,7 +216,7 @@ def _resealed(text: str) -> str:
     try:
         data = json.loads(text)
         with contextlib.suppress(Exception):
-            data["digest"] = planfile._saved(data).digest
+            data["digest"] = PlanDocument.model_validate_json(text).computed_digest()
         return json.dumps(planfile.sealed(data))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return text

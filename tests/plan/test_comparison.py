@@ -52,7 +52,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "source": (lambda data: data["changes"][0].update(source="postings/x.yaml"), "cook: its file"),
     "title": (lambda data: data["changes"][0].update(title="Someone"), "cook: its title"),
     "revision": (lambda data: data["changes"][1]["revision"].update({"to": 7}), "nurse: its revision"),
-    "forget": (lambda data: data["changes"][1].update(forget=1), "nurse: its forget"),
+    "forget": (lambda data: data["changes"][1].update(forget=True), "nurse: its forget"),
     "posting": (lambda data: data["changes"][1]["live"].update(posting_id="p7"), "nurse: its posting"),
     "no posting": (lambda data: data["changes"][1].update(live=None), "nurse: its posting"),
     "note": (lambda data: data["notes"].append("Approved by legal."), "the note 'Approved by legal.', which is not so"),

@@ -11,6 +11,7 @@ import pytest
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.digest import rows
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.review.reasons import sentence, sentences
 
@@ -142,10 +143,11 @@ def test_unchanged_postings_are_counted_and_not_listed(applied: Any, posting: An
 
 def test_what_was_written_is_read(plan: Plan) -> None:
     found = read(saved(plan))
-    assert (found.workspace, found.workspace_id, found.lineage, found.serial) == ("prod", "ws_1", "a" * 32, 1)
+    assert (found.workspace, found.document.workspace_id) == ("prod", "ws_1")
+    assert (found.lineage, found.serial) == ("a" * 32, 1)
     assert found.updated_at == {"p1": 1.0}
-    assert found.summary == plan.summary()
-    assert [row[:2] for row in found.rows] == [("cook", "create"), ("nurse", "replace")]
+    assert found.document.summary == plan.summary()
+    assert [row[:2] for row in rows(found.document.changes)] == [("cook", "create"), ("nurse", "replace")]
 
 
 # checking
@@ -242,7 +244,7 @@ def test_a_file_with_the_former_names_of_change_classes_says_the_same(plan: Plan
     former = with_former_classes(data)
     assert former != data, "no field of this plan has a renamed class"
     was = read(sealed(former))
-    assert {field["class"] for change in was.data["changes"] for field in change["fields"]}.isdisjoint(FORMER.values())
+    assert {field.effect for change in was.document.changes for field in change.fields}.isdisjoint(FORMER.values())
     check(was, plan)
 
 

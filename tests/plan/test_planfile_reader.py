@@ -10,11 +10,21 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.operation import Operation
+from heymilo_ops.plan.document import PlanDocument
+from heymilo_ops.plan.operation import (
+    AdoptPosting,
+    ArchivePosting,
+    CreatePosting,
+    Forget,
+    Operation,
+    PatchPosting,
+    RecordOnly,
+)
 from heymilo_ops.plan.planfile import read, sealed, to_json
-from heymilo_ops.plan.planfile_reader import as_plan
+from heymilo_ops.plan.planfile_reader import _operations, as_plan
 from heymilo_ops.review.reasons import sentence, sentences
 
 
@@ -90,6 +100,10 @@ SPOILT: list[Callable[[Any], None]] = [
     lambda data: data["changes"][0].update(settings="deadline"),
     lambda data: data["safety"].append({"setting": ["a"], "before": 1, "after": 2}),
     lambda data: data["shared"].append({**SHARED, "path": None}),
+    lambda data: data["shared"].append({**SHARED, "path": 1}),
+    lambda data: data["shared"].append({**SHARED, "class": "odd"}),
+    lambda data: data["shared"].append({**SHARED, "addresses": [1]}),
+    lambda data: data["shared"].append({**SHARED, "addresses": None}),
     lambda data: data["shared"].append({**SHARED, "kind": "new"}),
     lambda data: data["shared"].append({**SHARED, "field": "text"}),
 ]
@@ -114,3 +128,47 @@ def test_shared_changes_are_read(plan: Plan) -> None:
     data = saved(plan)
     data["shared"] = [SHARED, {**SHARED, "field": ""}]
     assert [each.field for each in as_plan(read(sealed(data))).shared] == ["/job_overview", ""]
+
+
+LIVE = {"posting_id": "p1", "updated_at": 1.0, "archived": False}
+
+
+@pytest.mark.parametrize(
+    ("change", "operations"),
+    [
+        ({"action": "create"}, (CreatePosting(),)),
+        (
+            {"action": "replace", "archives": ["p1", "p2"]},
+            (CreatePosting(), ArchivePosting("p1"), ArchivePosting("p2")),
+        ),
+        ({"action": "update"}, (RecordOnly(),)),
+        ({"action": "update", "settings": {"max_retakes": 1}}, (PatchPosting("p1", {"max_retakes": 1}),)),
+        ({"action": "update", "settings": {}, "live": None}, (PatchPosting("", {}),)),
+        ({"action": "update", "forget": True}, (Forget(),)),
+        ({"action": "adopt"}, (AdoptPosting("p1"),)),
+        ({"action": "archive", "archives": ["p1"]}, (ArchivePosting("p1"),)),
+        ({"action": "hold"}, ()),
+    ],
+)
+def test_what_a_change_of_a_file_does(plan: Plan, change: dict[str, Any], operations: tuple[Operation, ...]) -> None:
+    data = saved(plan)
+    data["changes"] = [
+        {**data["changes"][0], "live": LIVE, "archives": [], "forget": False, "settings": None, **change}
+    ]
+    (read_back,) = PlanDocument.model_validate_json(json.dumps(data)).changes
+    assert tuple(_operations(read_back)) == operations
+
+
+def test_what_waits_for_an_outcome_is_known_in_a_file(applied: Any, posting: Any) -> None:
+    ward = posting("ward", ops={"moved_from": "nurse"})
+    plans = [applied.plan(posting(title="Day nurse", ops={"on_change": "hold"}))]
+    applied.await_outcome("ward", ops=Ops(moved_from="nurse"))
+    plans += [applied.plan(ward), applied.plan()]
+    applied.state = applied.state.model_copy(update={"pending": ()})
+    applied.await_outcome("nurse")
+    plans += [applied.plan(posting()), applied.plan(ward), applied.plan()]
+    for plan in plans:
+        found = as_plan(read(sealed(saved(plan)))).changes
+        assert [change.to_settle for change in found] == [change.to_settle for change in plan.changes]
+        assert [sentences(change.reasons) for change in found] == [sentences(change.reasons) for change in plan.changes]
+    assert [sum(change.to_settle for change in plan.changes) for plan in plans] == [0, 1, 2, 1, 1, 1]

@@ -10,7 +10,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.planfile import to_json as plan_json
-from heymilo_ops.plan.shared_changes import Shares, from_json, reach, tail, to_json
+from heymilo_ops.plan.shared_changes import Shares, reach, tail
 from heymilo_ops.review.reasons import sentence
 
 TEXT = "postings/_shared/texts/company.md"
@@ -239,18 +239,6 @@ def test_the_farthest_reach_comes_first() -> None:
 )
 def test_tail(path: str, key: str | None, shown: str) -> None:
     assert tail(FieldChange(path, "changed", 1, 2, ChangeClass.NOTICE, key)) == shown
-
-
-def test_json_and_back() -> None:
-    entry = SharedChange(TEXT, "/a", "changed", [1], {"b": 2}, ChangeClass.NOTICE, ("x", "y"))
-    assert tuple(from_json(to_json([entry]))) == (entry,)
-
-
-@pytest.mark.parametrize("broken", [{"path": 1}, {"class": "odd"}, {"addresses": [1]}, {"addresses": None}])
-def test_damaged_json_is_refused(broken: dict[str, Any]) -> None:
-    entry = SharedChange(TEXT, "/a", "changed", 1, 2, ChangeClass.NOTICE, ("x", "y"))
-    with pytest.raises((TypeError, ValueError)):
-        list(from_json([{**to_json([entry])[0], **broken}]))
 
 
 def test_a_moved_posting_is_told_in_full() -> None:
