@@ -92,7 +92,7 @@ REACHED: dict[str, Reached] = {
     ),
     "finish-replacing": Reached(
         "plan/decide.py",
-        'reason, effect = f"finish replacing',
+        "reason, effect = Reason(ReasonCode.FINISHES_REPLACING",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "404-asked-twice": Reached(
@@ -162,7 +162,7 @@ REACHED: dict[str, Reached] = {
     ),
     "compared-whatever-the-time": Reached(
         "plan/drift.py",
-        "differing = sorted(_differing(live, form",
+        "differing = tuple(sorted(_differing(live, form",
         "test_safety.py::test_an_unreadable_file_archives_nothing",
     ),
     "flock": Reached(
@@ -172,17 +172,17 @@ REACHED: dict[str, Reached] = {
     ),
     "lease": Reached(
         "statefile/lease.py",
-        "raise _locked(held, where, timeout_s)",
+        "raise _locked(held, request)",
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "lease-watched": Reached(
         "statefile/lease.py",
-        "over_at = clock() + term_s",
+        "over_at = clock() + timing.term_s",
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "holder-stops-first": Reached(
         "statefile/lease.py",
-        "self._until = began + self._term_s",
+        "self._until = began + self._timing.term_s",
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "lease-before-each-send": Reached(

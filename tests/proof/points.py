@@ -376,7 +376,7 @@ def _hurry(
 
     absence.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
     client.FIRST_PAUSE_S, backoff.LEAST_S, backoff.FIRST_S = 0.05, 0.05, 0.05
-    lease.hold_lease = partial(lease.hold_lease, term_s=term, beat_s=beat)
+    lease.hold_lease = partial(lease.hold_lease, timing=lease.LeaseTiming(term, beat))
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
     send.NEEDED_S = store._FENCE_S = needed
     if hasattr(carrying, "NEEDED_S"):
