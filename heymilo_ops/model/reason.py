@@ -64,6 +64,16 @@ class ReasonCode(StrEnum):
     STATUS_UNKNOWN = auto()
     OPEN_AGAIN = auto()
 
+    LATE_AND_ARCHIVED = auto()
+    OLDER_LEFT_ALONE = auto()
+    COPY_OF_OLDER = auto()
+    COPY_OF_OURS = auto()
+    OLDER_THAN_RECORDED = auto()
+    NAMESAKE = auto()
+    NAMESAKE_CHOICE = auto()
+    NAMESAKE_LEFT_ALONE = auto()
+    LISTED_WITH_MARK = auto()
+
     REPLACE_COST = auto()
     NOTHING_KNOWN = auto()
     NOT_ASKED = auto()

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
-from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
+from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.codes import finding
@@ -61,7 +61,7 @@ def build(given: PlanInput) -> Plan:
                     *cost,
                     *notes,
                     *reopened(given),
-                    *map(as_written, ownership_notes(given, changes)),
+                    *ownership_notes(given, changes),
                     *round_.left_out(),
                     *not_read(given),
                 ]

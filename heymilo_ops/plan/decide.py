@@ -13,7 +13,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
+from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import finding
@@ -82,8 +82,7 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         problem, reasons = undecided(given, desired.address, origin.namesakes)
         verdict = replace(verdict, findings=(problem,))
         if reasons:
-            waits = tuple(map(as_written, reasons))
-            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=waits)
+            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=reasons)
             verdict = replace(verdict, change=held)
     return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, given)) if entry else verdict
 

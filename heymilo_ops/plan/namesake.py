@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
 
 
-def undecided(given: PlanInput, address: str, found: Sequence[Live]) -> tuple[Finding, tuple[str, ...]]:
+def undecided(given: PlanInput, address: str, found: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
     """The finding on what has the name of a posting that would be made, and why that waits.
 
     No reason is given where the command line allows another one. ``found``: at least one.
     """
-    ids = " and ".join(live.posting_id for live in found)
     what = "; ".join(describe(live, address) for live in found)
     option = f"`--allow-namesake {address}`"
     if address in given.namesakes_allowed:
@@ -25,11 +25,8 @@ def undecided(given: PlanInput, address: str, found: Sequence[Live]) -> tuple[Fi
         f"look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
         f"release can take a posting over; or make another one beside it with {option}"
     )
-    reasons = (
-        f"namesake: {ids} at HeyMilo {'has' if len(found) == 1 else 'have'} this name and no marks of heymilo-ops, so "
-        "no other posting is made until somebody decides",
-        f"either {option} makes one beside it, or its manifest is removed and {ids} goes on as it is",
-    )
+    ids = tuple(live.posting_id for live in found)
+    reasons = (Reason(ReasonCode.NAMESAKE, ids), Reason(ReasonCode.NAMESAKE_CHOICE, address, ids))
     return finding("PL505", f"{what}; its create is held", help, address), reasons
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.high_water import first_made
+from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import finding
@@ -51,12 +52,13 @@ def ownership_findings(given: PlanInput, changes: Sequence[Change]) -> Iterator[
                 yield from _foreign(given, changes, owned)
 
 
-def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[str]:
+def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]:
     """Notes on postings that are left alone."""
     for owned in given.ownership.values():
         match owned.relation:
             case Relation.LATE if owned.original and owned.live.archived:
-                yield f"{_appeared(owned)}; it is archived and takes nobody"
+                op_id, attempt = owned.attempt or ("", 0)
+                yield Reason(ReasonCode.LATE_AND_ARCHIVED, owned.posting_id, _name(owned), op_id[:8], attempt)
             case Relation.PENDING if owned.posting_id == owned.carriers[0]:
                 yield from _pending(changes, owned)
             case Relation.COPY if not owned.live.archived:
@@ -126,29 +128,28 @@ def _moved_from(change: Change) -> str | None:
     return change.desired.ops.moved_from if change.desired and change.revision_from is None else None
 
 
-def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[str]:
+def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[Reason]:
     """A note where no change is planned for the name: the reasons of a change say the same."""
     if not any(owned.name == change.address for change in changes):
-        ids = owned.original or listed(owned.carriers)
-        yield (f"{owned.name}: the outcome of an earlier create is unknown; HeyMilo lists posting {ids} with its mark")
+        carriers = (owned.original,) if owned.original else owned.carriers
+        marked = Reason(ReasonCode.LISTED_WITH_MARK, carriers)
+        yield of_posting(owned.name, Reason(ReasonCode.OUTCOME_UNKNOWN, "create", marked))
 
 
-def _older(given: PlanInput, owned: Ownership) -> str:
+def _older(given: PlanInput, owned: Ownership) -> Reason:
     """On a posting that says of itself that it is what the state knows already, or knew before."""
-    what = f"posting {owned.posting_id} carries the marks of {_name(owned)}"
     if owned.original is None:
         number = given.entries[owned.name].revision
-        return f"{what}, which the state doesn't hold; it has revision {number}. It is left alone"
-    return f"{what}, which is posting {owned.original}: it is a copy of that and is left alone"
+        return Reason(ReasonCode.OLDER_LEFT_ALONE, owned.posting_id, _name(owned), number)
+    return Reason(ReasonCode.COPY_OF_OLDER, owned.posting_id, _name(owned), owned.original)
 
 
-def _copy(given: PlanInput, owned: Ownership) -> str:
+def _copy(given: PlanInput, owned: Ownership) -> Reason:
     """On a copy that takes candidates."""
     original = given.ownership.get(owned.original or "")
-    what = f"{owned.original} ({_name(owned)})"
-    if original and original.is_on_record and first_made((owned.live, original.live)) is owned.live:
-        return f"posting {owned.posting_id} carries the marks of {what}, and is older: one is a copy of the other"
-    return f"posting {owned.posting_id} is a copy of {what} and is left alone"
+    is_older = original and original.is_on_record and first_made((owned.live, original.live)) is owned.live
+    code = ReasonCode.OLDER_THAN_RECORDED if is_older else ReasonCode.COPY_OF_OURS
+    return Reason(code, owned.posting_id, str(owned.original), _name(owned))
 
 
 def _ambiguous(given: PlanInput, owned: Ownership) -> Finding:
@@ -222,7 +223,7 @@ def _foreign(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> I
     )
 
 
-def _namesakes(given: PlanInput) -> Iterator[str]:
+def _namesakes(given: PlanInput) -> Iterator[Reason]:
     """A note on each posting that nobody manages and that has the name of a live one.
 
     What is done about those that a create would stand beside is decided in ``undecided``. Where an operation on the
@@ -232,4 +233,5 @@ def _namesakes(given: PlanInput) -> Iterator[str]:
     by_name = namesakes(given.ownership)
     for name in given.active:
         if name not in unknown:
-            yield from (f"{name}: {describe(live, name)}; it is left alone" for live in by_name.get(name, ()))
+            for live in by_name.get(name, ()):
+                yield of_posting(name, Reason(ReasonCode.NAMESAKE_LEFT_ALONE, describe(live, name)))

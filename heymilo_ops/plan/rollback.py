@@ -14,7 +14,7 @@ from heymilo_ops.model.deployment import comes_to
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.reason import Reason, ReasonCode, as_written
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown
 from heymilo_ops.plan.change import Action, Change, Plan
@@ -245,7 +245,7 @@ def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
     strangers = ownership_findings(given, (change,))
     known = {each.address for each in given.desired} | {*given.entries} | given.broken
     unnamed = unknown("--allow-unmarked", given.unmarked_allowed - known, known)
-    notes = [COST, *map(as_written, ownership_notes(given, (change,)))]
+    notes = [COST, *ownership_notes(given, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(given)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.reason import Reason, ReasonCode, Value
+from heymilo_ops.plan.evidence import listed
 from heymilo_ops.plan.unread_paths import some
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.outcome_reasons import OUTCOME_WORDS, ways_out
@@ -55,8 +56,8 @@ def _gone_outside(name: str) -> str:
     return f"it was archived or deleted outside; nothing is made in its place until {_recreate(name)}"
 
 
-def _outcome_unknown(kind: str, evidence: str) -> str:
-    return f"the outcome of an earlier {kind} is unknown" + (f"; {evidence}" if evidence else "")
+def _outcome_unknown(kind: str, *evidence: Value) -> str:
+    return "; ".join([f"the outcome of an earlier {kind} is unknown", *filter(None, map(_text, evidence))])
 
 
 def _person_settles(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
@@ -68,6 +69,26 @@ _MARKS = "the marks by which it is known as ours (an update with --allow-unmarke
 
 def _differing(before: str) -> Callable[[tuple[str, ...]], str]:
     return lambda fields: f"{before}: {', '.join(sorted(_MARKS if field == 'marks' else field for field in fields))}"
+
+
+def _namesake(posting_ids: tuple[str, ...]) -> str:
+    verb = "has" if len(posting_ids) == 1 else "have"
+    ids = " and ".join(posting_ids)
+    return (
+        f"namesake: {ids} at HeyMilo {verb} this name and no marks of heymilo-ops, so no other posting is made until "
+        "somebody decides"
+    )
+
+
+def _namesake_choice(name: str, posting_ids: tuple[str, ...]) -> str:
+    ids = " and ".join(posting_ids)
+    return (
+        f"either `--allow-namesake {name}` makes one beside it, or its manifest is removed and {ids} goes on as it is"
+    )
+
+
+def _listed_with_mark(posting_ids: tuple[str, ...]) -> str:
+    return f"HeyMilo lists posting {listed(posting_ids)} with its mark"
 
 
 def _nothing_known(location: str) -> str:
@@ -151,6 +172,25 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "posting {0} has the status '{1}', which this release doesn't know: see at HeyMilo whether it takes candidates"
     ),
     ReasonCode.OPEN_AGAIN: "posting {0} was archived here and is open again at HeyMilo",
+    # Postings that the state doesn't know.
+    ReasonCode.LATE_AND_ARCHIVED: (
+        "posting {0} of {1} (operation {2}, attempt {3}) appeared after it had been taken as not made; it is archived "
+        "and takes nobody"
+    ),
+    ReasonCode.OLDER_LEFT_ALONE: (
+        "posting {0} carries the marks of {1}, which the state doesn't hold; it has revision {2}. It is left alone"
+    ),
+    ReasonCode.COPY_OF_OLDER: (
+        "posting {0} carries the marks of {1}, which is posting {2}: it is a copy of that and is left alone"
+    ),
+    ReasonCode.COPY_OF_OURS: "posting {0} is a copy of {1} ({2}) and is left alone",
+    ReasonCode.OLDER_THAN_RECORDED: (
+        "posting {0} carries the marks of {1} ({2}), and is older: one is a copy of the other"
+    ),
+    ReasonCode.NAMESAKE: _namesake,
+    ReasonCode.NAMESAKE_CHOICE: _namesake_choice,
+    ReasonCode.NAMESAKE_LEFT_ALONE: "{0}; it is left alone",
+    ReasonCode.LISTED_WITH_MARK: _listed_with_mark,
     # Notes on the plan as a whole.
     ReasonCode.REPLACE_COST: (
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "

@@ -102,6 +102,36 @@ WORDS: dict[Reason, str] = {
         "candidates"
     ),
     R(C.OPEN_AGAIN, "p1"): "posting p1 was archived here and is open again at HeyMilo",
+    R(C.LATE_AND_ARCHIVED, "p9", "nurse@1", "ffffffff", 2): (
+        "posting p9 of nurse@1 (operation ffffffff, attempt 2) appeared after it had been taken as not made; it is "
+        "archived and takes nobody"
+    ),
+    R(C.OLDER_LEFT_ALONE, "p9", "nurse@3", 5): (
+        "posting p9 carries the marks of nurse@3, which the state doesn't hold; it has revision 5. It is left alone"
+    ),
+    R(C.COPY_OF_OLDER, "p9", "nurse@1", "p1"): (
+        "posting p9 carries the marks of nurse@1, which is posting p1: it is a copy of that and is left alone"
+    ),
+    R(C.COPY_OF_OURS, "p9", "p1", "nurse@1"): "posting p9 is a copy of p1 (nurse@1) and is left alone",
+    R(C.OLDER_THAN_RECORDED, "p9", "p1", "nurse@1"): (
+        "posting p9 carries the marks of p1 (nurse@1), and is older: one is a copy of the other"
+    ),
+    R(C.NAMESAKE, ("p9",)): (
+        "namesake: p9 at HeyMilo has this name and no marks of heymilo-ops, so no other posting is made until "
+        "somebody decides"
+    ),
+    R(C.NAMESAKE, ("p8", "p9")): (
+        "namesake: p8 and p9 at HeyMilo have this name and no marks of heymilo-ops, so no other posting is made until "
+        "somebody decides"
+    ),
+    R(C.NAMESAKE_CHOICE, "nurse", ("p8", "p9")): (
+        "either `--allow-namesake nurse` makes one beside it, or its manifest is removed and p8 and p9 goes on as it is"
+    ),
+    R(C.NAMESAKE_LEFT_ALONE, "posting p9 at HeyMilo has the name nurse"): (
+        "posting p9 at HeyMilo has the name nurse; it is left alone"
+    ),
+    R(C.LISTED_WITH_MARK, ("p1",)): "HeyMilo lists posting p1 with its mark",
+    R(C.LISTED_WITH_MARK, ("p1", "p2", "p3")): "HeyMilo lists posting p1, p2 and p3 with its mark",
     R(C.REPLACE_COST): (
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
         "old posting is archived, and webhooks bound to the old posting stay behind."
