@@ -126,14 +126,14 @@ gets a line here, and nothing else. The data may be that of an old file, which t
 """
 
 
-def safety(data: Mapping[str, Any], workspace: str) -> dict[str, Any]:
+def safety_settings(data: Mapping[str, Any], workspace: str) -> dict[str, Any]:
     """What the data of a heymilo.yaml say of safety for a workspace; nothing where they don't have it."""
     workspaces = data.get("workspaces")
     own = workspaces.get(workspace) if isinstance(workspaces, Mapping) else None
     return {name: read(data, own) for name, read in SAFETY.items()} if isinstance(own, Mapping) else {}
 
 
-def root_at(folder: Path) -> Path:
+def find_root(folder: Path) -> Path:
     """The nearest folder with a heymilo.yaml, at or above this one. Raises ``AttentionError`` where there is none."""
     start = folder.resolve()
     for root in (start, *start.parents):
@@ -150,11 +150,11 @@ def root_at(folder: Path) -> Path:
     raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
 
 
-def state_place(state: str | None, workspace: str) -> str:
+def state_location(state: str | None, workspace: str) -> str:
     """Where a workspace's state is: as ``state`` in heymilo.yaml says, or by default."""
     return state or f".heymilo/state/{workspace}"
 
 
-def parse(data: Mapping[str, Any]) -> Config:
+def parse_config(data: Mapping[str, Any]) -> Config:
     """A configuration of plain data. Raises ``pydantic.ValidationError``."""
     return Config.model_validate(data)

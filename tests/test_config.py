@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, WorkspaceConfig, parse
+from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, WorkspaceConfig, parse_config
 from heymilo_ops.model import location
 from tools.schemas.posting import config_schema
 
@@ -113,17 +113,17 @@ def test_what_is_refused_by_both(path: tuple[str, ...], value: Any) -> None:
     assert not VALIDATOR.is_valid(data)
     assert len(list(VALIDATOR.iter_errors(data))) == 1, "one mistake is one error"
     with pytest.raises(ValidationError):
-        parse(data)
+        parse_config(data)
 
 
 def test_a_default_workspace_that_is_not_there_is_refused_by_the_model() -> None:
     with pytest.raises(ValidationError, match="default_workspace names 'elsewhere', which is not among workspaces"):
-        parse(changed(("default_workspace",), "elsewhere"))
+        parse_config(changed(("default_workspace",), "elsewhere"))
 
 
 def test_what_is_good_is_read() -> None:
     assert VALIDATOR.is_valid(GOOD)
-    config = parse(GOOD)
+    config = parse_config(GOOD)
     assert (config.project, config.default_workspace, list(config.workspaces)) == (
         "acme-talent",
         "sandbox",
@@ -137,14 +137,16 @@ def test_what_is_good_is_read() -> None:
 def test_a_whole_number_may_be_written_with_a_point() -> None:
     """As JSON Schema and the manifests have it: 30.0 is the number 30."""
     assert (
-        parse(changed(("workspaces", "production", "settle_seconds"), 30.0)).workspaces["production"].settle_seconds
+        parse_config(changed(("workspaces", "production", "settle_seconds"), 30.0))
+        .workspaces["production"]
+        .settle_seconds
         == 30
     )
-    assert parse(changed(("version",), 1.0)).version == 1
+    assert parse_config(changed(("version",), 1.0)).version == 1
 
 
 def test_what_is_left_out_has_its_default() -> None:
-    config = parse({"version": 1, "project": "a", "workspaces": {"production": {}}})
+    config = parse_config({"version": 1, "project": "a", "workspaces": {"production": {}}})
     production = config.workspaces["production"]
     assert config.default_workspace is None
     assert (production.base_url, production.api_key_env) == (DEFAULT_BASE_URL, DEFAULT_KEY_ENV)
@@ -160,7 +162,7 @@ def test_an_editor_is_told_every_form_of_a_state() -> None:
 
 def test_a_configuration_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        parse(GOOD).project = "other"  # type: ignore[misc]
+        parse_config(GOOD).project = "other"  # type: ignore[misc]
 
 
 PLACES = st.sampled_from(
@@ -188,7 +190,7 @@ def test_schema_and_model_agree(path: tuple[str, ...], value: Any) -> None:
     """But for the default workspace, which must be one of the workspaces: a schema can't say that."""
     data = changed(path, value)
     try:
-        parse(data)
+        parse_config(data)
         taken = True
     except ValidationError as error:
         taken = all("default_workspace names" in each["msg"] for each in error.errors())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.step import MODALITIES
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "postings").glob("*.yaml"))
 
 
-REPO = load(ROOT)
+REPO = load_repo(ROOT)
 assert REPO.findings == ()
 
 

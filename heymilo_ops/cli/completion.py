@@ -70,20 +70,20 @@ def _items(names: Iterator[Any], incomplete: str) -> list[str]:
 def _workspaces(session: Session) -> list[Any]:
     from pathlib import Path
 
-    from heymilo_ops.config import FILE_NAME, root_at
+    from heymilo_ops.config import FILE_NAME, find_root
     from heymilo_ops.manifest.yaml_file import read_file
 
-    data = read_file(root_at(session.directory), Path(FILE_NAME)).data or {}
+    data = read_file(find_root(session.directory), Path(FILE_NAME)).data or {}
     workspaces = data.get("workspaces")
     return list(workspaces) if isinstance(workspaces, dict) else []
 
 
 def _posting_names(session: Session) -> Iterator[Any]:
-    from heymilo_ops.config import root_at
-    from heymilo_ops.manifest.listing import listed
+    from heymilo_ops.config import find_root
+    from heymilo_ops.manifest.listing import list_manifests
 
-    root = root_at(session.directory)
-    for item in listed(root):
+    root = find_root(session.directory)
+    for item in list_manifests(root):
         yield (item.read().data or {}).get("name")
     with suppress(*_WRONG):
         yield from _applied_names(session, root)
@@ -93,16 +93,16 @@ def _applied_names(session: Session, root: Path) -> Iterator[str]:
     """The names in the state, where it is a folder: what takes a while is not asked."""
     from pathlib import Path
 
-    from heymilo_ops.config import FILE_NAME, parse, state_place
+    from heymilo_ops.config import FILE_NAME, parse_config, state_location
     from heymilo_ops.manifest.yaml_file import read_file
     from heymilo_ops.model import location
     from heymilo_ops.statefile.backend_choice import backend_for
     from heymilo_ops.statefile.store import StateStore
 
-    config = parse(read_file(root, Path(FILE_NAME)).data or {})
+    config = parse_config(read_file(root, Path(FILE_NAME)).data or {})
     name = session.workspace or config.default_workspace or ""
     chosen = config.workspaces.get(name)
-    place = state_place(chosen.state, name) if chosen is not None else "none"
+    place = state_location(chosen.state, name) if chosen is not None else "none"
     if chosen is not None and isinstance(location.parse_location(place), location.FolderLocation):
         state = StateStore(backend_for(place, root, name, outside=session.outside_state), place).read()
         yield from state.postings if state is not None else ()

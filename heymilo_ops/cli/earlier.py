@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from heymilo_ops import gitinfo
-from heymilo_ops.config import FILE_NAME, safety, state_place
+from heymilo_ops.config import FILE_NAME, safety_settings, state_location
 from heymilo_ops.errors import OpsError
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.usecases.workspace import Workspace
@@ -34,11 +34,11 @@ def _differs(found: Earlier, workspace: Workspace) -> bool:
 def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earlier]:
     """What the file of a commit says, where it can be read. It may be one that today's schema refuses."""
     text = gitinfo.show(workspace.root, commit, FILE_NAME)
-    data = read(text, FILE_NAME).data if text is not None else None
+    data = read_text(text, FILE_NAME).data if text is not None else None
     if data is None:
         return
     workspaces = _mapping(data.get("workspaces"))
-    yield _with_place(Earlier(commit, safety(data, workspace.name)), workspace, workspaces, state)
+    yield _with_place(Earlier(commit, safety_settings(data, workspace.name)), workspace, workspaces, state)
 
 
 def _with_place(found: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
@@ -56,7 +56,7 @@ def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) 
         if not isinstance(config, Mapping) or config.get("sandbox") is True:
             continue
         given = config.get("state")
-        place = state_place(given if isinstance(given, str) else None, name)
+        place = state_location(given if isinstance(given, str) else None, name)
         gone = name not in workspace.siblings and (state is None or not state.postings)
         if place != workspace.state_place and (name == workspace.name or gone):
             yield name, place

@@ -10,10 +10,10 @@ from heymilo_ops import files, gitinfo
 from heymilo_ops.cli.planning import Gathered
 from heymilo_ops.errors import AttentionError, PartialError
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER
-from heymilo_ops.manifest.repo import Document, read_document
+from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import Library
-from heymilo_ops.manifest.write_back import lost, written_back
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.write_back import list_losses, write_back
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.plan.rollback import Rollback, is_applied
 from heymilo_ops.usecases.atomic_write import in_form_of
 from heymilo_ops.usecases.workspace import Workspace
@@ -62,13 +62,13 @@ def prepare(workspace: Workspace, found: Gathered, chosen: Rollback) -> Manifest
     except OSError as error:
         raise AttentionError(f"{path} can't be read: {error.strerror}", _HELP) from error
     library = Library(workspace.root)
-    today = None if before is None else read_document(read(before, path), library, workspace.variables)
+    today = None if before is None else read_document(read_text(before, path), library, workspace.variables)
     is_committed = gitinfo.dirty(workspace.root, [path]) == frozenset()
     if today is not None:
         _guard_work(found, chosen, today, is_committed)
     old = _of_then(workspace, chosen, library) if today is None or is_committed else None
     base = old if old is not None else before if before is not None else _of_head(workspace, path)
-    text = written_back(read(base or b"", path).text, chosen.desired, library, workspace.variables)
+    text = write_back(read_text(base or b"", path).text, chosen.desired, library, workspace.variables)
     form = before if before is not None else base
     notes = _notes(chosen, today, text, old is not None, is_committed)
     return ManifestFile(path, before, in_form_of(form, text), notes)
@@ -90,7 +90,7 @@ def _guard_path(workspace: Workspace, found: Gathered, chosen: Rollback) -> None
         raise AttentionError(f"{source} can't be written: {error.strerror}", _HELP) from error
 
 
-def _guard_work(found: Gathered, chosen: Rollback, today: Document, is_committed: bool) -> None:
+def _guard_work(found: Gathered, chosen: Rollback, today: PostingFile, is_committed: bool) -> None:
     """Refuse to write over the manifest of another posting, and over what is kept nowhere else."""
     address = chosen.desired.address
     if today.address not in (None, address):
@@ -116,7 +116,7 @@ def _of_then(workspace: Workspace, chosen: Rollback, library: Library) -> bytes 
     found = gitinfo.show(workspace.root, old.commit, old.source)
     if found is None:
         return None
-    document = read_document(read(found, old.source), library, workspace.variables)
+    document = read_document(read_text(found, old.source), library, workspace.variables)
     is_it = document.desired is not None and document.desired.under(old.digest) is not None
     return found if is_it or document.composed is not None else None
 
@@ -128,7 +128,7 @@ def _of_head(workspace: Workspace, path: str) -> bytes | None:
 
 
 def _notes(
-    chosen: Rollback, today: Document | None, text: str, is_of_then: bool, is_committed: bool
+    chosen: Rollback, today: PostingFile | None, text: str, is_of_then: bool, is_committed: bool
 ) -> tuple[str, ...]:
     path = chosen.desired.source
     if is_of_then and chosen.to.commit is not None:
@@ -140,7 +140,7 @@ def _notes(
         notes = [f"{path} can't be read and will be written anew."]
     else:
         notes = [f"{path} will be edited in place."]
-    gone = lost(today.source.text if today is not None else "", text)
+    gone = list_losses(today.source.text if today is not None else "", text)
     kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
     if gone.comments:
         notes.append(f"Comments of {path} that go with what they stand at: {_listed(gone.comments)}.{kept}")

@@ -30,7 +30,7 @@ from heymilo_ops.cli.telling import nothing, show_as
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.plan.pending import refuse_pending
@@ -135,5 +135,5 @@ def _checked(found: Gathered, desired: Desired, promoted: Deployment, store: Sta
     """What the rules say of what will be sent: of the file itself where it says the same, with what it allows."""
     document = found.repo.by_address.get(desired.address)
     if document is None or document.desired is None or document.desired.digest != desired.digest:
-        document = read_document(read(dump(desired.resolved), f"{promoted.title} of {desired.address}"))
+        document = read_document(read_text(dump(desired.resolved), f"{promoted.title} of {desired.address}"))
     return check(Repo((document,), others=found.repo.others), sends(store))

@@ -28,7 +28,7 @@ from heymilo_ops.cli.telling import show_as
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.rollback import Rollback, plan_rollback
 from heymilo_ops.usecases.check import check
@@ -102,7 +102,7 @@ def _me(workspace: Workspace, chosen: Rollback) -> Who:
 def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...] = ()) -> Planned:
     """The rollback as a plan. Only the rules on what will be sent count, not what the file says now."""
     text = dump(chosen.desired.resolved)
-    document = read_document(read(text, f"revision {chosen.to.number} of {name}"))
+    document = read_document(read_text(text, f"revision {chosen.to.number} of {name}"))
     checked = check(Repo((document,)), lambda *_: True)
     return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *map(as_written, notes))), checked)
 

@@ -13,9 +13,9 @@ from typing import Any, Protocol
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.likely_cause import with_cause
+from heymilo_ops.manifest.likely_cause import explain_cause
 from heymilo_ops.manifest.locator import Places
-from heymilo_ops.manifest.model_lookup import Path, called, model_at
+from heymilo_ops.manifest.model_lookup import Path, describe_object, model_at
 from heymilo_ops.manifest.schema import load_schema
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
@@ -148,7 +148,7 @@ def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Find
     findings = dict(islice(explained, _EXPLAINED))
     misspelt = {(parent(finding.pointer), finding.suggestion) for finding in findings if finding.code == "SY101"}
     kept = (item for item in findings.items() if not _is_misspelt(item[0], misspelt))
-    return sorted((with_cause(finding, words.data, places, expected) for finding, expected in kept), key=_position)
+    return sorted((explain_cause(finding, words.data, places, expected) for finding, expected in kept), key=_position)
 
 
 def _expected_type(error: Any) -> str:
@@ -216,7 +216,7 @@ class _PostingWords:
         return [*model.model_fields, *_sharing_keys(path)] if model else []
 
     def called(self, path: Path) -> str:
-        return called(self.data, path)
+        return describe_object(self.data, path)
 
     def homes(self, key: str, /) -> list[str]:
         return key_homes(key)

@@ -138,7 +138,7 @@ CODES: dict[str, CodeInfo] = {
 }
 
 
-def finding(code: str, message: str, place: Place, *, help: str = "", pointer: str = "") -> Finding:
+def yaml_finding(code: str, message: str, place: Place, *, help: str = "", pointer: str = "") -> Finding:
     """A finding of this catalogue: name and weight come from the code."""
     info = CODES[code]
     return Finding(code, info.name, info.severity, message, help, place, pointer=pointer)

@@ -17,13 +17,21 @@ from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import KeyOrder, format_text
 from heymilo_ops.manifest.key_order import ORDER
-from heymilo_ops.manifest.quoting import sentences
-from heymilo_ops.manifest.repo import Document, read_document
-from heymilo_ops.manifest.sharing.library import QUESTIONS, SHARED, TEXTS, Kind, Library, Shared, unwrapped
-from heymilo_ops.manifest.variables import Variables, replaced
+from heymilo_ops.manifest.quoting import split_sentences
+from heymilo_ops.manifest.repo import PostingFile, read_document
+from heymilo_ops.manifest.sharing.library import (
+    QUESTIONS,
+    SHARED,
+    TEXTS,
+    Library,
+    SharedFile,
+    SharedKind,
+    unwrap_markdown,
+)
+from heymilo_ops.manifest.variables import Variables, replace_values
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_edit import edit_text, read_entry
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.pointer import last
 from heymilo_ops.model.posting import Manifest
@@ -55,7 +63,7 @@ class Move:
 class _Spot:
     """One value of a manifest's own file that could be shared."""
 
-    document: Document
+    document: PostingFile
     pointer: str
     value: Any
     same: str
@@ -87,7 +95,7 @@ def text_fields() -> list[str]:
 # --- texts ----------------------------------------------------------------------------------------------------------
 
 
-def share_text(documents: Sequence[Document], name: str, where: str, there: str | None = None) -> Move:
+def share_text(documents: Sequence[PostingFile], name: str, where: str, there: str | None = None) -> Move:
     """Move the text that most postings have in the field ``where`` to the shared file of ``name``.
 
     ``there`` is what that file holds already; then the postings that say the same use it. Raises ``UsageError`` for
@@ -99,21 +107,21 @@ def share_text(documents: Sequence[Document], name: str, where: str, there: str 
         raise UsageError(f"'{where}' is no field with a text of its own", known)
     spots = [each for document in documents for each in _texts(document, where)]
     groups = _grouped(spots)
-    text = _largest(groups, f"{where} has") if there is None else unwrapped(there)
+    text = _largest(groups, f"{where} has") if there is None else unwrap_markdown(there)
     path = text_path(name)
-    move = Move(path, None if there is not None or text is None else wrapped(text), text)
+    move = Move(path, None if there is not None or text is None else wrap_text(text), text)
     form = {"file": f"{name.removesuffix('.md')}.md"}
     chosen = groups.get(text, []) if text is not None else []
     _refuse_taken(path, there, chosen, groups)
     return _moved(move, spots, chosen, lambda _: form)
 
 
-def wrapped(text: str) -> str:
+def wrap_text(text: str) -> str:
     """A text as Markdown, one sentence a line. Raises ``AttentionError`` where it can't be read back as the same."""
-    by_sentence = [line if not line else "\n".join(sentences(line)) for line in text.split("\n")]
+    by_sentence = [line if not line else "\n".join(split_sentences(line)) for line in text.split("\n")]
     for lines in (by_sentence, text.split("\n")):
         written = "\n".join(lines) + "\n"
-        if unwrapped(written) == text:
+        if unwrap_markdown(written) == text:
             return written
     raise AttentionError(
         "The text can't be shared as Markdown: it would be read back as another text",
@@ -121,7 +129,7 @@ def wrapped(text: str) -> str:
     )
 
 
-def _texts(document: Document, where: str) -> Iterator[_Spot]:
+def _texts(document: PostingFile, where: str) -> Iterator[_Spot]:
     """The places in a manifest's own file where the field has a text."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
@@ -138,7 +146,7 @@ def _texts(document: Document, where: str) -> Iterator[_Spot]:
                 yield from _text(document, config[nested], f"/workflow/{i}/config/{nested}/{name}")
 
 
-def _text(document: Document, data: Mapping[str, Any], pointer: str) -> Iterator[_Spot]:
+def _text(document: PostingFile, data: Mapping[str, Any], pointer: str) -> Iterator[_Spot]:
     value = data.get(last(pointer))
     if isinstance(value, str) and value.strip():
         yield _Spot(document, pointer, value, value.rstrip())
@@ -147,7 +155,7 @@ def _text(document: Document, data: Mapping[str, Any], pointer: str) -> Iterator
 # --- questions ------------------------------------------------------------------------------------------------------
 
 
-def share_question(documents: Sequence[Document], name: str, key: str, there: str | None = None) -> Move:
+def share_question(documents: Sequence[PostingFile], name: str, key: str, there: str | None = None) -> Move:
     """Move the question ``key`` to the shared file of ``name``; a field stays where it differs from most.
 
     ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
@@ -157,7 +165,9 @@ def share_question(documents: Sequence[Document], name: str, key: str, there: st
     groups = _grouped(spots)
     path = question_path(name)
     if there is not None:
-        base = {field: value for field, value in (read(there, path).data or {}).items() if field not in ("key", "use")}
+        base = {
+            field: value for field, value in (read_text(there, path).data or {}).items() if field not in ("key", "use")
+        }
         chosen = [each for each in spots if _alike(each.value.get("text"), base.get("text"))]
         move = Move(path, None, base)
         _refuse_taken(path, there, chosen, groups)
@@ -176,7 +186,7 @@ def share_question(documents: Sequence[Document], name: str, key: str, there: st
     return _moved(move, spots, chosen, use)
 
 
-def _questions(document: Document, key: str) -> Iterator[_Spot]:
+def _questions(document: PostingFile, key: str) -> Iterator[_Spot]:
     """The places in a manifest's own file where the question is written out."""
     steps = (document.source.data or {}).get("workflow")
     for i, step in enumerate(steps if isinstance(steps, list) else []):
@@ -208,7 +218,7 @@ def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -
         lines += read_entry(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
     head = _modeline(path, spots[0].document.source.text)
     text = format_text(head + "\n".join(lines) + "\n", path, order)
-    again = read(text, path)
+    again = read_text(text, path)
     is_same = not again.findings and _bare(again.data) == _bare(dict(base))
     return text if is_same else head + format_text(dump(base), path, order)
 
@@ -266,7 +276,9 @@ def _moved(
         mine = [spot for spot in chosen if spot.document is document]
         forms = {spot.pointer: form(spot) for spot in mine}
         edited = (
-            edit_text(source, replaced(document.source.data or {}, forms), strict=True) if document.desired else None
+            edit_text(source, replace_values(document.source.data or {}, forms), strict=True)
+            if document.desired
+            else None
         )
         if document.desired is None:
             left.append(f"{mine[0].called} has errors and is left alone (see lint)")
@@ -287,23 +299,23 @@ class _WithMove(Library):
         super().__init__(library.root)
         self._move = move
 
-    def get(self, kind: Kind, name: str) -> Shared | None:
+    def get(self, kind: SharedKind, name: str) -> SharedFile | None:
         """The file of this name, that of the move before those on disk."""
         if (
             self._move.text is None
             or f"{SHARED}/{kind.folder}/{name}{'.yaml' if kind is QUESTIONS else ''}" != self._move.path
         ):
             return super().get(kind, name)
-        source = read(self._move.text, self._move.path)
-        return Shared(source if kind is QUESTIONS else replace(source, findings=()), self._move.data)
+        source = read_text(self._move.text, self._move.path)
+        return SharedFile(source if kind is QUESTIONS else replace(source, findings=()), self._move.data)
 
 
-def verify(documents: Sequence[Document], move: Move, library: Library, variables: Variables) -> None:
+def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, variables: Variables) -> None:
     """Hold what each manifest would ask for against what it asks for now; ``AttentionError`` for a difference."""
     library = _WithMove(library, move)
     before = {document.path: document.desired for document in documents}
     for path, text in move.manifests.items():
-        after = read_document(read(text, path), library, variables)
+        after = read_document(read_text(text, path), library, variables)
         errors = [each for each in after.findings if each.severity is Severity.ERROR]
         old, new = before[path], after.desired
         if errors or old is None or new is None:

@@ -14,10 +14,10 @@ from typing import Any
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.quoting import WIDTH, write_folded, write_literal, write_text
 from heymilo_ops.manifest.yaml_comments import Layout
-from heymilo_ops.manifest.yaml_file import normalise, read_with_judge
-from heymilo_ops.manifest.yaml_nodes import Node, Tree, compose
-from heymilo_ops.manifest.yaml_reader import judge
-from heymilo_ops.manifest.yaml_scalars import resolve
+from heymilo_ops.manifest.yaml_file import normalise_text, read_slow
+from heymilo_ops.manifest.yaml_nodes import Node, Tree, compose_nodes
+from heymilo_ops.manifest.yaml_reader import read_tree
+from heymilo_ops.manifest.yaml_scalars import resolve_scalar
 
 Path = tuple[str | int, ...]
 
@@ -57,10 +57,10 @@ def format_text(text: str, path: str, order: KeyOrder, edit: Callable[[str], str
     anchors, whose order matters, or directives. The data is the same but for white space at the end of
     texts. Formatting twice is formatting once.
     """
-    source = read_with_judge(normalise(text), path)
+    source = read_slow(normalise_text(text), path)
     if source.root is None or any(item.severity is Severity.ERROR for item in source.findings):
         return text
-    tree = compose(source.text)
+    tree = compose_nodes(source.text)
     if tree.root is None or tree.anchors or source.text.startswith("%"):
         return text
     layout = Layout(source.text, tree.root)
@@ -88,10 +88,10 @@ def _edited(data: Any, edit: Callable[[str], str]) -> Any:
 
 
 def _is_same(written: str, layout: Layout, data: Any, path: str) -> bool:
-    tree: Tree = compose(written)
+    tree: Tree = compose_nodes(written)
     if tree.root is None:
         return False
-    again, findings = judge(tree, written, path)
+    again, findings = read_tree(tree, written, path)
     before = Counter(comment.text for comment in layout.comments.values())
     after = Counter(comment.text for comment in Layout(written, tree.root).comments.values())
     return not findings and before == after and _bare(again) == _bare(data)
@@ -218,7 +218,7 @@ class _Writer:
     def scalar(self, node: Node) -> list[str]:
         """The lines of a scalar, the first of which stands beside its mark."""
         text = node.value
-        if not node.style and not isinstance(resolve(text), str):
+        if not node.style and not isinstance(resolve_scalar(text), str):
             return [text if text not in ("", "~") else "null"]
         block = None
         if node.style == "|":
@@ -256,7 +256,7 @@ class _Writer:
 
     def flow_line(self, node: Node, path: Path) -> str:
         if node.kind == "scalar":
-            is_text = node.style or isinstance(resolve(node.value), str)
+            is_text = node.style or isinstance(resolve_scalar(node.value), str)
             return write_text(node.value, flow=True) if is_text else self.scalar(node)[0]
         if node.kind == "list":
             items = (self.flow_line(item, (*path, index)) for index, item in enumerate(node.items))

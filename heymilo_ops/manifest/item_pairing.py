@@ -15,12 +15,12 @@ _MOST_COMPARED = 10_000
 """Pairs of items that are looked at one by one; of more, only those that have a name in common are matched."""
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Whether two plain values are the same in YAML, where 1, 1.0 and true are three values."""
     return _exact(one) == _exact(other)
 
 
-def paired(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
+def pair_items(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """For each item of ``after`` the index of the item of ``before`` that it comes from, each at most once."""
     pairing = _Pairing(before, after)
     pairing.match(_key)

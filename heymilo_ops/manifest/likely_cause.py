@@ -19,7 +19,7 @@ _MOST = 200
 """Keys of a mapping, and items of a list, that are looked at: no hostile file may take quadratic time."""
 
 
-def with_cause(found: Finding, data: Mapping[str, Any], places: Places, expected: str = "") -> Finding:
+def explain_cause(found: Finding, data: Mapping[str, Any], places: Places, expected: str = "") -> Finding:
     """Complete or replace the help of a finding of the schema where its likely cause is known.
 
     ``expected`` is the JSON type that a value of the wrong type should have.

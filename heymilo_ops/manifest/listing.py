@@ -23,7 +23,7 @@ ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedFile:
     """A file to read as a manifest.
 
     Attributes:
@@ -65,7 +65,7 @@ class Cause(Enum):
 
 
 @dataclass(frozen=True)
-class Passed:
+class PassedOver:
     """Something that was come across and is not listed.
 
     Attributes:
@@ -88,7 +88,7 @@ class Passed:
 
 
 @dataclass(frozen=True)
-class Listing:
+class ManifestListing:
     """What was found at the paths that were asked for.
 
     Attributes:
@@ -97,27 +97,27 @@ class Listing:
         folders: the folders in the repo that were looked through, relative to it, without those inside of them.
     """
 
-    manifests: list[Listed] = field(default_factory=list)
-    passed: list[Passed] = field(default_factory=list)
+    manifests: list[ListedFile] = field(default_factory=list)
+    passed: list[PassedOver] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
 
 
-def listed(root: Path, paths: Sequence[Path] = ()) -> list[Listed]:
+def list_manifests(root: Path, paths: Sequence[Path] = ()) -> list[ListedFile]:
     """The manifests at ``paths`` (files or folders; all of ``postings/`` where there is none), in order, each once."""
-    return look(root, paths).manifests
+    return list_paths(root, paths).manifests
 
 
-def look(root: Path, paths: Sequence[Path] = ()) -> Listing:
+def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
     """The same, with what was passed over."""
-    found: set[Listed | Passed] = set()
+    found: set[ListedFile | PassedOver] = set()
     folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
         found.update(_asked(root, path, folders))
-    manifests = sorted((item for item in found if isinstance(item, Listed)), key=lambda item: Path(item.shown))
+    manifests = sorted((item for item in found if isinstance(item, ListedFile)), key=lambda item: Path(item.shown))
     known = {(item.root, item.path) for item in manifests}
-    passed = (item for item in found if isinstance(item, Passed) and (item.root, item.real) not in known)
+    passed = (item for item in found if isinstance(item, PassedOver) and (item.root, item.real) not in known)
     outermost = [each for each in folders if not any(other in each.parents for other in folders)]
-    return Listing(
+    return ManifestListing(
         manifests, sorted(passed, key=lambda item: (Path(item.shown), item.cause.value)), sorted(map(str, outermost))
     )
 
@@ -137,7 +137,7 @@ def manifests_below(root: Path, path: Path) -> Iterator[Path]:
             yield path / entry.name
 
 
-def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[Listed | Passed]:
+def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFile | PassedOver]:
     """What one path stands for. Elsewhere than in the repo, a folder is held to the same rule, with itself as root."""
     full = Path(os.path.normpath(root / path))
     near = full.parent.resolve() / full.name
@@ -150,11 +150,11 @@ def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[Listed | 
         for each, cause in _walk(base, PurePath(), {PurePath()}):
             yield _found((full / each).as_posix(), base, Path(each), cause)
     else:
-        yield Listed(full.as_posix(), root, full)
+        yield ListedFile(full.as_posix(), root, full)
 
 
-def _found(shown: str, root: Path, path: Path, cause: Cause | None) -> Listed | Passed:
-    return Listed(shown, root, path) if cause is None else Passed(shown, root, path, cause)
+def _found(shown: str, root: Path, path: Path, cause: Cause | None) -> ListedFile | PassedOver:
+    return ListedFile(shown, root, path) if cause is None else PassedOver(shown, root, path, cause)
 
 
 _Item = tuple[PurePath, Cause | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.yaml_nodes import Mark, Node, compose
+from heymilo_ops.manifest.yaml_nodes import Node, Position, compose_nodes
 from heymilo_ops.model.pointer import split
 
 
@@ -62,7 +62,7 @@ class Locator:
 
     def _tree(self) -> Node | None:
         if not self._composed:
-            self._root, self._composed = compose(self._text).root, True
+            self._root, self._composed = compose_nodes(self._text).root, True
         return self._root
 
     def _span(self, node: Node) -> Place:
@@ -101,7 +101,7 @@ class Locator:
             self._entries[id(node)] = found
         return found
 
-    def _last_text(self, start: Mark, end: Mark) -> tuple[int, int]:
+    def _last_text(self, start: Position, end: Position) -> tuple[int, int]:
         number = end.line if end.column == 0 else end.line + 1
         while number > start.line + 1 and not self.line(number).strip():
             number -= 1

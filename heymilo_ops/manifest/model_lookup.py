@@ -48,7 +48,7 @@ def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
     return None
 
 
-def called(data: Mapping[str, Any], path: Path) -> str:
+def describe_object(data: Mapping[str, Any], path: Path) -> str:
     """What the object at ``path`` is called: "a voice question", "the config of a form step", "a posting"."""
     match path:
         case ():
@@ -62,7 +62,7 @@ def called(data: Mapping[str, Any], path: Path) -> str:
     return str(path[-1])
 
 
-def homes(name: str) -> list[str]:
+def find_homes(name: str) -> list[str]:
     """The other objects in which a field of this name belongs, in words."""
     places: list[tuple[str, type[BaseModel]]] = [
         (f"{modality} questions", model) for modality, model in QUESTIONS.items()
@@ -73,7 +73,7 @@ def homes(name: str) -> list[str]:
     return [place for place, model in places if name in model.model_fields]
 
 
-def container(pointer: str) -> str:
+def find_container(pointer: str) -> str:
     """The nearest question, config, step, metadata, ops or file around a pointer: what a wrong field makes doubtful."""
     match split(pointer):
         case ("workflow", i, "questions", j, *_):

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.manifest.model_lookup import container
-from heymilo_ops.manifest.repo import Document
+from heymilo_ops.manifest.model_lookup import find_container
+from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.pointer import join, last, parent
 from heymilo_ops.model.step import CONFIGS
 
@@ -20,24 +20,24 @@ _OF_STEPS = re.compile(r"/workflow(/\d+/type)?")
 _OF_CONFIG = re.compile(r"(/workflow/\d+)/config")
 
 
-def follows(document: Document) -> Callable[[Finding], bool]:
+def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
     """Whether a rule's finding on a file may be a mere consequence of its errors."""
     if document.desired is not None:
         return lambda _: False
     wrong = list(_wrong(document))
-    doubtful = document.doubtful.union(map(container, wrong))
+    doubtful = document.doubtful.union(map(find_container, wrong))
     scopes = [(scope, re.compile(rf"\b(?:{'|'.join(names)})\b")) for scope, names in _names(wrong).items()]
     is_step_unknown = any(_STEP.fullmatch(pointer) for pointer in wrong)
 
     def is_consequence(found: Finding) -> bool:
-        if container(found.pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(found.pointer)):
+        if find_container(found.pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(found.pointer)):
             return True
         return any(_is_in(found.pointer, scope) and names.search(found.message) for scope, names in scopes)
 
     return is_consequence
 
 
-def _wrong(document: Document) -> Iterator[str]:
+def _wrong(document: PostingFile) -> Iterator[str]:
     """The pointers of the errors; of a misspelt key, that of the key that was meant as well."""
     for found in document.findings:
         if found.severity is Severity.ERROR:

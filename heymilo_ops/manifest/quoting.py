@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 
-from heymilo_ops.manifest.yaml_scalars import resolve
+from heymilo_ops.manifest.yaml_scalars import resolve_scalar
 from heymilo_ops.text.invisible import unseen
 
 WIDTH = 100
@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])(?P<close>[\"'”’)\]]*) (?=[^\W\d_a
 
 def is_plain_safe(text: str, *, flow: bool = False) -> bool:
     """Whether a text without quotes is the same text to every YAML reader and falls into no trap."""
-    if not text or text[0] in _INDICATORS or resolve(text) != text:
+    if not text or text[0] in _INDICATORS or resolve_scalar(text) != text:
         return False
     if has_hidden(text) or _UNSAFE_INSIDE.search(text):
         return False
@@ -35,7 +35,7 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
     return not (flow and any(mark in text for mark in ",[]{}"))
 
 
-def quoted(text: str) -> str:
+def quote_text(text: str) -> str:
     """The text in double quotes, with escapes for what can't be seen."""
     written = json.dumps(text, ensure_ascii=False)
     hidden = _hidden(written)
@@ -61,7 +61,7 @@ def _escaped(character: str) -> str:
 
 def write_text(text: str, *, flow: bool = False) -> str:
     """A text on one line, quoted where needed."""
-    return text if is_plain_safe(text, flow=flow) else quoted(text)
+    return text if is_plain_safe(text, flow=flow) else quote_text(text)
 
 
 def write_literal(text: str) -> tuple[str, list[str]] | None:
@@ -83,11 +83,11 @@ def write_folded(text: str) -> tuple[str, list[str]] | None:
         return write_literal(text)
     lines: list[str] = []
     for part in re.split(r"(\n+)", body):
-        lines.extend([""] * len(part) if part.startswith("\n") else sentences(part))
+        lines.extend([""] * len(part) if part.startswith("\n") else split_sentences(part))
     return f">{'' if text.endswith(chr(10)) else '-'}", lines
 
 
-def sentences(line: str) -> list[str]:
+def split_sentences(line: str) -> list[str]:
     """A line of prose cut behind each sentence; joined by single spaces it is the same line."""
     parts: list[str] = []
     start = 0

@@ -15,14 +15,14 @@ from pydantic import ValidationError
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
-from heymilo_ops.manifest.listing import Listing, look
+from heymilo_ops.manifest.listing import ManifestListing, list_paths
 from heymilo_ops.manifest.locator import Places
-from heymilo_ops.manifest.model_lookup import container
+from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.sharing.check import check_shared, unusable, unused
+from heymilo_ops.manifest.sharing.check import check_shared, find_unusable, find_unused
 from heymilo_ops.manifest.sharing.library import KINDS, SHARED, Library
-from heymilo_ops.manifest.sharing.resolve import Composed, compose
-from heymilo_ops.manifest.unread_paths import findings, judged, name_in, set_aside
+from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_sharing
+from heymilo_ops.manifest.unread_paths import find_set_aside, find_unread, read_name, unread_findings
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.workspace_names import unknown_workspaces
 from heymilo_ops.manifest.yaml_file import Source
@@ -38,7 +38,7 @@ _REPAIR = "repair the file; `heymilo-ops lint` shows where"
 
 
 @dataclass(frozen=True)
-class Document:
+class PostingFile:
     """One file of ``postings/``.
 
     Attributes:
@@ -56,7 +56,7 @@ class Document:
     desired: Desired | None = None
     partial: Desired | None = None
     doubtful: frozenset[str] = frozenset()
-    composed: Composed | None = None
+    composed: ResolvedManifest | None = None
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value of the resolved manifest, in the file that holds it."""
@@ -92,12 +92,12 @@ class Repo:
         listing: all that was come across.
     """
 
-    documents: tuple[Document, ...]
+    documents: tuple[PostingFile, ...]
     findings: tuple[Finding, ...] = ()
     others: Mapping[str, Source] = field(default_factory=dict)
     passed: tuple[Unread, ...] = ()
     backups: int = 0
-    listing: Listing = field(default_factory=Listing)
+    listing: ManifestListing = field(default_factory=ManifestListing)
 
     @property
     def files(self) -> int:
@@ -131,7 +131,7 @@ class Repo:
     def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
         """The repo with what git left out of the work tree."""
         return (
-            replace(self, findings=(*self.findings, *findings(left_out)), passed=(*self.passed, *left_out))
+            replace(self, findings=(*self.findings, *unread_findings(left_out)), passed=(*self.passed, *left_out))
             if left_out
             else self
         )
@@ -139,14 +139,14 @@ class Repo:
     @cached_property
     def aside(self) -> Sequence[tuple[str, Path, Path]]:
         """The manifests that aren't read since a name on their path begins with ``.`` or ``_``."""
-        return set_aside(self.listing.passed)
+        return find_set_aside(self.listing.passed)
 
     def aside_of(self, state: State | None) -> Mapping[str, str]:
         """The path of each such manifest by the posting's name. None is read unless a live posting has no other."""
         live = (name for name, entry in state.postings.items() if entry.status == "active") if state is not None else ()
         if all(name in self.by_address for name in live):
             return {}
-        names = ((name_in(root, path), shown) for shown, root, path in self.aside)
+        names = ((read_name(root, path), shown) for shown, root, path in self.aside)
         return {name: shown for name, shown in names if name is not None}
 
     @property
@@ -155,14 +155,14 @@ class Repo:
         return frozenset(name for name, document in self.by_address.items() if document.desired is None)
 
     @cached_property
-    def by_path(self) -> Mapping[str, Document]:
+    def by_path(self) -> Mapping[str, PostingFile]:
         """The documents by path."""
         return {document.path: document for document in self.documents}
 
     @cached_property
-    def by_address(self) -> Mapping[str, Document]:
+    def by_address(self) -> Mapping[str, PostingFile]:
         """The documents by name; where two share one, the first."""
-        found: dict[str, Document] = {}
+        found: dict[str, PostingFile] = {}
         for document in self.documents:
             if document.address is not None:
                 found.setdefault(document.address, document)
@@ -178,17 +178,17 @@ class Repo:
 NO_VARIABLES = Variables()
 
 
-def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
+def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIABLES) -> Repo:
     """Read the manifests at ``paths`` (files or folders; all of ``postings/`` where there is none)."""
     library = Library(root)
-    listing = look(root, paths)
+    listing = list_paths(root, paths)
     sources = (item.read() for item in listing.manifests)
     read = [_at_home(read_document(each, library, variables), variables) for each in sources]
     documents = tuple(_unique(read))
-    passed, backups = judged(
+    passed, backups = find_unread(
         listing.passed, {each.path: each.address for each in documents if each.address is not None}
     )
-    found = [*_of_shared(library, paths), *findings(passed)]
+    found = [*_of_shared(library, paths), *unread_findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
@@ -198,26 +198,26 @@ def load(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_VARIA
 def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
     """The findings of the shared files: of all, or of those at ``paths`` and those that a manifest there uses."""
     if not paths:
-        return [*unused(library), *check_shared(library)]
+        return [*find_unused(library), *check_shared(library)]
     asked = [(library.root / path).resolve() for path in paths]
 
     def is_asked(path: str) -> bool:
         return any((library.root / path).is_relative_to(each) for each in asked)
 
-    strays = (each for each in unusable(library) if each.place is not None and is_asked(each.place.path))
+    strays = (each for each in find_unusable(library) if each.place is not None and is_asked(each.place.path))
     named = {path for kind in KINDS for path in library.paths(kind) if is_asked(path)}
     return [*strays, *check_shared(library, named)]
 
 
-def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> Document:
+def read_document(source: Source, library: Library | None = None, variables: Variables = NO_VARIABLES) -> PostingFile:
     """Check one file and build what it asks for. Without a library it can share nothing."""
     if source.data is None:
-        return Document(source, source.findings)
+        return PostingFile(source, source.findings)
     if library is None:
         return _built(source, source.data, source.data, [*source.findings, *check_posting(source)], None)
     if is_valid(source.data) and not may_share(source.data):
         return _built(source, source.data, source.data, source.findings, None)
-    composed = compose(source, library)
+    composed = resolve_sharing(source, library)
     data, origins = variables.fill(composed)
     placed = replace(composed, origins={**composed.origins, **origins})
     checked = [each for each in check_resolved(data, placed, composed.failed) if not _follows(each, composed)]
@@ -238,7 +238,7 @@ def _has_mapping(answer: Any) -> bool:
     return any(isinstance(each, dict) for each in (answer if isinstance(answer, list) else [answer]))
 
 
-def _follows(item: Finding, composed: Composed) -> bool:
+def _follows(item: Finding, composed: ResolvedManifest) -> bool:
     """Whether a key is missing only because the defaults can't be had."""
     return item.code == "SY102" and not item.pointer and "/extends" in composed.failed
 
@@ -248,12 +248,12 @@ def _built(
     data: Mapping[str, Any],
     template: Mapping[str, Any],
     findings: Sequence[Finding],
-    composed: Composed | None,
-) -> Document:
+    composed: ResolvedManifest | None,
+) -> PostingFile:
     """The document: what it asks for, or as much of it as can be looked at."""
     broken = [item for item in findings if item.severity is Severity.ERROR]
     shared_broken = composed is not None and not broken and _has_unreadable(composed)
-    document = Document(source, tuple(findings), composed=composed)
+    document = PostingFile(source, tuple(findings), composed=composed)
     if not broken and not shared_broken:
         desired, failed = _desire(data, template, document)
         return replace(document, findings=(*findings, *failed), desired=desired)
@@ -261,16 +261,16 @@ def _built(
     if composed is not None and "/extends" in composed.failed:
         return document  # to a rule, all that the defaults say would be missing
     wrong = [item.pointer for item in broken] + sorted(composed.failed if composed is not None else ())
-    return replace(document, partial=partial, doubtful=frozenset(map(container, wrong)))
+    return replace(document, partial=partial, doubtful=frozenset(map(find_container, wrong)))
 
 
-def _has_unreadable(composed: Composed) -> bool:
+def _has_unreadable(composed: ResolvedManifest) -> bool:
     """Whether something failed without a finding here: the shared file's own findings say why."""
     return bool(composed.failed) or composed.unread
 
 
 def _desire(
-    data: Mapping[str, Any], template: Mapping[str, Any], document: Document
+    data: Mapping[str, Any], template: Mapping[str, Any], document: PostingFile
 ) -> tuple[Desired | None, list[Finding]]:
     """The Desired, or why there is none: what the schema let pass and the model doesn't."""
     origins = document.composed.origins if document.composed is not None else {}
@@ -283,7 +283,7 @@ def _desire(
         return None, []
 
 
-def _refused(error: Any, document: Document, data: Any) -> Finding:
+def _refused(error: Any, document: PostingFile, data: Any) -> Finding:
     """What the models alone refuse. Their path also names each choice that was made, such as ``web_interview``."""
     pointer = ""
     for part in error["loc"]:
@@ -347,7 +347,7 @@ def _copy(value: Any) -> Any:
     return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
-def _unique(documents: list[Document]) -> Iterator[Document]:
+def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
     """The documents, with a finding on each name that another file has too."""
     paths: dict[str, list[str]] = {}
     for document in documents:
@@ -358,7 +358,7 @@ def _unique(documents: list[Document]) -> Iterator[Document]:
         yield _shared(document, others) if others else document
 
 
-def _at_home(document: Document, variables: Variables) -> Document:
+def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
     """The document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
     found = tuple(unknown_workspaces(data or {}, document.places, variables.values))
@@ -368,7 +368,7 @@ def _at_home(document: Document, variables: Variables) -> Document:
     return replace(document, findings=(*document.findings, *found), desired=None, partial=partial)
 
 
-def _shared(document: Document, others: list[str]) -> Document:
+def _shared(document: PostingFile, others: list[str]) -> PostingFile:
     place = document.source.locator.place("/name")
     message = f"the name '{document.address}' is also that of {', '.join(others)}"
     double = schema_finding("SY150", message, place, help="rename one of them", pointer="/name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
-from heymilo_ops.manifest.model_lookup import Path, homes
+from heymilo_ops.manifest.model_lookup import Path, find_homes
 from heymilo_ops.model.step import MODALITIES
 
 _SIGNS = {">=": "gte", "=>": "gte", ">": "gt", "<=": "lte", "=<": "lte", "<": "lt", "=": "eq", "==": "eq", "!=": "neq"}
@@ -31,7 +31,7 @@ def key_nearest(key: str, known: Iterable[str]) -> str | None:
 
 def key_homes(key: str) -> list[str]:
     """Where else in a manifest a key of this very name belongs, in words."""
-    return (["a step"] if key in _STEP_KEYS else []) + homes(key)
+    return (["a step"] if key in _STEP_KEYS else []) + find_homes(key)
 
 
 def value_meant(value: str, allowed: Sequence[str]) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import CODES, finding
-from heymilo_ops.manifest.yaml_nodes import Node, compose
+from heymilo_ops.manifest.codes import CODES, yaml_finding
+from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
 _ALLOW = re.compile(r"allow[ ]+(?P<codes>[A-Z]{2}[0-9]{3}(?:[ ]*,[ ]*[A-Z]{2}[0-9]{3})*)(?P<reason>.*)$")
@@ -57,13 +57,15 @@ class Suppressions:
         """A finding (``SY024``) for each suppression that none of the file's findings needed."""
         needed = {(item.code, item.place.line) for item in findings if item.place is not None}
         return [
-            finding("SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it")
+            yaml_finding(
+                "SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it"
+            )
             for item in self.items
             if (item.code, item.line) not in needed
         ]
 
 
-def parse(text: str, path: str = "", root: Node | None = None) -> Suppressions:
+def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> Suppressions:
     """The suppressions of a text (as in ``Source.text``). ``root`` saves composing it again.
 
     A comment on a line of its own covers the next line that has a value; one behind a value covers that
@@ -72,7 +74,7 @@ def parse(text: str, path: str = "", root: Node | None = None) -> Suppressions:
     if "heymilo-ops:" not in text:
         return Suppressions()
     lines = text.split("\n")
-    inside = _text_spans(root if root is not None else compose(text).root)
+    inside = _text_spans(root if root is not None else compose_nodes(text).root)
     starts = [start for start, _ in inside]
     next_value = _next_values(lines)
     items: list[Suppression] = []
@@ -87,7 +89,7 @@ def parse(text: str, path: str = "", root: Node | None = None) -> Suppressions:
         allow = _ALLOW.match(match["rest"])
         problem = _problem(allow)
         if allow is None or problem:
-            findings.append(finding("SY023", problem, place, help=_FORM))
+            findings.append(yaml_finding("SY023", problem, place, help=_FORM))
             continue
         reason = _reason(allow)
         items.extend(

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import islice
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import finding
+from heymilo_ops.manifest.codes import yaml_finding
 from heymilo_ops.manifest.likely_cause import CURLY
-from heymilo_ops.manifest.yaml_nodes import Mark, Problem
+from heymilo_ops.manifest.yaml_nodes import Position, Problem
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
@@ -59,13 +59,13 @@ class _Case:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def at(self, code: str, message: str, help: str, line: int, column: int) -> Finding:
-        return finding(code, message, Place(self.path, line + 1, column + 1), help=help)
+        return yaml_finding(code, message, Place(self.path, line + 1, column + 1), help=help)
 
-    def at_mark(self, code: str, message: str, help: str, mark: Mark | None) -> Finding:
+    def at_mark(self, code: str, message: str, help: str, mark: Position | None) -> Finding:
         return self.at(code, message, help, mark.line if mark else 0, mark.column if mark else 0)
 
 
-def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
+def check_characters(text: str, path: str) -> tuple[Finding, ...]:
     """A finding for each character that can't be seen and has no business in a manifest (ten at most)."""
     controls = (match.start() for match in islice(_CONTROL.finditer(text), _MOST_HIDDEN))
     marks = (match.start(1) for match in islice(_MARKED_KEY.finditer(text), _MOST_HIDDEN))
@@ -73,12 +73,12 @@ def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
     for at in sorted((*controls, *marks))[:_MOST_HIDDEN]:
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         found.append(
-            finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
+            yaml_finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
         )
     return tuple(found)
 
 
-def explain(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
+def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
     """Findings that say in plain words why a text could not be read, and what to do."""
     case = _Case(path, text.split("\n"), problem)
     if problem.code != "SY005":

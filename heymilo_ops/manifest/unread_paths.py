@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import finding
-from heymilo_ops.manifest.listing import ENDINGS, FOLDER, Cause, Passed, manifests_below
-from heymilo_ops.manifest.yaml_file import MAX_BYTES, read
+from heymilo_ops.manifest.codes import yaml_finding
+from heymilo_ops.manifest.listing import ENDINGS, FOLDER, Cause, PassedOver, manifests_below
+from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
 from heymilo_ops.model.unread_path import Unread, stem
 
 SHARED = "_shared"
@@ -25,7 +25,7 @@ _KEYS = tuple(re.compile(rb"""^[ \t\r{]*+["']?%b["']?[ \t]*+:""" % key, re.MULTI
 """The keys that each manifest has, as they look in a file that is read at a glance."""
 
 
-def judged(passed: Iterable[Passed], names: Mapping[str, str]) -> tuple[list[Unread], int]:
+def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple[list[Unread], int]:
     """What may be a manifest of what was passed over; and how many more are only backups of one that is read.
 
     ``names``: the posting's name by path, of the manifests whose name could be read.
@@ -42,7 +42,7 @@ def judged(passed: Iterable[Passed], names: Mapping[str, str]) -> tuple[list[Unr
     return unread, backups
 
 
-def left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) -> list[Unread]:
+def find_left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) -> list[Unread]:
     """What git knows below ``postings/`` and didn't check out: files with their content, where git has it."""
     sparse = (_left_out(path, data) for path, data in paths.items() if stem(path) and _is_looked_at(path))
     modules = (
@@ -53,7 +53,7 @@ def left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) -> li
     return [*sparse, *modules]
 
 
-def set_aside(passed: Iterable[Passed]) -> list[tuple[str, Path, Path]]:
+def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]:
     """The manifests behind names that begin with ``.`` or ``_``, shared files apart: path shown, root and path."""
     hidden = (item for item in passed if item.cause is Cause.HIDDEN and item.path.as_posix() != f"{FOLDER}/{SHARED}")
     return [
@@ -63,7 +63,7 @@ def set_aside(passed: Iterable[Passed]) -> list[tuple[str, Path, Path]]:
     ]
 
 
-def name_in(root: Path, path: Path) -> str | None:
+def read_name(root: Path, path: Path) -> str | None:
     """The name of the posting in a file, ``None`` where it can't be read."""
     try:
         return _name(files.read(root, path, MAX_BYTES + 1), path.as_posix())
@@ -71,7 +71,7 @@ def name_in(root: Path, path: Path) -> str | None:
         return None
 
 
-def findings(unread: Iterable[Unread]) -> Iterator[Finding]:
+def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
     """A warning on each; on those that are left out of a folder for the same reason, one."""
     groups: dict[tuple[str, str, str], list[Unread]] = {}
     for item in unread:
@@ -80,10 +80,10 @@ def findings(unread: Iterable[Unread]) -> Iterator[Finding]:
         first, more = group[0], len(group) - 1
         others = f"; so {'is 1 more' if more == 1 else f'are {more} more'} in this folder" if more else ""
         message = f"{PurePosixPath(first.path).name} {first.reason}, so it is not read{others}"
-        yield finding("SY026", message, Place(first.path), help=first.help)
+        yield yaml_finding("SY026", message, Place(first.path), help=first.help)
 
 
-def _judge(item: Passed) -> Unread | None:
+def _judge(item: PassedOver) -> Unread | None:
     """What may be a manifest of this; ``None`` where nothing here can be one."""
     made = partial(Unread, item.shown)
     as_named = stem(item.shown)
@@ -105,7 +105,7 @@ def _judge(item: Passed) -> Unread | None:
     return made("has the content or the name of a manifest and another ending", way_out, looks_like_one, name)
 
 
-def _name_at_a_glance(item: Passed, *, whole: bool) -> str | None:
+def _name_at_a_glance(item: PassedOver, *, whole: bool) -> str | None:
     """The name in a file; one that doesn't look like a manifest by its name (``whole`` is no) has to have both keys."""
     try:
         data = files.read(item.root, item.path, MAX_BYTES + 1)
@@ -118,7 +118,7 @@ def _name_at_a_glance(item: Passed, *, whole: bool) -> str | None:
 
 def _name(data: bytes, path: str) -> str | None:
     """The name of the posting that a manifest's bytes are of."""
-    source = read(data, path)
+    source = read_text(data, path)
     name = source.data.get("name") if source.data is not None else None
     return name if isinstance(name, str) and name else None
 

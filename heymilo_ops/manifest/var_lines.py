@@ -14,7 +14,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_dump import Commented
 from heymilo_ops.manifest.yaml_edit import edit_text
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class VarLine:
         return f"{self.key}: {write_text(self.value)}  # {self.known_as}"
 
 
-def var_lines(prefix: str, rows: Iterable[tuple[str, str]]) -> list[VarLine]:
+def make_var_lines(prefix: str, rows: Iterable[tuple[str, str]]) -> list[VarLine]:
     """A variable for each (id, name), called ``prefix_name``; names that several share get their ids too."""
     rows = list(rows)
     times = Counter(slug(name) for _, name in rows)
@@ -45,13 +45,13 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
 
 
-def with_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
+def add_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
     """The text of heymilo.yaml with the variables in ``workspaces.<workspace>.vars``; all else stays.
 
     A key or an id that is there already is left. Raises ``AttentionError`` where a key has another value, or the
     file is written so that it can't be edited in place.
     """
-    source = read(text, "")
+    source = read_text(text, "")
     held = _held(source.data, workspace)
     if clashes := [each for each in wanted if each.key in held and held[each.key] != each.value]:
         said = "; ".join(f"{each.key} is {held[each.key]} there, and {each.value} at HeyMilo" for each in clashes)

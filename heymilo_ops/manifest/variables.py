@@ -11,7 +11,7 @@ from typing import Any
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.sharing.resolve import Composed, Origin
+from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, split
 
@@ -52,11 +52,11 @@ class Variables:
         real = [each for each in own if each not in self.sandboxes]
         return next(iter(real or own), self.chosen)
 
-    def fill(self, composed: Composed) -> tuple[dict[str, Any], dict[str, Origin]]:
+    def fill(self, composed: ResolvedManifest) -> tuple[dict[str, Any], dict[str, ValueOrigin]]:
         """The manifest with its variables filled in, and where their values stand."""
         return self._filled(composed, self.workspace(composed.data))
 
-    def _filled(self, composed: Composed, name: str | None) -> tuple[dict[str, Any], dict[str, Origin]]:
+    def _filled(self, composed: ResolvedManifest, name: str | None) -> tuple[dict[str, Any], dict[str, ValueOrigin]]:
         defined = self.values.get(name or "", {})
         stand_in = name in self.sandboxes or name is None
         values: dict[str, Any] = {}
@@ -65,12 +65,12 @@ class Variables:
             if each in defined:
                 values[pointer] = defined[each]
                 if self.source is not None:
-                    origins[pointer] = Origin(self.source, join("workspaces", name, "vars", each))
+                    origins[pointer] = ValueOrigin(self.source, join("workspaces", name, "vars", each))
             elif stand_in:
                 values[pointer] = each
-        return replaced(composed.data, values), origins
+        return replace_values(composed.data, values), origins
 
-    def explained(self, composed: Composed, placed: Composed, checked: list[Finding]) -> list[Finding]:
+    def explained(self, composed: ResolvedManifest, placed: ResolvedManifest, checked: list[Finding]) -> list[Finding]:
         """The findings of the schema in terms of variables, with those on values of the other workspaces."""
         missing = self._missing(composed, {each.pointer for each in checked})
         lacking = {each.pointer for each in missing}
@@ -81,13 +81,13 @@ class Variables:
                 found += self._elsewhere(composed, placed, name)
         return [*found, *missing]
 
-    def _elsewhere(self, composed: Composed, placed: Composed, name: str) -> list[Finding]:
+    def _elsewhere(self, composed: ResolvedManifest, placed: ResolvedManifest, name: str) -> list[Finding]:
         """The findings on the values that variables have in another workspace."""
         data, origins = self._filled(composed, name)
         there = replace(composed, origins={**placed.origins, **origins})
         return [each for each in check_resolved(data, there) if each.pointer in origins]
 
-    def _missing(self, composed: Composed, wrong: set[str]) -> list[Finding]:
+    def _missing(self, composed: ResolvedManifest, wrong: set[str]) -> list[Finding]:
         """A finding on each variable that a workspace of the posting doesn't define.
 
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
@@ -108,7 +108,9 @@ class Variables:
         """What a name may be taken for: the names that there are, or enough of them."""
         return sorted({name for values in self.values.values() for name in values})[:_NAMES]
 
-    def _undefined(self, name: str, pointer: str, lacking: list[str], composed: Composed, known: list[str]) -> Finding:
+    def _undefined(
+        self, name: str, pointer: str, lacking: list[str], composed: ResolvedManifest, known: list[str]
+    ) -> Finding:
         near = difflib.get_close_matches(name, known, n=1)
         where = ", ".join(f"workspaces.{each}.vars" for each in lacking)
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
@@ -117,7 +119,7 @@ class Variables:
         return schema_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
 
 
-def replaced(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+def replace_values(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """The data with other values at JSON pointers that lead somewhere, none of them into another.
 
     What lies beside the ways is not copied, and what lies on them is copied once.

@@ -7,34 +7,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.manifest.item_pairing import paired, same
+from heymilo_ops.manifest.item_pairing import is_same, pair_items
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.sharing.library import Library
-from heymilo_ops.manifest.sharing.resolve import compose
+from heymilo_ops.manifest.sharing.resolve import resolve_sharing
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_edit import edit_or_rewrite, list_comments
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class Losses:
     """What a file says and an edited one doesn't: its comments, and the forms of sharing that are written out."""
 
     comments: tuple[str, ...]
     forms: tuple[str, ...]
 
 
-def written_back(text: str, wanted: Desired, library: Library, variables: Variables) -> str:
+def write_back(text: str, wanted: Desired, library: Library, variables: Variables) -> str:
     """The manifest changed so that it comes to exactly what is wanted; comments stay where their value does.
 
     Where that can't be had with sharing, it is written without.
     """
-    source = read(text, wanted.source)
+    source = read_text(text, wanted.source)
     if source.data is None:
         return dump(wanted.resolved)
-    got, _ = variables.fill(compose(source, library))
+    got, _ = variables.fill(resolve_sharing(source, library))
     for is_null_needed in (False, True):
         found = edit_or_rewrite(text, _authored_root(source.data, got, wanted.resolved, is_null_needed))
         if _is(found, wanted, library, variables):
@@ -42,11 +42,11 @@ def written_back(text: str, wanted: Desired, library: Library, variables: Variab
     return edit_or_rewrite(text, wanted.resolved)
 
 
-def lost(before: str, after: str) -> Lost:
+def list_losses(before: str, after: str) -> Losses:
     """What of the text ``before`` isn't in the text ``after``, in the order of ``before``."""
-    return Lost(
+    return Losses(
         tuple(_missing(list_comments(before), list_comments(after))),
-        tuple(_missing(_forms(read(before, "").data or {}), _forms(read(after, "").data or {}))),
+        tuple(_missing(_forms(read_text(before, "").data or {}), _forms(read_text(after, "").data or {}))),
     )
 
 
@@ -78,7 +78,7 @@ def _forms(value: Any, key: str = "") -> Iterator[str]:
 
 
 def _is(text: str, wanted: Desired, library: Library, variables: Variables) -> bool:
-    found = read_document(read(text, wanted.source), library, variables).desired
+    found = read_document(read_text(text, wanted.source), library, variables).desired
     return found is not None and (found.digest, found.ops, found.keys) == (wanted.digest, wanted.ops, wanted.keys)
 
 
@@ -96,12 +96,12 @@ def _authored(own: Any, got: Any, wanted: Any, is_null_needed: bool) -> Any:
     shared one, what isn't wanted has to be taken out by null: of what the manifest says itself only where
     ``is_null_needed``.
     """
-    if same(got, wanted):
+    if is_same(got, wanted):
         return own
     if isinstance(own, dict) and isinstance(got, dict) and isinstance(wanted, dict):
         return _authored_mapping(own, got, wanted, is_null_needed)
     if isinstance(own, list) and isinstance(got, list) and isinstance(wanted, list) and len(own) == len(got):
-        came_from = paired(got, wanted)
+        came_from = pair_items(got, wanted)
         return [
             item if index is None else _authored(own[index], got[index], item, is_null_needed)
             for index, item in zip(came_from, wanted, strict=True)
@@ -120,7 +120,7 @@ def _authored_mapping(
         is_shared = key in got and key not in own
         if key in wanted and key not in got:
             found[key] = wanted[key]
-        elif key in wanted and not (is_shared and same(got[key], wanted[key])):
+        elif key in wanted and not (is_shared and is_same(got[key], wanted[key])):
             base: Any = own.get(key, {} if isinstance(got[key], dict) else None)
             found[key] = _authored(base, got[key], wanted[key], is_null_needed)
         elif key in got and key not in wanted and (is_shared or is_null_needed):

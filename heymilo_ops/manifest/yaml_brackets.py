@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.manifest.fmt import Path
-from heymilo_ops.manifest.item_pairing import paired, same
+from heymilo_ops.manifest.item_pairing import is_same, pair_items
 from heymilo_ops.manifest.key_order import ORDER
 from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_dump import Commented, dump_in_brackets
@@ -25,7 +25,7 @@ class Value:
 
     @property
     def is_same(self) -> bool:
-        return same(self.now, self.desired)
+        return is_same(self.now, self.desired)
 
     def at(self, node: Node, step: str | int, now: Any, desired: Any) -> Value:
         """Return a value inside of this one."""
@@ -72,7 +72,7 @@ def _map_pieces(text: str, value: Value) -> list[_Piece]:
 
 
 def _list_pieces(text: str, value: Value) -> list[_Piece]:
-    came_from = paired(value.now, value.desired)
+    came_from = pair_items(value.now, value.desired)
     is_as_long = len(value.now) == len(value.desired)
     pieces = []
     for number, (index, desired) in enumerate(zip(came_from, value.desired, strict=True)):

@@ -13,7 +13,7 @@ from typing import Any, cast
 from heymilo_ops.manifest.fmt import Path, format_text
 from heymilo_ops.manifest.key_order import ORDER
 from heymilo_ops.manifest.quoting import write_text
-from heymilo_ops.manifest.yaml_scalars import resolve
+from heymilo_ops.manifest.yaml_scalars import resolve_scalar
 
 _FAR = 1000
 """The column of a comment before the text is formatted: with one blank before it, it could be taken for a text."""
@@ -141,7 +141,7 @@ def _styled_text(text: str, *, block: bool) -> str:
     """The text with the style that gives it back: plain where it reads as itself, else a block, else quotes."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-    if text.isprintable() and text.strip() == text and text and isinstance(resolve(text), str):
+    if text.isprintable() and text.strip() == text and text and isinstance(resolve_scalar(text), str):
         return text
     if block and "\n" in text.rstrip("\n") and not text.startswith((" ", "\n")) and _block_safe(text):
         return cast("str", LiteralScalarString(text))

@@ -14,13 +14,13 @@ from typing import Any
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import Path
-from heymilo_ops.manifest.item_pairing import paired, same
+from heymilo_ops.manifest.item_pairing import is_same, pair_items
 from heymilo_ops.manifest.quoting import write_folded, write_literal, write_text
 from heymilo_ops.manifest.yaml_brackets import Value, edit_in_brackets, is_empty, new_comments, new_keys, node_text
 from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_dump import dump, dump_entry
-from heymilo_ops.manifest.yaml_file import Source, read
-from heymilo_ops.manifest.yaml_nodes import Node, compose
+from heymilo_ops.manifest.yaml_file import Source, read_text
+from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 from heymilo_ops.model.pointer import split
 
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
@@ -40,18 +40,18 @@ def edit_text(text: str, desired: Mapping[str, Any], *, strict: bool = False) ->
     Returns:
         The new text, or ``None`` where that can't be had by an edit in place.
     """
-    source = read(text, "")
+    source = read_text(text, "")
     if source.data is None or _is_broken(source):
         return None
-    if same(source.data, desired):
+    if is_same(source.data, desired):
         return text
-    tree = compose(source.text)
+    tree = compose_nodes(source.text)
     if tree.root is None or not tree.root.entries or (strict and tree.anchors):
         return None
     for is_deep in (True,) if strict else (True, False):
         edited = _Editor(source.text, tree.root, is_deep=is_deep, is_strict=strict).edit(source.data, desired)
-        again = read(edited, "")
-        if again.data is None or not same(again.data, desired) or _is_broken(again):
+        again = read_text(edited, "")
+        if again.data is None or not is_same(again.data, desired) or _is_broken(again):
             continue
         if not strict or Counter(list_comments(edited)) == Counter(
             [*list_comments(source.text), *new_comments(desired)]
@@ -68,7 +68,7 @@ def edit_or_rewrite(text: str, desired: Mapping[str, Any]) -> str:
 
 def list_comments(text: str) -> list[str]:
     """Return the comments of a text, in order; of one that can't be read, the lines that begin with ``#``."""
-    root = compose(text).root
+    root = compose_nodes(text).root
     if root is None:
         return [line.strip() for line in text.split("\n") if line.lstrip().startswith("#")]
     return [comment.text for comment in Layout(text, root).comments.values()]
@@ -76,7 +76,7 @@ def list_comments(text: str) -> list[str]:
 
 def read_entry(text: str, pointer: str, key: str) -> list[str]:
     """Return the lines of one key of a mapping, without indentation and comments; none where it stands in braces."""
-    node = compose(text).root
+    node = compose_nodes(text).root
     assert node is not None
     layout = Layout(text, node)
     for step in split(pointer):
@@ -186,7 +186,7 @@ class _Editor:
         if any(self.lines[start].find("-") != column for start in starts):
             raise _OddLayoutError
         parts, rest = self._parts(starts, node, column, begin, end)
-        came_from = paired(value.now, value.desired)
+        came_from = pair_items(value.now, value.desired)
         left_over = self._left_over(parts, {index for index in came_from if index is not None})
         is_spaced = any(self._leads_blank(part) for part in parts[1:])
         out: list[str] = []
@@ -336,9 +336,9 @@ class _Editor:
         mark = f"{write_text(step)}:" if isinstance(step, str) else "-"
         indent = "  " if "2" in block[0] else " " * self._indent(node, column)
         lines = [f"{mark} {block[0]}", *(f"{indent}{line}" if line else "" for line in block[1])]
-        again = read("x:\n" + "\n".join(_indented(lines, 2)) + "\n", "")
+        again = read_text("x:\n" + "\n".join(_indented(lines, 2)) + "\n", "")
         expected = {"x": {step: desired} if isinstance(step, str) else [desired]}
-        return lines if again.data is not None and same(again.data, expected) and not again.findings else None
+        return lines if again.data is not None and is_same(again.data, expected) and not again.findings else None
 
     def _indent(self, node: Node, column: int) -> int:
         """How much deeper than its key a block of text stands."""

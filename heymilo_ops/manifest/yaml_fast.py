@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from heymilo_ops.manifest.yaml_nodes import MAX_DEPTH, MAX_EXPANDED
-from heymilo_ops.manifest.yaml_scalars import LOOK_ALIKES, is_too_large, resolve
+from heymilo_ops.manifest.yaml_scalars import LOOK_ALIKES, is_too_large, resolve_scalar
 
 _WORD_STARTS = frozenset("abcdeghijklmopqrsuvwxyzABCDEGHIJKLMOPQRSUVWXYZ")
 """Letters that begin no number, no null, no boolean and nothing that looks like one."""
 _REMARKABLE: Any = object()
 
 
-def load(text: str) -> dict[str, Any] | None:
+def read_fast(text: str) -> dict[str, Any] | None:
     """The data of a valid manifest; ``None`` where the judge must read it."""
     if len(text) > MAX_EXPANDED or _may_be_remarkable(text):
         return None
@@ -37,7 +37,7 @@ def _meaning(value: str) -> Any:
     """What an unquoted scalar means; ``_REMARKABLE`` where the judge says something about it."""
     if value in LOOK_ALIKES or value == "<<" or is_too_large(value):
         return _REMARKABLE
-    return resolve(value)
+    return resolve_scalar(value)
 
 
 def _may_be_remarkable(text: str) -> bool:

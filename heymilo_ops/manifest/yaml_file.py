@@ -13,10 +13,10 @@ from typing import Any
 
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import finding
+from heymilo_ops.manifest.codes import yaml_finding
 from heymilo_ops.manifest.locator import Locator
-from heymilo_ops.manifest.yaml_fast import load
-from heymilo_ops.manifest.yaml_nodes import Node, compose
+from heymilo_ops.manifest.yaml_fast import read_fast
+from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 
 MAX_BYTES = 1024 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -49,7 +49,7 @@ class Source:
         return self.locator.line(number)
 
 
-def read(text: str | bytes, path: str) -> Source:
+def read_text(text: str | bytes, path: str) -> Source:
     """Read one manifest. Problems become findings; where nothing could be read ``data`` is ``None``."""
     if isinstance(text, str) and "\0" in text:
         text = text.encode("utf-8", "surrogatepass")
@@ -60,9 +60,9 @@ def read(text: str | bytes, path: str) -> Source:
         text = source.text
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return _too_large(path)
-    text = normalise(text)
-    data = load(text)
-    return Source(path, text, data) if data is not None else read_with_judge(text, path)
+    text = normalise_text(text)
+    data = read_fast(text)
+    return Source(path, text, data) if data is not None else read_slow(text, path)
 
 
 def read_file(root: Path, path: Path, shown: str | None = None) -> Source:
@@ -72,19 +72,19 @@ def read_file(root: Path, path: Path, shown: str | None = None) -> Source:
     as it is. ``shown``: the path for findings, where it is another.
     """
     raw, shown = _bytes(root, path, shown)
-    return read(raw, shown) if isinstance(raw, bytes) else raw
+    return read_text(raw, shown) if isinstance(raw, bytes) else raw
 
 
 def read_prose(root: Path, path: Path) -> Source:
     """Read a file of the repo as one text, which is no YAML: ``data`` is ``None``. Edge: the disk."""
-    from heymilo_ops.manifest.syntax_hints import hidden_characters
+    from heymilo_ops.manifest.syntax_hints import check_characters
 
     raw, shown = _bytes(root, path)
     source = _decoded(raw, shown) if isinstance(raw, bytes) else raw
     if source.findings:
         return source
-    text = normalise(source.text)
-    return Source(shown, text, None, tuple(hidden_characters(text, shown)))
+    text = normalise_text(source.text)
+    return Source(shown, text, None, tuple(check_characters(text, shown)))
 
 
 def _bytes(root: Path, path: Path, shown: str | None = None) -> tuple[bytes | Source, str]:
@@ -120,30 +120,32 @@ def _decoded(raw: bytes, path: str) -> Source:
 
 def _binary(raw: bytes, path: str) -> Source:
     """One finding at the first NUL, and nothing of the file to show: it is no text, and may be anything."""
-    before = normalise(raw[: raw.index(b"\0")].decode("utf-8", "replace"))
+    before = normalise_text(raw[: raw.index(b"\0")].decode("utf-8", "replace"))
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     help = "delete it, or save the file as UTF-8 text; a file that is no text belongs elsewhere"
-    return Source(path, "", None, (finding("SY004", "the invisible character U+0000 stands here", place, help=help),))
+    return Source(
+        path, "", None, (yaml_finding("SY004", "the invisible character U+0000 stands here", place, help=help),)
+    )
 
 
-def normalise(text: str) -> str:
+def normalise_text(text: str) -> str:
     """The text without a leading byte order mark and with ``\\n`` line ends."""
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def read_with_judge(text: str, path: str) -> Source:
+def read_slow(text: str, path: str) -> Source:
     """Read a normalised text by the slower parser, which knows every position and every trap."""
-    from heymilo_ops.manifest.syntax_hints import explain, hidden_characters
-    from heymilo_ops.manifest.yaml_reader import judge
+    from heymilo_ops.manifest.syntax_hints import check_characters, explain_problem
+    from heymilo_ops.manifest.yaml_reader import read_tree
 
-    hidden = hidden_characters(text, path)
+    hidden = check_characters(text, path)
     if hidden:
         return Source(path, text, None, hidden)
-    tree = compose(text)
+    tree = compose_nodes(text)
     if tree.problem is not None:
-        return Source(path, text, None, explain(tree.problem, text, path))
-    data, findings = judge(tree, text, path)
+        return Source(path, text, None, explain_problem(tree.problem, text, path))
+    data, findings = read_tree(tree, text, path)
     return Source(path, text, data, tuple(findings), tree.root)
 
 
@@ -151,12 +153,12 @@ def _not_utf8(raw: bytes, start: int, path: str) -> Source:
     """The file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
     if raw.startswith(_UTF16):
         return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
-    before = normalise(raw[:start].decode("utf-8"))
+    before = normalise_text(raw[:start].decode("utf-8"))
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     message = f"the byte 0x{raw[start]:02X} is not UTF-8"
     help = "save the file as UTF-8; your editor may have it as ANSI, Latin-1 or Windows-1252"
-    shown = normalise(raw.decode("utf-8", "replace"))
-    return Source(path, shown, None, (finding("SY002", message, place, help=help),))
+    shown = normalise_text(raw.decode("utf-8", "replace"))
+    return Source(path, shown, None, (yaml_finding("SY002", message, place, help=help),))
 
 
 def _too_large(path: str) -> Source:
@@ -164,4 +166,4 @@ def _too_large(path: str) -> Source:
 
 
 def _unreadable(path: str, code: str, message: str, help: str) -> Source:
-    return Source(path, "", None, (finding(code, message, Place(path), help=help),))
+    return Source(path, "", None, (yaml_finding(code, message, Place(path), help=help),))

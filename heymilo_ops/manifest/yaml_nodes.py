@@ -15,7 +15,7 @@ MAX_ALIASES = 100
 MAX_EXPANDED = 100_000
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A position: 0-based line, column and index, in characters."""
 
     line: int
@@ -32,8 +32,8 @@ class Node:
     """
 
     kind: Literal["scalar", "list", "map", "alias"]
-    start: Mark
-    end: Mark
+    start: Position
+    end: Position
     value: str = ""
     style: str = ""
     flow: bool = False
@@ -63,9 +63,9 @@ class Problem:
 
     code: str
     words: str
-    mark: Mark | None
+    mark: Position | None
     context: str = ""
-    context_mark: Mark | None = None
+    context_mark: Position | None = None
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class _StopError(Exception):
         self.problem = problem
 
 
-def compose(text: str) -> Tree:
+def compose_nodes(text: str) -> Tree:
     """The node tree of a text. Limits: depth 64, 100 aliases, 100,000 unfolded nodes, one document."""
     import yaml
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import finding
+from heymilo_ops.manifest.codes import yaml_finding
 from heymilo_ops.manifest.likely_cause import next_item
 from heymilo_ops.manifest.syntax_hints import swallowed_words
-from heymilo_ops.manifest.yaml_nodes import Mark, Node, Tree
-from heymilo_ops.manifest.yaml_scalars import LOOK_ALIKES, is_too_large, resolve
+from heymilo_ops.manifest.yaml_nodes import Node, Position, Tree
+from heymilo_ops.manifest.yaml_scalars import LOOK_ALIKES, is_too_large, resolve_scalar
 from heymilo_ops.model.pointer import escape
 
 _QUOTES = "put it in double quotes if it is meant as a text"
 
 
-def judge(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
+def read_tree(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
     """The data of a composed tree and all findings, in the order of the file.
 
     Of a key that stands twice the first counts. A value that is not understood counts as its text.
     """
     if tree.root is None:
-        empty = finding("SY014", "the file is empty", Place(path), help="write the posting or delete the file")
+        empty = yaml_finding("SY014", "the file is empty", Place(path), help="write the posting or delete the file")
         return None, [empty]
     builder = _Builder(text, path)
     data = builder.value(tree.root, "")
@@ -49,9 +49,9 @@ class _Builder:
         self.lines: list[str] | None = None
         self.findings: list[Finding] = []
 
-    def report(self, code: str, message: str, help: str, mark: Mark, pointer: str = "") -> None:
+    def report(self, code: str, message: str, help: str, mark: Position, pointer: str = "") -> None:
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.findings.append(finding(code, message, place, help=help, pointer=pointer))
+        self.findings.append(yaml_finding(code, message, place, help=help, pointer=pointer))
 
     def value(self, node: Node, pointer: str) -> Any:
         if node.kind == "alias":
@@ -80,7 +80,7 @@ class _Builder:
         elif is_too_large(value):
             message = "the number is larger than JSON can carry exactly"
             self.report("SY019", message, "put it in double quotes", node.start, pointer)
-        data = resolve(value)
+        data = resolve_scalar(value)
         if isinstance(data, str) or not value:
             self.comment(node, pointer)
         return data
@@ -93,7 +93,7 @@ class _Builder:
             message = "everything from ' #' on is taken for a comment and dropped from the text"
             help = "put the whole text in double quotes; if it is a comment, put two spaces before the #"
             place = Place(self.path, node.end.line + 1, node.end.column + 2, node.end.line + 1, len(line) + 1)
-            self.findings.append(finding("SY010", message, place, help=help, pointer=pointer))
+            self.findings.append(yaml_finding("SY010", message, place, help=help, pointer=pointer))
 
     def mapping(self, node: Node, pointer: str) -> Any:
         braces = _braces(node)
@@ -128,7 +128,7 @@ class _Builder:
             return None
         if real.tag is not None and not real.style:
             self.report("SY015", f"the tag '{_tag(real)}' is not supported", "remove it", node.start, pointer)
-        if real.style or isinstance(resolve(real.value), str):
+        if real.style or isinstance(resolve_scalar(real.value), str):
             if real.value == "<<" and not real.style:
                 help = "write the keys out, or share them by 'extends'"
                 self.report("SY016", "the merge key '<<' is not supported", help, node.start, pointer)

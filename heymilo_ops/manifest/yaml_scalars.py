@@ -18,7 +18,7 @@ _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": Tru
 _NUMBER_STARTS = frozenset("-0123456789")
 
 
-def resolve(text: str) -> Scalar:
+def resolve_scalar(text: str) -> Scalar:
     """The value of an unquoted scalar. A number beyond 2^53 stays a text (see ``is_too_large``)."""
     if text in _WORDS:
         return _WORDS[text]

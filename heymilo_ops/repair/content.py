@@ -25,7 +25,7 @@ from heymilo_ops.manifest.listing import FOLDER
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.sharing.library import SHARED, Library
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.yaml_file import MAX_BYTES, read
+from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.statefile.format import StoredSnapshot
 
@@ -203,7 +203,7 @@ class _History:
         return self.done[key]
 
     def _compose(self, commit: _Commit, path: str, blob: str, checkout: _Checkout) -> Iterator[Desired]:
-        source = read(self.bytes[blob], path)
+        source = read_text(self.bytes[blob], path)
         for variables in self._both(commit):
             document = read_document(source, checkout.library, variables)
             if document.desired is not None:
@@ -220,9 +220,9 @@ class _History:
     def _variables(self, commit: _Commit) -> Variables | None:
         """The variables that heymilo.yaml had; ``None`` where it can't be read."""
         data = self.bytes.get(commit.config or "")
-        source = read(data, config.FILE_NAME) if data is not None else None
+        source = read_text(data, config.FILE_NAME) if data is not None else None
         try:
-            workspaces = config.parse((source and source.data) or {}).workspaces
+            workspaces = config.parse_config((source and source.data) or {}).workspaces
         except ValidationError:
             return None
         values = {name: each.vars or {} for name, each in workspaces.items()}

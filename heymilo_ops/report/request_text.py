@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from heymilo_ops.manifest.repo import Document
+from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.pointer import join
 from heymilo_ops.report.output import safe
 from heymilo_ops.text.sanitize import is_hidden, one_line, printable_json
@@ -20,7 +20,7 @@ def as_yaml(request: Mapping[str, Any]) -> str:
     return text if text == safe(text) else dump_quoted(request, is_hidden)
 
 
-def origins(document: Document, request: Mapping[str, Any]) -> str:
+def origins(document: PostingFile, request: Mapping[str, Any]) -> str:
     """One line a value: where it stands, its JSON pointer, and the value."""
     lines = []
     for pointer, value in _leaves(request, ""):

@@ -11,12 +11,12 @@ from heymilo_ops import gitinfo
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
-from heymilo_ops.manifest.finding_limit import capped
+from heymilo_ops.manifest.finding_limit import limit_findings
 from heymilo_ops.manifest.listing import FOLDER
-from heymilo_ops.manifest.partial_check import follows
-from heymilo_ops.manifest.repo import Document, Repo, load
-from heymilo_ops.manifest.suppress import Suppressions, parse
-from heymilo_ops.manifest.unread_paths import left_out
+from heymilo_ops.manifest.partial_check import find_consequences
+from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
+from heymilo_ops.manifest.suppress import Suppressions, parse_suppressions
+from heymilo_ops.manifest.unread_paths import find_left_out
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
@@ -42,20 +42,22 @@ class CheckResult:
 
 def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:
     """Read the manifests at ``paths``, or all of ``postings/`` and what git left out of it."""
-    repo = load(root, paths, variables)
+    repo = load_repo(root, paths, variables)
     if paths:
         return repo
     missing = gitinfo.left_out(root, {FOLDER, *repo.listing.folders})
     contents = gitinfo.blobs(root, missing.files.values(), fetching=False)
     files = {path: contents.get(blob) for path, blob in missing.files.items()}
-    return repo.with_left_out(left_out(files, missing.submodules))
+    return repo.with_left_out(find_left_out(files, missing.submodules))
 
 
 def check(repo: Repo, sends: Sends) -> CheckResult:
     """Run the rules over every manifest that can be read, and place their findings."""
     now = datetime.now(UTC)
     findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]
-    return CheckResult(repo, tuple(capped(merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo))))
+    return CheckResult(
+        repo, tuple(limit_findings(merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo)))
+    )
 
 
 def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
@@ -64,7 +66,7 @@ def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
     for finding in findings:
         by_path.setdefault(finding.place.path if finding.place is not None else None, []).append(finding)
     for path, source in repo.others.items():
-        suppressions = parse(source.text, path) if source.data is not None else Suppressions()
+        suppressions = parse_suppressions(source.text, path) if source.data is not None else Suppressions()
         if suppressions.items or suppressions.findings:
             by_path[path] = [*suppressions.split(by_path.get(path, []))[0], *suppressions.findings]
     return [finding for of_path in by_path.values() for finding in of_path]
@@ -88,20 +90,20 @@ def _merged(group: list[Finding]) -> Finding:
     return replace(first, message=f"{first.message} (used by {len(users)} postings)", address=None)
 
 
-def _document_findings(document: Document, now: datetime, sends: Sends) -> list[Finding]:
+def _document_findings(document: PostingFile, now: datetime, sends: Sends) -> list[Finding]:
     """Return all findings of one file: those of its rules placed, without those that a comment in it suppresses."""
     desired = document.desired or document.partial
     is_whole = document.desired is not None
     known = sends(desired, is_whole) if desired is not None and document.address is not None else None
     rule_findings = run([Subject(desired, now, known)]) if desired is not None else []
-    is_consequence = follows(document)
+    is_consequence = find_consequences(document)
     placed = [
         replace(finding, place=document.place(finding.pointer))
         for finding in rule_findings
         if not is_consequence(finding)
     ]
     findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
-    suppressions = parse(document.source.text, document.path)
+    suppressions = parse_suppressions(document.source.text, document.path)
     own: list[Finding] = []
     elsewhere: list[Finding] = []
     for finding in findings:

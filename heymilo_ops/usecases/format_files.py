@@ -10,7 +10,7 @@ from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.fmt import KeyOrder
 from heymilo_ops.manifest.key_order import ORDER, SHARED_ORDER
-from heymilo_ops.manifest.listing import Listed, listed
+from heymilo_ops.manifest.listing import ListedFile, list_manifests
 from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.yaml_file import Source, read_prose
 from heymilo_ops.usecases.input_path import existing_path
@@ -21,7 +21,7 @@ from heymilo_ops.usecases.project import Project
 class FormattedFile:
     """A file as it is and as it should be; ``after`` is ``None`` where it can't be read."""
 
-    item: Listed
+    item: ListedFile
     before: str
     after: str | None
 
@@ -80,20 +80,20 @@ def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
     return format_text(source.text, source.path, order, without_left_behind if invisible else str)
 
 
-def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[Listed, KeyOrder | None]]:
+def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[ListedFile, KeyOrder | None]]:
     """The manifests and shared files below the paths, each with its order of keys; ``prose``: its files too."""
     library = Library(root)
     orders: dict[str, KeyOrder | None] = {path: o for kind, o in SHARED_ORDER.items() for path in library.paths(kind)}
     if prose:
         orders.update(dict.fromkeys(library.paths(TEXTS)))
     own = [path for path in paths if _relative(path, root) not in orders]
-    for item in listed(root, own) if own or not paths else ():
+    for item in list_manifests(root, own) if own or not paths else ():
         if item.shown != FILE_NAME and not item.shown.startswith(SHARED):
             yield item, ORDER
     folders = [path.resolve() for path in paths] or [root / "postings"]
     for path, order in sorted(orders.items(), key=lambda entry: entry[0]):
         if any((root / path).is_relative_to(folder) for folder in folders):
-            yield Listed(path, root, Path(path)), order
+            yield ListedFile(path, root, Path(path)), order
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -37,21 +37,21 @@ class WrittenVariables:
 
 def look_up(project: Project, kind: str, search: str) -> LookupResult:
     """Ask HeyMilo for the resources of a kind, those with ``search`` in them."""
-    from heymilo_ops.manifest.var_lines import var_lines
+    from heymilo_ops.manifest.var_lines import make_var_lines
     from heymilo_ops.remote.lookups import RESOURCE_KINDS, list_resources
 
     workspace = project.workspace()
     with workspace.client() as client:
         resources = list_resources(client, RESOURCE_KINDS[kind], search)
-    lines = var_lines(RESOURCE_KINDS[kind].one, [(resource.id, one_line(resource.name)) for resource in resources])
+    lines = make_var_lines(RESOURCE_KINDS[kind].one, [(resource.id, one_line(resource.name)) for resource in resources])
     return LookupResult(workspace.name, RESOURCE_KINDS[kind], resources, lines)
 
 
 def write_variables(project: Project, workspace: str, lines: Sequence[VarLine]) -> WrittenVariables:
     """Put the lines into heymilo.yaml and read it back. Raises ``AttentionError`` where that isn't possible."""
-    from heymilo_ops.manifest.var_lines import with_vars
+    from heymilo_ops.manifest.var_lines import add_vars
 
-    text = with_vars(project.source.text, workspace, lines)
+    text = add_vars(project.source.text, workspace, lines)
     before = project.config.workspaces[workspace].vars or {}
     if text != project.source.text:
         write_all(project.root, {FILE_NAME: text})

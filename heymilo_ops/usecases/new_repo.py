@@ -97,9 +97,9 @@ def _new(root: Path, path: str, text: str) -> tuple[str, FileResult]:
 
 def _has_manifests(root: Path) -> bool:
     """Whether there is a manifest, or something else in the place of the folder of manifests."""
-    from heymilo_ops.manifest.listing import FOLDER, listed
+    from heymilo_ops.manifest.listing import FOLDER, list_manifests
 
-    return files.kind(root, FOLDER) is not None and bool(listed(root))
+    return files.kind(root, FOLDER) is not None and bool(list_manifests(root))
 
 
 def _ignored(root: Path) -> tuple[str, FileResult]:

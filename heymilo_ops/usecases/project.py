@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.config import FILE_NAME, Config, parse, root_at, safety
+from heymilo_ops.config import FILE_NAME, Config, find_root, parse_config, safety_settings
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
@@ -99,7 +99,7 @@ class Project:
             name,
             config.workspaces[name],
             self.variables(name),
-            safety(self.source.data or {}, name),
+            safety_settings(self.source.data or {}, name),
             frozenset(config.workspaces),
             self.invocation.outside_state,
             self.invocation.connection,
@@ -112,21 +112,21 @@ def read_project(invocation: Invocation) -> Project:
 
     from heymilo_ops.manifest.yaml_file import read_file
 
-    root = root_at(invocation.directory)
+    root = find_root(invocation.directory)
     source = read_file(root, Path(FILE_NAME))
     _guard_version(source.data or {})
     if source.data is not None and not source.findings:
         with suppress(ValidationError):
-            return Project(root, parse(source.data), source, invocation)
+            return Project(root, parse_config(source.data), source, invocation)
     raise _config_error(source)
 
 
 def _config_error(source: Source) -> ConfigError:
     """Say what is wrong with a heymilo.yaml that the model refuses."""
     from heymilo_ops.manifest.check import check_config
-    from heymilo_ops.manifest.finding_limit import capped
+    from heymilo_ops.manifest.finding_limit import limit_findings
 
-    findings = capped([*source.findings, *check_config(source)])
+    findings = limit_findings([*source.findings, *check_config(source)])
     default = (source.data or {}).get("default_workspace")  # all that the model refuses and no schema can
     what = "has findings" if findings else f"names the default_workspace '{default}', which is not among workspaces"
     return ConfigError(f"{FILE_NAME} {what}", "Fix it and run again.", findings, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from heymilo_ops.manifest.repo import Document
+from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.usecases.check import CheckResult, check, no_state, read_repo
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import find_document
@@ -14,7 +14,7 @@ from heymilo_ops.usecases.state_lookup import find_document
 class RenderResult:
     """A manifest; ``errors`` are set where it has some, and no request is made of it."""
 
-    document: Document
+    document: PostingFile
     errors: CheckResult | None
 
 

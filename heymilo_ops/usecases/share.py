@@ -16,7 +16,7 @@ from heymilo_ops.usecases.state_lookup import find_document
 
 if TYPE_CHECKING:
     from heymilo_ops.manifest.extraction import Move
-    from heymilo_ops.manifest.repo import Document
+    from heymilo_ops.manifest.repo import PostingFile
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 
@@ -35,16 +35,16 @@ class SharePlan:
     """A move of what several postings say alike, before anything is written."""
 
     project: Project
-    documents: list[Document]
+    documents: list[PostingFile]
     move: Move
 
     def edits(self) -> list[FileEdit]:
         """Return what changes, the shared file first. Raises ``AttentionError`` where a digest would change."""
-        from heymilo_ops.manifest.extraction import verify
+        from heymilo_ops.manifest.extraction import verify_move
         from heymilo_ops.manifest.sharing.library import Library
 
         project, move = self.project, self.move
-        verify(self.documents, move, Library(project.root), project.variables(project.pick()))
+        verify_move(self.documents, move, Library(project.root), project.variables(project.pick()))
         before = {document.path: document.source.text for document in self.documents}
         texts = {**({move.path: move.text} if move.text is not None else {}), **move.manifests}
         return [FileEdit(path, before.get(path, ""), text) for path, text in texts.items()]
@@ -72,7 +72,7 @@ def write_edits(project: Project, edits: Iterable[FileEdit]) -> None:
     write_all(project.root, {edit.path: edit.after for edit in edits})
 
 
-def _documents(project: Project, postings: frozenset[str], name: str) -> list[Document]:
+def _documents(project: Project, postings: frozenset[str], name: str) -> list[PostingFile]:
     if not _NAME.fullmatch(name):
         raise UsageError(f"'{name}' can't name a shared file", "Use letters, digits, hyphens, and / for folders.")
     repo = read_repo(project.root, project.variables(project.pick()))

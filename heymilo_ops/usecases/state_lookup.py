@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heymilo_ops.errors import AttentionError, UsageError
-from heymilo_ops.manifest.repo import Document, Repo
+from heymilo_ops.manifest.repo import PostingFile, Repo
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state
@@ -99,7 +99,7 @@ def read_snapshot(store: StateStore, revision: Revision) -> StoredSnapshot:
     return snapshot
 
 
-def find_document(repo: Repo, name: str) -> Document:
+def find_document(repo: Repo, name: str) -> PostingFile:
     """Return the manifest of this name. Raises ``UsageError`` with the nearest names where there is none."""
     document = repo.by_address.get(name)
     if document is None:

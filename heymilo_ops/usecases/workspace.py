@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_place
+from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.usecases.connection import Connection
@@ -48,7 +48,7 @@ class Workspace:
     @property
     def state_place(self) -> str:
         """Where the state is, as heymilo.yaml says it."""
-        return state_place(self.config.state, self.name)
+        return state_location(self.config.state, self.name)
 
     @property
     def address(self) -> str:

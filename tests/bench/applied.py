@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.canonical import CANON
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import PostingState, Revision
@@ -21,7 +21,7 @@ def write_state(root: Path) -> int:
     place = root / ".heymilo" / "state" / "production"
     place.mkdir(parents=True)
     store = StateStore(FolderBackend(place), str(place))
-    desired = load(root).desired
+    desired = load_repo(root).desired
     store.put_snapshots(
         StoredSnapshot(
             digest=each.digest,

@@ -19,7 +19,7 @@ from manifests import reword, write_repo
 
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import RunContext, Who
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
@@ -104,7 +104,7 @@ def written(root: Path) -> dict[str, int]:
     store = StateStore(backend, "state")
     state = store.read()
     assert state is not None
-    desired = load(root).desired
+    desired = load_repo(root).desired
     listed = {
         entry.posting_id: Live(entry.posting_id, address, address, "active", False, updated_at=entry.updated_at)
         for address, entry in state.postings.items()

@@ -127,9 +127,9 @@ def test_render(repo: Repo) -> None:
     assert not any("key" in each for each in questions)
     assert "ops" not in request
     assert "heymilo-ops" not in str(request)
-    from heymilo_ops.manifest.yaml_file import read
+    from heymilo_ops.manifest.yaml_file import read_text
 
-    assert read(repo.cli("render", "support").out, "").data == request
+    assert read_text(repo.cli("render", "support").out, "").data == request
     origins = repo.cli("render", "support", "--origins").out.splitlines()
     assert 'postings/support.yaml:4:8\t/title\t"Support Agent"' in origins
     assert repo.cli("render", "suport").code == 64

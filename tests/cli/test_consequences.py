@@ -14,7 +14,7 @@ import yaml
 from heymilo_ops.cli.sending import sends
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
 from heymilo_ops.usecases.check import check
 from tests.plan.conftest import World
@@ -37,7 +37,7 @@ class Known:
 
 
 def found(data: Mapping[str, Any], state: State | None = None) -> list[Finding]:
-    document = read_document(read(json.dumps(data), "postings/x.yaml"))
+    document = read_document(read_text(json.dumps(data), "postings/x.yaml"))
     return list(check(Repo((document,)), sends(Known(state))).findings)  # type: ignore[arg-type]
 
 

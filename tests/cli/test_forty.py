@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
@@ -51,7 +51,7 @@ class Forty:
         return dict(next(each["request"] for each in found if each["digest"] == digest))
 
     def desired(self, workspace: str) -> dict[str, Desired]:
-        repo = load(self.root, (), Variables(VARS, chosen=workspace))
+        repo = load_repo(self.root, (), Variables(VARS, chosen=workspace))
         return {each.address: each for each in repo.desired}
 
 

@@ -120,9 +120,9 @@ def test_a_past_deadline_matters_only_where_it_would_be_sent(repo: Repo, served:
 
     digest = json.loads(state.read_text(encoding="utf-8"))["postings"]["support"]["digest"]
     snapshots = state.parent / "snapshots"
-    from heymilo_ops.manifest.repo import load
+    from heymilo_ops.manifest.repo import load_repo
 
-    (desired,) = load(repo.root).desired
+    (desired,) = load_repo(repo.root).desired
     text = state.read_text(encoding="utf-8").replace(digest, desired.digest)
     state.write_text(text, encoding="utf-8")
     assert snapshots.is_dir()

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.canonical import request_of, settings_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.mark import Mark
@@ -86,7 +86,7 @@ def test_the_judge_finds_what_is_wrong(judge: Vendor) -> None:
     assert judge.update_errors({"max_retakes": 9})
 
 
-@pytest.mark.parametrize("posting", load(ROOT).desired, ids=lambda posting: posting.address)
+@pytest.mark.parametrize("posting", load_repo(ROOT).desired, ids=lambda posting: posting.address)
 def test_a_posting_of_this_repo_is_what_the_vendor_takes(judge: Vendor, posting: Desired) -> None:
     request = posting.request
     mark = Mark("project", "workspace", request["name"], 1, "0" * 32, 1, "sha256:0").metadata()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS
@@ -35,7 +35,7 @@ def test_a_planted_mistake_is_one_diagnostic_where_lint_has_it(
     server: LanguageServer, planted: Planted, tmp_path: Path
 ) -> None:
     write(tmp_path, {planted.path: planted.text})
-    repo = load(tmp_path, (), variables(tmp_path))
+    repo = load_repo(tmp_path, (), variables(tmp_path))
     found = [*(each for document in repo.documents for each in document.findings), *repo.findings]
     places = {(each.code, str(each.place)) for each in found if each.code != "SY164"}  # nothing uses it now
     line, _, column = planted.at.partition(":")

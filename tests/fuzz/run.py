@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from heymilo_ops.manifest import yaml_fast
-from heymilo_ops.manifest.yaml_file import normalise, read_with_judge
+from heymilo_ops.manifest.yaml_file import normalise_text, read_slow
 from tests.fuzz.kinds import KINDS, FoundError, Ground, trial
 from tests.fuzz.yaml_text import document
 
@@ -26,10 +26,10 @@ A_TURN = 20.0
 
 def both_readers(seed: int) -> None:
     """A text that the fast reader takes is read alike by the judge, who has nothing to say about it."""
-    text = normalise(document(seed))
-    quick = yaml_fast.load(text)
+    text = normalise_text(document(seed))
+    quick = yaml_fast.read_fast(text)
     if quick is not None:
-        judged = read_with_judge(text, "x.yaml")
+        judged = read_slow(text, "x.yaml")
         if repr(quick) != repr(judged.data) or judged.findings:
             raise FoundError(f"{READERS} {seed}: {text!r}: {quick!r} and {judged.data!r}, {judged.findings}")
 

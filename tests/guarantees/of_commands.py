@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.gitinfo import LeftOut
-from heymilo_ops.manifest.write_back import Lost
+from heymilo_ops.manifest.write_back import Losses
 from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
@@ -63,8 +63,8 @@ def written_anew(_text: str, wanted: Any) -> str:
     return dump(wanted)
 
 
-def nothing_lost(*_: Any) -> Lost:
-    return Lost((), ())
+def nothing_lost(*_: Any) -> Losses:
+    return Losses((), ())
 
 
 COMMANDS: tuple[Safeguard, ...] = (
@@ -128,7 +128,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "rollback-edits-in-place",
         "A rollback changes the values of the manifest that differ, and leaves its comments and layout.",
         "The reasons that people wrote down, and what they allowed lint, would be gone.",
-        put("manifest.write_back.with_values", by=written_anew),
+        put("manifest.write_back.edit_or_rewrite", by=written_anew),
         tests(
             "cli/test_manifest_file.py",
             "test_one_line_of_the_file_changes[in_no_git-LF]",
@@ -139,7 +139,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "rollback-names-what-goes",
         "The comments and the sharing that a rollback can't keep are named before the yes.",
         "They would be missed later, where nothing has them.",
-        put("cli.manifest_file.lost", by=nothing_lost),
+        put("cli.manifest_file.list_losses", by=nothing_lost),
         tests("cli/test_manifest_file.py", "test_what_cannot_be_kept_is_said_before_the_yes"),
     ),
     Safeguard(
@@ -217,7 +217,7 @@ PLANS: tuple[Safeguard, ...] = (
         "A manifest counts as there under another ending, behind a link that leads to nothing, in a folder that can't "
         "be listed, or with a folder in its place.",
         "`mv x.yaml x.YAML` would archive a posting.",
-        put("manifest.repo.judged", by=lambda *_: ([], 0)),
+        put("manifest.repo.find_unread", by=lambda *_: ([], 0)),
         tests(
             "cli/test_unread.py",
             "test_another_ending_keeps_the_posting_whose_file_it_is[True-postings/porter-1.YAML]",

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.lint.rule import Hit, Rule, Subject
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import desire
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
@@ -33,7 +33,7 @@ _MARK = re.compile(r"^(PASS|FAIL):$", re.MULTILINE)
 
 def load(text: str) -> Any:
     """A YAML text by the product's own reader; it must be free of findings."""
-    source = read(text, "example.yaml")
+    source = read_text(text, "example.yaml")
     assert not source.findings, source.findings
     return source.data
 

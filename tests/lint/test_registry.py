@@ -15,8 +15,8 @@ from heymilo_ops.lint import rules
 from heymilo_ops.lint.registry import RULES, catalogue
 from heymilo_ops.lint.rule import FunctionRule, Rule, Subject
 from heymilo_ops.lint.run import run
-from heymilo_ops.manifest.repo import load
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.repo import load_repo
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired, desire
 
 ROOT = Path(__file__).parents[2]
@@ -104,11 +104,11 @@ TRUE_OF_SAMPLES = {
 @pytest.mark.parametrize("name", TRUE_OF_SAMPLES)
 def test_samples_have_only_what_is_true_of_them(name: str):
     """Their links are placeholders, and one rejects people without a word."""
-    data = read((SAMPLES / name).read_text(encoding="utf-8"), name).data or {}
+    data = read_text((SAMPLES / name).read_text(encoding="utf-8"), name).data or {}
     found = run([Subject(desire(data, name), NOW, True)])
     assert {finding.code for finding in found} == TRUE_OF_SAMPLES[name]
 
 
-@pytest.mark.parametrize("posting", load(ROOT).desired, ids=lambda posting: posting.address)
+@pytest.mark.parametrize("posting", load_repo(ROOT).desired, ids=lambda posting: posting.address)
 def test_our_own_postings_are_clean(posting: Desired):
     assert run([Subject(posting, NOW, True)]) == []

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from heymilo_ops.finding import Finding
-from heymilo_ops.manifest.repo import Document, Repo, load
+from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 
 Json = dict[str, Any]
 S = "postings/_shared"
@@ -95,7 +95,7 @@ def write(root: Path, changes: Mapping[str, str | None] | None = None) -> Path:
 
 def variables(root: Path, chosen: str | None = "production") -> Variables:
     """The variables of its heymilo.yaml."""
-    source = read((root / CONFIG).read_text(encoding="utf-8"), CONFIG)
+    source = read_text((root / CONFIG).read_text(encoding="utf-8"), CONFIG)
     workspaces: Json = (source.data or {})["workspaces"]
     values = {name: each.get("vars") or {} for name, each in workspaces.items()}
     sandboxes = frozenset(name for name, each in workspaces.items() if each.get("sandbox"))
@@ -105,15 +105,17 @@ def variables(root: Path, chosen: str | None = "production") -> Variables:
 def repo(root: Path, changes: Mapping[str, str | None] | None = None, chosen: str | None = "production") -> Repo:
     """The repo, read."""
     write(root, changes)
-    return load(root, (), variables(root, chosen))
+    return load_repo(root, (), variables(root, chosen))
 
 
-def senior(root: Path, changes: Mapping[str, str | None] | None = None, chosen: str | None = "production") -> Document:
+def senior(
+    root: Path, changes: Mapping[str, str | None] | None = None, chosen: str | None = "production"
+) -> PostingFile:
     """Its one posting."""
     return repo(root, changes, chosen).by_address["senior"]
 
 
-def posting(root: Path, text: str, chosen: str | None = "production") -> Document:
+def posting(root: Path, text: str, chosen: str | None = "production") -> PostingFile:
     """Another text in place of the posting, which is called ``senior`` too."""
     return senior(root, {"postings/senior.yaml": text}, chosen)
 

@@ -11,7 +11,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.check import check_config, check_posting
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from tests.manifest.planted import BASE, PLANTED, Planted
 from tests.manifest.sharing_repo import DEFAULTS, FILES, senior
 
@@ -30,12 +30,12 @@ workspaces:
 
 
 def findings(text: str) -> list[Finding]:
-    source = read(text, "postings/a.yaml")
+    source = read_text(text, "postings/a.yaml")
     return [*source.findings, *check_posting(source)]
 
 
 def config_findings(text: str) -> list[Finding]:
-    source = read(text, "heymilo.yaml")
+    source = read_text(text, "heymilo.yaml")
     return [*source.findings, *check_config(source)]
 
 
@@ -96,7 +96,7 @@ def test_an_unknown_key_of_an_unknown_step_is_not_told() -> None:
 
 
 def test_what_is_not_read_is_not_checked() -> None:
-    source = read("a: [", "a.yaml")
+    source = read_text("a: [", "a.yaml")
     assert source.findings
     assert check_posting(source) == []
     assert check_config(source) == []
@@ -219,7 +219,7 @@ def test_many_wrong_workspaces_are_found_a_thousand_at_a_time() -> None:
 
 def test_metadata_of_thousands_is_one_finding() -> None:
     many = "".join(f"  heymilo-ops-{number}: v\n" for number in range(2000))
-    (found,) = check_posting(read(f"name: a\ntitle: A b c\nmetadata:\n{many}", "a.yaml"))
+    (found,) = check_posting(read_text(f"name: a\ntitle: A b c\nmetadata:\n{many}", "a.yaml"))
     assert (found.code, found.pointer, found.message) == (
         "SY109",
         "/metadata",
@@ -230,7 +230,9 @@ def test_metadata_of_thousands_is_one_finding() -> None:
 @pytest.mark.parametrize("wrong", ["[]", "{}", "1", "null"])
 def test_a_modality_that_is_no_text_is_a_finding(wrong: str) -> None:
     questions = f"      - {{text: a, modality: {wrong}}}\n" * 1100  # more than are explained
-    document = read_document(read(f"name: a\ntitle: Abc\nworkflow:\n  - type: form\n    questions:\n{questions}", "a"))
+    document = read_document(
+        read_text(f"name: a\ntitle: Abc\nworkflow:\n  - type: form\n    questions:\n{questions}", "a")
+    )
     assert {each.code for each in document.findings} <= {"SY102", "SY103", "SY104"}
 
 
@@ -288,7 +290,7 @@ def test_a_deadline_without_a_zone_is_said_to_have_none(value: str, monkeypatch:
     monkeypatch.setenv("TZ", "Asia/Kolkata")
     time.tzset()
     try:
-        (found,) = check_posting(read(f"{_SMALL}deadline: {value}\n", "x.yaml"))
+        (found,) = check_posting(read_text(f"{_SMALL}deadline: {value}\n", "x.yaml"))
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -299,11 +301,11 @@ def test_a_deadline_without_a_zone_is_said_to_have_none(value: str, monkeypatch:
 
 @pytest.mark.parametrize("value", ["2027-02-31T18:00:00", "0001-01-01T00:00:00x", "soon"])
 def test_a_deadline_that_is_no_time_has_the_wrong_form(value: str) -> None:
-    (found,) = check_posting(read(f"{_SMALL}deadline: {value}\n", "x.yaml"))
+    (found,) = check_posting(read_text(f"{_SMALL}deadline: {value}\n", "x.yaml"))
     assert found.message.endswith("which has the wrong form")
 
 
 def test_a_percentage_where_a_share_belongs() -> None:
     step = "workflow:\n  - type: resume\n    config: {min_evaluation_score: 70}\n"
-    (found,) = check_posting(read(f"name: x\ntitle: Abc\n{step}", "x.yaml"))
+    (found,) = check_posting(read_text(f"name: x\ntitle: Abc\n{step}", "x.yaml"))
     assert (found.code, found.help) == ("SY108", "if that is a percentage, write it as a share: 0.7")

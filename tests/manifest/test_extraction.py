@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.errors import AttentionError, UsageError
-from heymilo_ops.manifest.extraction import Move, share_question, share_text, text_fields, verify, wrapped
+from heymilo_ops.manifest.extraction import Move, share_question, share_text, text_fields, verify_move, wrap_text
 from heymilo_ops.manifest.fmt import format_text
 from heymilo_ops.manifest.key_order import ORDER
-from heymilo_ops.manifest.repo import Document, read_document
-from heymilo_ops.manifest.sharing.library import Library, unwrapped
+from heymilo_ops.manifest.repo import PostingFile, read_document
+from heymilo_ops.manifest.sharing.library import Library, unwrap_markdown
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 
 NONE = Path("/nonexistent")
 
@@ -41,16 +41,16 @@ workflow:
 {more}"""
 
 
-def documents(*texts: str) -> list[Document]:
-    return [read_document(read(text, f"postings/{i}.yaml"), Library(NONE)) for i, text in enumerate(texts)]
+def documents(*texts: str) -> list[PostingFile]:
+    return [read_document(read_text(text, f"postings/{i}.yaml"), Library(NONE)) for i, text in enumerate(texts)]
 
 
-def checked(found: Sequence[Document], move: Move) -> Move:
-    verify(found, move, Library(NONE), Variables())
+def checked(found: Sequence[PostingFile], move: Move) -> Move:
+    verify_move(found, move, Library(NONE), Variables())
     return move
 
 
-def again(found: Sequence[Document], move: Move) -> list[Document]:
+def again(found: Sequence[PostingFile], move: Move) -> list[PostingFile]:
     """The postings after the move, shared files as far as share itself looks at them."""
     texts = [move.manifests.get(each.path, each.source.text) for each in found]
     return documents(*texts)
@@ -86,16 +86,16 @@ def test_a_taken_name_is_refused() -> None:
 @pytest.mark.parametrize("text", ["one\ntwo", "a\n\n\n\nb", " led by a blank"])
 def test_a_text_that_markdown_does_not_give_back_is_refused(text: str) -> None:
     with pytest.raises(AttentionError, match="another text"):
-        wrapped(text)
+        wrap_text(text)
 
 
 def test_a_changed_digest_is_refused() -> None:
     found = documents(posting("a"), posting("b"))
     move = share_text(found, "company", "company_overview")
     with pytest.raises(AttentionError, match=r"something else than now \(digest, design_digest, portable_digest\)"):
-        verify(found, Move(move.path, "Else.\n", "Else.", move.manifests), Library(NONE), Variables())
+        verify_move(found, Move(move.path, "Else.\n", "Else.", move.manifests), Library(NONE), Variables())
     with pytest.raises(AttentionError, match="not be right any more"):
-        verify(found, Move(move.path, None, "", move.manifests), Library(NONE), Variables())
+        verify_move(found, Move(move.path, None, "", move.manifests), Library(NONE), Variables())
 
 
 def test_a_broken_posting_and_anchors_are_left() -> None:
@@ -148,9 +148,9 @@ PROSE = st.lists(
 @given(PROSE)
 def test_whatever_is_wrapped_reads_back(text: str) -> None:
     try:
-        assert unwrapped(wrapped(text)) == text
+        assert unwrap_markdown(wrap_text(text)) == text
     except AttentionError:
-        assert unwrapped(text) != text
+        assert unwrap_markdown(text) != text
 
 
 # --- questions ------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.finding_limit import MOST, capped
+from heymilo_ops.manifest.finding_limit import MOST, limit_findings
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 
@@ -16,23 +16,23 @@ def found(severity: Severity, line: int, path: str | None = "a.yaml") -> Finding
 
 def test_a_hundred_findings_are_all_shown() -> None:
     findings = [found(W, line) for line in range(MOST)]
-    assert capped(findings) == findings
+    assert limit_findings(findings) == findings
 
 
 @pytest.mark.parametrize(("heaviest", "number", "words"), [(E, 2, "2 more findings"), (W, 1, "1 more finding of")])
 def test_one_more_is_said_and_weighs_as_what_is_left_out(heaviest: Severity, number: int, words: str) -> None:
-    *shown, last = capped([found(heaviest, line) for line in range(MOST + number, 0, -1)])
+    *shown, last = limit_findings([found(heaviest, line) for line in range(MOST + number, 0, -1)])
     assert [each.place.line for each in shown if each.place] == list(range(1, MOST + 1))
     assert (last.code, last.severity, last.place, last.address) == ("SY025", heaviest, Place("a.yaml"), "a")
     assert words in last.message
 
 
 def test_errors_are_shown_first() -> None:
-    *shown, last = capped([*(found(I, 1) for _ in range(50)), *(found(W, 2) for _ in range(60)), found(E, 3)])
+    *shown, last = limit_findings([*(found(I, 1) for _ in range(50)), *(found(W, 2) for _ in range(60)), found(E, 3)])
     assert [each.severity for each in shown] == [E] + [W] * 60 + [I] * 39
     assert last.severity is I
 
 
 def test_each_file_has_its_own_and_what_has_no_place_is_all_shown() -> None:
     many = [found(E, 1, path) for path in ("a.yaml", "b.yaml", None) for _ in range(MOST)]
-    assert sorted(map(str, capped(many))) == sorted(map(str, many))
+    assert sorted(map(str, limit_findings(many))) == sorted(map(str, many))

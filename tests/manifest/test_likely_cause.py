@@ -6,7 +6,7 @@ import pytest
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.check import check_posting
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 
 _HEAD = "name: porter\ntitle: Night Porter\n"
 _STEP = _HEAD + "workflow:\n- type: web_interview\n  questions:\n"
@@ -14,7 +14,7 @@ _CURLY = "YAML takes curly quotes for a part of the text: type straight quotes, 
 
 
 def _found(text: str) -> list[Finding]:
-    source = read(text, "x.yaml")
+    source = read_text(text, "x.yaml")
     return [*source.findings, *check_posting(source)]
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.listing import listed
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.listing import list_manifests
+from heymilo_ops.manifest.repo import load_repo
 
 
 @pytest.fixture
@@ -27,12 +27,12 @@ def link(root: Path, path: str, target: str) -> None:
 
 
 def shown(root: Path, *paths: Path) -> list[str]:
-    return [item.shown for item in listed(root, paths)]
+    return [item.shown for item in list_manifests(root, paths)]
 
 
 def said(root: Path, path: str, *paths: Path) -> str:
     """What the only finding on a file says; nothing of it is shown."""
-    document = load(root, paths).by_path[path]
+    document = load_repo(root, paths).by_path[path]
     (found,) = document.findings
     assert (found.code, document.source.text, document.source.data) == ("SY001", "", None)
     return found.message
@@ -105,10 +105,10 @@ def test_what_a_person_names_elsewhere_is_read(root: Path) -> None:
     link(root.parent, "alias.yaml", "outside/c.yaml")
     link(outside, "out.yaml", "../repo/postings/a.yaml")
     assert shown(root, outside / "c.yaml") == [str(outside / "c.yaml")]
-    assert load(root, [root.parent / "alias.yaml"]).documents[0].source.text == "secret: [\n"
+    assert load_repo(root, [root.parent / "alias.yaml"]).documents[0].source.text == "secret: [\n"
     assert shown(root, outside) == [str(outside / "c.yaml"), str(outside / "out.yaml")]
     assert "leads out" in said(root, str(outside / "out.yaml"), outside)
-    assert load(root, [outside]).by_path[str(outside / "c.yaml")].source.text == "secret: [\n"
+    assert load_repo(root, [outside]).by_path[str(outside / "c.yaml")].source.text == "secret: [\n"
 
 
 def test_what_a_person_names_in_the_repo_is_held_to_the_rule(root: Path) -> None:
@@ -130,7 +130,11 @@ def test_writing_goes_where_reading_went(root: Path) -> None:
     outside = root.parent / "outside"
     link(root.parent, "alias.yaml", "outside/c.yaml")
     link(root, "postings/b.yaml", "../interviews/b.yaml")
-    for item in (*listed(root), *listed(root, [root.parent / "alias.yaml"]), *listed(root, [outside])):
+    for item in (
+        *list_manifests(root),
+        *list_manifests(root, [root.parent / "alias.yaml"]),
+        *list_manifests(root, [outside]),
+    ):
         item.write("new")
         assert item.read().text == "new"
     assert (root.parent / "alias.yaml").is_symlink()

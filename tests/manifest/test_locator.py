@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.manifest.locator import Locator
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.pointer import escape
 
 TEXT = """\
@@ -99,7 +99,7 @@ def pointers(data: Any, above: str = "") -> Iterator[str]:
 
 
 def test_every_node_has_a_place_within_the_text() -> None:
-    source = read(TEXT, "x.yaml")
+    source = read_text(TEXT, "x.yaml")
     found = [source.locator.place(pointer) for pointer in pointers(source.data)]
     assert len(found) == 16
     lines = TEXT.split("\n")

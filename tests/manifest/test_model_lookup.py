@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.manifest.model_lookup import Path, called, container, homes, model_at
+from heymilo_ops.manifest.model_lookup import Path, describe_object, find_container, find_homes, model_at
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import FormQuestion, VoiceQuestion, VoiceTag
 from heymilo_ops.model.step import Blackout, SmsConfig, SmsStep
@@ -41,7 +41,7 @@ DATA = {
 )
 def test_a_place_has_a_model_and_words(path: Path, model: type | None, words: str) -> None:
     assert model_at(DATA, path) is model
-    assert called(DATA, path) == words
+    assert describe_object(DATA, path) == words
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_place_has_a_model_and_words(path: Path, model: type | None, words: st
     ],
 )
 def test_where_a_field_belongs(name: str, expected: list[str]) -> None:
-    assert homes(name) == expected
+    assert find_homes(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_where_a_field_belongs(name: str, expected: list[str]) -> None:
     ],
 )
 def test_what_is_around_a_pointer(pointer: str, expected: str) -> None:
-    assert container(pointer) == expected
+    assert find_container(pointer) == expected

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from heymilo_ops.manifest import repo
-from heymilo_ops.manifest.repo import Document, load, read_document
-from heymilo_ops.manifest.yaml_file import Source, read
+from heymilo_ops.manifest.repo import PostingFile, load_repo, read_document
+from heymilo_ops.manifest.yaml_file import Source, read_text
 from tests.manifest.planted import BASE, PLANTED, Planted
 from tests.tools.test_posting import mutated
 
@@ -32,18 +32,18 @@ def write(tmp_path: Path) -> Write:
 
 
 def paths(root: Path, *asked: Path) -> list[str]:
-    return [document.path for document in load(root, asked).documents]
+    return [document.path for document in load_repo(root, asked).documents]
 
 
-def document_of(text: str) -> Document:
-    return read_document(read(text, "postings/a.yaml"))
+def document_of(text: str) -> PostingFile:
+    return read_document(read_text(text, "postings/a.yaml"))
 
 
 def test_no_folder_is_not_an_empty_one(tmp_path: Path, write: Write) -> None:
     """Nothing may be taken for removed where the folder of everything is missing."""
-    assert load(tmp_path).unreadable == ["postings"]
+    assert load_repo(tmp_path).unreadable == ["postings"]
     (tmp_path / "postings").mkdir()
-    assert load(tmp_path).documents == ()
+    assert load_repo(tmp_path).documents == ()
 
 
 def test_what_is_skipped(tmp_path: Path, write: Write) -> None:
@@ -81,10 +81,10 @@ def test_a_path_outside_the_root_is_shown_whole(tmp_path: Path, write: Write) ->
 
 
 def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
-    (document,) = load(tmp_path, [Path("postings/none.yaml")]).documents
+    (document,) = load_repo(tmp_path, [Path("postings/none.yaml")]).documents
     assert [found.code for found in document.findings] == ["SY001"]
     assert (document.desired, document.partial, document.address) == (None, None, None)
-    assert load(tmp_path, [Path("postings/none.yaml")]).unreadable == ["postings/none.yaml"]
+    assert load_repo(tmp_path, [Path("postings/none.yaml")]).unreadable == ["postings/none.yaml"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="paths with backslashes are one name on POSIX only")
@@ -94,7 +94,7 @@ def test_a_file_without_a_name_is_unreadable(tmp_path: Path, write: Write) -> No
     write("postings/c.yaml", text="name: [\n")
     write("postings/d.yaml", text="name: 12\n")
     write("postings/e.yaml", text="name: e\ntitle: ab\n")
-    repo = load(tmp_path)
+    repo = load_repo(tmp_path)
     assert repo.unreadable == ["postings/b.yaml", "postings/c.yaml", "postings/d.yaml"]
     assert [desired.address for desired in repo.desired] == ["a"]
 
@@ -103,7 +103,7 @@ def test_a_name_given_twice_is_told_in_both_files_and_neither_is_planned(tmp_pat
     write("postings/a.yaml", name="same")
     write("postings/b.yaml", name="other")
     write("postings/c.yaml", name="same")
-    repo = load(tmp_path)
+    repo = load_repo(tmp_path)
     first, other, second = repo.documents
     assert repo.desired == [other.desired]
     assert [found.code for found in (*first.findings, *second.findings)] == ["SY150", "SY150"]
@@ -117,7 +117,7 @@ def test_a_name_given_twice_is_told_in_both_files_and_neither_is_planned(tmp_pat
 def test_three_of_one_name_name_the_other_two(tmp_path: Path, write: Write) -> None:
     for path in ("a", "b", "c"):
         write(f"postings/{path}.yaml", name="same")
-    assert load(tmp_path).documents[0].findings[0].message.endswith("postings/b.yaml, postings/c.yaml")
+    assert load_repo(tmp_path).documents[0].findings[0].message.endswith("postings/b.yaml, postings/c.yaml")
 
 
 def test_a_valid_file_is_desired() -> None:

@@ -6,13 +6,13 @@ import pytest
 
 from heymilo_ops.manifest.check import check_posting
 from heymilo_ops.manifest.suggestion import key_meant, key_nearest, modalities_at, value_meant
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 
 HEAD = "name: porter\ntitle: Night porter\n"
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    found = check_posting(read(HEAD + text, "x.yaml"))
+    found = check_posting(read_text(HEAD + text, "x.yaml"))
     return [(str(each.place), each.message, each.help) for each in found]
 
 

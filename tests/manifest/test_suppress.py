@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.suppress import parse
-from heymilo_ops.manifest.yaml_nodes import compose
+from heymilo_ops.manifest.suppress import parse_suppressions
+from heymilo_ops.manifest.yaml_nodes import compose_nodes
 
 TEXT = """\
 name: x
@@ -38,7 +38,7 @@ def at(code: str, line: int, severity: Severity = Severity.ERROR) -> Finding:
     ],
 )
 def test_a_comment_that_allows_nothing_is_a_finding(comment: str, words: str) -> None:
-    found = parse(f"a: b\nc: d  {comment}\n", "x.yaml")
+    found = parse_suppressions(f"a: b\nc: d  {comment}\n", "x.yaml")
     assert found.items == ()
     (finding,) = found.findings
     assert (finding.code, finding.severity, str(finding.place)) == ("SY023", Severity.WARNING, "x.yaml:2:7")
@@ -46,13 +46,13 @@ def test_a_comment_that_allows_nothing_is_a_finding(comment: str, words: str) ->
 
 
 def test_errors_of_the_yaml_and_schema_layer_are_never_covered() -> None:
-    found = parse("a: b  # heymilo-ops: allow SY101 because\n")
+    found = parse_suppressions("a: b  # heymilo-ops: allow SY101 because\n")
     assert not found.covers("SY101", 1, Severity.ERROR)
     assert found.covers("SY101", 1, Severity.WARNING)
 
 
 def test_a_hash_inside_a_text_is_no_comment() -> None:
-    found = parse(TEXT, "x.yaml")
+    found = parse_suppressions(TEXT, "x.yaml")
     assert [(item.code, item.line) for item in found.items] == [("FR001", 5), ("ST002", 5), ("CX003", 5), ("KO001", 9)]
     assert found.findings == ()
     assert found.items[0].reason == "asked by the works council"
@@ -60,30 +60,30 @@ def test_a_hash_inside_a_text_is_no_comment() -> None:
 
 
 def test_the_given_tree_is_used() -> None:
-    assert parse(TEXT, "x.yaml", compose(TEXT).root) == parse(TEXT, "x.yaml")
+    assert parse_suppressions(TEXT, "x.yaml", compose_nodes(TEXT).root) == parse_suppressions(TEXT, "x.yaml")
 
 
 def test_covers_the_line_and_nothing_else() -> None:
-    found = parse(TEXT)
+    found = parse_suppressions(TEXT)
     assert found.covers("FR001", 5)
     assert not found.covers("FR001", 4)
     assert not found.covers("FR002", 5)
 
 
 def test_a_comment_at_the_end_covers_itself_only() -> None:
-    assert [item.line for item in parse("a: b\n# heymilo-ops: allow FR001 why\n").items] == [2]
+    assert [item.line for item in parse_suppressions("a: b\n# heymilo-ops: allow FR001 why\n").items] == [2]
 
 
 def test_a_broken_text_still_has_its_comments() -> None:
-    assert parse("a: [\n# heymilo-ops: allow FR001 why\nb: c\n").covers("FR001", 3)
+    assert parse_suppressions("a: [\n# heymilo-ops: allow FR001 why\nb: c\n").covers("FR001", 3)
 
 
 def test_texts_without_comments_cost_nothing() -> None:
-    assert parse("a: [").items == ()
+    assert parse_suppressions("a: [").items == ()
 
 
 def test_split_and_unused() -> None:
-    found = parse(TEXT, "x.yaml")
+    found = parse_suppressions(TEXT, "x.yaml")
     nowhere = Finding("FR001", "name", Severity.ERROR, "message")
     findings = [at("FR001", 5), at("FR001", 6), at("CX003", 5), nowhere]
     kept, accepted = found.split(findings)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.manifest.syntax_hints import explain, swallowed_words
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.syntax_hints import explain_problem, swallowed_words
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.manifest.yaml_nodes import Problem
 
 
@@ -27,7 +27,7 @@ from heymilo_ops.manifest.yaml_nodes import Problem
     ],
 )
 def test_comments_that_swallow_nothing(line: str) -> None:
-    assert [f.code for f in read(line + "\n", "x.yaml").findings] == []
+    assert [f.code for f in read_text(line + "\n", "x.yaml").findings] == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_comments_that_swallow_nothing(line: str) -> None:
     ],
 )
 def test_comments_that_swallow_words(line: str) -> None:
-    (finding,) = read(line + "\n", "x.yaml").findings
+    (finding,) = read_text(line + "\n", "x.yaml").findings
     assert (finding.code, finding.pointer.startswith("/t")) == ("SY010", True)
     assert finding.place is not None
     assert line[finding.place.column - 1] == "#"
@@ -67,12 +67,12 @@ def test_comments_that_swallow_words(line: str) -> None:
     ],
 )
 def test_numbers_swallowed_from_other_words_of_the_author(text: str) -> None:
-    assert [each.code for each in read(text, "x.yaml").findings] == ["SY010"]
-    assert read(text.replace("#2", "# second"), "x.yaml").findings == ()
+    assert [each.code for each in read_text(text, "x.yaml").findings] == ["SY010"]
+    assert read_text(text.replace("#2", "# second"), "x.yaml").findings == ()
 
 
 def test_the_name_of_a_prose_field_below_metadata_is_no_prose() -> None:
-    assert read("metadata:\n  title: Hall # the second one\n", "x.yaml").findings == ()
+    assert read_text("metadata:\n  title: Hall # the second one\n", "x.yaml").findings == ()
 
 
 def test_swallowed_words_needs_the_comment_right_behind() -> None:
@@ -81,19 +81,19 @@ def test_swallowed_words_needs_the_comment_right_behind() -> None:
 
 
 def test_a_problem_without_a_place_points_at_the_beginning() -> None:
-    (finding,) = explain(Problem("SY005", "words", None), "a: b", "x.yaml")
+    (finding,) = explain_problem(Problem("SY005", "words", None), "a: b", "x.yaml")
     assert str(finding.place) == "x.yaml:1:1"
     assert finding.message == "not valid YAML: words"
 
 
 @pytest.mark.parametrize("text", ["a: b\n\tc: d\n", "a:\n  b: c\n\td: e\n"])
 def test_tabs(text: str) -> None:
-    assert [f.code for f in read(text, "x.yaml").findings] == ["SY006"]
+    assert [f.code for f in read_text(text, "x.yaml").findings] == ["SY006"]
 
 
 def test_everything_is_said_in_plain_words() -> None:
     for text in ("a: [b\n", "a: {b\n", "a: 'b", "a: b: c\n", "- a\nb: c\n", 'a: "b" c\n', "a: {b: c}}\n"):
-        (finding,) = read(text, "x.yaml").findings
+        (finding,) = read_text(text, "x.yaml").findings
         assert "while" not in finding.message, text
 
 
@@ -108,14 +108,14 @@ def test_everything_is_said_in_plain_words() -> None:
     ],
 )
 def test_a_byte_order_mark_is_wrong_before_a_key_and_left_to_the_rules_in_a_text(text: str, columns: list[int]) -> None:
-    found = [each for each in read(text, "x.yaml").findings if each.code == "SY004"]
+    found = [each for each in read_text(text, "x.yaml").findings if each.code == "SY004"]
     assert [each.place and each.place.column for each in found] == columns
 
 
 def test_the_marks_of_a_merge_conflict_are_named() -> None:
     text = "name: x\n<<<<<<< HEAD\ntitle: One\n=======\ntitle: Two\n>>>>>>> branch\n"
-    (found,) = read(text, "x.yaml").findings
+    (found,) = read_text(text, "x.yaml").findings
     assert (found.code, found.place.line if found.place else 0) == ("SY005", 2)
     assert "merge conflict" in found.message
-    (other,) = read("name: x\n<<<<<<< HEAD\ntitle: One\n", "x.yaml").findings
+    (other,) = read_text("name: x\n<<<<<<< HEAD\ntitle: One\n", "x.yaml").findings
     assert "merge conflict" not in other.message

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.var_lines import VarLine, var_lines, with_vars
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.var_lines import VarLine, add_vars, make_var_lines
+from heymilo_ops.manifest.yaml_file import read_text
 
 IMOGEN = VarLine("voice_imogen", "wrv-2", "Imogen")
 ROWAN = VarLine("voice_rowan", "wrv-1", "Rowan")
@@ -30,12 +30,12 @@ workspaces:
 
 
 def vars_of(text: str, workspace: str) -> object:
-    return read(text, "").data["workspaces"][workspace].get("vars")  # type: ignore[index]
+    return read_text(text, "").data["workspaces"][workspace].get("vars")  # type: ignore[index]
 
 
 def test_another_value_is_refused_with_both() -> None:
     with pytest.raises(AttentionError, match="sender is A1 there, and B2 at HeyMilo"):
-        with_vars(BLOCK, "production", [IMOGEN, VarLine("sender", "B2", "people@")])
+        add_vars(BLOCK, "production", [IMOGEN, VarLine("sender", "B2", "people@")])
 
 
 @pytest.mark.parametrize(
@@ -49,18 +49,18 @@ def test_another_value_is_refused_with_both() -> None:
 )
 def test_what_can_not_be_edited_in_place_is_refused(text: str) -> None:
     with pytest.raises(AttentionError, match="can't be edited in place"):
-        with_vars(text, "a", [IMOGEN])
+        add_vars(text, "a", [IMOGEN])
 
 
 def test_lines_come_behind_the_last_variable() -> None:
-    assert with_vars(BLOCK, "production", [IMOGEN, ROWAN]) == BLOCK.replace(
+    assert add_vars(BLOCK, "production", [IMOGEN, ROWAN]) == BLOCK.replace(
         "  # talent@\n",
         "  # talent@\n      voice_imogen: wrv-2  # Imogen\n      voice_rowan: wrv-1  # Rowan\n",
     )
 
 
 def test_a_workspace_without_vars_gets_them() -> None:
-    assert with_vars(BLOCK, "staging", [IMOGEN]) == BLOCK.replace(
+    assert add_vars(BLOCK, "staging", [IMOGEN]) == BLOCK.replace(
         "    sandbox: true\n", "    sandbox: true\n    vars:\n      voice_imogen: wrv-2  # Imogen\n"
     )
 
@@ -84,25 +84,25 @@ def test_a_workspace_without_vars_gets_them() -> None:
     ],
 )
 def test_braces_open_where_they_must(before: str, after: str) -> None:
-    assert with_vars(f"workspaces:\n{before}\n  b: {{}}\n", "a", [IMOGEN]) == f"workspaces:\n{after}\n  b: {{}}\n"
+    assert add_vars(f"workspaces:\n{before}\n  b: {{}}\n", "a", [IMOGEN]) == f"workspaces:\n{after}\n  b: {{}}\n"
 
 
 def test_braces_around_all_workspaces_open_too() -> None:
-    assert with_vars("workspaces: {a: {sandbox: true}, b: {}}\n", "a", [IMOGEN]) == (
+    assert add_vars("workspaces: {a: {sandbox: true}, b: {}}\n", "a", [IMOGEN]) == (
         "workspaces:\n  a:\n    sandbox: true\n    vars:\n      voice_imogen: wrv-2  # Imogen\n  b: {}\n"
     )
 
 
 def test_what_is_there_stays() -> None:
-    once = with_vars(BLOCK, "production", [IMOGEN])
-    assert with_vars(once, "production", [IMOGEN]) == once
+    once = add_vars(BLOCK, "production", [IMOGEN])
+    assert add_vars(once, "production", [IMOGEN]) == once
     other_name = [VarLine("sender_talent", "A1", "talent@")]
-    assert with_vars(BLOCK, "production", other_name) == BLOCK
+    assert add_vars(BLOCK, "production", other_name) == BLOCK
 
 
 def test_names() -> None:
     rows = [("1", "Zoë Ångström"), ("2", "+44 20 79"), ("3", "日本"), ("4B", "twin"), ("5", "Twin")]
-    keys = [each.key for each in var_lines("voice", rows)]
+    keys = [each.key for each in make_var_lines("voice", rows)]
     assert keys == ["voice_zoe_angstrom", "voice_44_20_79", "voice", "voice_twin_4b", "voice_twin_5"]
 
 
@@ -120,8 +120,8 @@ def test_a_value_that_looks_like_a_number_is_quoted() -> None:
     )
 )
 def test_whatever_is_written_reads_back(rows: list[tuple[str, str]]) -> None:
-    lines = var_lines("voice", [(id, " ".join(name.split()) or id) for id, name in rows])
+    lines = make_var_lines("voice", [(id, " ".join(name.split()) or id) for id, name in rows])
     if len({each.key for each in lines}) < len(lines):
         return
-    text = with_vars(BLOCK, "staging", lines)
+    text = add_vars(BLOCK, "staging", lines)
     assert (vars_of(text, "staging") or {}) == {each.key: each.value for each in lines}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.variables import Variables, replaced
+from heymilo_ops.manifest.variables import Variables, replace_values
 from tests.manifest.sharing_repo import CONFIG, FILES, posting, said, senior
 
 HEAD = "name: senior\ntitle: Abc\nworkflow: [{type: form}]\n"
@@ -66,8 +66,8 @@ def test_with_no_workspace_at_all_names_stand_for_themselves(tmp_path: Path) -> 
 
 def test_one_value_is_replaced_and_nothing_else_is_touched() -> None:
     data = {"a/b": [{"~": 1}, 2], "c": {}}
-    found = replaced(data, {"/a~1b/0/~0": 3})
+    found = replace_values(data, {"/a~1b/0/~0": 3})
     assert found == {"a/b": [{"~": 3}, 2], "c": {}}
     assert data == {"a/b": [{"~": 1}, 2], "c": {}}
     assert found["c"] is data["c"]
-    assert replaced(data, {"/a~1b/1": 3, "/c": 4}) == {"a/b": [{"~": 1}, 3], "c": 4}
+    assert replace_values(data, {"/a~1b/1": 3, "/c": 4}) == {"a/b": [{"~": 1}, 3], "c": 4}

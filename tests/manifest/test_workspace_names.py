@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.repo import Repo, load
+from heymilo_ops.manifest.repo import Repo, load_repo
 from heymilo_ops.manifest.variables import Variables
 
 HERE = Variables(values={"staging": {}, "production": {}})
@@ -17,7 +17,7 @@ POSTING = "name: nurse\ntitle: Nurse\nops: {workspaces: NAMES}\nworkflow: [{type
 def read(root: Path, names: str, variables: Variables = HERE) -> Repo:
     (root / "postings").mkdir(exist_ok=True)
     (root / "postings" / "nurse.yaml").write_text(POSTING.replace("NAMES", names), encoding="utf-8")
-    return load(root, (), variables)
+    return load_repo(root, (), variables)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_it_stands_where_the_defaults_have_it(tmp_path: Path) -> None:
     (defaults / "all.yaml").write_text("title: Nurse\nops:\n  workspaces: [qa]\n", encoding="utf-8")
     text = "extends: all\nname: nurse\nworkflow: [{type: form, questions: []}]\n"
     (tmp_path / "postings" / "nurse.yaml").write_text(text, encoding="utf-8")
-    (finding,) = load(tmp_path, (), HERE).documents[0].findings
+    (finding,) = load_repo(tmp_path, (), HERE).documents[0].findings
     assert finding.code == "SY165" and finding.place is not None
     assert (finding.place.path, finding.place.line) == ("postings/_shared/defaults/all.yaml", 3)
 

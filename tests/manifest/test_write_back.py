@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.write_back import lost, written_back
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.write_back import list_losses, write_back
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired, desire
 
 SHARED = {
@@ -61,7 +61,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def now(library: Library, text: str = TEXT) -> Desired:
-    document = read_document(read(text, "postings/baker.yaml"), library, VARIABLES)
+    document = read_document(read_text(text, "postings/baker.yaml"), library, VARIABLES)
     assert document.desired is not None, document.findings
     return document.desired
 
@@ -134,18 +134,18 @@ def test_only_what_differs_is_written(
     resolved = copy.deepcopy(dict(now(library).resolved))
     make(resolved)
     wanted = desire(resolved, "postings/baker.yaml")
-    found = written_back(TEXT, wanted, library, VARIABLES)
+    found = write_back(TEXT, wanted, library, VARIABLES)
     assert now(library, found).digest == wanted.digest
     assert found.splitlines() == TEXT.replace(old, new, 1).splitlines()
-    assert lost(TEXT, found).comments == ()
+    assert list_losses(TEXT, found).comments == ()
 
 
 def test_what_is_written_out_and_what_goes_is_named(library: Library) -> None:
     resolved = copy.deepcopy(dict(now(library).resolved))
     resolved |= {"job_overview": "By day.", "redirect_url": "https://b.example/"}
     del resolved["workflow"][0]["questions"][1:]
-    found = written_back(TEXT, desire(resolved, "postings/baker.yaml"), library, VARIABLES)
-    gone = lost(TEXT, found)
+    found = write_back(TEXT, desire(resolved, "postings/baker.yaml"), library, VARIABLES)
+    gone = list_losses(TEXT, found)
     assert gone.comments == ("# asked twice", "# no more", "# Our own.", "# ours")
     assert gone.forms == (
         "job_overview: {file: job.md}",
@@ -156,9 +156,9 @@ def test_what_is_written_out_and_what_goes_is_named(library: Library) -> None:
 
 
 def test_of_a_text_that_cannot_be_read_its_lines_of_comments_are_named(library: Library) -> None:
-    assert lost("# one\na: [\n  # two\n", "a: 1\n").comments == ("# one", "# two")
+    assert list_losses("# one\na: [\n  # two\n", "a: 1\n").comments == ("# one", "# two")
     wanted = now(library)
-    assert now(library, written_back("a: [", wanted, library, VARIABLES)).digest == wanted.digest
+    assert now(library, write_back("a: [", wanted, library, VARIABLES)).digest == wanted.digest
 
 
 @settings(max_examples=30, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -170,9 +170,9 @@ def test_whatever_is_changed_it_comes_to_what_is_wanted(library: Library, draw: 
         CHANGES[name][0](resolved)
     resolved["workflow"][0]["questions"] = draw.draw(st.permutations(questions(resolved)))
     wanted = desire(resolved, "postings/baker.yaml")
-    found = written_back(TEXT, wanted, library, VARIABLES)
+    found = write_back(TEXT, wanted, library, VARIABLES)
     again = now(library, found)
     assert (again.digest, again.ops, again.keys) == (wanted.digest, wanted.ops, wanted.keys)
-    assert lost(TEXT, found).comments == ()
+    assert list_losses(TEXT, found).comments == ()
     assert "extends: team" in found
     assert found.count("use: dough") == 2

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from heymilo_ops.manifest.check import check_posting
 from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from tests.strategies import NASTY, TEXTS, manifests
 
 
 def back(data: dict[str, Any]) -> Any:
-    source = read(dump(data), "postings/a.yaml")
+    source = read_text(dump(data), "postings/a.yaml")
     assert [found.code for found in source.findings] == []
     return source.data
 
@@ -35,7 +35,7 @@ def test_a_nasty_text_comes_back(text: str, place: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(manifests())
 def test_every_manifest_comes_back_valid(data: dict[str, Any]) -> None:
-    source = read(dump(data), "postings/a.yaml")
+    source = read_text(dump(data), "postings/a.yaml")
     assert source.data == data
     assert [*source.findings, *check_posting(source)] == []
 

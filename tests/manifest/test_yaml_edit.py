@@ -10,12 +10,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.item_pairing import same
+from heymilo_ops.manifest.item_pairing import is_same
 from heymilo_ops.manifest.locator import Locator
-from heymilo_ops.manifest.variables import replaced
+from heymilo_ops.manifest.variables import replace_values
 from heymilo_ops.manifest.yaml_dump import Commented, dump
 from heymilo_ops.manifest.yaml_edit import edit_or_rewrite, edit_text, list_comments, read_entry
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import canonical, digest, request_of
 from heymilo_ops.model.pointer import join
 from tests.manifest.test_var_lines import BLOCK
@@ -44,7 +44,7 @@ workflow:
 
 
 def data_of(text: str) -> dict[str, Any]:
-    data = read(text, "a.yaml").data
+    data = read_text(text, "a.yaml").data
     assert data is not None
     return dict(data)
 
@@ -121,7 +121,7 @@ def test_what_cannot_be_read_is_written_anew(broken: str) -> None:
 
 def test_aliases_are_written_out_where_an_edit_would_change_two_places() -> None:
     text = "name: a\ndescription: &d Long.\njob_overview: *d\n"
-    source = read(text, "a.yaml")
+    source = read_text(text, "a.yaml")
     if source.data is None:
         assert source.findings
     assert data_of(edit_or_rewrite(text, {"name": "a", "job_overview": "Long."})) == {
@@ -273,7 +273,7 @@ def test_comments_on_what_is_not_touched_survive(
     edited = edit_or_rewrite(text, wanted)
     assert data_of(edited) == wanted
     assert digest(canonical(request_of(data_of(edited)))) == digest(canonical(request_of(wanted)))
-    untouched = {key for key in before if key in wanted and same(before[key], wanted[key])}
+    untouched = {key for key in before if key in wanted and is_same(before[key], wanted[key])}
     for key, lines in _by_root_key(text).items():
         if key in untouched:
             assert lines in edited
@@ -300,14 +300,16 @@ FORM = {"file": "a.md"}
 
 def shared(text: str, *pointers: str) -> str | None:
     """The text with a form of sharing in the place of values, each comment kept."""
-    return edit_text(text, replaced(read(text, "").data or {}, dict.fromkeys(pointers, FORM)), strict=True)
+    return edit_text(text, replace_values(read_text(text, "").data or {}, dict.fromkeys(pointers, FORM)), strict=True)
 
 
 def used(text: str, name: str, kept: list[str], nulls: list[str]) -> str | None:
     """The text with its first question shared."""
     question = data_of(text)["workflow"][0]["questions"][0]
     form = {"use": name, **{key: question[key] for key in kept}, **dict.fromkeys(nulls)}
-    return edit_text(text, replaced(read(text, "").data or {}, {"/workflow/0/questions/0": form}), strict=True)
+    return edit_text(
+        text, replace_values(read_text(text, "").data or {}, {"/workflow/0/questions/0": form}), strict=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -409,7 +411,7 @@ def test_the_lines_of_a_key() -> None:
         '    value: "yes"',
     ]
     assert read_entry("q: [{text: b}]", "/q/0", "text") == []
-    assert read("\n".join(read_entry(QUESTION, "/workflow/0/questions/0", "text")) + "\n", "").data == {
+    assert read_text("\n".join(read_entry(QUESTION, "/workflow/0/questions/0", "text")) + "\n", "").data == {
         "text": "Tell me all."
     }
 
@@ -436,11 +438,11 @@ def test_an_edit_of_one_value_changes_the_lines_of_that_value_only(draw: st.Data
     before = data_of(text)
     path = draw.draw(st.sampled_from(list(leaves(before))))
     new = draw.draw(st.one_of(st.sampled_from([*NASTY, None, True, 3, 2.5]), st.just({"var": "a"})))
-    wanted = replaced(before, {join(*path): new})
+    wanted = replace_values(before, {join(*path): new})
     edited = edit_text(text, wanted, strict=True)
     if edited is None:  # a comment inside of a text that goes
         return
-    assert same(data_of(edited), wanted)
+    assert is_same(data_of(edited), wanted)
     place, key = Locator(text, "").place(join(*path)), Locator(text, "").place(join(*path), key=True)
     first, last = key.line - 1, (place.end_line or place.line)
     old, lines = text.split("\n"), edited.split("\n")

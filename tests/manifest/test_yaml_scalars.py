@@ -9,8 +9,8 @@ import pytest
 
 from heymilo_ops.manifest import yaml_fast
 from heymilo_ops.manifest.fmt import KeyOrder, format_text
-from heymilo_ops.manifest.yaml_file import read, read_with_judge
-from heymilo_ops.manifest.yaml_scalars import is_too_large, resolve
+from heymilo_ops.manifest.yaml_file import read_slow, read_text
+from heymilo_ops.manifest.yaml_scalars import is_too_large, resolve_scalar
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml"
 GOLDEN: list[tuple[str, object]] = [
@@ -44,7 +44,7 @@ def test_the_file_and_the_values_belong_together() -> None:
 
 @pytest.mark.parametrize(("written", "value"), GOLDEN, ids=[written for written, _ in GOLDEN])
 def test_table(written: str, value: object) -> None:
-    assert repr(resolve(written)) == repr(value)
+    assert repr(resolve_scalar(written)) == repr(value)
 
 
 @pytest.mark.parametrize(("written", "value"), GOLDEN, ids=[written for written, _ in GOLDEN])
@@ -53,9 +53,9 @@ def test_every_parser_follows_the_table(written: str, value: object) -> None:
         if any(mark in context for mark in ("[", "{{")) and any(mark in written for mark in ",[]{}"):
             continue
         text = context.format(written) + "\n"
-        judged = read_with_judge(text, "x.yaml")
+        judged = read_slow(text, "x.yaml")
         assert repr(only(judged.data)) == repr(value), text
-        quick = yaml_fast.load(text)
+        quick = yaml_fast.read_fast(text)
         if quick is not None:
             assert repr(quick) == repr(judged.data), text
             assert judged.findings == (), text
@@ -65,13 +65,13 @@ def test_every_parser_follows_the_table(written: str, value: object) -> None:
 def test_formatting_keeps_the_value(written: str, value: object) -> None:
     text = f"k: {written}\n"
     formatted = format_text(text, "x.yaml", KeyOrder())
-    assert read(formatted, "x.yaml").data == read(text, "x.yaml").data
+    assert read_text(formatted, "x.yaml").data == read_text(text, "x.yaml").data
     assert format_text(formatted, "x.yaml", KeyOrder()) == formatted
 
 
 def test_usual_values_are_read_fast() -> None:
     for value in ("3", "3.5", "true", "null", "~", "yes", "C++", "666A24C3", '"012"', "'a'", "[a, 1]", "{a: b, c: 1}"):
-        assert yaml_fast.load(f"k: {value}\n") is not None, value
+        assert yaml_fast.read_fast(f"k: {value}\n") is not None, value
 
 
 def test_too_large_is_beyond_what_json_readers_keep() -> None:

@@ -11,11 +11,11 @@ import pytest
 
 from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import snapshot_of
-from heymilo_ops.config import parse
+from heymilo_ops.config import parse_config
 from heymilo_ops.errors import StateError
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.yaml_file import read, read_file
+from heymilo_ops.manifest.yaml_file import read_file, read_text
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.repair import content
 from heymilo_ops.repair.content import Found, Wanted, find
@@ -83,11 +83,11 @@ class Repo:
 
     def variables(self) -> Variables:
         source = read_file(self.root, Path("heymilo.yaml"))
-        found = parse(source.data or {}).workspaces
+        found = parse_config(source.data or {}).workspaces
         return Variables({name: each.vars or {} for name, each in found.items()}, frozenset(), "production", source)
 
     def desired(self) -> list[Desired]:
-        return load(self.root, (), self.variables()).desired
+        return load_repo(self.root, (), self.variables()).desired
 
     def one(self) -> Desired:
         (found,) = self.desired()
@@ -157,7 +157,7 @@ def test_an_earlier_commit_of_a_file_that_was_renamed_and_removed(repo: Repo) ->
     repo.commit()
     (repo.root / "postings/new.yaml").unlink()
     repo.commit()
-    hidden = desire(read(MANIFEST.replace("angry", "loud"), "x").data or {}, "x").digest
+    hidden = desire(read_text(MANIFEST.replace("angry", "loud"), "x").data or {}, "x").digest
     assert repo.find(hidden).contents == {}, "what begins with a dot is no manifest"
     found = repo.find(digest).contents[digest]
     assert found.where == f"git commit {first[:7]}"

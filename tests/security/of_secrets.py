@@ -13,7 +13,7 @@ def any_variable(patch: pytest.MonkeyPatch) -> None:
     """heymilo.yaml may name any variable: its model doesn't look at the name."""
     from heymilo_ops import config
 
-    parse = config.parse
+    parse = config.parse_config
 
     def lax_parse(data: dict[str, Any]) -> config.Config:
         named = {name: each.get("api_key_env", config.DEFAULT_KEY_ENV) for name, each in data["workspaces"].items()}
@@ -22,7 +22,7 @@ def any_variable(patch: pytest.MonkeyPatch) -> None:
         given = {name: each.model_copy(update={"api_key_env": named[name]}) for name, each in made.workspaces.items()}
         return made.model_copy(update={"workspaces": given})
 
-    patch.setattr("heymilo_ops.usecases.project.parse", lax_parse)
+    patch.setattr("heymilo_ops.usecases.project.parse_config", lax_parse)
 
 
 SECRETS: tuple[Safeguard, ...] = (

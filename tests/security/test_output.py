@@ -240,9 +240,9 @@ def test_what_is_data_stays_equal(case: Case) -> None:
     written = json.loads((case.root / "postings/one.yaml").read_text(encoding="utf-8"))
     assert request["description"] == written["description"]
     assert yaml.load(case.cli("render", "one"), yaml.BaseLoader)["description"] == written["description"]
-    from heymilo_ops.manifest.yaml_file import read
+    from heymilo_ops.manifest.yaml_file import read_text
 
-    assert read(case.cli("render", "one"), "").data == request
+    assert read_text(case.cli("render", "one"), "").data == request
     case.each("apply --auto-approve")
     assert json.loads(case.cli("state", "pull")) == json.loads(case.state_file().read_text(encoding="utf-8"))
     assert case.obeyed == []

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.repo import load
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.repo import load_repo
+from heymilo_ops.manifest.yaml_file import read_text
 from tests.manifest.planted import PLANTED as PLANTED_PLAIN
 from tests.manifest.sharing_repo import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
 from tests.strategies import manifests
@@ -53,10 +53,10 @@ def test_nothing_makes_two_errors_of_one_mistake(name: str) -> None:
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: f"{planted.code}-{planted.new.strip()[:40]}")
 def test_a_planted_mistake_is_found_by_schema_and_lint(planted: Planted, tmp_path: Path) -> None:
     validator = VALIDATORS[OF[planted.path]]
-    assert validator.is_valid(read(FILES[planted.path], "").data)
-    assert not validator.is_valid(read(planted.text, "").data)
+    assert validator.is_valid(read_text(FILES[planted.path], "").data)
+    assert not validator.is_valid(read_text(planted.text, "").data)
     write(tmp_path, {planted.path: planted.text})
-    repo = load(tmp_path, (), variables(tmp_path))
+    repo = load_repo(tmp_path, (), variables(tmp_path))
     found = [*(each for document in repo.documents for each in document.findings), *repo.findings]
     places = {(each.code, str(each.place)) for each in found if each.code != "SY164"}
     assert places == {(planted.code, f"{planted.path}:{planted.at}")}
@@ -64,7 +64,7 @@ def test_a_planted_mistake_is_found_by_schema_and_lint(planted: Planted, tmp_pat
 
 @pytest.mark.parametrize("planted", PLANTED_PLAIN, ids=lambda planted: f"{planted.code}-{planted.new.strip()[:40]}")
 def test_a_mistake_in_a_plain_manifest_is_one_for_the_editor_too(planted: Any) -> None:
-    assert not VALIDATORS["posting"].is_valid(read(planted.text, "").data)
+    assert not VALIDATORS["posting"].is_valid(read_text(planted.text, "").data)
 
 
 @settings(max_examples=60, deadline=None)
@@ -115,7 +115,7 @@ def test_a_form_in_place_of_any_value_is_judged_alike(
 ) -> None:
     """A form where it may stand, where it may not, and what is no form: schema and lint agree on each."""
     from heymilo_ops.manifest.sharing.library import Library
-    from heymilo_ops.manifest.sharing.resolve import Composed, compose
+    from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_sharing
     from heymilo_ops.manifest.yaml_file import Source
 
     root = write(tmp_path_factory.getbasetemp() / "one-repo")
@@ -127,7 +127,7 @@ def test_a_form_in_place_of_any_value_is_judged_alike(
     node[path[-1]] = data.draw(st.sampled_from(FORMS))
     if path[0] == "interview_template_id" or path[-1] == "workflow":
         return
-    composed: Composed = compose(Source("a", "", manifest), Library(root))
+    composed: ResolvedManifest = resolve_sharing(Source("a", "", manifest), Library(root))
     taken = not composed.findings and not _left(composed, path)
     assert VALIDATORS["posting"].is_valid(manifest) == taken, (path, node, composed.findings)
 
@@ -135,9 +135,9 @@ def test_a_form_in_place_of_any_value_is_judged_alike(
 def _left(composed: Any, path: tuple[Any, ...]) -> bool:
     """Whether what stands there is still a mapping that the strict schema refuses."""
     from heymilo_ops.manifest.check import is_valid
-    from heymilo_ops.manifest.variables import replaced
+    from heymilo_ops.manifest.variables import replace_values
 
-    data = replaced(composed.data, dict.fromkeys(composed.variables))
+    data = replace_values(composed.data, dict.fromkeys(composed.variables))
     strict = jsonschema_rs.validator_for(posting_schema())
     if is_valid(data):
         return False

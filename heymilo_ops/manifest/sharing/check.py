@@ -13,7 +13,7 @@ from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved, unknown_key, wrong_mapping
 from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.library import DEFAULTS, KINDS, Library
-from heymilo_ops.manifest.sharing.resolve import NOT_IN_DEFAULTS, Composed, Origin, compose_data
+from heymilo_ops.manifest.sharing.resolve import NOT_IN_DEFAULTS, ResolvedManifest, ValueOrigin, resolve_data
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.question import QUESTIONS as MODELS
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
@@ -36,17 +36,17 @@ def check_shared(library: Library, asked: Collection[str] | None = None) -> list
     return found
 
 
-def unused(library: Library) -> Iterator[Finding]:
+def find_unused(library: Library) -> Iterator[Finding]:
     """A finding on each shared file that no manifest uses, or could use."""
     for kind in KINDS:
         for path in library.paths(kind):
             if path not in library.opened:
                 message = "no manifest uses this shared file"
                 yield schema_finding("SY164", message, Place(path), help="use it, or delete it")
-    yield from unusable(library)
+    yield from find_unusable(library)
 
 
-def unusable(library: Library) -> Iterator[Finding]:
+def find_unusable(library: Library) -> Iterator[Finding]:
     """A finding on each file in the shared folder that no manifest could use."""
     for path in library.strays():
         message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
@@ -58,12 +58,12 @@ def _defaults(source: Source, library: Library) -> list[Finding]:
     data = source.data or {}
     found = [_chained(source, key) for key in NOT_IN_DEFAULTS if key in data]
     root = {key: each for key, each in data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
-    origins = {"": Origin(source, "")}
+    origins = {"": ValueOrigin(source, "")}
     steps, wrong = _steps(source)
     for i, step in enumerate(steps):
-        origins[f"/workflow/{i}/config"] = Origin(source, f"/steps/{step['type']}")
+        origins[f"/workflow/{i}/config"] = ValueOrigin(source, f"/steps/{step['type']}")
     made = {**_NEEDED, **root, **({"workflow": steps} if steps else {})}
-    return [*found, *wrong, *_checked(compose_data(made, origins, library.unseen()))]
+    return [*found, *wrong, *_checked(resolve_data(made, origins, library.unseen()))]
 
 
 def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
@@ -99,16 +99,16 @@ def _modalities(data: Mapping[str, Any]) -> list[str]:
     return [modality if isinstance(modality, str) and modality in MODELS else "voice"]
 
 
-def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> Composed:
+def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> ResolvedManifest:
     """A manifest that asks the question."""
     step = next(step for step, modalities in MODALITIES.items() if modality in modalities)
     question = {"text": "…", **data, "modality": data.get("modality", modality)}
     made = {**_NEEDED, "workflow": [{"type": step, "questions": [question]}]}
-    origins = {"": Origin(source, ""), "/workflow/0/questions/0": Origin(source, "")}
-    return compose_data(made, origins, library.unseen())
+    origins = {"": ValueOrigin(source, ""), "/workflow/0/questions/0": ValueOrigin(source, "")}
+    return resolve_data(made, origins, library.unseen())
 
 
-def _checked(composed: Composed) -> list[Finding]:
+def _checked(composed: ResolvedManifest) -> list[Finding]:
     """What sharing and schema say, less what is wrong with a stand-in; by the pointers of the file."""
     checked = check_resolved(composed.data, composed, composed.failed | composed.variables.keys())
     return [replace(each, pointer=composed.origin(each.pointer).pointer) for each in (*composed.findings, *checked)]

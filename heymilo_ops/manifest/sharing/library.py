@@ -22,7 +22,7 @@ _FENCE = re.compile(r"\A\s*(```|~~~)")
 
 
 @dataclass(frozen=True)
-class Kind:
+class SharedKind:
     """One kind of shared file: the word that names it in a manifest, its folder, its endings."""
 
     word: str
@@ -30,14 +30,14 @@ class Kind:
     endings: tuple[str, ...]
 
 
-DEFAULTS = Kind("extends", "defaults", _YAML)
-TEXTS = Kind("file", "texts", ())
-QUESTIONS = Kind("use", "questions", _YAML)
+DEFAULTS = SharedKind("extends", "defaults", _YAML)
+TEXTS = SharedKind("file", "texts", ())
+QUESTIONS = SharedKind("use", "questions", _YAML)
 KINDS = (DEFAULTS, QUESTIONS, TEXTS)
 
 
 @dataclass(frozen=True)
-class Shared:
+class SharedFile:
     """A shared file. ``data``: a mapping, or the text of a prose file; ``None`` where it can't be read."""
 
     source: Source
@@ -89,15 +89,15 @@ class Library:
     """
 
     root: Path
-    opened: dict[str, Shared] = field(default_factory=dict)
-    cache: dict[str, Shared] = field(default_factory=dict)
-    _listed: dict[Kind, Mapping[str, str]] = field(default_factory=dict)
+    opened: dict[str, SharedFile] = field(default_factory=dict)
+    cache: dict[str, SharedFile] = field(default_factory=dict)
+    _listed: dict[SharedKind, Mapping[str, str]] = field(default_factory=dict)
 
     def unseen(self) -> Library:
         """The same library, for a look that doesn't count as a use."""
         return Library(self.root, {}, self.cache, self._listed)
 
-    def get(self, kind: Kind, name: str) -> Shared | None:
+    def get(self, kind: SharedKind, name: str) -> SharedFile | None:
         """The file of this name, which is used from now on; ``None`` where the folder lists none of that name.
 
         A name is looked up in the list of what is there and never made into a path, so none leads elsewhere.
@@ -108,11 +108,11 @@ class Library:
         self.opened[path] = self.read(kind, path)
         return self.opened[path]
 
-    def names(self, kind: Kind) -> list[str]:
+    def names(self, kind: SharedKind) -> list[str]:
         """The names that a manifest can use, sorted."""
         return list(self._list(kind))
 
-    def paths(self, kind: Kind) -> list[str]:
+    def paths(self, kind: SharedKind) -> list[str]:
         """Every shared file of a kind that there is, used or not, sorted."""
         return [path for _, path in self._walk(kind)]
 
@@ -124,13 +124,13 @@ class Library:
         own = [path for path, _ in self._tree(SHARED) if not path.endswith("/README.md")]
         return sorted(path for path in own if path not in named)
 
-    def read(self, kind: Kind, path: str) -> Shared:
+    def read(self, kind: SharedKind, path: str) -> SharedFile:
         """A file of ``paths``, read once."""
         if path not in self.cache:
             self.cache[path] = self._prose(path) if kind is TEXTS else self._yaml(path)
         return self.cache[path]
 
-    def _list(self, kind: Kind) -> Mapping[str, str]:
+    def _list(self, kind: SharedKind) -> Mapping[str, str]:
         """Path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
         if kind not in self._listed:
             found: dict[str, str] = {}
@@ -139,7 +139,7 @@ class Library:
             self._listed[kind] = found
         return self._listed[kind]
 
-    def _walk(self, kind: Kind) -> list[tuple[str, str]]:
+    def _walk(self, kind: SharedKind) -> list[tuple[str, str]]:
         """Name and path of each file of a kind; no links, and no names that begin with ``.`` or ``_``."""
         folder = f"{SHARED}/{kind.folder}"
         if not self._is_here(folder):
@@ -173,17 +173,17 @@ class Library:
         except OSError:
             return False
 
-    def _yaml(self, path: str) -> Shared:
+    def _yaml(self, path: str) -> SharedFile:
         source = read_file(self.root, Path(path))
-        return Shared(source, source.data)
+        return SharedFile(source, source.data)
 
-    def _prose(self, path: str) -> Shared:
+    def _prose(self, path: str) -> SharedFile:
         source = read_prose(self.root, Path(path))
         prose = Prose(path, source.text, None, source.findings)
-        return Shared(prose, None if source.findings else unwrapped(source.text))
+        return SharedFile(prose, None if source.findings else unwrap_markdown(source.text))
 
 
-def unwrapped(markdown: str) -> str:
+def unwrap_markdown(markdown: str) -> str:
     """The text of a Markdown file: lines join, a blank line makes a paragraph, a list line stays a line.
 
     So do headings, quotes, rows of tables, and code between fences.

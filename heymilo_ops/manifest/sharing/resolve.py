@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.schema_codes import schema_finding
-from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Kind, Library, Shared
+from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.pointer import join, last, parent
@@ -29,7 +29,7 @@ FORMS = "{file: NAME} for prose, {var: NAME}, {use: NAME} for a question, and ex
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ValueOrigin:
     """Where a value stands: in which file, and at which JSON pointer of it."""
 
     source: Source
@@ -37,7 +37,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Composed:
+class ResolvedManifest:
     """One manifest with all that it shares.
 
     Attributes:
@@ -50,19 +50,19 @@ class Composed:
     """
 
     data: dict[str, Any]
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, ValueOrigin] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     failed: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
     variables: Mapping[str, str] = field(default_factory=dict)
     unread: bool = False
 
-    def origin(self, pointer: str) -> Origin:
+    def origin(self, pointer: str) -> ValueOrigin:
         """Where a value of the resolved manifest stands."""
         head, tail = pointer, ""
         while head not in self.origins:
             head, tail = parent(head), f"/{head.rpartition('/')[2]}{tail}"
-        return Origin(self.origins[head].source, self.origins[head].pointer + tail)
+        return ValueOrigin(self.origins[head].source, self.origins[head].pointer + tail)
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value of the resolved manifest, or of its key, in the file that holds it."""
@@ -76,12 +76,12 @@ class Composed:
         return origin.source.locator.written(origin.pointer)
 
 
-def compose(source: Source, library: Library) -> Composed:
+def resolve_sharing(source: Source, library: Library) -> ResolvedManifest:
     """Compose a readable manifest (``source.data`` is a mapping)."""
-    return compose_data(source.data or {}, {"": Origin(source, "")}, library)
+    return resolve_data(source.data or {}, {"": ValueOrigin(source, "")}, library)
 
 
-def compose_data(data: Mapping[str, Any], origins: Mapping[str, Origin], library: Library) -> Composed:
+def resolve_data(data: Mapping[str, Any], origins: Mapping[str, ValueOrigin], library: Library) -> ResolvedManifest:
     """The same for data of which each part has its origin."""
     return _Composer(library, origins).compose(data)
 
@@ -89,7 +89,7 @@ def compose_data(data: Mapping[str, Any], origins: Mapping[str, Origin], library
 class _Composer:
     """One manifest being composed."""
 
-    def __init__(self, library: Library, origins: Mapping[str, Origin]) -> None:
+    def __init__(self, library: Library, origins: Mapping[str, ValueOrigin]) -> None:
         self.library = library
         self.origins = dict(origins)
         self.own = self.origins[""].source
@@ -99,7 +99,7 @@ class _Composer:
         self.used: set[str] = set()
         self.variables: dict[str, str] = {}
 
-    def compose(self, given: Mapping[str, Any]) -> Composed:
+    def compose(self, given: Mapping[str, Any]) -> ResolvedManifest:
         own = dict(given)
         extends = own.pop("extends", None)
         if extends is not None:
@@ -108,7 +108,7 @@ class _Composer:
         if isinstance(data.get("workflow"), list):
             data["workflow"] = [self._step(step, f"/workflow/{i}") for i, step in enumerate(data["workflow"])]
         failed, used = frozenset(self.failed), frozenset(self.used)
-        return Composed(data, self.origins, tuple(self.findings), failed, used, self.variables, self.unread)
+        return ResolvedManifest(data, self.origins, tuple(self.findings), failed, used, self.variables, self.unread)
 
     # -- defaults ------------------------------------------------------------------------------------------------------
 
@@ -119,29 +119,29 @@ class _Composer:
             self.failed.add("/extends")
             return own
         base = {key: each for key, each in shared.data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
-        merged = self._merge(base, own, "", Origin(shared.source, ""))
+        merged = self._merge(base, own, "", ValueOrigin(shared.source, ""))
         steps = shared.data.get("steps")
         if isinstance(steps, dict) and isinstance(merged.get("workflow"), list):
             merged["workflow"] = [self._over(step, i, steps, shared) for i, step in enumerate(merged["workflow"])]
         return merged
 
-    def _over(self, step: Any, i: int, steps: Mapping[str, Any], shared: Shared) -> Any:
+    def _over(self, step: Any, i: int, steps: Mapping[str, Any], shared: SharedFile) -> Any:
         """A step with its config over that of the defaults."""
         base = steps.get(str(step.get("type"))) if isinstance(step, dict) else None
         own: Any = step.get("config", {}) if isinstance(step, dict) else None
         if not isinstance(base, dict) or not isinstance(own, dict):
             return step
-        origin = Origin(shared.source, f"/steps/{step['type']}")
+        origin = ValueOrigin(shared.source, f"/steps/{step['type']}")
         pointer = f"/workflow/{i}/config"
         if "config" not in step:
             self.origins[pointer] = origin
         return {**step, "config": self._merge(base, own, pointer, origin)}
 
-    def _merge(self, base: Mapping[str, Any], own: Mapping[str, Any], at: str, origin: Origin) -> dict[str, Any]:
+    def _merge(self, base: Mapping[str, Any], own: Mapping[str, Any], at: str, origin: ValueOrigin) -> dict[str, Any]:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
         for key in [*base, *(each for each in own if each not in base)]:
-            pointer, below = join(key, base=at), Origin(origin.source, join(key, base=origin.pointer))
+            pointer, below = join(key, base=at), ValueOrigin(origin.source, join(key, base=origin.pointer))
             if key not in own:
                 merged[key] = base[key]
                 self.origins[pointer] = below
@@ -178,7 +178,7 @@ class _Composer:
         modality = question.get("modality", USUAL_MODALITY.get(step))
         return self._fields(question, pointer, MODELS.get(str(modality)))
 
-    def _used(self, question: dict[str, Any], pointer: str, shared: Shared) -> dict[str, Any]:
+    def _used(self, question: dict[str, Any], pointer: str, shared: SharedFile) -> dict[str, Any]:
         """A question over the shared one that it names."""
         base = {key: each for key, each in shared.data.items() if key != "use"}
         own = {key: each for key, each in question.items() if key != "use"}
@@ -186,7 +186,7 @@ class _Composer:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
-            found = Origin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
+            found = ValueOrigin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
             self.origins[join(key, base=pointer)] = found
         return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
 
@@ -251,10 +251,10 @@ class _Composer:
         if shared is None:
             self.failed.add(pointer)
             return "…"
-        self.origins[pointer] = Origin(shared.source, "")
+        self.origins[pointer] = ValueOrigin(shared.source, "")
         return shared.data
 
-    def _shared(self, kind: Kind, name: Any, pointer: str) -> Shared | None:
+    def _shared(self, kind: SharedKind, name: Any, pointer: str) -> SharedFile | None:
         """The shared file of a name, with a finding where it can't be had."""
         shared = self.library.get(kind, name) if isinstance(name, str) else None
         if shared is not None:
@@ -285,11 +285,11 @@ class _Composer:
         help = f"{hint}The four forms are {FORMS}"
         self._find("SY160", f"'{key}' is a mapping, which is none of the four forms", pointer, help)
 
-    def _at(self, pointer: str) -> Origin:
-        return Composed({}, self.origins).origin(pointer)
+    def _at(self, pointer: str) -> ValueOrigin:
+        return ResolvedManifest({}, self.origins).origin(pointer)
 
     def _find(self, code: str, message: str, pointer: str, help: str) -> None:
-        place = Composed({}, self.origins).place(pointer)
+        place = ResolvedManifest({}, self.origins).place(pointer)
         self.findings.append(schema_finding(code, message, place, help=help, pointer=pointer))
 
 

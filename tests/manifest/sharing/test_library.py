@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.repo import load
+from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.sharing import library as room
-from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, SHARED, TEXTS, Library, unwrapped
+from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, SHARED, TEXTS, Library, unwrap_markdown
 from tests.manifest.sharing_repo import COMPANY, FILES, S, posting, repo, said, variables, write
 
 
@@ -77,7 +77,7 @@ def test_of_two_endings_the_first_is_meant_and_the_other_unused(tmp_path: Path) 
 def test_an_unused_file_is_a_warning_unless_only_some_were_asked_for(tmp_path: Path) -> None:
     found = repo(tmp_path, {f"{S}/texts/old.md": "Old.\n", f"{S}/questions/old.yaml": "text: Why?\n"})
     assert said(found.findings) == [f"SY164 {S}/questions/old.yaml:1:1", f"SY164 {S}/texts/old.md:1:1"]
-    assert load(tmp_path, [Path("postings/senior.yaml")], variables(tmp_path)).findings == ()
+    assert load_repo(tmp_path, [Path("postings/senior.yaml")], variables(tmp_path)).findings == ()
 
 
 def test_shared_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +87,7 @@ def test_shared_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("read_file", "read_prose"):
         real = getattr(room, name)
         monkeypatch.setattr(room, name, lambda root, path, real=real: read.append(path.as_posix()) or real(root, path))
-    found = load(root, (), variables(root))
+    found = load_repo(root, (), variables(root))
     assert len(found.desired) == 21
     assert sorted(read) == sorted(path for path in FILES if path.startswith(SHARED))
 
@@ -98,7 +98,7 @@ def test_shared_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_text_that_can_not_be_read_is_told_once_in_its_place(tmp_path: Path, raw: bytes, code: str) -> None:
     root = write(tmp_path)
     (root / COMPANY).write_bytes(raw)
-    found = load(root, (), variables(root))
+    found = load_repo(root, (), variables(root))
     assert found.documents[0].findings == ()
     assert found.documents[0].desired is None
     (each,) = found.findings
@@ -133,8 +133,8 @@ def test_a_text_that_can_not_be_read_is_told_once_in_its_place(tmp_path: Path, r
     ],
 )
 def test_prose_is_unwrapped(markdown: str, text: str) -> None:
-    assert unwrapped(markdown) == text
-    assert unwrapped(text) == text
+    assert unwrap_markdown(markdown) == text
+    assert unwrap_markdown(text) == text
 
 
 @pytest.mark.parametrize("raw", [b"We bake\r\nbread.\r\n", b"\xef\xbb\xbfWe bake\nbread.\n", b"We bake\rbread."])

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.manifest.repo import load, read_document
+from heymilo_ops.manifest.repo import load_repo, read_document
 from heymilo_ops.manifest.sharing.library import SHARED, Library
-from heymilo_ops.manifest.sharing.resolve import Composed, Origin, compose
+from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin, resolve_sharing
 from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_file import read
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import desire
 from tests.manifest.sharing_repo import (
     COMPANY,
@@ -82,7 +82,7 @@ def test_what_says_what_the_rest_is_can_not_be_shared(tmp_path: Path, key: str) 
     ]
     name = "senior" if key != "name" else None
     write(tmp_path, {"postings/senior.yaml": "\n".join(lines) + "\n"})
-    found = load(tmp_path, (), variables(tmp_path)).documents[0]
+    found = load_repo(tmp_path, (), variables(tmp_path)).documents[0]
     assert found.address == name
     assert found.desired is None
     assert [each.code for each in found.findings] in (["SY160"], ["SY103"], ["SY104"]), found.findings
@@ -160,7 +160,7 @@ def test_what_only_the_missing_defaults_could_give_is_not_missed(tmp_path: Path)
 
 def test_where_nothing_is_shared_the_folder_is_named(tmp_path: Path) -> None:
     write(tmp_path, {**dict.fromkeys(FILES), "postings/a.yaml": HEAD + "extends: x\n" + FORM})
-    (found,) = load(tmp_path).documents[0].findings
+    (found,) = load_repo(tmp_path).documents[0].findings
     assert found.help == f"write it in {SHARED}/defaults/"
 
 
@@ -376,8 +376,8 @@ def test_the_origin_of_a_key_is_a_key(tmp_path: Path) -> None:
 
 
 def test_an_origin_is_a_file_and_a_pointer(tmp_path: Path) -> None:
-    source = read("name: a\n", "a.yaml")
-    composed = Composed({}, {"": Origin(source, ""), "/x": Origin(source, "/name")})
+    source = read_text("name: a\n", "a.yaml")
+    composed = ResolvedManifest({}, {"": ValueOrigin(source, ""), "/x": ValueOrigin(source, "/name")})
     assert composed.origin("/x/y").pointer == "/name/y"
     assert composed.origin("/z").pointer == "/z"
 
@@ -467,15 +467,15 @@ def test_inlining_by_hand_gives_the_same_digest(tmp_path_factory: pytest.TempPat
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="")
-    source = read(files["postings/a.yaml"], "postings/a.yaml")
+    source = read_text(files["postings/a.yaml"], "postings/a.yaml")
     document = read_document(source, Library(root))
     assert document.findings == ()
     assert document.desired is not None
     assert document.desired.digest == desire(manifest, "a").digest
-    inlined = read_document(read(dump(document.desired.resolved), "b"), Library(root))
+    inlined = read_document(read_text(dump(document.desired.resolved), "b"), Library(root))
     assert inlined.desired is not None
     assert inlined.desired.digest == document.desired.digest
     assert inlined.composed is None
-    assert compose(source, Library(root)).data == compose(source, Library(root)).data
-    again = compose(read(dump(document.desired.resolved), "b"), Library(root))
+    assert resolve_sharing(source, Library(root)).data == resolve_sharing(source, Library(root)).data
+    again = resolve_sharing(read_text(dump(document.desired.resolved), "b"), Library(root))
     assert again.data == document.desired.resolved
