@@ -22,7 +22,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify
+from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify, made_by
 
 _GLANCE_S = 0.25
 
@@ -142,14 +142,10 @@ class _Reconciler:
 
     def _create(self, intent: Intent, listed: Sequence[Live], final: bool) -> None:
         owners = self._owners(intent, listed)
-        mine = [owned for owned in owners if owned.is_of(intent) and not owned.is_on_record]
-        pending = [owned for owned in mine if owned.relation is Relation.PENDING]
-        copies = [owned for owned in mine if owned.relation is Relation.COPY]
-        if len(pending) == 1 and len(mine) == 1 + len(copies):
-            self._adopt_original(intent, pending[0], copies)
-        elif len(mine) == 1 and final:
-            self._adopt(intent, mine[0].live)
-        elif len(mine) > 1:
+        original, mine = made_by(owners, intent)
+        if original and (final or original.relation is Relation.PENDING):
+            self._adopt_original(intent, original, [owned for owned in mine if owned is not original])
+        elif mine and not original:
             ids = tuple(owned.posting_id for owned in mine)
             self._leave_open(intent, Reason(ReasonCode.SEVERAL_MADE, ids), ids)
         elif final and not mine:

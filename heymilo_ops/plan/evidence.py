@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heymilo_ops.model.high_water import first_made, is_probable
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.ownership import Ownership
+from heymilo_ops.plan.ownership import Ownership, made_by
 from heymilo_ops.plan.superseded import gone
 
 
@@ -35,8 +35,8 @@ def evidence(given: PlanInput, intent: Intent) -> Evidence:
     """What HeyMilo shows of a write whose outcome isn't known."""
     live = given.listing.postings.get(intent.target or "") if given.listing else None
     if intent.kind == "create":
-        mine = [owned for owned in given.ownership.values() if owned.is_of(intent) and not owned.is_on_record]
-        return _created(mine, intent) if mine else _probable(given, intent)
+        original, mine = made_by(given.ownership.values(), intent)
+        return _created(original, mine, intent) if mine else _probable(given, intent)
     if intent.kind == "archive" and intent.target and gone(intent.target, given.listing):
         return Evidence(f"HeyMilo shows that posting {intent.target} is archived or deleted")
     if intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
@@ -44,7 +44,7 @@ def evidence(given: PlanInput, intent: Intent) -> Evidence:
     return Evidence()
 
 
-def _created(mine: list[Ownership], intent: Intent) -> Evidence:
+def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Intent) -> Evidence:
     ids = tuple(owned.posting_id for owned in mine)
     attempts = {owned.attempt[1]: owned.carriers for owned in mine if owned.attempt}
     if len(attempts) > 1:
@@ -52,11 +52,10 @@ def _created(mine: list[Ownership], intent: Intent) -> Evidence:
         return Evidence(f"HeyMilo lists posting {listed(marked)}", ids)
     ((number, carriers),) = attempts.items()
     mark = "its mark" if number == intent.attempt else f"the mark of its attempt {number}"
-    first = first_made(owned.live for owned in mine)
-    if first is None:
-        words = f"HeyMilo lists postings {listed(carriers)} with {mark}, and doesn't say which of them was made first"
-        return Evidence(words, ids)
-    return Evidence(f"HeyMilo lists posting {first.posting_id} with {mark}")
+    if original:
+        return Evidence(f"HeyMilo lists posting {original.posting_id} with {mark}")
+    undated = "" if first_made(owned.live for owned in mine) else ", and doesn't say which of them was made first"
+    return Evidence(f"HeyMilo lists postings {listed(carriers)} with {mark}{undated}", ids)
 
 
 def _probable(given: PlanInput, intent: Intent) -> Evidence:

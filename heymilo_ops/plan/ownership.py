@@ -102,6 +102,17 @@ def classify(
     return _Classification(state, project, workspace, made or {}).of({live.posting_id: live for live in listed})
 
 
+def made_by(owners: Iterable[Ownership], intent: Intent) -> tuple[Ownership | None, list[Ownership]]:
+    """Return the posting that a create made, where that is certain, and all that are attributed to its operation.
+
+    Those on record are not among them.
+    """
+    mine = [owned for owned in owners if owned.is_of(intent) and not owned.is_on_record]
+    others = [owned for owned in mine if owned.relation is not Relation.COPY]
+    is_certain = len(mine) == 1 or (len(others) == 1 and others[0].relation is Relation.PENDING)
+    return (others or mine)[0] if is_certain else None, mine
+
+
 def unmanaged(owners: Mapping[str, Ownership]) -> list[Live]:
     """The postings that nobody manages and that aren't archived, the first made first."""
     lives = [owned.live for owned in owners.values() if owned.relation is Relation.UNMANAGED]

@@ -39,6 +39,15 @@ def test_an_earlier_attempt_that_shows_is_named_as_such(world: Any, posting: Any
     assert len(said) == 2
 
 
+def test_twins_of_an_earlier_attempt_are_left_to_a_person_as_reconciling_leaves_them(
+    world: Any, posting: Any, live: Any
+) -> None:
+    twins = {f"p{at}": live(f"p{at}", metadata=marks(1), created_at=float(at)) for at in (8, 9)}
+    said = reasons(world, posting, twins, attempt=2)
+    assert said[0].endswith("HeyMilo lists postings p8 and p9 with the mark of its attempt 1")
+    assert "--adopt p8" in said[2] and "--adopt p9" in said[2]
+
+
 def test_two_attempts_that_show_are_both_named(world: Any, posting: Any, live: Any) -> None:
     two = {"p8": live("p8", metadata=marks(2)), "p9": live("p9", metadata=marks(1))}
     said = reasons(world, posting, two, attempt=2)
