@@ -7,7 +7,7 @@ import click
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.planning import Planned
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.report.prompt import YES, approval
+from heymilo_ops.report.prompt import YES, apply_question
 
 BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
@@ -18,7 +18,7 @@ def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_F
     if given or not (planned.plan.to_record or any(True for _ in planned.plan.actions())):
         return False
     title = planned.ref.name if planned.ref is not None else None
-    ask(session, approval(planned.plan.workspace, title, session.out), help)
+    ask(session, apply_question(planned.plan.workspace, title, session.out), help)
     return True
 
 

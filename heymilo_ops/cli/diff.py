@@ -40,11 +40,11 @@ def command(
     if output_format == "json":
         print_json(fields=[field_json(field) for field in compared.fields])
         return Exit.DONE
-    from heymilo_ops.report.posting_text import diff
+    from heymilo_ops.report.posting_text import render_diff
     from heymilo_ops.review.author_clock import on_clocks
 
     fields = on_clocks(compared.fields, before.deadline, after.deadline)
-    print_text(diff(before.title, after.title, fields, after.form, session.out))
+    print_text(render_diff(before.title, after.title, fields, after.form, session.out))
     return Exit.DONE
 
 
@@ -54,10 +54,10 @@ def _between(session: Session, name: str, workspaces: tuple[str, str], output_fo
     if output_format == "json":
         print_json(relation=relation(before, after), fields=[field_json(field) for field in compared.fields])
         return Exit.DONE
-    from heymilo_ops.report.posting_text import diff
-    from heymilo_ops.report.workspaces_text import comparison
+    from heymilo_ops.report.posting_text import render_diff
+    from heymilo_ops.report.workspaces_text import compare_words
 
-    click.echo(f"{name}: {comparison((before, after))}")
+    click.echo(f"{name}: {compare_words((before, after))}")
     if compared.fields:
-        print_text("\n" + diff(before.title, after.title, compared.fields, after.form, session.out))
+        print_text("\n" + render_diff(before.title, after.title, compared.fields, after.form, session.out))
     return Exit.DONE

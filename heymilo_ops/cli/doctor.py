@@ -15,9 +15,9 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.reaching import reach
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.state import State
-from heymilo_ops.report.doctor_text import Check, as_json, text
+from heymilo_ops.report.doctor_text import Check, checks_json, render_check
 from heymilo_ops.review.advice import help_text
-from heymilo_ops.review.plan_words import unmanaged
+from heymilo_ops.review.plan_words import unmanaged_words
 from heymilo_ops.review.words import counted
 from heymilo_ops.usecases import schemas
 from heymilo_ops.usecases.check import check as check_all
@@ -38,11 +38,11 @@ def command(session: Session, probe: bool, output_format: str) -> Exit:
     """Check the set-up: files, state, key, and whether HeyMilo answers. Without --probe it writes nothing."""
     if output_format == "json":
         checks = list(_checks(session, probe))
-        click.echo(as_json(checks), nl=False)
+        click.echo(checks_json(checks), nl=False)
         return max(check.exit for check in checks)
     worst = Exit.DONE
     for check in _checks(session, probe):
-        click.echo(text(check, session.out))
+        click.echo(render_check(check, session.out))
         worst = max(worst, check.exit)
     return worst
 
@@ -128,4 +128,4 @@ def _managed(workspace: Workspace, api: Postings) -> Check:
     """How many of its postings are open, and managed by nobody."""
     number, found = unmanaged_at(workspace, api)
     help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found else ""
-    return Check("its postings", f"{number} open; {unmanaged(len(found))}", help=help)
+    return Check("its postings", f"{number} open; {unmanaged_words(len(found))}", help=help)

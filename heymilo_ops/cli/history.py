@@ -37,22 +37,22 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     if output_format == "json":
         print_json(postings={key: entry.model_dump(mode="json", include=_FIELDS) for key, entry in postings.items()})
     else:
-        from heymilo_ops.report.history_text import history
+        from heymilo_ops.report.history_text import history_table
 
-        print_text(history(postings, session.out))
+        print_text(history_table(postings, session.out))
     if name is not None:
         verify_snapshots(known.store, postings.values())
     return Exit.DONE
 
 
 def _side_by_side(session: Session, name: str | None, output_format: str) -> Exit:
-    from heymilo_ops.report.workspaces_text import as_data, side_by_side
+    from heymilo_ops.report.workspaces_text import render_side_by_side, side_by_side_data
 
     seen = overview(session.find_project(), name)
     if output_format == "json":
-        print_json(**as_data(seen.postings, seen.without_state))
+        print_json(**side_by_side_data(seen.postings, seen.without_state))
     else:
-        print_text(side_by_side(seen.postings, seen.without_state, session.out))
+        print_text(render_side_by_side(seen.postings, seen.without_state, session.out))
     return Exit.DONE
 
 

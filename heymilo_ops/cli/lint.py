@@ -116,10 +116,10 @@ def _render(checked: CheckResult, looked_at: int, output_format: str, session: S
     from heymilo_ops.report.writer import Writer
 
     if output_format == "json":
-        return report.as_json(checked.findings)
+        return report.findings_json(checked.findings)
     if output_format == "github":
-        return report.github(checked.findings)
+        return report.github_annotations(checked.findings)
     repo = checked.repo
     passed = (repo.backups, len(repo.aside))
     writer = Writer() if to_file else session.out
-    return report.text(checked.findings, repo.line, writer, looked_at, passed)
+    return report.render_findings(checked.findings, repo.line, writer, looked_at, passed)

@@ -25,13 +25,13 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
         with known.workspace.api() as api:
             postings = unmanaged_at(known.workspace, api)[1]
         if output_format == "json":
-            print_json(unmanaged=unmanaged_text.as_data(postings))
+            print_json(unmanaged=unmanaged_text.unmanaged_data(postings))
         else:
-            print_text(unmanaged_text.listing(postings, session.out))
+            print_text(unmanaged_text.unmanaged_table(postings, session.out))
         return Exit.DONE
     rows = list_postings(known, as_written=output_format == "text")
     if output_format == "json":
         print_json(postings=[asdict(row) for row in rows])
     else:
-        print_text(history_text.listing(rows, session.out))
+        print_text(history_text.list_table(rows, session.out))
     return Exit.DONE

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def print_errors(result: CheckResult, session: Session) -> None:
     """Print the errors of the manifests on stderr, with their source lines."""
-    from heymilo_ops.report.findings import blocks
+    from heymilo_ops.report.findings import finding_blocks
 
-    click.echo(blocks(result.errors, result.repo.line, session.err), err=True, nl=False)
+    click.echo(finding_blocks(result.errors, result.repo.line, session.err), err=True, nl=False)
 
 
 def print_json(**data: Any) -> None:

@@ -82,9 +82,9 @@ def _print(planned: Planned, wanted: Wanted, output_format: str, session: Sessio
         click.echo(as_text(planned.plan, wanted), nl=False)
     else:
         from heymilo_ops.review.build import build_document
-        from heymilo_ops.review.markdown import markdown
+        from heymilo_ops.review.markdown import render_markdown
 
-        click.echo(markdown(build_document(planned.plan)), nl=False)
+        click.echo(render_markdown(build_document(planned.plan)), nl=False)
 
 
 def _save(planned: Planned, wanted: Wanted, out: Path, session: Session) -> None:

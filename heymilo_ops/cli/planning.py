@@ -154,16 +154,16 @@ def heymilo(workspace: Workspace, refresh: str) -> Iterator[Postings | None]:
 
 def show(planned: Planned, session: Session) -> None:
     """Print a plan for people: errors of the files on stderr, the plan on stdout."""
-    from heymilo_ops.report.plan_text import text
+    from heymilo_ops.report.plan_text import render_plan
 
     if planned.checked.errors:
         print_errors(planned.checked, session)
-    click.echo(text(planned.plan, session.out, planned.checked.repo.line, session.quiet), nl=False)
+    click.echo(render_plan(planned.plan, session.out, planned.checked.repo.line, session.quiet), nl=False)
 
 
 def show_errors(planned: Planned, session: Session) -> None:
     """Print the errors of the files and of the plan on stderr, for a result that isn't text."""
-    from heymilo_ops.report.findings import blocks
+    from heymilo_ops.report.findings import finding_blocks
 
     errors = [each for each in (*planned.checked.findings, *planned.plan.findings) if each.severity is Severity.ERROR]
-    click.echo(blocks(errors, planned.checked.repo.line, session.err), err=True, nl=False)
+    click.echo(finding_blocks(errors, planned.checked.repo.line, session.err), err=True, nl=False)

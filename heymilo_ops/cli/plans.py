@@ -113,9 +113,9 @@ def _print(made: Made, output_format: str, session: Session, number: int) -> Non
 
 def _markdown(made: Made, number: int) -> str:
     from heymilo_ops.review.build import build_document
-    from heymilo_ops.review.markdown import LIMIT, escape, markdown
+    from heymilo_ops.review.markdown import LIMIT, escape, render_markdown
 
     if made.planned is None:
         why = made.error.message if made.error is not None else ""
         return f"### Interview changes for {escape(made.workspace)}\n\nThere is none: {escape(why)}\n\n"
-    return markdown(build_document(made.planned.plan), LIMIT // number) + "\n"
+    return render_markdown(build_document(made.planned.plan), LIMIT // number) + "\n"

@@ -105,5 +105,5 @@ def _reconciled(
 
 
 def _tell(session: Session, unknown: tuple[Intent, ...], settled: Settled) -> None:
-    for line in reconcile_text.lines(unknown, settled, session.err):
+    for line in reconcile_text.reconcile_lines(unknown, settled, session.err):
         session.note(line)

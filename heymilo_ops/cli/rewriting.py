@@ -11,7 +11,7 @@ from heymilo_ops.cli.carrying import version, who
 from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.state import State
-from heymilo_ops.report.state_text import question
+from heymilo_ops.report.state_text import approval_question
 from heymilo_ops.statefile.lock import this_holder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def writes(function: F) -> F:
 def confirm(session: Session, asked: str, given: bool, **words: str) -> None:
     """Ask, unless the answer was ``given``. Raises where nobody can be asked, or says anything else than yes."""
     if not given:
-        ask(session, question(asked, session.out, **words))
+        ask(session, approval_question(asked, session.out, **words))
 
 
 def rewrite(

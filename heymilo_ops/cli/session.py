@@ -82,10 +82,10 @@ class Session:
         try:
             return read_project(Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection))
         except ConfigError as error:
-            from heymilo_ops.report.findings import blocks
+            from heymilo_ops.report.findings import finding_blocks
 
             source = error.source
-            lines = blocks(error.findings, lambda _, line: source.line(line), self.err)
+            lines = finding_blocks(error.findings, lambda _, line: source.line(line), self.err)
             click.echo(lines, err=True, nl=False)
             raise
 

@@ -45,20 +45,20 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     plan = as_plan(saved)
     asked_for(saved)
     compared, why = _compared(saved, session)
-    said = comparison_words.paragraphs(compared, why)
+    said = comparison_words.comparison_paragraphs(compared, why)
     if output_format == "json":
         click.echo(json_text(saved.data), nl=False)
         session.note("\n" + "\n".join(said))
     elif output_format == "markdown":
         from heymilo_ops.review.build import build_document
-        from heymilo_ops.review.markdown import block, markdown
+        from heymilo_ops.review.markdown import render_block, render_markdown
 
-        click.echo(markdown(build_document(plan)), nl=False)
-        click.echo(f"\n{block(comparison_words.callout(said))}")
+        click.echo(render_markdown(build_document(plan)), nl=False)
+        click.echo(f"\n{render_block(comparison_words.comparison_callout(said))}")
     else:
-        from heymilo_ops.report.plan_text import text
+        from heymilo_ops.report.plan_text import render_plan
 
-        click.echo(text(plan, session.out, lambda _path, _line: None), nl=False)
+        click.echo(render_plan(plan, session.out, lambda _path, _line: None), nl=False)
         click.echo("\n" + "".join(map(session.out.prose, said)), nl=False)
     return Exit.ATTENTION if compared.otherwise else Exit.DONE
 
@@ -72,12 +72,12 @@ def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
 
 
 def _posting(session: Session, name: str, output_format: str) -> None:
-    from heymilo_ops.report.posting_text import facts, show
+    from heymilo_ops.report.posting_text import posting_facts, render_posting
 
     view = posting_view(read_state(session.find_workspace()), name)
-    known = facts(view.posting)
+    known = posting_facts(view.posting)
     if output_format == "json":
         print_json(address=name, facts=dict(known), design=view.form)
         return
     form = {**view.form, "deadline": view.request.get("deadline")}  # on the author's clock, not in UTC
-    print_text(show(name, form, session.out, known))
+    print_text(render_posting(name, form, session.out, known))

@@ -66,15 +66,15 @@ def command() -> None:
 @click.pass_obj
 def listing(session: Session, output_format: str) -> Exit:
     """Every posting that the state knows, and what is pending."""
-    from heymilo_ops.report.history_text import state_head, state_list
+    from heymilo_ops.report.history_text import render_state_head, state_table
 
     state = read_state(session.find_workspace()).applied
     if output_format == "json":
         print_json(**_listed(state))
         return Exit.DONE
     if not session.quiet:
-        click.echo(state_head(state))
-    click.echo(state_list(state, session.out), nl=False)
+        click.echo(render_state_head(state))
+    click.echo(state_table(state, session.out), nl=False)
     return Exit.DONE
 
 
@@ -85,13 +85,13 @@ def listing(session: Session, output_format: str) -> Exit:
 @click.pass_obj
 def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
-    from heymilo_ops.report.history_text import state_show
+    from heymilo_ops.report.history_text import render_state_entry
 
     posting = applied_posting(read_state(session.find_workspace()), name)
     if output_format == "json":
         print_json(name=name, posting=posting.model_dump(mode="json"))
         return Exit.DONE
-    click.echo(state_show(name, posting, session.out), nl=False)
+    click.echo(render_state_entry(name, posting, session.out), nl=False)
     return Exit.DONE
 
 

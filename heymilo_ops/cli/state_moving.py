@@ -12,8 +12,8 @@ from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.rename import forget as forgotten
 from heymilo_ops.repair.rename import move
-from heymilo_ops.report.state_text import facts
-from heymilo_ops.report.state_text import known as facts_of
+from heymilo_ops.report.state_text import entry_facts as facts_of
+from heymilo_ops.report.state_text import render_facts
 from heymilo_ops.usecases.state_lookup import find_posting, read_state
 
 
@@ -31,7 +31,7 @@ def forget(session: Session, name: str, auto_approve: bool, lock_timeout: float,
     document = repo.by_address.get(name)
     protect = document is not None and document.desired is not None and document.desired.ops.protect
     forgotten(state, name, is_protected=protect)
-    click.echo(facts(f"{name} will be forgotten", facts_of(entry), session.out))
+    click.echo(render_facts(f"{name} will be forgotten", facts_of(entry), session.out))
     click.echo(session.out.prose(_stays(name, entry.posting_id, document.path if document else None)), nl=False)
     confirm(session, f"Forget {name} in {workspace.name}?", auto_approve)
 
@@ -70,7 +70,7 @@ def mv(session: Session, old: str, new: str, auto_approve: bool, lock_timeout: f
     repo = known.repo
     _refuse_unreadable(repo, old)
     move(state, old, new, repo.desired, repo.by_address)
-    click.echo(facts(f"{old} will be known as {new}", facts_of(entry), session.out))
+    click.echo(render_facts(f"{old} will be known as {new}", facts_of(entry), session.out))
     click.echo(session.out.prose(_then(repo, old, new, entry.status == "active")), nl=False)
     confirm(session, f"Move the history of {old} to {new} in {workspace.name}?", auto_approve)
 

@@ -116,10 +116,10 @@ def _show(looked: Looked, session: Session, workspace: Workspace) -> None:
     if standing.aside:
         said = f"{standing.trouble}. It is kept, below {workspace.state_place}/{salvage.ASIDE}/."
         click.echo(out.prose(said))
-    click.echo(rebuild_text.rebuilt(looked.made, standing.state, out), nl=False)
-    click.echo(rebuild_text.left(looked.found.left, out), nl=False)
-    click.echo(rebuild_text.forks(looked.found.forks, out), nl=False)
-    click.echo(rebuild_text.unknown(looked.made, looked.troubles, standing.state is None, out), nl=False)
+    click.echo(rebuild_text.render_rebuilt(looked.made, standing.state, out), nl=False)
+    click.echo(rebuild_text.render_left_out(looked.found.left, out), nl=False)
+    click.echo(rebuild_text.render_forks(looked.found.forks, out), nl=False)
+    click.echo(rebuild_text.render_unknown(looked.made, looked.troubles, standing.state is None, out), nl=False)
 
 
 def _nothing(looked: Looked, workspace: Workspace) -> str:

@@ -9,7 +9,7 @@ import click
 from heymilo_ops.cli.options import Session, auto_approve_option, common
 from heymilo_ops.cli.rewriting import confirm
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.report.state_text import facts
+from heymilo_ops.report.state_text import render_facts
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.lock import LOCK_FILE, current_holder
 from heymilo_ops.statefile.process import Process, this_process
@@ -35,7 +35,7 @@ def unlock(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     held = lease.current_lease(backend)
     if held is None:
         return _nothing(workspace)
-    click.echo(facts(f"Lock {held.lease_id} of {workspace.state_place}", _told(held), session.out))
+    click.echo(render_facts(f"Lock {held.lease_id} of {workspace.state_place}", _told(held), session.out))
     if held.lease_id != lease_id:
         raise AttentionError(
             f"{lease_id} is not held: {held.lease_id} is, by {held.holder}",

@@ -73,7 +73,7 @@ def summary(
 ) -> None:
     """Print what came of it, on stdout."""
     if output_format == "json":
-        click.echo(outcome_text.as_json(outcomes), nl=False)
+        click.echo(outcome_text.outcomes_json(outcomes), nl=False)
         return
 
     def place(address: str, pointer: str) -> Place | None:
@@ -81,7 +81,7 @@ def summary(
         return document.place(pointer) if document is not None else None
 
     again = f"heymilo-ops -w {planned.plan.workspace} apply"
-    click.echo(f"\n{outcome_text.text(outcomes, session.out, place, interrupted, again)}", nl=False)
+    click.echo(f"\n{outcome_text.render_outcomes(outcomes, session.out, place, interrupted, again)}", nl=False)
     recorded = ", ".join(each.setting for each in planned.plan.to_record)
     if recorded and not interrupted:
         session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")
@@ -90,9 +90,9 @@ def summary(
 def nothing(output_format: str) -> Exit:
     """There is nothing to do."""
     if output_format == "json":
-        from heymilo_ops.report.outcome_text import as_json
+        from heymilo_ops.report.outcome_text import outcomes_json
 
-        click.echo(as_json(()), nl=False)
+        click.echo(outcomes_json(()), nl=False)
     return Exit.DONE
 
 

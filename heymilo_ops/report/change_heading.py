@@ -22,7 +22,7 @@ def symbol(action: Action, writer: Writer, width: int = 0) -> str:
     return style.get(action, writer.cyan)(ACTIONS[action].symbol.rjust(width))
 
 
-def facts(change: Change) -> str:
+def heading_facts(change: Change) -> str:
     """File, revision and posting of a change, in brackets; ``""`` where there is none."""
     parts = [one_line(change.source)] if change.source else []
     if change.revision_to is not None and change.revision_to != change.revision_from:

@@ -21,14 +21,14 @@ class Check:
     help: str = ""
 
 
-def text(check: Check, writer: Writer) -> str:
+def render_check(check: Check, writer: Writer) -> str:
     """A check in lines that fit a terminal; off one (``None``) it stays a line."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
     first, *more = [line for part in (f"{check.what}: {check.message}", check.help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {first}", *more])
 
 
-def as_json(checks: Iterable[Check]) -> str:
+def checks_json(checks: Iterable[Check]) -> str:
     """All checks as one document."""
     records = [
         {

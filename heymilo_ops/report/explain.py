@@ -6,7 +6,7 @@ from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import fold
 
 
-def page(code: str, name: str, severity: str, doc: str, writer: Writer) -> str:
+def explain_page(code: str, name: str, severity: str, doc: str, writer: Writer) -> str:
     """The page: a heading, prose folded to the width of the writer, indented lines untouched."""
     style = {"error": writer.red, "warning": writer.yellow}.get(severity, writer.cyan)
     out = [f"{writer.bold(f'{code} {name}')} ({style(severity)})", ""]

@@ -32,7 +32,7 @@ UNCHECKED = (
 """What nobody may take the silence of lint for. A line goes with the rules that check it."""
 
 
-def text(
+def render_findings(
     findings: Iterable[Finding],
     lines: Lines,
     writer: Writer,
@@ -44,7 +44,7 @@ def text(
     ``files`` is how many files were looked at.
     """
     ordered = in_order(findings)
-    blocks = [block(finding, lines, writer) for finding in ordered]
+    blocks = [finding_block(finding, lines, writer) for finding in ordered]
     end, plain = _summary(ordered, files, writer), _summary(ordered, files, Writer())
     more = _not_read(*passed)
     if writer.columns is None or not more or cells(f"{plain}; {more}") <= writer.columns:
@@ -53,13 +53,13 @@ def text(
     return "\n\n".join([*blocks, end + below]) + "\n"
 
 
-def blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
+def finding_blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
     """Every finding as in ``text``, without the count; ``""`` for none."""
-    parts = [block(finding, lines, writer) for finding in in_order(findings)]
+    parts = [finding_block(finding, lines, writer) for finding in in_order(findings)]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def block(finding: Finding, lines: Lines, writer: Writer) -> str:
+def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
     """One finding: its place and message, the source line with carets, what to do.
 
     Off a terminal the first line is never broken, so that programs can read it.
@@ -75,14 +75,14 @@ def block(finding: Finding, lines: Lines, writer: Writer) -> str:
     return "\n".join(out)
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def findings_json(findings: Iterable[Finding]) -> str:
     """``{"format_version": "1.0", "findings": […]}``, in the order of ``text``."""
     return json_text(
         {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
     )
 
 
-def github(findings: Iterable[Finding]) -> str:
+def github_annotations(findings: Iterable[Finding]) -> str:
     """One workflow command a finding: an annotation at its place in the pull request."""
     return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
 

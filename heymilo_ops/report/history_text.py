@@ -17,7 +17,7 @@ NONE = "–"
 _HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "digest", "posting", "")
 
 
-def listing(rows: Iterable[PostingRow], writer: Writer) -> str:
+def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
     """The table of ``list``. Off a terminal nothing is cut."""
     cells = [
         [
@@ -41,7 +41,7 @@ def listing(rows: Iterable[PostingRow], writer: Writer) -> str:
     return writer.headed(lines)
 
 
-def history(postings: Mapping[str, PostingState], writer: Writer) -> str:
+def history_table(postings: Mapping[str, PostingState], writer: Writer) -> str:
     """Every revision of the given postings, the newest first within each."""
     rows = {one_line(name): _revisions(posting) for name, posting in sorted(postings.items()) if posting.revisions}
     if not rows:
@@ -91,7 +91,7 @@ def _revision(revision: Revision, posting: PostingState) -> list[str]:
         revision.action,
         one_line(revision.applied_by) or NONE,
         one_line(revision.commit or NONE)[:8],
-        short(revision.digest),
+        short_digest(revision.digest),
         one_line(revision.posting_id),
         ", ".join(markers(revision, posting)),
     ]
@@ -111,18 +111,24 @@ def markers(revision: Revision, posting: PostingState) -> list[str]:
     return words
 
 
-def state_list(state: State, writer: Writer) -> str:
+def state_table(state: State, writer: Writer) -> str:
     """One line a posting of the state, then what is pending."""
     rows = [
-        [one_line(name), posting.status, str(posting.revision), short(posting.digest), one_line(posting.posting_id)]
+        [
+            one_line(name),
+            posting.status,
+            str(posting.revision),
+            short_digest(posting.digest),
+            one_line(posting.posting_id),
+        ]
         for name, posting in sorted(state.postings.items())
     ]
     head = ("name", "status", "rev", "digest", "posting")
     listing = _table(head, rows, writer, 0) if rows else "The state holds no posting.\n"
-    return listing + pending(state.pending, writer)
+    return listing + render_pending(state.pending, writer)
 
 
-def state_show(name: str, posting: PostingState, writer: Writer) -> str:
+def render_state_entry(name: str, posting: PostingState, writer: Writer) -> str:
     """Everything the state holds of one posting."""
     ops = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
     facts = [
@@ -138,15 +144,17 @@ def state_show(name: str, posting: PostingState, writer: Writer) -> str:
         ),
     ]
     if posting.held is not None:
-        facts.append(("held", f"{short(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}"))
+        facts.append(
+            ("held", f"{short_digest(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}")
+        )
     lines = [writer.bold(one_line(name))]
     for label, value in facts:
         head = f"  {label + ':':<12} "
         lines += writer.hanging(head, one_line(value), 15) if writer.columns is not None else [head + one_line(value)]
-    return "\n".join(lines) + "\n\n" + history({name: posting}, writer)
+    return "\n".join(lines) + "\n\n" + history_table({name: posting}, writer)
 
 
-def state_head(state: State) -> str:
+def render_state_head(state: State) -> str:
     """Whose state it is: workspace, project, lineage, serial."""
     place = state.workspace
     remote = f" ({one_line(place.remote_name)})" if place.remote_name else ""
@@ -159,7 +167,7 @@ def state_head(state: State) -> str:
     return "".join(f"{label + ':':<12} {value}\n" for label, value in facts)
 
 
-def pending(intents: Iterable[Intent], writer: Writer) -> str:
+def render_pending(intents: Iterable[Intent], writer: Writer) -> str:
     """What an earlier run left open, and what settles it; ``""`` for nothing."""
     out = []
     for intent in intents:
@@ -172,7 +180,7 @@ def pending(intents: Iterable[Intent], writer: Writer) -> str:
     return "\n" + writer.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
 
 
-def short(digest: str) -> str:
+def short_digest(digest: str) -> str:
     """The first digits of a digest, without its algorithm."""
     return one_line(digest).removeprefix("sha256:")[:_DIGEST]
 

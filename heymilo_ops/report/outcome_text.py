@@ -44,7 +44,7 @@ def not_sent(outcome: Outcome) -> bool:
     return outcome.result is Result.SKIPPED and not in_part(outcome)
 
 
-def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
+def outcome_counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
     """How many were done, by action (in the past tense), and how many failed, are unknown or were skipped.
 
     As in a plan, ``archived`` counts postings: whatever change archived them, also one that was not done to its end.
@@ -58,9 +58,9 @@ def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
     return done | {RESULTS[result].count: sum(o.result is result for o in outcomes) for result in _BAD}
 
 
-def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
+def outcome_summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
     """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines that fit a terminal."""
-    totals = counts(outcomes)
+    totals = outcome_counts(outcomes)
     numbers = {"failed": totals["failed"], "unknown": totals["unknown"]}
     numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
     bad = [f"{number} {word}" for word, number in numbers.items() if number]
@@ -76,7 +76,7 @@ def summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = Fal
     return "\n".join([line] if writer.columns is None else fold(line, writer.columns)).replace(head, style(head), 1)
 
 
-def text(
+def render_outcomes(
     outcomes: Sequence[Outcome],
     writer: Writer,
     places: Places,
@@ -92,7 +92,7 @@ def text(
         "\n".join(line for group in unsent(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)),
         warnings(outcomes, writer),
         links(outcomes, writer),
-        "\n".join([summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
+        "\n".join([outcome_summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
     ]
     return "\n\n".join(part for part in ends if part) + "\n"
 
@@ -172,13 +172,13 @@ def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
     return [f"Next: {again}", *(f"  {line}" for line in fold(why, max(writer.width - 2, 20)))]
 
 
-def as_json(outcomes: Sequence[Outcome]) -> str:
+def outcomes_json(outcomes: Sequence[Outcome]) -> str:
     """``{"format_version": "1.0", "outcomes": […], "summary": {…}}``."""
     return json_text(
         {
             "format_version": FORMAT_VERSION,
             "outcomes": [_record(outcome) for outcome in outcomes],
-            "summary": counts(outcomes),
+            "summary": outcome_counts(outcomes),
         }
     )
 

@@ -6,36 +6,36 @@ from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings, shared_text
-from heymilo_ops.report.change_heading import facts, labelled, symbol
+from heymilo_ops.report.change_heading import heading_facts, labelled, symbol
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock, written_deadline
 from heymilo_ops.review.effect_groups import located
 from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
-from heymilo_ops.review.plan_words import notes, summary, to_settle, verb
+from heymilo_ops.review.plan_words import change_verb, plan_notes, plan_summary, to_settle
 from heymilo_ops.review.reasons import sentences
-from heymilo_ops.review.shared_change_words import alike
+from heymilo_ops.review.shared_change_words import group_alike
 from heymilo_ops.review.weights import weights
 from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, table
 
 
-def text(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
+def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
     """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
     plan = with_author_clock(plan)
-    blocks = findings.blocks(plan.findings, lines, writer)
-    head, rest = summary(plan)
-    parts = [blocks, writer.bold(head) + rest + shared_text.lines(plan, writer)]
+    blocks = findings.finding_blocks(plan.findings, lines, writer)
+    head, rest = plan_summary(plan)
+    parts = [blocks, writer.bold(head) + rest + shared_text.shared_lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
-        groups = alike(plan, shares)
+        groups = group_alike(plan, shares)
         grouped = {change.address for group in groups for change, _ in group.changes}
         alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
         parts = [
             _legend(plan, writer),
-            *(shared_text.entry(shared, writer) for shared in plan.shared),
-            *(shared_text.group(group, writer) for group in groups),
+            *(shared_text.shared_entry(shared, writer) for shared in plan.shared),
+            *(shared_text.shared_group(group, writer) for group in groups),
             *(change_text(change, writer, shares) for change in alone),
             _notes(plan, writer),
             *parts,
@@ -62,12 +62,12 @@ def _legend(plan: Plan, writer: Writer) -> str:
 
 def change_text(change: Change, writer: Writer, shares: Shares | None = None) -> str:
     """One posting's part of the plan; what ``shares`` tells is only referred to."""
-    head = f"# {one_line(change.address)} {verb(change)}"
+    head = f"# {one_line(change.address)} {change_verb(change)}"
     title = one_line(change.title or change.address)
     mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if change.forgets else symbol(change.action, writer, 3)
     mark = writer.yellow(SETTLE_SYMBOL.rjust(3)) if change.to_settle else mark
     out = [f"  {writer.bold(head)}", f"{mark} {writer.bold(title)}"]
-    about = facts(change)
+    about = heading_facts(change)
     if cells(f"    {title}  {about}") <= writer.width:
         out[-1] += writer.dim(f"  {about}") if about else ""
     else:
@@ -82,7 +82,7 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         own = shares.own(change) if shares is not None else change.fields
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(change, form, writer)
-        out += shared_text.references(shares.entries(change), writer) if shares is not None else []
+        out += shared_text.shared_references(shares.entries(change), writer) if shares is not None else []
     return "\n".join(out)
 
 
@@ -133,7 +133,7 @@ def _content(step: dict[str, object]) -> str:
 
 
 def _notes(plan: Plan, writer: Writer) -> str:
-    texts = notes(plan)
+    texts = plan_notes(plan)
     if not texts:
         return ""
     head = writer.bold("Notes:" if len(texts) > 1 else "Note:")

@@ -18,7 +18,7 @@ from heymilo_ops.text.width import cells, fold
 _FIRST = ("text", "question_type")
 
 
-def show(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, str]] = ()) -> str:
+def render_posting(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, str]] = ()) -> str:
     """A canonical form (or resolved manifest) to read: facts of the state, root fields, then step by step."""
     title = one_line(str(form.get("title") or address))
     out = [writer.bold(title) + writer.dim(f"  ({one_line(address)})")]
@@ -34,7 +34,7 @@ def show(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, st
     return "\n".join(out) + "\n"
 
 
-def facts(posting: PostingState | None) -> list[tuple[str, str]]:
+def posting_facts(posting: PostingState | None) -> list[tuple[str, str]]:
     """What the state knows of a posting, with a label each."""
     if posting is None:
         return [("Status", "not applied")]
@@ -76,7 +76,7 @@ def _entry(label: str, value: str, indent: str, writer: Writer) -> list[str]:
     return [head, *(f"{deeper}{line}".rstrip() for line in folded)]
 
 
-def diff(before: str, after: str, fields: Sequence[FieldChange], form: Form | None, writer: Writer) -> str:
+def render_diff(before: str, after: str, fields: Sequence[FieldChange], form: Form | None, writer: Writer) -> str:
     """The difference of two designs; ``before`` and ``after`` name them, ``form`` is the canonical form after."""
     head = f"{writer.red('- ' + one_line(before))}\n{writer.green('+ ' + one_line(after))}"
     if not fields:

@@ -9,7 +9,7 @@ YES = "yes"
 """The one answer that approves."""
 
 
-def approval(workspace: str, remote_name: str | None, writer: Writer) -> str:
+def apply_question(workspace: str, remote_name: str | None, writer: Writer) -> str:
     """The question above the prompt, with HeyMilo's own name of the workspace where it is known."""
     where = one_line(workspace) + (f" ({one_line(remote_name)})" if remote_name else "")
     question = writer.bold(f"Apply to {where}?")

@@ -20,7 +20,7 @@ _HEAD = ("rev", "made (utc)", "posting", "status", "content")
 _STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}
 
 
-def rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
+def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     """Every address as it will be, its revisions below it. What stays as it was recorded is counted only."""
     old = before.postings if before else {}
     changed = [name for name in made.lines if made.state.postings[name] != old.get(name)]
@@ -82,7 +82,7 @@ _LEFT_OUT: Mapping[LeftOutReason, str] = {
 }
 
 
-def left(postings: Iterable[LeftOut], writer: Writer) -> str:
+def render_left_out(postings: Iterable[LeftOut], writer: Writer) -> str:
     """The postings with our marks that are not taken."""
     lines = [
         line
@@ -103,7 +103,7 @@ def _why(left_out: LeftOut) -> str:
     return f"{words}; archive this one at HeyMilo" if is_open else words
 
 
-def forks(forked: Iterable[Fork], writer: Writer) -> str:
+def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
     """Postings of which somebody has to choose one, and how."""
     out = []
     for fork in forked:
@@ -128,7 +128,7 @@ def iso_of(seconds: float) -> str:
     return iso(datetime.fromtimestamp(seconds, UTC))
 
 
-def unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer) -> str:
+def render_unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer) -> str:
     """What the marks don't tell; ``is_new``: there was no state to keep it from."""
     texts = list(_unknown(made, is_new))
     texts += [text if text.endswith(".") else f"{text}." for text in troubles]

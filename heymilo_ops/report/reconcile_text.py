@@ -12,7 +12,7 @@ from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import folded
 
 
-def lines(unknown: Iterable[Intent], settled: Settled, writer: Writer) -> Iterator[str]:
+def reconcile_lines(unknown: Iterable[Intent], settled: Settled, writer: Writer) -> Iterator[str]:
     """For each operation ``Settled: the create of support in an earlier run was carried out: posting 13D7``.
 
     Off a terminal an operation has one line.

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
-from heymilo_ops.report.change_heading import facts, labelled, symbol
+from heymilo_ops.report.change_heading import heading_facts, labelled, symbol
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
-from heymilo_ops.review.shared_change_words import Alike, dotted, line, postings
+from heymilo_ops.review.shared_change_words import Alike, dotted_name, postings, shared_line
 from heymilo_ops.review.words import ACTIONS, CLASSES
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
 
 
-def entry(shared: SharedChange, writer: Writer) -> str:
+def shared_entry(shared: SharedChange, writer: Writer) -> str:
     """One shared change: where it stands, the word diff, and every posting that it reaches."""
     field = FieldChange(shared.field, shared.kind, shared.before, shared.after, shared.effect)
     return "\n".join(
         [
-            *_head(line(shared), writer),
+            *_head(shared_line(shared), writer),
             *labelled("class", f"{shared.effect.value}: {CLASSES[shared.effect]}", writer),
-            *map(writer.pieces, FieldLines(None, writer.width).named(dotted(shared), field, " " * 6)),
+            *map(writer.pieces, FieldLines(None, writer.width).named(dotted_name(shared), field, " " * 6)),
             *labelled("postings", ", ".join(map(one_line, shared.addresses)), writer),
         ]
     )
@@ -30,7 +30,7 @@ def _head(text: str, writer: Writer) -> list[str]:
     return [f"  {writer.bold(f'# {first}')}", *(f"    {writer.bold(more)}" for more in rest)]
 
 
-def group(alike: Alike, writer: Writer) -> str:
+def shared_group(alike: Alike, writer: Writer) -> str:
     """The postings of one action that change by what is shared alone, a line each."""
     head = f"# {postings(len(alike.changes))} {ACTIONS[alike.action].will}, by shared changes alone"
     out = [f"  {writer.bold(head)}"]
@@ -44,20 +44,20 @@ def group(alike: Alike, writer: Writer) -> str:
 
 
 def _behind(change: Change, writer: Writer) -> str:
-    text = facts(change)
+    text = heading_facts(change)
     return writer.dim(f"  {text}") if text else ""
 
 
-def references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
+def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
     """Lines in a posting's own block that stand for what is told above."""
     out = []
     for change in shared:
-        where = f"{dotted(change)}: as in {one_line(change.path)}, above"
+        where = f"{dotted_name(change)}: as in {one_line(change.path)}, above"
         out += writer.hanging(f"      {writer.yellow(SYMBOLS[change.kind])} ", where, 8)
     return out
 
 
-def lines(plan: Plan, writer: Writer) -> str:
+def shared_lines(plan: Plan, writer: Writer) -> str:
     """One line on each shared change, for below the summary; ``""`` where there is none."""
-    folded = (fold(line(shared), max(writer.width - 4, 20)) for shared in plan.shared)
+    folded = (fold(shared_line(shared), max(writer.width - 4, 20)) for shared in plan.shared)
     return "".join("\n  " + "\n    ".join(parts) for parts in folded)

@@ -17,12 +17,12 @@ Fact = tuple[str, str]
 """A label and what it says."""
 
 
-def question(asked: str, writer: Writer, consequence: str = "Nothing is sent to HeyMilo.") -> str:
+def approval_question(asked: str, writer: Writer, consequence: str = "Nothing is sent to HeyMilo.") -> str:
     """The question above a prompt."""
     return f"{writer.bold(one_line(asked))} {consequence}\n  Only '{YES}' will be accepted to approve.\n\n"
 
 
-def facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
+def render_facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
     """A title and facts below it, folded."""
     rows = list(rows)
     size = max((len(label) for label, _ in rows), default=0) + 1
@@ -32,7 +32,7 @@ def facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
     return "\n".join(lines) + "\n"
 
 
-def known(entry: PostingState) -> list[Fact]:
+def entry_facts(entry: PostingState) -> list[Fact]:
     """What the state knows of a posting, in short."""
     numbers = [revision.number for revision in entry.revisions]
     span = f"{numbers[0]}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
@@ -50,7 +50,9 @@ def last_applied(entry: PostingState) -> str:
     return max((revision.applied_at for revision in entry.revisions), key=datetime.fromisoformat)
 
 
-def differing(name: str, saved: State, stored: State | None, differences: Sequence[Difference], writer: Writer) -> str:
+def render_differing(
+    name: str, saved: State, stored: State | None, differences: Sequence[Difference], writer: Writer
+) -> str:
     """What a saved state says otherwise than the stored one, a line for each address."""
     head = f"{name}: {_head(saved)}"
     there = f"stored:  {_head(stored)}" if stored else "stored:  nothing"

@@ -9,16 +9,16 @@ from typing import Any
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.history_text import NONE
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.plan_words import unmanaged
+from heymilo_ops.review.plan_words import unmanaged_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, table
 
 _HEAD = ("posting", "name", "title", "status", "made")
 
 
-def listing(postings: Sequence[Live], writer: Writer) -> str:
+def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
     """A table of them, and how many there are. Off a terminal nothing is cut."""
-    count = unmanaged(len(postings))
+    count = unmanaged_words(len(postings))
     last = f"{count[0].upper()}{count[1:]}."
     if not postings:
         return f"{last}\n"
@@ -42,7 +42,7 @@ def _day(seconds: float | None) -> str:
     return NONE if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
-def as_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
+def unmanaged_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
     """The same for JSON."""
     names = ("posting_id", "name", "title", "status", "created_at", "candidate_url")
     return [{name: getattr(live, name) for name in names} for live in postings]

@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.model.deployment import Deployment, Relation, overall, relation
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.report.history_text import NONE, short, stamp
+from heymilo_ops.report.history_text import NONE, short_digest, stamp
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import table
@@ -24,7 +24,9 @@ _WORDS: dict[Relation, str] = {
 }
 
 
-def side_by_side(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], writer: Writer) -> str:
+def render_side_by_side(
+    postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], writer: Writer
+) -> str:
     """For each posting a line that compares, and one line a workspace. ``without_state``: workspaces that have none."""
     blocks = [_block(name, known, without_state, writer) for name, known in sorted(postings.items())]
     if not blocks:
@@ -36,13 +38,13 @@ def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], 
     running = [deployment for deployment in known.values() if isinstance(deployment, Deployment)]
     rows = [_row(workspace, deployment, workspace in without_state) for workspace, deployment in known.items()]
     lines = table(("workspace", "rev", "design", "applied (utc)"), rows, None)
-    compared = comparison(running)
+    compared = compare_words(running)
     head = writer.bold(one_line(name)) + (f": {compared}" if compared else "")
     more = [f"  See: heymilo-ops diff {one_line(name)} --between {_apart(running)}"] if _apart(running) else []
     return "\n".join([head, *(f"  {line}" for line in lines), *more]) + "\n"
 
 
-def comparison(running: Sequence[Deployment]) -> str:
+def compare_words(running: Sequence[Deployment]) -> str:
     """``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
     widest = overall(running)
     if widest is None:
@@ -65,13 +67,13 @@ def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
     if isinstance(known, Deployment):
         revision = known.revision
         applied = stamp(revision.applied_at, zone="")
-        return [one_line(workspace), f"r{revision.number}", short(known.digest), applied]
+        return [one_line(workspace), f"r{revision.number}", short_digest(known.digest), applied]
     if known is not None:
         return [one_line(workspace), NONE, NONE, f"archived after r{known.revision}"]
     return [one_line(workspace), NONE, NONE, "no state: nothing was applied" if stateless else "not applied"]
 
 
-def as_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str]) -> dict[str, Any]:
+def side_by_side_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str]) -> dict[str, Any]:
     """The same as plain data. ``relation`` is null where fewer than two workspaces run the posting."""
     return {
         "without_state": list(without_state),

@@ -31,10 +31,10 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.finding_words import about, count_words, in_order
-from heymilo_ops.review.plan_words import finishes, notes, revisions, summary
+from heymilo_ops.review.plan_words import finishes, plan_notes, plan_summary, revision_words
 from heymilo_ops.review.reasons import sentences
-from heymilo_ops.review.shared_change_words import alike
-from heymilo_ops.review.shared_sections import group_section, references, shared_line, shared_section
+from heymilo_ops.review.shared_change_words import group_alike
+from heymilo_ops.review.shared_sections import group_section, references, shared_item, shared_section
 from heymilo_ops.review.words import ACTIONS
 from heymilo_ops.text.sanitize import one_line
 
@@ -49,7 +49,7 @@ def build_document(plan: Plan) -> ReviewDocument:
     """Build the document of a plan."""
     plan = with_author_clock(plan)
     shares = Shares(plan)
-    groups = alike(plan, shares)
+    groups = group_alike(plan, shares)
     grouped = {change.address for group in groups for change, _ in group.changes}
     alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
     sections = (
@@ -64,9 +64,9 @@ def build_document(plan: Plan) -> ReviewDocument:
 
 def _title(plan: Plan) -> Iterable[Block]:
     yield Heading(1, (own("Interview changes for "), foreign(plan.workspace)))
-    yield Paragraph((foreign("".join(summary(plan))),))
+    yield Paragraph((foreign("".join(plan_summary(plan))),))
     if plan.shared:
-        yield BulletList(tuple(map(shared_line, plan.shared[:_MOST])))
+        yield BulletList(tuple(map(shared_item, plan.shared[:_MOST])))
 
 
 def _callouts(findings: Sequence[Finding]) -> Iterable[Block]:
@@ -92,7 +92,7 @@ def _finding(finding: Finding) -> Inline:
 
 
 def _notes(plan: Plan) -> Iterable[Block]:
-    texts = notes(plan)
+    texts = plan_notes(plan)
     if plan.unmanaged:  # it concerns all of the plan
         texts = (texts[-1], *texts[:-1])
     items = [(foreign(text[:_LONGEST]),) for text in texts[:_MOST]]
@@ -133,7 +133,7 @@ def _headline(action: Action) -> Inline:
 def _what_happens(change: Change) -> Inline:
     out = _special(change) or _headline(change.action)
     if change.revision_to is not None and change.revision_to != change.revision_from:
-        out += (own(f" Revision {revisions(change)}."),)
+        out += (own(f" Revision {revision_words(change)}."),)
     if change.closes and change.action is not Action.ARCHIVE:
         ids = separated(tuple(map(code, change.closes)), ", ")
         out += (own(" "), own("Archived with it", Style.STRONG), own(": "), *ids)

@@ -12,7 +12,7 @@ from heymilo_ops.text.sanitize import one_line
 _MOST = 20
 
 
-def paragraphs(compared: Comparison, why: str) -> list[str]:
+def comparison_paragraphs(compared: Comparison, why: str) -> list[str]:
     """A paragraph on each kind; ``why``: nothing could be recomputed."""
     if why:
         return [f"Nothing of this was recomputed: {one_line(why)}. All of it is only what the file says."]
@@ -29,7 +29,7 @@ def paragraphs(compared: Comparison, why: str) -> list[str]:
     return texts
 
 
-def callout(texts: Iterable[str]) -> Callout:
+def comparison_callout(texts: Iterable[str]) -> Callout:
     """The same below the document of the plan."""
     return Callout(CalloutKind.NOTE, tuple((foreign(text),) for text in texts))
 

@@ -42,42 +42,42 @@ _AROUND = {
 }
 
 
-def markdown(document: ReviewDocument, limit: int = LIMIT) -> str:
+def render_markdown(document: ReviewDocument, limit: int = LIMIT) -> str:
     """Write a document in at most ``limit`` bytes of UTF-8; what is left out is said."""
     marker = re.sub(r"[^\w.]", "-", document.workspace, flags=re.ASCII)
-    head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{blocks(document.lead)}"
-    return _fitted(head, document.sections, inline(document.foot), limit)
+    head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{render_blocks(document.lead)}"
+    return _fitted(head, document.sections, render_inline(document.foot), limit)
 
 
-def blocks(parts: Iterable[Block]) -> str:
+def render_blocks(parts: Iterable[Block]) -> str:
     """Write blocks one below the other."""
-    return "\n\n".join(map(block, parts))
+    return "\n\n".join(map(render_block, parts))
 
 
-def block(part: Block) -> str:
+def render_block(part: Block) -> str:
     """Write one block."""
     match part:
         case Heading(level, text):
-            return f"{'#' * (level + 2)} {inline(text)}"
+            return f"{'#' * (level + 2)} {render_inline(text)}"
         case Paragraph(text):
-            return inline(text)
+            return render_inline(text)
         case BulletList(items):
-            return "\n".join(f"- {inline(item)}" for item in items)
+            return "\n".join(f"- {render_inline(item)}" for item in items)
         case Table():
             return _table(part)
         case FieldDiff(title, lines):
-            return f"{inline(title)}\n\n{_quote(map(inline, lines))}"
+            return f"{render_inline(title)}\n\n{_quote(map(render_inline, lines))}"
         case Callout(kind, paragraphs):
-            return _quote([f"[!{kind.upper()}]", *"\n\n".join(map(inline, paragraphs)).split("\n")])
+            return _quote([f"[!{kind.upper()}]", *"\n\n".join(map(render_inline, paragraphs)).split("\n")])
         case CodeBlock(text, language):
             return _fence(text, language)
         case Details(title, parts):
-            return f"<details><summary>{title}</summary>\n\n{blocks(parts)}\n\n</details>"
+            return f"<details><summary>{title}</summary>\n\n{render_blocks(parts)}\n\n</details>"
         case _:
             assert_never(part)
 
 
-def inline(spans: Inline) -> str:
+def render_inline(spans: Inline) -> str:
     """Write the content of one line."""
     return "".join(map(_span, spans))
 
@@ -107,7 +107,7 @@ def _quote(lines: Iterable[str]) -> str:
 
 def _table(part: Table) -> str:
     marks = ["---:" if column in part.numeric else "---" for column in range(len(part.head))]
-    lines = [map(inline, part.head), marks, *(map(inline, row) for row in part.rows)]
+    lines = [map(render_inline, part.head), marks, *(map(render_inline, row) for row in part.rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -140,9 +140,9 @@ def _fitted(head: str, sections: Sequence[Section], foot: str, limit: int) -> st
 
 def _variants(section: Section) -> Iterator[tuple[str, bool]]:
     """The section whole, then without its technical part."""
-    short = blocks(section.blocks)
+    short = render_blocks(section.blocks)
     if section.technical:
-        yield f"{short}\n\n{blocks(section.technical)}", True
+        yield f"{short}\n\n{render_blocks(section.technical)}", True
     yield short, not section.technical
 
 
@@ -151,7 +151,7 @@ def _cut_line(missing: int, short: int, limit: int) -> str:
     parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
     why = f"because a summary holds at most {limit} bytes"
     text = own(f"This is not the whole plan: {' and '.join(parts)}, {why}. ")
-    return block(Callout(CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),)))
+    return render_block(Callout(CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),)))
 
 
 def _postings(number: int) -> str:

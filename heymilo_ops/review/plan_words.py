@@ -12,7 +12,7 @@ from heymilo_ops.text.sanitize import one_line
 _COUNTED = (Action.CREATE, Action.UPDATE, Action.REPLACE, Action.ARCHIVE)
 
 
-def summary(plan: Plan) -> tuple[str, str]:
+def plan_summary(plan: Plan) -> tuple[str, str]:
     """The last line of a plan, its head apart: ``Plan:`` and `` 1 to create, …``, or ``No changes.`` and why."""
     scope = "\nOther postings were not looked at." if plan.partial else ""
     if plan.has_changes:
@@ -46,7 +46,7 @@ def to_settle(plan: Plan) -> int:
     return sum(change.to_settle for change in plan.changes)
 
 
-def verb(change: Change) -> str:
+def change_verb(change: Change) -> str:
     """What happens to a posting, after its name: ``will be created``."""
     if change.forgets:
         return "will be forgotten"
@@ -64,7 +64,7 @@ def finishes(change: Change) -> bool:
     return change.action is Action.ARCHIVE and current is not None and current not in change.archives
 
 
-def revisions(change: Change) -> str:
+def revision_words(change: Change) -> str:
     """``2 → 3`` where a revision is made, ``2`` where the last one stays, ``""`` where there is none."""
     before, after = change.revision_from, change.revision_to
     if None not in (before, after) and before != after:
@@ -72,17 +72,17 @@ def revisions(change: Change) -> str:
     return str(after or before or "")
 
 
-def unmanaged(number: int) -> str:
+def unmanaged_words(number: int) -> str:
     """``3 open postings at HeyMilo are managed by nobody``."""
     if not number:
         return "every open posting at HeyMilo is managed by a repo"
     return f"{counted(number, 'open posting')} at HeyMilo {'is' if number == 1 else 'are'} managed by nobody"
 
 
-def notes(plan: Plan) -> tuple[str, ...]:
+def plan_notes(plan: Plan) -> tuple[str, ...]:
     """The notes of a plan, the last one on the postings that nobody manages."""
     texts = sentences(plan.notes)
     if not plan.unmanaged:
         return texts
     shows = command(advise(AdviceKind.LIST_UNMANAGED, workspace=plan.workspace))
-    return (*texts, f"{unmanaged(plan.unmanaged)}: `{shows}` shows them")
+    return (*texts, f"{unmanaged_words(plan.unmanaged)}: `{shows}` shows them")

@@ -28,7 +28,7 @@ class Alike:
     changes: tuple[tuple[Change, tuple[str, ...]], ...]
 
 
-def alike(plan: Plan, shares: Shares) -> list[Alike]:
+def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
     """The postings that need no block of their own, by action in the order of the actions."""
     groups = []
     for action in Action:
@@ -57,7 +57,7 @@ def _placeless(change: Change, reason: Reason) -> str:
     return " ".join(sentence(reason.without(change.live.posting_id) if change.live else reason).split())
 
 
-def dotted(shared: SharedChange) -> str:
+def dotted_name(shared: SharedChange) -> str:
     """The field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
     names = list(map(unescape, shared.field.split("/")[1:]))
     if names[0] == "config":
@@ -67,7 +67,7 @@ def dotted(shared: SharedChange) -> str:
     return one_line(".".join(names))
 
 
-def verb(shared: SharedChange) -> str:
+def shared_verb(shared: SharedChange) -> str:
     """What happened to it, before the name of the file: ``reworded in``."""
     if shared.kind == "removed":
         return "taken out, shared through"
@@ -81,9 +81,9 @@ def postings(count: int) -> str:
     return f"{count} posting" if count == 1 else f"{count} postings"
 
 
-def line(shared: SharedChange) -> str:
+def shared_line(shared: SharedChange) -> str:
     """One line on it: ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
-    return f"{dotted(shared)} {verb(shared)} {one_line(shared.path)}, {postings(len(shared.addresses))}"
+    return f"{dotted_name(shared)} {shared_verb(shared)} {one_line(shared.path)}, {postings(len(shared.addresses))}"
 
 
 def example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:

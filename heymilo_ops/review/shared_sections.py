@@ -21,8 +21,8 @@ from heymilo_ops.review.document import (
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Located, group_of
 from heymilo_ops.review.field_path import parse_path
-from heymilo_ops.review.plan_words import revisions
-from heymilo_ops.review.shared_change_words import Alike, dotted, example, verb
+from heymilo_ops.review.plan_words import revision_words
+from heymilo_ops.review.shared_change_words import Alike, dotted_name, example, shared_verb
 from heymilo_ops.review.words import ACTIONS, counted, field_name
 from heymilo_ops.text.sanitize import one_line
 
@@ -33,7 +33,7 @@ def shared_section(plan: Plan, shared: SharedChange) -> Section:
     """One shared change with its diff, and folded the postings that it reaches."""
     number = counted(len(shared.addresses), "posting")
     head = Heading(2, (foreign(title(shared)), own(f" · {number}")))
-    what: Inline = (own(verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
+    what: Inline = (own(shared_verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
     body: tuple[Block, ...] = ()
     first = example(plan, shared)
     if first is not None:
@@ -46,10 +46,10 @@ def shared_section(plan: Plan, shared: SharedChange) -> Section:
     return Section((head, Paragraph(what), *body), (Details(number, (names,)),))
 
 
-def shared_line(shared: SharedChange) -> Inline:
+def shared_item(shared: SharedChange) -> Inline:
     """The field, the file, how many postings."""
     number = counted(len(shared.addresses), "posting")
-    return foreign(title(shared)), own(f" {verb(shared)} "), code(shared.path), own(f", {number}")
+    return foreign(title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
 
 
 def group_section(alike: Alike, what: Inline, reasons: Inline) -> Section:
@@ -73,7 +73,7 @@ def _row(change: Change) -> tuple[Inline, ...]:
         (foreign(change.title or change.address),),
         (code(change.address),),
         (code(change.source),) if change.source else (),
-        (own(revisions(change)),),
+        (own(revision_words(change)),),
         (code(change.live.posting_id),) if change.live else (),
     )
 
@@ -100,5 +100,5 @@ def title(shared: SharedChange) -> str:
     if shared.field.startswith("/questions/") and shared.field.count("/") > 2:
         return f"Question {one_line(shared.field.split('/')[2])}: {field_name(name)}"
     if shared.field.startswith("/metadata/"):
-        return f"{field_name('metadata')}: {dotted(shared)}"
+        return f"{field_name('metadata')}: {dotted_name(shared)}"
     return field_name(name)

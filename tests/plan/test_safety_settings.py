@@ -10,7 +10,7 @@ from heymilo_ops.errors import StaleError
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
-from heymilo_ops.review.plan_words import summary
+from heymilo_ops.review.plan_words import plan_summary
 from heymilo_ops.review.reasons import sentence, sentences
 from tests.review.rendered import markdown
 
@@ -40,7 +40,7 @@ def test_a_setting_that_differs_is_a_loud_change(recorded: Any, posting: Any, na
     assert found.message == f"{name} in heymilo.yaml is other; at the last apply it was {SAID[name]}"
     assert plan.has_changes
     said = "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 setting of heymilo.yaml to record."
-    assert "".join(summary(plan)) == said
+    assert "".join(plan_summary(plan)) == said
     assert "PL601" in markdown(plan)
     assert to_json(plan, sentence)["safety"] == [
         {"setting": name, "before": SAID[name], "after": "other", "commit": None}
@@ -49,7 +49,7 @@ def test_a_setting_that_differs_is_a_loud_change(recorded: Any, posting: Any, na
 
 def test_several_are_counted(recorded: Any, posting: Any) -> None:
     plan = recorded.plan(posting(), safety={**NOW, "api_key_env": "HEYMILO_B"})
-    assert "2 settings of heymilo.yaml to record" in "".join(summary(plan))
+    assert "2 settings of heymilo.yaml to record" in "".join(plan_summary(plan))
 
 
 def test_a_state_without_a_record_is_compared_as_far_as_it_goes(applied: Any, posting: Any) -> None:

@@ -11,15 +11,17 @@ def no_lines(path: str, line: int) -> None:
 
 
 def test_nothing_to_report() -> None:
-    assert findings.text([], no_lines, Writer(), 40) == "40 files, nothing to report\n"
-    assert findings.text([], no_lines, Writer(), 1) == "1 file, nothing to report\n"
-    assert findings.blocks([], no_lines, Writer()) == ""
-    assert json.loads(findings.as_json([])) == {"format_version": "1.0", "findings": []}
-    assert findings.github([]) == ""
+    assert findings.render_findings([], no_lines, Writer(), 40) == "40 files, nothing to report\n"
+    assert findings.render_findings([], no_lines, Writer(), 1) == "1 file, nothing to report\n"
+    assert findings.finding_blocks([], no_lines, Writer()) == ""
+    assert json.loads(findings.findings_json([])) == {"format_version": "1.0", "findings": []}
+    assert findings.github_annotations([]) == ""
 
 
 def test_source_line_and_help(made) -> None:
-    shown = findings.text([made.a_finding()], lambda path, line: f"{path} line {line} weight: 7", Writer(), 40)
+    shown = findings.render_findings(
+        [made.a_finding()], lambda path, line: f"{path} line {line} weight: 7", Writer(), 40
+    )
     assert shown.splitlines() == [
         "postings/senior.yaml:14:21: error AP012 weight-range: score_weight is 7, but HeyMilo takes 0 to 5",
         "  14 | postings/senior.yaml line 14 weight: 7",
@@ -38,22 +40,22 @@ def test_by_file_then_place_and_without_place_last(made) -> None:
         made.a_finding(place=Place("a.yaml", 3, 1)),
         made.a_finding(place=None, address=None, help=""),
     ]
-    lines = findings.text(found, no_lines, Writer(), 40).splitlines()
+    lines = findings.render_findings(found, no_lines, Writer(), 40).splitlines()
     heads = [line.split(" ")[0] for line in lines if "weight-range" in line]
     assert heads == ["a.yaml:3:1:", "a.yaml:20:1:", "b.yaml:1:1:", "error", "b:"]
     assert lines[-1] == "3 errors, 1 warning, 1 hint in 2 of 40 files"
 
 
 def test_summary_without_any_place(made) -> None:
-    assert findings.text([made.a_finding(place=None)], no_lines, Writer(), 2).endswith("\n\n1 error\n")
+    assert findings.render_findings([made.a_finding(place=None)], no_lines, Writer(), 2).endswith("\n\n1 error\n")
 
 
 def test_a_finding_on_a_folder_is_in_none_of_the_files(made) -> None:
-    assert findings.text([made.a_finding()], no_lines, Writer(), 0).endswith("\n\n1 error\n")
+    assert findings.render_findings([made.a_finding()], no_lines, Writer(), 0).endswith("\n\n1 error\n")
 
 
 def test_long_help_is_folded(made) -> None:
-    shown = findings.block(made.a_finding(help="word " * 40), no_lines, Writer(columns=60))
+    shown = findings.finding_block(made.a_finding(help="word " * 40), no_lines, Writer(columns=60))
     assert all(len(line) <= 60 for line in shown.splitlines())
     assert len(shown.splitlines()) == 6
 
@@ -61,35 +63,40 @@ def test_long_help_is_folded(made) -> None:
 def test_a_long_message_is_folded_where_there_is_a_width(made) -> None:
     finding = made.a_finding(message="it waits; run `heymilo-ops state unlock` once it is known " + "why " * 20)
     for paint in (Writer(columns=60), Writer(enabled=True, columns=60)):
-        first, *rest = findings.block(finding, no_lines, paint).splitlines()
+        first, *rest = findings.finding_block(finding, no_lines, paint).splitlines()
         assert "postings/senior.yaml:14:21:" in first and "AP012" in first
         assert all(line.startswith("    ") for line in rest[:-1]) and "help:" in rest[-1]
-    assert all(cells(line) <= 60 for line in findings.block(finding, no_lines, Writer(columns=60)).splitlines())
-    assert "`heymilo-ops state unlock`" in findings.block(finding, no_lines, Writer(columns=60))
-    assert findings.block(finding, no_lines, Writer()).splitlines()[0].endswith("why")
+    assert all(cells(line) <= 60 for line in findings.finding_block(finding, no_lines, Writer(columns=60)).splitlines())
+    assert "`heymilo-ops state unlock`" in findings.finding_block(finding, no_lines, Writer(columns=60))
+    assert findings.finding_block(finding, no_lines, Writer()).splitlines()[0].endswith("why")
 
 
 def test_colours_by_severity(made) -> None:
     paint = Writer(enabled=True)
     for severity, style in zip(Severity, (paint.red, paint.yellow, paint.cyan), strict=True):
-        shown = findings.text([made.a_finding(severity=severity)], lambda *_: "weight: 7" * 5, paint, 1)
+        shown = findings.render_findings([made.a_finding(severity=severity)], lambda *_: "weight: 7" * 5, paint, 1)
         assert style(severity.value) in shown
         assert style("^") in shown
 
 
 def test_nasty_texts_stay_on_their_line(made) -> None:
     finding = made.a_finding(message=made.NASTY, help=made.NASTY, place=Place(made.NASTY, 1, 1), address=made.NASTY)
-    for shown in (findings.text([finding], lambda *_: made.NASTY, Writer(), 1), findings.github([finding])):
+    for shown in (
+        findings.render_findings([finding], lambda *_: made.NASTY, Writer(), 1),
+        findings.github_annotations([finding]),
+    ):
         assert "\x1b" not in shown and "\u202e" not in shown
     assert not any(
         line.lstrip().startswith("::")
-        for line in findings.text([finding], lambda *_: "::error::x", Writer(), 1).splitlines()
+        for line in findings.render_findings([finding], lambda *_: "::error::x", Writer(), 1).splitlines()
     )
-    assert len(findings.github([finding]).splitlines()) == 1
+    assert len(findings.github_annotations([finding]).splitlines()) == 1
 
 
 def test_json_has_the_promised_keys(made) -> None:
-    records = json.loads(findings.as_json([made.a_finding(), made.a_finding(place=None, address=None)]))["findings"]
+    records = json.loads(findings.findings_json([made.a_finding(), made.a_finding(place=None, address=None)]))[
+        "findings"
+    ]
     place = ["path", "line", "column", "end_line", "end_column"]
     keys = ["code", "name", "severity", "message", "help", *place, "address", "pointer"]
     assert [list(record) for record in records] == [keys, keys]
@@ -99,35 +106,38 @@ def test_json_has_the_promised_keys(made) -> None:
 
 def test_github_escapes(made) -> None:
     finding = made.a_finding(message="100% of a, b: c", place=Place("a,b:c%.yaml", 3, 5), help="")
-    assert findings.github([finding]) == (
+    assert findings.github_annotations([finding]) == (
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=5,title=AP012 weight-range::100%25 of a, b: c\n"
     )
 
 
 def test_github_levels_and_no_place(made) -> None:
     found = [made.a_finding(severity=severity, place=None) for severity in Severity]
-    shown = findings.github(found).splitlines()
+    shown = findings.github_annotations(found).splitlines()
     assert sorted(line.split()[0] for line in shown) == ["::error", "::notice", "::warning"]
     assert shown[0].endswith(
         "::senior-backend-engineer: score_weight is 7, but HeyMilo takes 0 to 5"
         "%0Ahelp: Write a whole number from 1 to 5."
     )
-    assert "::score_weight" in findings.github([made.a_finding(place=None, address=None)])
+    assert "::score_weight" in findings.github_annotations([made.a_finding(place=None, address=None)])
 
 
 def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> None:
     finding = made.a_finding(place=None, address="nurse", message="nurse: a setting was taken out", help="")
-    assert findings.block(finding, no_lines, Writer()) == "error AP012 weight-range: nurse: a setting was taken out"
-    assert findings.github([finding]).endswith("::nurse: a setting was taken out\n")
+    assert (
+        findings.finding_block(finding, no_lines, Writer())
+        == "error AP012 weight-range: nurse: a setting was taken out"
+    )
+    assert findings.github_annotations([finding]).endswith("::nurse: a setting was taken out\n")
 
 
 def test_an_empty_line_is_not_shown(made) -> None:
-    shown = findings.block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", Writer())
+    shown = findings.finding_block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", Writer())
     assert shown.splitlines()[1:] == ["  help: Write a whole number from 1 to 5."]
 
 
 def test_what_was_not_read_is_folded_below_the_count() -> None:
-    said = findings.text([], no_lines, Writer(columns=60), 40, passed=(2, 3))
+    said = findings.render_findings([], no_lines, Writer(columns=60), 40, passed=(2, 3))
     assert said.splitlines()[0] == "40 files, nothing to report"
     assert said.splitlines()[1].startswith("  not read: 2 backups") and max(map(len, said.splitlines())) <= 60
-    assert len(findings.text([], no_lines, Writer(), 40, passed=(2, 3)).splitlines()) == 1
+    assert len(findings.render_findings([], no_lines, Writer(), 40, passed=(2, 3)).splitlines()) == 1

@@ -3,7 +3,14 @@ import json
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.report.outcome_text import as_json, counts, failure, links, summary, text
+from heymilo_ops.report.outcome_text import (
+    failure,
+    links,
+    outcome_counts,
+    outcome_summary,
+    outcomes_json,
+    render_outcomes,
+)
 from heymilo_ops.report.writer import Writer
 
 DONE = Outcome(
@@ -25,25 +32,25 @@ def nowhere(address: str, pointer: str) -> None:
 
 
 def test_nothing_done_is_complete() -> None:
-    assert summary((), Writer()) == "Apply complete: 0 created, 0 updated, 0 replaced, 0 archived."
+    assert outcome_summary((), Writer()) == "Apply complete: 0 created, 0 updated, 0 replaced, 0 archived."
 
 
 def test_summary_counts_what_went_wrong() -> None:
-    assert summary((DONE, REJECTED, UNKNOWN, SKIPPED), Writer()) == (
+    assert outcome_summary((DONE, REJECTED, UNKNOWN, SKIPPED), Writer()) == (
         "Apply incomplete: 1 created, 0 updated, 0 replaced, 0 archived, 1 failed, 1 unknown, 1 not sent."
     )
-    assert summary((DONE,), Writer(), interrupted=True).startswith("Apply interrupted: 1 created")
-    assert summary((DONE, REJECTED, UNKNOWN), Writer(columns=60)).splitlines() == [
+    assert outcome_summary((DONE,), Writer(), interrupted=True).startswith("Apply interrupted: 1 created")
+    assert outcome_summary((DONE, REJECTED, UNKNOWN), Writer(columns=60)).splitlines() == [
         "Apply incomplete: 1 created, 0 updated, 0 replaced, 0",
         "archived, 1 failed, 1 unknown.",
     ]
-    assert summary((DONE,), Writer(enabled=True)).startswith("\x1b[32mApply complete:")
+    assert outcome_summary((DONE,), Writer(enabled=True)).startswith("\x1b[32mApply complete:")
 
 
 def test_rare_actions_are_counted_where_they_occur() -> None:
-    found = counts((Outcome("a", "adopt", Result.DONE), Outcome("b", "rollback", Result.DONE)))
+    found = outcome_counts((Outcome("a", "adopt", Result.DONE), Outcome("b", "rollback", Result.DONE)))
     assert found["adopted"] == 1 and found["rolled back"] == 1
-    assert counts((Outcome("a", "sing", Result.DONE),))["sing"] == 1
+    assert outcome_counts((Outcome("a", "sing", Result.DONE),))["sing"] == 1
 
 
 def test_what_is_archived_with_a_change_counts_as_in_the_plan() -> None:
@@ -52,10 +59,10 @@ def test_what_is_archived_with_a_change_counts_as_in_the_plan() -> None:
     ended = Outcome("c", "archive", Result.DONE, "C2", archived=("C1", "C2"))
     gone = Outcome("d", "archive", Result.DONE)
     in_part = Outcome("e", "archive", Result.REJECTED, "E2", archived=("E2",))
-    assert summary((replaced, updated, ended, gone, in_part), Writer()) == (
+    assert outcome_summary((replaced, updated, ended, gone, in_part), Writer()) == (
         "Apply incomplete: 0 created, 1 updated, 1 replaced, 6 archived, 1 failed."
     )
-    assert json.loads(as_json((ended,)))["outcomes"][0]["archived"] == ["C1", "C2"]
+    assert json.loads(outcomes_json((ended,)))["outcomes"][0]["archived"] == ["C1", "C2"]
 
 
 def test_field_messages_have_their_places() -> None:
@@ -73,14 +80,14 @@ def test_field_messages_have_their_places() -> None:
 
 def test_unknown_outcomes_come_with_the_next_command_at_the_end() -> None:
     again = "heymilo-ops -w production apply"
-    assert text((UNKNOWN, UNKNOWN), Writer(), nowhere, again=again).splitlines()[-2:] == [
+    assert render_outcomes((UNKNOWN, UNKNOWN), Writer(), nowhere, again=again).splitlines()[-2:] == [
         "Next: heymilo-ops -w production apply",
         "  It looks in HeyMilo first, and sends nothing for baker until it knows what became of it.",
     ]
-    narrow = text((UNKNOWN,), Writer(columns=60), nowhere, again=again).splitlines()
+    narrow = render_outcomes((UNKNOWN,), Writer(columns=60), nowhere, again=again).splitlines()
     assert "Next: heymilo-ops -w production apply" in narrow
     assert max(map(len, narrow[narrow.index("Next: heymilo-ops -w production apply") :])) <= 60
-    assert "Next:" not in text((DONE, REJECTED, SKIPPED), Writer(), nowhere, again=again)
+    assert "Next:" not in render_outcomes((DONE, REJECTED, SKIPPED), Writer(), nowhere, again=again)
 
 
 def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
@@ -95,15 +102,15 @@ def test_the_same_again_is_no_advice_where_a_person_has_to_look() -> None:
         Result.UNKNOWN,
         reasons=choice,
     )
-    assert "Next:" not in text((open_,), Writer(), nowhere)
-    both = text((open_, UNKNOWN), Writer(), nowhere)
+    assert "Next:" not in render_outcomes((open_,), Writer(), nowhere)
+    both = render_outcomes((open_, UNKNOWN), Writer(), nowhere)
     assert "sends nothing for baker until" in both
     for width in (60, 72, 100):
-        assert command in text((open_,), Writer(columns=width), nowhere), "a command was broken"
+        assert command in render_outcomes((open_,), Writer(columns=width), nowhere), "a command was broken"
 
 
 def test_text_has_failures_then_links_then_summary() -> None:
-    said = text((DONE, SKIPPED), Writer(), nowhere)
+    said = render_outcomes((DONE, SKIPPED), Writer(), nowhere)
     assert said.splitlines() == [
         "Not sent: cook: stopped before it",
         "",
@@ -120,7 +127,7 @@ def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
     why = Reason(ReasonCode.NOT_SENT, Reason(ReasonCode.INTERRUPTED))
     rest = [Outcome(f"p{number}", "create", Result.SKIPPED, reasons=(why,)) for number in range(1, 18)]
     other = Outcome("q", "update", Result.SKIPPED)
-    assert text((half, *rest, other), Writer(), nowhere, interrupted=True).splitlines() == [
+    assert render_outcomes((half, *rest, other), Writer(), nowhere, interrupted=True).splitlines() == [
         "Warning: replace of nurse is done in part",
         "  revision 2 is live, but A1 is not archived yet (the run was interrupted); the next apply archives",
         "  it",
@@ -130,8 +137,10 @@ def test_what_was_done_in_part_is_not_among_what_was_not_sent() -> None:
         "",
         "Apply interrupted: 0 created, 0 updated, 0 replaced, 0 archived, 1 done in part, 18 not sent.",
     ]
-    assert counts((half, *rest, other))["skipped"] == 19
-    assert text(rest[:4], Writer(), nowhere).startswith("Not sent: p1, p2, p3, p4: the run was interrupted\n")
+    assert outcome_counts((half, *rest, other))["skipped"] == 19
+    assert render_outcomes(rest[:4], Writer(), nowhere).startswith(
+        "Not sent: p1, p2, p3, p4: the run was interrupted\n"
+    )
 
 
 def test_what_is_done_with_a_warning_says_so() -> None:
@@ -143,9 +152,9 @@ def test_what_is_done_with_a_warning_says_so() -> None:
         1,
         reasons=(as_written("its questions could not be read back: HTTP 500"),),
     )
-    said = text((lost,), Writer(), nowhere)
+    said = render_outcomes((lost,), Writer(), nowhere)
     assert said.splitlines()[0] == "Warning: nurse: its questions could not be read back: HTTP 500"
-    narrow = text((lost,), Writer(columns=40), nowhere).splitlines()
+    narrow = render_outcomes((lost,), Writer(columns=40), nowhere).splitlines()
     assert narrow[1].startswith("  ")
     assert max(map(len, narrow[:3])) <= 40
 
@@ -169,13 +178,13 @@ def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
     each = Outcome(nasty, nasty, Result.REJECTED, nasty, 1, nasty, nasty, (as_written(nasty),), {nasty: nasty})
-    said = text((each,), Writer(), nowhere)
+    said = render_outcomes((each,), Writer(), nowhere)
     assert "\x1b" not in said and "\u202e" not in said
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
 
 
 def test_json() -> None:
-    data = json.loads(as_json((DONE, REJECTED)))
+    data = json.loads(outcomes_json((DONE, REJECTED)))
     assert list(data) == ["format_version", "outcomes", "summary"]
     assert data["outcomes"][0] == {
         "address": "nurse",

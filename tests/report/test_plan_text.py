@@ -4,7 +4,7 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.change import Action, Change, LiveRef
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
-from heymilo_ops.report.plan_text import change_text, text
+from heymilo_ops.report.plan_text import change_text, render_plan
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -16,7 +16,7 @@ def no_lines(path: str, line: int) -> None:
 
 
 def shown(plan, width: int = 100, **more) -> str:
-    return text(plan, Writer(columns=width), no_lines, **more)
+    return render_plan(plan, Writer(columns=width), no_lines, **more)
 
 
 def test_no_changes_says_what_was_compared(made) -> None:
@@ -182,5 +182,5 @@ def test_nasty_texts_are_harmless(made) -> None:
 
 def test_colours(made) -> None:
     paint = Writer(enabled=True)
-    said = text(made.a_plan(made.replacing(), Change("b", Action.CREATE)), paint, no_lines)
+    said = render_plan(made.a_plan(made.replacing(), Change("b", Action.CREATE)), paint, no_lines)
     assert paint.red("-/+") in said and paint.green("  +") in said and paint.bold("Plan:") in said

@@ -1,7 +1,7 @@
 from heymilo_ops.plan.diff import diff as form_diff
-from heymilo_ops.report.explain import page
-from heymilo_ops.report.posting_text import diff, show
-from heymilo_ops.report.prompt import approval
+from heymilo_ops.report.explain import explain_page
+from heymilo_ops.report.posting_text import render_diff, render_posting
+from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -19,7 +19,7 @@ FAIL (why):
 
 
 def test_show_reads_like_a_page(made) -> None:
-    said = show(
+    said = render_posting(
         "senior-backend-engineer", made.wanted().resolved, Writer(columns=80), [("Status", "active, revision 3")]
     )
     lines = said.splitlines()
@@ -36,7 +36,7 @@ def test_show_without_questions_keys_or_title() -> None:
         "workflow": [{"type": "resume"}, {"type": "form", "questions": [{"modality": "form", "text": "a\nb"}]}],
         "ops": {},
     }
-    said = show("x", {**form, "deadline": None}, Writer())
+    said = render_posting("x", {**form, "deadline": None}, Writer())
     assert "Questions are written by HeyMilo, unreviewed." in said
     assert "  1. form field\n     Text:\n       a\n       b\n" in said
     assert "ops" not in said.lower() and "Closing" not in said
@@ -44,13 +44,13 @@ def test_show_without_questions_keys_or_title() -> None:
 
 def test_diff_of_two_revisions(made) -> None:
     before, after = made.wanted(title="Another title"), made.wanted()
-    said = diff("a@1", "a@2", form_diff(before.form, after.form), after.form, Writer())
+    said = render_diff("a@1", "a@2", form_diff(before.form, after.form), after.form, Writer())
     assert said == '- a@1\n+ a@2\n\n~ title: "Another title" → "Senior Backend Engineer (Payments)"\n'
-    assert diff("a@1", "a@2", (), None, Writer()) == "- a@1\n+ a@2\n\nNo difference.\n"
+    assert render_diff("a@1", "a@2", (), None, Writer()) == "- a@1\n+ a@2\n\nNo difference.\n"
 
 
 def test_explain_folds_prose_and_leaves_yaml() -> None:
-    said = page("AP102", "no-workflow", "error", DOC, Writer(columns=60))
+    said = explain_page("AP102", "no-workflow", "error", DOC, Writer(columns=60))
     lines = said.splitlines()
     assert lines[:3] == ["AP102 no-workflow (error)", "", "A posting has steps."]
     assert all(len(line) <= 60 or line.startswith(" ") for line in lines)
@@ -63,14 +63,14 @@ def test_explain_folds_prose_and_leaves_yaml() -> None:
 
 def test_explain_in_colour() -> None:
     paint = Writer(enabled=True)
-    said = page("AP102", "no-workflow", "warning", DOC, paint)
+    said = explain_page("AP102", "no-workflow", "warning", DOC, paint)
     assert paint.green("PASS:") in said and paint.red("FAIL (why):") in said and paint.yellow("warning") in said
-    assert paint.cyan("info") in page("A", "b", "info", "x", paint)
+    assert paint.cyan("info") in explain_page("A", "b", "info", "x", paint)
 
 
 def test_approval() -> None:
-    assert approval("production", "Acme Talent", Writer()) == (
+    assert apply_question("production", "Acme Talent", Writer()) == (
         "Apply to production (Acme Talent)? Candidates can enter at once.\n"
         "  Only 'yes' will be accepted to approve.\n\n"
     )
-    assert approval("pro\x00d", None, Writer()).startswith("Apply to pro<U+0000>d? ")
+    assert apply_question("pro\x00d", None, Writer()).startswith("Apply to pro<U+0000>d? ")

@@ -7,7 +7,7 @@ from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import PostingState, Revision, State, Workspace
 from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
 from heymilo_ops.repair.rebuild import BY_UNKNOWN, Line, Rebuilt
-from heymilo_ops.report.rebuild_text import forks, left, rebuilt, unknown
+from heymilo_ops.report.rebuild_text import render_forks, render_left_out, render_rebuilt, render_unknown
 from heymilo_ops.report.writer import Writer
 
 DIGEST = "sha256:" + "a" * 64
@@ -49,7 +49,7 @@ MADE = Rebuilt(
 
 
 def test_the_plan_of_a_rebuild() -> None:
-    assert rebuilt(MADE, state(b=entry(ONE)), Writer(columns=100)) == (
+    assert render_rebuilt(MADE, state(b=entry(ONE)), Writer(columns=100)) == (
         "The state of production, as the marks at HeyMilo tell it:\n"
         "\n"
         "  REV  MADE (UTC)        POSTING    STATUS    CONTENT\n"
@@ -64,11 +64,11 @@ def test_the_plan_of_a_rebuild() -> None:
 
 def test_what_the_state_has_otherwise_is_told() -> None:
     before = state(a=entry(ONE), b=entry(ONE, status="archived"))
-    shown = rebuilt(MADE, before, Writer(enabled=True))
+    shown = render_rebuilt(MADE, before, Writer(enabled=True))
     assert "revision 2 (the state has revision 1)" in shown
     assert "revision 1 (the state has archived)" in shown
     assert "\x1b[33mcontent unknown\x1b[0m" in shown
-    assert rebuilt(Rebuilt(state(), {}), None, Writer(columns=100)) == ""
+    assert render_rebuilt(Rebuilt(state(), {}), None, Writer(columns=100)) == ""
 
 
 def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> MarkedPosting:
@@ -77,8 +77,8 @@ def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> MarkedPosti
 
 
 def test_what_is_left_out_and_why() -> None:
-    assert left([], Writer(columns=80)) == ""
-    assert left([LeftOut(marked("P1\x1b[2J"), LeftOutReason.COPY, "P0")], Writer(columns=80)) == (
+    assert render_left_out([], Writer(columns=80)) == ""
+    assert render_left_out([LeftOut(marked("P1\x1b[2J"), LeftOutReason.COPY, "P0")], Writer(columns=80)) == (
         "Not taken:\n  - P1 (a, revision 2): it is a copy of P0, whose marks it carries\n\n"
     )
     words = {
@@ -92,14 +92,18 @@ def test_what_is_left_out_and_why() -> None:
     }
     assert words.keys() | {LeftOutReason.COPY} == set(LeftOutReason)
     for reason, why in words.items():
-        assert f"P1 (a, revision 2): {why}\n" in left([LeftOut(marked("P1"), reason, "P2")], Writer(columns=200))
+        assert f"P1 (a, revision 2): {why}\n" in render_left_out(
+            [LeftOut(marked("P1"), reason, "P2")], Writer(columns=200)
+        )
     posting = replace(marked("P1"), live=replace(marked("P1").live, archived=True))
-    assert "taken as revision 2\n" in left([LeftOut(posting, LeftOutReason.RIVAL, "P2")], Writer(columns=200))
+    assert "taken as revision 2\n" in render_left_out(
+        [LeftOut(posting, LeftOutReason.RIVAL, "P2")], Writer(columns=200)
+    )
 
 
 def test_a_fork_shows_both() -> None:
-    assert forks([], Writer(columns=80)) == ""
-    shown = forks([Fork("a", 2, (marked("P1"), marked("P2", None)))], Writer(columns=80))
+    assert render_forks([], Writer(columns=80)) == ""
+    shown = render_forks([Fork("a", 2, (marked("P1"), marked("P2", None)))], Writer(columns=80))
     assert shown == (
         "Forked: a: 2 open postings say that they are revision 2\n"
         "  - P1, made 2027-01-15 08:00 UTC, –\n"
@@ -109,10 +113,10 @@ def test_a_fork_shows_both() -> None:
 
 
 def test_what_is_not_known() -> None:
-    assert unknown(Rebuilt(state(), {}), [], False, Writer(columns=80)) == ""
-    shown = " ".join(unknown(MADE, ["Git said no"], True, Writer(columns=80)).split())
+    assert render_unknown(Rebuilt(state(), {}), [], False, Writer(columns=80)) == ""
+    shown = " ".join(render_unknown(MADE, ["Git said no"], True, Writer(columns=80)).split())
     assert "what these held: a revision 2." in shown
     assert "held after a rollback" in shown
     assert "Git said no." in shown
     guessed = Rebuilt(state(), {}, guessed=("c",))
-    assert "the ops of c" in unknown(guessed, [], False, Writer(columns=200))
+    assert "the ops of c" in render_unknown(guessed, [], False, Writer(columns=200))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.model.live import Live
-from heymilo_ops.report.unmanaged_text import as_data, listing
+from heymilo_ops.report.unmanaged_text import unmanaged_data, unmanaged_table
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -12,7 +12,7 @@ BARE = Live("B2", "", None, "", False)
 
 
 def test_which() -> None:
-    said = listing([ONE, BARE], Writer()).splitlines()
+    said = unmanaged_table([ONE, BARE], Writer()).splitlines()
     assert said[0].split() == ["POSTING", "NAME", "TITLE", "STATUS", "MADE"]
     assert said[1].endswith("active  2027-01-15")
     assert said[2].split() == ["B2", "–", "–", "–", "–"]
@@ -20,18 +20,18 @@ def test_which() -> None:
 
 
 def test_on_a_narrow_terminal_the_title_is_cut_and_the_id_is_not() -> None:
-    said = listing([ONE], Writer(columns=60)).splitlines()
+    said = unmanaged_table([ONE], Writer(columns=60)).splitlines()
     assert max(map(cells, said)) <= 60
     assert said[1].startswith("A1 ")
     assert "…" in said[1]
 
 
 def test_none() -> None:
-    assert listing([], Writer()) == "Every open posting at HeyMilo is managed by a repo.\n"
+    assert unmanaged_table([], Writer()) == "Every open posting at HeyMilo is managed by a repo.\n"
 
 
 def test_as_data() -> None:
-    assert as_data([ONE])[0] == {
+    assert unmanaged_data([ONE])[0] == {
         "posting_id": "A1",
         "name": "Support",
         "title": ONE.title,

@@ -6,4 +6,4 @@ from heymilo_ops.review.build import build_document
 
 
 def markdown(plan: Plan, limit: int = writer.LIMIT) -> str:
-    return writer.markdown(build_document(plan), limit)
+    return writer.render_markdown(build_document(plan), limit)

@@ -6,7 +6,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, SharedChange
 from heymilo_ops.plan.operation import PatchPosting, RecordOnly
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.report.plan_text import text
+from heymilo_ops.report.plan_text import render_plan
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.author_clock import with_author_clock
 from tests.review.rendered import markdown
@@ -22,7 +22,7 @@ def change(made, address: str = "a", **more) -> Change:
 
 def test_text_and_markdown_say_a_deadline_the_same_way(made) -> None:
     plan = made.a_plan(change(made))
-    wide, narrow = (text(plan, Writer(columns=width), lambda _path, _line: None) for width in (100, 60))
+    wide, narrow = (render_plan(plan, Writer(columns=width), lambda _path, _line: None) for width in (100, 60))
     assert f"~ deadline: {BOTH[0]} → {BOTH[1]}\n" in wide
     assert f"~ deadline:\n          | {BOTH[0]}\n          | → {BOTH[1]}\n" in narrow
     said = markdown(plan)
@@ -40,7 +40,7 @@ def test_a_saved_plan_knows_the_clock_by_what_would_be_sent_and_else_utc(made) -
 def test_a_deadline_that_is_new_or_gone_stands_alone(made) -> None:
     given = replace(DEADLINE, kind="added", before=None)
     gone = replace(DEADLINE, kind="removed", after=None)
-    said = text(
+    said = render_plan(
         made.a_plan(change(made, fields=(given,)), change(made, "b", fields=(gone,))), Writer(), lambda _p, _l: None
     )
     assert f"+ deadline: {BOTH[1]}\n" in said and f"- deadline: {BOTH[0]}\n" in said
@@ -60,4 +60,4 @@ def test_a_shared_deadline_is_told_once(made) -> None:
     moved = with_author_clock(plan)
     assert moved.shared[0].after == "2027-03-02T17:00:00+01:00" and moved.shared[1] == entries[1]
     assert all(Shares(moved).alone(each) for each in moved.changes)
-    assert text(plan, Writer(), lambda _path, _line: None).count(BOTH[1]) == 1
+    assert render_plan(plan, Writer(), lambda _path, _line: None).count(BOTH[1]) == 1

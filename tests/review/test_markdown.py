@@ -67,7 +67,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 
 @given(MARKUP)
 def test_any_prose_is_shown_as_it_is(text: str) -> None:
-    seen, elements = read(markdown.block(FieldDiff((), prose_lines(text, "added"))))
+    seen, elements = read(markdown.render_block(FieldDiff((), prose_lines(text, "added"))))
     assert seen == one_line(text)
     assert elements <= {"blockquote", "p", "ins", "br", "span"}
 
@@ -75,7 +75,7 @@ def test_any_prose_is_shown_as_it_is(text: str) -> None:
 @given(MARKUP, MARKUP)
 def test_any_word_diff_is_shown_as_it_is(before: str, after: str) -> None:
     found = runs(before, after)
-    seen, elements = read("x" + markdown.inline(diff_line(found)))
+    seen, elements = read("x" + markdown.render_inline(diff_line(found)))
     both = "x" + "".join(text for _, text in found)
     assert seen.replace(" ", "") == "".join(sanitize(both).split())
     assert elements <= {"p", "ins", "del", "br", "span"}
@@ -84,7 +84,7 @@ def test_any_word_diff_is_shown_as_it_is(before: str, after: str) -> None:
 @given(MARKUP)
 def test_any_cell_stays_in_its_cell(text: str) -> None:
     page = RENDERER.render(
-        markdown.block(Table(((own("a"),), (own("b"),)), (((foreign(text),), (own("end"),)),), (0,)))
+        markdown.render_block(Table(((own("a"),), (own("b"),)), (((foreign(text),), (own("end"),)),), (0,)))
     )
     assert page.count("<td") == 2 and "<td>end</td>" in page
 
@@ -102,26 +102,29 @@ def test_nobody_is_mentioned_and_nothing_is_linked() -> None:
 
 
 def test_code() -> None:
-    assert markdown.inline((code("senior-engineer"),)) == "`senior-engineer`"
-    assert markdown.inline((code("a`b"),)) == "a\\`b"
+    assert markdown.render_inline((code("senior-engineer"),)) == "`senior-engineer`"
+    assert markdown.render_inline((code("a`b"),)) == "a\\`b"
 
 
 @given(st.text("`a\n <", max_size=30))
 def test_nothing_closes_a_fence(text: str) -> None:
-    page = RENDERER.render(markdown.block(CodeBlock(text, "diff")) + "\n\nafter")
+    page = RENDERER.render(markdown.render_block(CodeBlock(text, "diff")) + "\n\nafter")
     assert page.endswith("</code></pre>\n<p>after</p>\n") and page.count("<pre>") == 1
 
 
 def test_details() -> None:
-    assert markdown.block(Details("T", (Paragraph((own("B"),)),))) == "<details><summary>T</summary>\n\nB\n\n</details>"
+    assert (
+        markdown.render_block(Details("T", (Paragraph((own("B"),)),)))
+        == "<details><summary>T</summary>\n\nB\n\n</details>"
+    )
 
 
 def test_prose_keeps_paragraphs() -> None:
-    assert list(map(markdown.inline, prose_lines("a\nb\n\n\nc", "same"))) == ["a<br>b", "", "c"]
-    assert list(map(markdown.inline, prose_lines("", "same"))) == [""]
+    assert list(map(markdown.render_inline, prose_lines("a\nb\n\n\nc", "same"))) == ["a<br>b", "", "c"]
+    assert list(map(markdown.render_inline, prose_lines("", "same"))) == [""]
 
 
 def test_word_diff_line_breaks() -> None:
-    assert markdown.inline(diff_line([("same", "a "), ("added", "b\n\n\nc"), ("same", " "), ("removed", "d")])) == (
-        "a <ins>b<br><br>c</ins> <del>d</del>"
-    )
+    assert markdown.render_inline(
+        diff_line([("same", "a "), ("added", "b\n\n\nc"), ("same", " "), ("removed", "d")])
+    ) == ("a <ins>b<br><br>c</ins> <del>d</del>")

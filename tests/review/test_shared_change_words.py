@@ -6,10 +6,10 @@ import pytest
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, SharedChange
-from heymilo_ops.report.plan_text import text
+from heymilo_ops.report.plan_text import render_plan
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review import shared_sections
-from heymilo_ops.review.shared_change_words import example, line
+from heymilo_ops.review.shared_change_words import example, shared_line
 from tests.review.rendered import markdown
 
 
@@ -40,7 +40,7 @@ def entry(field: str, kind: str = "changed", before: object = "a b", path: str =
     ],
 )
 def test_words(each: SharedChange, said: str, titled: str) -> None:
-    assert line(each) == said
+    assert shared_line(each) == said
     assert shared_sections.title(each) == titled
 
 
@@ -50,7 +50,7 @@ def test_an_entry_that_nothing_bears_out_is_still_told(made: SimpleNamespace) ->
     plan = made.a_plan(Change("w", Action.HOLD), Change("x", Action.HOLD, fields=made.FIELDS[:1]), shared=(each,))
     assert example(plan, each) is None and example(made.a_plan(shared=(each,)), each) is None
     assert "#### Job title · 2 postings" in markdown(plan)
-    assert "# title reworded in d.yaml, 2 postings" in text(plan, Writer(), lambda path, number: None)
+    assert "# title reworded in d.yaml, 2 postings" in render_plan(plan, Writer(), lambda path, number: None)
 
 
 def test_a_group_without_reasons(made: SimpleNamespace) -> None:
@@ -58,7 +58,7 @@ def test_a_group_without_reasons(made: SimpleNamespace) -> None:
     each = SharedChange("d.yaml", "/deadline", "changed", field.before, field.after, field.effect, ("x", "y"))
     held = [Change(name, Action.HOLD, fields=(field,)) for name in "xy"]
     plan = made.a_plan(*held, shared=(each,))
-    assert "Why" not in markdown(plan) and "why" not in text(plan, Writer(), lambda path, number: None)
+    assert "Why" not in markdown(plan) and "why" not in render_plan(plan, Writer(), lambda path, number: None)
 
 
 def test_a_part_too_large_is_counted_by_its_postings(made: SimpleNamespace) -> None:
