@@ -30,7 +30,7 @@ def _no_flag(value: Any) -> Any:
 class WorkspaceConfig(BaseModel):
     """One HeyMilo workspace and how it is reached."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     sandbox: Annotated[
         StrictBool, Field(description="true: an embedded HeyMilo on this machine, for trying things out; needs no key.")
@@ -79,7 +79,7 @@ class WorkspaceConfig(BaseModel):
 class Config(BaseModel):
     """The whole of heymilo.yaml."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     version: Annotated[Literal[1], BeforeValidator(_no_flag), Field(description="The format of this file.")]
     required_version: Annotated[

@@ -90,6 +90,8 @@ def main() -> None:
     # Plain data makes no cycles, and looking for them takes a tenth of lint's time: look seldom. Never would not do
     # for a long apply or ``sandbox serve``.
     gc.set_threshold(200_000, 20, 100)
+    # To look for plugins pydantic reads what every installed package says of itself. We want none of their code.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _fill_gaps()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal or pipe that can't hold a character shows its code

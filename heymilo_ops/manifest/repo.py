@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -29,9 +29,11 @@ from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.question import QUESTIONS
-from heymilo_ops.model.state import State
 from heymilo_ops.model.step import MODALITIES, STEPS
 from heymilo_ops.model.unread_path import Unread, stem
+
+if TYPE_CHECKING:
+    from heymilo_ops.model.state import State
 
 _NAMELESS = "has no name that can be read"
 _REPAIR = "repair the file; `heymilo-ops lint` shows where"

@@ -238,4 +238,6 @@ class Ops(Model):
 class Manifest(Posting):
     """A posting as a file holds it: the request, plus ``ops``."""
 
-    ops: Annotated[Ops, Field(description="How the tool treats this posting. Never sent."), _TOOL] = Ops()
+    ops: Annotated[Ops, Field(description="How the tool treats this posting. Never sent."), _TOOL] = (
+        Ops.model_construct()
+    )

@@ -19,7 +19,7 @@ from pydantic import (
 class Model(BaseModel):
     """The base of every manifest model: frozen, and it refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", use_attribute_docstrings=False)
 
 
 def _whole(value: Any) -> Any:

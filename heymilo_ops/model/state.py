@@ -41,7 +41,7 @@ Moment = Annotated[str, AfterValidator(_moment)]
 class Record(BaseModel):
     """The base of what the state holds: frozen, strict about keys, and without infinities, which no JSON can hold."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Revision(Record):
@@ -234,7 +234,7 @@ class State(Record):
     last_apply: LastApply | None = None
     postings: Mapping[Address, PostingState] = {}
     pending: tuple[Intent, ...] = ()
-    journal: Position = Position()
+    journal: Position = Position.model_construct()
     watched: tuple[Watched, ...] = ()
     safety: Mapping[str, Any] | None = None
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heymilo_ops import gitinfo
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
@@ -45,6 +44,8 @@ def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> R
     repo = load_repo(root, paths, variables)
     if paths:
         return repo
+    from heymilo_ops import gitinfo
+
     missing = gitinfo.left_out(root, {FOLDER, *repo.listing.folders})
     contents = gitinfo.blobs(root, missing.files.values(), fetching=False)
     files = {path: contents.get(blob) for path, blob in missing.files.items()}

@@ -32,6 +32,11 @@ FASTER, LINEAR, VERSION, SHARED = 8.0, 1.3, 1.3, 1.3
 """Targets: times faster than check-jsonschema; time per file at the largest size over that at 100; over bare click;
 postings that share over the same ones whole.
 """
+START = 2.7
+"""Target: ``lint`` of one file with one wrong key over a program that only imports click, pydantic and jsonschema-rs.
+
+1.3 is out of reach; CONTRIBUTING.md says why.
+"""
 WRITES = 1.02
 """Target: what one change writes in a large state over what it writes in a small one; paths may be a little longer."""
 
@@ -39,6 +44,7 @@ LARGEST = 5.0
 """Target: seconds of CPU for lint of one manifest of 1 MiB, whatever it is made of."""
 
 _OF_1_MIB = "lint of 1 MiB"
+_WRONG_KEY, _IMPORTS = "lint of one wrong key", "imports alone"
 ALIKE = 1000
 """Size at which postings that share are measured."""
 
@@ -90,6 +96,7 @@ def main() -> int:
         bare = [sys.executable, str(HERE / "bare.py"), "--version"]
         both = {"--version": [OPS, "--version"], "bare click --version": bare}
         results.add(0, best(both, Path(scratch), 5 * options.repeat))
+        results.add(1, started(Path(scratch) / "wrong-key", 5 * options.repeat), (0, 1))
         for size in options.sizes:
             measure(results, size, Path(scratch) / str(size), options)
         if ALIKE in options.sizes and not options.broken:
@@ -137,6 +144,17 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
         "-c", "import manifests, sys, pathlib; [manifests.reword(pathlib.Path(p)) for p in sys.argv[1:]]", *files[::100]
     )
     results.add(size, best({"plan, 1 % changed": plan}, root, times), (2,))
+
+
+def started(root: Path, times: int) -> dict[str, Run]:
+    """``lint`` of one file with one wrong key, and the imports alone, taking turns."""
+    (root / "postings").mkdir(parents=True)
+    python(HERE / "manifests.py", "write", root, 1, 0.0)
+    (path,) = root.glob("postings/**/*.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    return best(
+        {_WRONG_KEY: [OPS, "lint", str(path)], _IMPORTS: [sys.executable, str(HERE / "imports.py")]}, root, times
+    )
 
 
 def alike(results: Results, scratch: Path, times: int) -> None:
@@ -193,6 +211,9 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
     ours, bare = results.cpu(0, "--version"), results.cpu(0, "bare click --version")
     if ours and bare:
         yield Target("--version, times a bare click program", ours / bare, VERSION)
+    ours, bare = results.cpu(1, _WRONG_KEY), results.cpu(1, _IMPORTS)
+    if ours and bare:
+        yield Target("lint of one wrong key, times its imports alone", ours / bare, START)
     ours, other = results.cpu(1000, "lint"), results.cpu(1000, "check-jsonschema")
     if ours and other:
         yield Target("lint of 1,000, times faster than check-jsonschema", other / ours, FASTER, at_least=True)

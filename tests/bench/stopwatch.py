@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+_NOT_OURS = ("CI", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
+
 
 @dataclass(frozen=True)
 class Run:
@@ -55,4 +57,4 @@ def _least(runs: list[Run]) -> Run:
 
 def _environment() -> dict[str, str]:
     """What the machine has set, without what would change a command's ways."""
-    return {name: value for name, value in os.environ.items() if name not in ("CI", "FORCE_COLOR", "PYTHONPATH")}
+    return {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
