@@ -235,6 +235,9 @@ class Ops(Model):
     ] = None
 
 
+_NO_OPS = Ops.model_construct()  # unlike Ops(), this builds no validator at import
+
+
 class Manifest(Posting):
     """A posting as a file holds it: the request, plus ``ops``."""
 
