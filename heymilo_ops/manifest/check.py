@@ -13,11 +13,11 @@ from typing import Any, Protocol
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.codes import make_finding
 from heymilo_ops.manifest.likely_cause import explain_cause
 from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import Path, describe_object, model_at
 from heymilo_ops.manifest.schema import load_schema
-from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, last, parent
@@ -91,7 +91,7 @@ def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any]
         return data, []
     limit = load_schema("resolved")["properties"]["metadata"]["maxProperties"]
     message, help = _limit_words("maxProperties", "'metadata'", metadata, limit)
-    crowd = schema_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
+    crowd = make_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
     return {key: value for key, value in data.items() if key != "metadata"}, [crowd]
 
 
@@ -111,14 +111,14 @@ def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) 
     help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
     place = places.place(pointer, key=True)
     message = f"'{key}' is not known in {owner}"
-    return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
+    return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     """A finding on a value that should be a mapping."""
     message = f"'{last(pointer)}' is {_shown(value)}; it must be a mapping"
     help = _type_help(value, ["object"], None)
-    return schema_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
+    return make_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
 def check_config(source: Source) -> list[Finding]:
@@ -243,7 +243,7 @@ def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
     else:
         pointer = join(*path)
         code, message, help = _value_problem(kind, error, path, places.written(pointer))
-        yield schema_finding(code, message, places.place(pointer), help=help, pointer=pointer)
+        yield make_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
 def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding:
@@ -260,7 +260,7 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding
     else:
         help = f"known here: {', '.join(known)}" if known else "remove it"
     message = f"'{key}' is not known in {words.called(path)}"
-    return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
+    return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def _missing(key: str, path: Path, places: Places, words: _Words) -> Finding:
@@ -270,11 +270,11 @@ def _missing(key: str, path: Path, places: Places, words: _Words) -> Finding:
         pointer = join(*path, wrong)
         message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
         place = places.place(pointer, key=True)
-        return schema_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
+        return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
     values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
     place = places.place(join(*path, key))
-    return schema_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
+    return make_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
 
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
@@ -292,12 +292,12 @@ def _bad_key(path: Path, error: Any, places: Places) -> Finding:
     place = places.place(pointer, key=True)
     if inner.kind.name == "maxLength":
         message = f"the key '{key[:50]}' has {len(key)} characters; the most is {inner.kind.limit}"
-        return schema_finding("SY110", message, place, help="shorten it", pointer=pointer)
+        return make_finding("SY110", message, place, help="shorten it", pointer=pointer)
     if path == ("metadata",):
         help = "rename it: keys that begin with heymilo-ops are the tool's own"
     else:
         help = "use lower case letters, digits and single hyphens"
-    return schema_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
+    return make_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
 
 
 def _value_problem(kind: str, error: Any, path: Path, written: str | None) -> tuple[str, str, str]:

@@ -49,7 +49,7 @@ class ListedFile:
             files.write(self.root, self.path, text.encode())
 
 
-class Cause(Enum):
+class SkipCause(Enum):
     """Why something below the folder of the manifests is not listed."""
 
     CLOSED = "closed"
@@ -76,7 +76,7 @@ class PassedOver:
     shown: str
     root: Path
     path: Path
-    cause: Cause
+    cause: SkipCause
 
     @property
     def real(self) -> Path:
@@ -153,11 +153,11 @@ def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFil
         yield ListedFile(full.as_posix(), root, full)
 
 
-def _found(shown: str, root: Path, path: Path, cause: Cause | None) -> ListedFile | PassedOver:
+def _found(shown: str, root: Path, path: Path, cause: SkipCause | None) -> ListedFile | PassedOver:
     return ListedFile(shown, root, path) if cause is None else PassedOver(shown, root, path, cause)
 
 
-_Item = tuple[PurePath, Cause | None]
+_Item = tuple[PurePath, SkipCause | None]
 """A path relative to the root, and why it is not to be read."""
 
 
@@ -175,7 +175,7 @@ def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
     if any(each.is_relative_to(SHARED) for each in (path, real)):
         return
     if kind is not EntryKind.FOLDER:
-        yield real, None if kind is not EntryKind.FILE or real.name.endswith(ENDINGS) else Cause.ENDING
+        yield real, None if kind is not EntryKind.FILE or real.name.endswith(ENDINGS) else SkipCause.ENDING
     elif _is_above(real, path):
         yield path, None
     else:
@@ -189,20 +189,20 @@ def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
     try:
         found = files.entries(root, folder)
     except OSError:
-        yield folder, Cause.CLOSED
+        yield folder, SkipCause.CLOSED
         return
     for entry in found:
         path = folder / entry.name
         if entry.name[0] in "._":
-            yield path, Cause.HIDDEN
+            yield path, SkipCause.HIDDEN
         elif entry.kind is EntryKind.LINK:
             yield from _linked(root, path, seen)
         elif entry.kind is EntryKind.FOLDER:
             if entry.name.lower().endswith(ENDINGS):
-                yield path, Cause.FOLDER
+                yield path, SkipCause.FOLDER
             yield from _once(root, path, seen)
         else:
-            yield path, None if entry.name.endswith(ENDINGS) else Cause.ENDING
+            yield path, None if entry.name.endswith(ENDINGS) else SkipCause.ENDING
 
 
 def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
@@ -219,14 +219,14 @@ def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
             yield path, None
             return
         if path.name.lower().endswith(ENDINGS):
-            yield path, Cause.FOLDER
+            yield path, SkipCause.FOLDER
         yield from _once(root, real, seen)
     elif kind is None:
-        yield path, None if is_named else Cause.DANGLING
+        yield path, None if is_named else SkipCause.DANGLING
     elif is_named:
         yield real if kind is EntryKind.FILE else path, None
     else:
-        yield path, Cause.ENDING
+        yield path, SkipCause.ENDING
 
 
 def _once(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.yaml_nodes import Node, Position, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Node, YamlMark, compose_nodes
 from heymilo_ops.model.pointer import split
 
 
@@ -101,7 +101,7 @@ class Locator:
             self._entries[id(node)] = found
         return found
 
-    def _last_text(self, start: Position, end: Position) -> tuple[int, int]:
+    def _last_text(self, start: YamlMark, end: YamlMark) -> tuple[int, int]:
         number = end.line if end.column == 0 else end.line + 1
         while number > start.line + 1 and not self.line(number).strip():
             number -= 1

@@ -15,16 +15,15 @@ from pydantic import ValidationError
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
+from heymilo_ops.manifest.codes import make_finding
 from heymilo_ops.manifest.listing import ManifestListing, list_paths
 from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import find_container
-from heymilo_ops.manifest.schema_codes import schema_finding
 from heymilo_ops.manifest.sharing.check import check_shared, find_unusable, find_unused
 from heymilo_ops.manifest.sharing.library import KINDS, SHARED, Library
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_sharing
 from heymilo_ops.manifest.unread_paths import find_set_aside, find_unread, read_name, unread_findings
-from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.manifest.workspace_names import unknown_workspaces
+from heymilo_ops.manifest.variables import Variables, check_workspace_names
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.pointer import join, split
@@ -292,7 +291,7 @@ def _refused(error: Any, document: PostingFile, data: Any) -> Finding:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
             pointer = join(part, base=pointer)
             data = data[part]
-    return schema_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
+    return make_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 
 
 def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
@@ -363,7 +362,7 @@ def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
 def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
     """The document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
-    found = tuple(unknown_workspaces(data or {}, document.places, variables.values))
+    found = tuple(check_workspace_names(data or {}, document.places, variables.values))
     if not found:
         return document
     partial = document.desired or document.partial
@@ -373,6 +372,6 @@ def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
 def _shared(document: PostingFile, others: list[str]) -> PostingFile:
     place = document.source.locator.place("/name")
     message = f"the name '{document.address}' is also that of {', '.join(others)}"
-    double = schema_finding("SY150", message, place, help="rename one of them", pointer="/name")
+    double = make_finding("SY150", message, place, help="rename one of them", pointer="/name")
     partial = document.desired or document.partial
     return replace(document, findings=(*document.findings, double), desired=None, partial=partial)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import CODES, yaml_finding
+from heymilo_ops.manifest.codes import YAML_CODES, make_finding
 from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
@@ -57,7 +57,7 @@ class Suppressions:
         """A finding (``SY024``) for each suppression that none of the file's findings needed."""
         needed = {(item.code, item.place.line) for item in findings if item.place is not None}
         return [
-            yaml_finding(
+            make_finding(
                 "SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it"
             )
             for item in self.items
@@ -89,7 +89,7 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
         allow = _ALLOW.match(match["rest"])
         problem = _problem(allow)
         if allow is None or problem:
-            findings.append(yaml_finding("SY023", problem, place, help=_FORM))
+            findings.append(make_finding("SY023", problem, place, help=_FORM))
             continue
         reason = _reason(allow)
         items.extend(
@@ -114,7 +114,7 @@ def _reason(allow: re.Match[str]) -> str:
 
 
 def _is_error(code: str) -> bool:
-    return code in CODES and CODES[code].severity is Severity.ERROR
+    return code in YAML_CODES and YAML_CODES[code].severity is Severity.ERROR
 
 
 def _next_values(lines: list[str]) -> list[int]:

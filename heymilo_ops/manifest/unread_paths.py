@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import yaml_finding
-from heymilo_ops.manifest.listing import ENDINGS, FOLDER, Cause, PassedOver, manifests_below
+from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.listing import ENDINGS, FOLDER, PassedOver, SkipCause, manifests_below
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
 from heymilo_ops.model.unread_path import Unread, stem
 
@@ -55,7 +55,9 @@ def find_left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) 
 
 def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]:
     """The manifests behind names that begin with ``.`` or ``_``, shared files apart: path shown, root and path."""
-    hidden = (item for item in passed if item.cause is Cause.HIDDEN and item.path.as_posix() != f"{FOLDER}/{SHARED}")
+    hidden = (
+        item for item in passed if item.cause is SkipCause.HIDDEN and item.path.as_posix() != f"{FOLDER}/{SHARED}"
+    )
     return [
         (item.shown + path.as_posix().removeprefix(item.path.as_posix()), item.root, path)
         for item in hidden
@@ -80,21 +82,21 @@ def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
         first, more = group[0], len(group) - 1
         others = f"; so {'is 1 more' if more == 1 else f'are {more} more'} in this folder" if more else ""
         message = f"{PurePosixPath(first.path).name} {first.reason}, so it is not read{others}"
-        yield yaml_finding("SY026", message, Place(first.path), help=first.help)
+        yield make_finding("SY026", message, Place(first.path), help=first.help)
 
 
 def _judge(item: PassedOver) -> Unread | None:
     """What may be a manifest of this; ``None`` where nothing here can be one."""
     made = partial(Unread, item.shown)
     as_named = stem(item.shown)
-    if item.cause is Cause.CLOSED:
+    if item.cause is SkipCause.CLOSED:
         return made("is a folder that can't be looked into", "restore its permissions, or delete it")
-    if item.cause is Cause.DANGLING:
+    if item.cause is SkipCause.DANGLING:
         way_out = "let it lead to a file or folder of the repo, or delete it"
         return made("is a link that leads to nothing", way_out, as_named)
-    if item.cause is Cause.FOLDER:
+    if item.cause is SkipCause.FOLDER:
         return made("is a folder with the name of a manifest", "rename it, or put the manifest in its place", as_named)
-    if item.cause is Cause.HIDDEN:
+    if item.cause is SkipCause.HIDDEN:
         return None
     looks_like_one = as_named or stem(item.real.as_posix())
     name = _name_at_a_glance(item, whole=looks_like_one is not None)

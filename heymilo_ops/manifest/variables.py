@@ -1,16 +1,17 @@
-"""What ``{var: …}`` stands for in each workspace."""
+"""What ``{var: …}`` stands for in each workspace, and which workspaces a posting belongs to."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.check import check_resolved
-from heymilo_ops.manifest.schema_codes import schema_finding
+from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, split
@@ -116,7 +117,7 @@ class Variables:
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
         workspaces = "workspaces" if len(lacking) > 1 else "workspace"
         message = f"the variable '{name}' has no value in the {workspaces} {' and '.join(lacking)}"
-        return schema_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
+        return make_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
 
 
 def replace_values(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,3 +149,16 @@ def _replaced(data: Any, ways: Mapping[str, Any]) -> Any:
         key: Any = int(part) if isinstance(data, list) else part
         made[key] = way.value if isinstance(way, _Value) else _replaced(made[key], way)
     return made
+
+
+def check_workspace_names(data: Mapping[str, Any], places: Places, known: Collection[str]) -> Iterator[Finding]:
+    """A finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
+    ops = data.get("ops")
+    named = ops.get("workspaces") if isinstance(ops, dict) else None
+    for i, name in enumerate(named if known and isinstance(named, list) else ()):
+        if isinstance(name, str) and name not in known:
+            pointer = f"/ops/workspaces/{i}"
+            near = difflib.get_close_matches(name, known, n=1) if i < _MEANT else []
+            help = f"did you mean '{near[0]}'?" if near else f"known there: {', '.join(known)}"
+            message = f"there is no workspace '{name}' in heymilo.yaml"
+            yield make_finding("SY165", message, places.place(pointer), help=help, pointer=pointer)

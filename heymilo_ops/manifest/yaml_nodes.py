@@ -15,7 +15,7 @@ MAX_ALIASES = 100
 MAX_EXPANDED = 100_000
 
 
-class Position(Protocol):
+class YamlMark(Protocol):
     """A position: 0-based line, column and index, in characters."""
 
     line: int
@@ -32,8 +32,8 @@ class Node:
     """
 
     kind: Literal["scalar", "list", "map", "alias"]
-    start: Position
-    end: Position
+    start: YamlMark
+    end: YamlMark
     value: str = ""
     style: str = ""
     flow: bool = False
@@ -63,9 +63,9 @@ class Problem:
 
     code: str
     words: str
-    mark: Position | None
+    mark: YamlMark | None
     context: str = ""
-    context_mark: Position | None = None
+    context_mark: YamlMark | None = None
 
 
 @dataclass(slots=True)

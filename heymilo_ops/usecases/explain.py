@@ -13,10 +13,9 @@ def code_pages() -> dict[str, CodeInfo]:
     """Return what each code means, of every family, sorted by code."""
     from heymilo_ops.lint.registry import catalogue
     from heymilo_ops.manifest.codes import CODES
-    from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
     from heymilo_ops.plan.codes import CODES as PLAN_CODES
 
-    return dict(sorted({**CODES, **SCHEMA_CODES, **PLAN_CODES, **catalogue()}.items()))
+    return dict(sorted({**CODES, **PLAN_CODES, **catalogue()}.items()))
 
 
 def find_code(pages: Mapping[str, CodeInfo], asked: str) -> str:

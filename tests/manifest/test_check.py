@@ -9,8 +9,8 @@ import pytest
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.check import check_config, check_posting
+from heymilo_ops.manifest.codes import SCHEMA_CODES
 from heymilo_ops.manifest.repo import read_document
-from heymilo_ops.manifest.schema_codes import SCHEMA_CODES
 from heymilo_ops.manifest.yaml_file import read_text
 from tests.manifest.planted import BASE, PLANTED, Planted
 from tests.manifest.sharing_repo import DEFAULTS, FILES, senior

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.codes import CODES
-from heymilo_ops.manifest.schema_codes import SCHEMA_CODES, schema_finding
+from heymilo_ops.manifest.codes import SCHEMA_CODES, YAML_CODES, make_finding
 
 
 def test_a_code_never_changes_its_name() -> None:
@@ -30,14 +29,14 @@ def test_a_code_never_changes_its_name() -> None:
 
 
 def test_no_code_or_name_is_given_twice() -> None:
-    assert not SCHEMA_CODES.keys() & CODES.keys()
-    names = [info.name for info in (*CODES.values(), *SCHEMA_CODES.values())]
+    assert not SCHEMA_CODES.keys() & YAML_CODES.keys()
+    names = [info.name for info in (*YAML_CODES.values(), *SCHEMA_CODES.values())]
     assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("code", SCHEMA_CODES)
 def test_a_code_is_explained(code: str) -> None:
-    found = schema_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
+    found = make_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
     assert (found.code, found.severity, found.message, found.help, found.pointer) == (
         code,
         SCHEMA_CODES[code].severity,
@@ -50,4 +49,4 @@ def test_a_code_is_explained(code: str) -> None:
 
 def test_an_unknown_code_is_our_bug() -> None:
     with pytest.raises(KeyError):
-        schema_finding("SY000", "m", Place("a.yaml"))
+        make_finding("SY000", "m", Place("a.yaml"))
