@@ -35,7 +35,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: StateStore) 
     """
     settling = workspace.settling
     since = settling.clock()
-    if settling.left(since) <= 0 or salvage.look(store).state is not None:
+    if settling.left(since) <= 0 or salvage.read_standing(store).state is not None:
         return
     with watching(session, "text") as observer:
         observer(Started(1))
@@ -57,7 +57,7 @@ def write(
     """The state as written. Raises ``StaleError`` where the state or HeyMilo moved since, ``LockedError``."""
     now = datetime.now(UTC)
     with _held(store, shown, who, lock_timeout, now) as epoch:
-        standing = salvage.look(store)
+        standing = salvage.read_standing(store)
         moved = (standing.aside, version(standing.state)) != (shown.aside, version(shown.state))
         if moved or _seen(api.list_all()) != _seen(listed):
             raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")

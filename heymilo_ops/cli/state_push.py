@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rewriting import confirm, rewrite, writes
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.state import State
-from heymilo_ops.repair.push import differences, is_stored, put_back
+from heymilo_ops.repair.push import differences, is_stored, replacement
 from heymilo_ops.report.state_text import render_differing
 from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.usecases.guards import guard_state
@@ -32,13 +32,13 @@ def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, 
     if is_stored(saved, stored):
         click.echo(f"The state in {workspace.state_place} is that of {file.name} already. The file can go.")
         return Exit.DONE
-    put_back(saved, stored)
+    replacement(saved, stored)
     told = render_differing(file.name, saved, stored, differences(saved, stored), session.out)
     click.echo(told, nl=False)
     confirm(session, f"Put {file.name} in the place of the state of {workspace.name}?", auto_approve)
 
     def change(now: State | None) -> State:
-        return put_back(saved, now)
+        return replacement(saved, now)
 
     written = rewrite(workspace, store, "state push", lock_timeout, stored, change)
     said = (

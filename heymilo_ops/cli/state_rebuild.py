@@ -93,7 +93,7 @@ def _takes(given: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _look(workspace: Workspace, store: StateStore, api: Postings, takes: dict[str, list[str]]) -> Looked:
     """Read the state, the manifests and HeyMilo, and make of them what would be written."""
-    standing = salvage.look(store)
+    standing = salvage.read_standing(store)
     state = standing.state
     guard_state(state, workspace)
     ref = api.workspace()

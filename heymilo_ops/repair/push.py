@@ -1,29 +1,31 @@
-"""Whether a saved state may take the place of the one that is stored. Pure."""
+"""Check that a saved state may take the place of the one that is stored. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.state import Position, PostingState, State
 
-_WAY = "Nothing was written. `heymilo-ops plan` shows what HeyMilo has that the stored state doesn't know."
+_WAYS_OUT = ("Nothing was written.", advise(AdviceKind.STATE_REBUILD), advise(AdviceKind.PLAN))
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One address that a saved state tells otherwise; ``None`` where one of the two doesn't know it."""
+    """One name that differs between two states; ``None`` where one of them doesn't know it."""
 
     address: str
     stored: PostingState | None
     saved: PostingState | None
 
 
-def put_back(saved: State, stored: State | None) -> State:
-    """The state to write: the saved one, where it was made from what is stored.
+def replacement(saved: State, stored: State | None) -> State:
+    """Return the state to write: the saved one, where it was made from what is stored.
 
-    Raises ``AttentionError`` where it is another's, older than what is stored, or lacks what is stored.
+    Raises:
+        AttentionError: it is another workspace's, older than what is stored, or lacks what is stored.
     """
     if stored is None:
         return saved
@@ -37,19 +39,19 @@ def put_back(saved: State, stored: State | None) -> State:
         raise AttentionError(
             f"It is of another lineage ({saved.lineage[:12]}) than the stored state ({stored.lineage[:12]}): neither "
             "was made from the other",
-            f"{_WAY} A state of the marks that HeyMilo has: heymilo-ops state rebuild",
+            _WAYS_OUT,
         )
     if saved.serial <= stored.serial:
         raise AttentionError(
             f"It has serial {saved.serial}, and the stored state has {stored.serial} already{_since(saved, stored)}",
-            f"{_WAY} A state of the marks that HeyMilo has: heymilo-ops state rebuild",
+            _WAYS_OUT,
         )
     lacking = sorted(_known(stored) - _known(saved))
     if lacking:
-        told = ", ".join(f"{address} revision {number}" for address, number, _ in lacking)
+        revisions = ", ".join(f"{name} revision {number}" for name, number, _ in lacking)
         raise AttentionError(
-            f"It doesn't know {told}, which the stored state does{_since(saved, stored)}",
-            f"{_WAY} A state of the marks that HeyMilo has: heymilo-ops state rebuild",
+            f"It doesn't know {revisions}, which the stored state does{_since(saved, stored)}",
+            _WAYS_OUT,
         )
     return saved.model_copy(update={"journal": _later(saved.journal, stored.journal)})
 
@@ -60,31 +62,35 @@ def is_stored(saved: State, stored: State | None) -> bool:
 
 
 def differences(saved: State, stored: State | None) -> list[Difference]:
-    """What the saved state says otherwise, by address."""
+    """Return what differs between the saved state and the stored one, sorted by name."""
     before = stored.postings if stored else {}
     names = sorted({*before, *saved.postings})
-    found = (Difference(name, before.get(name), saved.postings.get(name)) for name in names)
-    return [each for each in found if each.stored != each.saved]
+    pairs = (Difference(name, before.get(name), saved.postings.get(name)) for name in names)
+    return [difference for difference in pairs if difference.stored != difference.saved]
 
 
 def _known(state: State) -> set[tuple[str, int, str]]:
-    return {(name, each.number, each.posting_id) for name, entry in state.postings.items() for each in entry.revisions}
+    return {
+        (name, revision.number, revision.posting_id)
+        for name, entry in state.postings.items()
+        for revision in entry.revisions
+    }
 
 
 def _since(saved: State, stored: State) -> str:
-    """Who applied what only the stored state knows, as far as it tells."""
-    theirs = _known(stored) - _known(saved)
-    made = [
-        each
+    """Return who applied last what only the stored state knows, as a clause."""
+    only_stored = _known(stored) - _known(saved)
+    revisions = [
+        revision
         for name, entry in stored.postings.items()
-        for each in entry.revisions
-        if (name, each.number, each.posting_id) in theirs
+        for revision in entry.revisions
+        if (name, revision.number, revision.posting_id) in only_stored
     ]
-    if not made:
+    if not revisions:
         return ""
-    last = max(made, key=lambda each: datetime.fromisoformat(each.applied_at))
+    last = max(revisions, key=lambda revision: datetime.fromisoformat(revision.applied_at))
     return f" (last applied by {last.applied_by} at {last.applied_at})"
 
 
 def _later(*positions: Position) -> Position:
-    return max(positions, key=lambda each: (each.epoch, each.seq))
+    return max(positions, key=lambda position: (position.epoch, position.seq))

@@ -1,6 +1,6 @@
-"""What the state knows of a posting, taken out or put under another name. Pure, and nothing is sent.
+"""Take what the state knows of a posting out, or put it under another name. Pure, and nothing is sent.
 
-A refusal says what stands in the way; each is an ``AttentionError``, and nothing was written then.
+Both raise ``AttentionError`` where something stands in the way.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
@@ -19,7 +20,7 @@ _LONGEST = 100
 
 
 def forget(state: State, name: str, *, is_protected: bool = False) -> State:
-    """The state without a posting and its history; the posting itself stays as it is.
+    """Return the state without a posting and its history; the posting itself stays as it is.
 
     ``is_protected``: the manifest says so, whatever was applied last.
     """
@@ -34,7 +35,7 @@ def forget(state: State, name: str, *, is_protected: bool = False) -> State:
 
 
 def move(state: State, old: str, new: str, manifests: Iterable[Desired] = (), here: Iterable[str] = ()) -> State:
-    """The state with a posting's history under another name.
+    """Return the state with a posting's history under another name.
 
     Args:
         manifests: those without errors; one may take the history over by itself.
@@ -49,7 +50,7 @@ def move(state: State, old: str, new: str, manifests: Iterable[Desired] = (), he
     if new in state.postings:
         raise AttentionError(
             f"The state knows {new} already, with {_counted(state.postings[new])}",
-            f"Two histories don't go under one name. See: heymilo-ops history {new}",
+            ("Two histories don't go under one name.", advise(AdviceKind.HISTORY, name=new)),
         )
     _refuse_pending(state, old)
     _refuse_pending(state, new)
@@ -63,17 +64,20 @@ def move(state: State, old: str, new: str, manifests: Iterable[Desired] = (), he
 
 
 def _refuse_taken(entry: PostingState, old: str, new: str, manifests: Iterable[Desired]) -> None:
-    for each in manifests:
-        if each.ops.moved_from == old and each.address != new and entry.status == "active":
+    for desired in manifests:
+        if desired.ops.moved_from == old and desired.address != new and entry.status == "active":
             raise AttentionError(
-                f"{each.source} takes the history of {old} over: its ops.moved_from names it",
-                f"Take that line out, or move the history there: heymilo-ops state mv {old} {each.address}",
+                f"{desired.source} takes the history of {old} over: its ops.moved_from names it",
+                (
+                    "Take that line out, or give the history to it.",
+                    advise(AdviceKind.STATE_MV, old=old, new=desired.address),
+                ),
             )
 
 
 def _entry(state: State, name: str) -> PostingState:
     if name not in state.postings:
-        raise AttentionError(f"The state knows no posting '{name}'", "See: heymilo-ops state list")
+        raise AttentionError(f"The state knows no posting '{name}'", advise(AdviceKind.STATE_LIST))
     return state.postings[name]
 
 
@@ -82,7 +86,10 @@ def _refuse_pending(state: State, name: str) -> None:
         if name in (intent.address, intent.ops.moved_from):
             raise AttentionError(
                 f"The outcome of an earlier {intent.kind} of {intent.address} is unknown",
-                f"Settle it first: heymilo-ops state resolve {intent.address} --adopt ID, or --retry",
+                (
+                    advise(AdviceKind.STATE_RESOLVE_ADOPT, name=intent.address, posting_id="ID"),
+                    advise(AdviceKind.STATE_RESOLVE_RETRY, name=intent.address),
+                ),
             )
 
 

@@ -1,4 +1,4 @@
-"""The state's place as a rebuild finds it: what is there and can be used, and what has to be set aside first.
+"""Salvage what a state's location holds before a rebuild: what can be used, and what has to be set aside first.
 
 A state that can't be understood and a journal that belongs to none are never thrown away: they are copied to
 ``set-aside/`` on the same backend before a new state takes their place.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import FORMAT_VERSION, Position, State
@@ -19,24 +19,20 @@ from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.statefile.store import STATE_KEY
 from heymilo_ops.version import satisfies
 
+if TYPE_CHECKING:
+    pass
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import StateStore
+
 ASIDE = "set-aside"
 LAST = 999_999
 """A number in an epoch of the journal that no writer reaches."""
 
 
-class Place(Protocol):
-    """As much of a store as is needed here."""
-
-    backend: Backend
-    where: str
-
-    def read(self) -> State | None:
-        """The state with its journal."""
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the place holds.
+    """What the location of a state holds.
 
     Attributes:
         state: as far as it can be read; ``None`` where there is none, or none that can be understood.
@@ -51,23 +47,24 @@ class Standing:
     epoch: int = 0
 
 
-def look(store: Place) -> Standing:
-    """What the place holds. Raises ``StateError`` where it can't be read, or a newer release wrote it."""
-    found = store.backend.get(STATE_KEY)
-    keys = tuple(each for each in store.backend.list(journal.PREFIX) if journal.entry_position(each))
-    epoch = max((place[0] for each in keys if (place := journal.entry_position(each))), default=0)
+def read_standing(store: StateStore) -> Standing:
+    """Read what the location holds. Raises ``StateError`` where it can't be read, or a newer release wrote it."""
+    stored = store.backend.get(STATE_KEY)
+    listed = store.backend.list(journal.PREFIX)
+    positions = {key: position for key in listed if (position := journal.entry_position(key))}
+    keys, epoch = tuple(positions), max((position[0] for position in positions.values()), default=0)
     try:
         return Standing(store.read(), epoch=epoch)
     except StateError as error:
         trouble = error
-    if found is None:
+    if stored is None:
         if not keys:
             raise trouble
         return Standing(None, trouble.message, keys, epoch)
     try:
-        state = decode_state(found.data, f"{store.where}/{STATE_KEY}")
+        state = decode_state(stored.data, f"{store.where}/{STATE_KEY}")
     except StateError:
-        if _is_newer(found.data):
+        if _is_newer(stored.data):
             raise
         return Standing(None, trouble.message, (STATE_KEY, *keys), epoch)
     if not keys:
@@ -78,16 +75,16 @@ def look(store: Place) -> Standing:
 def set_aside(backend: Backend, keys: tuple[str, ...], folder: str) -> None:
     """Copy what is in the way to ``set-aside/<folder>/``, then remove it. Raises ``StateError``."""
     for key in keys:
-        found = backend.get(key)
-        if found is not None:
+        stored = backend.get(key)
+        if stored is not None:
             with suppress(Conflict):  # copied by a try that failed later
-                backend.create(f"{ASIDE}/{folder}/{key}", found.data)
+                backend.create(f"{ASIDE}/{folder}/{key}", stored.data)
     for key in sorted(keys, reverse=True):
         backend.delete(key)
 
 
 def beyond(state: State, epoch: int) -> State:
-    """The state, beyond whatever a holder of the lock before may still write to the journal of that epoch."""
+    """Return the state past whatever an earlier holder of the lock may still write to the journal of that epoch."""
     position = max((state.journal.epoch, state.journal.seq), (epoch, LAST if epoch else 0))
     return state.model_copy(update={"journal": Position(epoch=position[0], seq=position[1])})
 

@@ -40,7 +40,9 @@ _SENTENCES: Mapping[AdviceKind, str] = {
     AdviceKind.LIST: "`{command}` shows the names.",
     AdviceKind.PLAN_AGAIN: "Plan again.",
     AdviceKind.PLAN_OUT: "Make a new one: {command}.",
-    AdviceKind.STATE_RESOLVE_RETRY: "If the operation did not happen: {command}",
+    AdviceKind.STATE_REBUILD: "Make a state of the marks at HeyMilo with `{command}`.",
+    AdviceKind.STATE_RESOLVE_ADOPT: "Settle it by the posting that it made with `{command}`.",
+    AdviceKind.STATE_RESOLVE_RETRY: "If the operation did not happen, run `{command}`.",
 }
 """The sentence of each kind that is no command, or that says more than "See" before its command."""
 

@@ -107,7 +107,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "push-refuses-older",
         "A saved state is put back only where it continues what is stored.",
         "What somebody applied meanwhile would be forgotten, and made again.",
-        put("cli.state_push.put_back", by=pushed_whatever),
+        put("cli.state_push.replacement", by=pushed_whatever),
         tests("cli/test_state_push.py", "test_what_does_not_belong_there_is_refused"),
     ),
     Safeguard(

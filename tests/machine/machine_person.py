@@ -64,7 +64,7 @@ def make_anew(world: World) -> None:
 
 
 def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork]:
-    standing = salvage.look(place)
+    standing = salvage.read_standing(place)
     listed = api.list_all()
     found = attribution.attribute(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
     base = standing.state or place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")

@@ -6,7 +6,7 @@ import pytest
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.state import Position, PostingState, State, Workspace
-from heymilo_ops.repair.push import differences, is_stored, put_back
+from heymilo_ops.repair.push import differences, is_stored, replacement
 
 DIGEST = "sha256:" + "a" * 64
 
@@ -48,27 +48,27 @@ def state(serial: int = 5, **more: Any) -> State:
 )
 def test_another_or_an_older_state_is_refused(saved: State, stored: State, said: str) -> None:
     with pytest.raises(AttentionError, match=said):
-        put_back(saved, stored)
+        replacement(saved, stored)
 
 
 def test_who_applied_since_is_told() -> None:
     stored = state(6, postings={"a": entry("P1", "P2", by="Grace")})
     with pytest.raises(AttentionError, match="last applied by Grace at 2027-01-02"):
-        put_back(state(5, postings={"a": entry("P1")}), stored)
+        replacement(state(5, postings={"a": entry("P1")}), stored)
 
 
 def test_nothing_that_is_stored_is_lost() -> None:
     stored = state(6, postings={"a": entry("P1"), "b": entry("P2", "P3", by="Grace")})
     with pytest.raises(AttentionError, match=r"doesn't know b revision 2.*by Grace"):
-        put_back(state(9, postings={"a": entry("P1"), "b": entry("P2")}), stored)
+        replacement(state(9, postings={"a": entry("P1"), "b": entry("P2")}), stored)
     with pytest.raises(AttentionError, match="doesn't know a revision 1"):
-        put_back(state(9, postings={"a": entry("P7"), "b": entry("P2", "P3")}), stored)
+        replacement(state(9, postings={"a": entry("P7"), "b": entry("P2", "P3")}), stored)
 
 
 def test_a_newer_one_of_the_same_lineage_is_taken() -> None:
     stored = state(5, postings={"a": entry("P1")}, journal=Position(epoch=4, seq=2))
     saved = state(6, postings={"a": entry("P1", "P2"), "b": entry("P3")}, journal=Position(epoch=3, seq=9))
-    taken = put_back(saved, stored)
+    taken = replacement(saved, stored)
     assert taken.postings == saved.postings
     assert taken.journal == Position(epoch=4, seq=2), "what was folded since must not be folded again"
     told = differences(saved, stored)
@@ -77,7 +77,7 @@ def test_a_newer_one_of_the_same_lineage_is_taken() -> None:
 
 def test_where_there_is_none_any_is_taken() -> None:
     saved = state(6, postings={"a": entry("P1")})
-    assert put_back(saved, None) == saved
+    assert replacement(saved, None) == saved
     assert [each.address for each in differences(saved, None)] == ["a"]
     assert not is_stored(saved, None)
 

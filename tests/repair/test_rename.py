@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Intent, PostingState, State, Workspace
@@ -67,7 +68,7 @@ def test_what_is_unknown_is_settled_first() -> None:
     for name in ("a", "b"):
         with pytest.raises(AttentionError) as caught:
             forget(known, name)
-        assert "state resolve a" in caught.value.help
+        assert advise(AdviceKind.STATE_RESOLVE_RETRY, name="a") in caught.value.help
         with pytest.raises(AttentionError):
             move(known, name, "c")
     with pytest.raises(AttentionError, match="of a is unknown"):

@@ -6,7 +6,7 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import Position, State
-from heymilo_ops.repair.salvage import LAST, Standing, beyond, look, set_aside
+from heymilo_ops.repair.salvage import LAST, Standing, beyond, read_standing, set_aside
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Stored
 from heymilo_ops.statefile.store import StateStore
@@ -27,7 +27,7 @@ def stored(backend: MemoryBackend) -> State:
 
 
 def standing(backend: MemoryBackend) -> Standing:
-    return look(StateStore(backend, "the state"))
+    return read_standing(StateStore(backend, "the state"))
 
 
 def test_what_is_sound_stays() -> None:
