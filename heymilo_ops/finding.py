@@ -46,6 +46,7 @@ class Finding:
         address: the posting's name, where known.
         pointer: JSON pointer into the manifest, ``""`` for the whole document.
         suggestion: the key or value that was likely meant or has to be added; ``help`` says it in words.
+        fields: other fields of the posting or the step that it depends on, by name.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Finding:
     address: str | None = None
     pointer: str = ""
     suggestion: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

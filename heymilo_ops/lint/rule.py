@@ -45,12 +45,14 @@ class Hit:
         message: what is wrong, with the actual values, one sentence, no trailing full stop.
         help: what to do about it, one sentence.
         severity: where it isn't the rule's own.
+        fields: other fields of the posting or the step that it depends on, by name.
     """
 
     pointer: str
     message: str
     help: str = ""
     severity: Severity | None = None
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,16 @@ def _few(hits: list[Hit]) -> list[Hit]:
 
 def _finding(rule: Rule, hit: Hit, address: str) -> Finding:
     severity = rule.severity if hit.severity is None else hit.severity
-    return Finding(rule.code, rule.name, severity, hit.message, hit.help, address=address, pointer=hit.pointer)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        hit.message,
+        hit.help,
+        address=address,
+        pointer=hit.pointer,
+        fields=hit.fields,
+    )
 
 
 def _order(finding: Finding) -> tuple[str, tuple[tuple[int, str], ...], str, str]:

@@ -26,41 +26,39 @@ def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
         return lambda _: False
     wrong = list(_wrong(document))
     doubtful = document.doubtful.union(map(find_container, wrong))
-    scopes = [(scope, re.compile(rf"\b(?:{'|'.join(names)})\b")) for scope, names in _names(wrong).items()]
+    scopes = _wrong_fields(wrong)
     is_step_unknown = any(_STEP.fullmatch(pointer) for pointer in wrong)
 
-    def is_consequence(found: Finding) -> bool:
-        if find_container(found.pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(found.pointer)):
+    def is_consequence(finding: Finding) -> bool:
+        pointer = finding.pointer
+        if find_container(pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(pointer)):
             return True
-        return any(_is_in(found.pointer, scope) and names.search(found.message) for scope, names in scopes)
+        return any(_is_in(pointer, scope) and not names.isdisjoint(finding.fields) for scope, names in scopes.items())
 
     return is_consequence
 
 
 def _wrong(document: PostingFile) -> Iterator[str]:
     """The pointers of the errors; of a misspelt key, that of the key that was meant as well."""
-    for found in document.findings:
-        if found.severity is Severity.ERROR:
-            yield found.pointer
-            if found.code == "SY101" and found.suggestion:
-                yield join(found.suggestion, base=parent(found.pointer))
+    for finding in document.findings:
+        if finding.severity is Severity.ERROR:
+            yield finding.pointer
+            if finding.code == "SY101" and finding.suggestion:
+                yield join(finding.suggestion, base=parent(finding.pointer))
 
 
-def _names(wrong: list[str]) -> dict[str, set[str]]:
-    """The names of the wrong fields, by the step that they are about; by ``""`` for the whole posting.
-
-    Only names that can't be words of a sentence. In a question, all findings are dropped anyway.
-    """
-    found: dict[str, set[str]] = {}
+def _wrong_fields(wrong: list[str]) -> dict[str, set[str]]:
+    """Return the names of the wrong fields, by the pointer of their step; by ``""`` for those of the posting."""
+    fields: dict[str, set[str]] = {}
     for pointer in wrong:
-        config = _OF_CONFIG.fullmatch(pointer) or _OF_CONFIG.fullmatch(parent(pointer))
-        if _OF_CONFIG.fullmatch(pointer):
+        if config := _OF_CONFIG.fullmatch(pointer):
             names = {field for model in CONFIGS.values() for field in model.model_fields}
-        else:
-            names = {last(pointer)}
-        if config is not None or not parent(pointer):
-            found.setdefault(config[1] if config else "", set()).update(each for each in names if "_" in each)
-    return {scope: {re.escape(each) for each in names} for scope, names in found.items() if names}
+            fields.setdefault(config[1], set()).update(names)
+        elif config := _OF_CONFIG.fullmatch(parent(pointer)):
+            fields.setdefault(config[1], set()).add(last(pointer))
+        elif not parent(pointer):
+            fields.setdefault("", set()).add(last(pointer))
+    return fields
 
 
 def _is_in(pointer: str, scope: str) -> bool:

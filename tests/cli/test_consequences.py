@@ -108,3 +108,14 @@ def test_a_new_posting_is_told_of_its_deadline_beside_a_misspelt_key(over: tuple
     data, state = over
     assert deadlines(found(broken(data, ("workflow", 0, "config"), misspelt=True))) == ["error"]
     assert deadlines(found({**data, "title": "Another"}, state)) == ["error"]
+
+
+def test_a_misspelt_switch_of_a_resume_step_is_one_finding() -> None:
+    data = yaml.safe_load((POSTINGS / "night-baker-chicago.yaml").read_text())
+    requirement = {"modality": "resume_eligibility", "text": "Has the right to work in the country.", "mandatory": True}
+    step = {"type": "resume", "config": {"knockout_enabled": True}, "questions": [requirement]}
+    misspelt = copy.deepcopy({**data, "workflow": [step, *data["workflow"]]})
+    misspelt["workflow"][0]["config"] = {"knockout_enabledx": True}
+    assert "KO120" not in [finding.code for finding in found(misspelt)]
+    misspelt["workflow"][0]["config"] = {}
+    assert "KO120" in [finding.code for finding in found(misspelt)]

@@ -18,6 +18,9 @@ from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.pointer import last
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.step import CONFIGS
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -112,3 +115,15 @@ def test_samples_have_only_what_is_true_of_them(name: str):
 @pytest.mark.parametrize("posting", load_repo(ROOT).desired, ids=lambda posting: posting.address)
 def test_our_own_postings_are_clean(posting: Desired):
     assert run([Subject(posting, NOW, True)]) == []
+
+
+def test_a_finding_that_names_another_field_declares_it(
+    examples: Callable[..., Any], subject_of: Callable[..., Subject]
+) -> None:
+    """What is wrong with that field may be all that it comes of: ``manifest.partial_check``."""
+    models = (Manifest, *CONFIGS.values())
+    fields = {field for model in models for field in model.model_fields if "_" in field}
+    for rule in RULES:
+        for finding in run([subject_of(text) for _, text in examples(rule.page)]):
+            named = fields.intersection(re.findall(r"\w+", finding.message)) - {last(finding.pointer)}
+            assert named == set(finding.fields), finding

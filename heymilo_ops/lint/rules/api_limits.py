@@ -228,6 +228,7 @@ def sms_without_number(subject: Subject) -> Iterator[Hit]:
             subject.sms_steps[0].pointer,
             "the posting has a step by text message and no phone_number_id",
             "add phone_number_id at the root: the id of a number of this workspace",
+            fields=("phone_number_id",),
         )
 
 
@@ -258,6 +259,7 @@ def calls_without_number(subject: Subject) -> Iterator[Hit]:
                 f"{pointer}/config/phone_calls_enabled",
                 "phone_calls_enabled is true and the posting has no phone_number_id",
                 "add phone_number_id at the root, or switch phone calls off",
+                fields=("phone_number_id",),
             )
 
 

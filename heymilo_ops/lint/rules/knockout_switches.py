@@ -42,6 +42,7 @@ def knockout_switched_off(subject: Subject) -> Iterator[Hit]:
                 pointer,
                 "the résumé step has requirements, and nothing says whether missing one rejects",
                 "write knockout_enabled: true or false in its config",
+                fields=("knockout_enabled",),
             )
         else:
             i, field = marked[0]
@@ -49,6 +50,7 @@ def knockout_switched_off(subject: Subject) -> Iterator[Hit]:
                 f"{pointer}/questions/{i}/{field}",
                 f"{field} is true, and the step's knockout_enabled is not, so it rejects nobody",
                 f"write knockout_enabled: true in the step's config, or remove {field}",
+                fields=("knockout_enabled",),
             )
 
 

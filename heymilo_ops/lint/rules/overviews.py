@@ -96,6 +96,7 @@ def delivery_of_nothing(subject: Subject) -> Iterator[Hit]:
                 f"/{mode}",
                 f"{mode} has no effect, because there is no {field}",
                 f"write {field}, or remove {mode}",
+                fields=(field,),
             )
 
 
