@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.approving import BY_FILE, approve
-from heymilo_ops.cli.carrying import carry_out
 from heymilo_ops.cli.options import (
     Session,
     allow_namesake_option,
@@ -20,11 +17,14 @@ from heymilo_ops.cli.options import (
     posting_option,
     subcommand,
 )
-from heymilo_ops.cli.planning import Wanted, make
-from heymilo_ops.cli.recovering import reasons, recover
-from heymilo_ops.cli.saved import make_again, read_plan, wanted
-from heymilo_ops.cli.telling import briefly, nothing, show_as
+from heymilo_ops.cli.progress import Terminal
+from heymilo_ops.cli.prompt import BY_FILE
 from heymilo_ops.errors import Exit, UsageError
+from heymilo_ops.review.reasons import sentence
+from heymilo_ops.usecases.apply import apply_plan
+from heymilo_ops.usecases.plan import PlanOptions
+from heymilo_ops.usecases.run import open_run
+from heymilo_ops.usecases.saved_plan import read_plan, resume_options
 
 
 @subcommand("apply")
@@ -58,20 +58,10 @@ def command(
     if saved is not None and targets:
         raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target.")
     allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
-    asked = Wanted("list", frozenset(targets), frozenset(recreate), *allowed)
+    options = PlanOptions("list", frozenset(targets), frozenset(recreate), *allowed)
     if saved is not None:
-        asked = wanted(saved, asked)
-    store = workspace.store()
-    with workspace.api(writes=True) as api:
-        settled = recover(session, workspace, store, api, lock_timeout, output_format)
-        made = make if saved is None else partial(make_again, session, saved)
-        planned = made(workspace, store, asked, api)
-        why = reasons(settled)
-        show_as(briefly(planned, why), session, output_format)
-        if planned.blocked:
-            return Exit.ATTENTION
-        if not planned.plan.has_changes:
-            return nothing(output_format)
-        prompted = approve(session, planned, auto_approve or saved is not None, help=BY_FILE)
-        again = (lambda: make(workspace, store, asked, api)) if prompted else None
-        return carry_out(session, workspace, store, api, planned, output_format, lock_timeout, again=again, why=why)
+        options = resume_options(saved, options)
+    is_approved = auto_approve or saved is not None
+    terminal = Terminal(session, output_format, is_approved, BY_FILE, workspace.sandbox_name)
+    with open_run(workspace, terminal, lock_timeout) as run:
+        return apply_plan(run, options, saved, sentence)

@@ -10,7 +10,6 @@ import click
 
 from heymilo_ops import gitinfo
 from heymilo_ops.cli.branch_check import history
-from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.reaching import reach
 from heymilo_ops.errors import Exit, OpsError
@@ -24,6 +23,7 @@ from heymilo_ops.usecases.check import check as check_all
 from heymilo_ops.usecases.check import no_state, read_repo
 from heymilo_ops.usecases.credentials import checked_address
 from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.live_view import read_unmanaged
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
 
@@ -126,6 +126,6 @@ def _heymilo(workspace: Workspace, state: State | None) -> Iterator[Check]:
 
 def _managed(workspace: Workspace, api: Postings) -> Check:
     """How many of its postings are open, and managed by nobody."""
-    number, found = unmanaged_at(workspace, api)
+    number, found = read_unmanaged(workspace, api)
     help = f"See: heymilo-ops -w {workspace.name} list --unmanaged" if found else ""
     return Check("its postings", f"{number} open; {unmanaged_words(len(found))}", help=help)

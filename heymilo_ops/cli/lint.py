@@ -106,9 +106,10 @@ def _sends(project: Project, session: Session) -> Sends:
         return no_state
     if folder is None:
         return no_state if session.ci or workspace.is_remote else lambda *_: True
-    from heymilo_ops.cli.sending import sends
+    from heymilo_ops.usecases.deadline_sends import deadline_sends
 
-    return sends(workspace.store())
+    store = workspace.store()
+    return deadline_sends(store.read(), store)
 
 
 def _render(checked: CheckResult, looked_at: int, output_format: str, session: Session, *, to_file: bool) -> str:

@@ -6,12 +6,12 @@ from dataclasses import asdict
 
 import click
 
-from heymilo_ops.cli.looking import unmanaged_at
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.report import history_text, unmanaged_text
 from heymilo_ops.usecases.list_postings import list_postings
+from heymilo_ops.usecases.live_view import read_unmanaged
 from heymilo_ops.usecases.state_lookup import read_state
 
 
@@ -23,7 +23,7 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
     known = read_state(session.find_workspace())
     if unmanaged:
         with known.workspace.api() as api:
-            postings = unmanaged_at(known.workspace, api)[1]
+            postings = read_unmanaged(known.workspace, api)[1]
         if output_format == "json":
             print_json(unmanaged=unmanaged_text.unmanaged_data(postings))
         else:

@@ -14,8 +14,8 @@ from typing import Any, cast
 import click
 
 from heymilo_ops.cli.completion import VARIABLE, complete
+from heymilo_ops.cli.interrupt import HANGUP
 from heymilo_ops.cli.options import Session, common
-from heymilo_ops.cli.stopping import HANGUP
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.report import output
 from heymilo_ops.version import __version__
@@ -132,7 +132,10 @@ def _run(args: list[str], session: Session) -> int:
         click.echo("Interrupted.", err=True)
         return Exit.INTERRUPTED
     except OpsError as error:
-        return _stopped(error, session)
+        from heymilo_ops.cli.output import print_failure
+
+        print_failure(error, session)
+        return error.exit
     except Exception as error:
         from heymilo_ops.report.bug_report import write_report
 
@@ -155,12 +158,3 @@ def _usage(error: click.UsageError, args: list[str]) -> int:
     where = context.command_path if context else "heymilo-ops"
     click.echo(f"Error: {output.guttered(error.format_message() + hint)}\nTry '{where} --help'.", err=True)
     return Exit.USAGE
-
-
-def _stopped(error: OpsError, session: Session) -> int:
-    from heymilo_ops.review.advice import help_text
-
-    click.echo(f"{session.err.red('Error:')} {output.guttered(error.message)}", err=True)
-    if help := help_text(error.help):
-        click.echo(output.guttered(help), err=True)
-    return error.exit

@@ -8,14 +8,46 @@ import click
 
 if TYPE_CHECKING:
     from heymilo_ops.cli.session import Session
+    from heymilo_ops.errors import OpsError
+    from heymilo_ops.plan.change import Plan
     from heymilo_ops.usecases.check import CheckResult
+    from heymilo_ops.usecases.plan import PlanOptions, PlanResult
 
 
-def print_errors(result: CheckResult, session: Session) -> None:
-    """Print the errors of the manifests on stderr, with their source lines."""
+def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
+    """Print the errors of the manifests, and of a plan, on stderr with their source lines."""
     from heymilo_ops.report.findings import finding_blocks
 
     click.echo(finding_blocks(result.errors, result.repo.line, session.err), err=True, nl=False)
+
+
+def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
+    """Print on stderr why something can't go on, and what to do."""
+    from heymilo_ops.report.output import guttered
+    from heymilo_ops.review.advice import help_text
+
+    click.echo(f"{session.err.red('Error:')} {prefix}{guttered(error.message)}", err=True)
+    if help := help_text(error.help):
+        click.echo(guttered(help), err=True)
+
+
+def print_plan(result: PlanResult, session: Session) -> None:
+    """Print a plan for people: errors of the files on stderr, the plan on stdout."""
+    from heymilo_ops.report.plan_text import render_plan
+
+    if result.checked.errors:
+        print_errors(result.checked, session)
+    print_text(render_plan(result.plan, session.out, result.repo.line, session.quiet))
+
+
+def plan_file(plan: Plan, options: PlanOptions) -> str:
+    """Render the plan file: the plan, and what it was asked for."""
+    from heymilo_ops.plan.planfile import sealed, to_json
+    from heymilo_ops.review.reasons import sentence
+    from heymilo_ops.text.sanitize import json_text
+    from heymilo_ops.usecases.saved_plan import options_json
+
+    return json_text(sealed({**to_json(plan, sentence), "options": options_json(options)}))
 
 
 def print_json(**data: Any) -> None:

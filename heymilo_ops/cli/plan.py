@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,9 +15,14 @@ from heymilo_ops.cli.options import (
     posting_option,
     subcommand,
 )
-from heymilo_ops.cli.planning import Planned, Wanted, heymilo, make, show, show_errors
-from heymilo_ops.cli.saved import as_text
-from heymilo_ops.errors import AttentionError, Exit, UsageError
+from heymilo_ops.cli.output import plan_file, print_errors, print_failure, print_plan
+from heymilo_ops.errors import AttentionError, Exit, OpsError, UsageError
+from heymilo_ops.review.advice import help_text
+from heymilo_ops.text.sanitize import json_text
+from heymilo_ops.usecases.plan import PlanOptions, PlanResult, plan_workspace
+
+if TYPE_CHECKING:
+    from heymilo_ops.usecases.plan_all import WorkspacePlan
 
 
 @subcommand("plan")
@@ -51,48 +57,85 @@ def command(
 ) -> Exit:
     """Show what apply would do, and why. Nothing is written to HeyMilo."""
     allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
-    wanted = Wanted(refresh, frozenset(targets), frozenset(recreate), *allowed)
+    options = PlanOptions(refresh, frozenset(targets), frozenset(recreate), *allowed)
+    if all_workspaces and out is not None:
+        raise UsageError("--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE.")
     if all_workspaces:
-        if out is not None:
-            raise UsageError(
-                "--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE."
-            )
-        from heymilo_ops.cli.plans import plan_all
-
-        return plan_all(session, wanted, output_format, detailed_exitcode)
-    workspace = session.find_workspace()
-    with heymilo(workspace, refresh) as api:
-        planned = make(workspace, workspace.store(), wanted, api)
-    _print(planned, wanted, output_format, session)
-    if planned.blocked:
+        return _plan_all(session, options, output_format, detailed_exitcode)
+    result = plan_workspace(session.find_workspace(), options)
+    if output_format == "text":
+        print_plan(result, session)
+    else:
+        print_errors(result, session)
+        click.echo(_markdown(result) if output_format == "markdown" else plan_file(result.plan, options), nl=False)
+    if result.is_blocked:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
         return Exit.ATTENTION
     if out is not None:
-        _save(planned, wanted, out, session)
-    return Exit.CHANGES if detailed_exitcode and planned.plan.has_changes else Exit.DONE
+        _save(result, options, out, session)
+    return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _print(planned: Planned, wanted: Wanted, output_format: str, session: Session) -> None:
-    if output_format == "text":
-        show(planned, session)
-        return
-    show_errors(planned, session)
-    if output_format == "json":
-        click.echo(as_text(planned.plan, wanted), nl=False)
-    else:
-        from heymilo_ops.review.build import build_document
-        from heymilo_ops.review.markdown import render_markdown
+def _markdown(result: PlanResult, number: int = 1) -> str:
+    """Render one plan of ``number`` that share a document."""
+    from heymilo_ops.review.build import build_document
+    from heymilo_ops.review.markdown import LIMIT, render_markdown
 
-        click.echo(render_markdown(build_document(planned.plan)), nl=False)
+    return render_markdown(build_document(result.plan), LIMIT // number)
 
 
-def _save(planned: Planned, wanted: Wanted, out: Path, session: Session) -> None:
+def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session) -> None:
     try:
-        out.write_text(as_text(planned.plan, wanted), encoding="utf-8")
+        out.write_text(plan_file(result.plan, options), encoding="utf-8")
     except OSError as error:
         raise AttentionError(f"{out} can't be written: {error.strerror}", "Choose another place for --out.") from error
-    allowed = "".join(f" {each}" for each in planned.plan.permissions)
-    session.note(
-        f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {planned.plan.workspace} apply {out}{allowed}"
-    )
+    allowed = "".join(f" {permission}" for permission in result.plan.permissions)
+    workspace = result.plan.workspace
+    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace} apply {out}{allowed}")
+
+
+def _plan_all(session: Session, options: PlanOptions, output_format: str, detailed: bool) -> Exit:
+    from heymilo_ops.usecases.plan_all import plan_all, split_workspaces, worst_exit
+
+    project = session.find_project()
+    names, left_out = split_workspaces(project)
+    if left_out:
+        session.note(f"Left out, being a sandbox: {', '.join(left_out)}. Plan it with -w.")
+    plans = plan_all(project, names, options)
+    if output_format == "json":
+        click.echo(_all_json(plans), nl=False)
+    for i, plan in enumerate(plans):
+        if output_format == "text":
+            click.echo("\n" * bool(i) + session.out.bold(f"Workspace {plan.workspace}"))
+        if plan.error is not None:
+            print_failure(plan.error, session, f"{plan.workspace}: ")
+        elif plan.result is not None and output_format == "text":
+            print_plan(plan.result, session)
+        elif plan.result is not None:
+            print_errors(plan.result, session)
+        if output_format == "markdown":
+            click.echo(_one_of_all(plan, len(plans)), nl=False)
+    return worst_exit(plans, detailed)
+
+
+def _one_of_all(plan: WorkspacePlan, number: int) -> str:
+    from heymilo_ops.review.markdown import escape
+
+    if plan.result is None:
+        why = plan.error.message if plan.error is not None else ""
+        return f"### Interview changes for {escape(plan.workspace)}\n\nThere is none: {escape(why)}\n\n"
+    return _markdown(plan.result, number) + "\n"
+
+
+def _all_json(plans: list[WorkspacePlan]) -> str:
+    from heymilo_ops.plan.planfile import sealed, to_json
+    from heymilo_ops.review.reasons import sentence
+
+    failed = [{"workspace": plan.workspace, **_failure_json(plan.error)} for plan in plans if plan.error is not None]
+    made = [sealed(to_json(plan.result.plan, sentence)) for plan in plans if plan.result is not None]
+    return json_text({"format_version": "1.0", "plans": made, "failed": failed})
+
+
+def _failure_json(error: OpsError) -> dict[str, Any]:
+    return {"message": error.message, "help": help_text(error.help), "exit": int(error.exit)}

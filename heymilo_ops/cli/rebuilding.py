@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.apply.run_context import Who
 from heymilo_ops.apply.snapshot import read_back
-from heymilo_ops.cli.carrying import version
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.telling import watching
+from heymilo_ops.cli.progress import watch
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Started, Waiting
 from heymilo_ops.model.live import Live
@@ -20,6 +19,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.rebuild import Rebuilt
 from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
+from heymilo_ops.usecases.state_lookup import state_version
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def wait_until_quiet(session: Session, workspace: Workspace, store: StateStore) 
     since = settling.clock()
     if settling.left(since) <= 0 or salvage.read_standing(store).state is not None:
         return
-    with watching(session, "text") as observer:
+    with watch(session, "text") as observer:
         observer(Started(1))
         observer(Waiting(settling.left(since), Reason(ReasonCode.WAITS_FOR_LOST_RUNS)))
         while (left := settling.left(since)) > 0:
@@ -58,7 +58,7 @@ def write(
     now = datetime.now(UTC)
     with _held(store, shown, who, lock_timeout, now) as epoch:
         standing = salvage.read_standing(store)
-        moved = (standing.aside, version(standing.state)) != (shown.aside, version(shown.state))
+        moved = (standing.aside, state_version(standing.state)) != (shown.aside, state_version(shown.state))
         if moved or _seen(api.list_all()) != _seen(listed):
             raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")
         store.put_snapshots(made.snapshots)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from heymilo_ops.cli.approving import ask
-from heymilo_ops.cli.carrying import version, who
 from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
+from heymilo_ops.cli.prompt import ask
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.state import State
 from heymilo_ops.report.state_text import approval_question
-from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.usecases.identity import identify, lock_holder
+from heymilo_ops.usecases.state_lookup import state_version
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.store import StateStore
@@ -51,8 +50,8 @@ def rewrite(
 
     Raises ``StaleError`` where the state is another by now, ``LockedError`` where somebody holds the lock.
     """
-    with store.hold(this_holder(who(workspace, ()).by, operation, datetime.now(UTC)), lock_timeout):
+    with store.hold(lock_holder(identify(workspace), operation), lock_timeout):
         state = store.read()
-        if version(state) != version(before):
+        if state_version(state) != state_version(before):
             raise StaleError("The state moved since it was shown", "Run it again, and read it again.")
         return store.write(change(state))

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
-
 import click
 
-from heymilo_ops.apply.run_context import Who
-from heymilo_ops.cli.approving import approve
-from heymilo_ops.cli.carrying import carry_out, who
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.manifest_file import prepare
 from heymilo_ops.cli.options import (
     Session,
     allow_unmarked_option,
@@ -22,20 +14,11 @@ from heymilo_ops.cli.options import (
     lock_timeout_option,
     subcommand,
 )
-from heymilo_ops.cli.planning import Gathered, Planned, Wanted, gather
-from heymilo_ops.cli.recovering import reasons, recover
-from heymilo_ops.cli.telling import show_as
+from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.errors import Exit
-from heymilo_ops.manifest.repo import Repo, read_document
-from heymilo_ops.manifest.yaml_dump import dump
-from heymilo_ops.manifest.yaml_file import read_text
-from heymilo_ops.model.reason import as_written
-from heymilo_ops.plan.rollback import Rollback, plan_rollback
-from heymilo_ops.usecases.check import check
-from heymilo_ops.usecases.workspace import Workspace
-
-if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import StateStore
+from heymilo_ops.usecases.plan import PlanOptions
+from heymilo_ops.usecases.rollback import RollbackOptions, roll_back
+from heymilo_ops.usecases.run import open_run
 
 
 @subcommand("rollback")
@@ -67,48 +50,11 @@ def command(
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
     workspace = session.find_workspace()
     workspace.guard_ci(session.ci, local_state)
-    store = workspace.store()
-    wanted = Wanted("list", allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
-    with workspace.api(writes=True) as api:
-        send = partial(carry_out, session, workspace, store, api)
-        why = reasons(recover(session, workspace, store, api, lock_timeout, output_format))
-
-        def plan() -> tuple[Gathered, Rollback]:
-            found = gather(workspace, store, wanted, api)
-            by = who(workspace, ()).by
-            return found, plan_rollback(found.given, name, by=by, get=api.get, to=revision, all_settings=settings)
-
-        found, chosen = plan()
-        file = None if no_write else prepare(workspace, found, chosen)
-        planned = _planned(found, chosen, name, file.notes if file is not None else ())
-        show_as(planned, session, output_format)
-        if planned.blocked:
-            return Exit.ATTENTION
-        asked = approve(session, planned, auto_approve)
-        again = (lambda: _planned(*plan(), name)) if asked else None
-        me = _me(workspace, chosen)
-        code = send(planned, output_format, lock_timeout, again=again, rollback=True, me=me, why=why)
-    if file is not None and _is_live(store, chosen):
-        session.note(f"\n{file.write(workspace.root, chosen)}")
-    return code
-
-
-def _me(workspace: Workspace, chosen: Rollback) -> Who:
-    """In whose name. A commit is named only where it holds what is sent: today's settings on an old design stand in
-    none."""
-    return replace(who(workspace, ()), commit=chosen.to.commit if chosen.desired.digest == chosen.to.digest else None)
-
-
-def _planned(found: Gathered, chosen: Rollback, name: str, notes: tuple[str, ...] = ()) -> Planned:
-    """The rollback as a plan. Only the rules on what will be sent count, not what the file says now."""
-    text = dump(chosen.desired.resolved)
-    document = read_document(read_text(text, f"revision {chosen.to.number} of {name}"))
-    checked = check(Repo((document,)), lambda *_: True)
-    return found.with_plan(replace(chosen.plan, notes=(*chosen.plan.notes, *map(as_written, notes))), checked)
-
-
-def _is_live(store: StateStore, chosen: Rollback) -> bool:
-    """Whether the old design is what the state knows as live, whatever else failed."""
-    state = store.read()
-    entry = state.postings.get(chosen.desired.address) if state is not None else None
-    return entry is not None and entry.digest == chosen.desired.digest
+    options = RollbackOptions(name, revision, all_settings=settings, writes=not no_write)
+    allowed = PlanOptions(allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
+    terminal = Terminal(session, output_format, auto_approve, sandbox=workspace.sandbox_name)
+    with open_run(workspace, terminal, lock_timeout) as run:
+        result = roll_back(run, options, allowed)
+    if result.path is not None:
+        session.note(f"\n{result.path} has the design of revision {result.revision} again. Review and commit it.")
+    return result.exit

@@ -9,14 +9,15 @@ import click
 from heymilo_ops.cli.completion import posting_names_or_files
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
-from heymilo_ops.cli.saved import asked_for, made_here, read_plan
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.review import comparison_words
+from heymilo_ops.review.reasons import sentence
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.posting_view import posting_view
+from heymilo_ops.usecases.saved_plan import compare_here, read_plan, saved_options
 from heymilo_ops.usecases.state_lookup import read_state
 
 
@@ -43,7 +44,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     """Show a saved plan, and what of it could be recomputed. A file that tells otherwise needs attention."""
     saved = read_plan(path)
     plan = as_plan(saved)
-    asked_for(saved)
+    saved_options(saved)
     compared, why = _compared(saved, session)
     said = comparison_words.comparison_paragraphs(compared, why)
     if output_format == "json":
@@ -66,7 +67,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """The file held against a plan made here; and why there is none, where there isn't."""
     try:
-        return made_here(session.find_project().checked(saved.workspace), saved), ""
+        return compare_here(session.find_project().checked(saved.workspace), saved, sentence), ""
     except OpsError as error:
         return Comparison(), error.message
 

@@ -125,8 +125,17 @@ def resolve(session: Session, name: str, adopt: str | None, retry: bool, absent:
             "Say one of --adopt ID, --retry and --absent",
             "--adopt ID: it happened; --retry: it did not, send it again; --absent: it did not, leave it.",
         )
-    from heymilo_ops.cli.settling import settle, settle_absent
+    from heymilo_ops.cli.progress import Terminal
+    from heymilo_ops.usecases.resolve import resolve_as_absent, resolve_as_made
 
+    workspace, terminal = session.find_workspace(), Terminal(session)
+    see = f"See what is left: heymilo-ops -w {workspace.name} plan"
     if adopt is not None:
-        return settle(session, name, adopt, lock_timeout)
-    return settle_absent(session, name, lock_timeout, closed=absent)
+        resolve_as_made(workspace, name, adopt, terminal, lock_timeout)
+        click.echo(f"{name} is settled by posting {adopt}. {see}")
+        return Exit.DONE
+    settled = resolve_as_absent(workspace, name, terminal, lock_timeout, closed=absent)
+    if settled.open:
+        return Exit.PARTIAL
+    click.echo(see)
+    return Exit.ATTENTION if settled.adopted else Exit.DONE

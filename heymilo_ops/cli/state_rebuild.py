@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.apply.run_context import Who
-from heymilo_ops.cli.carrying import begun, who
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.rebuilding import wait_until_quiet, write
 from heymilo_ops.cli.rewriting import confirm, writes
@@ -21,6 +20,8 @@ from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
 from heymilo_ops.report import rebuild_text
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state, guard_workspace
+from heymilo_ops.usecases.identity import identify
+from heymilo_ops.usecases.state_lookup import begin_state
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -99,10 +100,10 @@ def _look(workspace: Workspace, store: StateStore, api: Postings, takes: dict[st
     ref = api.workspace()
     guard_workspace(state, workspace, ref)
     repo = read_repo(workspace.root, workspace.variables)
-    me = who(workspace, repo.by_path)
+    me = identify(workspace, repo.by_path)
     listed = api.list_all()
     found = attribute(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
-    base = state or begun(store, workspace, ref)
+    base = state or begin_state(store, workspace, ref)
     by_name = {each.address: each for each in repo.desired}
     searched = content.find(wanted(found, base), repo.desired, store, workspace.root, workspace.variables, me)
     manifests = Manifests(by_name, repo.names, any(each.name is None for each in repo.unread))

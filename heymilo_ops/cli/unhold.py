@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from functools import partial
 
 import click
 
-from heymilo_ops.cli.carrying import who
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.lock_wait import hold
 from heymilo_ops.cli.options import Session, lock_timeout_option, subcommand
+from heymilo_ops.cli.progress import lock_wait
 from heymilo_ops.errors import Exit
-from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.usecases.identity import identify, lock_holder
+from heymilo_ops.usecases.run import hold_state_lock
 from heymilo_ops.usecases.state_lookup import applied_posting, find_posting, read_state
 
 
@@ -25,7 +25,8 @@ def command(session: Session, name: str, lock_timeout: float) -> Exit:
     if applied_posting(known, name).held is None:
         click.echo(f"{name} holds no design.")
         return Exit.DONE
-    with hold(session, store, this_holder(who(workspace, ()).by, "unhold", datetime.now(UTC)), lock_timeout):
+    holder = lock_holder(identify(workspace), "unhold")
+    with hold_state_lock(store, holder, lock_timeout, partial(lock_wait, session)):
         state = read_state(workspace).applied
         store.read()
         freed = find_posting(state, name).model_copy(update={"held": None})

@@ -80,6 +80,11 @@ class StateStore:
         self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
+    @property
+    def state(self) -> State | None:
+        """The state as it was last read or written here. Nothing is read."""
+        return self._seen
+
     def begin(self, project: str, workspace: str, base_url: str) -> State:
         """A new state with a lineage of its own and serial 0. It is not written."""
         return State(

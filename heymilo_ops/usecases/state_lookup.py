@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from heymilo_ops.usecases.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from heymilo_ops.remote.postings import WorkspaceRef
     from heymilo_ops.statefile.format import StoredSnapshot
     from heymilo_ops.statefile.store import StateStore
 
@@ -46,6 +47,15 @@ class WorkspaceState:
         """The postings that the state knows, by name."""
         return self.state.postings if self.state is not None else {}
 
+    def read_again(self) -> WorkspaceState:
+        """Read the state anew. Raises ``AttentionError`` where it belongs to another workspace."""
+        return self.at(self.store.read())
+
+    def at(self, state: State | None) -> WorkspaceState:
+        """Take a state that the store read or wrote meanwhile. Raises ``AttentionError`` as ``read_again``."""
+        guard_state(state, self.workspace)
+        return replace(self, state=state)
+
     @cached_property
     def repo(self) -> Repo:
         """The manifests, with this workspace's variables."""
@@ -54,10 +64,19 @@ class WorkspaceState:
 
 def read_state(workspace: Workspace) -> WorkspaceState:
     """Read the state of a workspace. Raises ``AttentionError`` where it belongs to another one."""
-    store = workspace.store()
-    state = store.read()
-    guard_state(state, workspace)
-    return WorkspaceState(workspace, store, state)
+    return WorkspaceState(workspace, workspace.store(), None).read_again()
+
+
+def begin_state(store: StateStore, workspace: Workspace, ref: WorkspaceRef | None) -> State:
+    """Make the state of a workspace that nothing was applied to yet."""
+    state = store.begin(workspace.project, workspace.name, workspace.address)
+    remote = {"remote_id": ref.id, "remote_name": ref.name or None} if ref is not None else {}
+    return state.model_copy(update={"workspace": state.workspace.model_copy(update=remote)})
+
+
+def state_version(state: State | None) -> tuple[str, int] | None:
+    """Say which state it is; ``None`` where there is none yet."""
+    return None if state is None else state.version
 
 
 def applied_posting(known: WorkspaceState, name: str) -> PostingState:

@@ -150,6 +150,11 @@ class Workspace:
         return database(self.root, self.name)
 
     @property
+    def sandbox_name(self) -> str | None:
+        """The workspace's name where it is a sandbox."""
+        return self.name if self.config.sandbox else None
+
+    @property
     def sandbox_title(self) -> str:
         """What a sandbox calls its workspace."""
         return f"Sandbox of {self.project}"

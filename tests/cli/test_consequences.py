@@ -11,26 +11,20 @@ from typing import Any
 import pytest
 import yaml
 
-from heymilo_ops.cli.sending import sends
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
 from heymilo_ops.usecases.check import check
+from heymilo_ops.usecases.deadline_sends import deadline_sends
 from tests.plan.conftest import World
 
 POSTINGS = Path(__file__).parents[2] / "postings"
 PAST = "2020-01-31T18:00:00Z"
 
 
-class Known:
-    """A store with a state and no snapshots."""
-
-    def __init__(self, state: State | None) -> None:
-        self.state = state
-
-    def read(self) -> State | None:
-        return self.state
+class NoSnapshots:
+    """A store without snapshots."""
 
     def snapshot(self, digest: str) -> None:
         return None
@@ -38,7 +32,7 @@ class Known:
 
 def found(data: Mapping[str, Any], state: State | None = None) -> list[Finding]:
     document = read_document(read_text(json.dumps(data), "postings/x.yaml"))
-    return list(check(Repo((document,)), sends(Known(state))).findings)  # type: ignore[arg-type]
+    return list(check(Repo((document,)), deadline_sends(state, NoSnapshots())).findings)  # type: ignore[arg-type]
 
 
 def paths(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -205,7 +205,7 @@ def test_a_deleted_manifest_comes_back_as_the_last_commit_has_it(twice: Repo) ->
 
 
 def test_a_file_that_is_saved_meanwhile_is_left(twice: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.cli import rollback
+    from heymilo_ops.usecases import rollback
 
     real = rollback.carry_out
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.cli.earlier import earlier
 from heymilo_ops.cli.options import Session
+from heymilo_ops.usecases.earlier_config import read_earlier_config
 from tests.cli.conftest import KEY, Ran, Repo, Served
 
 OFFLINE = ("plan", "--refresh", "none")
@@ -250,7 +250,7 @@ def test_a_file_of_then_that_makes_no_sense_tells_nothing(kept: Repo, text: str)
 
 def test_a_sandbox_is_compared_with_nothing(kept: Repo) -> None:
     workspace = Session(str(kept.root)).find_project().named("sandbox")
-    assert earlier(workspace, None) is None
+    assert read_earlier_config(workspace, None) is None
     config(kept, "  production:\n", "  old:\n    sandbox: true\n  production:\n")
     git(kept.root, "commit", "--quiet", "--all", "-m", "more")
     config(kept, "  old:\n    sandbox: true\n", "")

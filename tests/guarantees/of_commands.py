@@ -11,35 +11,36 @@ from heymilo_ops.manifest.write_back import Losses
 from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
-_GUARDED = ("known", "list", "planning", "recovering", "running", "settling", "show", "state_push", "state_rebuild")
+_STATE_GUARDED = ("cli.state_push", "cli.state_rebuild", "usecases.state_lookup")
+_KEY_GUARDED = ("cli.state_rebuild", "usecases.plan", "usecases.reconcile", "usecases.resolve")
 
 
 def any_state(patch: pytest.MonkeyPatch) -> None:
-    for module in _GUARDED:
-        patch.setattr(f"heymilo_ops.cli.{module}.guard_state", nothing)
+    for module in _STATE_GUARDED:
+        patch.setattr(f"heymilo_ops.{module}.guard_state", nothing)
 
 
 def any_key(patch: pytest.MonkeyPatch) -> None:
-    for module in ("planning", "recovering", "settling", "state_rebuild"):
-        patch.setattr(f"heymilo_ops.cli.{module}.guard_workspace", nothing)
+    for module in _KEY_GUARDED:
+        patch.setattr(f"heymilo_ops.{module}.guard_workspace", nothing)
 
 
 def not_rescued(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("heymilo_ops.cli.carrying._rescued", lambda *_: "")
+    patch.setattr("heymilo_ops.usecases.execute._rescue", lambda *_: "")
 
 
 def leaves_at_once(patch: pytest.MonkeyPatch) -> None:
     def ask(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    patch.setattr("heymilo_ops.cli.stopping.Stopping.ask", ask)
+    patch.setattr("heymilo_ops.cli.interrupt.Signals.ask", ask)
 
 
 def never_leaves(patch: pytest.MonkeyPatch) -> None:
     def ask(self: Any, *_: Any) -> None:
         self.asked = True
 
-    patch.setattr("heymilo_ops.cli.stopping.Stopping.ask", ask)
+    patch.setattr("heymilo_ops.cli.interrupt.Signals.ask", ask)
 
 
 def unguarded(self: Any, text: str) -> None:
@@ -115,7 +116,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "A rollback stops before it sends anything where the manifest's content is neither applied nor committed, or "
         "is another posting's.",
         "Work that is kept nowhere else would be written over.",
-        put("cli.manifest_file._guard_work", by=nothing),
+        put("usecases.manifest_file._guard_work", by=nothing),
         tests(
             "cli/test_manifest_file.py",
             "test_work_that_is_nowhere_else_is_not_written_over[in_the_work_tree]",
@@ -139,14 +140,14 @@ COMMANDS: tuple[Safeguard, ...] = (
         "rollback-names-what-goes",
         "The comments and the sharing that a rollback can't keep are named before the yes.",
         "They would be missed later, where nothing has them.",
-        put("cli.manifest_file.list_losses", by=nothing_lost),
+        put("usecases.manifest_file.list_losses", by=nothing_lost),
         tests("cli/test_manifest_file.py", "test_what_cannot_be_kept_is_said_before_the_yes"),
     ),
     Safeguard(
         "rollback-reads-again",
         "The manifest is written only where it is still the file that the plan was shown for.",
         "What somebody saved meanwhile would be written over.",
-        put("cli.manifest_file._is_as_read", by=yes),
+        put("usecases.manifest_file._is_as_read", by=yes),
         tests("cli/test_manifest_file.py", "test_a_file_that_is_saved_meanwhile_is_left"),
     ),
     Safeguard(
@@ -155,14 +156,14 @@ COMMANDS: tuple[Safeguard, ...] = (
         "records its outcome.",
         "Whoever stops a run would leave an unknown outcome each time.",
         leaves_at_once,
-        tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
+        tests("cli/test_interrupt.py", "test_the_first_signal_asks_and_the_second_leaves"),
     ),
     Safeguard(
         "second-stop-leaves",
         "The second leaves at once; the intent stays in the journal as one whose outcome is unknown.",
         "A run that hangs could only be killed.",
         never_leaves,
-        tests("cli/test_stopping.py", "test_the_first_signal_asks_and_the_second_leaves"),
+        tests("cli/test_interrupt.py", "test_the_first_signal_asks_and_the_second_leaves"),
     ),
     Safeguard(
         "output-stops-nothing",

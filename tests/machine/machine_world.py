@@ -20,7 +20,6 @@ from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.cli import rebuilding
-from heymilo_ops.cli.looking import look
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
@@ -37,6 +36,7 @@ from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import LEASE_KEY
 from heymilo_ops.statefile.process import Process
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.usecases.live_view import complete_listing
 from tests.statefile.memory_backend import MemoryBackend
 
 PROJECT, WORKSPACE = "acme", "production"
@@ -216,7 +216,7 @@ class World:
             desired=wanted,
             state=state,
             snapshots={each.digest: found for each in revisions if (found := place.snapshot(each.digest))},
-            listing=look(api, listed, state, "list", wanted),
+            listing=complete_listing(api, listed, state, "list", wanted),
             now=self.now(),
             workspace=WORKSPACE,
             workspace_id="W1",

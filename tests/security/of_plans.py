@@ -34,9 +34,10 @@ def _sealed_anyhow(data: Any) -> dict[str, Any]:
 
 
 def permitted_by_the_file(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.cli import apply, saved
+    from heymilo_ops.cli import apply
+    from heymilo_ops.usecases import saved_plan
 
-    patch.setattr(apply, "wanted", lambda plan, *_: replace(saved.asked_for(plan), refresh="list"))
+    patch.setattr(apply, "resume_options", lambda plan, *_: replace(saved_plan.saved_options(plan), refresh="list"))
 
 
 def without_what_must_stand(compare: Any) -> Any:
@@ -44,9 +45,9 @@ def without_what_must_stand(compare: Any) -> Any:
 
 
 def losing_sentences(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.cli import saved
+    from heymilo_ops.usecases import saved_plan
 
-    patch.setattr(saved, "compare", without_what_must_stand(saved.compare))
+    patch.setattr(saved_plan, "compare", without_what_must_stand(saved_plan.compare))
 
 
 def nothing_otherwise(*_: Any, **__: Any) -> Any:
@@ -86,7 +87,7 @@ PLANS: tuple[Safeguard, ...] = (
         "Before a saved plan is applied, its fields, reasons, classes and notes are compared with the plan that is "
         "made anew; `show` says what of them it could recompute, and what it only reads.",
         "Whoever writes a file writes its digests too, and a reviewer approves what isn't done.",
-        put("cli.saved.compare", by=nothing_otherwise),
+        put("usecases.saved_plan.compare", by=nothing_otherwise),
         tests(_SAVED, f"{_ANEW}[fields]", f"{_ANEW}[reasons]", f"{_ANEW}[notes]", f"{_ANEW}[class]"),
     ),
     Safeguard(
@@ -140,7 +141,7 @@ PLANS: tuple[Safeguard, ...] = (
         "manifest as it stands, or git history, comes to the digest that the state names.",
         "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision, or as what "
         "another workspace ran.",
-        put("plan.rollback._refuse_edited", "cli.promote.refuse_unshown", by=nothing),
+        put("plan.rollback._refuse_edited", "usecases.promote.refuse_unshown", by=nothing),
         (
             *tests(
                 _SNAPSHOTS,

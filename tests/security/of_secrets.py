@@ -79,7 +79,7 @@ SECRETS: tuple[Safeguard, ...] = (
         "Where heymilo.yaml names another place of the state, another project or another workspace than on the default "
         "branch, and what is live is known only there, the plan is refused (PL602).",
         "A branch would make every posting a second time, and the first ones would be nobody's.",
-        put("cli.planning.earlier", by=nothing),
+        put("usecases.plan.read_earlier_config", by=nothing),
         tests(
             "cli/test_safety_settings.py",
             "test_another_place_leaves_nothing_live_behind",

@@ -5,20 +5,20 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.planning import Planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.prompt import YES, apply_question
+from heymilo_ops.usecases.plan import PlanResult
 
 BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
 
 
-def approve(session: Session, planned: Planned, given: bool, *, help: str = BY_FLAG) -> bool:
-    """Whether somebody was asked (and said yes). Raises where nobody can be (``help``), or says anything else."""
-    if given or not (planned.plan.to_record or any(True for _ in planned.plan.actions())):
+def approve(session: Session, result: PlanResult, is_approved: bool, *, help: str = BY_FLAG) -> bool:
+    """Ask for approval of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
+    if is_approved or not (result.plan.to_record or any(True for _ in result.plan.actions())):
         return False
-    title = planned.ref.name if planned.ref is not None else None
-    ask(session, apply_question(planned.plan.workspace, title, session.out), help)
+    title = result.ref.name if result.ref is not None else None
+    ask(session, apply_question(result.plan.workspace, title, session.out), help)
     return True
 
 

@@ -16,23 +16,26 @@ from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.usecases.workspace import Workspace
 
 
-def earlier(workspace: Workspace, state: State | None) -> Earlier | None:
-    """What git has of it: of several commits the first that differs; ``None`` where git has none, and for a sandbox.
+def read_earlier_config(workspace: Workspace, state: State | None) -> Earlier | None:
+    """Read the file as the commits of the default branch have it: of several the first that differs.
 
-    ``state``: of today. The state of then is read only where it is in another place.
+    ``None`` where git has none, and for a sandbox. ``state`` is that of today; the state of then is read only where it
+    is in another place.
     """
     if workspace.config.sandbox:
         return None
-    found = [each for commit in gitinfo.bases(workspace.root, os.environ) for each in _at(workspace, commit, state)]
-    return next((each for each in found if _differs(each, workspace)), found[0] if found else None)
+    commits = gitinfo.bases(workspace.root, os.environ)
+    versions = [earlier for commit in commits for earlier in _at(workspace, commit, state)]
+    return next((earlier for earlier in versions if _differs(earlier, workspace)), versions[0] if versions else None)
 
 
-def _differs(found: Earlier, workspace: Workspace) -> bool:
-    return bool(found.place) or any(found.safety.get(name, now) != now for name, now in workspace.safety.items())
+def _differs(earlier: Earlier, workspace: Workspace) -> bool:
+    settings = workspace.safety.items()
+    return bool(earlier.place) or any(earlier.safety.get(name, value) != value for name, value in settings)
 
 
 def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earlier]:
-    """What the file of a commit says, where it can be read. It may be one that today's schema refuses."""
+    """Read the file of a commit, where it can be read. It may be one that today's schema refuses."""
     text = gitinfo.show(workspace.root, commit, FILE_NAME)
     data = read_text(text, FILE_NAME).data if text is not None else None
     if data is None:
@@ -41,22 +44,22 @@ def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earl
     yield _with_place(Earlier(commit, safety_settings(data, workspace.name)), workspace, workspaces, state)
 
 
-def _with_place(found: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
-    """With the place of then that isn't used any more, and what is live there."""
+def _with_place(earlier: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
+    """Add the place of then that isn't used any more, and what is live there."""
     for name, place in _places(workspace, then, state):
         left, trouble = _left(workspace, name, place, state)
         if left or trouble or name == workspace.name:
-            return replace(found, place=place, left=left, trouble=trouble)
-    return found
+            return replace(earlier, place=place, left=left, trouble=trouble)
+    return earlier
 
 
 def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Iterator[tuple[str, str]]:
-    """The workspaces of then whose state is not looked at any more: this one's, and those that are gone since."""
+    """List the workspaces of then whose state is not read any more: this one's, and those that are gone since."""
     for name, config in then.items():
         if not isinstance(config, Mapping) or config.get("sandbox") is True:
             continue
-        given = config.get("state")
-        place = state_location(given if isinstance(given, str) else None, name)
+        location = config.get("state")
+        place = state_location(location if isinstance(location, str) else None, name)
         gone = name not in workspace.siblings and (state is None or not state.postings)
         if place != workspace.state_place and (name == workspace.name or gone):
             yield name, place
@@ -73,7 +76,7 @@ def _left(workspace: Workspace, name: str, place: str, state: State | None) -> t
         return (), error.message
     if then is None or (state is not None and state.lineage == then.lineage):
         return (), ""
-    live = {address for address, entry in then.postings.items() if entry.status == "active"}
+    live = {name for name, posting in then.postings.items() if posting.status == "active"}
     return tuple(sorted(live | {intent.address for intent in then.unknown()})), ""
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from heymilo_ops import files, gitinfo
-from heymilo_ops.cli.planning import Gathered
 from heymilo_ops.errors import AttentionError, PartialError
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER
 from heymilo_ops.manifest.repo import PostingFile, read_document
@@ -16,6 +15,7 @@ from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.plan.rollback import Rollback, is_applied
 from heymilo_ops.usecases.atomic_write import in_form_of
+from heymilo_ops.usecases.plan import PlanSources
 from heymilo_ops.usecases.workspace import Workspace
 
 _HELP = "Nothing was sent. With --no-write, the rollback writes to no file."
@@ -33,30 +33,31 @@ class ManifestFile:
         notes: sentences for the plan: where the text comes from, and what of the file it doesn't keep.
     """
 
+    rollback: Rollback
     path: str
     before: bytes | None
     after: bytes
     notes: tuple[str, ...]
 
-    def write(self, root: Path, chosen: Rollback) -> str:
-        """Write it and say so. Raises ``PartialError`` where that fails, or somebody changed the file meanwhile."""
+    def write(self, root: Path) -> None:
+        """Write it. Raises ``PartialError`` where that fails, or somebody changed the file meanwhile."""
         try:
             if _is_as_read(root, self):
                 files.write(root, self.path, self.after)
-                return f"{self.path} has the design of revision {chosen.to.number} again. Review and commit it."
+                return
             problem = "was changed meanwhile, so it was not written"
         except OSError as error:
             problem = f"can't be written: {error.strerror}"
         raise PartialError(
             f"The rollback is done, but {self.path} {problem}",
-            f"Until it has the old design, the new one is held. See: heymilo-ops diff {chosen.desired.address}",
+            f"Until it has the old design, the new one is held. See: heymilo-ops diff {self.rollback.desired.address}",
         )
 
 
-def prepare(workspace: Workspace, found: Gathered, chosen: Rollback) -> ManifestFile:
-    """What the rollback will write. Raises ``AttentionError``, before anything is sent, where it must not."""
-    _guard_path(workspace, found, chosen)
-    path = chosen.desired.source
+def prepare_manifest(workspace: Workspace, sources: PlanSources, rollback: Rollback) -> ManifestFile:
+    """Make what the rollback will write. Raises ``AttentionError``, before anything is sent, where it must not."""
+    _guard_path(workspace, sources, rollback)
+    path = rollback.desired.source
     try:
         before = _bytes(workspace.root, path)
     except OSError as error:
@@ -65,23 +66,24 @@ def prepare(workspace: Workspace, found: Gathered, chosen: Rollback) -> Manifest
     today = None if before is None else read_document(read_text(before, path), library, workspace.variables)
     is_committed = gitinfo.dirty(workspace.root, [path]) == frozenset()
     if today is not None:
-        _guard_work(found, chosen, today, is_committed)
-    old = _of_then(workspace, chosen, library) if today is None or is_committed else None
+        _guard_work(sources, rollback, today, is_committed)
+    old = _of_then(workspace, rollback, library) if today is None or is_committed else None
     base = old if old is not None else before if before is not None else _of_head(workspace, path)
-    text = write_back(read_text(base or b"", path).text, chosen.desired, library, workspace.variables)
+    text = write_back(read_text(base or b"", path).text, rollback.desired, library, workspace.variables)
     form = before if before is not None else base
-    notes = _notes(chosen, today, text, old is not None, is_committed)
-    return ManifestFile(path, before, in_form_of(form, text), notes)
+    notes = _notes(rollback, today, text, old is not None, is_committed)
+    return ManifestFile(rollback, path, before, in_form_of(form, text), notes)
 
 
-def _guard_path(workspace: Workspace, found: Gathered, chosen: Rollback) -> None:
+def _guard_path(workspace: Workspace, sources: PlanSources, rollback: Rollback) -> None:
     """Refuse to write to what is no manifest: its path comes from the state where no manifest has the name today."""
-    source = chosen.desired.source
+    source = rollback.desired.source
     path = PurePath(source)
     is_manifest = path.parts[:1] == (FOLDER,) and path.name.endswith(ENDINGS)
-    if source not in found.repo.by_path and (not is_manifest or any(part[0] in "._" for part in path.parts)):
+    if source not in sources.repo.by_path and (not is_manifest or any(part[0] in "._" for part in path.parts)):
         raise AttentionError(
-            f"The state says that {chosen.desired.address} is kept in {source!r}, which is no manifest below {FOLDER}/",
+            f"The state says that {rollback.desired.address} is kept in {source!r}, which is no manifest below "
+            f"{FOLDER}/",
             _HELP,
         )
     try:
@@ -90,35 +92,35 @@ def _guard_path(workspace: Workspace, found: Gathered, chosen: Rollback) -> None
         raise AttentionError(f"{source} can't be written: {error.strerror}", _HELP) from error
 
 
-def _guard_work(found: Gathered, chosen: Rollback, today: PostingFile, is_committed: bool) -> None:
+def _guard_work(sources: PlanSources, rollback: Rollback, today: PostingFile, is_committed: bool) -> None:
     """Refuse to write over the manifest of another posting, and over what is kept nowhere else."""
-    address = chosen.desired.address
+    address = rollback.desired.address
     if today.address not in (None, address):
         raise AttentionError(
             f"{today.path} was the manifest of {address} and is that of {today.address} by now, so it isn't written",
             _HELP,
         )
-    if not is_committed and not (today.desired is not None and is_applied(found.given, today.desired)):
+    if not is_committed and not (today.desired is not None and is_applied(sources.input, today.desired)):
         raise AttentionError(
             f"{today.path} has changes that are neither applied nor committed: the rollback would write over them",
             f"Commit or apply them first, or leave the file as it is with --no-write. {_HELP.partition('.')[0]}.",
         )
 
 
-def _of_then(workspace: Workspace, chosen: Rollback, library: Library) -> bytes | None:
+def _of_then(workspace: Workspace, rollback: Rollback, library: Library) -> bytes | None:
     """The manifest as the commit has it that it was applied from, where it is what was applied or shares.
 
     One that was kept in another folder isn't taken: its first line names the schema by a relative path.
     """
-    old, path = chosen.to, PurePath(chosen.desired.source)
+    old, path = rollback.to, PurePath(rollback.desired.source)
     if old.commit is None or PurePath(old.source).parent != path.parent:
         return None
-    found = gitinfo.show(workspace.root, old.commit, old.source)
-    if found is None:
+    text = gitinfo.show(workspace.root, old.commit, old.source)
+    if text is None:
         return None
-    document = read_document(read_text(found, old.source), library, workspace.variables)
+    document = read_document(read_text(text, old.source), library, workspace.variables)
     is_it = document.desired is not None and document.desired.under(old.digest) is not None
-    return found if is_it or document.composed is not None else None
+    return text if is_it or document.composed is not None else None
 
 
 def _of_head(workspace: Workspace, path: str) -> bytes | None:
@@ -128,12 +130,12 @@ def _of_head(workspace: Workspace, path: str) -> bytes | None:
 
 
 def _notes(
-    chosen: Rollback, today: PostingFile | None, text: str, is_of_then: bool, is_committed: bool
+    rollback: Rollback, today: PostingFile | None, text: str, is_of_then: bool, is_committed: bool
 ) -> tuple[str, ...]:
-    path = chosen.desired.source
-    if is_of_then and chosen.to.commit is not None:
-        settings = "" if chosen.desired.digest == chosen.to.digest else " with today's settings"
-        notes = [f"{path} will be written as commit {chosen.to.commit[:12]} has it{settings}."]
+    path = rollback.desired.source
+    if is_of_then and rollback.to.commit is not None:
+        settings = "" if rollback.desired.digest == rollback.to.digest else " with today's settings"
+        notes = [f"{path} will be written as commit {rollback.to.commit[:12]} has it{settings}."]
     elif today is None:
         notes = [f"{path} isn't there and will be written anew."]
     elif today.source.data is None:

@@ -1,4 +1,4 @@
-"""A plan kept in a file: written with what it was asked for, read, compared with the plan made now, gone on with."""
+"""A plan kept in a file: read, compared with the plan made now, and gone on with."""
 
 from __future__ import annotations
 
@@ -8,42 +8,37 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.cli.planning import Planned, Wanted, gather
-from heymilo_ops.cli.sending import sends
-from heymilo_ops.cli.session import Session
 from heymilo_ops.errors import AttentionError, StaleError, UsageError
+from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
-from heymilo_ops.plan.planfile import SavedPlan, check, read, sealed, to_json
+from heymilo_ops.plan.planfile import SavedPlan, check, read
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
-from heymilo_ops.review.reasons import sentence
-from heymilo_ops.text.sanitize import json_text, one_line
-from heymilo_ops.usecases.check import check as check_repo
+from heymilo_ops.usecases.plan import PlanOptions, PlanResult, gather
+from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.store import StateStore
 
 _AGAIN = "Make a new one: heymilo-ops plan --out FILE."
 
 
-def as_text(plan: Plan, wanted: Wanted) -> str:
-    """The plan file: the plan, and what it was asked for."""
-    options = {
-        "targets": sorted(wanted.targets),
-        "recreate": sorted(wanted.recreate),
-        "allow_namesake": sorted(wanted.namesakes_allowed),
-        "allow_large_change": wanted.allow_large_change,
-        "refresh": wanted.refresh,
+def options_json(options: PlanOptions) -> dict[str, Any]:
+    """What a plan was asked for, as its file keeps it."""
+    return {
+        "targets": sorted(options.targets),
+        "recreate": sorted(options.recreate),
+        "allow_namesake": sorted(options.namesakes_allowed),
+        "allow_large_change": options.allow_large_change,
+        "refresh": options.refresh,
     }
-    return json_text(sealed({**to_json(plan, sentence), "options": options}))
 
 
 def read_plan(path: Path) -> SavedPlan:
-    """The plan in a file. Raises ``AttentionError`` where there is none."""
+    """Read the plan in a file. Raises ``AttentionError`` where there is none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except (OSError, ValueError, RecursionError) as error:
@@ -53,18 +48,18 @@ def read_plan(path: Path) -> SavedPlan:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys are all different: of two alike one would be shown by others and the other read here."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    """Make an object whose keys all differ: of two alike one would be shown by others and the other read here."""
+    data = dict(pairs)
+    if len(data) != len(pairs):
         raise ValueError("it has a key twice")
-    return found
+    return data
 
 
-def asked_for(saved: SavedPlan) -> Wanted:
-    """What the file says that its plan was asked for: to make it again, and never a permission to apply it."""
+def saved_options(saved: SavedPlan) -> PlanOptions:
+    """Read what the file's plan was asked for: to make it again, and never a permission to apply it."""
     options = saved.data.get("options") or {}
     try:
-        return Wanted(
+        return PlanOptions(
             str(options.get("refresh", "list")),
             frozenset(_texts(options.get("targets", []))),
             frozenset(_texts(options.get("recreate", []))),
@@ -75,9 +70,9 @@ def asked_for(saved: SavedPlan) -> Wanted:
         raise AttentionError("The plan file's options are damaged", _AGAIN) from error
 
 
-def wanted(saved: SavedPlan, allowed: Wanted) -> Wanted:
-    """What to plan again: as the file was asked for, and only with what the command line of this apply allows."""
-    asked = asked_for(saved)
+def resume_options(saved: SavedPlan, allowed: PlanOptions) -> PlanOptions:
+    """Say what to plan again: as the file was asked for, and only with what the command line of this apply allows."""
+    asked = saved_options(saved)
     _refuse_lacking("--recreate", asked.recreate - allowed.recreate, "anew")
     beside = {name for name in asked.namesakes_allowed if f"--allow-namesake {name}" in as_plan(saved).permissions}
     _refuse_lacking("--allow-namesake", beside - allowed.namesakes_allowed, "beside one of its name at HeyMilo")
@@ -94,55 +89,52 @@ def _refuse_lacking(option: str, lacking: Iterable[str], how: str) -> None:
         )
 
 
-def make_again(
-    session: Session, saved: SavedPlan, workspace: Workspace, store: StateStore, asked: Wanted, api: Postings
-) -> Planned:
-    """What to carry out for a saved plan: the same, or after its own crash what is left of it.
+def resume_plan(
+    saved: SavedPlan, known: WorkspaceState, options: PlanOptions, api: Postings, words: Words
+) -> PlanResult:
+    """Make the plan to carry out for a saved one: the same, or after its own crash what is left of it.
 
-    What of the file can't be compared is said on stderr. Raises ``StaleError`` where the state, a manifest or a live
-    posting moved since it was made, or where the file tells something else than what would be done.
+    ``words`` puts reasons into the sentences that the file has. Raises ``StaleError`` where the state, a manifest or a
+    live posting moved since it was made, or where the file says something else than what would be done.
     """
     as_plan(saved)  # so that every part of it is of the form that is compared
-    found = gather(workspace, store, asked, api)
-    now = found.with_plan(build(found.given), check_repo(found.repo, sends(store)))
-    last = now.state.last_apply if now.state is not None else None
-    check(saved, now.plan, last)
+    sources = gather(known, options, api)
+    result = sources.result(build(sources.input), sources.check())
+    last = result.state.last_apply if result.state is not None else None
+    check(saved, result.plan, last)
     begun = last is not None and last.plan_digest == saved.digest
     if not begun:
-        _untouched(saved, now.plan)
-    if now.blocked:
-        return now
-    unasked = build(replace(found.given, listing=None))
-    then = unasked if asked_for(saved).refresh == "none" else now.plan  # made as the file's was
-    compared = compare(saved, then, sentence, begun=begun, unasked=unasked)
+        _refuse_edited_live(saved, result.plan)
+    if result.is_blocked:
+        return result
+    unasked = build(replace(sources.input, listing=None))
+    then = unasked if saved_options(saved).refresh == "none" else result.plan  # made as the file's was
+    compared = compare(saved, then, words, begun=begun, unasked=unasked)
     if compared.otherwise:
-        raise StaleError(
-            f"The plan file says what this plan does not: {'; '.join(map(one_line, compared.otherwise))}", _AGAIN
-        )
-    for said in compared.unknown:
-        session.note(f"Not compared with the plan file: {one_line(said)}.")
-    return replace(now, plan=replace(now.plan, digest=saved.digest))
+        differing = "; ".join(" ".join(phrase.split()) for phrase in compared.otherwise)
+        raise StaleError(f"The plan file says what this plan does not: {differing}", _AGAIN)
+    return replace(result, plan=replace(result.plan, digest=saved.digest), not_compared=compared.unknown)
 
 
-def made_here(workspace: Workspace, saved: SavedPlan) -> Comparison:
-    """A saved plan held against one that is made of the manifests and the state as they are; HeyMilo isn't asked.
+def compare_here(workspace: Workspace, saved: SavedPlan, words: Words) -> Comparison:
+    """Compare a saved plan with one made of the manifests and the state as they are; HeyMilo isn't asked.
 
     Raises ``OpsError`` where none can be made that could be compared.
     """
-    asked = asked_for(saved)
-    found = gather(workspace, workspace.store(), replace(asked, refresh="none"), None)
-    state = found.given.state
+    asked = saved_options(saved)
+    sources = gather(read_state(workspace), replace(asked, refresh="none"), None)
+    state = sources.input.state
     lineage, serial = (state.lineage, state.serial) if state is not None else ("", 0)
     if (lineage, serial) != (saved.lineage, saved.serial):
         raise StaleError(f"the state was written since (serial {serial}, the plan has {saved.serial})")
-    plan, is_alike = build(found.given), asked.refresh == "none"
+    plan, is_alike = build(sources.input), asked.refresh == "none"
     if not is_alike:  # where HeyMilo was asked, that note is not made
-        unasked = set(unknown_past(found.given))
-        plan = replace(plan, notes=tuple(each for each in plan.notes if each not in unasked))
-    return compare(saved, plan, sentence, seen=is_alike, unasked=plan)
+        unasked = set(unknown_past(sources.input))
+        plan = replace(plan, notes=tuple(note for note in plan.notes if note not in unasked))
+    return compare(saved, plan, words, seen=is_alike, unasked=plan)
 
 
-def _untouched(saved: SavedPlan, plan: Plan) -> None:
+def _refuse_edited_live(saved: SavedPlan, plan: Plan) -> None:
     """Refuse where a posting was changed in HeyMilo since the plan was saved: its reader didn't see that."""
     for change in plan.actions():
         live = change.live
@@ -155,6 +147,6 @@ def _untouched(saved: SavedPlan, plan: Plan) -> None:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise TypeError(f"a list of texts was expected, not {value!r:.60}")
     return tuple(value)

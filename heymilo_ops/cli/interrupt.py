@@ -13,7 +13,7 @@ HANGUP = getattr(signal, "SIGHUP", None)
 """Sent when the terminal is closed or the connection to it ends; ``None`` where the system has no such signal."""
 
 
-class Stopping:
+class Signals:
     """Whether somebody asked to stop. The first signal sets it; the second leaves at once."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from heymilo_ops.cli.stopping import Stopping
+from heymilo_ops.cli.interrupt import Signals
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.lock import this_holder
 from heymilo_ops.statefile.store import StateStore
@@ -63,7 +63,7 @@ def test_a_lock_is_not_waited_out(repo: Repo, served: Served, asked: signal.Sign
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_first_signal_asks_and_the_second_leaves(number: signal.Signals) -> None:
-    stopping = Stopping()
+    stopping = Signals()
     before = signal.getsignal(number)
     with pytest.raises(KeyboardInterrupt), stopping.listening():
         try:
@@ -77,13 +77,13 @@ def test_the_first_signal_asks_and_the_second_leaves(number: signal.Signals) -> 
 
 def test_a_hangup_is_ignored_under_nohup(monkeypatch: pytest.MonkeyPatch) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    stopping = Stopping()
+    stopping = Signals()
     try:
         with stopping.listening():
             os.kill(os.getpid(), signal.SIGHUP)
         assert not stopping()
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
-        monkeypatch.setattr("heymilo_ops.cli.stopping.HANGUP", None)  # as on systems that have no such signal
+        monkeypatch.setattr("heymilo_ops.cli.interrupt.HANGUP", None)  # as on systems that have no such signal
         with stopping.listening():
             assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:

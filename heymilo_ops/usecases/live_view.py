@@ -1,4 +1,4 @@
-"""What a plan asks of HeyMilo: one listing, and singly what the listing leaves open."""
+"""What a plan asks of HeyMilo: one listing, and posting by posting what the listing leaves open."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
 
-def look(
+def complete_listing(
     api: Postings,
     listed: Iterable[Live],
     state: State | None,
@@ -25,11 +25,11 @@ def look(
     desired: Iterable[Desired],
     endless: str = "",
 ) -> Listing:
-    """What was listed; what the state knows and that doesn't show is asked for singly, and drained ones for stats."""
+    """Complete what HeyMilo lists: get the postings of the state that it lacks, and the stats of drained ones."""
     postings = {live.posting_id: live for live in listed}
-    known = _open(state)
+    open_ids = _open(state)
     missing = set()
-    for posting_id in known if refresh == "full" else known - postings.keys():
+    for posting_id in open_ids if refresh == "full" else open_ids - postings.keys():
         live = api.get(posting_id)
         if live is None:
             missing.add(posting_id)
@@ -37,18 +37,21 @@ def look(
         else:
             postings[posting_id] = live
     drained = _draining(state, desired) & postings.keys()
-    finished = {posting_id for posting_id in drained if _done(api, posting_id)}
+    finished = {posting_id for posting_id in drained if _is_finished(api, posting_id)}
     current = _current(state) & postings.keys() if refresh == "full" else ()
     questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current)}
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
 
 
-def unmanaged_at(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
-    """How many postings of HeyMilo are open, and those that nobody manages. Raises where the key opens another."""
-    guard_workspace(workspace.store().read(), workspace, api.workspace())
+def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
+    """Count HeyMilo's open postings and list those that nobody manages. Raises where the key opens another workspace.
+
+    The state is read again after the list: what is made meanwhile is in the state before HeyMilo lists it.
+    """
+    store = workspace.store()
+    guard_workspace(store.read(), workspace, api.workspace())
     listed = api.list_all()
-    state = workspace.store().read()  # after the list: what is made meanwhile is in the state before HeyMilo shows it
-    others = unmanaged(classify(state, listed, workspace.project, workspace.name))
+    others = unmanaged(classify(store.read(), listed, workspace.project, workspace.name))
     return sum(live.is_open for live in listed), [live for live in others if live.is_open]
 
 
@@ -68,11 +71,11 @@ def _open(state: State | None) -> set[str]:
 
 def _draining(state: State | None, desired: Iterable[Desired]) -> set[str]:
     """Ids of the replaced postings that wait for their last candidate."""
-    ops = {each.address: each.ops for each in desired}
+    ops = {posting.address: posting.ops for posting in desired}
     postings = state.postings.items() if state is not None else ()
     return {posting_id for name, posting in postings for posting_id in draining(posting, ops.get(name))}
 
 
-def _done(api: Postings, posting_id: str) -> bool:
+def _is_finished(api: Postings, posting_id: str) -> bool:
     total, completed = api.stats(posting_id)
     return completed >= total

@@ -21,14 +21,14 @@ def refuse_unshown(origin: WorkspaceState, promoted: Deployment, name: str, allo
     ``allowed`` has ``name``. Marks that name something else are refused in any case.
     """
     revision = promoted.revision
-    live, why = _asked(origin, revision)
+    live, why = _ask_source(origin, revision)
     if live is not None and is_marked(live):
         project = origin.workspace.project
         owner = owner_of(promoted.entry, name, project=project, workspace=origin.name)
 
         def same(made: Revision) -> bool:
-            kept = [origin.store.snapshot(each.digest) for each in (made, revision)]
-            one, other = (canonical(each.request) if each is not None else None for each in kept)
+            kept = [origin.store.snapshot(revision.digest) for revision in (made, promoted.revision)]
+            one, other = (canonical(snapshot.request) if snapshot is not None else None for snapshot in kept)
             return one is not None and one == other
 
         refuse_contradicted(promoted.entry, revision, live, owner, same, "content")
@@ -43,7 +43,7 @@ def refuse_unshown(origin: WorkspaceState, promoted: Deployment, name: str, allo
     )
 
 
-def _asked(origin: WorkspaceState, revision: Revision) -> tuple[Live | None, str]:
+def _ask_source(origin: WorkspaceState, revision: Revision) -> tuple[Live | None, str]:
     """The posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
     workspace = origin.workspace
     if not workspace.has_key:

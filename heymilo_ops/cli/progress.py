@@ -1,0 +1,149 @@
+"""What a run of a command that writes shows while it goes on, and at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from heymilo_ops.cli.interrupt import Signals
+from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.output import print_errors, print_plan
+from heymilo_ops.cli.prompt import BY_FLAG, approve
+from heymilo_ops.finding import Place
+from heymilo_ops.model.event import Observer, Outcome, Started, Waiting
+from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.report import outcome_text, reconcile_text
+from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+from heymilo_ops.review.words import duration
+from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.usecases.plan import PlanResult
+from heymilo_ops.usecases.run import Unknown
+
+if TYPE_CHECKING:
+    from heymilo_ops.apply.reconcile import Settled
+    from heymilo_ops.model.state import Intent
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.statefile.holder import OnWait
+
+
+@contextmanager
+def watch(session: Session, output_format: str, api: Postings | None = None) -> Iterator[Observer]:
+    """Show events as a bar on a terminal, plain lines elsewhere, nothing for quiet or JSON.
+
+    The bar counts the pauses of ``api`` down, and goes away however this ends.
+    """
+    if session.quiet or output_format != "text":
+        yield lambda _: None
+    elif sys.stderr.isatty() and not session.ci:
+        bar = ProgressObserver(session.err)
+        try:
+            with api.waits_told(bar.pause) if api is not None else nullcontext():
+                yield bar
+        finally:
+            bar.stop()
+    else:
+        yield PlainObserver(session.err)
+
+
+@contextmanager
+def lock_wait(session: Session) -> Iterator[OnWait]:
+    """Show a wait for the lock: counted down on a terminal, one line for each holder elsewhere."""
+    bar = ProgressObserver(session.err)
+    holders: list[str] = []
+
+    def on_wait(seconds: float, by: str) -> None:
+        if by in holders[-1:] or session.quiet:
+            return
+        holders.append(by)
+        if session.ci or not sys.stderr.isatty():
+            session.note(f"Waiting up to {duration(seconds)} for the lock, held by {by}.")
+            return
+        if len(holders) == 1:
+            bar(Started(1))
+        bar(Waiting(seconds, Reason(ReasonCode.WAITS_FOR_LOCK, by)))
+
+    try:
+        yield on_wait
+    finally:
+        bar.stop()
+
+
+@dataclass
+class Terminal:
+    """The person or the job behind a command that writes.
+
+    Attributes:
+        is_approved: nobody is asked.
+        approval_help: what to do where nobody can be asked.
+        sandbox: the name of the workspace where it is a sandbox, whose links open while it is served.
+    """
+
+    session: Session
+    output_format: str = "text"
+    is_approved: bool = False
+    approval_help: str = BY_FLAG
+    sandbox: str | None = None
+    interrupt: Signals = field(default_factory=Signals)
+
+    @contextmanager
+    def lock_wait(self) -> Iterator[OnWait]:
+        """Show a wait for the lock."""
+        with lock_wait(self.session) as on_wait:
+            yield on_wait
+
+    @contextmanager
+    def watch(self, api: Postings) -> Iterator[Observer]:
+        """Show the events of a run."""
+        with watch(self.session, self.output_format, api) as observer:
+            yield observer
+
+    def show_reconciliation(self, intents: Sequence[Intent], settled: Settled) -> None:
+        """Print what became of the operations that earlier runs left unknown."""
+        for line in reconcile_text.reconcile_lines(intents, settled, self.session.err):
+            self.session.note(line)
+
+    def show_plan(self, result: PlanResult, unknown: Unknown) -> None:
+        """Print what is about to be done; with JSON, only what forbids it. The ``unknown`` were explained above."""
+        for sentence in result.not_compared:
+            self.session.note(f"Not compared with the plan file: {one_line(sentence)}.")
+        if self.output_format == "text":
+            short = (Reason(ReasonCode.OUTCOME_EXPLAINED),)
+            changes = [
+                replace(change, reasons=short) if change.address in unknown else change
+                for change in result.plan.changes
+            ]
+            print_plan(replace(result, plan=replace(result.plan, changes=tuple(changes))), self.session)
+        elif result.is_blocked:
+            print_errors(result, self.session)
+
+    def approve(self, result: PlanResult) -> bool:
+        """Ask for approval."""
+        return approve(self.session, result, self.is_approved, help=self.approval_help)
+
+    def show_nothing(self) -> None:
+        """Print an empty result as JSON; the plan said it for people."""
+        if self.output_format == "json":
+            click.echo(outcome_text.outcomes_json(()), nl=False)
+
+    def show_outcomes(self, result: PlanResult, outcomes: Sequence[Outcome], *, interrupted: bool) -> None:
+        """Print what became of each change, on stdout."""
+        if self.output_format == "json":
+            click.echo(outcome_text.outcomes_json(outcomes), nl=False)
+            return
+
+        def place(name: str, pointer: str) -> Place | None:
+            document = result.repo.by_address.get(name)
+            return document.place(pointer) if document is not None else None
+
+        again = f"heymilo-ops -w {result.plan.workspace} apply"
+        click.echo(f"\n{outcome_text.render_outcomes(outcomes, self.session.out, place, interrupted, again)}", nl=False)
+        recorded = ", ".join(change.setting for change in result.plan.to_record)
+        if recorded and not interrupted:
+            self.session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")
+        if self.sandbox is not None and any(outcome.candidate_url for outcome in outcomes):
+            self.session.note(f"\nThese links open while this runs: heymilo-ops -w {self.sandbox} sandbox serve")

@@ -1,0 +1,134 @@
+"""Carry out an approved plan: the lock, a last look at the state, the sends, the outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from heymilo_ops.apply.results import NotSavedError, exit_code
+from heymilo_ops.apply.run import apply
+from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.send import NEEDED_S
+from heymilo_ops.errors import Exit, StaleError, StateError
+from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
+from heymilo_ops.model.state import State
+from heymilo_ops.statefile.lock import StateLock
+from heymilo_ops.usecases.identity import lock_holder
+from heymilo_ops.usecases.plan import PlanResult
+from heymilo_ops.usecases.reconcile import reconcile_earlier, unknown_reasons
+from heymilo_ops.usecases.run import Run, Unknown
+from heymilo_ops.usecases.state_lookup import WorkspaceState, begin_state, state_version
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A plan that a command proposes to carry out.
+
+    Attributes:
+        identify: says in whose name, and from which commit.
+        is_rollback: its replace is recorded as a rollback.
+    """
+
+    result: PlanResult
+    identify: Callable[[], Who]
+    is_rollback: bool = False
+
+
+Propose = Callable[[WorkspaceState, bool], Proposal]
+"""Plans on a state; the second value says whether the lock is held."""
+
+
+def carry_out(run: Run, propose: Propose) -> Exit:
+    """Reconcile, plan, show, approve, lock, compare again, execute, show the outcomes: what every such command does."""
+    settled, known = reconcile_earlier(run, run.read_state())
+    unknown = unknown_reasons(settled)
+    proposal = propose(known, False)
+    result = proposal.result
+    run.interaction.show_plan(result, unknown)
+    if result.is_blocked:
+        return Exit.ATTENTION
+    if not result.plan.has_changes:
+        run.interaction.show_nothing()
+        return Exit.DONE
+    was_asked = run.interaction.approve(result)
+    who = proposal.identify()
+    with run.locked(lock_holder(who, "apply")) as (lock, known):
+        run.api.before_write(lambda: lock.require(NEEDED_S))
+        _refuse_moved(result, known, propose if was_asked else None)
+        outcomes = _execute(run, proposal, who, lock, unknown)
+    outcomes = tuple(_with_reason(outcome, unknown) for outcome in outcomes)
+    interrupted = run.interaction.interrupt()
+    run.interaction.show_outcomes(result, outcomes, interrupted=interrupted)
+    if interrupted:
+        return Exit.INTERRUPTED
+    state = run.store.state
+    return exit_code(outcomes, state.unknown() if state is not None else ())
+
+
+def _execute(run: Run, proposal: Proposal, who: Who, lock: StateLock, unknown: Unknown) -> Sequence[Outcome]:
+    workspace, result = run.workspace, proposal.result
+    try:
+        with run.interaction.watch(run.api) as observer:
+            context = replace(
+                run.context(who, _without_earlier(observer, unknown)),
+                lock=lock,
+                unmarked_allowed=result.unmarked_allowed,
+            )
+            return apply(
+                result.plan,
+                context,
+                begun=begin_state(run.store, workspace, result.ref),
+                rollback=proposal.is_rollback,
+                seen=result.seen,
+                safety=workspace.safety,
+            )
+    except NotSavedError as error:
+        error.help = _rescue(run, error, result.state)
+        run.interaction.show_outcomes(result, error.outcomes, interrupted=True)
+        raise
+
+
+def _refuse_moved(result: PlanResult, known: WorkspaceState, propose: Propose | None) -> None:
+    """Refuse where the state, or what would be done, moved while somebody read the plan."""
+    if state_version(known.state) != state_version(result.state):
+        raise StaleError("The state moved since this plan was made", "Run it again: it is planned anew.")
+    if propose is not None and propose(known, True).result.plan.digest != result.plan.digest:
+        raise StaleError("The plan changed while it was being read", "Run it again, and read it again.")
+
+
+def _with_reason(outcome: Outcome, unknown: Unknown) -> Outcome:
+    """Give an outcome that stays unknown the reason by its name; nothing new was sent for such a posting."""
+    if outcome.result is not Result.UNKNOWN or outcome.address not in unknown:
+        return outcome
+    return replace(outcome, reasons=unknown[outcome.address])
+
+
+def _without_earlier(observer: Observer, unknown: Unknown) -> Observer:
+    """Leave out the events of what stays unknown of earlier runs: that was shown before the plan."""
+
+    def passed(event: Event) -> None:
+        if not isinstance(event, Finished) or _with_reason(event.outcome, unknown) is event.outcome:
+            observer(event)
+
+    return passed
+
+
+def _rescue(run: Run, error: NotSavedError, before: State | None) -> str:
+    """Save a state that could not be written in the repo's folder; what to do about it, or what it would have said."""
+    workspace = run.workspace
+    try:
+        path = run.store.rescue(error.state, workspace.root)
+    except StateError as failure:
+        old = before.postings if before is not None else {}
+        made = [
+            f"{name} is {posting.posting_id}"
+            for name, posting in error.state.postings.items()
+            if posting != old.get(name)
+        ]
+        known = f" Note what is known: {', '.join(made)}." if made else ""
+        return (
+            f"It can't be saved in the repo's folder either ({failure.message}).{known} Fix the cause; then "
+            f"`heymilo-ops -w {workspace.name} apply` looks for what was made before it sends anything."
+        )
+    push = f"heymilo-ops -w {workspace.name} state push {path.name}"
+    return f"What is known is in {path.name}: keep it, fix the cause, and put it back with `{push}`."

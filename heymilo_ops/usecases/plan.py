@@ -1,0 +1,174 @@
+"""From manifests, state and HeyMilo to a plan: the stages that plan, apply, rollback and promote share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.manifest.repo import Repo
+from heymilo_ops.model.high_water import high_water
+from heymilo_ops.model.state import HighWater, State
+from heymilo_ops.plan.build import build
+from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.usecases.check import CheckResult, check, read_repo
+from heymilo_ops.usecases.deadline_sends import deadline_sends
+from heymilo_ops.usecases.earlier_config import read_earlier_config
+from heymilo_ops.usecases.guards import guard_workspace
+from heymilo_ops.usecases.live_view import complete_listing
+from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
+from heymilo_ops.usecases.workspace import Workspace
+from heymilo_ops.version import __version__
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings, WorkspaceRef
+    from heymilo_ops.statefile.format import StoredSnapshot
+    from heymilo_ops.statefile.store import StateStore
+
+
+@dataclass(frozen=True)
+class PlanOptions:
+    """What a plan is asked for. ``refresh``: none, list or full."""
+
+    refresh: str = "list"
+    targets: frozenset[str] = frozenset()
+    recreate: frozenset[str] = frozenset()
+    allow_large_change: bool = False
+    unmarked_allowed: frozenset[str] = frozenset()
+    namesakes_allowed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class PlanResult:
+    """A plan, and what it was made of.
+
+    Attributes:
+        seen: how far HeyMilo's list went when the plan was made.
+        unmarked_allowed: names whose postings may be written to although they carry no marks.
+        not_compared: what of a plan file could not be compared with this plan, a sentence each.
+    """
+
+    plan: Plan
+    checked: CheckResult
+    state: State | None
+    ref: WorkspaceRef | None = None
+    seen: HighWater | None = None
+    unmarked_allowed: frozenset[str] = frozenset()
+    not_compared: tuple[str, ...] = ()
+
+    @property
+    def repo(self) -> Repo:
+        """The manifests that were checked."""
+        return self.checked.repo
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings of the files and of the plan that forbid applying it."""
+        findings = (*self.checked.findings, *self.plan.findings)
+        return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether an error forbids applying it."""
+        return bool(self.errors)
+
+
+class StoredSnapshots(Mapping[str, "StoredSnapshot"]):
+    """The snapshots of a state, each read from the store when it is asked for."""
+
+    def __init__(self, store: StateStore, state: State | None) -> None:
+        self._store = store
+        postings = state.postings.values() if state is not None else ()
+        revisions = [revision for posting in postings for revision in posting.revisions]
+        self._digests = {digest for revision in revisions for digest in (revision.digest, revision.portable_digest)}
+        self._digests |= {intent.digest for intent in state.unknown() if intent.digest} if state is not None else set()
+
+    def __getitem__(self, digest: str) -> StoredSnapshot:
+        snapshot = self._store.snapshot(digest) if digest in self._digests else None
+        if snapshot is None:
+            raise KeyError(digest)
+        return snapshot
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
+@dataclass(frozen=True)
+class PlanSources:
+    """Everything that a plan is made of."""
+
+    input: PlanInput
+    repo: Repo
+    ref: WorkspaceRef | None
+    store: StateStore
+
+    @property
+    def seen(self) -> HighWater | None:
+        """How far HeyMilo's list went."""
+        return high_water(self.input.listing.postings.values()) if self.input.listing is not None else None
+
+    def check(self, repo: Repo | None = None) -> CheckResult:
+        """Run the rules over the manifests, or those of another ``repo``."""
+        return check(repo or self.repo, deadline_sends(self.input.state, self.store))
+
+    def result(self, plan: Plan, checked: CheckResult) -> PlanResult:
+        """Put a plan together with what it was made of."""
+        return PlanResult(plan, checked, self.input.state, self.ref, self.seen, self.input.unmarked_allowed)
+
+
+def gather(
+    known: WorkspaceState, options: PlanOptions, api: Postings | None, *, is_locked: bool = False
+) -> PlanSources:
+    """Read the manifests and HeyMilo. ``api`` is ``None`` where HeyMilo isn't asked.
+
+    The state is read again after the list: what another apply makes meanwhile is in the state before HeyMilo lists it.
+    ``is_locked``: nobody else can write it.
+    """
+    workspace, store = known.workspace, known.store
+    repo = read_repo(workspace.root, workspace.variables)
+    ref = api.workspace() if api is not None else None
+    guard_workspace(known.state, workspace, ref)
+    listed, endless = api.as_listed() if api is not None else ([], "")
+    state = known.state if is_locked or api is None else known.read_again().state
+    desired = repo.desired
+    plan_input = PlanInput(
+        desired=desired,
+        state=state,
+        snapshots=StoredSnapshots(store, state),
+        listing=complete_listing(api, listed, state, options.refresh, desired, endless) if api is not None else None,
+        now=datetime.now(UTC),
+        workspace=workspace.name,
+        workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
+        project=workspace.project,
+        unread=repo.unread,
+        aside=repo.aside_of(state),
+        broken=repo.broken,
+        **{name: value for name, value in vars(options).items() if name != "refresh"},
+        tool_version=__version__,
+        safety=workspace.safety,
+        place=workspace.state_place,
+        siblings=workspace.siblings,
+        earlier=read_earlier_config(workspace, state),
+    )
+    return PlanSources(plan_input, repo, ref, store)
+
+
+def make_plan(
+    known: WorkspaceState, options: PlanOptions, api: Postings | None, *, is_locked: bool = False
+) -> PlanResult:
+    """Gather, plan and check."""
+    sources = gather(known, options, api, is_locked=is_locked)
+    return sources.result(build(sources.input), sources.check())
+
+
+def plan_workspace(workspace: Workspace, options: PlanOptions) -> PlanResult:
+    """Plan for one workspace. HeyMilo is only read, and not at all where ``options.refresh`` is none."""
+    with workspace.api() if options.refresh != "none" else nullcontext() as api:
+        return make_plan(read_state(workspace), options, api)
