@@ -17,6 +17,7 @@ class AdviceKind(StrEnum):
     APPLY = "apply"
     APPLY_ALLOW_UNMARKED = "apply_allow_unmarked"
     APPLY_RECREATE = "apply_recreate"
+    APPLY_SETTLES = "apply_settles"
     APPLY_TARGET = "apply_target"
     DIFF_BETWEEN = "diff_between"
     FMT_INVISIBLE = "fmt_invisible"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from heymilo_ops.advice import Advice, AdviceKind, advise
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.state import Intent, State
+from heymilo_ops.model.state import State
 from heymilo_ops.plan.evidence import evidence
 from heymilo_ops.plan.inputs import PlanInput
+
+_DONE = {"create": "created", "update": "changed", "archive": "archived"}
 
 
 def blocked(state: State) -> frozenset[str]:
@@ -27,29 +30,17 @@ def refuse_pending(state: State | None, name: str, workspace: str, given: PlanIn
         return
     intent = next(intent for intent in state.unknown() if name in (intent.address, intent.ops.moved_from))
     candidates = evidence(given, intent).candidates if given is not None else ()
+    posting = f"posting {intent.target}" if intent.target else "the posting"
     raise AttentionError(
-        f"{intent.address} has a pending operation in '{workspace}': {what_to_do(intent, workspace, candidates)}"
+        f"{intent.address} has a pending operation in '{workspace}': {posting} may have been {_DONE[intent.kind]}",
+        _ways_out(workspace, intent.address, candidates),
     )
 
 
-def what_to_do(intent: Intent, workspace: str, candidates: Sequence[str] = ()) -> str:
-    """Say what may have happened to an intent of unknown outcome, and what settles it.
-
-    ``candidates``: ids of the postings between which only a person can choose; then looking again would not help.
-    """
-    happened = {"create": "created", "update": "changed", "archive": "archived"}[intent.kind]
-    what = f"posting {intent.target}" if intent.target else "the posting"
-    if candidates:
-        out = ways_out(workspace, intent.address, candidates)
-        return f"{what} may have been {happened}; see what is in HeyMilo, then run {out}"
-    return (
-        f"{what} may have been {happened}; run `heymilo-ops -w {workspace} apply` again: it looks in HeyMilo first, "
-        f"and sends nothing for {intent.address} until it knows"
-    )
-
-
-def ways_out(workspace: str, name: str, candidates: Iterable[str]) -> str:
-    """Return the commands by which a person settles which of some postings an operation made, if any."""
-    settle = f"heymilo-ops -w {workspace} state resolve {name}"
-    adopt = " or ".join(f"`{settle} --adopt {posting_id}`" for posting_id in candidates)
-    return f"{adopt}; `{settle} --retry` if none is" if adopt else f"`{settle} --retry` if it was not made"
+def _ways_out(workspace: str, name: str, candidates: Sequence[str]) -> tuple[Advice, ...]:
+    """Return what settles an operation: the next apply, or a person where looking again would not help."""
+    names = {"workspace": workspace, "name": name}
+    if not candidates:
+        return (advise(AdviceKind.APPLY_SETTLES, **names),)
+    adopt = (advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=posting_id, **names) for posting_id in candidates)
+    return (*adopt, advise(AdviceKind.STATE_RESOLVE_RETRY, **names))

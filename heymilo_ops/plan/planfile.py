@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.reason import Words
@@ -18,7 +19,8 @@ from heymilo_ops.plan.digest import Row, rows
 from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, PlanDocument, document
 
 SEAL = "document_digest"
-_PLAN_AGAIN = "make a new plan: `heymilo-ops plan --out FILE`"
+PLAN_AGAIN = advise(AdviceKind.PLAN_OUT, file="FILE")
+"""What to do about a plan file that can't be gone on with."""
 
 
 def to_json(plan: Plan, words: Words) -> dict[str, Any]:
@@ -78,12 +80,12 @@ def read(data: Any) -> SavedPlan:
     """Read what ``sealed`` made of ``to_json``. Raises ``AttentionError`` for anything else, or of a newer format."""
     version = data.get("format_version") if isinstance(data, dict) else None
     if not isinstance(version, str) or not version.split(".")[0].isdigit():
-        raise AttentionError("this is not a plan file", _PLAN_AGAIN)
+        raise AttentionError("this is not a plan file", PLAN_AGAIN)
     if version.split(".")[0] != FORMAT_VERSION.split(".")[0]:
         writer = data.get("tool_version", "?")
         raise AttentionError(
             f"the plan file has format {version}, written by heymilo-ops {writer}; this release reads {FORMAT_VERSION}",
-            "use the release that wrote it, or " + _PLAN_AGAIN,
+            ("Use the release that wrote it.", PLAN_AGAIN),
         )
     _refuse_edited(data)
     try:
@@ -91,21 +93,21 @@ def read(data: Any) -> SavedPlan:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
-        raise AttentionError(f"the plan file is damaged: {where}: {first['msg']}", _PLAN_AGAIN) from error
+        raise AttentionError(f"the plan file is damaged: {where}: {first['msg']}", PLAN_AGAIN) from error
     if found.digest != found.computed_digest():
-        raise AttentionError("the plan file was edited: its digest doesn't fit its changes", _PLAN_AGAIN)
+        raise AttentionError("the plan file was edited: its digest doesn't fit its changes", PLAN_AGAIN)
     return SavedPlan(found, data)
 
 
 def _refuse_edited(data: dict[str, Any]) -> None:
     if SEAL not in data:
-        raise AttentionError(f"the plan file has no {SEAL}: it is of an early build, or was edited", _PLAN_AGAIN)
+        raise AttentionError(f"the plan file has no {SEAL}: it is of an early build, or was edited", PLAN_AGAIN)
     try:
         holds = sealed(data)[SEAL] == data[SEAL]
     except (RecursionError, TypeError, ValueError) as error:  # numbers and texts that JSON can't carry
-        raise AttentionError(f"the plan file is damaged: {error}", _PLAN_AGAIN) from error
+        raise AttentionError(f"the plan file is damaged: {error}", PLAN_AGAIN) from error
     if not holds:
-        raise AttentionError(f"the plan file was edited: its {SEAL} doesn't fit what it says", _PLAN_AGAIN)
+        raise AttentionError(f"the plan file was edited: its {SEAL} doesn't fit what it says", PLAN_AGAIN)
 
 
 def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> None:
@@ -115,12 +117,12 @@ def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> 
     was applied to its end may not be applied again.
     """
     if saved.workspace != plan.workspace:
-        raise StaleError(f"the plan is for workspace {saved.workspace}, not {plan.workspace}", _PLAN_AGAIN)
+        raise StaleError(f"the plan is for workspace {saved.workspace}, not {plan.workspace}", PLAN_AGAIN)
     own = last_apply is not None and last_apply.plan_digest == saved.digest
     if own and last_apply is not None and last_apply.status == "done":
-        raise StaleError("this plan was applied already", _PLAN_AGAIN)
+        raise StaleError("this plan was applied already", PLAN_AGAIN)
     if saved.lineage != plan.lineage and not (own and not saved.lineage):
-        raise StaleError("the plan was made with another state", _PLAN_AGAIN)
+        raise StaleError("the plan was made with another state", PLAN_AGAIN)
     now = rows(plan.changes)
     moved = [
         *(_left_over(saved, now) if own else _moved(saved, plan, now)),
@@ -128,7 +130,7 @@ def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> 
         *_other_safety(saved, plan),
     ]
     if moved:
-        raise StaleError(f"the plan is stale: {'; '.join(moved)}", _PLAN_AGAIN)
+        raise StaleError(f"the plan is stale: {'; '.join(moved)}", PLAN_AGAIN)
 
 
 def _moved(saved: SavedPlan, plan: Plan, now: tuple[Row, ...]) -> list[str]:

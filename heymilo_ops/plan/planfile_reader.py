@@ -18,16 +18,14 @@ from heymilo_ops.plan.operation import (
     PatchPosting,
     RecordOnly,
 )
-from heymilo_ops.plan.planfile import SavedPlan
-
-_AGAIN = "Make a new one: heymilo-ops plan --out FILE."
+from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan
 
 
 def as_plan(saved: SavedPlan) -> Plan:
     """Return the plan of a file. Raises ``AttentionError`` where a part of it doesn't fit the others."""
     plan = _plan(saved.document)
     if {**saved.document.summary, Action.UNCHANGED: 0} != plan.summary():
-        raise AttentionError("The plan file was edited: its summary doesn't fit its changes", _AGAIN)
+        raise AttentionError("The plan file was edited: its summary doesn't fit its changes", PLAN_AGAIN)
     return plan
 
 

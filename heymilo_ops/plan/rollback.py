@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.deployment import comes_to
@@ -95,7 +96,7 @@ def is_applied(given: PlanInput, desired: Desired) -> bool:
 def _entry(given: PlanInput, address: str) -> PostingState:
     entry = given.entries.get(address)
     if given.state is None or entry is None:
-        raise AttentionError(f"{address} was never applied here", "`heymilo-ops list` shows the names.")
+        raise AttentionError(f"{address} was never applied here", advise(AdviceKind.LIST))
     refuse_pending(given.state, address, given.workspace, given)
     if entry.status == "archived":
         raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")

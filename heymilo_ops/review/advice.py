@@ -11,6 +11,7 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY: "apply",
     AdviceKind.APPLY_ALLOW_UNMARKED: "apply --allow-unmarked {name}",
     AdviceKind.APPLY_RECREATE: "apply --recreate {name}",
+    AdviceKind.APPLY_SETTLES: "apply",
     AdviceKind.APPLY_TARGET: "apply --target {name}",
     AdviceKind.DIFF_BETWEEN: "diff {name} --between {workspaces}",
     AdviceKind.FMT_INVISIBLE: "fmt --invisible",
@@ -36,6 +37,9 @@ _COMMANDS: Mapping[AdviceKind, str] = {
 """The command of each kind that is one, without the program's name."""
 
 _SENTENCES: Mapping[AdviceKind, str] = {
+    AdviceKind.APPLY_SETTLES: (
+        "Run `{command}` again: it looks in HeyMilo first, and sends nothing for {name} until it knows."
+    ),
     AdviceKind.INIT: "Start a repo here with: {command}",
     AdviceKind.LIST: "`{command}` shows the names.",
     AdviceKind.PLAN_AGAIN: "Plan again.",

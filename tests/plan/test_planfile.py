@@ -13,6 +13,7 @@ from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.digest import rows
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
+from heymilo_ops.review.advice import help_text
 from heymilo_ops.review.reasons import sentence, sentences
 
 
@@ -92,7 +93,7 @@ def test_any_key_of_the_document_is_covered(plan: Plan, key: str) -> None:
 def test_a_file_of_an_earlier_build_is_refused(plan: Plan) -> None:
     with pytest.raises(AttentionError, match="has no document_digest") as caught:
         read(to_json(plan, sentence))
-    assert "plan --out" in caught.value.help
+    assert "plan --out" in help_text(caught.value.help)
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), 2**60, {"a": {1: 2}}])
@@ -174,7 +175,7 @@ def test_a_held_posting_in_a_file_is_no_matter(world: Any, posting: Any) -> None
 def stale(plan: Plan, now: Plan, last: LastApply | None = None) -> str:
     with pytest.raises(StaleError) as caught:
         check(read(saved(plan)), now, last)
-    assert "plan --out" in caught.value.help
+    assert "plan --out" in help_text(caught.value.help)
     return caught.value.message
 
 
