@@ -72,7 +72,14 @@ class ReasonCode(StrEnum):
     NAMESAKE = auto()
     NAMESAKE_CHOICE = auto()
     NAMESAKE_LEFT_ALONE = auto()
+
+    SHOWN_AS_GONE = auto()
     LISTED_WITH_MARK = auto()
+    SEVERAL_LISTED_WITH_MARK = auto()
+    UNDATED_LISTED_WITH_MARK = auto()
+    LISTED_OF_SEVERAL_ATTEMPTS = auto()
+    MARKS_OF_ATTEMPT = auto()
+    LISTED_AND_PROBABLE = auto()
 
     REPLACE_COST = auto()
     NOTHING_KNOWN = auto()

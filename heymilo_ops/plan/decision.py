@@ -66,7 +66,7 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
 def pending_hold(change: Change, intent: Intent, seen: Evidence, workspace: str) -> Change:
     """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
     reasons = [
-        Reason(ReasonCode.OUTCOME_UNKNOWN, intent.kind, seen.words),
+        Reason(ReasonCode.OUTCOME_UNKNOWN, intent.kind, *([seen.reason] if seen.reason else [])),
         Reason(ReasonCode.APPLY_SETTLES, intent.address),
     ]
     if seen.candidates:

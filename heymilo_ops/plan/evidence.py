@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heymilo_ops.model.high_water import first_made, is_probable
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import Ownership, made_by
@@ -17,11 +18,11 @@ class Evidence:
     """What HeyMilo shows of an operation.
 
     Attributes:
-        words: of it, ``""`` where it shows nothing.
+        reason: what it shows; ``None`` where it shows nothing.
         candidates: ids of the postings between which only a person can choose.
     """
 
-    words: str = ""
+    reason: Reason | None = None
     candidates: tuple[str, ...] = ()
 
 
@@ -38,9 +39,9 @@ def evidence(given: PlanInput, intent: Intent) -> Evidence:
         original, mine = made_by(given.ownership.values(), intent)
         return _created(original, mine, intent) if mine else _probable(given, intent)
     if intent.kind == "archive" and intent.target and gone(intent.target, given.listing):
-        return Evidence(f"HeyMilo shows that posting {intent.target} is archived or deleted")
+        return Evidence(Reason(ReasonCode.SHOWN_AS_GONE, intent.target))
     if intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
-        return Evidence(f"HeyMilo lists posting {intent.target} with its mark")
+        return Evidence(Reason(ReasonCode.LISTED_WITH_MARK, (live.posting_id,), 0))
     return Evidence()
 
 
@@ -48,14 +49,15 @@ def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Inte
     ids = tuple(owned.posting_id for owned in mine)
     attempts = {owned.attempt[1]: owned.carriers for owned in mine if owned.attempt}
     if len(attempts) > 1:
-        marked = (f"{listed(carriers)} with the marks of its attempt {number}" for number, carriers in attempts.items())
-        return Evidence(f"HeyMilo lists posting {listed(marked)}", ids)
+        marked = (Reason(ReasonCode.MARKS_OF_ATTEMPT, carriers, number) for number, carriers in attempts.items())
+        return Evidence(Reason(ReasonCode.LISTED_OF_SEVERAL_ATTEMPTS, *marked), ids)
     ((number, carriers),) = attempts.items()
-    mark = "its mark" if number == intent.attempt else f"the mark of its attempt {number}"
+    earlier = 0 if number == intent.attempt else number
     if original:
-        return Evidence(f"HeyMilo lists posting {original.posting_id} with {mark}")
-    undated = "" if first_made(owned.live for owned in mine) else ", and doesn't say which of them was made first"
-    return Evidence(f"HeyMilo lists postings {listed(carriers)} with {mark}{undated}", ids)
+        return Evidence(Reason(ReasonCode.LISTED_WITH_MARK, (original.posting_id,), earlier))
+    is_dated = first_made(owned.live for owned in mine) is not None
+    code = ReasonCode.SEVERAL_LISTED_WITH_MARK if is_dated else ReasonCode.UNDATED_LISTED_WITH_MARK
+    return Evidence(Reason(code, carriers, earlier), ids)
 
 
 def _probable(given: PlanInput, intent: Intent) -> Evidence:
@@ -66,11 +68,8 @@ def _probable(given: PlanInput, intent: Intent) -> Evidence:
     def title() -> object:
         return _title(given, intent)
 
-    alike = sorted(live.posting_id for live in postings if is_probable(live, intent, title, known))
-    if not alike:
-        return Evidence()
-    words = f"HeyMilo lists posting {listed(alike)}, made since, with its name or title and without our marks"
-    return Evidence(f"{words}: it is probably what was made", tuple(alike))
+    alike = tuple(sorted(live.posting_id for live in postings if is_probable(live, intent, title, known)))
+    return Evidence(Reason(ReasonCode.LISTED_AND_PROBABLE, alike), alike) if alike else Evidence()
 
 
 def _title(given: PlanInput, intent: Intent) -> object:

@@ -132,7 +132,7 @@ def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[Reason]:
     """A note where no change is planned for the name: the reasons of a change say the same."""
     if not any(owned.name == change.address for change in changes):
         carriers = (owned.original,) if owned.original else owned.carriers
-        marked = Reason(ReasonCode.LISTED_WITH_MARK, carriers)
+        marked = Reason(ReasonCode.LISTED_WITH_MARK, carriers, 0)
         yield of_posting(owned.name, Reason(ReasonCode.OUTCOME_UNKNOWN, "create", marked))
 
 

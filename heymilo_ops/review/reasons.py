@@ -56,8 +56,8 @@ def _gone_outside(name: str) -> str:
     return f"it was archived or deleted outside; nothing is made in its place until {_recreate(name)}"
 
 
-def _outcome_unknown(kind: str, *evidence: Value) -> str:
-    return "; ".join([f"the outcome of an earlier {kind} is unknown", *filter(None, map(_text, evidence))])
+def _outcome_unknown(kind: str, *evidence: str) -> str:
+    return "; ".join([f"the outcome of an earlier {kind} is unknown", *evidence])
 
 
 def _person_settles(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
@@ -87,8 +87,29 @@ def _namesake_choice(name: str, posting_ids: tuple[str, ...]) -> str:
     )
 
 
-def _listed_with_mark(posting_ids: tuple[str, ...]) -> str:
-    return f"HeyMilo lists posting {listed(posting_ids)} with its mark"
+def _listed_with_mark(before: str, after: str = "") -> Callable[[tuple[str, ...], int], str]:
+    """``attempt`` is that of the mark where it is an earlier one than the last, else 0."""
+
+    def words(posting_ids: tuple[str, ...], attempt: int) -> str:
+        mark = f"the mark of its attempt {attempt}" if attempt else "its mark"
+        return f"{before} {listed(posting_ids)} with {mark}{after}"
+
+    return words
+
+
+def _listed_of_attempts(*marks: str) -> str:
+    return f"HeyMilo lists posting {listed(marks)}"
+
+
+def _marks_of_attempt(posting_ids: tuple[str, ...], attempt: int) -> str:
+    return f"{listed(posting_ids)} with the marks of its attempt {attempt}"
+
+
+def _probable(posting_ids: tuple[str, ...]) -> str:
+    return (
+        f"HeyMilo lists posting {listed(posting_ids)}, made since, with its name or title and without our marks: it is "
+        "probably what was made"
+    )
 
 
 def _nothing_known(location: str) -> str:
@@ -190,7 +211,15 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.NAMESAKE: _namesake,
     ReasonCode.NAMESAKE_CHOICE: _namesake_choice,
     ReasonCode.NAMESAKE_LEFT_ALONE: "{0}; it is left alone",
-    ReasonCode.LISTED_WITH_MARK: _listed_with_mark,
+    ReasonCode.SHOWN_AS_GONE: "HeyMilo shows that posting {0} is archived or deleted",
+    ReasonCode.LISTED_WITH_MARK: _listed_with_mark("HeyMilo lists posting"),
+    ReasonCode.SEVERAL_LISTED_WITH_MARK: _listed_with_mark("HeyMilo lists postings"),
+    ReasonCode.UNDATED_LISTED_WITH_MARK: _listed_with_mark(
+        "HeyMilo lists postings", ", and doesn't say which of them was made first"
+    ),
+    ReasonCode.LISTED_OF_SEVERAL_ATTEMPTS: _listed_of_attempts,
+    ReasonCode.MARKS_OF_ATTEMPT: _marks_of_attempt,
+    ReasonCode.LISTED_AND_PROBABLE: _probable,
     # Notes on the plan as a whole.
     ReasonCode.REPLACE_COST: (
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "

@@ -49,7 +49,7 @@ def test_only_held_is_no_change(made) -> None:
 
 def test_what_is_held_and_what_is_to_settle_are_two_things(made) -> None:
     held = Change("a", Action.HOLD, reasons=(Reason(ReasonCode.ON_CHANGE_HOLD),))
-    open_ = Change("b", Action.HOLD, reasons=(Reason(ReasonCode.OUTCOME_UNKNOWN, "create", ""),))
+    open_ = Change("b", Action.HOLD, reasons=(Reason(ReasonCode.OUTCOME_UNKNOWN, "create"),))
     said = shown(made.a_plan(held, open_, pending=("b",))).splitlines()
     assert said[1:3] == ["    = held, nothing is done", f"    ? to settle: {WHAT}"]
     assert "  # a is held" in said and "  = a" in said

@@ -15,6 +15,6 @@ def test_postings_that_nobody_manages_are_counted(made, number: int, who: str) -
 
 
 def test_something_pending_is_a_change(made) -> None:
-    unknown = Reason(ReasonCode.OUTCOME_UNKNOWN, "create", "")
+    unknown = Reason(ReasonCode.OUTCOME_UNKNOWN, "create")
     plan = made.a_plan(Change("a", Action.HOLD, reasons=(unknown,)), pending=("a",))
     assert "".join(plan_summary(plan)) == "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 to settle."

@@ -69,8 +69,8 @@ WORDS: dict[Reason, str] = {
     R(C.STAYS_AS_IT_IS, "p1"): "posting p1 stays as it is",
     R(C.DELETED_OUTSIDE, "p1"): "posting p1 was deleted outside",
     R(C.ARCHIVED_OUTSIDE): "it was archived outside already; archiving it again only records that",
-    R(C.OUTCOME_UNKNOWN, "create", ""): "the outcome of an earlier create is unknown",
-    R(C.OUTCOME_UNKNOWN, "create", "HeyMilo lists posting p1 with its mark"): (
+    R(C.OUTCOME_UNKNOWN, "create"): "the outcome of an earlier create is unknown",
+    R(C.OUTCOME_UNKNOWN, "create", R(C.LISTED_WITH_MARK, ("p1",), 0)): (
         "the outcome of an earlier create is unknown; HeyMilo lists posting p1 with its mark"
     ),
     R(C.OUTCOME_EXPLAINED): "the outcome of an earlier operation is unknown, as told above",
@@ -130,8 +130,22 @@ WORDS: dict[Reason, str] = {
     R(C.NAMESAKE_LEFT_ALONE, "posting p9 at HeyMilo has the name nurse"): (
         "posting p9 at HeyMilo has the name nurse; it is left alone"
     ),
-    R(C.LISTED_WITH_MARK, ("p1",)): "HeyMilo lists posting p1 with its mark",
-    R(C.LISTED_WITH_MARK, ("p1", "p2", "p3")): "HeyMilo lists posting p1, p2 and p3 with its mark",
+    R(C.SHOWN_AS_GONE, "p1"): "HeyMilo shows that posting p1 is archived or deleted",
+    R(C.LISTED_WITH_MARK, ("p1",), 0): "HeyMilo lists posting p1 with its mark",
+    R(C.LISTED_WITH_MARK, ("p1", "p2", "p3"), 0): "HeyMilo lists posting p1, p2 and p3 with its mark",
+    R(C.LISTED_WITH_MARK, ("p1",), 2): "HeyMilo lists posting p1 with the mark of its attempt 2",
+    R(C.SEVERAL_LISTED_WITH_MARK, ("p1", "p2"), 0): "HeyMilo lists postings p1 and p2 with its mark",
+    R(C.UNDATED_LISTED_WITH_MARK, ("p1", "p2"), 0): (
+        "HeyMilo lists postings p1 and p2 with its mark, and doesn't say which of them was made first"
+    ),
+    R(C.MARKS_OF_ATTEMPT, ("p1", "p2"), 1): "p1 and p2 with the marks of its attempt 1",
+    R(C.LISTED_OF_SEVERAL_ATTEMPTS, R(C.MARKS_OF_ATTEMPT, ("p1",), 1), R(C.MARKS_OF_ATTEMPT, ("p2",), 2)): (
+        "HeyMilo lists posting p1 with the marks of its attempt 1 and p2 with the marks of its attempt 2"
+    ),
+    R(C.LISTED_AND_PROBABLE, ("p1",)): (
+        "HeyMilo lists posting p1, made since, with its name or title and without our marks: it is probably what was "
+        "made"
+    ),
     R(C.REPLACE_COST): (
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
         "old posting is archived, and webhooks bound to the old posting stay behind."
