@@ -73,7 +73,7 @@ class ReasonCode(StrEnum):
     NAMESAKE_CHOICE = auto()
     NAMESAKE_LEFT_ALONE = auto()
 
-    SHOWN_AS_GONE = auto()
+    LISTED_AS_GONE = auto()
     LISTED_WITH_MARK = auto()
     SEVERAL_LISTED_WITH_MARK = auto()
     UNDATED_LISTED_WITH_MARK = auto()

@@ -31,62 +31,62 @@ from heymilo_ops.plan.unread_paths import not_read
 COST = Reason(ReasonCode.REPLACE_COST)
 
 
-def build(given: PlanInput) -> Plan:
+def build(inputs: PlanInput) -> Plan:
     """The plan. What forbids it is among its findings; it never raises for content."""
-    round_ = _Round(given)
+    round_ = _Round(inputs)
     verdicts = sorted(round_.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(verdict.change for verdict in verdicts)
     alike = shared(changes, round_.here)
     findings = [
         *round_.names(),
-        *ownership_findings(given, changes),
+        *ownership_findings(inputs, changes),
         *(each for verdict in verdicts for each in verdict.findings),
     ]
     notes = [each for verdict in verdicts for each in verdict.notes]
     cost = [COST] if any(change.action is Action.REPLACE for change in changes) else []
-    lineage = given.state.lineage if given.state else ""
-    differing = safety_changes(given)
-    needed = permissions(given, changes)
+    lineage = inputs.state.lineage if inputs.state else ""
+    differing = safety_changes(inputs)
+    needed = permissions(inputs, changes)
     return Plan(
-        workspace=given.workspace,
-        workspace_id=given.workspace_id,
+        workspace=inputs.workspace,
+        workspace_id=inputs.workspace_id,
         lineage=lineage,
-        serial=given.state.serial if given.state else 0,
+        serial=inputs.state.serial if inputs.state else 0,
         changes=changes,
         notes=tuple(
             dict.fromkeys(
                 [
-                    *unknown_past(given),
+                    *unknown_past(inputs),
                     *needed.values(),
                     *cost,
                     *notes,
-                    *reopened(given),
-                    *ownership_notes(given, changes),
+                    *reopened(inputs),
+                    *ownership_notes(inputs, changes),
                     *round_.left_out(),
-                    *not_read(given),
+                    *not_read(inputs),
                 ]
             )
         ),
-        findings=(*safety_findings(given, differing), *round_.renamed(), *findings, *guards(given, changes, alike)),
-        digest=plan_digest(lineage, given.workspace_id, rows(changes)),
-        partial=bool(given.targets),
-        compared=_compared(given),
-        tool_version=given.tool_version,
+        findings=(*safety_findings(inputs, differing), *round_.renamed(), *findings, *guards(inputs, changes, alike)),
+        digest=plan_digest(lineage, inputs.workspace_id, rows(changes)),
+        partial=bool(inputs.targets),
+        compared=_compared(inputs),
+        tool_version=inputs.tool_version,
         pending=tuple(sorted(round_.pending)),
         shared=alike,
         safety=differing,
         permissions=tuple(needed),
         differing=tuple(change.address for change in changes if change.differs),
-        unmanaged=sum(live.is_open for live in unmanaged(given.ownership)),
+        unmanaged=sum(live.is_open for live in unmanaged(inputs.ownership)),
     )
 
 
-def _compared(given: PlanInput) -> Reason:
-    if given.listing is None:
+def _compared(inputs: PlanInput) -> Reason:
+    if inputs.listing is None:
         return Reason(ReasonCode.COMPARED_STATE)
-    if given.listing.endless:
-        return Reason(ReasonCode.COMPARED_LIVE_PART, shown_of(given.listing), given.listing.endless)
-    return Reason(ReasonCode.COMPARED_LIVE, shown_of(given.listing))
+    if inputs.listing.endless:
+        return Reason(ReasonCode.COMPARED_LIVE_PART, shown_of(inputs.listing), inputs.listing.endless)
+    return Reason(ReasonCode.COMPARED_LIVE, shown_of(inputs.listing))
 
 
 def shown_of(listing: Listing | None) -> Reason:
@@ -98,24 +98,26 @@ def shown_of(listing: Listing | None) -> Reason:
 class _Round:
     """One pass over every address."""
 
-    def __init__(self, given: PlanInput) -> None:
-        self.given = given
-        self.here = {each.address: each for each in given.desired if given.belongs(each)}
-        self.retired = given.retired | {each.address for each in given.desired if not given.belongs(each)}
-        self.pending: dict[str, Intent] = {each.address: each for each in given.state.unknown()} if given.state else {}
+    def __init__(self, inputs: PlanInput) -> None:
+        self.inputs = inputs
+        self.here = {each.address: each for each in inputs.desired if inputs.belongs(each)}
+        self.retired = inputs.retired | {each.address for each in inputs.desired if not inputs.belongs(each)}
+        self.pending: dict[str, Intent] = (
+            {each.address: each for each in inputs.state.unknown()} if inputs.state else {}
+        )
         self.leaving = {
             intent.ops.moved_from: intent
             for address, intent in self.pending.items()
-            if intent.ops.moved_from and address not in given.entries
+            if intent.ops.moved_from and address not in inputs.entries
         }
         self.takers: dict[str, str] = {}
-        beside = namesakes(given.ownership)
+        beside = namesakes(inputs.ownership)
         self.origins = {
             address: replace(self._origin(self.here[address]), namesakes=beside.get(address, ()))
             for address in sorted(self.here)
         }
         self.moved = {origin.address for address, origin in self.origins.items() if origin.address != address}
-        self.renames = renames(given, self._made(), self._missing())
+        self.renames = renames(inputs, self._made(), self._missing())
 
     def _made(self) -> list[Desired]:
         """The manifests of which nothing is known."""
@@ -124,18 +126,18 @@ class _Round:
 
     def _missing(self) -> set[str]:
         """The postings on record that no manifest has the name of, as far as nothing else says why."""
-        explained = {*self.here, *self.moved, *self.retired, *self.given.broken, *self.given.aside}
-        return self.given.entries.keys() - explained - self.pending.keys() - self.leaving.keys()
+        explained = {*self.here, *self.moved, *self.retired, *self.inputs.broken, *self.inputs.aside}
+        return self.inputs.entries.keys() - explained - self.pending.keys() - self.leaving.keys()
 
     def renamed(self) -> Iterator[Finding]:
         """A finding on each manifest that looks like a posting under a new name."""
         for rename in self.renames.values():
             if self._selected(rename.old, rename.new):
-                yield told(self.given, rename)
+                yield told(self.inputs, rename)
 
     def left_out(self) -> list[Reason]:
         """A note on each manifest with errors: nothing is planned for it."""
-        return [Reason(ReasonCode.LEFT_OUT, name) for name in sorted(self.given.broken)]
+        return [Reason(ReasonCode.LEFT_OUT, name) for name in sorted(self.inputs.broken)]
 
     def verdicts(self) -> Iterator[Verdict]:
         """One verdict for each selected address, in no order."""
@@ -143,53 +145,53 @@ class _Round:
             origin = self.origins[address]
             if self._selected(address, origin.address):
                 yield self._wanted(desired, origin)
-        for address, entry in self.given.entries.items():
-            elsewhere = address in self.here or address in self.moved or address in self.given.broken
+        for address, entry in self.inputs.entries.items():
+            elsewhere = address in self.here or address in self.moved or address in self.inputs.broken
             if elsewhere or not self._selected(address):
                 continue
             intent = self.pending.get(address) or self.leaving.get(address)
             if intent:
-                base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.given, entry))
+                base = Change(address, Action.HOLD, before_digest=entry.digest, live=live_ref(self.inputs, entry))
                 yield Verdict(self._pending(base, intent))
                 continue
             renamed = self.renames.get(address)
             verdict = removed(
-                self.given, address, entry, retired=address in self.retired, renamed=renamed.why if renamed else None
+                self.inputs, address, entry, retired=address in self.retired, renamed=renamed.why if renamed else None
             )
             if verdict:
                 yield verdict
         for address, intent in self.pending.items():
-            known = address in self.here or address in self.given.entries
+            known = address in self.here or address in self.inputs.entries
             if not known and self._selected(address):
                 yield Verdict(self._pending(Change(address, Action.HOLD), intent))
 
     def names(self) -> Iterator[Finding]:
         """Findings on names given on the command line that nothing answers to."""
-        known = {*self.here, *self.given.entries, *self.pending, *self.given.broken}
-        yield from unknown("--target", self.given.targets - known, known)
-        yield from unknown("--recreate", self.given.recreate - self.here.keys(), self.here)
-        yield from unknown("--allow-unmarked", self.given.unmarked_allowed - known, known)
-        yield from unknown("--allow-namesake", self.given.namesakes_allowed - self.here.keys(), self.here)
+        known = {*self.here, *self.inputs.entries, *self.pending, *self.inputs.broken}
+        yield from unknown("--target", self.inputs.targets - known, known)
+        yield from unknown("--recreate", self.inputs.recreate - self.here.keys(), self.here)
+        yield from unknown("--allow-unmarked", self.inputs.unmarked_allowed - known, known)
+        yield from unknown("--allow-namesake", self.inputs.namesakes_allowed - self.here.keys(), self.here)
 
     def _selected(self, *addresses: str) -> bool:
-        return not self.given.targets or not self.given.targets.isdisjoint(addresses)
+        return not self.inputs.targets or not self.inputs.targets.isdisjoint(addresses)
 
     def _wanted(self, desired: Desired, origin: Origin) -> Verdict:
         intent = self.pending.get(desired.address) or self.pending.get(origin.address)
         if intent:
-            return Verdict(self._pending(start(self.given, desired, origin), intent), origin.findings, origin.notes)
-        return decide(self.given, desired, origin)
+            return Verdict(self._pending(start(self.inputs, desired, origin), intent), origin.findings, origin.notes)
+        return decide(self.inputs, desired, origin)
 
     def _pending(self, change: Change, intent: Intent) -> Change:
-        return pending_hold(change, intent, evidence(self.given, intent), self.given.workspace)
+        return pending_hold(change, intent, evidence(self.inputs, intent), self.inputs.workspace)
 
     def _origin(self, desired: Desired) -> Origin:
         """Where the state knows the posting: under its name, else under the one it was moved from."""
         address, old = desired.address, desired.ops.moved_from
-        entries = self.given.entries
+        entries = self.inputs.entries
         if old is None or old == address:
             return Origin(address, entries.get(address))
-        if old in self.here or old in self.given.broken:
+        if old in self.here or old in self.inputs.broken:
             problem = finding(
                 "PL301",
                 f"{address}: moved_from names {old}, which still has a manifest",
@@ -206,7 +208,7 @@ class _Round:
 
     def _two_histories(self, address: str, old: str) -> Iterator[Finding]:
         """A finding where both names have a history and the old posting is live: it would be archived unsaid."""
-        entry = self.given.entries.get(old)
+        entry = self.inputs.entries.get(old)
         if entry is not None and entry.status == "active" and old not in self.pending:
             yield finding(
                 "PL303",
@@ -221,7 +223,7 @@ class _Round:
         """The history of ``old``, for the first that asks."""
         taker = self.takers.setdefault(old, address)
         if taker == address:
-            return Origin(old, self.given.entries[old])
+            return Origin(old, self.inputs.entries[old])
         problem = finding(
             "PL302",
             f"{address}: moved_from names {old}, whose history {taker} takes over",

@@ -36,18 +36,18 @@ _ON_REPLACE = {
 _OPS_ONLY = Reason(ReasonCode.ONLY_OPS_CHANGED)
 
 
-def decide(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
+def decide(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     """The verdict on one manifest whose last write is known."""
     entry = origin.entry
     if entry is None or entry.status == "archived":
-        verdict = _create(given, desired, origin)
+        verdict = _create(inputs, desired, origin)
     else:
-        verdict = _Existing(given, desired, origin, entry).verdict()
+        verdict = _Existing(inputs, desired, origin, entry).verdict()
     findings, notes = (*origin.findings, *verdict.findings), (*origin.notes, *verdict.notes)
     return Verdict(verdict.change, findings, notes)
 
 
-def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
+def start(inputs: PlanInput, desired: Desired, origin: Origin) -> Change:
     """The parts of a change that don't depend on the decision: nothing happens."""
     entry = origin.entry if origin.entry and origin.entry.status == "active" else None
     return Change(
@@ -58,19 +58,19 @@ def start(given: PlanInput, desired: Desired, origin: Origin) -> Change:
         after_digest=entry.digest if entry and desired.under(entry.digest) else desired.digest,
         revision_from=entry.revision if entry else None,
         revision_to=entry.revision if entry else None,
-        live=live_ref(given, entry) if entry else None,
+        live=live_ref(inputs, entry) if entry else None,
         moved_from=origin.address if origin.address != desired.address else None,
         title=desired.manifest.title,
         held=entry.held if entry else None,
     )
 
 
-def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
+def _create(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     entry = origin.entry
     reason = Reason(ReasonCode.ARCHIVED_BEFORE, entry.revision) if entry else Reason(ReasonCode.NEW)
     verdict = Verdict(
         replace(
-            start(given, desired, origin),
+            start(inputs, desired, origin),
             action=Action.CREATE,
             reasons=(reason,),
             revision_from=entry.revision if entry else None,
@@ -79,37 +79,37 @@ def _create(given: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         )
     )
     if origin.namesakes:
-        problem, reasons = undecided(given, desired.address, origin.namesakes)
+        problem, reasons = undecided(inputs, desired.address, origin.namesakes)
         verdict = replace(verdict, findings=(problem,))
         if reasons:
-            held = replace(start(given, desired, origin), action=Action.HOLD, reasons=reasons)
+            held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=reasons)
             verdict = replace(verdict, change=held)
-    return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, given)) if entry else verdict
+    return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, inputs)) if entry else verdict
 
 
 class _Existing:
     """The decision on a posting that is live, as far as the state knows."""
 
-    def __init__(self, given: PlanInput, desired: Desired, origin: Origin, entry: PostingState) -> None:
-        self.given = given
+    def __init__(self, inputs: PlanInput, desired: Desired, origin: Origin, entry: PostingState) -> None:
+        self.inputs = inputs
         self.desired = desired
         self.entry = entry
-        self.gone = gone(entry.posting_id, given.listing)
+        self.gone = gone(entry.posting_id, inputs.listing)
         self.applied = self._applied()
-        self.base = start(given, desired, origin)
+        self.base = start(inputs, desired, origin)
         self.change = partial(replace, self.base)
 
     def verdict(self) -> Verdict:
         verdict = self._decided()
-        change = close_leftovers(verdict.change, self.entry, self.desired.ops, self.given)
+        change = close_leftovers(verdict.change, self.entry, self.desired.ops, self.inputs)
         notes = list(verdict.notes)
-        live = self.given.listing.postings.get(self.entry.posting_id) if self.given.listing else None
+        live = self.inputs.listing.postings.get(self.entry.posting_id) if self.inputs.listing else None
         if live and not self.gone:
             notes += state_of(live, self.desired.address)
             drifts = [*drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
             notes += [of_posting(self.desired.address, reason) for reason in drifts]
             change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
-        elif self.given.listing and not self.gone:
+        elif self.inputs.listing and not self.gone:
             notes.append(of_posting(self.desired.address, Reason(ReasonCode.NOT_LISTED, self.entry.posting_id)))
         return Verdict(change, verdict.findings, tuple(notes))
 
@@ -119,7 +119,7 @@ class _Existing:
 
     def _asked(self) -> Iterable[Reason]:
         """What was changed about the live questions, where they were asked for."""
-        listing, form = self.given.listing, self.applied.form
+        listing, form = self.inputs.listing, self.applied.form
         asked = listing.questions.get(self.entry.posting_id) if listing else None
         return asked_otherwise(asked, form) if asked is not None and form is not None else ()
 
@@ -128,14 +128,14 @@ class _Existing:
         entry, desired = self.entry, self.desired
         if desired.under(entry.digest):
             return Applied(desired.digest, desired.design_digest, desired.form, None)
-        snapshot = self.given.snapshots.get(entry.digest)
+        snapshot = self.inputs.snapshots.get(entry.digest)
         if snapshot is None:
             return Applied(entry.digest, entry.current.design_digest, None, None)
         return applied(snapshot)
 
     def _decided(self) -> Verdict:
         desired, address = self.desired, self.desired.address
-        if address in self.given.recreate:
+        if address in self.inputs.recreate:
             return self._recreate()
         if self.gone:
             return self._ended_outside()
@@ -175,7 +175,7 @@ class _Existing:
             return True
         for revision in self.entry.revisions:
             if revision.design_digest == recorded and revision.canon != CANON:
-                snapshot = self.given.snapshots.get(revision.digest)
+                snapshot = self.inputs.snapshots.get(revision.digest)
                 if snapshot and applied(snapshot).design_digest == self.desired.design_digest:
                     return True
         return False
@@ -185,7 +185,7 @@ class _Existing:
         if self.applied.snapshot is None:
             return None
         try:
-            portable = self.given.snapshots.get(self.entry.current.portable_digest)
+            portable = self.inputs.snapshots.get(self.entry.current.portable_digest)
             return on_old_design(self.desired, self.applied.snapshot, portable)
         except ValidationError:
             return None
@@ -292,16 +292,16 @@ class _Existing:
         return (*diff(self.applied.form, target.form, keys, target.keys), *ops)
 
 
-def close_leftovers(change: Change, entry: PostingState, ops: Ops, given: PlanInput) -> Change:
+def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanInput) -> Change:
     """The change with the archives of what earlier replaces left open; alone they make an archive of it.
 
     Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
     as any archive does.
     """
-    leftovers = due(entry, ops, given.listing)
+    leftovers = due(entry, ops, inputs.listing)
     if not leftovers:
         return change
-    if interrupted(entry, given.state):
+    if interrupted(entry, inputs.state):
         reason, effect = Reason(ReasonCode.FINISHES_REPLACING, leftovers), change.effect
     else:
         reason = Reason(ReasonCode.ARCHIVES_LEFTOVERS, leftovers)

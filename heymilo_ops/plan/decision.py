@@ -41,11 +41,11 @@ class Origin:
     namesakes: tuple[Live, ...] = ()
 
 
-def live_ref(given: PlanInput, entry: PostingState) -> LiveRef:
+def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
     """The posting that a change of the entry meets."""
-    live = given.listing.postings.get(entry.posting_id) if given.listing else None
+    live = inputs.listing.postings.get(entry.posting_id) if inputs.listing else None
     updated_at = live.updated_at if live else entry.updated_at
-    return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, given.listing))
+    return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, inputs.listing))
 
 
 def next_number(entry: PostingState | None) -> int:

@@ -15,10 +15,10 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import same
 
 
-def reopened(given: PlanInput) -> Iterator[Reason]:
+def reopened(inputs: PlanInput) -> Iterator[Reason]:
     """Notes on postings that were archived here and take candidates again."""
-    shown = given.listing.postings if given.listing else {}
-    for address, entry in sorted(given.entries.items()):
+    shown = inputs.listing.postings if inputs.listing else {}
+    for address, entry in sorted(inputs.entries.items()):
         closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
         for posting_id in sorted(closed):
             live = shown.get(posting_id)
@@ -79,8 +79,8 @@ def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> 
         yield "marks"
     if any(live.metadata.get(key) != value for key, value in (form.get("metadata") or {}).items()):
         yield "metadata"
-    given = {name: value for name, value in sent.items() if value is not None} | dict(form)
-    for name, value in given.items():
+    inputs = {name: value for name, value in sent.items() if value is not None} | dict(form)
+    for name, value in inputs.items():
         if name in live.settings and not _equal(name, value, live.settings[name]):
             yield name
 

@@ -32,14 +32,14 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def evidence(given: PlanInput, intent: Intent) -> Evidence:
+def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
     """What HeyMilo shows of a write whose outcome isn't known."""
-    live = given.listing.postings.get(intent.target or "") if given.listing else None
+    live = inputs.listing.postings.get(intent.target or "") if inputs.listing else None
     if intent.kind == "create":
-        original, mine = made_by(given.ownership.values(), intent)
-        return _created(original, mine, intent) if mine else _probable(given, intent)
-    if intent.kind == "archive" and intent.target and gone(intent.target, given.listing):
-        return Evidence(Reason(ReasonCode.SHOWN_AS_GONE, intent.target))
+        original, mine = made_by(inputs.ownership.values(), intent)
+        return _created(original, mine, intent) if mine else _probable(inputs, intent)
+    if intent.kind == "archive" and intent.target and gone(intent.target, inputs.listing):
+        return Evidence(Reason(ReasonCode.LISTED_AS_GONE, intent.target))
     if intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
         return Evidence(Reason(ReasonCode.LISTED_WITH_MARK, (live.posting_id,), 0))
     return Evidence()
@@ -60,21 +60,21 @@ def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Inte
     return Evidence(Reason(code, carriers, earlier), ids)
 
 
-def _probable(given: PlanInput, intent: Intent) -> Evidence:
+def _probable(inputs: PlanInput, intent: Intent) -> Evidence:
     """Postings without our marks that were made since, and that look like what was sent."""
-    postings = given.listing.postings.values() if given.listing else ()
-    known = given.state.posting_ids if given.state else frozenset()
+    postings = inputs.listing.postings.values() if inputs.listing else ()
+    known = inputs.state.posting_ids if inputs.state else frozenset()
 
     def title() -> object:
-        return _title(given, intent)
+        return _title(inputs, intent)
 
     alike = tuple(sorted(live.posting_id for live in postings if is_probable(live, intent, title, known)))
     return Evidence(Reason(ReasonCode.LISTED_AND_PROBABLE, alike), alike) if alike else Evidence()
 
 
-def _title(given: PlanInput, intent: Intent) -> object:
+def _title(inputs: PlanInput, intent: Intent) -> object:
     """The title that was sent, as far as it is known."""
-    snapshot = given.snapshots.get(intent.digest or "")
+    snapshot = inputs.snapshots.get(intent.digest or "")
     if snapshot:
         return snapshot.request.get("title")
-    return next((desired.manifest.title for desired in given.desired if desired.under(intent.digest or "")), None)
+    return next((desired.manifest.title for desired in inputs.desired if desired.under(intent.digest or "")), None)

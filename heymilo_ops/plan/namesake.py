@@ -11,14 +11,14 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
 
 
-def undecided(given: PlanInput, address: str, found: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
+def undecided(inputs: PlanInput, address: str, found: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
     """The finding on what has the name of a posting that would be made, and why that waits.
 
     No reason is given where the command line allows another one. ``found``: at least one.
     """
     what = "; ".join(describe(live, address) for live in found)
     option = f"`--allow-namesake {address}`"
-    if address in given.namesakes_allowed:
+    if address in inputs.namesakes_allowed:
         said = f"{what}; another one is made beside it, as --allow-namesake says"
         return finding("PL505", said, "see at HeyMilo which of them candidates should enter at", address), ()
     help = (

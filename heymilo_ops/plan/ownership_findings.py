@@ -29,32 +29,32 @@ _NEWER = (
 )
 
 
-def ownership_findings(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     """Findings on postings whose owner stands in the way of the plan.
 
     Args:
         changes: of the plan: what it makes decides how much a posting weighs that is there already.
     """
-    for owned in given.ownership.values():
+    for owned in inputs.ownership.values():
         match owned.relation:
             case Relation.LATE | Relation.UNRECORDED if owned.original is None:
                 if owned.posting_id == owned.carriers[0]:
-                    yield _ambiguous(given, owned)
+                    yield _ambiguous(inputs, owned)
             case Relation.LATE if not owned.live.archived:
-                yield _late(given, changes, owned)
+                yield _late(inputs, changes, owned)
             case Relation.RIVAL if not owned.live.archived:  # an archived one takes nobody, and nothing newer is behind
-                yield _unrecorded(given, owned)
+                yield _unrecorded(inputs, owned)
             case Relation.UNRECORDED:
-                yield _unrecorded(given, owned)
+                yield _unrecorded(inputs, owned)
             case Relation.AHEAD:
-                yield _ahead(given, owned)
+                yield _ahead(inputs, owned)
             case Relation.FOREIGN:
-                yield from _foreign(given, changes, owned)
+                yield from _foreign(inputs, changes, owned)
 
 
-def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]:
+def ownership_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]:
     """Notes on postings that are left alone."""
-    for owned in given.ownership.values():
+    for owned in inputs.ownership.values():
         match owned.relation:
             case Relation.LATE if owned.original and owned.live.archived:
                 op_id, attempt = owned.attempt or ("", 0)
@@ -62,10 +62,10 @@ def ownership_notes(given: PlanInput, changes: Sequence[Change]) -> Iterator[Rea
             case Relation.PENDING if owned.posting_id == owned.carriers[0]:
                 yield from _pending(changes, owned)
             case Relation.COPY if not owned.live.archived:
-                yield _copy(given, owned)
+                yield _copy(inputs, owned)
             case Relation.OLDER if not owned.live.archived:
-                yield _older(given, owned)
-    yield from _namesakes(given)
+                yield _older(inputs, owned)
+    yield from _namesakes(inputs)
 
 
 def _name(owned: Ownership) -> str:
@@ -83,16 +83,16 @@ def _appeared(owned: Ownership) -> str:
     return f"posting {owned.posting_id} of {_name(owned)} ({which}) appeared after it had been taken as not made"
 
 
-def _late(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
+def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
     """An error where the plan would make the posting anew, and the state has none: two would be open."""
     name, posting_id, what = owned.name, owned.posting_id, _appeared(owned)
-    entry = given.entries.get(name)
-    bind = f"`heymilo-ops -w {given.workspace} state resolve {name} --adopt {posting_id}`"
+    entry = inputs.entries.get(name)
+    bind = f"`heymilo-ops -w {inputs.workspace} state resolve {name} --adopt {posting_id}`"
     if entry and _revision(owned) <= newest(entry):
         archive = f"archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
-        return finding("PL504", f"{what}; {_instead(given, entry, _revision(owned))}", archive, name)
+        return finding("PL504", f"{what}; {_instead(inputs, entry, _revision(owned))}", archive, name)
     pending = (
-        next((intent for intent in given.state.unknown() if intent.address == name), None) if given.state else None
+        next((intent for intent in inputs.state.unknown() if intent.address == name), None) if inputs.state else None
     )
     if pending:
         same = owned.is_of(pending)
@@ -106,13 +106,13 @@ def _late(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> Find
     return finding("PL504", message, f"archive it at HeyMilo if nobody needs it; or bind it: {bind}", name)
 
 
-def _instead(given: PlanInput, entry: PostingState, number: int) -> str:
+def _instead(inputs: PlanInput, entry: PostingState, number: int) -> str:
     """What the state has for a revision, or that it is past it."""
     recorded = next((revision for revision in entry.revisions if revision.number == number), None)
     if recorded is None:
         return f"the state is at revision {entry.revision}, and it takes candidates beside that"
     has = f"the state has posting {recorded.posting_id} for that revision"
-    if recorded.archived_at or gone(recorded.posting_id, given.listing):
+    if recorded.archived_at or gone(recorded.posting_id, inputs.listing):
         return f"{has}, which is archived, and this one takes candidates"
     return f"{has}, and both take candidates"
 
@@ -136,26 +136,26 @@ def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[Reason]:
         yield of_posting(owned.name, Reason(ReasonCode.OUTCOME_UNKNOWN, "create", marked))
 
 
-def _older(given: PlanInput, owned: Ownership) -> Reason:
+def _older(inputs: PlanInput, owned: Ownership) -> Reason:
     """On a posting that says of itself that it is what the state knows already, or knew before."""
     if owned.original is None:
-        number = given.entries[owned.name].revision
+        number = inputs.entries[owned.name].revision
         return Reason(ReasonCode.OLDER_LEFT_ALONE, owned.posting_id, _name(owned), number)
     return Reason(ReasonCode.COPY_OF_OLDER, owned.posting_id, _name(owned), owned.original)
 
 
-def _copy(given: PlanInput, owned: Ownership) -> Reason:
+def _copy(inputs: PlanInput, owned: Ownership) -> Reason:
     """On a copy that takes candidates."""
-    original = given.ownership.get(owned.original or "")
+    original = inputs.ownership.get(owned.original or "")
     is_older = original and original.is_on_record and first_made((owned.live, original.live)) is owned.live
     code = ReasonCode.OLDER_THAN_RECORDED if is_older else ReasonCode.COPY_OF_OURS
     return Reason(code, owned.posting_id, str(owned.original), _name(owned))
 
 
-def _ambiguous(given: PlanInput, owned: Ownership) -> Finding:
+def _ambiguous(inputs: PlanInput, owned: Ownership) -> Finding:
     """On a posting and its copies where nothing shows which is which: none is taken."""
     ids = listed(owned.carriers)
-    if not _matters(given, owned.name):
+    if not _matters(inputs, owned.name):
         return _stray(owned, f"postings {ids} at HeyMilo carry")
     return finding(
         "PL501",
@@ -166,28 +166,28 @@ def _ambiguous(given: PlanInput, owned: Ownership) -> Finding:
     )
 
 
-def _matters(given: PlanInput, name: str) -> bool:
+def _matters(inputs: PlanInput, name: str) -> bool:
     """Whether the manifests or the state know the name, or may have known it."""
-    known = {desired.address for desired in given.desired} | {desired.ops.moved_from for desired in given.desired}
-    return name in known or name in given.broken or name in given.entries or not given.entries
+    known = {desired.address for desired in inputs.desired} | {desired.ops.moved_from for desired in inputs.desired}
+    return name in known or name in inputs.broken or name in inputs.entries or not inputs.entries
 
 
-def _ahead(given: PlanInput, owned: Ownership) -> Finding:
+def _ahead(inputs: PlanInput, owned: Ownership) -> Finding:
     """On a posting that the state knows, changed in place by an apply that it doesn't know."""
     what = f"posting {owned.posting_id} at HeyMilo carries the mark {owned.mark and owned.mark.name}@{_revision(owned)}"
-    message = f"{what}; the state knows revision {newest(given.entries[owned.name])}"
-    return finding("PL501", message, _NEWER.format(workspace=given.workspace), owned.mark.name if owned.mark else None)
+    message = f"{what}; the state knows revision {newest(inputs.entries[owned.name])}"
+    return finding("PL501", message, _NEWER.format(workspace=inputs.workspace), owned.mark.name if owned.mark else None)
 
 
-def _unrecorded(given: PlanInput, owned: Ownership) -> Finding:
-    entry, name, posting_id = given.entries.get(owned.name), owned.name, owned.posting_id
+def _unrecorded(inputs: PlanInput, owned: Ownership) -> Finding:
+    entry, name, posting_id = inputs.entries.get(owned.name), owned.name, owned.posting_id
     what = f"posting {posting_id} at HeyMilo carries the mark {_name(owned)}"
-    way = _RESOLVE.format(workspace=given.workspace, name=name, id=posting_id)
+    way = _RESOLVE.format(workspace=inputs.workspace, name=name, id=posting_id)
     if owned.relation is Relation.RIVAL:  # binding it would put an older revision over the state's own
         way = f"bring back the state that made it; or archive {posting_id} at HeyMilo if nobody needs it"
     if entry:
         return finding("PL501", f"{what}; the state knows revision {newest(entry)}", way, name)
-    if _matters(given, name):
+    if _matters(inputs, name):
         return finding("PL501", f"{what}, which the state doesn't know", way, name)
     return _stray(owned, f"posting {posting_id} at HeyMilo carries")
 
@@ -201,37 +201,37 @@ def _stray(owned: Ownership, carries: str) -> Finding:
     )
 
 
-def _foreign(given: PlanInput, changes: Sequence[Change], owned: Ownership) -> Iterator[Finding]:
+def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Iterator[Finding]:
     """A finding on one that another project or workspace made, where the state is empty and the plan makes its name.
 
     Where the state knows something, this is the project that made it, and the other one is another repo's.
     """
     mark, name = owned.mark, owned.name
     is_made = any(change.address == name and change.action is Action.CREATE for change in changes)
-    if mark is None or owned.live.archived or not is_made or given.entries or name in given.recreate:
+    if mark is None or owned.live.archived or not is_made or inputs.entries or name in inputs.recreate:
         return
-    if mark.project == given.project and mark.workspace in given.siblings:
+    if mark.project == inputs.project and mark.workspace in inputs.siblings:
         return
     owner = f"{mark.project}/{mark.workspace}"
     yield finding(
         "PL508",
         f"posting {owned.posting_id} at HeyMilo has the name {name} and the marks of {owner}, not of "
-        f"{given.project}/{given.workspace}, and nothing was applied from here yet; another one would be made",
+        f"{inputs.project}/{inputs.workspace}, and nothing was applied from here yet; another one would be made",
         f"if {owner} was this repo, restore that in heymilo.yaml; if it is another repo's, choose another name, or "
         f"allow a second one with `--recreate {name}`",
         name,
     )
 
 
-def _namesakes(given: PlanInput) -> Iterator[Reason]:
+def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
     """A note on each posting that nobody manages and that has the name of a live one.
 
     What is done about those that a create would stand beside is decided in ``undecided``. Where an operation on the
     name is unknown, the change itself says what it may have made.
     """
-    unknown = {intent.address for intent in given.state.unknown()} if given.state else set()
-    by_name = namesakes(given.ownership)
-    for name in given.active:
+    unknown = {intent.address for intent in inputs.state.unknown()} if inputs.state else set()
+    by_name = namesakes(inputs.ownership)
+    for name in inputs.active:
         if name not in unknown:
             for live in by_name.get(name, ()):
                 yield of_posting(name, Reason(ReasonCode.NAMESAKE_LEFT_ALONE, describe(live, name)))

@@ -21,15 +21,15 @@ def blocked(state: State) -> frozenset[str]:
     return frozenset(names | moved)
 
 
-def refuse_pending(state: State | None, name: str, workspace: str, given: PlanInput | None = None) -> None:
+def refuse_pending(state: State | None, name: str, workspace: str, inputs: PlanInput | None = None) -> None:
     """Raise ``AttentionError`` where an earlier write of the posting may or may not have arrived.
 
-    ``given``: what HeyMilo shows of it, where HeyMilo was asked.
+    ``inputs``: what HeyMilo shows of it, where HeyMilo was asked.
     """
     if state is None or name not in blocked(state):
         return
     intent = next(intent for intent in state.unknown() if name in (intent.address, intent.ops.moved_from))
-    candidates = evidence(given, intent).candidates if given is not None else ()
+    candidates = evidence(inputs, intent).candidates if inputs is not None else ()
     posting = f"posting {intent.target}" if intent.target else "the posting"
     raise AttentionError(
         f"{intent.address} has a pending operation in '{workspace}': {posting} may have been {_DONE[intent.kind]}",

@@ -17,14 +17,14 @@ from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.pending import refuse_pending
 
 
-def desired_of(given: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
+def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
     """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
 
     ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
     there is one, else as last applied, here or where it is promoted from. Raises ``AttentionError`` where the result
     isn't a valid manifest, or not one of this workspace.
     """
-    ops = _ops(given, promoted, str(resolved["name"]))
+    ops = _ops(inputs, promoted, str(resolved["name"]))
     resolved, template = ({**each, "ops": ops} for each in (resolved, promoted.template or {}))
     try:
         desired = desire(resolved, promoted.source, template=template)
@@ -32,48 +32,48 @@ def desired_of(given: PlanInput, promoted: Deployment, resolved: Mapping[str, An
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise AttentionError(
-            f"{promoted.title} of {resolved['name']} is not valid in '{given.workspace}': /{where}: {first['msg']}",
-            f"Look at workspaces.{given.workspace}.vars in heymilo.yaml.",
+            f"{promoted.title} of {resolved['name']} is not valid in '{inputs.workspace}': /{where}: {first['msg']}",
+            f"Look at workspaces.{inputs.workspace}.vars in heymilo.yaml.",
         ) from error
-    if not given.belongs(desired):
+    if not inputs.belongs(desired):
         named = ", ".join(desired.ops.workspaces or ()) or "none"
         raise AttentionError(
-            f"{desired.address} is not for '{given.workspace}': its ops.workspaces names {named}",
+            f"{desired.address} is not for '{inputs.workspace}': its ops.workspaces names {named}",
             "Add the workspace to ops.workspaces of the manifest.",
         )
     return desired
 
 
-def _ops(given: PlanInput, promoted: Deployment, address: str) -> Mapping[str, Any]:
+def _ops(inputs: PlanInput, promoted: Deployment, address: str) -> Mapping[str, Any]:
     """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
-    manifest = next((each for each in given.desired if each.address == address), None)
+    manifest = next((each for each in inputs.desired if each.address == address), None)
     if manifest is not None:
         return dict(manifest.resolved.get("ops") or {})
-    entry = given.entries.get(address) or promoted.entry
+    entry = inputs.entries.get(address) or promoted.entry
     return entry.ops.model_dump(mode="json", exclude_defaults=True)
 
 
-def plan_promotion(given: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
-    """The plan of this one posting, made and guarded as any other. ``given`` is of the workspace to apply to."""
+def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
+    """The plan of this one posting, made and guarded as any other. ``inputs`` is of the workspace to apply to."""
     address = desired.address
-    refuse_pending(given.state, address, given.workspace, given)
-    others = tuple(each for each in given.desired if each.address != address)
+    refuse_pending(inputs.state, address, inputs.workspace, inputs)
+    others = tuple(each for each in inputs.desired if each.address != address)
     alone = replace(
-        given, desired=(*others, desired), targets=frozenset({address}), broken=given.broken - frozenset({address})
+        inputs, desired=(*others, desired), targets=frozenset({address}), broken=inputs.broken - frozenset({address})
     )
     plan = build(alone)
-    what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, shown_of(given.listing))
-    return replace(plan, notes=(*plan.notes, *_notes(given, promoted, desired)), compared=what)
+    what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, shown_of(inputs.listing))
+    return replace(plan, notes=(*plan.notes, *_notes(inputs, promoted, desired)), compared=what)
 
 
-def _notes(given: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
+def _notes(inputs: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
     """What the reader should know beside the plan."""
-    address, workspace = desired.address, given.workspace
+    address, workspace = desired.address, inputs.workspace
     notes = []
     if desired.portable is None:
         notes.append(Reason(ReasonCode.NO_VARIABLES, address, workspace, promoted.workspace))
-    manifest = next((each for each in given.desired if each.address == address), None)
-    if address in given.broken:
+    manifest = next((each for each in inputs.desired if each.address == address), None)
+    if address in inputs.broken:
         notes.append(Reason(ReasonCode.MANIFEST_HAS_ERRORS, address))
     elif manifest is None:
         notes.append(Reason(ReasonCode.MANIFEST_MISSING, address, workspace))

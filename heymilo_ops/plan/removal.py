@@ -16,7 +16,7 @@ from heymilo_ops.plan.operation import ArchivePosting, Forget
 
 
 def removed(
-    given: PlanInput, address: str, entry: PostingState, *, retired: bool, renamed: Reason | None = None
+    inputs: PlanInput, address: str, entry: PostingState, *, retired: bool, renamed: Reason | None = None
 ) -> Verdict | None:
     """The verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do.
 
@@ -28,13 +28,13 @@ def removed(
         source=entry.current.source,
         before_digest=entry.digest,
         revision_from=entry.revision,
-        live=live_ref(given, entry),
+        live=live_ref(inputs, entry),
         held=entry.held,
     )
     if entry.status == "archived":
-        change = close_leftovers(base, entry, entry.ops, given)
+        change = close_leftovers(base, entry, entry.ops, inputs)
         return Verdict(change) if change.archives else None
-    why = Reason(ReasonCode.OTHER_WORKSPACE, given.workspace) if retired else renamed or _missing(given, address)
+    why = Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address)
     if entry.ops.on_remove == "error":
         problem = finding(
             "PL105",
@@ -45,21 +45,21 @@ def removed(
         return Verdict(
             replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),)), (problem,)
         )
-    if entry.ops.on_remove == "forget" or (given.listing and entry.posting_id in given.listing.missing):
-        return Verdict(_forget(base, entry, why, given))
-    return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, given))
+    if entry.ops.on_remove == "forget" or (inputs.listing and entry.posting_id in inputs.listing.missing):
+        return Verdict(_forget(base, entry, why, inputs))
+    return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, inputs))
 
 
-def _missing(given: PlanInput, address: str) -> Reason:
+def _missing(inputs: PlanInput, address: str) -> Reason:
     """How it comes that no manifest has this name."""
-    aside = given.aside.get(address)
+    aside = inputs.aside.get(address)
     if aside is not None:
         return Reason(ReasonCode.MANIFEST_UNREAD, aside)
     return Reason(ReasonCode.MANIFEST_GONE)
 
 
-def _forget(base: Change, entry: PostingState, why: Reason, given: PlanInput) -> Change:
-    deleted = given.listing is not None and entry.posting_id in given.listing.missing
+def _forget(base: Change, entry: PostingState, why: Reason, inputs: PlanInput) -> Change:
+    deleted = inputs.listing is not None and entry.posting_id in inputs.listing.missing
     left = ReasonCode.DELETED_OUTSIDE if deleted else ReasonCode.STAYS_AS_IT_IS
     return replace(
         base,

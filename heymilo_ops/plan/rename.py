@@ -42,12 +42,12 @@ class Rename:
         return Reason(code, self.source, self.new)
 
 
-def renames(given: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -> dict[str, Rename]:
+def renames(inputs: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -> dict[str, Rename]:
     """The renames by old name, among what is made for the first time and what no manifest has the name of.
 
     The same file counts before the same design; each name is taken once.
     """
-    left = {name: given.entries[name] for name in sorted(missing) if given.entries[name].status == "active"}
+    left = {name: inputs.entries[name] for name in sorted(missing) if inputs.entries[name].status == "active"}
     found: dict[str, Rename] = {}
     others: list[Desired] = []
     for desired in made if left else ():
@@ -57,7 +57,7 @@ def renames(given: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -
         else:
             del left[old]
             found[old] = Rename(old, desired.address, desired.source, same_file=True)
-    designs = {name: _design(given, entry) for name, entry in left.items()} if others else {}
+    designs = {name: _design(inputs, entry) for name, entry in left.items()} if others else {}
     for desired in others:
         wanted = _unnamed(desired.form)
         old = next((name for name, design in designs.items() if design == wanted), None)
@@ -67,11 +67,11 @@ def renames(given: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -
     return found
 
 
-def told(given: PlanInput, rename: Rename) -> Finding:
+def told(inputs: PlanInput, rename: Rename) -> Finding:
     """What moved_from would keep, and what either way costs."""
     old, new, source = rename.old, rename.new, rename.source
     said = f"{source} is the file that {old} was applied from" if rename.same_file else f"{source} has its design"
-    ops = given.entries[old].ops
+    ops = inputs.entries[old].ops
     return finding(
         "PL304",
         f"{new} looks like {old} under a new name: {said}",
@@ -83,8 +83,8 @@ def told(given: PlanInput, rename: Rename) -> Finding:
     )
 
 
-def _design(given: PlanInput, entry: PostingState) -> Mapping[str, Any] | None:
-    snapshot = given.snapshots.get(entry.digest)
+def _design(inputs: PlanInput, entry: PostingState) -> Mapping[str, Any] | None:
+    snapshot = inputs.snapshots.get(entry.digest)
     return _unnamed(canonical(snapshot.request)) if snapshot is not None else None
 
 

@@ -58,7 +58,7 @@ def _nowhere(_: str) -> Live | None:
 
 
 def plan_rollback(
-    given: PlanInput,
+    inputs: PlanInput,
     address: str,
     *,
     by: str,
@@ -69,7 +69,7 @@ def plan_rollback(
     """Plan a rollback of one posting.
 
     Args:
-        given: what a plan would be made of. Settings of today are its manifest's, else the current revision's.
+        inputs: what a plan would be made of. Settings of today are its manifest's, else the current revision's.
         by: who holds the design that is rolled back from.
         get: fetches one posting from HeyMilo, where the list doesn't show it.
         to: number of a revision; the newest one with another design, where left out.
@@ -78,35 +78,35 @@ def plan_rollback(
     Raises:
         AttentionError: there is nothing to roll back, or what is needed for it is not known.
     """
-    entry = _entry(given, address)
-    target = _target(given, entry, address, to)
-    _refuse_edited(given, entry, target, address, get)
-    desired = _desired(given, entry, address, target, all_settings=all_settings)
-    held = Held(digest=entry.current.design_digest, since=stamp(given.now), by=by)
-    change = _change(given, entry, desired, target, held)
-    return Rollback(_plan(given, change, target), target, desired)
+    entry = _entry(inputs, address)
+    target = _target(inputs, entry, address, to)
+    _refuse_edited(inputs, entry, target, address, get)
+    desired = _desired(inputs, entry, address, target, all_settings=all_settings)
+    held = Held(digest=entry.current.design_digest, since=stamp(inputs.now), by=by)
+    change = _change(inputs, entry, desired, target, held)
+    return Rollback(_plan(inputs, change, target), target, desired)
 
 
-def is_applied(given: PlanInput, desired: Desired) -> bool:
+def is_applied(inputs: PlanInput, desired: Desired) -> bool:
     """Whether a revision of this posting has exactly this content, so that the state keeps it."""
-    entry = given.entries.get(desired.address)
+    entry = inputs.entries.get(desired.address)
     return entry is not None and any(desired.under(revision.digest) for revision in entry.revisions)
 
 
-def _entry(given: PlanInput, address: str) -> PostingState:
-    entry = given.entries.get(address)
-    if given.state is None or entry is None:
+def _entry(inputs: PlanInput, address: str) -> PostingState:
+    entry = inputs.entries.get(address)
+    if inputs.state is None or entry is None:
         raise AttentionError(f"{address} was never applied here", advise(AdviceKind.LIST))
-    refuse_pending(given.state, address, given.workspace, given)
+    refuse_pending(inputs.state, address, inputs.workspace, inputs)
     if entry.status == "archived":
         raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")
     return entry
 
 
-def _target(given: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:
-    current = _design(given, entry.current, address)
+def _target(inputs: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:
+    current = _design(inputs, entry.current, address)
     if to is None:
-        found = next((each for each in reversed(entry.revisions) if _design(given, each, address) != current), None)
+        found = next((each for each in reversed(entry.revisions) if _design(inputs, each, address) != current), None)
         if found is None:
             raise AttentionError(f"nothing to roll back: {address} has had one design only")
         return found
@@ -114,7 +114,7 @@ def _target(given: PlanInput, entry: PostingState, address: str, to: int | None)
     if chosen is None:
         numbers = ", ".join(str(each.number) for each in entry.revisions)
         raise AttentionError(f"{address} has no revision {to}", f"It has {numbers}.")
-    if _design(given, chosen, address) == current:
+    if _design(inputs, chosen, address) == current:
         raise AttentionError(
             f"nothing to roll back: revision {to} of {address} has the design that is live",
             "Settings are changed in the manifest.",
@@ -122,16 +122,16 @@ def _target(given: PlanInput, entry: PostingState, address: str, to: int | None)
     return chosen
 
 
-def _design(given: PlanInput, revision: Revision, name: str) -> str:
+def _design(inputs: PlanInput, revision: Revision, name: str) -> str:
     """Digest of a revision's design under today's name, in today's canonical form, as far as its snapshot is there."""
-    snapshot = given.snapshots.get(revision.digest)
+    snapshot = inputs.snapshots.get(revision.digest)
     if snapshot is None or (revision.canon == CANON and snapshot.request.get("name") == name):
         return revision.design_digest
     return digest(design_part({**canonical(snapshot.request), "name": name}))
 
 
-def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:
-    found = given.snapshots.get(revision.digest)
+def _snapshot(inputs: PlanInput, revision: Revision) -> Snapshot:
+    found = inputs.snapshots.get(revision.digest)
     if found is None:
         raise AttentionError(
             f"what revision {revision.number} held is not known: its snapshot {revision.digest} is missing",
@@ -140,9 +140,9 @@ def _snapshot(given: PlanInput, revision: Revision) -> Snapshot:
     return found
 
 
-def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
+def _template(inputs: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
     """A revision's manifest before variables were filled in, as far as that is known."""
-    portable = given.snapshots.get(revision.portable_digest) or snapshot
+    portable = inputs.snapshots.get(revision.portable_digest) or snapshot
     if not comes_to(canonical(portable.request), canonical(snapshot.request)):
         raise AttentionError(
             f"the portable form that the state names for revision {revision.number}, {revision.portable_digest}, "
@@ -152,24 +152,24 @@ def _template(given: PlanInput, revision: Revision, snapshot: Snapshot) -> Mappi
     return portable.resolved
 
 
-def _refuse_edited(given: PlanInput, entry: PostingState, revision: Revision, address: str, get: Get) -> None:
+def _refuse_edited(inputs: PlanInput, entry: PostingState, revision: Revision, address: str, get: Get) -> None:
     """Refuse where the marks of a revision's posting don't say that its design was sent, as far as HeyMilo was asked.
 
     A posting that was changed in place carries the mark of its newest revision, and has had one design.
     """
-    if given.listing is None:
+    if inputs.listing is None:
         return
     posting_id = revision.posting_id
-    live = given.listing.postings.get(posting_id) or get(posting_id)
+    live = inputs.listing.postings.get(posting_id) or get(posting_id)
     if live is None or not is_marked(live):
-        if address not in given.unmarked_allowed:
+        if address not in inputs.unmarked_allowed:
             raise _unshown(revision, address, "carries no marks" if live else "isn't there")
         return
 
     def same(made: Revision) -> bool:
-        return _sent_design(given, made) == _sent_design(given, revision)
+        return _sent_design(inputs, made) == _sent_design(inputs, revision)
 
-    owner = owner_of(entry, address, project=given.project, workspace=given.workspace)
+    owner = owner_of(entry, address, project=inputs.project, workspace=inputs.workspace)
     refuse_contradicted(entry, revision, live, owner, same, "design")
 
 
@@ -182,19 +182,19 @@ def _unshown(revision: Revision, address: str, why: str) -> AttentionError:
     )
 
 
-def _sent_design(given: PlanInput, revision: Revision) -> Mapping[str, Any]:
+def _sent_design(inputs: PlanInput, revision: Revision) -> Mapping[str, Any]:
     """A revision's design by its snapshot, which its digest covers: what the state says of it proves nothing."""
-    return design_part(canonical(_snapshot(given, revision).request))
+    return design_part(canonical(_snapshot(inputs, revision).request))
 
 
-def _desired(given: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
+def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """The old design under today's name and ``ops``, with today's settings or its own."""
-    snapshot = _snapshot(given, target)
-    manifest = next((each for each in given.desired if each.address == address), None)
-    today = manifest.resolved if manifest else _snapshot(given, entry.current).resolved
+    snapshot = _snapshot(inputs, target)
+    manifest = next((each for each in inputs.desired if each.address == address), None)
+    today = manifest.resolved if manifest else _snapshot(inputs, entry.current).resolved
     source = manifest.source if manifest else entry.current.source
-    then = _template(given, target, snapshot)
-    now = manifest.template if manifest else _template(given, entry.current, _snapshot(given, entry.current))
+    then = _template(inputs, target, snapshot)
+    now = manifest.template if manifest else _template(inputs, entry.current, _snapshot(inputs, entry.current))
     # A snapshot's ops are in no digest, so without a manifest those count that were last applied.
     ops = today if manifest else {"ops": entry.ops.model_dump(mode="json", exclude_defaults=True) or None}
     resolved = with_settings(snapshot.resolved, snapshot.resolved if all_settings else today, ops)
@@ -207,10 +207,10 @@ def _desired(given: PlanInput, entry: PostingState, address: str, target: Revisi
         raise AttentionError(f"the old design of {address} is not valid any more: /{where}: {first['msg']}") from error
 
 
-def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:
-    before = given.snapshots.get(entry.digest)
+def _change(inputs: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:
+    before = inputs.snapshots.get(entry.digest)
     fields = diff(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
-    closes = desired.ops.on_replace == "archive" and not gone(entry.posting_id, given.listing)
+    closes = desired.ops.on_replace == "archive" and not gone(entry.posting_id, inputs.listing)
     change = Change(
         address=desired.address,
         action=Action.REPLACE,
@@ -224,13 +224,13 @@ def _change(given: PlanInput, entry: PostingState, desired: Desired, target: Rev
         after_digest=desired.digest,
         revision_from=entry.revision,
         revision_to=next_number(entry),
-        live=live_ref(given, entry),
+        live=live_ref(inputs, entry),
         fields=fields,
         operations=(CreatePosting(desired), *([ArchivePosting(entry.posting_id)] if closes else [])),
         title=desired.manifest.title,
         held=held,
     )
-    return close_leftovers(change, entry, desired.ops, given)
+    return close_leftovers(change, entry, desired.ops, inputs)
 
 
 def _anew(change: Change, target: Revision) -> Reason:
@@ -241,33 +241,33 @@ def _anew(change: Change, target: Revision) -> Reason:
     return Reason(ReasonCode.QUESTIONS_WRITTEN_AGAIN, target.number)
 
 
-def _plan(given: PlanInput, change: Change, target: Revision) -> Plan:
+def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
-    strangers = ownership_findings(given, (change,))
-    known = {each.address for each in given.desired} | {*given.entries} | given.broken
-    unnamed = unknown("--allow-unmarked", given.unmarked_allowed - known, known)
-    notes = [COST, *ownership_notes(given, (change,))]
+    strangers = ownership_findings(inputs, (change,))
+    known = {each.address for each in inputs.desired} | {*inputs.entries} | inputs.broken
+    unnamed = unknown("--allow-unmarked", inputs.unmarked_allowed - known, known)
+    notes = [COST, *ownership_notes(inputs, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
-    differing = safety_changes(given)
-    alone = replace(given, targets=frozenset({change.address}))
-    lineage = given.state.lineage if given.state else ""
+    differing = safety_changes(inputs)
+    alone = replace(inputs, targets=frozenset({change.address}))
+    lineage = inputs.state.lineage if inputs.state else ""
     return Plan(
-        workspace=given.workspace,
-        workspace_id=given.workspace_id,
+        workspace=inputs.workspace,
+        workspace_id=inputs.workspace_id,
         lineage=lineage,
-        serial=given.state.serial if given.state else 0,
+        serial=inputs.state.serial if inputs.state else 0,
         changes=(change,),
         notes=tuple(notes),
         findings=(
-            *safety_findings(given, differing),
+            *safety_findings(inputs, differing),
             *strangers,
             *unnamed,
             *guards(alone, (change,)),
         ),
-        digest=plan_digest(lineage, given.workspace_id, rows((change,))),
+        digest=plan_digest(lineage, inputs.workspace_id, rows((change,))),
         partial=True,
         compared=Reason(ReasonCode.COMPARED_REVISIONS),
-        tool_version=given.tool_version,
+        tool_version=inputs.tool_version,
         safety=differing,
     )

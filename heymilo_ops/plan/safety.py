@@ -25,92 +25,92 @@ SHARE = 0.3
 _ON_REPLACE = "/ops/on_replace"
 
 
-def guards(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
+def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
     """What forbids the plan as a whole. ``shared`` tells which file reaches how many postings."""
     return [
-        *_protected(given, changes),
-        *_large(given, changes, shared),
-        *_many(given, changes),
-        *_nothing_desired(given),
-        *_unreadable(given, changes),
-        *_incomplete(given, changes),
-        *not_ours(given, changes),
+        *_protected(inputs, changes),
+        *_large(inputs, changes, shared),
+        *_many(inputs, changes),
+        *_nothing_desired(inputs),
+        *_unreadable(inputs, changes),
+        *_incomplete(inputs, changes),
+        *not_ours(inputs, changes),
     ]
 
 
-def ended(given: PlanInput, change: Change) -> tuple[str, ...]:
+def ended(inputs: PlanInput, change: Change) -> tuple[str, ...]:
     """Ids of the postings whose life the change ends: replaced or archived, whichever way that came.
 
     One that was archived outside has ended already. What a broken-off apply left open was decided when its replace was
     planned, and finishing that is no new decision.
     """
-    entry = given.entries.get(change.moved_from or change.address)
+    entry = inputs.entries.get(change.moved_from or change.address)
     over = {change.live.posting_id} if change.live and change.live.archived else set()
-    if entry is not None and interrupted(entry, given.state):
+    if entry is not None and interrupted(entry, inputs.state):
         over.update(open_leftovers(entry))
     replaced = (change.live.posting_id,) if change.live and change.action is Action.REPLACE else ()
     return tuple(each for each in dict.fromkeys((*replaced, *change.archives)) if each not in over)
 
 
-def _protected(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    asked = {each.address for each in given.desired if given.belongs(each) and each.ops.protect}
+def _protected(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    asked = {each.address for each in inputs.desired if inputs.belongs(each) and each.ops.protect}
     for change in changes:
-        entry = given.entries.get(change.moved_from or change.address)
+        entry = inputs.entries.get(change.moved_from or change.address)
         remembered = entry is not None and entry.ops.protect
-        if ended(given, change) and (remembered or change.address in asked):
+        if ended(inputs, change) and (remembered or change.address in asked):
             yield finding(
                 "PL101",
-                f"{change.address} is protected, and this plan would {_ending(given, change)}",
+                f"{change.address} is protected, and this plan would {_ending(inputs, change)}",
                 "set protect: false and apply that alone; then make the change",
                 change.address,
                 "/ops/protect",
             )
 
 
-def _ending(given: PlanInput, change: Change) -> str:
+def _ending(inputs: PlanInput, change: Change) -> str:
     """What a change does to what it ends, in words."""
     current = change.live.posting_id if change.live else None
-    ids = ended(given, change)
+    ids = ended(inputs, change)
     if current in ids:
         return f"{change.action.value} it"
     return f"archive {', '.join(ids)}, which it replaced earlier and which {'is' if len(ids) == 1 else 'are'} open"
 
 
-def _large(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
-    said = large(given, changes)
-    if said and not given.allow_large_change:
+def _large(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
+    said = large(inputs, changes)
+    if said and not inputs.allow_large_change:
         yield finding(
             "PL102",
-            f"{said}{_cause(given, changes, shared)}",
+            f"{said}{_cause(inputs, changes, shared)}",
             "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
         )
 
 
-def permissions(given: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
+def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
     """The options that a plan was allowed by and that its apply needs as well, each with a note on it."""
-    said = "; ".join(filter(None, (large(given, changes), many(given, changes)))) if given.allow_large_change else ""
-    unmarked = {each.address for each in not_ours(replace(given, unmarked_allowed=frozenset()), changes)}
-    anew = given.recreate.intersection(each.address for each in changes if each.desired is not None)
-    flags = [f"--allow-unmarked {name}" for name in sorted(given.unmarked_allowed.intersection(unmarked - {None}))]
+    said = "; ".join(filter(None, (large(inputs, changes), many(inputs, changes)))) if inputs.allow_large_change else ""
+    unmarked = {each.address for each in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
+    anew = inputs.recreate.intersection(each.address for each in changes if each.desired is not None)
+    flags = [f"--allow-unmarked {name}" for name in sorted(inputs.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
     made = {each.address for each in changes if each.action is Action.CREATE}
-    beside = made.intersection(given.namesakes_allowed, namesakes(given.ownership))
+    beside = made.intersection(inputs.namesakes_allowed, namesakes(inputs.ownership))
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
     notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, said)} if said else {}
     return notes | {flag: Reason(ReasonCode.NEEDS_OPTION, flag) for flag in flags}
 
 
-def _begun(given: PlanInput, change: Change) -> bool:
+def _begun(inputs: PlanInput, change: Change) -> bool:
     """Whether an apply that was broken off had begun to do the same: it was allowed and counted then.
 
     What that one would have kept open, and this change archives, was not: a replace counts again then. Neither was it
     allowed to archive, with nothing in its place, a posting that it was to replace.
     """
-    last = given.state.last_apply if given.state else None
+    last = inputs.state.last_apply if inputs.state else None
     if last is None or last.status != "open":
         return False
     begun = last.ending.get(change.address, ())
-    ids = set(ended(given, change))
+    ids = set(ended(inputs, change))
     if change.action is Action.REPLACE:
         if change.after_digest not in begun:
             return False
@@ -120,18 +120,18 @@ def _begun(given: PlanInput, change: Change) -> bool:
     return ids.issubset(begun)
 
 
-def large(given: PlanInput, changes: Sequence[Change]) -> str:
+def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
     """How many postings a plan ends, in words, where that is more than a usual change does; else ``""``.
 
     What an apply that was broken off left to do of such a change is no new one.
     """
-    changes = [each for each in changes if not _begun(given, each)]
-    total = sum(len(ended(given, each)) for each in changes)
-    managed = len(given.active)
+    changes = [each for each in changes if not _begun(inputs, each)]
+    total = sum(len(ended(inputs, each)) for each in changes)
+    managed = len(inputs.active)
     if total <= MOST and total <= max(ALWAYS, SHARE * managed):
         return ""
-    current = {each.posting_id for each in given.active.values()}
-    older = sum(each not in current for change in changes for each in ended(given, change))
+    current = {each.posting_id for each in inputs.active.values()}
+    older = sum(each not in current for change in changes for each in ended(inputs, change))
     if not older:
         return f"{total} of {managed} managed postings would be replaced or archived"
     return (
@@ -140,10 +140,10 @@ def large(given: PlanInput, changes: Sequence[Change]) -> str:
     )
 
 
-def _many(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    said = many(given, changes)
-    if said and not given.allow_large_change:
-        workspace = given.workspace
+def _many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    said = many(inputs, changes)
+    if said and not inputs.allow_large_change:
+        workspace = inputs.workspace
         yield finding(
             "PL106",
             said,
@@ -152,20 +152,20 @@ def _many(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
         )
 
 
-def many(given: PlanInput, changes: Sequence[Change]) -> str:
+def many(inputs: PlanInput, changes: Sequence[Change]) -> str:
     """How many postings a plan creates, in words, where that is a lot beside postings that nobody manages.
 
     Those may be the same ones, made by hand under other names. Else ``""``.
     """
     made = sum(change.action is Action.CREATE for change in changes)
-    if made <= MOST or not any(live.is_open for live in unmanaged(given.ownership)):
+    if made <= MOST or not any(live.is_open for live in unmanaged(inputs.ownership)):
         return ""
     return f"{made} postings would be created, and HeyMilo lists open postings that nobody manages"
 
 
-def _cause(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
+def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
     """The one shared file that ends the most, in words."""
-    ending = [each for each in changes if ended(given, each)]
+    ending = [each for each in changes if ended(inputs, each)]
     found = reach(shared, (each.address for each in ending if each.action is Action.REPLACE))
     if found:
         return f"; {found[0][0]} alone replaces {found[0][1]}"
@@ -175,26 +175,26 @@ def _cause(given: PlanInput, changes: Sequence[Change], shared: Sequence[SharedC
     return f"; {path} alone archives those of {most}" if most else ""
 
 
-def _nothing_desired(given: PlanInput) -> Iterator[Finding]:
-    active = len(given.active)
-    desired = bool(given.broken) or any(map(given.belongs, given.desired))
-    if active and len(given.targets) != 1 and not desired:
+def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
+    active = len(inputs.active)
+    desired = bool(inputs.broken) or any(map(inputs.belongs, inputs.desired))
+    if active and len(inputs.targets) != 1 and not desired:
         yield finding(
             "PL103",
-            f"no manifest is left for workspace {given.workspace}, and {active} of its postings are live",
+            f"no manifest is left for workspace {inputs.workspace}, and {active} of its postings are live",
             "put the files back, or archive one by one: heymilo-ops apply --target NAME",
         )
 
 
-def _unreadable(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    there = {each.address for each in given.desired}
-    ending = (each for each in changes if ended(given, each) or each.forgets)
-    return unread(given, {each.address for each in ending if each.address not in there})
+def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    there = {each.address for each in inputs.desired}
+    ending = (each for each in changes if ended(inputs, each) or each.forgets)
+    return unread(inputs, {each.address for each in ending if each.address not in there})
 
 
-def _incomplete(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     creates = any(change.action in (Action.CREATE, Action.REPLACE) for change in changes)
-    if given.listing is not None and given.listing.endless and creates:
+    if inputs.listing is not None and inputs.listing.endless and creates:
         yield finding(
-            "PL503", f"the list of postings at HeyMilo didn't come to its end: {given.listing.endless}", "plan again"
+            "PL503", f"the list of postings at HeyMilo didn't come to its end: {inputs.listing.endless}", "plan again"
         )

@@ -25,17 +25,17 @@ _MEANT = {
 """What rests on a setting, by name."""
 
 
-def safety_changes(given: PlanInput) -> tuple[SafetyChange, ...]:
+def safety_changes(inputs: PlanInput) -> tuple[SafetyChange, ...]:
     """The settings that differ from what the last apply recorded or, where it recorded nothing, from ``earlier``."""
-    recorded, earlier = _recorded(given.state), given.earlier
+    recorded, earlier = _recorded(inputs.state), inputs.earlier
     changes = []
-    for name, now in sorted(given.safety.items()):
+    for name, now in sorted(inputs.safety.items()):
         if name in recorded:
             changes.append(SafetyChange(name, recorded[name], now))
         elif earlier and name in earlier.safety:
             changes.append(SafetyChange(name, earlier.safety[name], now, earlier.commit))
     if earlier and earlier.place:
-        changes.append(SafetyChange(STATE, earlier.place, given.place, earlier.commit))
+        changes.append(SafetyChange(STATE, earlier.place, inputs.place, earlier.commit))
     return tuple(each for each in changes if each.before != each.after)
 
 
@@ -48,34 +48,34 @@ def _recorded(state: State | None) -> Mapping[str, Any]:
     return {"base_url": state.workspace.base_url.rstrip("/"), "project": state.project}
 
 
-def safety_findings(given: PlanInput, changes: tuple[SafetyChange, ...]) -> Iterator[Finding]:
+def safety_findings(inputs: PlanInput, changes: tuple[SafetyChange, ...]) -> Iterator[Finding]:
     """A finding on each setting that differs, and one on what a moved state leaves behind."""
     for change in changes:
         then = f"in commit {change.commit[:10]}" if change.commit else "at the last apply"
         said = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
-        if change.setting == STATE and given.earlier and given.earlier.trouble:
-            said += f", which can't be read now ({given.earlier.trouble})"
+        if change.setting == STATE and inputs.earlier and inputs.earlier.trouble:
+            said += f", which can't be read now ({inputs.earlier.trouble})"
         rests = _MEANT.get(change.setting)
         help = "make sure that this is meant" + (f": {rests}" if rests else "")
         yield finding("PL601", said, help)
-    if given.earlier and given.earlier.left:
-        yield _left_behind(given, given.earlier)
+    if inputs.earlier and inputs.earlier.left:
+        yield _left_behind(inputs, inputs.earlier)
 
 
-def _left_behind(given: PlanInput, earlier: Earlier) -> Finding:
+def _left_behind(inputs: PlanInput, earlier: Earlier) -> Finding:
     left = earlier.left
     names = ", ".join(left[:_MOST]) + (f" and {len(left) - _MOST} more" if len(left) > _MOST else "")
     number = f"{len(left)} live posting{'' if len(left) == 1 else 's'}"
     return finding(
         "PL602",
         f"heymilo.yaml in commit {earlier.commit[:10]} keeps the state in {earlier.place}, which knows {number} "
-        f"({names}) that the state in {given.place} doesn't",
+        f"({names}) that the state in {inputs.place} doesn't",
         "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by `heymilo-ops state "
         "pull` from the old place and `heymilo-ops state push FILE` to the new one",
     )
 
 
-def unknown_past(given: PlanInput) -> Iterator[Reason]:
+def unknown_past(inputs: PlanInput) -> Iterator[Reason]:
     """A note where neither a state nor HeyMilo tells what was applied before."""
-    if given.state is None and given.listing is None:
-        yield Reason(ReasonCode.NOTHING_KNOWN, given.place)
+    if inputs.state is None and inputs.listing is None:
+        yield Reason(ReasonCode.NOTHING_KNOWN, inputs.place)

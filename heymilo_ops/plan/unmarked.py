@@ -20,22 +20,22 @@ def written(change: Change) -> tuple[str, ...]:
     return (*patched, *change.archives)
 
 
-def not_ours(given: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     """An error on each posting that the plan would write to and that is not shown as ours.
 
     What the listing doesn't show is read before the first write of the apply. To archive what is archived already
     sends nothing.
     """
-    listed = given.listing.postings if given.listing else {}
+    listed = inputs.listing.postings if inputs.listing else {}
     for change in changes:
-        entry = given.entries.get(change.address) or given.entries.get(change.moved_from or "")
+        entry = inputs.entries.get(change.address) or inputs.entries.get(change.moved_from or "")
         owner = owner_of(
             entry,
             change.address,
             change.moved_from,
-            project=given.project,
-            workspace=given.workspace,
-            unmarked_allowed=given.unmarked_allowed,
+            project=inputs.project,
+            workspace=inputs.workspace,
+            unmarked_allowed=inputs.unmarked_allowed,
         )
         for live in (listed[posting_id] for posting_id in written(change) if posting_id in listed):
             refusal = None if live.archived else owner.refusal(live)

@@ -14,14 +14,14 @@ from heymilo_ops.plan.inputs import PlanInput
 _SHOWN = 5
 
 
-def unread(given: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
+def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
     """A finding on everything unread that may be the manifest of one of the addresses to be removed.
 
     What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
     """
     alike: dict[tuple[tuple[str, ...], str], list[Unread]] = {}
-    for item in given.unread:
-        own = {name for name, entry in _missing(given) if item.is_of(name, entry.current.source)}
+    for item in inputs.unread:
+        own = {name for name, entry in _missing(inputs) if item.is_of(name, entry.current.source)}
         may_be_any = not own and item.name is None
         barred = tuple(sorted(removed if may_be_any else own.intersection(removed)))
         if barred:
@@ -30,10 +30,10 @@ def unread(given: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
         yield finding("PL104", _message(names, reason, items), items[0].help, names[0] if len(names) == 1 else None)
 
 
-def _missing(given: PlanInput) -> Iterator[tuple[str, PostingState]]:
+def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
     """The postings on record that no manifest has the name of."""
-    there = {each.address for each in given.desired} | given.broken
-    return ((name, entry) for name, entry in given.entries.items() if name not in there)
+    there = {each.address for each in inputs.desired} | inputs.broken
+    return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
 
 
 def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
@@ -44,10 +44,10 @@ def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
     return f"{subject} {reason}, and may be {which} {some(names)}: {is_kept}"
 
 
-def not_read(given: PlanInput) -> Iterator[Reason]:
+def not_read(inputs: PlanInput) -> Iterator[Reason]:
     """A note on what was passed over, where there is some: no posting comes of it."""
-    if given.unread:
-        yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in given.unread))
+    if inputs.unread:
+        yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in inputs.unread))
 
 
 def some(names: Sequence[str]) -> str:

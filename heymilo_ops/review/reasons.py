@@ -211,7 +211,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.NAMESAKE: _namesake,
     ReasonCode.NAMESAKE_CHOICE: _namesake_choice,
     ReasonCode.NAMESAKE_LEFT_ALONE: "{0}; it is left alone",
-    ReasonCode.SHOWN_AS_GONE: "HeyMilo shows that posting {0} is archived or deleted",
+    ReasonCode.LISTED_AS_GONE: "HeyMilo shows that posting {0} is archived or deleted",
     ReasonCode.LISTED_WITH_MARK: _listed_with_mark("HeyMilo lists posting"),
     ReasonCode.SEVERAL_LISTED_WITH_MARK: _listed_with_mark("HeyMilo lists postings"),
     ReasonCode.UNDATED_LISTED_WITH_MARK: _listed_with_mark(

@@ -130,7 +130,7 @@ WORDS: dict[Reason, str] = {
     R(C.NAMESAKE_LEFT_ALONE, "posting p9 at HeyMilo has the name nurse"): (
         "posting p9 at HeyMilo has the name nurse; it is left alone"
     ),
-    R(C.SHOWN_AS_GONE, "p1"): "HeyMilo shows that posting p1 is archived or deleted",
+    R(C.LISTED_AS_GONE, "p1"): "HeyMilo shows that posting p1 is archived or deleted",
     R(C.LISTED_WITH_MARK, ("p1",), 0): "HeyMilo lists posting p1 with its mark",
     R(C.LISTED_WITH_MARK, ("p1", "p2", "p3"), 0): "HeyMilo lists posting p1, p2 and p3 with its mark",
     R(C.LISTED_WITH_MARK, ("p1",), 2): "HeyMilo lists posting p1 with the mark of its attempt 2",
