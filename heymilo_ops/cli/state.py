@@ -26,7 +26,7 @@ MORE = {
 """Commands in modules of their own, and what they are called there."""
 
 
-class Commands(click.Group):
+class StateCommands(click.Group):
     """A group that imports the module of a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -54,7 +54,7 @@ def _listed(state: State) -> dict[str, Any]:
     }
 
 
-@click.group("state", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("state", cls=StateCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @common
 def command() -> None:
     """Look into the state, or settle what is unknown."""

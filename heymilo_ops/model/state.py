@@ -189,7 +189,7 @@ class Position(Record):
     seq: Annotated[int, Field(ge=0)] = 0
 
 
-class Workspace(Record):
+class WorkspaceIdentity(Record):
     """The workspace that the state belongs to. ``remote_id`` is HeyMilo's id of it, learnt at the first apply."""
 
     name: str
@@ -230,7 +230,7 @@ class State(Record):
     serial: Annotated[int, Field(ge=0)] = 0
     write_id: str = ""
     project: str
-    workspace: Workspace
+    workspace: WorkspaceIdentity
     last_apply: LastApply | None = None
     postings: Mapping[Address, PostingState] = {}
     pending: tuple[Intent, ...] = ()

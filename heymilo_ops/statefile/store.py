@@ -18,7 +18,7 @@ from urllib.parse import quote
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
-from heymilo_ops.model.state import Position, State, Workspace
+from heymilo_ops.model.state import Position, State, WorkspaceIdentity
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored, create_all, delete_all, is_key, one_moment
 from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
@@ -91,7 +91,7 @@ class StateStore:
             tool_version=__version__,
             lineage=secrets.token_hex(16),
             project=project,
-            workspace=Workspace(name=workspace, base_url=base_url),
+            workspace=WorkspaceIdentity(name=workspace, base_url=base_url),
         )
 
     def write(self, state: State) -> State:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.state import Intent, Position, PostingState, State, Workspace
+from heymilo_ops.model.state import Intent, Position, PostingState, State, WorkspaceIdentity
 
 AT = "2027-01-02T09:00:00Z"
 DIGEST = "sha256:" + "a" * 64
@@ -31,7 +31,7 @@ def intent(op: int = 1, **changes: Any) -> Intent:
 
 
 def state(*pending: Intent) -> State:
-    workspace = Workspace(name="production", base_url="x", remote_id="W1")
+    workspace = WorkspaceIdentity(name="production", base_url="x", remote_id="W1")
     return State(tool_version="1", lineage="l", serial=4, project="acme", workspace=workspace, pending=pending)
 
 
@@ -95,7 +95,7 @@ def test_a_plan_that_is_opened_drops_what_was_never_sent() -> None:
     after = fold.folded(state(sent, planned), record.Opened(plan_digest="p", workspace_id="W2", intents=(new,)))
     assert after.pending == (sent, new)
     assert after.workspace.remote_id == "W1", "learnt at the first apply"
-    fresh = state().model_copy(update={"workspace": Workspace(name="production", base_url="x")})
+    fresh = state().model_copy(update={"workspace": WorkspaceIdentity(name="production", base_url="x")})
     learnt = fold.folded(fresh, record.Opened(plan_digest="p", workspace_id="W2", intents=()))
     assert learnt.workspace.remote_id == "W2"
     assert learnt.last_apply is not None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from heymilo_ops.model.state import Intent, PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import Intent, PostingState, Revision, State, WorkspaceIdentity
 
 DIGEST = "sha256:" + "0" * 64
 
@@ -63,7 +63,7 @@ def test_unknown_is_what_may_have_been_sent() -> None:
         tool_version="0",
         lineage="l",
         project="acme",
-        workspace=Workspace(name="prod", base_url="https://x"),
+        workspace=WorkspaceIdentity(name="prod", base_url="https://x"),
         pending=(planned, sent),
     )
     assert state.unknown() == (sent,)

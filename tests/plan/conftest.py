@@ -17,7 +17,7 @@ from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import Held, Intent, LastApply, PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import Held, Intent, LastApply, PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Action, Change, Plan
 
@@ -63,7 +63,10 @@ class World:
 
     state: State = field(
         default_factory=lambda: State(
-            tool_version="0.1", lineage="a" * 32, project="acme", workspace=Workspace(name="prod", base_url="https://x")
+            tool_version="0.1",
+            lineage="a" * 32,
+            project="acme",
+            workspace=WorkspaceIdentity(name="prod", base_url="https://x"),
         )
     )
     snapshots: dict[str, Snap] = field(default_factory=dict)

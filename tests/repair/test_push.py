@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.state import Position, PostingState, State, Workspace
+from heymilo_ops.model.state import Position, PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.push import differences, is_stored, replacement
 
 DIGEST = "sha256:" + "a" * 64
@@ -31,7 +31,7 @@ def entry(*ids: str, by: str = "Ada") -> PostingState:
 
 
 def state(serial: int = 5, **more: Any) -> State:
-    workspace = Workspace(name=more.pop("workspace", "production"), base_url="x")
+    workspace = WorkspaceIdentity(name=more.pop("workspace", "production"), base_url="x")
     facts = {"tool_version": "1", "lineage": "l" * 32, "project": "acme", "write_id": f"w{serial}"}
     return State.model_validate({**facts, "serial": serial, "workspace": workspace, **more})
 

@@ -9,7 +9,7 @@ from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import PostingState, State, Workspace
+from heymilo_ops.model.state import PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.attribution import attribute
 from heymilo_ops.repair.content import Content
 from heymilo_ops.repair.rebuild import BY, BY_UNKNOWN, Manifests, Rebuilt, rebuild, wanted
@@ -36,7 +36,7 @@ def live(posting_id: str, revision: int, sent: Desired | str, *, archived: bool 
 
 
 def empty(**postings: PostingState) -> State:
-    workspace = Workspace(name="production", base_url="x")
+    workspace = WorkspaceIdentity(name="production", base_url="x")
     return State(tool_version="1", lineage="l", project="acme", workspace=workspace, postings=postings)
 
 

@@ -7,7 +7,7 @@ import pytest
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import desire
-from heymilo_ops.model.state import Intent, PostingState, State, Workspace
+from heymilo_ops.model.state import Intent, PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.rename import forget, move
 
 AT = "2027-01-02T09:00:00Z"
@@ -37,7 +37,7 @@ def state(*, pending: tuple[Intent, ...] = (), **postings: PostingState) -> Stat
         lineage="l",
         serial=4,
         project="acme",
-        workspace=Workspace(name="production", base_url="x"),
+        workspace=WorkspaceIdentity(name="production", base_url="x"),
         postings=postings,
         pending=pending,
     )

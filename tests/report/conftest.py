@@ -13,7 +13,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, as_written
-from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 
@@ -237,7 +237,7 @@ def a_state(**more: Any) -> State:
         "lineage": "f" * 32,
         "serial": 12,
         "project": "acme-talent",
-        "workspace": Workspace(
+        "workspace": WorkspaceIdentity(
             name="production", base_url="https://api.heymilo.ai", remote_id="WS1", remote_name="Acme Talent"
         ),
         "postings": {

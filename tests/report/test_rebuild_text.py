@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
 from heymilo_ops.repair.rebuild import BY_UNKNOWN, Line, Rebuilt
 from heymilo_ops.report.rebuild_text import render_forks, render_left_out, render_rebuilt, render_unknown
@@ -34,7 +34,7 @@ def entry(*revisions: Revision, status: str = "active") -> PostingState:
 
 
 def state(**postings: PostingState) -> State:
-    workspace = Workspace(name="production", base_url="x")
+    workspace = WorkspaceIdentity(name="production", base_url="x")
     return State(tool_version="1", lineage="l", project="acme", workspace=workspace, postings=postings)
 
 

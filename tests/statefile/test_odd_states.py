@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.state import Intent, PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import Intent, PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.statefile.format import decode_snapshot, decode_state, encode_state
 
 AT = "2027-01-01T00:00:00Z"
@@ -38,7 +38,7 @@ def good() -> dict[str, Any]:
         tool_version="0.1.0",
         lineage="a" * 32,
         project="acme",
-        workspace=Workspace(name="production", base_url="https://api.heymilo.ai"),
+        workspace=WorkspaceIdentity(name="production", base_url="https://api.heymilo.ai"),
         postings={"cook": entry},
         pending=(intent,),
     )

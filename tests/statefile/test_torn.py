@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.record import Confirmed, Entry, Sending, WrittenPosting
-from heymilo_ops.model.state import PostingState, Revision, State, Workspace
+from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.statefile import folder as module
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import decode_record, decode_state, encode_record, encode_state
@@ -49,7 +49,7 @@ def state(serial: int) -> State:
         lineage="a" * 32,
         serial=serial,
         project="acme",
-        workspace=Workspace(name="production", base_url="https://example.org"),
+        workspace=WorkspaceIdentity(name="production", base_url="https://example.org"),
         postings=postings,
     )
 
