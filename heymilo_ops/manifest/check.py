@@ -78,7 +78,7 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
     looked_at, found = _without_crowd(data, places)
     errors = (error for error in _posting_validator().iter_errors(looked_at) if error.schema_path[0] not in _BY_A_RULE)
     found += _findings(errors, places, _PostingWords(data))
-    return [each for each in found if not _within(each.pointer, without)]
+    return [finding for finding in found if not _within(finding.pointer, without)]
 
 
 def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[Finding]]:

@@ -105,7 +105,7 @@ def share_text(documents: Sequence[PostingFile], name: str, where: str, there: s
         near = difflib.get_close_matches(where, text_fields(), n=3)
         known = f"Near: {', '.join(near)}." if near else f"Such fields are: {', '.join(text_fields())}."
         raise UsageError(f"'{where}' is no field with a text of its own", known)
-    spots = [each for document in documents for each in _texts(document, where)]
+    spots = [spot for document in documents for spot in _texts(document, where)]
     groups = _grouped(spots)
     text = _largest(groups, f"{where} has") if there is None else unwrap_markdown(there)
     path = text_path(name)
@@ -137,8 +137,8 @@ def _texts(document: PostingFile, where: str) -> Iterator[_Spot]:
         yield from _text(document, data, f"/{name}")
         return
     steps = data.get("workflow")
-    for i, each in enumerate(steps if isinstance(steps, list) else []):
-        config = each.get("config") if isinstance(each, dict) and each.get("type") == step else None
+    for i, entry in enumerate(steps if isinstance(steps, list) else []):
+        config = entry.get("config") if isinstance(entry, dict) and entry.get("type") == step else None
         if isinstance(config, dict):
             yield from _text(document, config, f"/workflow/{i}/config/{name}")
             nested = _NESTED[step][0] if step in _NESTED else ""
@@ -161,20 +161,20 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
     """
     name = name.removesuffix(".yaml")
-    spots = [each for document in documents for each in _questions(document, key)]
+    spots = [spot for document in documents for spot in _questions(document, key)]
     groups = _grouped(spots)
     path = question_path(name)
     if there is not None:
         base = {
             field: value for field, value in (read_text(there, path).data or {}).items() if field not in ("key", "use")
         }
-        chosen = [each for each in spots if _alike(each.value.get("text"), base.get("text"))]
+        chosen = [spot for spot in spots if _alike(spot.value.get("text"), base.get("text"))]
         move = Move(path, None, base)
         _refuse_taken(path, there, chosen, groups)
     else:
         same = _largest(groups, f"The question '{key}' has")
         chosen = groups[same] if same is not None else []
-        base = _majority([each.value for each in chosen])
+        base = _majority([spot.value for spot in chosen])
         move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
 
     def use(spot: _Spot) -> dict[str, Any]:
@@ -191,18 +191,18 @@ def _questions(document: PostingFile, key: str) -> Iterator[_Spot]:
     steps = (document.source.data or {}).get("workflow")
     for i, step in enumerate(steps if isinstance(steps, list) else []):
         asked = step.get("questions") if isinstance(step, dict) else None
-        for j, each in enumerate(asked if isinstance(asked, list) else []):
-            if isinstance(each, dict) and each.get("key") == key and "use" not in each:
-                modality = each.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
-                same = json.dumps([modality, _bare(each.get("text"))])
-                yield _Spot(document, f"/workflow/{i}/questions/{j}", each, same)
+        for j, question in enumerate(asked if isinstance(asked, list) else []):
+            if isinstance(question, dict) and question.get("key") == key and "use" not in question:
+                modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
+                same = json.dumps([modality, _bare(question.get("text"))])
+                yield _Spot(document, f"/workflow/{i}/questions/{j}", question, same)
 
 
 def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The fields that more than half of the questions say alike, in the order in which they are written."""
     base: dict[str, Any] = {}
     for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
-        said = [json.dumps(_bare(each[name]), sort_keys=True) if name in each else "" for each in questions]
+        said = [json.dumps(_bare(question[name]), sort_keys=True) if name in question else "" for question in questions]
         most, times = Counter(said).most_common(1)[0]
         if most and 2 * times > len(questions):
             base[name] = json.loads(most)
@@ -214,7 +214,7 @@ def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -
     order = KeyOrder(root=ORDER.question)
     lines: list[str] = []
     for name, value in base.items():
-        spot = next(each for each in spots if name in each.value and _alike(each.value[name], value))
+        spot = next(spot for spot in spots if name in spot.value and _alike(spot.value[name], value))
         lines += read_entry(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
     head = _modeline(path, spots[0].document.source.text)
     text = format_text(head + "\n".join(lines) + "\n", path, order)
@@ -235,12 +235,12 @@ def _modeline(path: str, manifest: str) -> str:
 
 def _largest(groups: Mapping[str, Sequence[_Spot]], what: str) -> str | None:
     """What most postings say, at least two of them. Raises ``AttentionError`` where two things are said as often."""
-    ranked = sorted(groups, key=lambda each: -_postings(groups[each]))
-    counts = [_postings(groups[each]) for each in ranked]
+    ranked = sorted(groups, key=lambda group: -_postings(groups[group]))
+    counts = [_postings(groups[group]) for group in ranked]
     if not ranked or counts[0] < 2:
         return None
     if counts[1:2] == counts[:1]:
-        first, second = (", ".join(spot.called for spot in groups[each]) for each in ranked[:2])
+        first, second = (", ".join(spot.called for spot in groups[group]) for group in ranked[:2])
         raise AttentionError(
             f"{what} two texts that equally many postings use: one in {first}; one in {second}",
             "Say which postings are meant: add their names.",
@@ -250,7 +250,7 @@ def _largest(groups: Mapping[str, Sequence[_Spot]], what: str) -> str | None:
 
 def _refuse_taken(path: str, there: str | None, chosen: Sequence[_Spot], groups: Mapping[str, list[_Spot]]) -> None:
     """Raise ``AttentionError`` where postings could share, and the name belongs to something else."""
-    if there is not None and not chosen and any(_postings(each) > 1 for each in groups.values()):
+    if there is not None and not chosen and any(_postings(group) > 1 for group in groups.values()):
         raise AttentionError(f"{path} is there and says something else", "Choose another name with --as.")
 
 
@@ -270,7 +270,7 @@ def _moved(
 ) -> Move:
     """The move with a form of sharing in the place of the chosen spots, and a word on those that are left."""
     manifests: dict[str, str] = {}
-    left = [f"{each.called} says something else and keeps its own" for each in spots if each not in chosen]
+    left = [f"{spot.called} says something else and keeps its own" for spot in spots if spot not in chosen]
     for document in {spot.document.path: spot.document for spot in chosen}.values():
         source = document.source.text
         mine = [spot for spot in chosen if spot.document is document]
@@ -316,7 +316,7 @@ def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, 
     before = {document.path: document.desired for document in documents}
     for path, text in move.manifests.items():
         after = read_document(read_text(text, path), library, variables)
-        errors = [each for each in after.findings if each.severity is Severity.ERROR]
+        errors = [finding for finding in after.findings if finding.severity is Severity.ERROR]
         old, new = before[path], after.desired
         if errors or old is None or new is None:
             said = f": {errors[0].message}" if errors else ""
@@ -331,7 +331,7 @@ def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, 
 def _bare(value: Any) -> Any:
     """A value without the white space at the end of a text, which says nothing."""
     if isinstance(value, dict):
-        return {key: _bare(each) for key, each in value.items()}
+        return {key: _bare(inner) for key, inner in value.items()}
     return value.rstrip() if isinstance(value, str) else value
 
 

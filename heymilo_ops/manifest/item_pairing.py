@@ -57,7 +57,11 @@ class _Pairing:
         if len(new) * len(self.free) > _MOST_COMPARED:
             return
         for number, item in new:
-            old = (index for index, each in self.free.items() if isinstance(each, dict) and is_same(each, item))
+            old = (
+                index
+                for index, candidate in self.free.items()
+                if isinstance(candidate, dict) and is_same(candidate, item)
+            )
             index = next(old, None)
             if index is not None:
                 self._take(number, index)

@@ -116,7 +116,7 @@ def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
     manifests = sorted((item for item in found if isinstance(item, ListedFile)), key=lambda item: Path(item.shown))
     known = {(item.root, item.path) for item in manifests}
     passed = (item for item in found if isinstance(item, PassedOver) and (item.root, item.real) not in known)
-    outermost = [each for each in folders if not any(other in each.parents for other in folders)]
+    outermost = [folder for folder in folders if not any(other in folder.parents for other in folders)]
     return ManifestListing(
         manifests, sorted(passed, key=lambda item: (Path(item.shown), item.cause.value)), sorted(map(str, outermost))
     )
@@ -141,14 +141,14 @@ def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFil
     """What one path stands for. Elsewhere than in the repo, a folder is held to the same rule, with itself as root."""
     full = Path(os.path.normpath(root / path))
     near = full.parent.resolve() / full.name
-    inside = next((each.relative_to(root) for each in (full, near) if each.is_relative_to(root)), None)
+    inside = next((candidate.relative_to(root) for candidate in (full, near) if candidate.is_relative_to(root)), None)
     if inside is not None:
-        for each, cause in _below(root, inside, folders):
-            yield _found(each.as_posix(), root, Path(each), cause)
+        for item, cause in _below(root, inside, folders):
+            yield _found(item.as_posix(), root, Path(item), cause)
     elif os.path.isdir(full):  # noqa: PTH112  it never raises
         base = full.resolve()
-        for each, cause in _walk(base, PurePath(), {PurePath()}):
-            yield _found((full / each).as_posix(), base, Path(each), cause)
+        for item, cause in _walk(base, PurePath(), {PurePath()}):
+            yield _found((full / item).as_posix(), base, Path(item), cause)
     else:
         yield ListedFile(full.as_posix(), root, full)
 
@@ -172,7 +172,7 @@ def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
     except OSError:
         yield path, None  # reading it says what is wrong
         return
-    if any(each.is_relative_to(SHARED) for each in (path, real)):
+    if any(candidate.is_relative_to(SHARED) for candidate in (path, real)):
         return
     if kind is not EntryKind.FOLDER:
         yield real, None if kind is not EntryKind.FILE or real.name.endswith(ENDINGS) else SkipCause.ENDING

@@ -68,7 +68,7 @@ def find_homes(name: str) -> list[str]:
         (f"{modality} questions", model) for modality, model in QUESTIONS.items()
     ]
     places += [(f"the config of {step} steps", model) for step, model in CONFIGS.items()]
-    places += [each for each in NESTED.items() if each[0] != "ops"]
+    places += [entry for entry in NESTED.items() if entry[0] != "ops"]
     places += [("the top level of the file", Manifest), ("ops", Ops)]
     return [place for place, model in places if name in model.model_fields]
 

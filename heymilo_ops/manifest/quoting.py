@@ -51,7 +51,7 @@ def _hidden(text: str) -> set[int]:
     if text.isascii() and text.isprintable():
         return set()
     controls = {at for at, char in enumerate(text) if unicodedata.category(char) in ("Cc", "Cs")}
-    return controls | {each.at for each in unseen(text) if unicodedata.category(each.char) != "Zs"}
+    return controls | {character.at for character in unseen(text) if unicodedata.category(character.char) != "Zs"}
 
 
 def _escaped(character: str) -> str:

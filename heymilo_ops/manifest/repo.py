@@ -123,11 +123,11 @@ class Repo:
     @property
     def names(self) -> frozenset[str]:
         """The names that could be read, in what was passed over as well."""
-        return frozenset((*self.by_address, *(each.name for each in self.passed if each.name is not None)))
+        return frozenset((*self.by_address, *(unread.name for unread in self.passed if unread.name is not None)))
 
     def may_be(self, address: str) -> list[str]:
         """Paths of what isn't read and may be the manifest of this posting."""
-        return [each.path for each in self.unread if each.name in (None, address)]
+        return [unread.path for unread in self.unread if unread.name in (None, address)]
 
     def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
         """The repo with what git left out of the work tree."""
@@ -184,10 +184,10 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     library = Library(root)
     listing = list_paths(root, paths)
     sources = (item.read() for item in listing.manifests)
-    read = [_at_home(read_document(each, library, variables), variables) for each in sources]
+    read = [_at_home(read_document(source, library, variables), variables) for source in sources]
     documents = tuple(_unique(read))
     passed, backups = find_unread(
-        listing.passed, {each.path: each.address for each in documents if each.address is not None}
+        listing.passed, {document.path: document.address for document in documents if document.address is not None}
     )
     found = [*_of_shared(library, paths), *unread_findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
@@ -203,9 +203,11 @@ def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
     asked = [(library.root / path).resolve() for path in paths]
 
     def is_asked(path: str) -> bool:
-        return any((library.root / path).is_relative_to(each) for each in asked)
+        return any((library.root / path).is_relative_to(folder) for folder in asked)
 
-    strays = (each for each in find_unusable(library) if each.place is not None and is_asked(each.place.path))
+    strays = (
+        finding for finding in find_unusable(library) if finding.place is not None and is_asked(finding.place.path)
+    )
     named = {path for kind in KINDS for path in library.paths(kind) if is_asked(path)}
     return [*strays, *check_shared(library, named)]
 
@@ -221,7 +223,7 @@ def read_document(source: Source, library: Library | None = None, variables: Var
     composed = resolve_sharing(source, library)
     data, origins = variables.fill(composed)
     placed = replace(composed, origins={**composed.origins, **origins})
-    checked = [each for each in check_resolved(data, placed, composed.failed) if not _follows(each, composed)]
+    checked = [finding for finding in check_resolved(data, placed, composed.failed) if not _follows(finding, composed)]
     findings = [*source.findings, *composed.findings, *variables.explained(composed, placed, checked)]
     if not composed.used and not composed.variables and not composed.findings:
         return _built(source, data, data, findings, None)
@@ -236,7 +238,7 @@ def may_share(data: Mapping[str, Any]) -> bool:
 
 def _has_mapping(answer: Any) -> bool:
     """Whether a form may stand in an answer: each is a mapping, in its place or in its list."""
-    return any(isinstance(each, dict) for each in (answer if isinstance(answer, list) else [answer]))
+    return any(isinstance(value, dict) for value in (answer if isinstance(answer, list) else [answer]))
 
 
 def _follows(item: Finding, composed: ResolvedManifest) -> bool:
@@ -279,7 +281,9 @@ def _desire(
     try:
         return desire(data, document.path, template=template, origins=paths), []
     except ValidationError as error:
-        return None, [_refused(each, document, data) for each in error.errors(include_url=False, include_context=False)]
+        return None, [
+            _refused(detail, document, data) for detail in error.errors(include_url=False, include_context=False)
+        ]
     except (LookupError, TypeError, AttributeError):  # of a pruned document, too broken to go on
         return None, []
 
@@ -344,8 +348,8 @@ def _prune(node: Any, parts: Sequence[str]) -> None:
 
 def _copy(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _copy(each) for key, each in value.items()}
-    return [_copy(each) for each in value] if isinstance(value, list) else value
+        return {key: _copy(inner) for key, inner in value.items()}
+    return [_copy(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:

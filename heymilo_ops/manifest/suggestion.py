@@ -19,7 +19,7 @@ def key_meant(key: str, known: Sequence[str]) -> str | None:
     near = difflib.get_close_matches(key, known, n=1, cutoff=_SURE)
     if near:
         return near[0]
-    longer = [each for each in known if each.endswith(f"_{key}")]
+    longer = [name for name in known if name.endswith(f"_{key}")]
     return longer[0] if len(longer) == 1 else None
 
 
@@ -43,7 +43,7 @@ def value_meant(value: str, allowed: Sequence[str]) -> str | None:
     if near:
         return near[0]
     word = value.strip().lower()
-    holding = [each for each in allowed if len(word) >= 3 and word in each.lower()]
+    holding = [name for name in allowed if len(word) >= 3 and word in name.lower()]
     return holding[0] if len(holding) == 1 else None
 
 

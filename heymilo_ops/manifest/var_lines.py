@@ -53,13 +53,13 @@ def add_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
     """
     source = read_text(text, "")
     held = _held(source.data, workspace)
-    if clashes := [each for each in wanted if each.key in held and held[each.key] != each.value]:
-        said = "; ".join(f"{each.key} is {held[each.key]} there, and {each.value} at HeyMilo" for each in clashes)
+    if clashes := [line for line in wanted if line.key in held and held[line.key] != line.value]:
+        said = "; ".join(f"{line.key} is {held[line.key]} there, and {line.value} at HeyMilo" for line in clashes)
         raise AttentionError(
             f"workspaces.{workspace}.vars has other values: {said}",
             "Nothing was written. Rename or remove those in heymilo.yaml, or choose others with --search.",
         )
-    fresh = [each for each in wanted if each.value not in held.values()]
+    fresh = [line for line in wanted if line.value not in held.values()]
     if not fresh:
         return text
     desired: Any = deepcopy(source.data)

@@ -43,14 +43,14 @@ class Variables:
         """The workspaces that a manifest belongs to."""
         ops = data.get("ops")
         named = ops.get("workspaces") if isinstance(ops, dict) else None
-        return [each for each in self.values if each in named] if isinstance(named, list) else list(self.values)
+        return [name for name in self.values if name in named] if isinstance(named, list) else list(self.values)
 
     def workspace(self, data: Mapping[str, Any]) -> str | None:
         """The workspace to resolve a manifest for."""
         own = self.belongs(data)
         if self.chosen in own:
             return self.chosen
-        real = [each for each in own if each not in self.sandboxes]
+        real = [workspace for workspace in own if workspace not in self.sandboxes]
         return next(iter(real or own), self.chosen)
 
     def fill(self, composed: ResolvedManifest) -> tuple[dict[str, Any], dict[str, ValueOrigin]]:
@@ -62,20 +62,20 @@ class Variables:
         stand_in = name in self.sandboxes or name is None
         values: dict[str, Any] = {}
         origins = {}
-        for pointer, each in composed.variables.items():
-            if each in defined:
-                values[pointer] = defined[each]
+        for pointer, variable in composed.variables.items():
+            if variable in defined:
+                values[pointer] = defined[variable]
                 if self.source is not None:
-                    origins[pointer] = ValueOrigin(self.source, join("workspaces", name, "vars", each))
+                    origins[pointer] = ValueOrigin(self.source, join("workspaces", name, "vars", variable))
             elif stand_in:
-                values[pointer] = each
+                values[pointer] = variable
         return replace_values(composed.data, values), origins
 
     def explained(self, composed: ResolvedManifest, placed: ResolvedManifest, checked: list[Finding]) -> list[Finding]:
         """The findings of the schema in terms of variables, with those on values of the other workspaces."""
-        missing = self._missing(composed, {each.pointer for each in checked})
-        lacking = {each.pointer for each in missing}
-        found = [each for each in checked if each.pointer not in lacking]
+        missing = self._missing(composed, {finding.pointer for finding in checked})
+        lacking = {finding.pointer for finding in missing}
+        found = [finding for finding in checked if finding.pointer not in lacking]
         chosen = self.workspace(composed.data)
         for name in self.belongs(composed.data) if composed.variables else ():
             if name != chosen and name not in self.sandboxes:
@@ -86,7 +86,7 @@ class Variables:
         """The findings on the values that variables have in another workspace."""
         data, origins = self._filled(composed, name)
         there = replace(composed, origins={**placed.origins, **origins})
-        return [each for each in check_resolved(data, there) if each.pointer in origins]
+        return [finding for finding in check_resolved(data, there) if finding.pointer in origins]
 
     def _missing(self, composed: ResolvedManifest, wrong: set[str]) -> list[Finding]:
         """A finding on each variable that a workspace of the posting doesn't define.
@@ -96,9 +96,11 @@ class Variables:
         found: list[Finding] = []
         chosen = self.workspace(composed.data)
         for pointer, name in composed.variables.items():
-            known = {*self.values} - {each for each in self.sandboxes if each != chosen or pointer not in wrong}
-            own = [each for each in self.belongs(composed.data) if each in known]
-            lacking = [each for each in own if name not in self.values[each]]
+            known = {*self.values} - {
+                workspace for workspace in self.sandboxes if workspace != chosen or pointer not in wrong
+            }
+            own = [workspace for workspace in self.belongs(composed.data) if workspace in known]
+            lacking = [workspace for workspace in own if name not in self.values[workspace]]
             if lacking:
                 known_names = self._names if len(found) < _MEANT else []
                 found.append(self._undefined(name, pointer, lacking, composed, known_names))
@@ -113,7 +115,7 @@ class Variables:
         self, name: str, pointer: str, lacking: list[str], composed: ResolvedManifest, known: list[str]
     ) -> Finding:
         near = difflib.get_close_matches(name, known, n=1)
-        where = ", ".join(f"workspaces.{each}.vars" for each in lacking)
+        where = ", ".join(f"workspaces.{workspace}.vars" for workspace in lacking)
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
         workspaces = "workspaces" if len(lacking) > 1 else "workspace"
         message = f"the variable '{name}' has no value in the {workspaces} {' and '.join(lacking)}"

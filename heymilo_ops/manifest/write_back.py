@@ -67,14 +67,14 @@ def _forms(value: Any, key: str = "") -> Iterator[str]:
         if len(value) == 1 and word in ("file", "var") and isinstance(name, str):
             yield f"{key}: {{{word}: {name}}}"
             return
-        for inner, each in value.items():
-            if inner in ("extends", "use") and isinstance(each, str):
-                yield f"{inner}: {each}"
+        for inner, item in value.items():
+            if inner in ("extends", "use") and isinstance(item, str):
+                yield f"{inner}: {item}"
             else:
-                yield from _forms(each, inner)
+                yield from _forms(item, inner)
     elif isinstance(value, list):
-        for each in value:
-            yield from _forms(each, key)
+        for item in value:
+            yield from _forms(item, key)
 
 
 def _is(text: str, wanted: Desired, library: Library, variables: Variables) -> bool:

@@ -58,7 +58,7 @@ def defaults_schema() -> Schema:
         for name, branch in zip(sorted(STEPS), properties["workflow"]["items"]["allOf"], strict=True)
     }
     steps = {"description": _STEPS, "type": ["object", "null"], "properties": configs, "additionalProperties": False}
-    own = {key: each for key, each in properties.items() if key not in NOT_IN_DEFAULTS}
+    own = {key: field for key, field in properties.items() if key not in NOT_IN_DEFAULTS}
     return {
         "$schema": DIALECT,
         "title": "heymilo-ops defaults",
@@ -108,7 +108,7 @@ def _question(name: str, *, use: bool = True) -> Schema:
     schema: Schema = posting_schema()["definitions"][name]
     properties = _fields(schema["properties"], QUESTIONS[name])
     extra: Schema = {"use": {"doNotSuggest": True}} if use else {}
-    rest = {key: each for key, each in schema.items() if key != "required"}
+    rest = {key: keyword for key, keyword in schema.items() if key != "required"}
     return {**rest, "properties": {**properties, **extra}}
 
 
@@ -118,8 +118,8 @@ def _any_of(modalities: Sequence[str], *, use: bool = False) -> Schema:
         return {"$ref": f"#/definitions/{modalities[0]}"}
     merged: Schema = {"use": {"doNotSuggest": True}} if use else {}
     for name in modalities:
-        for key, each in _question(name, use=False)["properties"].items():
-            merged[key] = _either(merged[key], each) if key in merged else each
+        for key, field in _question(name, use=False)["properties"].items():
+            merged[key] = _either(merged[key], field) if key in merged else field
     merged["modality"] = {"doNotSuggest": True}
     return {"title": "shared question", "properties": merged, "additionalProperties": False}
 
@@ -129,12 +129,12 @@ def _either(one: Schema, other: Schema) -> Schema:
     if "enum" not in one.get("else", {}):
         return one
     values = list(dict.fromkeys([*one["else"]["enum"], *other["else"]["enum"]]))
-    return {**one, "examples": [each for each in values if each is not None], "else": {"enum": values}}
+    return {**one, "examples": [value for value in values if value is not None], "else": {"enum": values}}
 
 
 def _fields(properties: Schema, model: type[BaseModel]) -> Schema:
     """The fields of a model, each with the forms that may stand in its place or inside of it."""
-    return {key: _field(key, each, facts(model)[key].prose) for key, each in properties.items()}
+    return {key: _field(key, field, facts(model)[key].prose) for key, field in properties.items()}
 
 
 def _field(key: str, node: Schema, prose: bool) -> Schema:
@@ -168,8 +168,8 @@ def _single(node: Mapping[str, Any], *, prose: bool = False) -> Schema:
         types = node.get("type")
         kinds = [] if types is None else [types] if isinstance(types, str) else types
         return {**node, **({"type": [*kinds, "object"]} if kinds else {}), **form}
-    rest = {key: each for key, each in node.items() if key != "enum"}
-    values = [each for each in node["enum"] if each is not None]
+    rest = {key: keyword for key, keyword in node.items() if key != "enum"}
+    values = [value for value in node["enum"] if value is not None]
     return {**rest, "examples": values, **form, "else": {"enum": node["enum"]}}
 
 
@@ -187,7 +187,11 @@ def _form(words: Mapping[str, str]) -> Schema:
     named = {word: {"type": "string"} for word in words}
     exact = {"minProperties": 1, "maxProperties": 1, "properties": named, "additionalProperties": False}
     wrong = {"type": "string", "errorMessage": _NO_FORM}
-    return {"properties": {word: {"description": each} for word, each in words.items()}, "if": exact, "else": wrong}
+    return {
+        "properties": {word: {"description": description} for word, description in words.items()},
+        "if": exact,
+        "else": wrong,
+    }
 
 
 def _name(description: str, *also: str) -> Schema:

@@ -174,7 +174,7 @@ def _question(model: type[BaseModel]) -> Schema:
 def _object(model: type[BaseModel], without: Iterable[type[BaseModel]] = ()) -> Schema:
     """The schema of a model as a plain object, every reference written out but those to the models ``without``."""
     raw, definitions = _raw(model)
-    plain: Schema = _plain(raw, definitions | {each.__name__: {} for each in without})
+    plain: Schema = _plain(raw, definitions | {model.__name__: {} for model in without})
     plain["description"] = plain["description"].replace("``", "")
     documented = _documented(model)
     for name, field in plain.get("properties", {}).items():
@@ -208,7 +208,7 @@ def _documented(model: type[BaseModel]) -> dict[str, Any]:
 def _plain(node: Any, definitions: Schema) -> Any:
     """A pydantic schema without references, titles and ``anyOf`` with null; bounds by their JSON Schema names."""
     if isinstance(node, list):
-        return [_plain(each, definitions) for each in node]
+        return [_plain(item, definitions) for item in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
@@ -221,7 +221,7 @@ def _plain(node: Any, definitions: Schema) -> Any:
         node["pattern"] = BLANK_NOWHERE
     return {
         _BOUNDS.get(key, key): (
-            {name: _plain(each, definitions) for name, each in value.items()}
+            {name: _plain(field, definitions) for name, field in value.items()}
             if key == "properties"
             else _plain(value, definitions)
         )

@@ -57,7 +57,7 @@ def find_unusable(library: Library) -> Iterator[Finding]:
 def _defaults(source: Source, library: Library) -> list[Finding]:
     data = source.data or {}
     found = [_chained(source, key) for key in NOT_IN_DEFAULTS if key in data]
-    root = {key: each for key, each in data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
+    root = {key: value for key, value in data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
     origins = {"": ValueOrigin(source, "")}
     steps, wrong = _steps(source)
     for i, step in enumerate(steps):
@@ -74,7 +74,7 @@ def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
     if not isinstance(steps, Mapping):
         return [], [wrong_mapping("/steps", steps, source.locator)]
     wrong = [unknown_key(f"/steps/{key}", STEPS, "steps", source.locator) for key in steps if key not in STEPS]
-    return [{"type": key, "config": each} for key, each in steps.items() if key in STEPS], wrong
+    return [{"type": key, "config": value} for key, value in steps.items() if key in STEPS], wrong
 
 
 def _question(source: Source, library: Library) -> list[Finding]:
@@ -111,7 +111,9 @@ def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library
 def _checked(composed: ResolvedManifest) -> list[Finding]:
     """What sharing and schema say, less what is wrong with a stand-in; by the pointers of the file."""
     checked = check_resolved(composed.data, composed, composed.failed | composed.variables.keys())
-    return [replace(each, pointer=composed.origin(each.pointer).pointer) for each in (*composed.findings, *checked)]
+    return [
+        replace(finding, pointer=composed.origin(finding.pointer).pointer) for finding in (*composed.findings, *checked)
+    ]
 
 
 def _chained(source: Source, key: str) -> Finding:

@@ -118,7 +118,7 @@ class _Composer:
         if shared is None:
             self.failed.add("/extends")
             return own
-        base = {key: each for key, each in shared.data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
+        base = {key: value for key, value in shared.data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
         merged = self._merge(base, own, "", ValueOrigin(shared.source, ""))
         steps = shared.data.get("steps")
         if isinstance(steps, dict) and isinstance(merged.get("workflow"), list):
@@ -140,7 +140,7 @@ class _Composer:
     def _merge(self, base: Mapping[str, Any], own: Mapping[str, Any], at: str, origin: ValueOrigin) -> dict[str, Any]:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
-        for key in [*base, *(each for each in own if each not in base)]:
+        for key in [*base, *(name for name in own if name not in base)]:
             pointer, below = join(key, base=at), ValueOrigin(origin.source, join(key, base=origin.pointer))
             if key not in own:
                 merged[key] = base[key]
@@ -163,7 +163,9 @@ class _Composer:
             found["config"] = self._fields(found["config"], f"{pointer}/config", CONFIGS.get(kind))
         if isinstance(found.get("questions"), list):
             questions = enumerate(found["questions"])
-            found["questions"] = [self._question(each, f"{pointer}/questions/{j}", kind) for j, each in questions]
+            found["questions"] = [
+                self._question(question, f"{pointer}/questions/{j}", kind) for j, question in questions
+            ]
         return found
 
     def _question(self, question: Any, pointer: str, step: str) -> Any:
@@ -180,15 +182,17 @@ class _Composer:
 
     def _used(self, question: dict[str, Any], pointer: str, shared: SharedFile) -> dict[str, Any]:
         """A question over the shared one that it names."""
-        base = {key: each for key, each in shared.data.items() if key != "use"}
-        own = {key: each for key, each in question.items() if key != "use"}
+        base = {key: value for key, value in shared.data.items() if key != "use"}
+        own = {key: value for key, value in question.items() if key != "use"}
         if "key" not in base:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
             found = ValueOrigin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
             self.origins[join(key, base=pointer)] = found
-        return {key: each for key, each in {**base, **own}.items() if not (key in own and key in base and each is None)}
+        return {
+            key: value for key, value in {**base, **own}.items() if not (key in own and key in base and value is None)
+        }
 
     def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
         """The values of one mapping with their forms resolved; keys that the model doesn't know stay as they are."""
@@ -214,22 +218,22 @@ class _Composer:
         if isinstance(value, dict) and key == "metadata":
             return self._texts(value, pointer)
         if isinstance(value, list) and key in CHOICES:
-            return [self._texts(each, f"{pointer}/{i}") for i, each in enumerate(value)]
+            return [self._texts(choice, f"{pointer}/{i}") for i, choice in enumerate(value)]
         return self._items(value, pointer, key) if isinstance(value, list) and key in _PLAIN_LISTS else value
 
     def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
         own = key in OWN_VALUE
         return [
-            self._form(each, f"{pointer}/{i}", key, own=own) if isinstance(each, dict) else each
-            for i, each in enumerate(values)
+            self._form(item, f"{pointer}/{i}", key, own=own) if isinstance(item, dict) else item
+            for i, item in enumerate(values)
         ]
 
     def _texts(self, value: Any, pointer: str) -> Any:
         """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, each, join(key, base=pointer)) for key, each in value.items())
-        return {key: self._form(each, at, key) if isinstance(each, dict) else each for key, each, at in items}
+        items = ((key, inner, join(key, base=pointer)) for key, inner in value.items())
+        return {key: self._form(inner, at, key) if isinstance(inner, dict) else inner for key, inner, at in items}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
 
@@ -259,7 +263,9 @@ class _Composer:
         shared = self.library.get(kind, name) if isinstance(name, str) else None
         if shared is not None:
             self.used.add(shared.source.path)
-            broken = shared.data is None or any(each.severity is Severity.ERROR for each in shared.source.findings)
+            broken = shared.data is None or any(
+                finding.severity is Severity.ERROR for finding in shared.source.findings
+            )
             self.unread = self.unread or broken
             return shared if shared.data is not None else None
         names = self.library.names(kind)
@@ -295,4 +301,4 @@ class _Composer:
 
 NOT_IN_DEFAULTS = ("extends", "name", "workflow")
 """What only a manifest can say."""
-_PLAIN_LISTS = tuple(each for each in LISTS if each not in (*CHOICES, "workflow", "questions"))
+_PLAIN_LISTS = tuple(name for name in LISTS if name not in (*CHOICES, "workflow", "questions"))
