@@ -1,4 +1,4 @@
-"""The jobs of a run: each change of the plan with the intents it needs, in the order in which they are carried out."""
+"""The jobs of a run: each change of the plan with its intents, in the order in which they are executed."""
 
 from __future__ import annotations
 
@@ -34,11 +34,10 @@ _NAMES: dict[Action, Literal["create", "replace", "update"]] = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One change to carry out.
+    """One change to execute.
 
     Attributes:
-        intents: in order; the first makes or patches the posting, the others archive. Empty for what concerns
-            the state alone.
+        intents: one for each operation that sends something, in order.
         barred: why nothing is done, where an earlier intent stands in the way.
     """
 
@@ -57,14 +56,14 @@ class Job:
 
 
 def entry_of(state: State, change: Change) -> PostingState | None:
-    """What the state knows of the posting, under its old address where it is being moved."""
+    """Return what the state knows of the posting, under its old name where it is being moved."""
     entry = state.postings.get(change.address)
     if entry is None and change.moved_from is not None:
         return state.postings.get(change.moved_from)
     return entry
 
 
-def decide(
+def make_jobs(
     changes: Iterable[Change],
     state: State,
     context: RunContext,
@@ -72,10 +71,10 @@ def decide(
     rollback: bool = False,
     seen: HighWater | None = None,
 ) -> tuple[Job, ...]:
-    """Jobs for these changes: what is made, replaced or updated by address, then what is archived.
+    """Return the jobs of these changes: what is made, replaced or updated by name, then what is archived.
 
-    Changes of addresses with an intent of unknown outcome are left out: the intent itself is reported.
-    A create that counts as not made, and that these changes still ask for, is decided on again as the next attempt of
+    Changes of names with an intent of unknown outcome are left out: the intent itself is reported.
+    A create that counts as not made, and that these changes still ask for, becomes the next attempt of
     the same operation.
 
     Args:
@@ -88,8 +87,8 @@ def decide(
     pending = {intent.address for intent in state.unknown()}
     barred = blocked(state)
     ordered = sorted(changes, key=lambda change: (change.action is Action.ARCHIVE, change.address))
-    made = _IntentMaker(state, context, stamp(context.now()), rollback, seen)
-    return tuple(made.job(change, barred) for change in ordered if change.address not in pending)
+    maker = _IntentMaker(state, context, stamp(context.now()), rollback, seen)
+    return tuple(maker.job(change, barred) for change in ordered if change.address not in pending)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Ledger:
-    """What a run knows.
+    """What a run has done so far.
 
     Attributes:
         state: as the store holds it, journal included.

@@ -1,8 +1,6 @@
-"""Intents that an earlier run left behind, and what people are told of them."""
+"""Intents that an earlier run left behind."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode
@@ -10,14 +8,14 @@ from heymilo_ops.model.state import Intent, State
 
 
 def without_planned(state: State) -> State:
-    """The state without intents that were never sent; the caller holds the lock, so nobody will send them."""
+    """Return the state without intents that were never sent; the caller holds the lock, so nobody will send them."""
     if len(state.unknown()) == len(state.pending):
         return state
     return state.model_copy(update={"pending": state.unknown()})
 
 
 def outcomes(state: State) -> tuple[Outcome, ...]:
-    """One outcome, unknown, for each intent that an earlier run may have sent."""
+    """Return one outcome, unknown, for each intent that an earlier run may have sent."""
     return tuple(_outcome(intent, state.workspace.name) for intent in state.unknown())
 
 
@@ -32,8 +30,3 @@ def _outcome(intent: Intent, workspace: str) -> Outcome:
             Reason(ReasonCode.APPLY_AGAIN_SETTLES, workspace, intent.address),
         ),
     )
-
-
-def names(intents: Iterable[Intent]) -> str:
-    """The addresses of some intents as a list for people."""
-    return ", ".join(sorted({intent.address for intent in intents}))

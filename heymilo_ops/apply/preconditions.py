@@ -43,17 +43,17 @@ def check_state(plan: Plan, state: State) -> None:
 def check_live(jobs: Iterable[Job], api: Postings) -> dict[str, Live]:
     """Read each posting that is about to be changed. Raises ``StaleError`` where one isn't as it was planned against.
 
-    All are read before anything is written; what was read comes back, by id. ``UnreachableError`` passes through.
+    All are read before anything is written; return what was read, by posting id. ``UnreachableError`` passes through.
     """
-    found = {}
+    read = {}
     for job in jobs:
         planned = job.change.live
         if planned is not None and job.intents and job.change.action is not Action.CREATE:
             live = api.get(planned.posting_id)
             _check(job.change.address, planned, live)
             if live is not None:
-                found[live.posting_id] = live
-    return found
+                read[live.posting_id] = live
+    return read
 
 
 def check_owned(jobs: Iterable[Job], state: State, context: RunContext, read: Mapping[str, Live]) -> None:
@@ -74,7 +74,7 @@ def _check(address: str, planned: LiveRef, live: Live | None) -> None:
     if gone and planned.archived:
         return
     if live is None or live.archived or planned.archived:
-        word = "deleted" if live is None else "archived" if live.archived else "made active again"
-        raise StaleError(f"{address}: posting {planned.posting_id} was {word} since the plan was made", _AGAIN)
+        happened = "deleted" if live is None else "archived" if live.archived else "made active again"
+        raise StaleError(f"{address}: posting {planned.posting_id} was {happened} since the plan was made", _AGAIN)
     if None not in (live.updated_at, planned.updated_at) and live.updated_at != planned.updated_at:
         raise StaleError(f"{address}: posting {planned.posting_id} was changed since the plan was made", _AGAIN)

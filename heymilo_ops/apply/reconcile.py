@@ -1,9 +1,9 @@
-"""Reconciling: what became of operations whose answer never came. It looks, and never sends.
+"""Reconcile operations whose answer never came with what HeyMilo shows. Nothing is sent.
 
-A create is looked for by the operation's id in the marks. Found once, it is adopted. Not found, it may still be under
-way, or not be listed yet: so it counts as not made only when two full listings agree, the first of them begun at least
-a request's time limit and HeyMilo's settling time after the attempt ended. Found in a way that allows two readings, it
-stays open: both readings are reported and neither is acted on.
+A create is recognised by the operation's id in the marks. A posting that alone carries it is adopted. Where none does,
+the create may still be under way, or not be listed yet: so it counts as not made only when two full listings agree, the
+first of them begun at least a request's time limit and HeyMilo's settling time after the attempt ended. Where the
+listing allows two readings, the operation stays open: both readings are reported and neither is acted on.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GLANCE_S = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What looking came to.
+    """What reconciling came to.
 
     Attributes:
         state: with what was settled.
@@ -46,12 +46,12 @@ class Settled:
     seen: HighWater | None = None
 
     def is_open(self, intents: Iterable[Intent]) -> bool:
-        """Whether looking again would not help with one of these: a person has to."""
+        """Whether a person has to settle one of these: reconciling again would not help."""
         return any(intent.op_id in self.open for intent in intents)
 
 
 class UnsettledError(UnreachableError):
-    """HeyMilo could not be read to the end. ``settled`` is what was found until then; it is in the journal."""
+    """HeyMilo could not be read to the end. ``settled`` is what was settled until then; it is in the journal."""
 
     def __init__(self, message: str, help: Help, settled: Settled) -> None:
         super().__init__(message, help)
@@ -60,13 +60,13 @@ class UnsettledError(UnreachableError):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for, and what it means when it isn't there.
+    """Which operations are reconciled, and what the absence of their postings means.
 
     Attributes:
         since: when the last of the attempts had ended for certain, on the clock of the context. For those of a process
             that is gone: when the lock was taken.
         only: ids of operations; else all.
-        taken_for_absent: somebody looked: a posting that resembles the one in question is another one.
+        taken_for_absent: a person says so: a posting that resembles the one in question is another one.
         closed: what counts as not made is never sent again.
         refused: ids of operations of which that holds in any case: HeyMilo said no.
         answers: what HeyMilo answered to the operations so far.
@@ -86,7 +86,7 @@ def reconcile(state: State, context: RunContext, search: Search) -> Settled:
     ``state``: as the store holds it. With a context without ``settling`` nothing counts as not made.
 
     Raises:
-        UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was found until then is in the
+        UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was settled until then is in the
             journal.
     """
     reconciler = _Reconciler(state, context, search)
@@ -115,7 +115,7 @@ def _waited(context: RunContext, search: Search, unknown: Sequence[Intent]) -> b
 
 
 def _merged(*listings: Iterable[Live]) -> list[Live]:
-    """What any of the listings shows."""
+    """Return what any of the listings shows."""
     return list({live.posting_id: live for listing in listings for live in listing}.values())
 
 

@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def create_body(request: Mapping[str, Any], mark: Mark) -> Json:
-    """The create request with our marks among its metadata."""
+    """Return the create request with our marks among its metadata."""
     return {**request, "metadata": {**_own(request), **mark.metadata()}}
 
 
@@ -22,15 +22,15 @@ def update_body(
     live: Mapping[str, str],
     mark: Mark,
 ) -> Json:
-    """The PATCH that brings settings up to date.
+    """Return the PATCH that brings settings up to date.
 
     HeyMilo replaces ``metadata`` whole, so it is merged here: what others put there stays, what the manifest
-    dropped since ``before`` (the request applied last) goes, what it wants is set, the marks are refreshed.
+    dropped since ``before`` (the request applied last) goes, what it holds is set, the marks are refreshed.
     """
-    wanted = _own(request)
-    gone = _own(before).keys() - wanted.keys()
-    kept = {key: value for key, value in without_marks(live).items() if key not in gone}
-    return {**settings, "metadata": {**kept, **wanted, **mark.metadata()}}
+    own = _own(request)
+    dropped = _own(before).keys() - own.keys()
+    kept = {key: value for key, value in without_marks(live).items() if key not in dropped}
+    return {**settings, "metadata": {**kept, **own, **mark.metadata()}}
 
 
 def _own(request: Mapping[str, Any]) -> dict[str, str]:

@@ -25,18 +25,18 @@ class NotSavedError(PartialError):
         self.outcomes = outcomes
 
 
-def written(outcome: Outcome) -> bool:
+def took_effect(outcome: Outcome) -> bool:
     """Whether something of the change is in effect: all of it, or a part such as the first half of a replace."""
     return outcome.result is Result.DONE or outcome.posting_id is not None
 
 
 def exit_code(outcomes: Sequence[Outcome], pending: Collection[Intent] = ()) -> Exit:
-    """The exit code of a run with these outcomes, after which these intents are of unknown outcome."""
+    """Return the exit code of a run with these outcomes, after which these intents are of unknown outcome."""
     if pending or any(outcome.result is Result.UNKNOWN for outcome in outcomes):
         return Exit.PARTIAL
     if all(outcome.result is Result.DONE for outcome in outcomes):
         return Exit.DONE
-    if any(written(outcome) for outcome in outcomes):
+    if any(took_effect(outcome) for outcome in outcomes):
         return Exit.PARTIAL
     if any(outcome.cause is Cause.FENCED for outcome in outcomes):
         return Exit.STALE

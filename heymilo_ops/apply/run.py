@@ -20,7 +20,7 @@ from functools import partial
 from typing import Any
 
 from heymilo_ops.apply import pending
-from heymilo_ops.apply.jobs import Job, decide
+from heymilo_ops.apply.jobs import Job, make_jobs
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.apply.reconcile import Search, UnsettledError, reconcile
@@ -68,7 +68,7 @@ def apply(
         raise StaleError("the state that the plan was made for is not there", "Plan again.")
     state = pending.without_planned(stored)
     check_state(plan, state)
-    jobs = decide(plan.actions(), state, context, rollback=rollback, seen=seen)
+    jobs = make_jobs(plan.actions(), state, context, rollback=rollback, seen=seen)
     check_owned(jobs, state, context, check_live(jobs, context.api))
     keep_snapshots(jobs, context)
     ledger = Ledger(context, state)

@@ -1,4 +1,4 @@
-"""Sending: one job at a time, one write to HeyMilo at a time, each answer in the journal before the next."""
+"""Send jobs: one at a time, one write to HeyMilo at a time, each answer in the journal before the next."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TOO_MANY = 429
 
 
 @dataclass
-class _Tried:
+class _OpenOperation:
     """What was answered to each attempt of an operation whose outcome is unknown.
 
     ``so_far``: what its job had come to before it.
@@ -57,7 +57,7 @@ class _Tried:
 
     @property
     def words(self) -> str:
-        """What the answers say, in HeyMilo's words; why there was none, where none came."""
+        """What the answers say, in HeyMilo's words; why none came, where that is so."""
         if self.last.status is None:
             return self.last.reason
         statuses = {answer.status for answer in self.answers}
@@ -70,7 +70,7 @@ class _Tried:
 
 
 class Sender:
-    """Carries out jobs, each intent announced in the journal before and its answer recorded after.
+    """Executes jobs; each intent is announced in the journal before it is sent, and its answer recorded after.
 
     Once ``halted`` says why, nothing more is sent.
     """
@@ -84,10 +84,10 @@ class Sender:
         self._upcoming = [intent.op_id for job in jobs for intent in job.intents]
         self._unreached = 0
         self._fenced = False
-        self._tried: dict[str, _Tried] = {}
+        self._open: dict[str, _OpenOperation] = {}
 
     def execute(self, job: Job) -> Outcome:
-        """Do one job; its outcome, which is durable.
+        """Execute one job and return its outcome, which is durable.
 
         Halves that are not sent stay ``planned``; the end of the run drops them, and so does the start of the next.
         """
@@ -95,59 +95,60 @@ class Sender:
         if why := job.barred or self._halts():
             return self._skipped(outcome, Reason(ReasonCode.NOT_SENT, why))
         if job.records_only:
-            outcome = replace(outcome, posting_id=self._note(job))
-        return self._each(job, job.intents, outcome)
+            outcome = replace(outcome, posting_id=self._record_ops(job))
+        return self._send_all(job, job.intents, outcome)
 
     def resume(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
-        """What becomes of a job that ended in an unknown outcome, now that it was looked for.
+        """Go on with a job whose outcome was unknown, by what reconciling came to; return its outcome.
 
         Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt,
         unless HeyMilo refused it twice with the same words.
         """
         known = {*settled.adopted, *settled.absent, *settled.open}
-        number, intent = next(((n, each) for n, each in enumerate(job.intents) if each.op_id in known), (0, None))
-        if intent is None:
+        number = next((number for number, intent in enumerate(job.intents) if intent.op_id in known), None)
+        if number is None:
             return outcome
+        intent, rest = job.intents[number], job.intents[number + 1 :]
         if live := settled.adopted.get(intent.op_id):
             outcome = self._confirmed(job, intent, live, replace(outcome, result=Result.DONE, reasons=()))
-            return self._each(job, job.intents[number + 1 :], outcome)
+            return self._send_all(job, rest, outcome)
         if given_up := settled.absent.get(intent.op_id):
-            tried = self._tried[intent.op_id]
-            outcome = tried.so_far  # what was unknown did not happen
-            rejected = RejectedAnswer(tried.last.status, tried.words, tried.last.errors)
-            if tried.is_refused:
+            operation = self._open[intent.op_id]
+            outcome = operation.so_far  # what was unknown did not happen
+            rejected = RejectedAnswer(operation.last.status, operation.words, operation.last.errors)
+            if operation.is_refused:
                 return self._reject(intent, rejected, outcome)
             if halted := self._halts():
                 return self._not_done(intent, halted, outcome)
-            if not again and tried.last.is_no:
+            if not again and operation.last.is_no:
                 return self._reject(intent, rejected, outcome)
             if not again:
-                return self._not_done(intent, tried.reason, outcome)
+                return self._not_done(intent, operation.reason, outcome)
             fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
             retried = given_up.model_copy(update=fresh)
             self._ledger.record(record.Retried(intent=retried))
-            return self._each(job, (retried, *job.intents[number + 1 :]), outcome)
+            return self._send_all(job, (retried, *rest), outcome)
         return replace(outcome, result=Result.UNKNOWN, reasons=settled.open[intent.op_id])
 
     def refused(self) -> frozenset[str]:
-        """Ids of the operations that HeyMilo refused twice with the same words: where looking finds none, they end."""
-        return frozenset(op_id for op_id, tried in self._tried.items() if tried.is_refused)
+        """Return the ids of operations that HeyMilo refused twice with the same words: what is absent of them ends."""
+        return frozenset(op_id for op_id, operation in self._open.items() if operation.is_refused)
 
-    def answers(self, ops: Collection[str]) -> tuple[str, ...]:
+    def answers(self, op_ids: Collection[str]) -> tuple[str, ...]:
         """Return what HeyMilo answered last to these operations, in words; empty where no answer came."""
-        last = [tried.last for op_id, tried in self._tried.items() if op_id in ops]
+        last = [operation.last for op_id, operation in self._open.items() if op_id in op_ids]
         return tuple(dict.fromkeys(answer.reason for answer in last if answer.status is not None))
 
     def _not_done(self, intent: Intent, why: Reason, so_far: Outcome) -> Outcome:
-        reason = _beside(so_far, intent, Reason(ReasonCode.NOT_CARRIED_OUT, why))
+        reason = _with_remainder(so_far, intent, Reason(ReasonCode.NOT_CARRIED_OUT, why))
         return replace(so_far, result=Result.REJECTED, reasons=(reason,), cause=Cause.UNREACHED)
 
-    def _each(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
+    def _send_all(self, job: Job, intents: Iterable[Intent], outcome: Outcome) -> Outcome:
         for intent in intents:
             if halted := self._halts():
-                outcome = self._skipped(outcome, _left(outcome, intent, halted))
+                outcome = self._skipped(outcome, _remainder(outcome, intent, halted))
             else:
-                outcome = self._step(job, intent, outcome)
+                outcome = self._send_one(job, intent, outcome)
             if outcome.result is not Result.DONE:
                 break
         self._ledger.in_hand = None
@@ -163,8 +164,8 @@ class Sender:
             self.halted = Reason(ReasonCode.INTERRUPTED)
         return self.halted
 
-    def _note(self, job: Job) -> str | None:
-        """Record what concerns the state alone; the id of the posting that it is about."""
+    def _record_ops(self, job: Job) -> str | None:
+        """Record what concerns the state alone; return the id of the posting that it is about."""
         change = job.change
         entry = entry_of(self._ledger.state, change)
         if entry is None:
@@ -173,28 +174,28 @@ class Sender:
         self._ledger.record(record.Noted(address=change.address, moved_from=change.moved_from, ops=ops))
         return entry.posting_id
 
-    def _step(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
-        """Send one half and record its answer."""
+    def _send_one(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
+        """Send one intent and record its answer."""
         ledger = self._ledger
         self._announce(intent)
         self._context.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
         try:
             self._context.lock.require(NEEDED_S)
-            answer = self._believed(intent, self._send(job, intent))
+            answer = self._checked(intent, self._request(job, intent))
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
             self.halted, self._fenced = as_written(error.message), True
             ledger.tried.discard(intent.op_id)
-            return self._skipped(so_far, _left(so_far, intent, self.halted))
+            return self._skipped(so_far, _remainder(so_far, intent, self.halted))
         self.ended_at = self._context.clock()
         self._unreached = self._unreached + 1 if _too_far(answer) else 0
         if isinstance(answer, ConfirmedAnswer):
             live = live_of(answer.data)
             at = fold.stamp(self._context.now())
-            ledger.in_hand = _unsaved(job, intent, live, so_far)
+            ledger.in_hand = _unrecorded(job, intent, live, so_far)
             ledger.record(record.Confirmed(**record.of_intent(intent), live=record.written_posting(live), at=at))
             return self._confirmed(job, intent, live, so_far)
         if isinstance(answer, UnknownAnswer):
-            self._tried.setdefault(intent.op_id, _Tried(so_far)).answers.append(answer)
+            self._open.setdefault(intent.op_id, _OpenOperation(so_far)).answers.append(answer)
             posting_id = so_far.posting_id or intent.target
             reasons = (as_written(answer.reason),)
             ledger.in_hand = replace(so_far, result=Result.UNKNOWN, posting_id=posting_id, reasons=reasons)
@@ -213,7 +214,7 @@ class Sender:
             ledger.record(record.Sending(ops=window, at=fold.stamp(self._context.now())))
         ledger.tried.add(intent.op_id)
 
-    def _send(self, job: Job, intent: Intent) -> Answer:
+    def _request(self, job: Job, intent: Intent) -> Answer:
         self._ledger.sent = True
         if intent.target is None:
             desired = _desired(job)
@@ -233,7 +234,7 @@ class Sender:
             return RejectedAnswer(None, error.message, reached=reached)
         if live is None:
             return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
-        if refused := self._refused(job, live):
+        if refused := self._refusal(job, live):
             return refused
         body = update_body(
             job.change.settings or {},
@@ -254,15 +255,15 @@ class Sender:
             return ConfirmedAnswer(
                 {"id": target, "status": "archived", "updated_at": live.updated_at if live else None}
             )
-        return self._refused(job, live) or self._context.api.archive(target)
+        return self._refusal(job, live) or self._context.api.archive(target)
 
-    def _refused(self, job: Job, live: Live) -> RejectedAnswer | None:
-        """The answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
+    def _refusal(self, job: Job, live: Live) -> RejectedAnswer | None:
+        """Return the answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
         refusal = refusal_of(job.change, self._ledger.state, self._context, live)
         return RejectedAnswer(None, f"posting {live.posting_id} {refusal.reason}; {refusal.help}") if refusal else None
 
-    def _believed(self, intent: Intent, answer: Answer) -> Answer:
-        """The answer, unless it says of a create that it made what was there before, or what another one made."""
+    def _checked(self, intent: Intent, answer: Answer) -> Answer:
+        """Return the answer, or that it is unknown where it names a posting that this create can't have made."""
         if intent.kind != "create" or not isinstance(answer, ConfirmedAnswer):
             return answer
         live = live_of(answer.data)
@@ -306,7 +307,7 @@ class Sender:
         )
 
     def _reject(self, intent: Intent, answer: RejectedAnswer | RefusedAnswer, so_far: Outcome) -> Outcome:
-        reason = _beside(so_far, intent, as_written(answer.message))
+        reason = _with_remainder(so_far, intent, as_written(answer.message))
         rejected = replace(so_far, result=Result.REJECTED, reasons=(reason,))
         if isinstance(answer, RejectedAnswer) and not _too_far(answer):
             return replace(rejected, errors=dict(answer.errors))
@@ -323,40 +324,40 @@ def _too_far(answer: Answer) -> bool:
 
 
 def _desired(job: Job) -> Desired:
-    """What a job that creates or updates sends; ``decide`` made no such intent without it."""
+    """Return what a job that creates or updates sends; ``make_jobs`` makes no such intent without it."""
     assert job.change.desired is not None
     return job.change.desired
 
 
-def _unsaved(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
-    """What HeyMilo did of a job so far, should the state not come to know it."""
+def _unrecorded(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
+    """Return what HeyMilo did of a job so far, in case the state can't be written."""
     if intent.kind == "archive":
         known = _archived(job, live, so_far)
     else:
         known = replace(so_far, posting_id=live.posting_id, revision=intent.number)
         known = replace(known, candidate_url=live.candidate_url, review_url=live.review_url)
-    ops = [each.op_id for each in job.intents]
-    rest = job.intents[ops.index(intent.op_id) + 1 :]
+    op_ids = [planned.op_id for planned in job.intents]
+    rest = job.intents[op_ids.index(intent.op_id) + 1 :]
     if rest:
         return replace(
-            known, result=Result.SKIPPED, reasons=(_left(known, rest[0], Reason(ReasonCode.STATE_NOT_WRITTEN)),)
+            known, result=Result.SKIPPED, reasons=(_remainder(known, rest[0], Reason(ReasonCode.STATE_NOT_WRITTEN)),)
         )
     return replace(known, reasons=(Reason(ReasonCode.NOT_RECORDED),))
 
 
 def _archived(job: Job, live: Live, so_far: Outcome) -> Outcome:
-    """What a job has come to with this posting archived."""
+    """Return what a job has come to with this posting archived."""
     closed = (live.posting_id,) if live.posting_id in job.change.closes else ()
     return replace(so_far, posting_id=so_far.posting_id or live.posting_id, archived=(*so_far.archived, *closed))
 
 
-def _left(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
-    """Return what is left of a job that was done in part, or not at all."""
+def _remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
+    """Return what is left to do of a job that was done in part, or not at all."""
     if intent.kind != "archive":
         return Reason(ReasonCode.NOT_SENT, why)
     return Reason(ReasonCode.NOT_ARCHIVED, so_far.revision or 0, intent.target or "", why)
 
 
-def _beside(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
+def _with_remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
     """Return why a half was not done, beside what was done of its job."""
-    return _left(so_far, intent, why) if so_far.posting_id else why
+    return _remainder(so_far, intent, why) if so_far.posting_id else why

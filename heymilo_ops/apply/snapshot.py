@@ -26,13 +26,13 @@ def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
 
 
 def snapshots_of(desired: Desired, who: Who) -> list[StoredSnapshot]:
-    """What a posting is, and the same before variables were filled in, where it has any."""
+    """Return the snapshot of a posting, and that before variables were filled in, where it has any."""
     portable = [portable_of(desired, who)] if desired.portable is not None else []
     return [snapshot_of(desired, who), *portable]
 
 
 def snapshot_of(desired: Desired, who: Who) -> StoredSnapshot:
-    """The snapshot of one posting as it is wanted."""
+    """Return the snapshot of one posting as it is desired."""
     return StoredSnapshot(
         digest=desired.digest,
         canon=desired.canon,
@@ -45,7 +45,7 @@ def snapshot_of(desired: Desired, who: Who) -> StoredSnapshot:
 
 
 def portable_of(desired: Desired, who: Who) -> StoredSnapshot:
-    """The snapshot of its portable form: each variable stands as ``{"var": name}``, as in the manifest.
+    """Return the snapshot of its portable form: each variable stands as ``{"var": name}``, as in the manifest.
 
     It is one of its own, by its own digest: two portable forms may come to the same digest once they are filled in.
     """

@@ -1,4 +1,4 @@
-"""What an apply tells its observer, in order: Started, then per change Sending, maybe Waiting, Finished; last Ended."""
+"""The events of an apply, in order: Started, then per change Sending, maybe Waiting, Finished; last Ended."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ Event = Started | Sending | Waiting | Finished | Ended
 
 
 class Observer(Protocol):
-    """Whoever wants to know: a progress bar, plain lines, a test."""
+    """Receives the events of a run: a progress bar, plain lines, a test."""
 
     def __call__(self, event: Event, /) -> None:
-        """Take one event; must not raise."""
+        """Handle one event; must not raise."""

@@ -6,7 +6,7 @@ HeyMilo is read first, and what it contradicts is refused. Nothing is sent.
 from __future__ import annotations
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.apply.pending import names, without_planned
+from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
@@ -50,7 +50,7 @@ def pending_for(state: State, name: str) -> list[Intent]:
     """Return what is unknown of one name. Raises ``AttentionError`` where nothing is."""
     intents = _pending(state, name)
     if not intents:
-        others = names(state.unknown())
+        others = ", ".join(sorted({intent.address for intent in state.unknown()}))
         raise AttentionError(f"nothing is pending for {name}", f"Pending: {others}." if others else "")
     return intents
 

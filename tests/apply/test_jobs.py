@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from fake_heymilo import World, on, posting
 
-from heymilo_ops.apply.jobs import decide, entry_of
+from heymilo_ops.apply.jobs import entry_of, make_jobs
 from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.reason import Reason, ReasonCode
@@ -44,7 +44,7 @@ def test_intents_hold_all_that_a_later_run_needs() -> None:
     plan = world.plan(posting("a", "Why now?", ops={"protect": True}))
     ids = iter(["1" * 32, "2" * 32])
     plan = replace(plan, findings=())
-    (job,) = decide(plan.actions(), world.state, world.context(new_op=lambda: next(ids)))
+    (job,) = make_jobs(plan.actions(), world.state, world.context(new_op=lambda: next(ids)))
     create, archive = job.intents
     desired = job.change.desired
     assert desired is not None
@@ -77,7 +77,7 @@ def test_a_move_waits_for_what_is_unknown_under_the_old_name() -> None:
     planned = world.plan(posting("b", ops={"moved_from": "a"}))
     world.api.fault = on("update", "lose")
     world.want(posting("a", max_retakes=1))
-    (job,) = decide(planned.actions(), world.state, world.context())
+    (job,) = make_jobs(planned.actions(), world.state, world.context())
     assert (job.change.address, job.intents) == ("b", ())
     assert job.barred == Reason(ReasonCode.EARLIER_UNKNOWN, "a")
 

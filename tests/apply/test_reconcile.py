@@ -193,6 +193,12 @@ def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
     assert not watched.closed
 
 
+def test_without_a_time_for_settling_nothing_counts_as_absent() -> None:
+    world = pending("drop")
+    assert looked(world, settling=None).absent == {}
+    assert lists(world) == 1
+
+
 def test_an_attempt_that_ended_long_ago_is_not_waited_for() -> None:
     world, still = pending("drop"), Still()
     assert looked(world, settling=still.settling, since=still.now - 1000).absent

@@ -477,3 +477,13 @@ def test_operation_ids_are_random_and_of_the_right_shape() -> None:
     ids = {new_operation() for _ in range(100)}
     assert len(ids) == 100
     assert all(len(each) == 32 and int(each, 16) >= 0 for each in ids)
+
+
+def test_what_safety_rests_on_is_recorded_with_the_address_of_heymilo() -> None:
+    world = World()
+    settings = {"base_url": "https://eu.heymilo.ai", "ci_only": True}
+    world.want(posting("a"), safety=settings)
+    assert world.state.safety == settings
+    assert world.state.workspace.base_url == "https://eu.heymilo.ai"
+    world.want(posting("b"), posting("a"), safety={})
+    assert (world.state.safety, world.state.workspace.base_url) == ({}, "https://eu.heymilo.ai")

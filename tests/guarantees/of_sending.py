@@ -81,12 +81,12 @@ def silence_is_rejected(patch: pytest.MonkeyPatch) -> None:
 def pending_sent_anew(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.apply import run
 
-    original = run.decide
+    original = run.make_jobs
 
-    def decide(changes: Any, state: Any, *more: Any, **options: Any) -> Any:
+    def make_jobs(changes: Any, state: Any, *more: Any, **options: Any) -> Any:
         return original(changes, state.model_copy(update={"pending": ()}), *more, **options)
 
-    patch.setattr(run, "decide", decide)
+    patch.setattr(run, "make_jobs", make_jobs)
 
 
 def pending_planned_anew(patch: pytest.MonkeyPatch) -> None:
@@ -106,10 +106,10 @@ def goes_on_after_a_failure(patch: pytest.MonkeyPatch) -> None:
     def each(self: Sender, job: Any, intents: Any, outcome: Any) -> Any:
         for intent in intents:
             if not self._halts():
-                outcome = self._step(job, intent, outcome)
+                outcome = self._send_one(job, intent, outcome)
         return outcome
 
-    patch.setattr(Sender, "_each", each)
+    patch.setattr(Sender, "_send_all", each)
 
 
 def believes_one_404(patch: pytest.MonkeyPatch) -> None:
@@ -164,9 +164,9 @@ def unnamed_outcomes(patch: pytest.MonkeyPatch) -> None:
 
 
 def one_no_is_enough(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.send import _Tried
+    from heymilo_ops.apply.send import _OpenOperation
 
-    patch.setattr(_Tried, "is_refused", property(lambda self: self.last.status == 409))
+    patch.setattr(_OpenOperation, "is_refused", property(lambda self: self.last.status == 409))
 
 
 SENDING: tuple[Safeguard, ...] = (

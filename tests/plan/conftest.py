@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pytest
 from hypothesis import strategies as st
 
-from heymilo_ops.apply.jobs import decide
+from heymilo_ops.apply.jobs import make_jobs
 from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
@@ -179,7 +179,7 @@ class World:
             now=lambda: NOW,
             new_op=lambda: f"{next(numbers):032x}",
         )
-        jobs = decide(plan.changes, self.state, context)
+        jobs = make_jobs(plan.changes, self.state, context)
         intents = tuple(intent for job in jobs for intent in job.intents)
         begun = fold.folded(self.state, record.Opened(plan_digest=plan.digest, intents=intents))
         self.state = begun.model_copy(update={"pending": ()})
