@@ -1,4 +1,4 @@
-"""Asking for approval."""
+"""Asking for apply_question."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.report import state_text
 from heymilo_ops.report.prompt import YES, apply_question
 from heymilo_ops.usecases.plan import PlanResult
 
@@ -14,7 +15,7 @@ BY_FLAG = "Read what it would do above, then run it with --auto-approve."
 
 
 def approve(session: Session, result: PlanResult, is_approved: bool, *, help: str = BY_FLAG) -> bool:
-    """Ask for approval of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
+    """Ask for apply_question of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
     if is_approved or not (result.plan.to_record or any(True for _ in result.plan.actions())):
         return False
     title = result.ref.name if result.ref is not None else None
@@ -30,3 +31,9 @@ def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
     if click.prompt("  Enter a value", default="", show_default=False) != YES:
         raise AttentionError("Not approved: nothing was done")
     click.echo()
+
+
+def confirm(session: Session, question: str, is_approved: bool, **words: str) -> None:
+    """Ask for apply_question of a change of the state, unless it is given. Raises as ``ask``."""
+    if not is_approved:
+        ask(session, state_text.approval_question(question, session.out, **words))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from heymilo_ops.remote.client import Client
-    from heymilo_ops.usecases.project import Project
+    from heymilo_ops.usecases.project import Invocation, Project
     from heymilo_ops.usecases.workspace import Workspace
 
 
@@ -72,15 +72,22 @@ class Session:
         """Whether somebody can be asked."""
         return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not self.ci
 
-    def find_project(self) -> Project:
-        """The repo at or above the working folder; what is wrong with its heymilo.yaml is printed and raised."""
+    @property
+    def invocation(self) -> Invocation:
+        """What the use cases are told of the command line."""
         from heymilo_ops.usecases.connection import Connection
-        from heymilo_ops.usecases.project import ConfigError, Invocation, read_project
+        from heymilo_ops.usecases.project import Invocation
 
         trace = (lambda line: click.echo(line, err=True)) if self.verbose else None
         connection = Connection(self._waiting, trace, hide, self.clients.append)
+        return Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection)
+
+    def find_project(self) -> Project:
+        """The repo at or above the working folder; what is wrong with its heymilo.yaml is printed and raised."""
+        from heymilo_ops.usecases.project import ConfigError, read_project
+
         try:
-            return read_project(Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection))
+            return read_project(self.invocation)
         except ConfigError as error:
             from heymilo_ops.report.findings import finding_blocks
 

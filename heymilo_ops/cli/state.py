@@ -16,14 +16,8 @@ from heymilo_ops.usecases.state_lookup import applied_posting, read_state
 if TYPE_CHECKING:
     from heymilo_ops.model.state import State
 
-MORE = {
-    "forget": ("heymilo_ops.cli.state_moving", "forget"),
-    "mv": ("heymilo_ops.cli.state_moving", "mv"),
-    "push": ("heymilo_ops.cli.state_push", "push"),
-    "rebuild": ("heymilo_ops.cli.state_rebuild", "command"),
-    "unlock": ("heymilo_ops.cli.state_unlock", "unlock"),
-}
-"""Commands in modules of their own, and what they are called there."""
+MODULES = {name: f"heymilo_ops.cli.state_{name}" for name in ("forget", "mv", "push", "rebuild", "unlock")}
+"""Modules of the other commands, each with its ``command``."""
 
 
 class StateCommands(click.Group):
@@ -31,14 +25,13 @@ class StateCommands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
-        return sorted([*super().list_commands(ctx), *MORE])
+        return sorted([*super().list_commands(ctx), *MODULES])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
-        if cmd_name not in MORE:
+        if cmd_name not in MODULES:
             return super().get_command(ctx, cmd_name)
-        module, name = MORE[cmd_name]
-        return cast("click.Command", getattr(importlib.import_module(module), name))
+        return cast("click.Command", importlib.import_module(MODULES[cmd_name]).command)
 
 
 def _listed(state: State) -> dict[str, Any]:

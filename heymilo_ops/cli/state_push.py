@@ -6,53 +6,37 @@ from pathlib import Path
 
 import click
 
-from heymilo_ops.cli.options import Session
-from heymilo_ops.cli.rewriting import confirm, rewrite, writes
-from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.model.state import State
-from heymilo_ops.repair.push import differences, is_stored, replacement
+from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
+from heymilo_ops.cli.output import print_text
+from heymilo_ops.cli.prompt import confirm
+from heymilo_ops.errors import Exit
+from heymilo_ops.repair.push import differences
 from heymilo_ops.report.state_text import render_differing
-from heymilo_ops.statefile.format import decode_state
-from heymilo_ops.usecases.guards import guard_state
+from heymilo_ops.usecases.edit_state import push_state, read_saved_state
 
 
 @click.command("push")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@writes
+@auto_approve_option
+@lock_timeout_option
+@local_state_option
+@common
 @click.pass_obj
-def push(session: Session, file: Path, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
+def command(session: Session, file: Path, auto_approve: bool, lock_timeout: float, local_state: bool) -> Exit:
     """Put back a state that an apply left in FILE. Such a file is errored.state.json; sends nothing."""
     workspace = session.find_workspace()
     workspace.guard_ci(session.ci, local_state)
-    store = workspace.store()
-    saved = _read(file)
-    guard_state(saved, workspace)
-    stored = store.read()
-    guard_state(stored, workspace)
-    if is_stored(saved, stored):
+    saved = read_saved_state(file, workspace)
+    edit = push_state(workspace, saved)
+    if edit is None:
         click.echo(f"The state in {workspace.state_place} is that of {file.name} already. The file can go.")
         return Exit.DONE
-    replacement(saved, stored)
-    told = render_differing(file.name, saved, stored, differences(saved, stored), session.out)
-    click.echo(told, nl=False)
+    print_text(render_differing(file.name, saved, edit.known.state, differences(saved, edit.known.state), session.out))
     confirm(session, f"Put {file.name} in the place of the state of {workspace.name}?", auto_approve)
-
-    def change(now: State | None) -> State:
-        return replacement(saved, now)
-
-    written = rewrite(workspace, store, "state push", lock_timeout, stored, change)
-    said = (
+    written = edit.write(lock_timeout)
+    result = (
         f"The state of {workspace.name} is that of {file.name} now, with serial {written.serial}; nothing was sent. "
         f"The file can go. See what is left: heymilo-ops -w {workspace.name} plan"
     )
-    click.echo(session.out.prose(said), nl=False)
+    print_text(session.out.prose(result))
     return Exit.DONE
-
-
-def _read(file: Path) -> State:
-    """The state in a file. Raises ``StateError`` where there is none."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise AttentionError(f"{file} can't be read: {error.strerror or type(error).__name__}") from error
-    return decode_state(data, str(file))

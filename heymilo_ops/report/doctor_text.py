@@ -1,48 +1,87 @@
-"""What ``doctor`` looked at, in words and as JSON."""
+"""What ``doctor`` checked, in words and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any
 
 from heymilo_ops.errors import Exit
+from heymilo_ops.model.setup_check import SetupCheck, SetupCode
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.text.sanitize import json_text, sanitize
+from heymilo_ops.review.advice import help_text
+from heymilo_ops.review.plan_words import unmanaged_words
+from heymilo_ops.review.words import counted
+from heymilo_ops.text.sanitize import sanitize
 from heymilo_ops.text.width import fold
 
+_STATE = "serial {serial} in {location}, {postings}"
+_HISTORY = "{commits} by {writers}"
+_PROTECTED = "; whether the remote protects it can't be seen by git"
+_MESSAGES: Mapping[SetupCode, str] = {
+    SetupCode.TOOL: "{version} on Python {python}",
+    SetupCode.CONFIG: "project {project} in {root}",
+    SetupCode.COMMIT: "at commit {commit}",
+    SetupCode.NO_COMMIT: "no commit here; revisions will name none",
+    SetupCode.SCHEMAS_FRESH: "fresh",
+    SetupCode.SCHEMAS_STALE: "stale: {names}",
+    SetupCode.MANIFESTS_VALID: "{manifests}, {errors}",
+    SetupCode.MANIFESTS_WRONG: "{manifests}, {errors}",
+    SetupCode.NO_STATE: "none yet in {location}: nothing was applied to '{workspace}'",
+    SetupCode.STATE: _STATE,
+    SetupCode.STATE_UNKNOWN: f"{_STATE}; the outcome is unknown for {{names}}",
+    SetupCode.FOLDER: "a folder: what was applied is known where that folder is, and nowhere else",
+    SetupCode.BRANCH: "a branch: {remote} answers and lets git push; rules for single branches show at the first write",
+    SetupCode.BUCKET: "a bucket{experimental}: it answers; whether it can be written: doctor --probe",
+    SetupCode.BUCKET_WRITABLE: "a bucket{experimental}: it answers; it can be written, and honours conditions",
+    SetupCode.HISTORY: f"{_HISTORY}{_PROTECTED}",
+    SetupCode.HISTORY_UNSEEN: f"{_HISTORY}; whether it was rewritten before can't be seen from here{_PROTECTED}",
+    SetupCode.NO_KEY: "{variable} is not set",
+    SetupCode.SANDBOX: "the embedded sandbox answers; the key opens {name} ({id})",
+    SetupCode.HEYMILO: "{url} answers; the key opens {name} ({id})",
+    SetupCode.POSTINGS: "{open} open; {nobodys}",
+}
+_HELP: Mapping[SetupCode, str] = {
+    SetupCode.SCHEMAS_STALE: "Write them: heymilo-ops schema",
+    SetupCode.MANIFESTS_WRONG: "See: heymilo-ops lint",
+    SetupCode.STATE_UNKNOWN: (
+        "Apply again: heymilo-ops -w {workspace} apply. It looks in HeyMilo first, and sends nothing for {names} until "
+        "it knows what became of it."
+    ),
+    SetupCode.NO_KEY: "Set {variable} to the workspace's API key.",
+    SetupCode.POSTINGS: "See: heymilo-ops -w {workspace} list --unmanaged",
+}
+_NOUNS = {"commits": "newest commit", "errors": "error", "manifests": "manifest", "postings": "posting"}
 
-@dataclass(frozen=True)
-class Check:
-    """One thing looked at: ``exit`` is what it alone would end in, ``help`` what to do about it."""
 
-    what: str
-    message: str
-    exit: Exit = Exit.DONE
-    help: str = ""
-
-
-def render_check(check: Check, writer: Writer) -> str:
-    """A check in lines that fit a terminal; off one (``None``) it stays a line."""
+def render_check(check: SetupCheck, writer: Writer) -> str:
+    """A check in lines that fit a terminal; off one it stays a line."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
-    first, *more = [line for part in (f"{check.what}: {check.message}", check.help) for line in _folded(part, writer)]
+    message, help = _words(check)
+    first, *more = [line for part in (f"{check.part}: {message}", help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {first}", *more])
 
 
-def checks_json(checks: Iterable[Check]) -> str:
-    """All checks as one document."""
-    records = [
-        {
-            "check": check.what,
-            "ok": check.exit is Exit.DONE,
-            "message": check.message,
-            "help": check.help,
-            "exit": check.exit,
-        }
-        for check in checks
-    ]
-    return json_text({"format_version": "1.0", "checks": records})
+def check_data(check: SetupCheck) -> dict[str, Any]:
+    """A check for JSON."""
+    message, help = _words(check)
+    ok = check.exit is Exit.DONE
+    return {"check": check.part.value, "ok": ok, "message": message, "help": help, "exit": check.exit}
 
 
-def _folded(text: str, writer: Writer) -> list[str]:
-    text = sanitize(text)
-    return fold(text, writer.columns - 6) if writer.columns is not None else text.split("\n") if text else []
+def _words(check: SetupCheck) -> tuple[str, str]:
+    """The message of a check, and what to do."""
+    if check.error is not None:
+        return check.error.message, help_text(check.error.help)
+    args = {key: counted(int(value), _NOUNS[key]) if key in _NOUNS else value for key, value in check.args.items()}
+    args["experimental"] = " (Google Cloud Storage, experimental)" if args.get("scheme") == "gs" else ""
+    unmanaged = int(check.args.get("unmanaged", 0))
+    args["nobodys"] = unmanaged_words(unmanaged)
+    needs_help = check.code is not SetupCode.POSTINGS or unmanaged
+    return _MESSAGES[check.code].format(**args), _HELP.get(check.code, "").format(**args) if needs_help else ""
+
+
+def _folded(message: str, writer: Writer) -> list[str]:
+    message = sanitize(message)
+    if writer.columns is not None:
+        return fold(message, writer.columns - 6)
+    return message.split("\n") if message else []

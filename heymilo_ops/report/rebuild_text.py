@@ -9,6 +9,7 @@ from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
 from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
+from heymilo_ops.repair.salvage import ASIDE
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
@@ -39,6 +40,11 @@ def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     if same:
         out += [f"{counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
     return "\n".join(line for part in out for line in _within(part, writer)) + "\n" if out else ""
+
+
+def set_aside_text(trouble: str, location: str) -> str:
+    """What becomes of a state that can't be used."""
+    return f"{trouble}. It is kept, below {location}/{ASIDE}/."
 
 
 def _within(line: str, writer: Writer) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.push import Difference
@@ -12,6 +13,9 @@ from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.lease import LeaseTerms
 
 Fact = tuple[str, str]
 """A label and what it says."""
@@ -48,6 +52,52 @@ def entry_facts(entry: PostingState) -> list[Fact]:
 def last_applied(entry: PostingState) -> str:
     """When the newest revision was applied, as the state writes it."""
     return max((revision.applied_at for revision in entry.revisions), key=datetime.fromisoformat)
+
+
+_STATUS = {
+    "ended": "it has ended, so the next command takes the lock by itself",
+    "running": "it is still running",
+    "unseen": "whether it still runs can't be seen from here",
+}
+
+
+def lease_facts(terms: LeaseTerms, status: Literal["ended", "running", "unseen"]) -> list[Fact]:
+    """Who holds a lock, since when and until when. ``status``: of the process that does."""
+    holder = terms.holder
+    return [
+        ("held by", holder.who),
+        ("for", holder.operation),
+        ("on", f"{holder.host}, process {holder.pid}: {_STATUS[status]}"),
+        ("since", holder.since),
+        ("ends", f"{terms.expires_at}, unless it is renewed (every 20 seconds by a process that runs)"),
+    ]
+
+
+def forget_outlook(name: str, posting_id: str, path: str | None) -> str:
+    """What becomes of a posting that is forgotten, and what the next plan will say. ``path``: of its manifest."""
+    stays = f"Nothing is sent: posting {posting_id} stays as it is, with its candidates and its link."
+    if path is None:
+        return f"{stays} Plans name it as long as HeyMilo lists it with its marks; archive it there if nobody needs it."
+    return (
+        f"{stays} {path} is still there: as long as it is and HeyMilo lists the posting with its marks, plan refuses "
+        f"(PL501) rather than make {name} twice. To bind it again: heymilo-ops state resolve {name} --adopt "
+        f"{posting_id}"
+    )
+
+
+def rename_outlook(entry: PostingState, old: str, new: str, path: str | None) -> str:
+    """What the next plan will say of a history that is moved. ``path``: of the manifest with the new name."""
+    if entry.status != "active":
+        return "The posting is archived: only its history gets the other name."
+    if path is None:
+        return (
+            f"There is no manifest of {new} yet, so the next plan takes it for removed: rename the manifest of {old} "
+            f"first (name: {new})."
+        )
+    return (
+        f"The name is sent to HeyMilo, so the next plan replaces the posting of {old} by one of {new}, as "
+        f"ops.moved_from: {old} in {path} would. Its revisions are counted on."
+    )
 
 
 def render_differing(

@@ -11,18 +11,18 @@ from heymilo_ops.manifest.write_back import Losses
 from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
-_STATE_GUARDED = ("cli.state_push", "cli.state_rebuild", "usecases.state_lookup")
-_KEY_GUARDED = ("cli.state_rebuild", "usecases.plan", "usecases.reconcile", "usecases.resolve")
+_STATE_GUARDED = ("edit_state", "rebuild_state", "state_lookup")
+_KEY_GUARDED = ("doctor", "plan", "rebuild_state", "reconcile", "resolve")
 
 
 def any_state(patch: pytest.MonkeyPatch) -> None:
     for module in _STATE_GUARDED:
-        patch.setattr(f"heymilo_ops.{module}.guard_state", nothing)
+        patch.setattr(f"heymilo_ops.usecases.{module}.guard_state", nothing)
 
 
 def any_key(patch: pytest.MonkeyPatch) -> None:
     for module in _KEY_GUARDED:
-        patch.setattr(f"heymilo_ops.{module}.guard_workspace", nothing)
+        patch.setattr(f"heymilo_ops.usecases.{module}.guard_workspace", nothing)
 
 
 def not_rescued(patch: pytest.MonkeyPatch) -> None:
@@ -73,7 +73,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "ci-needs-a-place",
         "In CI, a state in a local folder is refused unless somebody says that the folder lasts.",
         "A fresh runner would know nothing, and make everything again.",
-        put("cli.workspace.Workspace.guard_ci", by=nothing),
+        put("usecases.workspace.Workspace.guard_ci", by=nothing),
         tests("cli/test_safety.py", "test_ci_needs_a_workspace_and_a_lasting_state"),
     ),
     Safeguard(
@@ -108,7 +108,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "push-refuses-older",
         "A saved state is put back only where it continues what is stored.",
         "What somebody applied meanwhile would be forgotten, and made again.",
-        put("cli.state_push.replacement", by=pushed_whatever),
+        put("usecases.edit_state.replacement", by=pushed_whatever),
         tests("cli/test_state_push.py", "test_what_does_not_belong_there_is_refused"),
     ),
     Safeguard(

@@ -8,7 +8,6 @@ from machine_heymilo import HeyMilo
 from machine_world import PATIENT_S, PROJECT, WHO, WORKSPACE, World, manifest
 
 from heymilo_ops.apply.snapshot import snapshot_of
-from heymilo_ops.cli.rebuilding import write
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import Intent
@@ -18,6 +17,7 @@ from heymilo_ops.repair.content import Content
 from heymilo_ops.repair.rebuild import Manifests, rebuild
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.statefile.store import StateStore
+from heymilo_ops.usecases.rebuild_state import RebuildPlan, write_rebuild
 
 APPLIES = 3
 
@@ -72,7 +72,8 @@ def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork
     manifests = Manifests(wanted, frozenset(wanted))
     made = rebuild(found, base, listed, CONTENTS, manifests, world.now())
     if not found.forks and (made.state != standing.state or standing.aside):
-        write(place, api, standing, listed, made, WHO, PATIENT_S)
+        plan = RebuildPlan(standing, listed, found, made, [], WORKSPACE, WHO)
+        write_rebuild(plan, place, api, PATIENT_S)
     return found.forks
 
 

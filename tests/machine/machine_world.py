@@ -19,7 +19,6 @@ from heymilo_ops.apply.results import exit_code
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import RunContext, Who
 from heymilo_ops.apply.send import NEEDED_S
-from heymilo_ops.cli import rebuilding
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
@@ -36,6 +35,7 @@ from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import LEASE_KEY
 from heymilo_ops.statefile.process import Process
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.usecases import rebuild_state
 from heymilo_ops.usecases.live_view import complete_listing
 from tests.statefile.memory_backend import MemoryBackend
 
@@ -495,7 +495,7 @@ def patched_clocks() -> Iterator[Callable[[World], None]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store, "hold_lock", hold)
-        patch.setattr(rebuilding, "hold_lock", hold)
+        patch.setattr(rebuild_state, "hold_lock", hold)
         patch.setattr(store, "datetime", Moment)
         patch.setattr(lease, "datetime", Moment)
         patch.setattr(lease, "POLL_S", 15.0)

@@ -126,7 +126,7 @@ STATE: tuple[Safeguard, ...] = (
         "`doctor` fails where commits on the state branch don't read like those of heymilo-ops, or where it was "
         "rewritten since this clone last looked. A commit that imitates them isn't told apart.",
         "Somebody else's writes to the state would go unnoticed.",
-        put("cli.doctor.history", by=nothing),
+        put("usecases.doctor.check_history", by=nothing),
         tests("cli/test_places.py", "test_doctor_tells_who_writes_to_the_branch_and_whether_it_was_rewritten"),
     ),
     Safeguard(

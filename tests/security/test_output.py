@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from heymilo_ops.cli.main import COMMANDS, run
-from heymilo_ops.cli.state import MORE
+from heymilo_ops.cli.state import MODULES
 from tests.security.hostile import (
     CONFIG,
     KEY,
@@ -251,7 +251,7 @@ def test_what_is_data_stays_equal(case: Case) -> None:
 def test_every_command_is_tried() -> None:
     tried = {line.split()[0] for line in (*READING, *ASKING, *WRITING)} | {"init"}
     assert set(COMMANDS) <= tried
-    assert set(MORE) <= {line.split()[1] for line in WRITING if line.startswith("state")} | {"push"}
+    assert set(MODULES) <= {line.split()[1] for line in WRITING if line.startswith("state")} | {"push"}
 
 
 def test_what_a_message_quotes_is_behind_a_gutter(case: Case) -> None:
