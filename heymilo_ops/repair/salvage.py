@@ -9,21 +9,14 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import FORMAT_VERSION, Position, State
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict
 from heymilo_ops.statefile.format import decode_state
-from heymilo_ops.statefile.store import STATE_KEY
+from heymilo_ops.statefile.store import STATE_KEY, StateStore
 from heymilo_ops.version import satisfies
-
-if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
-    from heymilo_ops.statefile.store import StateStore
 
 ASIDE = "set-aside"
 LAST = 999_999

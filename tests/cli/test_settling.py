@@ -404,7 +404,9 @@ def test_a_rollback_of_a_probable_match_names_what_settles_it(repo: Repo, served
     assert refused.code == 1, refused.text
     error = " ".join(refused.err[refused.err.index("Error:") :].split())
     resolve = "heymilo-ops -w production state resolve support"
-    assert f"`{resolve} --adopt {second['id']}`; `{resolve} --retry` if none is" in error
+    assert (
+        f"with `{resolve} --adopt {second['id']}`. If the operation did not happen, run `{resolve} --retry`." in error
+    )
     assert "apply" not in error, "the same command again would not help"
 
 
