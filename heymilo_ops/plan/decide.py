@@ -17,7 +17,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import finding
-from heymilo_ops.plan.decision import Origin, Verdict, live_ref, next_number, ops_fields
+from heymilo_ops.plan.decision import Verdict, live_ref, next_number, ops_fields
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.drift import asked_otherwise, drift, state_of
 from heymilo_ops.plan.effect import ENDING, heaviest
@@ -25,6 +25,7 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import same
 from heymilo_ops.plan.namesake import undecided
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
+from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.settings_patch import Applied, applied, on_old_design, patch
 from heymilo_ops.plan.superseded import due, gone, interrupted
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.facts import fact_of
-from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
@@ -25,20 +24,6 @@ class Verdict:
     change: Change
     findings: tuple[Finding, ...] = ()
     notes: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the state knows a manifest's posting: ``entry`` under ``address``, which differs for a moved one.
-
-    ``namesakes``: postings at HeyMilo with the manifest's name that nobody manages.
-    """
-
-    address: str
-    entry: PostingState | None
-    notes: tuple[Reason, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    namesakes: tuple[Live, ...] = ()
 
 
 def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:

@@ -12,7 +12,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.build import PlanInput, build, shown_of
+from heymilo_ops.plan.build import PlanInput, build, listed_values
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.pending import refuse_pending
 
@@ -62,7 +62,7 @@ def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) ->
         inputs, desired=(*others, desired), targets=frozenset({address}), broken=inputs.broken - frozenset({address})
     )
     plan = build(alone)
-    what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, shown_of(inputs.listing))
+    what = Reason(ReasonCode.COMPARED_PROMOTION, promoted.title, listed_values(inputs.listing))
     return replace(plan, notes=(*plan.notes, *_notes(inputs, promoted, desired)), compared=what)
 
 

@@ -48,7 +48,7 @@ def renames(inputs: PlanInput, made: Iterable[Desired], missing: Iterable[str]) 
     The same file counts before the same design; each name is taken once.
     """
     left = {name: inputs.entries[name] for name in sorted(missing) if inputs.entries[name].status == "active"}
-    found: dict[str, Rename] = {}
+    renamed: dict[str, Rename] = {}
     others: list[Desired] = []
     for desired in made if left else ():
         old = next((name for name, entry in left.items() if entry.current.source == desired.source), None)
@@ -56,25 +56,25 @@ def renames(inputs: PlanInput, made: Iterable[Desired], missing: Iterable[str]) 
             others.append(desired)
         else:
             del left[old]
-            found[old] = Rename(old, desired.address, desired.source, same_file=True)
+            renamed[old] = Rename(old, desired.address, desired.source, same_file=True)
     designs = {name: _design(inputs, entry) for name, entry in left.items()} if others else {}
     for desired in others:
-        wanted = _unnamed(desired.form)
-        old = next((name for name, design in designs.items() if design == wanted), None)
+        form = _unnamed(desired.form)
+        old = next((name for name, design in designs.items() if design == form), None)
         if old is not None:
             del designs[old]
-            found[old] = Rename(old, desired.address, desired.source, same_file=False)
-    return found
+            renamed[old] = Rename(old, desired.address, desired.source, same_file=False)
+    return renamed
 
 
-def told(inputs: PlanInput, rename: Rename) -> Finding:
-    """What moved_from would keep, and what either way costs."""
+def rename_finding(inputs: PlanInput, rename: Rename) -> Finding:
+    """Say what moved_from would keep, and what either way costs."""
     old, new, source = rename.old, rename.new, rename.source
-    said = f"{source} is the file that {old} was applied from" if rename.same_file else f"{source} has its design"
+    reason = f"{source} is the file that {old} was applied from" if rename.same_file else f"{source} has its design"
     ops = inputs.entries[old].ops
     return finding(
         "PL304",
-        f"{new} looks like {old} under a new name: {said}",
+        f"{new} looks like {old} under a new name: {reason}",
         f"ops.moved_from: {old} in {source} keeps its history: revisions, rollback, a hold, and on_replace decides on "
         f"the old posting. As it is, {old} {_REMOVED[ops.on_remove]} and {new} begins anew. Either way {new} gets a "
         f"new posting and a new candidate link, since HeyMilo is sent the name; only name: {old} keeps both",

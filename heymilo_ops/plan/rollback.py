@@ -17,7 +17,7 @@ from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
-from heymilo_ops.plan.build import COST, PlanInput, unknown
+from heymilo_ops.plan.build import COST, PlanInput, unknown_names
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.decision import live_ref, next_number
@@ -245,7 +245,7 @@ def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
     strangers = ownership_findings(inputs, (change,))
     known = {each.address for each in inputs.desired} | {*inputs.entries} | inputs.broken
-    unnamed = unknown("--allow-unmarked", inputs.unmarked_allowed - known, known)
+    unnamed = unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
     notes = [COST, *ownership_notes(inputs, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))

@@ -90,14 +90,14 @@ def pending_sent_anew(patch: pytest.MonkeyPatch) -> None:
 
 
 def pending_planned_anew(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.plan.build import _Round
+    from heymilo_ops.plan.build import _Decisions
 
-    original = _Round.__init__
+    original = _Decisions.__init__
 
-    def init(self: _Round, given: Any) -> None:
+    def init(self: _Decisions, given: Any) -> None:
         original(self, replace(given, state=given.state and given.state.model_copy(update={"pending": ()})))
 
-    patch.setattr(_Round, "__init__", init)
+    patch.setattr(_Decisions, "__init__", init)
 
 
 def goes_on_after_a_failure(patch: pytest.MonkeyPatch) -> None:

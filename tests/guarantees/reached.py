@@ -76,7 +76,7 @@ REACHED: dict[str, Reached] = {
     ),
     "unknown-not-planned": Reached(
         "plan/build.py",
-        "return Verdict(self._pending(start(",
+        "return Verdict(self._hold(start(",
         "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
     ),
     "moves-wait-too": Reached(
@@ -152,7 +152,7 @@ REACHED: dict[str, Reached] = {
     ),
     "late-commits-told": Reached(
         "plan/ownership_findings.py",
-        "yield _late(given, changes",
+        "yield _late(inputs, changes",
         "test_rare.py::test_a_create_that_comes_after_everybody_gave_it_up",
     ),
     "lost-state-stops": Reached(
@@ -319,7 +319,7 @@ REACHED: dict[str, Reached] = {
     ),
     "large-change": Reached(
         "plan/safety.py",
-        "if said and not given.allow_large_change:\n        yield finding(",
+        "if said and not inputs.allow_large_change:\n        yield finding(",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "empty-folder": Reached(
