@@ -238,14 +238,14 @@ class _Walk:
             if part == "..":
                 self._up()
                 continue
-            found = self._look(part)
-            if found is not None and stat.S_ISLNK(found.st_mode):
+            target = self._look(part)
+            if target is not None and stat.S_ISLNK(target.st_mode):
                 self._links += 1
                 if self._links > MOST_LINKS:
                     raise self._leads("in a circle")
                 todo += self._target(part)[::-1]
-            elif found is None or not todo:
-                self.rest, self.found = [part, *todo[::-1]], found
+            elif target is None or not todo:
+                self.rest, self.found = [part, *todo[::-1]], target
                 break
             else:
                 self._enter(part)
@@ -323,8 +323,8 @@ class _Walk:
         folder = self._folder
         handle = None if folder is None else os.open(".", os.O_RDONLY | _ANY, dir_fd=folder)
         try:
-            with os.scandir(self._at("") if handle is None else handle) as found:
-                return sorted((FolderEntry(item.name, _kind_of(item)) for item in found), key=lambda entry: entry.name)
+            with os.scandir(self._at("") if handle is None else handle) as listed:
+                return sorted((FolderEntry(item.name, _kind_of(item)) for item in listed), key=lambda entry: entry.name)
         finally:
             if handle is not None:
                 os.close(handle)

@@ -29,8 +29,8 @@ _USER = ("USER", "LOGNAME", "USERNAME")
 
 def commit(root: Path) -> str | None:
     """Full hash of HEAD; ``None`` outside git, without git, or before the first commit."""
-    found = _text(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    return found if found and _COMMIT.fullmatch(found) else None
+    head = _text(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    return head if head and _COMMIT.fullmatch(head) else None
 
 
 def branch(root: Path) -> str | None:
@@ -44,22 +44,22 @@ def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
     One question to git for all of them. Files are compared as they are, since git's own comparison runs the filters
     that ``.gitattributes`` asks for; a line end may be CRLF here and LF there. ``None`` where git can't say.
     """
-    asked = list(dict.fromkeys(paths))
+    files_named = list(dict.fromkeys(paths))
     repository = _repository(root)
     if repository is None:
         return None
-    tracked = {path: posixpath.normpath(repository.prefix + path) for path in asked}
+    tracked = {path: posixpath.normpath(repository.prefix + path) for path in files_named}
     if any(path.startswith(("../", "/")) for path in tracked.values()):
         return None
     # A line break would make two questions of one: such a file counts as changed.
-    named = [path for path in asked if "\n" not in path]
-    lines = "".join(f"HEAD:{tracked[path]}\n" for path in named)
-    found = _git(root, "cat-file", "--batch-check", given=lines.encode(errors="surrogateescape"))
-    if found is None:
+    askable = [path for path in files_named if "\n" not in path]
+    lines = "".join(f"HEAD:{tracked[path]}\n" for path in askable)
+    printed = _git(root, "cat-file", "--batch-check", data=lines.encode(errors="surrogateescape"))
+    if printed is None:
         return None
-    answers = (line.split() for line in found.split(b"\n"))
-    blobs = {path: words[0].decode() for path, words in zip(named, answers, strict=False) if words[1:2] == [b"blob"]}
-    return frozenset(path for path in asked if not _is_as_in(blobs.get(path), repository.top, tracked[path]))
+    answers = (line.split() for line in printed.split(b"\n"))
+    blobs = {path: words[0].decode() for path, words in zip(askable, answers, strict=False) if words[1:2] == [b"blob"]}
+    return frozenset(path for path in files_named if not _is_as_in(blobs.get(path), repository.top, tracked[path]))
 
 
 def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
     if here is None:
         return ()
     forks = (_text(root, "merge-base", here, ref) for ref in _default_branches(root, environ))
-    fork = next((each for each in forks if each and _COMMIT.fullmatch(each)), here)
+    fork = next((commit for commit in forks if commit and _COMMIT.fullmatch(commit)), here)
     if fork != here:
         return (fork,)
     parent = _text(root, "rev-parse", "--verify", "--quiet", f"{here}^1")
@@ -82,20 +82,20 @@ def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
 def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
     """The refs that there are of those that may be the default branch, the likeliest first."""
     target = next(filter(None, (environ.get(name, "").strip() for name in _TARGETS)), None)
-    wanted = [f"refs/remotes/origin/{target}"] if target else []
-    wanted += ["refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"]
-    wanted += ["refs/heads/main", "refs/heads/master"]
-    there = (_text(root, "for-each-ref", "--format=%(refname)", *wanted) or "").splitlines()
-    return [each for each in wanted if each in there]
+    candidates = [f"refs/remotes/origin/{target}"] if target else []
+    candidates += ["refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"]
+    candidates += ["refs/heads/main", "refs/heads/master"]
+    existing = (_text(root, "for-each-ref", "--format=%(refname)", *candidates) or "").splitlines()
+    return [ref for ref in candidates if ref in existing]
 
 
 def default_branch(root: Path) -> str | None:
     """The default branch of the remote, by what the clone noted of it; ``None`` where it noted nothing."""
-    named = sorted(remotes(root), key=lambda name: (name != "origin", name))
-    for remote in named:
-        found = _text(root, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
-        if found:
-            return found.removeprefix(f"refs/remotes/{remote}/")
+    names = sorted(remotes(root), key=lambda name: (name != "origin", name))
+    for remote in names:
+        head = _text(root, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
+        if head:
+            return head.removeprefix(f"refs/remotes/{remote}/")
     return None
 
 
@@ -115,14 +115,14 @@ def author(root: Path) -> str | None:
 
 def remotes(root: Path) -> tuple[str, ...]:
     """The names of the remotes that have a URL, sorted."""
-    return tuple(sorted(found[1] for key in _settings(root) if (found := _REMOTE.fullmatch(key))))
+    return tuple(sorted(match[1] for key in _settings(root) if (match := _REMOTE.fullmatch(key))))
 
 
 def applied_by(root: Path, environ: Mapping[str, str]) -> str:
     """Who applies: the person that CI names, else git's author, else the login name, else ``unknown``."""
-    named = (environ.get(name, "").strip() for name in _CI)
+    actors = (environ.get(name, "").strip() for name in _CI)
     logins = (environ.get(name, "").strip() for name in _USER)
-    return next(filter(None, named), None) or author(root) or next(filter(None, logins), None) or "unknown"
+    return next(filter(None, actors), None) or author(root) or next(filter(None, logins), None) or "unknown"
 
 
 def show(root: Path, commit: str, path: str) -> bytes | None:
@@ -156,9 +156,9 @@ def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, 
     repository = _repository(root)
     if repository is None or not _COMMIT.fullmatch(commit):
         return {}
-    asked = ("ls-tree", "-r", "-l", "-z", commit, "--", *_below(repository, paths))
-    found = _git(root, *asked, fetching=True) or b""
-    entries = (entry.partition(b"\t") for entry in found.split(b"\0") if entry)
+    arguments = ("ls-tree", "-r", "-l", "-z", commit, "--", *_below(repository, paths))
+    listed = _git(root, *arguments, fetching=True) or b""
+    entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
     plain = ((head.split(), os.fsdecode(path).removeprefix(repository.prefix)) for head, _, path in entries)
     return {
         path: head[2].decode()
@@ -191,8 +191,8 @@ def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
         head, _, name = entry.partition(b"\t")
         tag, mode, blob, _ = head.split()
         path = os.fsdecode(name)
-        there = os.path.lexists(repository.top / path / ".git" if mode == b"160000" else repository.top / path)
-        if there or not (tag == b"S" or mode == b"160000"):
+        exists = os.path.lexists(repository.top / path / ".git" if mode == b"160000" else repository.top / path)
+        if exists or not (tag == b"S" or mode == b"160000"):
             continue
         path = path.removeprefix(repository.prefix)
         if mode == b"160000":
@@ -204,10 +204,10 @@ def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
 
 def blobs(root: Path, ids: Iterable[str], *, fetching: bool = True) -> dict[str, bytes]:
     """The bytes of blobs by id; those that git doesn't have, or doesn't fetch, are left out."""
-    asked = "".join(f"{blob}\n" for blob in ids if _COMMIT.fullmatch(blob))
-    if not asked:
+    questions = "".join(f"{blob}\n" for blob in ids if _COMMIT.fullmatch(blob))
+    if not questions:
         return {}
-    return dict(_blobs(_git(root, "cat-file", "--batch", given=asked.encode(), fetching=fetching) or b""))
+    return dict(_blobs(_git(root, "cat-file", "--batch", data=questions.encode(), fetching=fetching) or b""))
 
 
 def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
@@ -229,9 +229,9 @@ def published(root: Path, commit: str) -> tuple[str, ...]:
     repository = _repository(root)
     if repository is None or repository.prefix or not _COMMIT.fullmatch(commit):
         return ()
-    asked = ("for-each-ref", "--contains", commit, "--format=%(refname)")
+    arguments = ("for-each-ref", "--contains", commit, "--format=%(refname)")
     settings = _settings(root)
-    holding = (name for name in remotes(root) if _text(root, *asked, f"refs/remotes/{name}/"))
+    holding = (name for name in remotes(root) if _text(root, *arguments, f"refs/remotes/{name}/"))
     return tuple(settings[f"remote.{name}.url"] for name in holding)
 
 
@@ -278,17 +278,17 @@ def _repository(root: Path) -> Repository | None:
 
 
 def _text(root: Path, *arguments: str) -> str | None:
-    found = _git(root, *arguments)
-    text = found.decode(errors="replace").strip() if found else ""
+    printed = _git(root, *arguments)
+    text = printed.decode(errors="replace").strip() if printed else ""
     return text or None
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"", fetching: bool = False) -> bytes | None:
-    """What git prints, ``None`` where it fails in any way. ``given``: what it reads."""
+def _git(root: Path, *arguments: str, data: bytes = b"", fetching: bool = False) -> bytes | None:
+    """What git prints, ``None`` where it fails in any way. ``data``: what it reads."""
     repository = _repository(root)
     if repository is None:
         return None
     try:
-        return repository.ask(arguments, TIMEOUT_S, given, fetching=fetching)
+        return repository.ask(arguments, TIMEOUT_S, data, fetching=fetching)
     except (GitError, OSError, ValueError):
         return None

@@ -73,8 +73,8 @@ class Repository:
         path = self.top.joinpath(origin.removeprefix("file:"))
         paths = (Path(os.path.normpath(path)), path.resolve())  # a link and what it leads to
         return any(
-            each.is_relative_to(tree) and ".git" not in each.relative_to(tree).parts
-            for each in paths
+            candidate.is_relative_to(tree) and ".git" not in candidate.relative_to(tree).parts
+            for candidate in paths
             for tree in self._work_trees
         )
 
@@ -95,8 +95,8 @@ def find_repository(root: Path, seconds: float) -> Repository:
     top = _top(real)
     # git itself judges whether it trusts the owner of that ``.git``; from any other folder it would look elsewhere.
     environ = environment(offline=True) | {"GIT_CEILING_DIRECTORIES": str(top.parent)}
-    said = run_git(("rev-parse", "--git-dir", "--git-common-dir"), top, environ, seconds)
-    lines = said.decode(errors="surrogateescape").removesuffix("\n").split("\n")
+    printed = run_git(("rev-parse", "--git-dir", "--git-common-dir"), top, environ, seconds)
+    lines = printed.decode(errors="surrogateescape").removesuffix("\n").split("\n")
     if len(lines) != 2:
         raise GitError("fatal: a line break in the path of the repository")
     folder, common = (top.joinpath(line).resolve() for line in lines)
@@ -133,5 +133,5 @@ def _led_to(path: Path) -> Path:
     """The git directory that a ``.git`` is, or leads to."""
     if path.is_dir():
         return path.resolve()
-    said = path.read_text(errors="surrogateescape").removeprefix("gitdir:").strip()
-    return path.parent.joinpath(said).resolve()
+    pointer = path.read_text(errors="surrogateescape").removeprefix("gitdir:").strip()
+    return path.parent.joinpath(pointer).resolve()

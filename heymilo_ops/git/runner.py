@@ -80,15 +80,15 @@ def environment(*, offline: bool) -> dict[str, str]:
     ``offline``: with ``OFFLINE``. Otherwise the protocols of ``PROTOCOLS``, or those that a person names in
     ``GIT_ALLOW_PROTOCOL``.
     """
-    kept = {name: value for name, value in os.environ.items() if not _DROPPED.fullmatch(name)}
-    kept.setdefault("GIT_ALLOW_PROTOCOL", ":".join(PROTOCOLS))
-    return kept | _QUIET | (OFFLINE if offline else {})
+    inherited = {name: value for name, value in os.environ.items() if not _DROPPED.fullmatch(name)}
+    inherited.setdefault("GIT_ALLOW_PROTOCOL", ":".join(PROTOCOLS))
+    return inherited | _QUIET | (OFFLINE if offline else {})
 
 
 def without_configuration(environ: Mapping[str, str]) -> dict[str, str]:
     """An environment in which git reads no configuration but that of the repository named by ``GIT_DIR``."""
-    kept = {name: value for name, value in environ.items() if not name.startswith("GIT_CONFIG")}
-    return kept | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    inherited = {name: value for name, value in environ.items() if not name.startswith("GIT_CONFIG")}
+    return inherited | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 def run_git(
@@ -102,7 +102,7 @@ def run_git(
         command, cwd=cwd, env=dict(environ), stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
     ) as process:
         try:
-            printed, said = process.communicate(data, timeout=seconds)
+            printed, errors = process.communicate(data, timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(process)
             raise SlowGitError(seconds) from None
@@ -110,7 +110,7 @@ def run_git(
             _end(process)
             raise
     if process.returncode:
-        raise GitError((said + b"\n" + printed).decode(errors="replace"))
+        raise GitError((errors + b"\n" + printed).decode(errors="replace"))
     return printed
 
 
@@ -126,7 +126,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _program() -> str:
     """git's path. Folders of ``PATH`` that are relative would be looked up in the work tree, and are left out."""
     folders = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if Path(folder).is_absolute()]
-    found = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
-    if found is None or not Path(found).is_absolute():
+    program = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
+    if program is None or not Path(program).is_absolute():
         raise NoGitError
-    return found
+    return program

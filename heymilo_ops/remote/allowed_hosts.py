@@ -70,7 +70,7 @@ def is_allowed(server: Endpoint, allowed: str) -> bool:
     """Whether a key may be sent to a server. Raises ``AttentionError`` for an entry of ``allowed`` that is no host."""
     if server == Endpoint("https", HOST, _PORTS["https"]):
         return True
-    entries = [_entry(each.strip()) for each in allowed.split(",") if each.strip()]
+    entries = [_entry(entry.strip()) for entry in allowed.split(",") if entry.strip()]
     return any(host == server.host and port in (None, server.port) for host, port in entries)
 
 

@@ -93,8 +93,8 @@ class UnknownAnswer:
 
     def says_the_same(self, other: UnknownAnswer) -> bool:
         """Whether both are a 409 with the same words: what is said for one request alone, such as its id, aside."""
-        said = (CONFLICT, self.words, self.errors)
-        return said == (self.status, other.words, other.errors) and other.status == CONFLICT
+        conflict = (CONFLICT, self.words, self.errors)
+        return conflict == (self.status, other.words, other.errors) and other.status == CONFLICT
 
 
 Answer = ConfirmedAnswer | RejectedAnswer | RefusedAnswer | UnknownAnswer
@@ -182,9 +182,9 @@ def _by_field(data: Mapping[str, Any], sent: Any) -> Iterator[tuple[str, str]]:
 def _headline(data: Mapping[str, Any]) -> str:
     listed = data.get("errors")
     first = listed[0] if isinstance(listed, list) and listed else None
-    found = (data.get("error"), data.get("detail"), first, data)
-    named = [each.get(name) for name in _NAMES for each in found if isinstance(each, dict)]
-    return next((text for text in (*found, *named) if isinstance(text, str) and text.strip()), "")
+    candidates = (data.get("error"), data.get("detail"), first, data)
+    named = [candidate.get(name) for name in _NAMES for candidate in candidates if isinstance(candidate, dict)]
+    return next((text for text in (*candidates, *named) if isinstance(text, str) and text.strip()), "")
 
 
 def _short(text: str) -> str:
@@ -193,8 +193,8 @@ def _short(text: str) -> str:
 
 def _without_secret(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_secret(each) for key, each in value.items() if key != _SECRET}
-    return [_without_secret(each) for each in value] if isinstance(value, list) else value
+        return {key: _without_secret(item) for key, item in value.items() if key != _SECRET}
+    return [_without_secret(item) for item in value] if isinstance(value, list) else value
 
 
 def _finite(number: str) -> float | None:

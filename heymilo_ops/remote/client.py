@@ -260,7 +260,7 @@ class Client:
 
     def _read(self, reply: _Reply, path: str, must: bool) -> dict[str, Any] | None:
         """The object in an answer that trying again won't change."""
-        said, _ = complaint(reply.body, None) if reply.status >= 400 else ("", {})
+        words, _ = complaint(reply.body, None) if reply.status >= 400 else ("", {})
         if reply.status in REFUSED:
             raise UnreachableError(*self._refusal(reply))
         if 300 <= reply.status < 400:
@@ -270,16 +270,16 @@ class Client:
             )
         if reply.status == 429:
             raise UnreachableError(
-                f"HeyMilo answered 429: {said or 'too many requests'}",
+                f"HeyMilo answered 429: {words or 'too many requests'}",
                 "Try again in some minutes. If it happens often, lower requests_per_minute in heymilo.yaml.",
             )
         if reply.status >= 400 and (must or reply.status != 404):
-            raise self._unreadable(path, answered(reply.status, said))
+            raise self._unreadable(path, answered(reply.status, words))
         try:
             data = parse(reply.body)
         except Unreadable as error:
             raise self._unreadable(
-                path, f"HeyMilo answered {reply.status}, but {error}" + (f": {said}" if said else "")
+                path, f"HeyMilo answered {reply.status}, but {error}" + (f": {words}" if words else "")
             ) from None
         return None if reply.status == 404 else data
 
@@ -287,9 +287,9 @@ class Client:
         return UnreachableError(f"Can't read {path}: {why}", f"Check that {self.base_url} is HeyMilo's address.")
 
     def _refusal(self, reply: _Reply) -> tuple[str, str]:
-        said, _ = complaint(reply.body, None)
+        words, _ = complaint(reply.body, None)
         return (
-            f"HeyMilo refuses the key in {self._policy.variable} ({reply.status}" + (f": {said})" if said else ")"),
+            f"HeyMilo refuses the key in {self._policy.variable} ({reply.status}" + (f": {words})" if words else ")"),
             f"Set {self._policy.variable} to a key of this workspace.",
         )
 
@@ -427,5 +427,5 @@ class Client:
 def _reason(reply: _Reply | _Failure) -> str:
     if isinstance(reply, _Failure):
         return reply.reason
-    said, _ = complaint(reply.body, None)
-    return f"it answered {reply.status}" + (f": {said}" if said else "")
+    words, _ = complaint(reply.body, None)
+    return f"it answered {reply.status}" + (f": {words}" if words else "")

@@ -24,14 +24,14 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
     parts = [part if isinstance(part, int) else str(part) for part in loc]
     if parts and parts[0] == "body":
         parts = parts[1:]
-    kept: list[str] = []
+    tokens: list[str] = []
     node = sent
     for part in parts:
         inside, known = _step(node, part)
         if known:
-            kept.append(str(part))
+            tokens.append(str(part))
             node = inside
-    return "".join("/" + escape(part) for part in kept)
+    return "".join("/" + escape(part) for part in tokens)
 
 
 def from_param(param: str, sent: Any) -> str:

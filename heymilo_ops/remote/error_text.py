@@ -25,8 +25,8 @@ def words_of(body: bytes) -> str:
     if "\0" in text or text.count("\ufffd") > len(text) // 10:
         return ""  # no text at all
     with suppress(ValueError, RecursionError):
-        found = json.loads(text)
-        text = found if isinstance(found, str) else ""
+        document = json.loads(text)
+        text = document if isinstance(document, str) else ""
     if text.lstrip()[:1] in ("{", "["):
         return ""  # JSON that breaks off: what of it is a message, and what a credential, can't be told
     if _HTML.match(text):

@@ -91,8 +91,8 @@ class Resource:
 
 def list_resources(client: Client, kind: ResourceKind, search: str = "") -> list[Resource]:
     """Every resource of a kind, by name; with ``search`` those that hold its words. Raises ``UnreachableError``."""
-    asked = {"search": search} if search and kind.searches else None
-    rows = [_row(kind, item) for item in pages(client, f"/api/v2/{kind.path}", kind.what, asked)]
+    params = {"search": search} if search and kind.searches else None
+    rows = [_row(kind, item) for item in pages(client, f"/api/v2/{kind.path}", kind.what, params)]
     if not kind.searches:
         rows = [row for row in rows if _holds(row, search.casefold())]
     return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
@@ -100,11 +100,11 @@ def list_resources(client: Client, kind: ResourceKind, search: str = "") -> list
 
 def _row(kind: ResourceKind, item: Mapping[str, Any]) -> Resource:
     name = item.get(kind.name)
-    details = {heading: _said(item.get(key)) for heading, key in kind.columns.items()}
+    details = {heading: _as_text(item.get(key)) for heading, key in kind.columns.items()}
     return Resource(item["id"], name if isinstance(name, str) and name.strip() else item["id"], details)
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     """A value in a word: a mapping by the number of its entries."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -113,5 +113,5 @@ def _said(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-def _holds(row: Resource, wanted: str) -> bool:
-    return any(wanted in text.casefold() for text in (row.name, row.id, *row.details.values()))
+def _holds(row: Resource, words: str) -> bool:
+    return any(words in text.casefold() for text in (row.name, row.id, *row.details.values()))

@@ -22,30 +22,30 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
 
     ``what`` is its name in messages. Raises ``UnreachableError``, also where the answer is no such list, or has no end.
     """
-    found, endless = as_listed(client, path, what, params)
+    items, endless = as_listed(client, path, what, params)
     if endless:
         raise broken(what, endless)
-    return found
+    return items
 
 
 def as_listed(
     client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None
 ) -> tuple[list[dict[str, Any]], str]:
     """The same of a list that may have no end: what it shows, and why its end was not reached (``""`` where it was)."""
-    found: dict[str, dict[str, Any]] = {}
-    asked: dict[str, str | int] = {"limit": PAGE, **(params or {})}
+    items_by_id: dict[str, dict[str, Any]] = {}
+    query: dict[str, str | int] = {"limit": PAGE, **(params or {})}
     for _ in range(MOST_PAGES):
-        page = client.get(path, asked, must=True)
+        page = client.get(path, query, must=True)
         items = items_of(page, what)
         ids = [_id(item, what) for item in items]
-        new = [id for id in ids if id not in found]
-        found.update(zip(ids, items, strict=True))
+        new = [id for id in ids if id not in items_by_id]
+        items_by_id.update(zip(ids, items, strict=True))
         if not _has_more(page, what):
-            return list(found.values()), ""
+            return list(items_by_id.values()), ""
         if not new:
-            return list(found.values()), "it sends the same page again and again"
-        asked["starting_after"] = ids[-1]
-    return list(found.values()), f"it goes on after {MOST_PAGES:,} pages"
+            return list(items_by_id.values()), "it sends the same page again and again"
+        query["starting_after"] = ids[-1]
+    return list(items_by_id.values()), f"it goes on after {MOST_PAGES:,} pages"
 
 
 def items_of(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:

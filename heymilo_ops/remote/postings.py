@@ -51,20 +51,20 @@ class Postings:
 
     def workspace(self) -> WorkspaceRef:
         """The one workspace that the key opens."""
-        found = items_of(self._client.get(f"{_API}/workspaces", must=True), "workspaces")
-        if len(found) != 1:
-            raise broken("workspaces", f"a key opens one workspace, and this one opens {len(found)}")
-        id = _first(found[0], ("id", "workspace_id"))
+        workspaces = items_of(self._client.get(f"{_API}/workspaces", must=True), "workspaces")
+        if len(workspaces) != 1:
+            raise broken("workspaces", f"a key opens one workspace, and this one opens {len(workspaces)}")
+        id = _first(workspaces[0], ("id", "workspace_id"))
         if not id:
             raise broken("workspaces", "the workspace has no id")
-        return WorkspaceRef(id, _first(found[0], ("name", "workspace_name", "title")))
+        return WorkspaceRef(id, _first(workspaces[0], ("name", "workspace_name", "title")))
 
     def list_all(self) -> list[Live]:
         """Every posting of the workspace, each once. Raises ``UnreachableError`` where the list has no end."""
-        found, endless = self.as_listed()
+        listed, endless = self.as_listed()
         if endless:
             raise broken("postings", endless)
-        return found
+        return listed
 
     def as_listed(self) -> tuple[list[Live], str]:
         """The postings that HeyMilo lists, and why the list's end was not reached (``""`` where it was)."""
@@ -80,11 +80,11 @@ class Postings:
             path = _path(posting_id)
         except ValueError:  # HeyMilo has none of an id that no path can hold
             return None
-        found = self._client.get(path)
-        if found is None:
+        envelope = self._client.get(path)
+        if envelope is None:
             return None
         try:
-            live = live_of(single(found))
+            live = live_of(single(envelope))
         except Unreadable as error:
             raise broken("a posting", str(error)) from None
         if live.posting_id != posting_id:
@@ -109,8 +109,8 @@ class Postings:
 
     def stats(self, posting_id: str) -> tuple[int, int]:
         """How many candidates a posting has, and how many interviews are completed."""
-        found = self._client.get(_path(posting_id, "stats"), must=True)
-        data = _object((found or {}).get("data"))
+        envelope = self._client.get(_path(posting_id, "stats"), must=True)
+        data = _object((envelope or {}).get("data"))
         total, completed = data.get("total_candidates"), data.get("completed_interviews")
         if type(total) is not int or type(completed) is not int:
             raise broken("stats", "the counts of candidates are missing")

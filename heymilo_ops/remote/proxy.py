@@ -39,13 +39,13 @@ class Proxy:
 def proxy_for(base_url: str) -> Proxy | None:
     """The proxy to reach an address through. Raises ``UnusableError`` where it can't be used."""
     parts = urlsplit(base_url)
-    named = urllib.request.getproxies()
-    kind = next((kind for kind in (parts.scheme, "all") if named.get(kind)), None)
-    if kind is None or _is_excepted(parts.netloc, named.get("no", "")):
+    proxies = urllib.request.getproxies()
+    kind = next((kind for kind in (parts.scheme, "all") if proxies.get(kind)), None)
+    if kind is None or _is_excepted(parts.netloc, proxies.get("no", "")):
         return None
     variables = (f"{kind}_proxy", f"{kind.upper()}_PROXY")
     variable = next((name for name in variables if os.environ.get(name)), _SYSTEM)
-    url = named[kind] if "://" in named[kind] else f"http://{named[kind]}"
+    url = proxies[kind] if "://" in proxies[kind] else f"http://{proxies[kind]}"
     help = f"Write it as {variables[1]}=http://proxy.example:3128, or leave this host out: NO_PROXY={parts.hostname}."
     try:
         proxy = urlsplit(url)

@@ -20,35 +20,35 @@ class BranchLog:
 
     Attributes:
         writers: how many of them each committer made, by name and mail, the most first.
-        strange: short hashes of those that no heymilo-ops made, by what they say.
+        foreign: short hashes of those that no heymilo-ops made, by what they say.
         rewritten: whether the commit that was the newest at the last look is not among them, and they go back to the
             first one; ``None`` where this is the first look, or where they are too many to tell.
     """
 
     writers: Mapping[str, int]
-    strange: tuple[str, ...]
+    foreign: tuple[str, ...]
     rewritten: bool | None
 
 
 def read_branch_log(root: Path, branch: BranchLocation) -> BranchLog:
     """Fetch the newest commits and compare them with the last look from this clone. Raises ``StateError``."""
-    wire = GitTransport(root, branch.remote, str(branch))
-    return wire.telling("read", lambda: _look(wire, branch))
+    transport = GitTransport(root, branch.remote, str(branch))
+    return transport.attempt("read", lambda: _look(transport, branch))
 
 
-def _look(wire: GitTransport, branch: BranchLocation) -> BranchLog:
+def _look(transport: GitTransport, branch: BranchLocation) -> BranchLog:
     here = f"refs/looked/{branch.remote}/{branch.name}"
     options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={DEPTH}", "--no-recurse-submodules")
-    with wire.cache.alone():
-        before = wire.local("for-each-ref", "--format=%(objectname)", here).decode().strip()
-        wire.network("fetch", *options, "--", branch.remote, f"+refs/heads/{branch.name}:{here}")
+    with transport.cache.alone():
+        before = transport.local("for-each-ref", "--format=%(objectname)", here).decode().strip()
+        transport.network("fetch", *options, "--", branch.remote, f"+refs/heads/{branch.name}:{here}")
     format = "--format=%H%n%cn <%ce>%n%s"
-    printed = wire.local("log", "-z", format, f"--max-count={DEPTH}", here, "--").decode(errors="replace")
+    printed = transport.local("log", "-z", format, f"--max-count={DEPTH}", here, "--").decode(errors="replace")
     commits = [entry.split("\n", 2) for entry in printed.split("\0") if entry]
-    folders = set(wire.local("ls-tree", "-z", "--name-only", here).decode(errors="replace").split("\0")) - {""}
+    folders = set(transport.local("ls-tree", "-z", "--name-only", here).decode(errors="replace").split("\0")) - {""}
     return BranchLog(
         writers=dict(Counter(writer for _, writer, _ in commits).most_common()),
-        strange=tuple(hash[:10] for hash, _, subject in commits if not _is_ours(subject, folders)),
+        foreign=tuple(hash[:10] for hash, _, subject in commits if not _is_ours(subject, folders)),
         rewritten=_rewritten(before, [hash for hash, _, _ in commits]),
     )
 

@@ -20,7 +20,7 @@ _MOST = 200
 """Folders that are looked into: nobody has so many workspaces."""
 
 
-def refuse_used_branch(wire: GitTransport, branch: BranchLocation, listed: str, tip: str | None) -> None:
+def refuse_used_branch(transport: GitTransport, branch: BranchLocation, listed: str, tip: str | None) -> None:
     """Refuse a branch that is used for something else.
 
     Args:
@@ -32,9 +32,9 @@ def refuse_used_branch(wire: GitTransport, branch: BranchLocation, listed: str, 
     head = _HEAD.search(listed)
     if head and head[1] == branch.name:
         raise _refused(branch, f"it is the default branch of the remote '{branch.remote}'")
-    if _checked_out(wire) == branch.name:
+    if _checked_out(transport) == branch.name:
         raise _refused(branch, "it is the branch that is checked out here")
-    others = _others(wire, tip) if tip else []
+    others = _others(transport, tip) if tip else []
     if others:
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         raise _refused(branch, f"it holds {', '.join(others[:_SHOWN])}{more}, which no heymilo-ops wrote")
@@ -47,25 +47,25 @@ def _refused(branch: BranchLocation, why: str) -> StateError:
     )
 
 
-def _checked_out(wire: GitTransport) -> str | None:
+def _checked_out(transport: GitTransport) -> str | None:
     """The branch of this work tree; ``None`` where none is."""
     try:
-        said = wire.repository.ask(("symbolic-ref", "--quiet", "HEAD"), LOCAL_S)
+        printed = transport.repository.ask(("symbolic-ref", "--quiet", "HEAD"), LOCAL_S)
     except (GitError, OSError):  # a detached HEAD
         return None
-    return said.decode(errors="surrogateescape").strip().removeprefix("refs/heads/")
+    return printed.decode(errors="surrogateescape").strip().removeprefix("refs/heads/")
 
 
-def _others(wire: GitTransport, tip: str) -> list[str]:
+def _others(transport: GitTransport, tip: str) -> list[str]:
     """What stands at the top of the branch and is no folder of a workspace, in git's order."""
-    listed = _names(wire.local("ls-tree", "-z", "--full-tree", "--end-of-options", tip))
+    listed = _names(transport.local("ls-tree", "-z", "--full-tree", "--end-of-options", tip))
     trees = {entry.partition("\t")[2] for entry in listed if entry.startswith("040000 ")}
     asked = [f"{name}/" for name in sorted(trees) if _FOLDER.fullmatch(name)][:_MOST]
     options = ("-z", "--name-only", "--full-tree", "--end-of-options")
-    held = _names(wire.local("ls-tree", *options, tip, "--", *asked)) if asked else []
+    held = _names(transport.local("ls-tree", *options, tip, "--", *asked)) if asked else []
     ours = {folder for folder, _, name in (path.partition("/") for path in held) if name in OURS}
     return [name for _, _, name in (entry.partition("\t") for entry in listed) if name not in ours]
 
 
 def _names(printed: bytes) -> list[str]:
-    return [each for each in printed.decode(errors="replace").split("\0") if each]
+    return [name for name in printed.decode(errors="replace").split("\0") if name]

@@ -64,8 +64,8 @@ class BucketRequests:
 
         with self._asking("read from"):
             try:
-                found = obstore.get(self._store, checked(key))
-                return Stored(bytes(found.bytes()), _tag(found.meta))
+                result = obstore.get(self._store, checked(key))
+                return Stored(bytes(result.bytes()), _tag(result.meta))
             except FileNotFoundError as error:
                 if _NO_BUCKET.search(str(error)):
                     raise
@@ -78,9 +78,9 @@ class BucketRequests:
     def replace(self, key: str, data: bytes, tag: str) -> str:
         """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
         e_tag, version = json.loads(tag)
-        given = {"e_tag": e_tag, "version": version}
+        fields = {"e_tag": e_tag, "version": version}
         # A key whose value is None is refused as a TypeError.
-        return self._put(key, data, cast("UpdateVersion", {name: each for name, each in given.items() if each}))
+        return self._put(key, data, cast("UpdateVersion", {name: value for name, value in fields.items() if value}))
 
     def list(self, folder: str) -> builtins.list[str]:
         """The keys below a folder (``""``: all)."""
@@ -122,8 +122,8 @@ class BucketRequests:
             raise StateError(f"Can't {doing} {self._place}: {words}", _help(words)) from None
 
 
-def _tag(found: Any | PutResult) -> str:
-    return json.dumps([found["e_tag"], found["version"]])
+def _tag(result: Any | PutResult) -> str:
+    return json.dumps([result["e_tag"], result["version"]])
 
 
 def _words(error: Exception) -> str:

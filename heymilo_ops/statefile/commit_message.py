@@ -31,15 +31,15 @@ def describe(key: str, before: bytes | None, after: bytes | None) -> str:
     """A commit message for one write of ``key``. ``after`` is ``None`` for a removal. Takes any bytes."""
     if after is None:
         return f"{key}: removed"
-    found = _parsed(after)
-    if "/journal/" in key and isinstance(found.get("records"), list):
-        return _text(_journal(key, found))
-    if isinstance(found.get("holder"), dict):
-        return _text([_lease(key, _parsed(before), found)])
-    if not isinstance(found.get("postings"), dict):
+    document = _parsed(after)
+    if "/journal/" in key and isinstance(document.get("records"), list):
+        return _text(_journal(key, document))
+    if isinstance(document.get("holder"), dict):
+        return _text([_lease(key, _parsed(before), document)])
+    if not isinstance(document.get("postings"), dict):
         return f"{key}: {'written' if before is None else 'replaced'}"
     old = _parsed(before).get("postings")
-    lines = _lines(old if isinstance(old, dict) else {}, found["postings"])
+    lines = _lines(old if isinstance(old, dict) else {}, document["postings"])
     subject = f"{key}: {len(lines)} applied" if len(lines) != 1 else f"{key}: {lines[0].partition(',')[0]}"
     return _text([subject, "", *lines] if lines else [f"{key}: recorded"])
 
@@ -53,10 +53,10 @@ def _text(lines: Sequence[str]) -> str:
 def _parsed(data: bytes | None) -> dict[str, Any]:
     """A document; empty where it is none."""
     try:
-        found = json.loads(data or b"")
+        document = json.loads(data or b"")
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return document if isinstance(document, dict) else {}
 
 
 # The journal.
@@ -102,7 +102,7 @@ def _record(record: dict[str, Any]) -> list[str]:
     if kind in _DONE:
         return [f"{_change(record)}{_DONE[kind][0]}"]
     if kind == "opened":
-        return [f"begin to {_change(each)}{_from(each)}" for each in _intents(record)] or ["begin"]
+        return [f"begin to {_change(intent)}{_from(intent)}" for intent in _intents(record)] or ["begin"]
     if kind == "retried" and isinstance(record.get("intent"), dict):
         return [f"begin again to {_change(record['intent'])}{_from(record['intent'])}"]
     if kind == "sending":
@@ -122,11 +122,11 @@ def _change(record: dict[str, Any]) -> str:
 
 
 def _intents(record: dict[str, Any]) -> list[dict[str, Any]]:
-    return [each for each in _listed(record.get("intents")) if isinstance(each, dict)]
+    return [intent for intent in _listed(record.get("intents")) if isinstance(intent, dict)]
 
 
-def _listed(found: Any) -> list[Any]:
-    return found if isinstance(found, list) else []
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 # The lease.
@@ -151,7 +151,7 @@ def _lines(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
 def _mark(posting: Any) -> tuple[Any, ...]:
     """What an apply changes of a posting."""
     last = _last(posting)
-    return (len(_revisions(posting)), *(last.get(each) for each in ("number", "digest", "posting_id", "archived_at")))
+    return (len(_revisions(posting)), *(last.get(field) for field in ("number", "digest", "posting_id", "archived_at")))
 
 
 def _line(name: str, posting: Any) -> str:

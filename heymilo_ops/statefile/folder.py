@@ -53,11 +53,11 @@ class FolderBackend:
         with self._writing("write", path):
             path = self._place(key)
             make_folder(path.parent)
-            found = self.get(key)
-            if (found.version if found else None) != expected:
+            stored = self.get(key)
+            if (stored.version if stored else None) != expected:
                 raise Conflict(key)
-            if found:
-                _replace(path.with_name(path.name + ".previous"), found.data)
+            if stored:
+                _replace(path.with_name(path.name + ".previous"), stored.data)
             _replace(path, data)
             _sweep(path.parent, path.name)
         return version_of(data)
@@ -82,13 +82,13 @@ class FolderBackend:
             return []
         except OSError as error:
             raise filesystem_error(error, "read", str(self.root / below)) from error
-        found = [
+        keys = [
             Path(folder, name).relative_to(self.root).as_posix()
             for folder, _, names in os.walk(start, onerror=_refused)
             for name in names
             if name.endswith(".json") and not name.startswith(".")
         ]
-        return sorted(key for key in found if key.startswith(prefix))
+        return sorted(key for key in keys if key.startswith(prefix))
 
     def delete(self, key: str) -> None:
         """As ``Backend.delete``."""
@@ -134,10 +134,10 @@ class FolderBackend:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and its parents, each durable. Raises ``OSError``."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for each in missing:
-        _sync_folder(each.parent)
+    for path in missing:
+        _sync_folder(path.parent)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -66,7 +66,7 @@ class GitBranchBackend:
         *,
         guarded: bool = False,
     ) -> None:
-        self._wire = GitTransport(root, branch.remote, str(branch))
+        self._transport = GitTransport(root, branch.remote, str(branch))
         self._branch = branch
         self._ref = f"refs/heads/{branch.name}"
         self._folder = checked(folder)
@@ -81,11 +81,11 @@ class GitBranchBackend:
         """As ``Backend.get``."""
         path = self._path(key)
 
-        def found() -> Stored | None:
+        def read_stored() -> Stored | None:
             known = self._at(self._tip, [path])[path] if key.startswith(WRITE_ONCE) else None
             return known or self._at(self._now(), [path])[path]
 
-        return self._telling("read", found)
+        return self._attempt("read", read_stored)
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``. Bytes that are there already are no conflict."""
@@ -95,8 +95,8 @@ class GitBranchBackend:
             blob = self._blobs([data])[0]
 
             def replacing(held: _Held) -> _Edits:
-                found = held[path]
-                version = found.version if found else None
+                stored = held[path]
+                version = stored.version if stored else None
                 if version not in (blob, expected):
                     raise Conflict(key)
                 return {} if version == blob else {path: (blob, data)}
@@ -104,7 +104,7 @@ class GitBranchBackend:
             self._change([path], replacing)
             return blob
 
-        return self._telling("write to", put)
+        return self._attempt("write to", put)
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``. Bytes that are there already are no conflict."""
@@ -118,7 +118,7 @@ class GitBranchBackend:
             blobs = dict(zip(new, self._blobs(new.values()), strict=True))
             self._change(list(new), lambda held: {p: (blobs[p], new[p]) for p in new if not held[p]})
 
-        self._telling("write to", create)
+        self._attempt("write to", create)
 
     def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``."""
@@ -126,10 +126,10 @@ class GitBranchBackend:
         def names() -> bytes:
             tip = self._now()
             options = ("-r", "-z", "--name-only", "--full-tree", "--end-of-options")
-            return self._wire.local("ls-tree", *options, tip, f"{self._folder}/") if tip else b""
+            return self._transport.local("ls-tree", *options, tip, f"{self._folder}/") if tip else b""
 
-        found = self._telling("read", names)
-        keys = [path.removeprefix(f"{self._folder}/") for path in found.decode(errors="replace").split("\0") if path]
+        listed = self._attempt("read", names)
+        keys = [path.removeprefix(f"{self._folder}/") for path in listed.decode(errors="replace").split("\0") if path]
         return sorted(key for key in keys if key.startswith(prefix))
 
     def delete(self, key: str) -> None:
@@ -139,12 +139,12 @@ class GitBranchBackend:
     def delete_all(self, keys: Iterable[str]) -> None:
         """As ``backend.delete_all``, in one commit."""
         paths = [self._path(key) for key in keys]
-        self._telling("write to", lambda: self._change(paths, lambda held: {p: None for p in paths if held[p]}))
+        self._attempt("write to", lambda: self._change(paths, lambda held: {p: None for p in paths if held[p]}))
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
         """As ``backend.one_moment``: what the branch holds on entering."""
-        self._moment.tip = (self._telling("read", self._refresh),)
+        self._moment.tip = (self._attempt("read", self._refresh),)
         try:
             yield
         finally:
@@ -195,17 +195,17 @@ class GitBranchBackend:
     def _blobs(self, data: Iterable[bytes]) -> builtins.list[str]:
         """The ids of blobs, which are stored here."""
         stream, count = bytearray(), 0
-        for count, each in enumerate(data, 1):
-            stream += b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (count, len(each), each, count)
-        return self._wire.local("fast-import", "--quiet", data=bytes(stream)).decode().split() if count else []
+        for count, document in enumerate(data, 1):
+            stream += b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (count, len(document), document, count)
+        return self._transport.local("fast-import", "--quiet", data=bytes(stream)).decode().split() if count else []
 
     def _at(self, tip: str | None, paths: Sequence[str]) -> dict[str, Stored | None]:
         """What a commit holds at some paths. Raises ``GitError`` where the commit isn't here."""
         if tip is None:
             return dict.fromkeys(paths)
         asked = "".join(f"{tip}:{path}\n" for path in ("", *paths))  # "" is the root, which every commit has
-        found = self._wire.local("cat-file", "--batch", data=asked.encode())
-        objects = _objects(found, 1 + len(paths))
+        printed = self._transport.local("cat-file", "--batch", data=asked.encode())
+        objects = _objects(printed, 1 + len(paths))
         if objects[0] is None:
             raise BrokenCacheError(f"fatal: commit {tip} is missing here")
         held = dict(zip(paths, objects[1:], strict=True))
@@ -216,62 +216,62 @@ class GitBranchBackend:
         """Raise ``BrokenCacheError`` where a commit has one of these: a damaged blob is called missing too."""
         for start in range(0, len(paths), _AT_ONCE):
             some = paths[start : start + _AT_ONCE]
-            if self._wire.local("ls-tree", "--full-tree", "--end-of-options", tip, "--", *some):
+            if self._transport.local("ls-tree", "--full-tree", "--end-of-options", tip, "--", *some):
                 raise BrokenCacheError(f"fatal: files of commit {tip} are damaged here")
 
     def _refresh(self) -> str | None:
         """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
         heads = ("--symref", "--", self._branch.remote, "HEAD") if self._unsure else ("--", self._branch.remote)
-        listed = self._wire.network("ls-remote", *heads, self._ref).decode(errors="replace")
+        listed = self._transport.network("ls-remote", *heads, self._ref).decode(errors="replace")
         tip = next((line.split("\t")[0] for line in listed.splitlines() if line.endswith(f"\t{self._ref}")), None)
         if tip and tip != self._tip:
             tip = self._fetch(tip)
         if self._unsure:
-            refuse_used_branch(self._wire, self._branch, listed, tip)
+            refuse_used_branch(self._transport, self._branch, listed, tip)
             self._unsure = False
         self._tip = tip
         return tip
 
     def _fetch(self, tip: str) -> str:
         here = f"refs/tips/{self._branch.remote}/{self._branch.name}"
-        with self._wire.cache.alone():
-            if b"missing" in self._wire.local("cat-file", "--batch-check", data=f"{tip}\n".encode()):
+        with self._transport.cache.alone():
+            if b"missing" in self._transport.local("cat-file", "--batch-check", data=f"{tip}\n".encode()):
                 options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--depth=1", "--no-recurse-submodules")
-                self._wire.network("fetch", *options, "--", self._branch.remote, f"+{self._ref}:{here}")
-                tip = self._wire.local("rev-parse", "--verify", here).decode().strip()
+                self._transport.network("fetch", *options, "--", self._branch.remote, f"+{self._ref}:{here}")
+                tip = self._transport.local("rev-parse", "--verify", here).decode().strip()
         # A file that is missing would read as a key that the branch doesn't hold.
-        if not self._wire.cache.is_whole(tip):
+        if not self._transport.cache.is_whole(tip):
             raise BrokenCacheError(f"fatal: files of commit {tip} are missing here")
         return tip
 
     def _commit(self, tip: str | None, edits: _Edits, held: _Held) -> str:
         """A commit on ``tip`` in which nothing differs but what ``edits`` names."""
-        index = self._wire.cache.folder / f"index-{secrets.token_hex(8)}"
+        index = self._transport.cache.folder / f"index-{secrets.token_hex(8)}"
         extra = {"GIT_INDEX_FILE": str(index)}
         none = "0" * len(tip or "")
         entries = [f"100644 {new[0]}\t{path}\n" if new else f"0 {none}\t{path}\n" for path, new in edits.items()]
         try:
-            self._wire.local("read-tree", tip or "--empty", extra=extra)
-            self._wire.local("update-index", "--index-info", data="".join(entries).encode(), extra=extra)
-            tree = self._wire.local("write-tree", extra=extra).decode().strip()
+            self._transport.local("read-tree", tip or "--empty", extra=extra)
+            self._transport.local("update-index", "--index-info", data="".join(entries).encode(), extra=extra)
+            tree = self._transport.local("write-tree", extra=extra).decode().strip()
         finally:
             index.unlink(missing_ok=True)
-        before = {path: found.data for path in edits if (found := held[path])}
+        before = {path: stored.data for path in edits if (stored := held[path])}
         changes = [
             commit_message.DocumentChange(path, before.get(path), new[1] if new else None)
             for path, new in edits.items()
         ]
         parent = ("-p", tip) if tip else ()
         message = self._describe(changes).encode()
-        return self._wire.local("commit-tree", tree, *parent, "-F", "-", data=message).decode().strip()
+        return self._transport.local("commit-tree", tree, *parent, "-F", "-", data=message).decode().strip()
 
     def _push(self, tip: str | None, made: str) -> None:
         lease = f"--force-with-lease={self._ref}:{tip or ''}"
         options = ("--quiet", "--porcelain", "--no-verify", "--recurse-submodules=no", lease)
-        self._wire.network("push", *options, "--", self._branch.remote, f"{made}:{self._ref}")
+        self._transport.network("push", *options, "--", self._branch.remote, f"{made}:{self._ref}")
 
-    def _telling(self, doing: str, act: Callable[[], T]) -> T:
-        return self._wire.telling(doing, act, self._forget)
+    def _attempt(self, doing: str, act: Callable[[], T]) -> T:
+        return self._transport.attempt(doing, act, self._forget)
 
     def _forget(self) -> None:
         """The private repository is a new one and holds nothing."""
@@ -282,19 +282,19 @@ class GitBranchBackend:
 
 def _objects(batch: bytes, count: int) -> list[Stored | None]:
     """The objects in what ``git cat-file --batch`` prints; ``None`` for each that is missing."""
-    found: list[Stored | None] = []
+    objects: list[Stored | None] = []
     at = 0
     for _ in range(count):
         end = batch.index(b"\n", at)
         head = batch[at:end]
         at = end + 1
         if head.endswith(b" missing"):
-            found.append(None)
+            objects.append(None)
             continue
         blob, _kind, size = head.decode().split(" ")
-        found.append(Stored(batch[at : at + int(size)], blob))
+        objects.append(Stored(batch[at : at + int(size)], blob))
         at += int(size) + 1
-    return found
+    return objects
 
 
 def _pause(turn: int) -> None:

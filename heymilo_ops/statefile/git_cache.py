@@ -117,10 +117,10 @@ class BranchCache:
 
     def _made(self) -> Made:
         try:
-            found = (self.folder / "HEAD").stat()
+            stat = (self.folder / "HEAD").stat()
         except OSError:
             return None
-        return found.st_ino, found.st_mtime_ns
+        return stat.st_ino, stat.st_mtime_ns
 
     def _is_sound(self) -> bool:
         """Whether no lock is left behind and every object is there. Nobody else may be at it."""

@@ -61,7 +61,7 @@ class GitTransport:
         """What a command prints that speaks with the remote. Raises ``GitError``, ``StateError``."""
         return self._run(arguments, self._environment, NETWORK_S)
 
-    def telling(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
+    def attempt(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
         """What ``act`` gives, tried twice where the private repository is broken (``BranchCache.kept``).
 
         What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
@@ -123,8 +123,11 @@ class GitTransport:
             settings = self.repository.settings(LOCAL_S)
         except GitError as error:
             raise self._trouble(error, "find") from None
-        kept = [setting for setting in settings if _WAYS.fullmatch(setting.key) and not setting.is_brought]
-        return [(setting.key, setting.value) for setting in kept]
+        return [
+            (setting.key, setting.value)
+            for setting in settings
+            if _WAYS.fullmatch(setting.key) and not setting.is_brought
+        ]
 
     def _run(self, arguments: tuple[str, ...], environ: Mapping[str, str], seconds: float, data: bytes = b"") -> bytes:
         try:

@@ -72,8 +72,8 @@ def entry_key(epoch: int, seq: int) -> str:
 
 def entry_position(key: str) -> tuple[int, int] | None:
     """Epoch and number of a key; ``None`` for what is no document of the journal."""
-    found = _KEY.fullmatch(key)
-    return (int(found[1]), int(found[2])) if found else None
+    match = _KEY.fullmatch(key)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def read_journal(
@@ -94,10 +94,10 @@ def _read(
     backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str, *, final: bool
 ) -> JournalReading:
     keys = tuple(backend.list(PREFIX))  # before the state: what is folded meanwhile is in it
-    found = get()
-    if found:
-        state, fresh, sealed = _replayed(backend, decode(found), keys, where, final=final)
-        return JournalReading(state, found.version, keys, tuple(fresh), frozenset(sealed))
+    stored = get()
+    if stored:
+        state, fresh, sealed = _replayed(backend, decode(stored), keys, where, final=final)
+        return JournalReading(state, stored.version, keys, tuple(fresh), frozenset(sealed))
     if not any(entry_position(key) for key in keys):
         return JournalReading(None, None, keys)
     if not final:
@@ -115,8 +115,8 @@ def _replayed(
     done = (state.journal.epoch, state.journal.seq)
     fresh, sealed = [], set()
     for (epoch, seq), key in sorted((place, key) for key in keys if (place := entry_position(key)) and place > done):
-        found = backend.get(key)
-        entry = decode_record(Entry, found.data, f"{where}/{key}") if found else None
+        stored = backend.get(key)
+        entry = decode_record(Entry, stored.data, f"{where}/{key}") if stored else None
         if entry and _follows(entry, seq, state, epoch):
             state = fold.replayed(state, entry)
             if entry.seals:
@@ -143,10 +143,10 @@ def append_entry(backend: Backend, entry: Entry) -> Entry | None:
     try:
         backend.create(key, data)
     except Conflict:
-        found = backend.get(key)
-        if found and found.data == data:  # a retry below us stored it and then saw its own bytes
+        stored = backend.get(key)
+        if stored and stored.data == data:  # a retry below us stored it and then saw its own bytes
             return None
-        return decode_record(Entry, found.data, key) if found else append_entry(backend, entry)
+        return decode_record(Entry, stored.data, key) if stored else append_entry(backend, entry)
     return None
 
 
@@ -154,7 +154,7 @@ def seal_epoch(backend: Backend, like: Entry, epoch: int, first: int) -> bool:
     """Take the next number of an epoch, from ``first``; ``False`` where somebody did. Raises ``StateError``."""
     for seq in range(first, first + _SEALS):
         entry = like.model_copy(update={"epoch": epoch, "seq": seq, "write_id": secrets.token_hex(8)})
-        there = append_entry(backend, entry)
-        if there is None or there.seals:
-            return there is None
+        stored = append_entry(backend, entry)
+        if stored is None or stored.seals:
+            return stored is None
     raise StateError("the holder of the lock before us keeps writing", "End that process, then run again.")

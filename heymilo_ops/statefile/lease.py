@@ -81,10 +81,11 @@ class LeaseTerms:
 def decode_lease(data: bytes) -> LeaseTerms:
     """Terms of bytes. Raises ``StateError`` for anything else."""
     try:
-        found = json.loads(data)
-        holder, process = Holder(**found.pop("holder")), Process(**found.pop("process"))
-        unsealed = tuple(int(each) for each in found.pop("unsealed", ()))
-        return LeaseTerms(holder=holder, process=process, unsealed=unsealed, **{**found, "epoch": int(found["epoch"])})
+        document = json.loads(data)
+        holder, process = Holder(**document.pop("holder")), Process(**document.pop("process"))
+        unsealed = tuple(int(epoch) for epoch in document.pop("unsealed", ()))
+        document["epoch"] = int(document["epoch"])
+        return LeaseTerms(holder=holder, process=process, unsealed=unsealed, **document)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise StateError(f"{LEASE_KEY} of the state can't be understood", "Put it right, or remove it.") from error
 
@@ -157,13 +158,13 @@ class Lease:
         try:
             self._version = self._backend.put(LEASE_KEY, data, self._version)
         except Conflict:
-            found = self._backend.get(LEASE_KEY)
+            stored = self._backend.get(LEASE_KEY)
             # A renewal that seemed to fail may have been stored all the same; then it is ours to renew.
-            if not found or (there := decode_lease(found.data)).lease_id != terms.lease_id or there.released:
+            if not stored or (current := decode_lease(stored.data)).lease_id != terms.lease_id or current.released:
                 self._lost = True
                 return False
             try:
-                self._version = self._backend.put(LEASE_KEY, data, found.version)
+                self._version = self._backend.put(LEASE_KEY, data, stored.version)
             except Conflict:
                 self._lost = True
                 return False
@@ -253,14 +254,14 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
 
     Their next write under it is refused. Raises ``StateError``.
     """
-    found = backend.get(LEASE_KEY)
-    held = decode_lease(found.data) if found else None
-    if not found or not held or held.released or held.lease_id != lease_id:
+    stored = backend.get(LEASE_KEY)
+    held = decode_lease(stored.data) if stored else None
+    if not stored or not held or held.released or held.lease_id != lease_id:
         return None
     unsealed = tuple(sorted({*held.unsealed, held.epoch}))  # its holder may be alive
     terms = replace(held, beat=secrets.token_hex(8), released=True, unsealed=unsealed)
     try:
-        backend.put(LEASE_KEY, terms.encode(), found.version)
+        backend.put(LEASE_KEY, terms.encode(), stored.version)
     except Conflict:
         raise StateError("The lock was renewed just now: its holder is alive", "Ask them, or try again.") from None
     return held
@@ -268,8 +269,8 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
 
 def current_lease(backend: Backend) -> LeaseTerms | None:
     """What somebody holds; ``None`` where nobody does. Raises ``StateError``."""
-    found = backend.get(LEASE_KEY)
-    held = decode_lease(found.data) if found else None
+    stored = backend.get(LEASE_KEY)
+    held = decode_lease(stored.data) if stored else None
     return held if held and not held.released else None
 
 

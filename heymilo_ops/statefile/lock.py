@@ -131,7 +131,7 @@ def _holder_name(backend: FolderBackend) -> str:
 def current_holder(backend: Backend) -> Holder | None:
     """Who says to hold a folder's lock; ``None`` where nobody does, or it can't be read."""
     try:
-        found = backend.get(INFO_KEY)
-        return Holder(**json.loads(found.data)) if found else None
+        stored = backend.get(INFO_KEY)
+        return Holder(**json.loads(stored.data)) if stored else None
     except (StateError, TypeError, ValueError):
         return None

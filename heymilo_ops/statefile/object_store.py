@@ -93,15 +93,15 @@ class ObjectStoreBackend:
         try:
             return write()
         except ConditionFailed:
-            found = self.get(key)
+            stored = self.get(key)
         except StateError:
-            found = None
+            stored = None
             with suppress(StateError):  # the first problem is the one to tell
-                found = self.get(key)
-            if not found or found.data != data:
+                stored = self.get(key)
+            if not stored or stored.data != data:
                 raise
-        if found and found.data == data:
-            return found.version
+        if stored and stored.data == data:
+            return stored.version
         raise Conflict(key)
 
 

@@ -55,8 +55,8 @@ def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
     Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
     """
     for _ in range(_TRIES):
-        if found := _spelling(store, place):
-            return found
+        if spelling := _spelling(store, place):
+            return spelling
     raise StateError(
         f"{place} refuses to write even where its condition holds, so it can't keep the state",
         "Choose another store, or keep the state on a git branch: git:origin/heymilo-state.",
@@ -69,18 +69,18 @@ def _spelling(store: ConditionalStore, place: str) -> TagSpelling | None:
     try:
         first = store.create(key, _body())
         _must_refuse(lambda: store.create(key, _body()), place, "wrote over a key that was to be new")
-        found = next((spell for spell in (quoted, bare) if _replaces(store, key, respelled(first, spell))), None)
-        if found:
-            stale = respelled(first, found)
+        spelling = next((spell for spell in (quoted, bare) if _replaces(store, key, respelled(first, spell))), None)
+        if spelling:
+            stale = respelled(first, spelling)
             _must_refuse(lambda: store.replace(key, _body(), stale), place, "replaced a version that was gone")
     except ConditionFailed:
-        found = None
+        spelling = None
     except StateError:
         with suppress(StateError):
             store.remove(key)
         raise
     store.remove(key)
-    return found
+    return spelling
 
 
 def respelled(tag: str, spell: TagSpelling) -> str:

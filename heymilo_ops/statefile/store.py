@@ -142,14 +142,14 @@ class StateStore:
         seemed_to_fail = set(held.unsure)
         held.unsure.add(entry.write_id)
         try:
-            there = journal.append_entry(self.backend, entry)
+            stored = journal.append_entry(self.backend, entry)
         except StateError as error:
             raise UnsavedError(error.message, error.help, new) from error
         held.unsure.clear()  # the number is taken: one of them is there, and no other can come
-        if there is not None and there.write_id in seemed_to_fail:
-            self._appended(fold.replayed(state, there), there)
+        if stored is not None and stored.write_id in seemed_to_fail:
+            self._appended(fold.replayed(state, stored), stored)
             return self.append(*records)
-        if there is not None:
+        if stored is not None:
             self._leave(entry)
             raise self._moved(new)
         self._appended(new, entry)
@@ -158,9 +158,9 @@ class StateStore:
     def late(self) -> tuple[Confirmed, ...]:
         """What those who had lost the lock still learnt of their operations: evidence, to be looked at in HeyMilo."""
         keys = filter(is_key, self.backend.list(_LATE))  # others may have put anything beside them
-        found = (self.backend.get(key) for key in keys)
-        entries = [decode_record(Entry, each.data, self._place(_LATE)) for each in found if each]
-        return tuple(each for entry in entries for each in entry.records if isinstance(each, Confirmed))
+        documents = (self.backend.get(key) for key in keys)
+        entries = [decode_record(Entry, document.data, self._place(_LATE)) for document in documents if document]
+        return tuple(record for entry in entries for record in entry.records if isinstance(record, Confirmed))
 
     @contextmanager
     def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[StateLock]:
@@ -186,10 +186,10 @@ class StateStore:
         Raises ``StateError`` where it can't be read or was edited.
         """
         key = _snapshot_key(digest)
-        found = self.backend.get(key)
-        if found is None:
+        stored = self.backend.get(key)
+        if stored is None:
             return None
-        snapshot = decode_snapshot(found.data, self._place(key))
+        snapshot = decode_snapshot(stored.data, self._place(key))
         if snapshot.digest != digest:
             raise StateError(f"{self._place(key)} holds the snapshot of {snapshot.digest}", "Put the right file back.")
         return snapshot
@@ -199,30 +199,30 @@ class StateStore:
 
         All are read back, so what somebody edited is refused before it is relied on. Raises ``StateError``.
         """
-        documents = {_snapshot_key(each.digest): each for each in snapshots}
-        create_all(self.backend, {key: encode_record(each) for key, each in documents.items()})
+        documents = {_snapshot_key(snapshot.digest): snapshot for snapshot in snapshots}
+        create_all(self.backend, {key: encode_record(snapshot) for key, snapshot in documents.items()})
         with one_moment(self.backend):
-            for each in documents.values():
-                self.snapshot(each.digest)
+            for snapshot in documents.values():
+                self.snapshot(snapshot.digest)
 
     def put_generated(self, digest: str, posting_id: str, questions: Iterable[Mapping[str, Any]]) -> None:
         """Keep the questions that HeyMilo wrote for a posting; a later reading replaces an earlier one."""
         key = _generated_key(digest, posting_id)
         record = GeneratedQuestions(digest=digest, posting_id=posting_id, questions=tuple(questions))
-        found = self.backend.get(key)
+        stored = self.backend.get(key)
         try:
-            self.backend.put(key, encode_record(record), found.version if found else None)
+            self.backend.put(key, encode_record(record), stored.version if stored else None)
         except Conflict:
             raise StateError(f"{self._place(key)} was written by another process just now", "Run again.") from None
 
     def generated(self, digest: str, posting_id: str) -> tuple[dict[str, Any], ...] | None:
         """The questions that HeyMilo wrote for a posting; ``None`` where none were kept."""
         key = _generated_key(digest, posting_id)
-        found = self.backend.get(key)
-        if found is None:
+        stored = self.backend.get(key)
+        if stored is None:
             return None
-        record = decode_record(GeneratedQuestions, found.data, self._place(key))
-        return tuple(dict(each) for each in record.questions) if record.posting_id == posting_id else None
+        record = decode_record(GeneratedQuestions, stored.data, self._place(key))
+        return tuple(dict(question) for question in record.questions) if record.posting_id == posting_id else None
 
     @staticmethod
     def rescue(state: State, folder: Path) -> Path:
@@ -234,8 +234,8 @@ class StateStore:
 
         return save_new(folder, "errored", ".state.json", encode_state(state))
 
-    def _decode(self, found: Stored) -> State:
-        return decode_state(found.data, self._place(STATE_KEY))
+    def _decode(self, stored: Stored) -> State:
+        return decode_state(stored.data, self._place(STATE_KEY))
 
     def _entry(self, state: State, epoch: int, seq: int, records: tuple[Every, ...]) -> Entry:
         return Entry(
@@ -258,17 +258,17 @@ class StateStore:
     def _leave(self, entry: Entry) -> None:
         """Leave what a refused document knows of postings that were made, where nothing is folded from."""
         with suppress(StateError, Conflict):
-            for each in entry.records:
-                if isinstance(each, Confirmed):
-                    key = f"{_LATE}{entry.epoch}-{each.op_id}-{each.attempt}.json"
-                    self.backend.create(key, encode_record(entry.model_copy(update={"records": (each,)})))
+            for record in entry.records:
+                if isinstance(record, Confirmed):
+                    key = f"{_LATE}{entry.epoch}-{record.op_id}-{record.attempt}.json"
+                    self.backend.create(key, encode_record(entry.model_copy(update={"records": (record,)})))
 
     def _seal(self, state: State, lock: StateLock) -> None:
         """Take the next number of every epoch whose holder may still be there, or did not fold what it wrote."""
         folded = state.journal.epoch
-        shown = {place[0] for key in self._reading.fresh if (place := journal.entry_position(key))}
+        read_epochs = {place[0] for key in self._reading.fresh if (place := journal.entry_position(key))}
         held = self._held.epoch
-        epochs = {each for each in {*lock.unsealed, *shown} if folded <= each < held} - self._reading.sealed
+        epochs = {epoch for epoch in {*lock.unsealed, *read_epochs} if folded <= epoch < held} - self._reading.sealed
         for epoch in sorted(epochs):
             like = self._entry(state, epoch, 1, (Sealed(by_epoch=held),))
             journal.seal_epoch(self.backend, like, epoch, self._reading.next_in(epoch))
@@ -282,12 +282,12 @@ class StateStore:
 
         ``lock``: asked after the state is read, so that whoever lost it by then, or loses it later, fences nobody.
         """
-        while found := self.backend.get(STATE_KEY):
+        while stored := self.backend.get(STATE_KEY):
             if lock is not None:
                 lock.require(_FENCE_S)
-            state = self._decode(found).model_copy(update={"write_id": secrets.token_hex(16)})
+            state = self._decode(stored).model_copy(update={"write_id": secrets.token_hex(16)})
             with suppress(Conflict):
-                self.backend.put(STATE_KEY, encode_state(state), found.version)
+                self.backend.put(STATE_KEY, encode_state(state), stored.version)
                 return
 
     def _end(self, lock: StateLock) -> None:
@@ -323,12 +323,12 @@ class StateStore:
         try:
             return self.backend.put(STATE_KEY, data, self._version)
         except Conflict:
-            found = self.backend.get(STATE_KEY)
-        if found and found.data == data:  # a retry below us stored it and then saw its own bytes
-            return found.version
-        if found and found.data == self._unsure:  # our write that seemed to fail went through
+            stored = self.backend.get(STATE_KEY)
+        if stored and stored.data == data:  # a retry below us stored it and then saw its own bytes
+            return stored.version
+        if stored and stored.data == self._unsure:  # our write that seemed to fail went through
             try:
-                return self.backend.put(STATE_KEY, data, found.version)
+                return self.backend.put(STATE_KEY, data, stored.version)
             except Conflict:
                 pass
         raise self._moved(new)

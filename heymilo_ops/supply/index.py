@@ -53,32 +53,32 @@ class Release:
 
 def release(version: str) -> Release:
     """This version of the tool, downloaded and not run. Raises ``NotHadError``."""
-    wanted = f"{PROJECT}=={version}"
+    requirement = f"{PROJECT}=={version}"
     with TemporaryDirectory() as folder:
         try:
-            with_pip = _with_pip(wanted, Path(folder))
-            return with_pip if with_pip is not None else _with_uv(wanted, Path(folder))
+            with_pip = _with_pip(requirement, Path(folder))
+            return with_pip if with_pip is not None else _with_uv(requirement, Path(folder))
         except subprocess.TimeoutExpired as error:
             raise NotHadError(f"the package index did not answer in {TIMEOUT_S:.0f} seconds") from error
         except (OSError, zipfile.BadZipFile) as error:
-            raise NotHadError(f"what the package index has as {wanted} can't be read") from error
+            raise NotHadError(f"what the package index has as {requirement} can't be read") from error
 
 
-def _with_pip(wanted: str, folder: Path) -> Release | None:
+def _with_pip(requirement: str, folder: Path) -> Release | None:
     """``None`` where there is no pip. ``-P``: nothing is imported from the folder that it runs in."""
     pip = (sys.executable, "-P", "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input")
-    done = _run((*pip, "--no-deps", "--only-binary=:all:", "--dest", "wheel", wanted), folder)
+    done = _run((*pip, "--no-deps", "--only-binary=:all:", "--dest", "wheel", requirement), folder)
     if done.returncode:
         if "No module named pip" in done.stderr:
             return None
-        raise _refused(wanted, "pip download --no-deps")
+        raise _refused(requirement, "pip download --no-deps")
     (wheel,) = (folder / "wheel").iterdir()
     with zipfile.ZipFile(wheel) as archive:
-        found = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    return _release(sha256(wheel.read_bytes()).hexdigest(), found)
+        contents = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    return _release(sha256(wheel.read_bytes()).hexdigest(), contents)
 
 
-def _with_uv(wanted: str, folder: Path) -> Release:
+def _with_uv(requirement: str, folder: Path) -> Release:
     """uv downloads no file as it is: the hash is one that the index names, and uv checks its download by it.
 
     The index may name several files. Only one that was looked at is taken.
@@ -87,23 +87,23 @@ def _with_uv(wanted: str, folder: Path) -> Release:
     uv = shutil.which("uv", path=os.pathsep.join(filter(os.path.isabs, os.get_exec_path())))
     if uv is None:
         raise NotHadError("there is neither pip nor uv here to ask the package index with")
-    asked = (uv, "pip", "compile", "-", "--no-deps", "--generate-hashes", "--only-binary=:all:", "--no-header")
-    found = _run((*asked, "--quiet", "--no-annotate"), folder, given=f"{wanted}\n")
-    hashes = () if found.returncode else _HASH.findall(found.stdout)[:MOST_FILES]
+    pinned = ("--no-deps", "--generate-hashes", "--only-binary=:all:", "--no-header", "--quiet", "--no-annotate")
+    compiled = _run((uv, "pip", "compile", "-", *pinned), folder, stdin=f"{requirement}\n")
+    hashes = () if compiled.returncode else _HASH.findall(compiled.stdout)[:MOST_FILES]
     for digest in hashes:
-        unpacked = _unpacked(uv, wanted, digest, folder)
-        if unpacked:
-            return _release(digest, unpacked)
-    raise _refused(wanted, "uv pip install")
+        contents = _unpacked(uv, requirement, digest, folder)
+        if contents:
+            return _release(digest, contents)
+    raise _refused(requirement, "uv pip install")
 
 
-def _unpacked(uv: str, wanted: str, digest: str, folder: Path) -> dict[str, bytes]:
+def _unpacked(uv: str, requirement: str, digest: str, folder: Path) -> dict[str, bytes]:
     """The files of the wheel that has this hash, by path; none where it can't be installed here.
 
     They are read from a cache of our own, where a wheel lies as it is: what uv installs doesn't show which of its
     scripts uv made and which one came with it.
     """
-    (folder / f"{digest}.txt").write_text(f"{wanted} --hash=sha256:{digest}\n", encoding="utf-8")
+    (folder / f"{digest}.txt").write_text(f"{requirement} --hash=sha256:{digest}\n", encoding="utf-8")
     cache = folder / digest
     install = (uv, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:")
     where = ("--cache-dir", str(cache), "--target", f"wheel-{digest}", "--python", sys.executable)
@@ -116,10 +116,10 @@ def _unpacked(uv: str, wanted: str, digest: str, folder: Path) -> dict[str, byte
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-def _release(digest: str, found: Mapping[str, bytes]) -> Release:
+def _release(digest: str, wheel: Mapping[str, bytes]) -> Release:
     """The release of one wheel, by its hash and its files."""
     contents, commands = {}, ""
-    for name, data in found.items():
+    for name, data in wheel.items():
         info = _INFO.fullmatch(name)
         if info is not None and info[1] == "entry_points.txt":
             commands += data.decode(errors="replace")
@@ -128,14 +128,14 @@ def _release(digest: str, found: Mapping[str, bytes]) -> Release:
     return Release((digest,), contents, lines_of(commands))
 
 
-def _run(command: Sequence[str], folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+def _run(command: Sequence[str], folder: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run an installer in an empty folder of ours: it reads no configuration of a repo, and runs no code of one."""
     return subprocess.run(
-        command, cwd=folder, env=os.environ, input=given, capture_output=True, text=True, errors="replace",
+        command, cwd=folder, env=os.environ, input=stdin, capture_output=True, text=True, errors="replace",
         check=False, timeout=TIMEOUT_S,
     )  # fmt: skip
 
 
-def _refused(wanted: str, command: str) -> NotHadError:
+def _refused(requirement: str, command: str) -> NotHadError:
     """What the installer printed is not repeated: it may name the index, and a password in its address."""
-    return NotHadError(f"the package index doesn't give {wanted} (see: {command} {wanted})")
+    return NotHadError(f"the package index doesn't give {requirement} (see: {command} {requirement})")

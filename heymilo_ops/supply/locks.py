@@ -18,13 +18,13 @@ _ENTRY = re.compile(r"([a-z0-9.-]+)==")
 
 def lock(parts: Iterable[Part], own: str = "") -> str:
     """The lock of these parts, each package once, sorted by name; ``own`` is the entry of the tool itself."""
-    found: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for text in (*(_part(part) for part in parts), own):
         for entry in re.split(r"\n(?=\S)", text.strip()):
             name = _ENTRY.match(entry)
-            if name is not None and (name[1] not in found or _has_marker(found[name[1]])):
-                found[name[1]] = entry
-    return "".join(f"{entry}\n" for _, entry in sorted(found.items()))
+            if name is not None and (name[1] not in entries or _has_marker(entries[name[1]])):
+                entries[name[1]] = entry
+    return "".join(f"{entry}\n" for _, entry in sorted(entries.items()))
 
 
 def own_entry(name: str, version: str, hashes: Iterable[str]) -> str:

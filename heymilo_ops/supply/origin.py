@@ -94,8 +94,8 @@ def commit_of(url: str, commit: str) -> CommitSource | None:
 
     No character of either means anything to a shell, to YAML or to pip; a password is refused.
     """
-    named = _SCP.fullmatch(url)
-    plain = f"ssh://{named[1]}@{named[2]}/{named[3]}" if named is not None else url
+    match = _SCP.fullmatch(url)
+    plain = f"ssh://{match[1]}@{match[2]}/{match[3]}" if match is not None else url
     if _URL.fullmatch(plain) is None or _COMMIT.fullmatch(commit) is None:
         return None
     return CommitSource(plain, commit)
@@ -138,8 +138,8 @@ def _vcs(record: Mapping[str, Any]) -> InstallSource:
     info = record["vcs_info"]
     if not isinstance(info, Mapping) or info.get("vcs") != "git" or record.get("subdirectory"):
         return UnusableSource("a repository that is not the git repository of heymilo-ops")
-    found = commit_of(record["url"], str(info.get("commit_id")))
-    return found or UnusableSource(
+    source = commit_of(record["url"], str(info.get("commit_id")))
+    return source or UnusableSource(
         "a git repository without an https or ssh address free of passwords, or no full commit"
     )
 

@@ -53,9 +53,9 @@ def check_history(workspace: Workspace) -> SetupCheck | None:
             "it was rewritten since this clone last looked: what was applied may be missing from the state",
             f"Compare it with a backup, and see: heymilo-ops -w {workspace.name} plan. {_PROTECT}",
         )
-    if log.strange:
+    if log.foreign:
         raise AttentionError(
-            f"{first_few(log.strange, _MOST)} of its newest commits don't read like those of heymilo-ops: somebody "
+            f"{first_few(log.foreign, _MOST)} of its newest commits don't read like those of heymilo-ops: somebody "
             "else may write to the state",
             f"Look at them: git fetch {place.remote} {place.name}, then git show. {_PROTECT}",
         )
@@ -76,7 +76,7 @@ def _dry_run(workspace: Workspace, branch: location.BranchLocation) -> None:
         options = ("--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no")
         return transport.network("push", *options, "--", branch.remote, target)
 
-    transport.telling("push to", push)
+    transport.attempt("push to", push)
 
 
 def _empty_commit(transport: GitTransport) -> str:

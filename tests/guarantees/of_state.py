@@ -200,7 +200,7 @@ def branch_pushed_over(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.git_branch import GitBranchBackend
 
     def push(self: Any, _tip: str | None, made: str) -> None:
-        self._wire.network("push", "--quiet", "--force", self._branch.remote, f"{made}:{self._ref}")
+        self._transport.network("push", "--quiet", "--force", self._branch.remote, f"{made}:{self._ref}")
 
     patch.setattr(GitBranchBackend, "_push", push)
 

@@ -318,7 +318,7 @@ def _files(points: _Points) -> None:
 
     def pushed(self: Any, *arguments: Any) -> None:
         points.reach("push.before")
-        with points.within_git(("push.half", "push.flight"), self._wire.cache.folder):
+        with points.within_git(("push.half", "push.flight"), self._transport.cache.folder):
             push(self, *arguments)
         points.reach("push.after")
 

@@ -112,7 +112,7 @@ def test_ways_that_a_branch_brought_are_not_taken(clone: Path, tmp_path: Path) -
     backend = on_branch(clone)
     backend.create("state.json", b"1")
     assert not (tmp_path / "ran").exists()
-    assert not [value for value in backend._wire._environment.values() if str(program) in value]
+    assert not [value for value in backend._transport._environment.values() if str(program) in value]
 
 
 def test_a_name_that_is_no_text_stops_nobody(clone: Path) -> None:
@@ -219,13 +219,13 @@ class Counting:
 
     def __init__(self, backend: GitBranchBackend, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls: list[str] = []
-        real = backend._wire.network
+        real = backend._transport.network
 
         def network(*arguments: str) -> bytes:
             self.calls.append(arguments[0])
             return real(*arguments)
 
-        monkeypatch.setattr(backend._wire, "network", network)
+        monkeypatch.setattr(backend._transport, "network", network)
 
     def taken(self) -> list[str]:
         found, self.calls = self.calls, []
@@ -416,7 +416,7 @@ def test_a_git_folder_that_can_not_be_written(clone: Path) -> None:
 
 def test_nothing_prompts(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_ASKPASS", "/bin/false")
-    environment = on_branch(clone)._wire._environment
+    environment = on_branch(clone)._transport._environment
     assert environment["GIT_TERMINAL_PROMPT"] == "0"
     assert "BatchMode=yes" in environment["GIT_SSH_COMMAND"]
     assert "SSH_ASKPASS" not in environment
@@ -424,7 +424,7 @@ def test_nothing_prompts(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_way_of_ones_own_to_ssh_is_kept(clone: Path) -> None:
     git(clone, "config", "core.sshCommand", "ssh -i key")
-    environment = on_branch(clone)._wire._environment
+    environment = on_branch(clone)._transport._environment
     assert "GIT_SSH_COMMAND" not in environment
     assert "ssh -i key" in environment.values()
 

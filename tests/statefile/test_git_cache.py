@@ -134,7 +134,7 @@ def test_a_lock_that_somebody_holds_is_waited_for(clone: Path, origin: Path, mon
     monkeypatch.setattr(git_cache, "NETWORK_S", 0.05)
     holder, backend = on_branch(clone), on_branch(clone)
     (private(clone) / "HEAD").write_bytes(b"")
-    with holder._wire.cache.alone(), pytest.raises(StateError, match="another process has been fetching"):
+    with holder._transport.cache.alone(), pytest.raises(StateError, match="another process has been fetching"):
         backend.get("state.json")
     assert value(backend) == b"1"
 
@@ -142,7 +142,7 @@ def test_a_lock_that_somebody_holds_is_waited_for(clone: Path, origin: Path, mon
 def test_what_somebody_else_made_anew_is_not_made_again(clone: Path) -> None:
     backend = on_branch(clone)
     backend.create("state.json", b"1")
-    cache, tries = backend._wire.cache, []
+    cache, tries = backend._transport.cache, []
 
     def act() -> bytes:
         tries.append(cache._made())
@@ -166,7 +166,7 @@ def test_a_slow_git_is_not_a_broken_one(clone: Path) -> None:
         raise SlowGitError(30)
 
     with pytest.raises(GitError):
-        backend._wire.cache.kept(act, lambda: None)
+        backend._transport.cache.kept(act, lambda: None)
     assert (private(clone) / "HEAD").stat().st_ino == before
 
 
