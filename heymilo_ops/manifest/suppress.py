@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import YAML_CODES, make_finding
+from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
@@ -73,19 +73,18 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
     """
     if "heymilo-ops:" not in text:
         return Suppressions()
-    lines = text.split("\n")
-    inside = _text_spans(root if root is not None else compose_nodes(text).root)
-    starts = [start for start, _ in inside]
-    next_value = _next_values(lines)
+    layout = Layout(text, root if root is not None else compose_nodes(text).root)
+    next_value = _next_values(layout.lines)
     items: list[Suppression] = []
     findings: list[Finding] = []
-    for number, line in enumerate(lines):
-        match = _COMMENT.search(line)
-        if match is None or _is_inside((number, match.start()), inside, starts):
+    for number, comment in layout.comments.items():
+        match = _COMMENT.search(comment.text)
+        if match is None:
             continue
-        place = Place(path, number + 1, match.start() + 1, number + 1, len(line) + 1)
-        own_line = not line[: match.start()].strip()
-        target = next_value[number] if own_line else number + 1
+        line = layout.lines[number]
+        column = len(line.rstrip()) - len(comment.text) + match.start()
+        place = Place(path, number + 1, column + 1, number + 1, len(line) + 1)
+        target = next_value[number] if not line[:column].strip() else number + 1
         allow = _ALLOW.match(match["rest"])
         problem = _problem(allow)
         if allow is None or problem:
@@ -127,27 +126,3 @@ def _next_values(lines: list[str]) -> list[int]:
         if stripped and not stripped.startswith("#"):
             following = number + 1
     return found[::-1]
-
-
-_Spot = tuple[int, int]
-"""Line and column."""
-
-
-def _is_inside(spot: _Spot, spans: list[tuple[_Spot, _Spot]], starts: list[_Spot]) -> bool:
-    """Whether a spot lies in one of the spans, which are in order and don't overlap."""
-    at = bisect_right(starts, spot) - 1
-    return at >= 0 and spot < spans[at][1]
-
-
-def _text_spans(root: Node | None) -> list[tuple[_Spot, _Spot]]:
-    """Start and end of each quoted text and block, in order; unquoted text ends before a comment."""
-    spans: list[tuple[_Spot, _Spot]] = []
-    waiting = [root] if root is not None else []
-    while waiting:
-        node = waiting.pop()
-        waiting.extend(node.items)
-        waiting.extend(part for entry in node.entries for part in entry)
-        if node.style:
-            first = (node.start.line + 1, 0) if node.style in "|>" else (node.start.line, node.start.column)
-            spans.append((first, (node.end.line, node.end.column)))
-    return sorted(spans)
