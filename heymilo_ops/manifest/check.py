@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 import jsonschema_rs
 
@@ -77,7 +78,7 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
         return []
     looked_at, found = _without_crowd(data, places)
     errors = (error for error in _posting_validator().iter_errors(looked_at) if error.schema_path[0] not in _BY_A_RULE)
-    found += _findings(errors, places, _PostingWords(data))
+    found += _findings(errors, places, _posting_vocabulary(data))
     return [finding for finding in found if not _within(finding.pointer, without)]
 
 
@@ -125,8 +126,7 @@ def check_config(source: Source) -> list[Finding]:
     """Findings of the schema of heymilo.yaml."""
     if source.data is None:
         return []
-    schema = load_schema("config")
-    validator, words = jsonschema_rs.validator_for(schema), _ConfigWords(schema, source.data)
+    validator, words = jsonschema_rs.validator_for(load_schema("config")), _config_vocabulary(source.data)
     findings = (_findings(validator.iter_errors(part), source.locator, words) for part in _in_parts(source.data))
     return next(filter(None, findings), [])
 
@@ -142,7 +142,7 @@ def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**data, "workspaces": {name: workspaces[name] for name in some}}
 
 
-def _findings(errors: Iterable[Any], places: Places, words: _Words) -> list[Finding]:
+def _findings(errors: Iterable[Any], places: Places, words: _Vocabulary) -> list[Finding]:
     """The errors explained, in the order of the file, each once (two branches may say the same)."""
     explained = ((finding, _expected_type(error)) for error in errors for finding in _explain(error, places, words))
     findings = dict(islice(explained, _EXPLAINED))
@@ -175,51 +175,36 @@ def _posting_validator() -> Any:
     return jsonschema_rs.validator_for(load_schema("resolved"))
 
 
-class _Words(Protocol):
-    """What the objects of a file are called, which keys they know, and where else a key belongs."""
+@dataclass(frozen=True)
+class _Vocabulary:
+    """How the objects of a file are called, which keys they know, and where else a key belongs."""
 
-    @property
-    def data(self) -> Mapping[str, Any]: ...
-    def known(self, path: Path) -> list[str]: ...
-    def called(self, path: Path) -> str: ...
-    def homes(self, key: str, /) -> list[str]: ...
+    data: Mapping[str, Any]
+    known: Callable[[Path], list[str]]
+    describe: Callable[[Path], str]
+    find_homes: Callable[[str], list[str]]
 
 
-class _ConfigWords:
-    """The words of heymilo.yaml."""
+def _config_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
+    properties = load_schema("config")["properties"]
 
-    def __init__(self, schema: Mapping[str, Any], data: Mapping[str, Any]) -> None:
-        self._schema = schema
-        self.data = data
-
-    def known(self, path: Path) -> list[str]:
+    def known(path: Path) -> list[str]:
         if not path:
-            return list(self._schema["properties"])
-        workspace = self._schema["properties"]["workspaces"]["additionalProperties"]
-        return list(workspace["properties"]) if path[0] == "workspaces" and len(path) == 2 else []
+            return list(properties)
+        is_workspace = path[0] == "workspaces" and len(path) == 2
+        return list(properties["workspaces"]["additionalProperties"]["properties"]) if is_workspace else []
 
-    def called(self, path: Path) -> str:
-        return f"the workspace '{path[-1]}'" if path else "heymilo.yaml"
-
-    def homes(self, _: str, /) -> list[str]:
-        return []
+    return _Vocabulary(
+        data, known, lambda path: f"the workspace '{path[-1]}'" if path else "heymilo.yaml", lambda _: []
+    )
 
 
-class _PostingWords:
-    """The words of one manifest."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
-
-    def known(self, path: Path) -> list[str]:
-        model = model_at(self.data, path)
+def _posting_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
+    def known(path: Path) -> list[str]:
+        model = model_at(data, path)
         return [*model.model_fields, *_sharing_keys(path)] if model else []
 
-    def called(self, path: Path) -> str:
-        return describe_object(self.data, path)
-
-    def homes(self, key: str, /) -> list[str]:
-        return key_homes(key)
+    return _Vocabulary(data, known, lambda path: describe_object(data, path), key_homes)
 
 
 def _sharing_keys(path: Path) -> tuple[str, ...]:
@@ -229,7 +214,7 @@ def _sharing_keys(path: Path) -> tuple[str, ...]:
     return ("use",) if len(path) == 4 and path[2] == "questions" else ()
 
 
-def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
+def _explain(error: Any, places: Places, words: _Vocabulary) -> Iterator[Finding]:
     """One schema error as findings: one for each unknown key, one otherwise."""
     path: Path = tuple(error.instance_path)
     kind = error.kind.name
@@ -246,12 +231,12 @@ def _explain(error: Any, places: Places, words: _Words) -> Iterator[Finding]:
         yield make_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
-def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding:
+def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
     pointer = join(*path, key)
     place = places.place(pointer, key=True)
     known = words.known(path)
     meant = key_meant(key, known)
-    elsewhere = [] if meant else words.homes(key)
+    elsewhere = [] if meant else words.find_homes(key)
     meant = meant if meant or elsewhere else key_nearest(key, known)
     if meant:
         help = f"did you mean '{meant}'?"
@@ -259,13 +244,13 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Words) -> Finding
         help = f"it belongs in {_either(elsewhere)}; move or remove it"
     else:
         help = f"known here: {', '.join(known)}" if known else "remove it"
-    message = f"'{key}' is not known in {words.called(path)}"
+    message = f"'{key}' is not known in {words.describe(path)}"
     return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
-def _missing(key: str, path: Path, places: Places, words: _Words) -> Finding:
+def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
     pointer = join(*path)
-    owner = f" in {words.called(path)}" if path else ""
+    owner = f" in {words.describe(path)}" if path else ""
     if not words.known(path) and (wrong := _misspelt(key, path, words.data)):
         pointer = join(*path, wrong)
         message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
