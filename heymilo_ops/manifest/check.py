@@ -76,10 +76,10 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
     """
     if data is None or is_valid(data):
         return []
-    looked_at, found = _without_crowd(data, places)
-    errors = (error for error in _posting_validator().iter_errors(looked_at) if error.schema_path[0] not in _BY_A_RULE)
-    found += _findings(errors, places, _posting_vocabulary(data))
-    return [finding for finding in found if not _within(finding.pointer, without)]
+    checked, findings = _without_crowd(data, places)
+    errors = (error for error in _posting_validator().iter_errors(checked) if error.schema_path[0] not in _BY_A_RULE)
+    findings += _findings(errors, places, _posting_vocabulary(data))
+    return [finding for finding in findings if not _within(finding.pointer, without)]
 
 
 def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[Finding]]:
@@ -264,10 +264,10 @@ def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Findin
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
     """The key of an object of unknown kind that stands for the missing one."""
-    found: Any = data
+    value: Any = data
     for step in path:
-        found = found[step]
-    return key_nearest(key, found)
+        value = value[step]
+    return key_nearest(key, value)
 
 
 def _bad_key(path: Path, error: Any, places: Places) -> Finding:
@@ -289,18 +289,18 @@ def _value_problem(kind: str, error: Any, path: Path, written: str | None) -> tu
     """Code, message and help of a value that is wrong in itself. ``written``: its characters in the file, unquoted."""
     value = error.instance
     label = _label(path)
-    shown = written if isinstance(value, int | float) and written else _shown(value)
+    displayed = written if isinstance(value, int | float) and written else _shown(value)
     if kind in ("enum", "const"):
         options = error.kind.options if kind == "enum" else [error.kind.expected_value]
         options = json.loads(options) if isinstance(options, str) else list(options)
         allowed = [str(option) for option in options if option is not None]
         if str(value) in allowed:  # the text "1" for the number 1
-            return "SY104", f"{label} is {shown}; it must be {value}", "leave the quotes out"
-        return "SY103", f"{label} is {shown}, which is not one of its values", _value_help(value, allowed, path)
+            return "SY104", f"{label} is {displayed}; it must be {value}", "leave the quotes out"
+        return "SY103", f"{label} is {displayed}, which is not one of its values", _value_help(value, allowed, path)
     if kind == "type":
-        wanted = [name for name in error.kind.types if name != "null"]
-        needs = " or ".join(_TYPES[name] for name in wanted)
-        return "SY104", f"{label} is {shown}; it must be {needs}", _type_help(value, wanted, written)
+        expected = [name for name in error.kind.types if name != "null"]
+        needs = " or ".join(_TYPES[name] for name in expected)
+        return "SY104", f"{label} is {displayed}; it must be {needs}", _type_help(value, expected, written)
     if kind == "pattern":
         return _pattern_problem(label, value, path)
     if kind in _LIMITS:
@@ -319,18 +319,18 @@ def _value_help(value: Any, allowed: list[str], path: Path) -> str:
     return f"did you mean '{meant}'? Allowed: {listed}" if meant else f"allowed: {listed}"
 
 
-def _type_help(value: Any, wanted: list[str], written: str | None) -> str:
+def _type_help(value: Any, expected: list[str], written: str | None) -> str:
     if value is None:
         return "give it a value"
-    if wanted == ["string"] and isinstance(value, int | float):
+    if expected == ["string"] and isinstance(value, int | float):
         return f'put it in quotes: "{written or json.dumps(value)}"'
-    if "boolean" in wanted:
+    if "boolean" in expected:
         return "write true or false, without quotes"
-    if {"integer", "number"} & set(wanted):
+    if {"integer", "number"} & set(expected):
         return "write a whole number" if isinstance(value, float) else "write digits, without quotes"
-    if "array" in wanted:
+    if "array" in expected:
         return "write a list: one '- ' line for each item, or [a, b]"
-    return "write a text" if wanted == ["string"] else "write 'key: value' lines"
+    return "write a text" if expected == ["string"] else "write 'key: value' lines"
 
 
 def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]:

@@ -31,7 +31,7 @@ YAML_CODES: dict[str, CodeInfo] = {
     "SY005": CodeInfo(
         "yaml-syntax",
         _E,
-        "The file is not valid YAML, so none of it could be read. The message says what was found and where. Only the first such error of a file is known until it is mended.",
+        "The file is not valid YAML, so none of it could be read. The message says what was found and where. Only the first such error of a file is known until it is fixed.",
     ),
     "SY006": CodeInfo(
         "tab-indentation",

@@ -60,7 +60,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class _Spot:
+class _Candidate:
     """One value of a manifest's own file that could be shared."""
 
     document: PostingFile
@@ -85,11 +85,11 @@ def question_path(name: str) -> str:
 
 def text_fields() -> list[str]:
     """Every field whose text can be shared: ``company_overview``, ``web_interview.intro_message``, …"""
-    found = [name for name, fact in facts(Manifest).items() if fact.prose]
+    names = [name for name, fact in facts(Manifest).items() if fact.prose]
     for step, model in CONFIGS.items():
         nested = facts(_NESTED[step][1]) if step in _NESTED else {}
-        found += [f"{step}.{name}" for name, fact in {**facts(model), **nested}.items() if fact.prose]
-    return found
+        names += [f"{step}.{name}" for name, fact in {**facts(model), **nested}.items() if fact.prose]
+    return names
 
 
 # --- texts ----------------------------------------------------------------------------------------------------------
@@ -105,15 +105,15 @@ def share_text(documents: Sequence[PostingFile], name: str, where: str, there: s
         near = difflib.get_close_matches(where, text_fields(), n=3)
         known = f"Near: {', '.join(near)}." if near else f"Such fields are: {', '.join(text_fields())}."
         raise UsageError(f"'{where}' is no field with a text of its own", known)
-    spots = [spot for document in documents for spot in _texts(document, where)]
-    groups = _grouped(spots)
+    candidates = [candidate for document in documents for candidate in _texts(document, where)]
+    groups = _grouped(candidates)
     text = _largest(groups, f"{where} has") if there is None else unwrap_markdown(there)
     path = text_path(name)
     move = Move(path, None if there is not None or text is None else wrap_text(text), text)
     form = {"file": f"{name.removesuffix('.md')}.md"}
     chosen = groups.get(text, []) if text is not None else []
     _refuse_taken(path, there, chosen, groups)
-    return _moved(move, spots, chosen, lambda _: form)
+    return _moved(move, candidates, chosen, lambda _: form)
 
 
 def wrap_text(text: str) -> str:
@@ -129,7 +129,7 @@ def wrap_text(text: str) -> str:
     )
 
 
-def _texts(document: PostingFile, where: str) -> Iterator[_Spot]:
+def _texts(document: PostingFile, where: str) -> Iterator[_Candidate]:
     """The places in a manifest's own file where the field has a text."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
@@ -146,10 +146,10 @@ def _texts(document: PostingFile, where: str) -> Iterator[_Spot]:
                 yield from _text(document, config[nested], f"/workflow/{i}/config/{nested}/{name}")
 
 
-def _text(document: PostingFile, data: Mapping[str, Any], pointer: str) -> Iterator[_Spot]:
+def _text(document: PostingFile, data: Mapping[str, Any], pointer: str) -> Iterator[_Candidate]:
     value = data.get(last(pointer))
     if isinstance(value, str) and value.strip():
-        yield _Spot(document, pointer, value, value.rstrip())
+        yield _Candidate(document, pointer, value, value.rstrip())
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
@@ -161,62 +161,68 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
     """
     name = name.removesuffix(".yaml")
-    spots = [spot for document in documents for spot in _questions(document, key)]
-    groups = _grouped(spots)
+    candidates = [candidate for document in documents for candidate in _questions(document, key)]
+    groups = _grouped(candidates)
     path = question_path(name)
     if there is not None:
         base = {
             field: value for field, value in (read_text(there, path).data or {}).items() if field not in ("key", "use")
         }
-        chosen = [spot for spot in spots if _alike(spot.value.get("text"), base.get("text"))]
+        chosen = [candidate for candidate in candidates if _alike(candidate.value.get("text"), base.get("text"))]
         move = Move(path, None, base)
         _refuse_taken(path, there, chosen, groups)
     else:
         same = _largest(groups, f"The question '{key}' has")
         chosen = groups[same] if same is not None else []
-        base = _majority([spot.value for spot in chosen])
+        base = _majority([candidate.value for candidate in chosen])
         move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
 
-    def use(spot: _Spot) -> dict[str, Any]:
-        own = {field: value for field, value in spot.value.items() if not _alike(value, base.get(field))}
+    def use(candidate: _Candidate) -> dict[str, Any]:
+        own = {field: value for field, value in candidate.value.items() if not _alike(value, base.get(field))}
         if key == name.rpartition("/")[2]:
             del own["key"]
-        return {"use": name, **own, **{field: None for field in base if field not in spot.value}}
+        return {"use": name, **own, **{field: None for field in base if field not in candidate.value}}
 
-    return _moved(move, spots, chosen, use)
+    return _moved(move, candidates, chosen, use)
 
 
-def _questions(document: PostingFile, key: str) -> Iterator[_Spot]:
+def _questions(document: PostingFile, key: str) -> Iterator[_Candidate]:
     """The places in a manifest's own file where the question is written out."""
     steps = (document.source.data or {}).get("workflow")
     for i, step in enumerate(steps if isinstance(steps, list) else []):
-        asked = step.get("questions") if isinstance(step, dict) else None
-        for j, question in enumerate(asked if isinstance(asked, list) else []):
+        questions = step.get("questions") if isinstance(step, dict) else None
+        for j, question in enumerate(questions if isinstance(questions, list) else []):
             if isinstance(question, dict) and question.get("key") == key and "use" not in question:
                 modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
                 same = json.dumps([modality, _bare(question.get("text"))])
-                yield _Spot(document, f"/workflow/{i}/questions/{j}", question, same)
+                yield _Candidate(document, f"/workflow/{i}/questions/{j}", question, same)
 
 
 def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The fields that more than half of the questions say alike, in the order in which they are written."""
     base: dict[str, Any] = {}
     for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
-        said = [json.dumps(_bare(question[name]), sort_keys=True) if name in question else "" for question in questions]
-        most, times = Counter(said).most_common(1)[0]
+        values = [
+            json.dumps(_bare(question[name]), sort_keys=True) if name in question else "" for question in questions
+        ]
+        most, times = Counter(values).most_common(1)[0]
         if most and 2 * times > len(questions):
             base[name] = json.loads(most)
     return base
 
 
-def _question_text(path: str, base: Mapping[str, Any], spots: Sequence[_Spot]) -> str:
+def _question_text(path: str, base: Mapping[str, Any], candidates: Sequence[_Candidate]) -> str:
     """The shared file of a question: each field as the first posting with it has written it."""
     order = KeyOrder(root=ORDER.question)
     lines: list[str] = []
     for name, value in base.items():
-        spot = next(spot for spot in spots if name in spot.value and _alike(spot.value[name], value))
-        lines += read_entry(spot.document.source.text, spot.pointer, name) or [dump({name: value}).rstrip("\n")]
-    head = _modeline(path, spots[0].document.source.text)
+        candidate = next(
+            candidate for candidate in candidates if name in candidate.value and _alike(candidate.value[name], value)
+        )
+        lines += read_entry(candidate.document.source.text, candidate.pointer, name) or [
+            dump({name: value}).rstrip("\n")
+        ]
+    head = _modeline(path, candidates[0].document.source.text)
     text = format_text(head + "\n".join(lines) + "\n", path, order)
     again = read_text(text, path)
     is_same = not again.findings and _bare(again.data) == _bare(dict(base))
@@ -233,14 +239,14 @@ def _modeline(path: str, manifest: str) -> str:
 # --- both -----------------------------------------------------------------------------------------------------------
 
 
-def _largest(groups: Mapping[str, Sequence[_Spot]], what: str) -> str | None:
+def _largest(groups: Mapping[str, Sequence[_Candidate]], what: str) -> str | None:
     """What most postings say, at least two of them. Raises ``AttentionError`` where two things are said as often."""
     ranked = sorted(groups, key=lambda group: -_postings(groups[group]))
     counts = [_postings(groups[group]) for group in ranked]
     if not ranked or counts[0] < 2:
         return None
     if counts[1:2] == counts[:1]:
-        first, second = (", ".join(spot.called for spot in groups[group]) for group in ranked[:2])
+        first, second = (", ".join(candidate.called for candidate in groups[group]) for group in ranked[:2])
         raise AttentionError(
             f"{what} two texts that equally many postings use: one in {first}; one in {second}",
             "Say which postings are meant: add their names.",
@@ -248,33 +254,42 @@ def _largest(groups: Mapping[str, Sequence[_Spot]], what: str) -> str | None:
     return ranked[0]
 
 
-def _refuse_taken(path: str, there: str | None, chosen: Sequence[_Spot], groups: Mapping[str, list[_Spot]]) -> None:
+def _refuse_taken(
+    path: str, there: str | None, chosen: Sequence[_Candidate], groups: Mapping[str, list[_Candidate]]
+) -> None:
     """Raise ``AttentionError`` where postings could share, and the name belongs to something else."""
     if there is not None and not chosen and any(_postings(group) > 1 for group in groups.values()):
         raise AttentionError(f"{path} is there and says something else", "Choose another name with --as.")
 
 
-def _grouped(spots: Sequence[_Spot]) -> dict[str, list[_Spot]]:
-    groups: dict[str, list[_Spot]] = {}
-    for spot in spots:
-        groups.setdefault(spot.same, []).append(spot)
+def _grouped(candidates: Sequence[_Candidate]) -> dict[str, list[_Candidate]]:
+    groups: dict[str, list[_Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.same, []).append(candidate)
     return groups
 
 
-def _postings(spots: Sequence[_Spot]) -> int:
-    return len({spot.document.path for spot in spots})
+def _postings(candidates: Sequence[_Candidate]) -> int:
+    return len({candidate.document.path for candidate in candidates})
 
 
 def _moved(
-    move: Move, spots: Sequence[_Spot], chosen: Sequence[_Spot], form: Callable[[_Spot], dict[str, Any]]
+    move: Move,
+    candidates: Sequence[_Candidate],
+    chosen: Sequence[_Candidate],
+    form: Callable[[_Candidate], dict[str, Any]],
 ) -> Move:
     """The move with a form of sharing in the place of the chosen spots, and a word on those that are left."""
     manifests: dict[str, str] = {}
-    left = [f"{spot.called} says something else and keeps its own" for spot in spots if spot not in chosen]
-    for document in {spot.document.path: spot.document for spot in chosen}.values():
+    left = [
+        f"{candidate.called} says something else and keeps its own"
+        for candidate in candidates
+        if candidate not in chosen
+    ]
+    for document in {candidate.document.path: candidate.document for candidate in chosen}.values():
         source = document.source.text
-        mine = [spot for spot in chosen if spot.document is document]
-        forms = {spot.pointer: form(spot) for spot in mine}
+        mine = [candidate for candidate in chosen if candidate.document is document]
+        forms = {candidate.pointer: form(candidate) for candidate in mine}
         edited = (
             edit_text(source, replace_values(document.source.data or {}, forms), strict=True)
             if document.desired
@@ -319,8 +334,8 @@ def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, 
         errors = [finding for finding in after.findings if finding.severity is Severity.ERROR]
         old, new = before[path], after.desired
         if errors or old is None or new is None:
-            said = f": {errors[0].message}" if errors else ""
-            raise AttentionError(f"{path} would not be right any more{said}", "Nothing was written.")
+            reason = f": {errors[0].message}" if errors else ""
+            raise AttentionError(f"{path} would not be right any more{reason}", "Nothing was written.")
         kept = ("digest", "design_digest", "portable_digest", "keys", "ops")
         if changed := [name for name in kept if getattr(old, name) != getattr(new, name)]:
             raise AttentionError(

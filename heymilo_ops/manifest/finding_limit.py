@@ -23,14 +23,14 @@ def limit_findings(findings: Iterable[Finding]) -> list[Finding]:
     by_path: dict[str | None, list[Finding]] = {}
     for item in findings:
         by_path.setdefault(item.place.path if item.place is not None else None, []).append(item)
-    shown: list[Finding] = []
+    kept: list[Finding] = []
     for path, of_file in by_path.items():
         if path is None or len(of_file) <= MOST:
-            shown += of_file
+            kept += of_file
             continue
         ordered = sorted(of_file, key=_order)
-        shown += [*ordered[:MOST], _more(path, ordered[MOST:])]
-    return shown
+        kept += [*ordered[:MOST], _more(path, ordered[MOST:])]
+    return kept
 
 
 def _order(item: Finding) -> tuple[int, int, int]:
@@ -41,5 +41,5 @@ def _order(item: Finding) -> tuple[int, int, int]:
 def _more(path: str, left_out: list[Finding]) -> Finding:
     findings = "finding" if len(left_out) == 1 else "findings"
     message = f"at least {len(left_out):,} more {findings} of this file are not shown"
-    said = make_finding("SY025", message, Place(path), help="correct those that are shown, then run lint again")
-    return replace(said, severity=left_out[0].severity, address=left_out[0].address)
+    more = make_finding("SY025", message, Place(path), help="correct those that are shown, then run lint again")
+    return replace(more, severity=left_out[0].severity, address=left_out[0].address)

@@ -122,11 +122,11 @@ class _Block:
     tail: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        found: list[str] = []
+        lines: list[str] = []
         for number, piece in enumerate(self.pieces):
-            found += _without_first_blank(piece.lead) if number == 0 else piece.lead
-            found += piece.body
-        return found + _without_last_blank(self.tail)
+            lines += _without_first_blank(piece.lead) if number == 0 else piece.lead
+            lines += piece.body
+        return lines + _without_last_blank(self.tail)
 
 
 class _Writer:

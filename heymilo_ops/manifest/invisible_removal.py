@@ -14,14 +14,14 @@ from heymilo_ops.manifest.yaml_file import read_text
 def changed_postings(root: Path, texts: Mapping[str, str], variables: Variables) -> list[str]:
     """Names of the postings whose digest is another once files, by path, have these texts. Nothing is written."""
     library = _Written(root, texts)
-    found = []
+    names = []
     for document in load_repo(root, variables=variables).documents:
         text = texts.get(document.path)
         source = read_text(text, document.path) if text is not None else document.source
         before, after = document.desired, read_document(source, library, variables).desired
         if before is not None and (after is None or before.digest != after.digest):
-            found.append(before.address)
-    return sorted(found)
+            names.append(before.address)
+    return sorted(names)
 
 
 class _Written(Library):

@@ -19,26 +19,26 @@ _MOST = 200
 """Keys of a mapping, and items of a list, that are looked at: no hostile file may take quadratic time."""
 
 
-def explain_cause(found: Finding, data: Mapping[str, Any], places: Places, expected: str = "") -> Finding:
+def explain_cause(finding: Finding, data: Mapping[str, Any], places: Places, expected: str = "") -> Finding:
     """Complete or replace the help of a finding of the schema where its likely cause is known.
 
     ``expected`` is the JSON type that a value of the wrong type should have.
     """
-    key = last(found.pointer)
-    parent = _value(data, above(found.pointer))
-    value = _value(data, found.pointer) if found.pointer else None
+    key = last(finding.pointer)
+    parent = _value(data, above(finding.pointer))
+    value = _value(data, finding.pointer) if finding.pointer else None
     is_small = isinstance(parent, dict) and len(parent) <= _MOST
-    if is_small and key in parent and (help := _comma(found, parent, key, places)):
-        return replace(found, help=help)
-    if found.code in ("SY101", "SY110") and key.startswith(CURLY):
-        return replace(found, help=f"{found.help}{' ' if found.suggestion else '; '}{_CURLY_HELP}")
-    if found.code in ("SY103", "SY104", "SY105", "SY107") and isinstance(value, str) and value.startswith(CURLY):
-        return replace(found, help=_CURLY_HELP)
-    if found.code == "SY101" and is_small and (help := _item(parent, key)):
-        return replace(found, help=help)
-    if found.code == "SY104" and isinstance(value, dict) and value:
-        return replace(found, help=_mapping(found, value, places, expected))
-    return found
+    if is_small and key in parent and (help := _comma(finding, parent, key, places)):
+        return replace(finding, help=help)
+    if finding.code in ("SY101", "SY110") and key.startswith(CURLY):
+        return replace(finding, help=f"{finding.help}{' ' if finding.suggestion else '; '}{_CURLY_HELP}")
+    if finding.code in ("SY103", "SY104", "SY105", "SY107") and isinstance(value, str) and value.startswith(CURLY):
+        return replace(finding, help=_CURLY_HELP)
+    if finding.code == "SY101" and is_small and (help := _item(parent, key)):
+        return replace(finding, help=help)
+    if finding.code == "SY104" and isinstance(value, dict) and value:
+        return replace(finding, help=_mapping(finding, value, places, expected))
+    return finding
 
 
 def next_item(pointer: str, key: str, first: str) -> bool:
@@ -46,15 +46,15 @@ def next_item(pointer: str, key: str, first: str) -> bool:
     return last(pointer).isdigit() and key == first
 
 
-def _comma(found: Finding, parent: Mapping[str, Any], key: str, places: Places) -> str:
+def _comma(finding: Finding, parent: Mapping[str, Any], key: str, places: Places) -> str:
     """The help on a key that is the rest of the text before it: ``{text: Hello, world}``."""
     keys = list(parent)
     at = keys.index(key)
-    is_rest = parent[key] is None or (found.code == "SY101" and " " in key and not found.suggestion)
+    is_rest = parent[key] is None or (finding.code == "SY101" and " " in key and not finding.suggestion)
     if at == 0 or not is_rest or not isinstance(parent[keys[at - 1]], str):
         return ""
-    before = join(keys[at - 1], base=above(found.pointer))
-    first, second = places.place(before, key=True), places.place(found.pointer, key=True)
+    before = join(keys[at - 1], base=above(finding.pointer))
+    first, second = places.place(before, key=True), places.place(finding.pointer, key=True)
     text = places.written(before)
     if not text or (first.path, first.line) != (second.path, second.line):
         return ""
@@ -79,18 +79,18 @@ def _item(parent: Mapping[str, Any], key: str) -> str:
     return ""
 
 
-def _mapping(found: Finding, value: Mapping[str, Any], places: Places, expected: str) -> str:
+def _mapping(finding: Finding, value: Mapping[str, Any], places: Places, expected: str) -> str:
     """The help on a mapping where a text or a list belongs."""
     first = next(iter(value))
-    place = places.place(found.pointer)
-    is_block = place.line > places.place(found.pointer, key=True).line
+    place = places.place(finding.pointer)
+    is_block = place.line > places.place(finding.pointer, key=True).line
     if expected == "array" and is_block:
         return f"if its first item begins here, write '- ' before '{first}:', and indent its other keys by two more"
     is_braces = place.line == place.end_line and (place.end_column or 0) - place.column >= len(first) + 2
     if expected == "string" and len(value) == 1 and value[first] is None and is_braces:
         meant = f"{{{{{first}}}}}" if first.isidentifier() else f"{{{first}}}"
         return f'YAML takes {{{first}}} for a mapping: write "{meant}", in double quotes'
-    return found.help
+    return finding.help
 
 
 def _value(data: Any, pointer: str) -> Any:

@@ -109,13 +109,13 @@ def list_manifests(root: Path, paths: Sequence[Path] = ()) -> list[ListedFile]:
 
 def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
     """The same, with what was passed over."""
-    found: set[ListedFile | PassedOver] = set()
+    items: set[ListedFile | PassedOver] = set()
     folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
-        found.update(_asked(root, path, folders))
-    manifests = sorted((item for item in found if isinstance(item, ListedFile)), key=lambda item: Path(item.shown))
+        items.update(_asked(root, path, folders))
+    manifests = sorted((item for item in items if isinstance(item, ListedFile)), key=lambda item: Path(item.shown))
     known = {(item.root, item.path) for item in manifests}
-    passed = (item for item in found if isinstance(item, PassedOver) and (item.root, item.real) not in known)
+    passed = (item for item in items if isinstance(item, PassedOver) and (item.root, item.real) not in known)
     outermost = [folder for folder in folders if not any(other in folder.parents for other in folders)]
     return ManifestListing(
         manifests, sorted(passed, key=lambda item: (Path(item.shown), item.cause.value)), sorted(map(str, outermost))
@@ -127,10 +127,10 @@ def manifests_below(root: Path, path: Path) -> Iterator[Path]:
     if path.name.endswith(ENDINGS):
         yield path
     try:
-        found = files.entries(root, path)
+        entries = files.entries(root, path)
     except OSError:
         return
-    for entry in found:
+    for entry in entries:
         if entry.kind is EntryKind.FOLDER:
             yield from manifests_below(root, path / entry.name)
         elif entry.kind is EntryKind.FILE and entry.name.endswith(ENDINGS):
@@ -187,11 +187,11 @@ def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
 def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
     """What is below a folder; what is behind names that begin with ``.`` or ``_`` is skipped."""
     try:
-        found = files.entries(root, folder)
+        entries = files.entries(root, folder)
     except OSError:
         yield folder, SkipCause.CLOSED
         return
-    for entry in found:
+    for entry in entries:
         path = folder / entry.name
         if entry.name[0] in "._":
             yield path, SkipCause.HIDDEN

@@ -39,8 +39,8 @@ class Locator:
         root = self._tree()
         if root is None:
             return Place(self._path)
-        node, key_node, found = self._walk(root, pointer)
-        if not found:
+        node, key_node, is_found = self._walk(root, pointer)
+        if not is_found:
             return self._span(key_node or _head(node))
         return self._span(key_node if key and key_node is not None else node)
 
@@ -50,8 +50,8 @@ class Locator:
         A number is read as a number: ``2024.10`` and ``2024.1`` are one value, and only the file tells them apart.
         """
         root = self._tree()
-        node, _, found = self._walk(root, pointer) if root is not None else (None, None, False)
-        real = node.real if node is not None and found else None
+        node, _, is_found = self._walk(root, pointer) if root is not None else (None, None, False)
+        real = node.real if node is not None and is_found else None
         return real.value if real is not None and real.kind == "scalar" and real.style == "" else None
 
     def line(self, number: int) -> str:
@@ -94,12 +94,12 @@ class Locator:
 
     def _by_key(self, node: Node) -> dict[str, tuple[Node, Node]]:
         """The entries of a mapping by their keys, the first of each: many findings may lie in one mapping."""
-        found = self._entries.get(id(node))
-        if found is None:
+        entries_by_key = self._entries.get(id(node))
+        if entries_by_key is None:
             entries = reversed(node.entries)
-            found = {key.real.value: (key, value) for key, value in entries if key.real.kind == "scalar"}
-            self._entries[id(node)] = found
-        return found
+            entries_by_key = {key.real.value: (key, value) for key, value in entries if key.real.kind == "scalar"}
+            self._entries[id(node)] = entries_by_key
+        return entries_by_key
 
     def _last_text(self, start: YamlMark, end: YamlMark) -> tuple[int, int]:
         number = end.line if end.column == 0 else end.line + 1

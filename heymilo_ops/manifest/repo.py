@@ -147,8 +147,8 @@ class Repo:
         live = (name for name, entry in state.postings.items() if entry.status == "active") if state is not None else ()
         if all(name in self.by_address for name in live):
             return {}
-        names = ((read_name(root, path), shown) for shown, root, path in self.aside)
-        return {name: shown for name, shown in names if name is not None}
+        names = ((read_name(root, path), path_name) for path_name, root, path in self.aside)
+        return {name: path_name for name, path_name in names if name is not None}
 
     @property
     def broken(self) -> frozenset[str]:
@@ -163,11 +163,11 @@ class Repo:
     @cached_property
     def by_address(self) -> Mapping[str, PostingFile]:
         """The documents by name; where two share one, the first."""
-        found: dict[str, PostingFile] = {}
+        documents: dict[str, PostingFile] = {}
         for document in self.documents:
             if document.address is not None:
-                found.setdefault(document.address, document)
-        return found
+                documents.setdefault(document.address, document)
+        return documents
 
     def line(self, path: str, number: int) -> str | None:
         """A line of a file, for a snippet."""
@@ -189,21 +189,21 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     passed, backups = find_unread(
         listing.passed, {document.path: document.address for document in documents if document.address is not None}
     )
-    found = [*_of_shared(library, paths), *unread_findings(passed)]
+    findings = [*_of_shared(library, paths), *unread_findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
-    return Repo(documents, tuple(found), others, tuple(passed), backups, listing)
+    return Repo(documents, tuple(findings), others, tuple(passed), backups, listing)
 
 
 def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
     """The findings of the shared files: of all, or of those at ``paths`` and those that a manifest there uses."""
     if not paths:
         return [*find_unused(library), *check_shared(library)]
-    asked = [(library.root / path).resolve() for path in paths]
+    folders = [(library.root / path).resolve() for path in paths]
 
     def is_asked(path: str) -> bool:
-        return any((library.root / path).is_relative_to(folder) for folder in asked)
+        return any((library.root / path).is_relative_to(folder) for folder in folders)
 
     strays = (
         finding for finding in find_unusable(library) if finding.place is not None and is_asked(finding.place.path)
@@ -315,15 +315,15 @@ def _taken(step: Any, number: int) -> dict[str, Any]:
     kind = step.get("type") if isinstance(step, dict) else None
     if not isinstance(step, dict) or not isinstance(kind, str) or kind not in STEPS:
         return {"type": "form"}
-    asked = [_asked(question, kind, f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)]
-    return {**step, "questions": asked} if asked else step
+    questions = [_asked(question, kind, f"{number}.{j}") for j, question in enumerate(step.get("questions") or (), 1)]
+    return {**step, "questions": questions} if questions else step
 
 
 def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
     """A question that can at least be built, with the fields that its modality knows."""
     question = question if isinstance(question, dict) else {}
-    said = question.get("modality")
-    modality = said if isinstance(said, str) and said in QUESTIONS else MODALITIES[step][0]
+    named = question.get("modality")
+    modality = named if isinstance(named, str) and named in QUESTIONS else MODALITIES[step][0]
     text = question.get("text")
     known = {name: value for name, value in question.items() if name in QUESTIONS[modality].model_fields}
     return {**known, "modality": modality, "text": text if isinstance(text, str) and text.strip() else f"#{number}"}
@@ -366,11 +366,11 @@ def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
 def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
     """The document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
-    found = tuple(check_workspace_names(data or {}, document.places, variables.values))
-    if not found:
+    unknown = tuple(check_workspace_names(data or {}, document.places, variables.values))
+    if not unknown:
         return document
     partial = document.desired or document.partial
-    return replace(document, findings=(*document.findings, *found), desired=None, partial=partial)
+    return replace(document, findings=(*document.findings, *unknown), desired=None, partial=partial)
 
 
 def _shared(document: PostingFile, others: list[str]) -> PostingFile:

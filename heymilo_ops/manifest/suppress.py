@@ -118,11 +118,11 @@ def _is_error(code: str) -> bool:
 
 def _next_values(lines: list[str]) -> list[int]:
     """For each line, the 1-based number of the next one that is neither blank nor a comment; its own at the end."""
-    found: list[int] = []
+    targets: list[int] = []
     following: int | None = None
     for number in range(len(lines) - 1, -1, -1):
-        found.append(number + 1 if following is None else following)
+        targets.append(number + 1 if following is None else following)
         stripped = lines[number].strip()
         if stripped and not stripped.startswith("#"):
             following = number + 1
-    return found[::-1]
+    return targets[::-1]

@@ -69,13 +69,13 @@ def check_characters(text: str, path: str) -> tuple[Finding, ...]:
     """A finding for each character that can't be seen and has no business in a manifest (ten at most)."""
     controls = (match.start() for match in islice(_CONTROL.finditer(text), _MOST_HIDDEN))
     marks = (match.start(1) for match in islice(_MARKED_KEY.finditer(text), _MOST_HIDDEN))
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for at in sorted((*controls, *marks))[:_MOST_HIDDEN]:
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        found.append(
+        findings.append(
             make_finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
         )
-    return tuple(found)
+    return tuple(findings)
 
 
 def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
@@ -84,22 +84,24 @@ def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ..
     if problem.code != "SY005":
         return (_limit(case),)
     for hint in (_conflict, _tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
-        if found := hint(case):
-            return tuple(_with_curly(case, item) for item in found)
+        if findings := hint(case):
+            return tuple(_with_curly(case, item) for item in findings)
     words = " ".join(part for part in (problem.context, problem.words) if part)
     return (case.at_mark("SY005", f"not valid YAML: {words}", "", problem.mark),)
 
 
-def _with_curly(case: _Case, found: Finding) -> Finding:
+def _with_curly(case: _Case, finding: Finding) -> Finding:
     """The finding; where the text begins with a curly quote, with that as the likely cause."""
-    line = case.line(found.place.line - 1) if found.place else ""
+    line = case.line(finding.place.line - 1) if finding.place else ""
     match = _VALUE.match(line)
     starts = (line.lstrip(" -"), match["value"] if match else "")
     quote = next((start[0] for start in starts if start.startswith(CURLY)), None)
     if quote is None:
-        return found
+        return finding
     help = "type straight quotes instead of the curly ones"
-    return replace(found, message=f"{found.message}; {quote} is a curly quote, which quotes nothing in YAML", help=help)
+    return replace(
+        finding, message=f"{finding.message}; {quote} is a curly quote, which quotes nothing in YAML", help=help
+    )
 
 
 def _conflict(case: _Case) -> tuple[Finding, ...]:
@@ -256,8 +258,8 @@ def _shape(case: _Case) -> tuple[Finding, ...]:
         help = "if it belongs to the text above, indent it deeper than the key of that text"
         return (case.at_mark("SY005", message, help, problem.context_mark),)
     if "did not find expected key" in problem.words or "'-' indicator" in problem.words:
-        if found := _hyphen(case):
-            return found
+        if findings := _hyphen(case):
+            return findings
         message = "the indentation of this line fits nothing above it"
         help = "line it up with the key or the list item that it belongs beside"
         return (case.at_mark("SY005", message, help, problem.mark),)

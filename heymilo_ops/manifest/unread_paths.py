@@ -30,7 +30,7 @@ def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple
 
     ``names``: the posting's name by path, of the manifests whose name could be read.
     """
-    readable = {found: name for path, name in names.items() if (found := stem(path)) is not None}
+    readable = {stem_of_path: name for path, name in names.items() if (stem_of_path := stem(path)) is not None}
     unread: list[Unread] = []
     backups = 0
     for item in passed:

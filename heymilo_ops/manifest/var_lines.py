@@ -45,26 +45,26 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
 
 
-def add_vars(text: str, workspace: str, wanted: Sequence[VarLine]) -> str:
+def add_vars(text: str, workspace: str, lines: Sequence[VarLine]) -> str:
     """The text of heymilo.yaml with the variables in ``workspaces.<workspace>.vars``; all else stays.
 
     A key or an id that is there already is left. Raises ``AttentionError`` where a key has another value, or the
     file is written so that it can't be edited in place.
     """
     source = read_text(text, "")
-    held = _held(source.data, workspace)
-    if clashes := [line for line in wanted if line.key in held and held[line.key] != line.value]:
-        said = "; ".join(f"{line.key} is {held[line.key]} there, and {line.value} at HeyMilo" for line in clashes)
+    defined = _held(source.data, workspace)
+    if clashes := [line for line in lines if line.key in defined and defined[line.key] != line.value]:
+        values = "; ".join(f"{line.key} is {defined[line.key]} there, and {line.value} at HeyMilo" for line in clashes)
         raise AttentionError(
-            f"workspaces.{workspace}.vars has other values: {said}",
+            f"workspaces.{workspace}.vars has other values: {values}",
             "Nothing was written. Rename or remove those in heymilo.yaml, or choose others with --search.",
         )
-    fresh = [line for line in wanted if line.value not in held.values()]
-    if not fresh:
+    new = [line for line in lines if line.value not in defined.values()]
+    if not new:
         return text
     desired: Any = deepcopy(source.data)
     place = desired["workspaces"][workspace] = desired["workspaces"].get(workspace) or {}
-    place["vars"] = {**held, **{line.key: Commented(line.value, line.known_as) for line in fresh}}
+    place["vars"] = {**defined, **{line.key: Commented(line.value, line.known_as) for line in new}}
     edited = edit_text(source.text, desired, strict=True)
     if edited is None:
         raise AttentionError(

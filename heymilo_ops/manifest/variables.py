@@ -75,12 +75,12 @@ class Variables:
         """The findings of the schema in terms of variables, with those on values of the other workspaces."""
         missing = self._missing(composed, {finding.pointer for finding in checked})
         lacking = {finding.pointer for finding in missing}
-        found = [finding for finding in checked if finding.pointer not in lacking]
+        findings = [finding for finding in checked if finding.pointer not in lacking]
         chosen = self.workspace(composed.data)
         for name in self.belongs(composed.data) if composed.variables else ():
             if name != chosen and name not in self.sandboxes:
-                found += self._elsewhere(composed, placed, name)
-        return [*found, *missing]
+                findings += self._elsewhere(composed, placed, name)
+        return [*findings, *missing]
 
     def _elsewhere(self, composed: ResolvedManifest, placed: ResolvedManifest, name: str) -> list[Finding]:
         """The findings on the values that variables have in another workspace."""
@@ -93,7 +93,7 @@ class Variables:
 
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
         """
-        found: list[Finding] = []
+        findings: list[Finding] = []
         chosen = self.workspace(composed.data)
         for pointer, name in composed.variables.items():
             known = {*self.values} - {
@@ -102,9 +102,9 @@ class Variables:
             own = [workspace for workspace in self.belongs(composed.data) if workspace in known]
             lacking = [workspace for workspace in own if name not in self.values[workspace]]
             if lacking:
-                known_names = self._names if len(found) < _MEANT else []
-                found.append(self._undefined(name, pointer, lacking, composed, known_names))
-        return found
+                known_names = self._names if len(findings) < _MEANT else []
+                findings.append(self._undefined(name, pointer, lacking, composed, known_names))
+        return findings
 
     @cached_property
     def _names(self) -> list[str]:

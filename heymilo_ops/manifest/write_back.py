@@ -26,20 +26,20 @@ class Losses:
     forms: tuple[str, ...]
 
 
-def write_back(text: str, wanted: Desired, library: Library, variables: Variables) -> str:
+def write_back(text: str, desired: Desired, library: Library, variables: Variables) -> str:
     """The manifest changed so that it comes to exactly what is wanted; comments stay where their value does.
 
     Where that can't be had with sharing, it is written without.
     """
-    source = read_text(text, wanted.source)
+    source = read_text(text, desired.source)
     if source.data is None:
-        return dump(wanted.resolved)
-    got, _ = variables.fill(resolve_sharing(source, library))
+        return dump(desired.resolved)
+    resolved, _ = variables.fill(resolve_sharing(source, library))
     for is_null_needed in (False, True):
-        found = edit_or_rewrite(text, _authored_root(source.data, got, wanted.resolved, is_null_needed))
-        if _is(found, wanted, library, variables):
-            return found
-    return edit_or_rewrite(text, wanted.resolved)
+        edited = edit_or_rewrite(text, _authored_root(source.data, resolved, desired.resolved, is_null_needed))
+        if _is(edited, desired, library, variables):
+            return edited
+    return edit_or_rewrite(text, desired.resolved)
 
 
 def list_losses(before: str, after: str) -> Losses:
@@ -77,52 +77,56 @@ def _forms(value: Any, key: str = "") -> Iterator[str]:
             yield from _forms(item, key)
 
 
-def _is(text: str, wanted: Desired, library: Library, variables: Variables) -> bool:
-    found = read_document(read_text(text, wanted.source), library, variables).desired
-    return found is not None and (found.digest, found.ops, found.keys) == (wanted.digest, wanted.ops, wanted.keys)
+def _is(text: str, desired: Desired, library: Library, variables: Variables) -> bool:
+    document = read_document(read_text(text, desired.source), library, variables).desired
+    return document is not None and (document.digest, document.ops, document.keys) == (
+        desired.digest,
+        desired.ops,
+        desired.keys,
+    )
 
 
 def _authored_root(
-    own: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any], is_null_needed: bool
+    own: Mapping[str, Any], resolved: Mapping[str, Any], desired: Mapping[str, Any], is_null_needed: bool
 ) -> dict[str, Any]:
-    found = _authored(own, got, wanted, is_null_needed)
-    return {**({"extends": own["extends"]} if "extends" in own else {}), **found}
+    authored = _authored(own, resolved, desired, is_null_needed)
+    return {**({"extends": own["extends"]} if "extends" in own else {}), **authored}
 
 
-def _authored(own: Any, got: Any, wanted: Any, is_null_needed: bool) -> Any:
+def _authored(own: Any, resolved: Any, desired: Any, is_null_needed: bool) -> Any:
     """A value as it has to be written: as it was where it comes to what is wanted, else what is wanted.
 
     ``own`` is what stands there, ``got`` what it comes to with all that it shares. Of a mapping that merges with a
     shared one, what isn't wanted has to be taken out by null: of what the manifest says itself only where
     ``is_null_needed``.
     """
-    if is_same(got, wanted):
+    if is_same(resolved, desired):
         return own
-    if isinstance(own, dict) and isinstance(got, dict) and isinstance(wanted, dict):
-        return _authored_mapping(own, got, wanted, is_null_needed)
-    if isinstance(own, list) and isinstance(got, list) and isinstance(wanted, list) and len(own) == len(got):
-        came_from = pair_items(got, wanted)
+    if isinstance(own, dict) and isinstance(resolved, dict) and isinstance(desired, dict):
+        return _authored_mapping(own, resolved, desired, is_null_needed)
+    if isinstance(own, list) and isinstance(resolved, list) and isinstance(desired, list) and len(own) == len(resolved):
+        came_from = pair_items(resolved, desired)
         return [
-            item if index is None else _authored(own[index], got[index], item, is_null_needed)
-            for index, item in zip(came_from, wanted, strict=True)
+            item if index is None else _authored(own[index], resolved[index], item, is_null_needed)
+            for index, item in zip(came_from, desired, strict=True)
         ]
-    return wanted
+    return desired
 
 
 def _authored_mapping(
-    own: Mapping[str, Any], got: Mapping[str, Any], wanted: Mapping[str, Any], is_null_needed: bool
+    own: Mapping[str, Any], resolved: Mapping[str, Any], desired: Mapping[str, Any], is_null_needed: bool
 ) -> dict[str, Any]:
-    found = {"use": own["use"]} if "use" in own and "use" not in got else {}
-    for key in dict.fromkeys([*own, *wanted, *got]):
-        if key not in got and key not in wanted and key not in ("extends", "use"):
-            found[key] = own[key]  # the null that takes a shared value out
+    authored = {"use": own["use"]} if "use" in own and "use" not in resolved else {}
+    for key in dict.fromkeys([*own, *desired, *resolved]):
+        if key not in resolved and key not in desired and key not in ("extends", "use"):
+            authored[key] = own[key]  # the null that takes a shared value out
             continue
-        is_shared = key in got and key not in own
-        if key in wanted and key not in got:
-            found[key] = wanted[key]
-        elif key in wanted and not (is_shared and is_same(got[key], wanted[key])):
-            base: Any = own.get(key, {} if isinstance(got[key], dict) else None)
-            found[key] = _authored(base, got[key], wanted[key], is_null_needed)
-        elif key in got and key not in wanted and (is_shared or is_null_needed):
-            found[key] = None
-    return found
+        is_shared = key in resolved and key not in own
+        if key in desired and key not in resolved:
+            authored[key] = desired[key]
+        elif key in desired and not (is_shared and is_same(resolved[key], desired[key])):
+            base: Any = own.get(key, {} if isinstance(resolved[key], dict) else None)
+            authored[key] = _authored(base, resolved[key], desired[key], is_null_needed)
+        elif key in resolved and key not in desired and (is_shared or is_null_needed):
+            authored[key] = None
+    return authored

@@ -35,14 +35,14 @@ class Layout:
 
     def between(self, first: int, last: int) -> list[str]:
         """The comments of their own in lines ``first`` to ``last`` (exclusive), ``""`` for blank lines."""
-        found: list[str] = []
+        lines: list[str] = []
         for number in range(first, min(last, len(self.lines))):
             comment = self.comments.get(number)
             if comment is not None and comment.own:
-                found.append(comment.text)
-            elif self.is_blank(number) and found[-1:] != [""]:
-                found.append("")
-        return found
+                lines.append(comment.text)
+            elif self.is_blank(number) and lines[-1:] != [""]:
+                lines.append("")
+        return lines
 
     def is_blank(self, number: int) -> bool:
         """Whether the line has nothing on it, or only the mark where a document begins or ends."""
@@ -55,15 +55,15 @@ class Layout:
 
     def trailing(self, first: int, last: int) -> list[str]:
         """The comments behind something in lines ``first`` to ``last`` (inclusive)."""
-        found = (self.comments.get(number) for number in range(first, last + 1))
-        return [comment.text for comment in found if comment is not None and not comment.own]
+        comments = (self.comments.get(number) for number in range(first, last + 1))
+        return [comment.text for comment in comments if comment is not None and not comment.own]
 
     def boundary(self, behind: int, following: int, column: int) -> int:
         """The line where what belongs to an entry ends: comments no deeper than it belong to the next."""
-        found = next((n for n in range(behind, following) if self.own_at(n, column)), following)
-        while found > behind and self.is_blank(found - 1):
-            found -= 1
-        return found
+        line = next((n for n in range(behind, following) if self.own_at(n, column)), following)
+        while line > behind and self.is_blank(line - 1):
+            line -= 1
+        return line
 
     def content_end(self, node: Node) -> int:
         """The line (0-based, exclusive) behind the last line of a value that isn't blank."""

@@ -157,8 +157,8 @@ def _not_utf8(raw: bytes, start: int, path: str) -> Source:
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     message = f"the byte 0x{raw[start]:02X} is not UTF-8"
     help = "save the file as UTF-8; your editor may have it as ANSI, Latin-1 or Windows-1252"
-    shown = normalise_text(raw.decode("utf-8", "replace"))
-    return Source(path, shown, None, (make_finding("SY002", message, place, help=help),))
+    displayed = normalise_text(raw.decode("utf-8", "replace"))
+    return Source(path, displayed, None, (make_finding("SY002", message, place, help=help),))
 
 
 def _too_large(path: str) -> Source:

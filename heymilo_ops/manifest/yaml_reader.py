@@ -134,8 +134,8 @@ class _Builder:
                 self.report("SY016", "the merge key '<<' is not supported", help, node.start, pointer)
                 return None
             return real.value
-        shown = real.value or "an empty key"
-        self.report("SY017", f"the key {shown} is not a text", _QUOTES, node.start, pointer)
+        written = real.value or "an empty key"
+        self.report("SY017", f"the key {written} is not a text", _QUOTES, node.start, pointer)
         return real.value
 
 

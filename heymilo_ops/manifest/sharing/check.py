@@ -22,18 +22,18 @@ _NEEDED = {"name": "x", "title": "Abc"}
 """What a posting can't do without, and defaults can."""
 
 
-def check_shared(library: Library, asked: Collection[str] | None = None) -> list[Finding]:
+def check_shared(library: Library, named: Collection[str] | None = None) -> list[Finding]:
     """The findings of the shared files: of all, or of those that something used or ``asked`` names; in order."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for kind in KINDS:
         for path in library.paths(kind):
-            if asked is not None and path not in asked and path not in library.opened:
+            if named is not None and path not in named and path not in library.opened:
                 continue
             source = library.read(kind, path).source
-            found += source.findings
+            findings += source.findings
             if source.data is not None:
-                found += _defaults(source, library) if kind is DEFAULTS else _question(source, library)
-    return found
+                findings += _defaults(source, library) if kind is DEFAULTS else _question(source, library)
+    return findings
 
 
 def find_unused(library: Library) -> Iterator[Finding]:
@@ -56,14 +56,14 @@ def find_unusable(library: Library) -> Iterator[Finding]:
 
 def _defaults(source: Source, library: Library) -> list[Finding]:
     data = source.data or {}
-    found = [_chained(source, key) for key in NOT_IN_DEFAULTS if key in data]
+    chained = [_chained(source, key) for key in NOT_IN_DEFAULTS if key in data]
     root = {key: value for key, value in data.items() if key not in ("steps", *NOT_IN_DEFAULTS)}
     origins = {"": ValueOrigin(source, "")}
     steps, wrong = _steps(source)
     for i, step in enumerate(steps):
         origins[f"/workflow/{i}/config"] = ValueOrigin(source, f"/steps/{step['type']}")
     made = {**_NEEDED, **root, **({"workflow": steps} if steps else {})}
-    return [*found, *wrong, *_checked(resolve_data(made, origins, library.unseen()))]
+    return [*chained, *wrong, *_checked(resolve_data(made, origins, library.unseen()))]
 
 
 def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:

@@ -133,10 +133,10 @@ class Library:
     def _list(self, kind: SharedKind) -> Mapping[str, str]:
         """Path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
         if kind not in self._listed:
-            found: dict[str, str] = {}
+            paths: dict[str, str] = {}
             for name, path in self._walk(kind):
-                found.setdefault(name, path)
-            self._listed[kind] = found
+                paths.setdefault(name, path)
+            self._listed[kind] = paths
         return self._listed[kind]
 
     def _walk(self, kind: SharedKind) -> list[tuple[str, str]]:
@@ -144,20 +144,20 @@ class Library:
         folder = f"{SHARED}/{kind.folder}"
         if not self._is_here(folder):
             return []
-        found = []
+        names = []
         for path, is_link in self._tree(folder):
             name = path.removeprefix(f"{folder}/")
             if name.endswith(kind.endings or "") and not is_link:
-                found.append((name.rpartition(".")[0] if kind.endings else name, path))
-        return sorted(found)
+                names.append((name.rpartition(".")[0] if kind.endings else name, path))
+        return sorted(names)
 
     def _tree(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Every path below a folder that is no folder, and whether it is a link; no hidden ones."""
         try:
-            found = files.entries(self.root, folder)
+            entries = files.entries(self.root, folder)
         except OSError:  # there is none, or it can't be looked into
             return
-        for entry in found:
+        for entry in entries:
             if entry.name[0] in "._":
                 continue
             if entry.kind is files.EntryKind.FOLDER:

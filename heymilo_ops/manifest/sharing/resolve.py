@@ -99,8 +99,8 @@ class _Composer:
         self.used: set[str] = set()
         self.variables: dict[str, str] = {}
 
-    def compose(self, given: Mapping[str, Any]) -> ResolvedManifest:
-        own = dict(given)
+    def compose(self, manifest: Mapping[str, Any]) -> ResolvedManifest:
+        own = dict(manifest)
         extends = own.pop("extends", None)
         if extends is not None:
             own = self._extended(own, extends)
@@ -158,15 +158,15 @@ class _Composer:
         if not isinstance(step, dict):
             return step
         kind = str(step.get("type"))
-        found = self._fields(step, pointer, STEPS.get(kind))
-        if isinstance(found.get("config"), dict):
-            found["config"] = self._fields(found["config"], f"{pointer}/config", CONFIGS.get(kind))
-        if isinstance(found.get("questions"), list):
-            questions = enumerate(found["questions"])
-            found["questions"] = [
+        fields = self._fields(step, pointer, STEPS.get(kind))
+        if isinstance(fields.get("config"), dict):
+            fields["config"] = self._fields(fields["config"], f"{pointer}/config", CONFIGS.get(kind))
+        if isinstance(fields.get("questions"), list):
+            questions = enumerate(fields["questions"])
+            fields["questions"] = [
                 self._question(question, f"{pointer}/questions/{j}", kind) for j, question in questions
             ]
-        return found
+        return fields
 
     def _question(self, question: Any, pointer: str, step: str) -> Any:
         if not isinstance(question, dict):
@@ -188,8 +188,8 @@ class _Composer:
             base = {"key": str(question["use"]).rpartition("/")[2], **base}
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
-            found = ValueOrigin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
-            self.origins[join(key, base=pointer)] = found
+            origin = ValueOrigin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
+            self.origins[join(key, base=pointer)] = origin
         return {
             key: value for key, value in {**base, **own}.items() if not (key in own and key in base and value is None)
         }
@@ -197,19 +197,19 @@ class _Composer:
     def _fields(self, values: Mapping[str, Any], at: str, model: type[BaseModel] | None) -> dict[str, Any]:
         """The values of one mapping with their forms resolved; keys that the model doesn't know stay as they are."""
         known = None if model is None else facts(model)
-        found: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         for key, value in values.items():
             pointer = join(key, base=at)
             if not isinstance(value, dict | list) or (known is not None and key not in known):
-                found[key] = value
+                fields[key] = value
             elif key in MAPPINGS or key in LISTS:
-                found[key] = self._collection(value, pointer, key)
+                fields[key] = self._collection(value, pointer, key)
             elif isinstance(value, dict):
                 prose = key not in OWN_VALUE and (known is None or known[key].prose)
-                found[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
+                fields[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
             else:
-                found[key] = self._items(value, pointer, key) if key == "answer" else value
-        return found
+                fields[key] = self._items(value, pointer, key) if key == "answer" else value
+        return fields
 
     def _collection(self, value: Any, pointer: str, key: str) -> Any:
         """A mapping or list of the model: the forms may stand inside of it, not in its place."""
@@ -274,8 +274,8 @@ class _Composer:
             help = f"did you mean {' or '.join(repr(each) for each in near)}?"
         else:
             help = f"there are: {', '.join(names[:20])}" if names else f"write it in postings/_shared/{kind.folder}/"
-        shown = f"'{name}'" if isinstance(name, str) else "file of that name"
-        self._find("SY161", f"there is no {shown} in postings/_shared/{kind.folder}/", pointer, help)
+        label = f"'{name}'" if isinstance(name, str) else "file of that name"
+        self._find("SY161", f"there is no {label} in postings/_shared/{kind.folder}/", pointer, help)
         return None
 
     def _wrong_form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool, own: bool) -> None:
