@@ -156,7 +156,7 @@ class _Existing:
         if self.desired.ops.on_change == "update":
             problem = finding(
                 "PL202",
-                f"{self.desired.address}: its design changed, and this release can't edit a design in place",
+                "its design changed, and this release can't edit a design in place",
                 "set on_change to replace, or to hold",
                 self.desired.address,
                 "/ops/on_change",
@@ -251,7 +251,7 @@ class _Existing:
         address = self.desired.address
         return finding(
             "PL201",
-            f"{address}: {name} was taken out, and HeyMilo documents no way to take it off a live posting",
+            f"{name} was taken out, and HeyMilo documents no way to take it off a live posting",
             f"set a value, or `heymilo-ops apply --recreate {address}` (a new posting with a new link)",
             address,
             f"/{name}",

@@ -55,7 +55,7 @@ def _origin(
     if old is None or old == name:
         return Origin(name, entries.get(name))
     if old in manifests or old in inputs.broken:
-        message = f"{name}: moved_from names {old}, which still has a manifest"
+        message = f"moved_from names {old}, which still has a manifest"
         problem = finding("PL301", message, "remove the old manifest, or the moved_from line", name, _MOVED_FROM)
         return Origin(name, entries.get(name), findings=(problem,))
     if name in entries:
@@ -70,7 +70,7 @@ def _two_histories(inputs: PlanInput, name: str, old: str, pending: Collection[s
     if old in inputs.active and old not in pending:
         yield finding(
             "PL303",
-            f"{name}: moved_from names {old}, which is live, but {name} has a history of its own already",
+            f"moved_from names {old}, which is live, but {name} has a history of its own already",
             f"give the manifest a name that was never applied; or take the moved_from line out, and {old} is "
             "treated as removed",
             name,
@@ -82,6 +82,6 @@ def _moved(inputs: PlanInput, name: str, old: str, taker: str) -> Origin:
     """The history of ``old``, for the one manifest that takes it over."""
     if taker == name:
         return Origin(old, inputs.entries[old])
-    message = f"{name}: moved_from names {old}, whose history {taker} takes over"
+    message = f"moved_from names {old}, whose history {taker} takes over"
     problem = finding("PL302", message, "take the moved_from line out of one of the two", name, _MOVED_FROM)
     return Origin(name, None, findings=(problem,))

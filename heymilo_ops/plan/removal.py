@@ -38,7 +38,7 @@ def removed(
     if entry.ops.on_remove == "error":
         problem = finding(
             "PL105",
-            f"{address} would be removed, and on_remove: error refuses that",
+            "this would remove it, and on_remove: error refuses that",
             "put the file back; or set on_remove to archive or forget, apply, then remove it",
             address,
         )

@@ -44,7 +44,7 @@ def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 
 def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
-    what = f"{address}: posting {live.posting_id} {refusal.reason}"
+    what = f"posting {live.posting_id} {refusal.reason}"
     if refusal.unmarked:
         return finding("PL506", what, refusal.help, address)
     return finding("PL507", what, refusal.help, address)

@@ -9,7 +9,7 @@ from typing import Any
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.report.snippet import snippet
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.finding_words import about, count_words, in_order
+from heymilo_ops.review.finding_words import count_words, in_order
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import json_text, one_line, sanitize
 from heymilo_ops.text.width import cells, fold, whole_commands, wrap
@@ -124,8 +124,7 @@ def _head(finding: Finding, style: Style, writer: Writer) -> list[str]:
 def _where(finding: Finding) -> str:
     if finding.place is not None:
         return f"{one_line(finding.place.path)}:{finding.place.line}:{finding.place.column}:"
-    name = about(finding)
-    return f"{name}:" if name else ""
+    return f"{one_line(finding.address)}:" if finding.address else ""
 
 
 def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
@@ -153,7 +152,7 @@ def _record(finding: Finding) -> dict[str, Any]:
 def _command(finding: Finding) -> str:
     properties = [*_place_properties(finding.place), ("title", f"{finding.code} {finding.name}")]
     settings = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
-    name = about(finding) if finding.place is None else ""
+    name = one_line(finding.address or "") if finding.place is None else ""
     message = (
         (f"{name}: " if name else "")
         + one_line(finding.message)

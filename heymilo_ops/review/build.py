@@ -30,7 +30,7 @@ from heymilo_ops.review.document import (
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
-from heymilo_ops.review.finding_words import about, count_words, in_order
+from heymilo_ops.review.finding_words import count_words, in_order
 from heymilo_ops.review.plan_words import finishes, plan_notes, plan_summary, revision_words
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.shared_change_words import group_alike
@@ -80,7 +80,7 @@ def _callouts(findings: Sequence[Finding]) -> Iterable[Block]:
 
 
 def _finding(finding: Finding) -> Inline:
-    name, advice = about(finding), finding.help[:_LONGEST]
+    name, advice = finding.address, finding.help[:_LONGEST]
     return (
         *((code(name), own(": ")) if name else ()),
         foreign(finding.message[:_LONGEST], Style.STRONG),

@@ -7,7 +7,6 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.review.words import SEVERITIES
-from heymilo_ops.text.sanitize import one_line
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -23,12 +22,6 @@ def count_words(findings: Sequence[Finding]) -> str:
         if number:
             parts.append(f"{number} {SEVERITIES[severity][number != 1]}")
     return ", ".join(parts)
-
-
-def about(finding: Finding) -> str:
-    """The posting that a finding without a place is about; ``""`` where its message names it first."""
-    name = one_line(finding.address or "")
-    return "" if finding.message.startswith(f"{name}:") else name
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -77,7 +77,7 @@ def test_a_posting_of_another_project_is_never_written_to(repo: Repo, served: Se
     stopped = repo.cli(*WAYS[way])
     assert stopped.code == 1, stopped.text
     words = " ".join(stopped.text.split())
-    assert f"PL507 foreign-posting: support: posting {foreign} carries the marks of globex/production" in words
+    assert f"PL507 foreign-posting: posting {foreign} carries the marks of globex/production" in words
     assert "and this is acme-talent/production" in words
     assert "state forget support" in words
     assert {each["method"] for each in served.requests()} == {"GET"}
@@ -95,7 +95,7 @@ def test_a_posting_without_marks_is_written_to_on_a_word_only(repo: Repo, served
     stopped = repo.cli(*WAYS[way])
     assert stopped.code == 1, stopped.text
     words = " ".join(stopped.text.split())
-    assert f"PL506 unmarked-posting: support: posting {posting_id} carries no marks of heymilo-ops" in words
+    assert f"PL506 unmarked-posting: posting {posting_id} carries no marks of heymilo-ops" in words
     assert served.postings() == before
     assert repo.cli(*WAYS[way], "--allow-unmarked", "other").code == 1
     done = repo.cli(*WAYS[way], "--allow-unmarked", "support")

@@ -122,15 +122,6 @@ def test_github_levels_and_no_place(made) -> None:
     assert "::score_weight" in findings.github_annotations([made.a_finding(place=None, address=None)])
 
 
-def test_a_message_that_names_its_posting_is_not_led_by_the_name_again(made) -> None:
-    finding = made.a_finding(place=None, address="nurse", message="nurse: a setting was taken out", help="")
-    assert (
-        findings.finding_block(finding, no_lines, Writer())
-        == "error AP012 weight-range: nurse: a setting was taken out"
-    )
-    assert findings.github_annotations([finding]).endswith("::nurse: a setting was taken out\n")
-
-
 def test_an_empty_line_is_not_shown(made) -> None:
     shown = findings.finding_block(made.a_finding(place=Place("a.yaml")), lambda path, line: "", Writer())
     assert shown.splitlines()[1:] == ["  help: Write a whole number from 1 to 5."]

@@ -90,7 +90,7 @@ def big_plan(made: SimpleNamespace):
             "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the old posting is archived, and webhooks bound to the old posting stay behind.",
             "nurse: changed outside since the last apply",
         ),
-        findings=(made.a_finding(code="PL201", name="setting-not-clearable", severity=Severity.WARNING, place=None, address="nurse", message="nurse: redirect_url was taken out", help="Set a value."),),
+        findings=(made.a_finding(code="PL201", name="setting-not-clearable", severity=Severity.WARNING, place=None, address="nurse", message="redirect_url was taken out", help="Set a value."),),
     )  # fmt: skip
 
 
