@@ -17,7 +17,7 @@ def all_of_them(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def uncapped(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("heymilo_ops.usecases.check.capped", all_of_them)
+    patch.setattr("heymilo_ops.usecases.check.limit_findings", all_of_them)
 
 
 def found_anew(_: object, node: Node) -> dict[str, tuple[Node, Node]]:

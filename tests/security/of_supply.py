@@ -52,10 +52,10 @@ def in_the_repo(patch: pytest.MonkeyPatch) -> None:
 
 
 def kept_in_sight(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.cli import init
+    from heymilo_ops.usecases import new_repo
 
-    real = init._template
-    patch.setattr(init, "_template", lambda name: real(name).partition("errored")[0])
+    real = new_repo._template
+    patch.setattr(new_repo, "_template", lambda name: real(name).partition("errored")[0])
 
 
 SUPPLY: tuple[Safeguard, ...] = (
