@@ -1,6 +1,6 @@
 """Apply: carry out a plan that was built, guarded and approved, so that nothing is made twice.
 
-The caller holds the state's lock. What is written, and when:
+The caller holds the lock, under which the store has read the state. What is written, and when:
 
 * snapshots of all that will be sent, before anything else;
 * one document of the journal with all intents of the run, ``planned``;
@@ -63,7 +63,7 @@ def apply(
         NotSavedError: something was sent, and the state could not be written after it.
     """
     refuse_errors(plan)
-    stored = context.store.read() or begun
+    stored = context.store.state or begun
     if stored is None:
         raise StaleError("the state that the plan was made for is not there", "Plan again.")
     state = pending.without_planned(stored)

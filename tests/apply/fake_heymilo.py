@@ -326,7 +326,9 @@ class World:
         self.events = []
         given = {name: more.pop(name) for name in ("rollback", "seen", "safety") if name in more}
         begun = more.pop("begun", self.begun)
-        return apply(plan, self.context(**more), begun=begun, **given)
+        context = self.context(**more)
+        context.store.read()  # as whoever takes the lock does
+        return apply(plan, context, begun=begun, **given)
 
     def want(self, *wanted: Desired, **more: Any) -> tuple[Outcome, ...]:
         """Plan and apply; ``more`` goes to apply."""
