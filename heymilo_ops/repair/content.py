@@ -1,4 +1,4 @@
-"""What a digest stands for: looked up in the manifests as they stand, the snapshots that are kept, and git history.
+"""Find what a digest stands for: in the manifests as they stand, the stored snapshots, and git history.
 
 A manifest of an earlier commit is composed with the shared files and the variables of that commit; where that gives
 nothing, with today's variables.
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from heymilo_ops.manifest.sharing.library import SHARED, Library
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.statefile.format import StoredSnapshot
 
 if TYPE_CHECKING:
@@ -35,16 +37,24 @@ if TYPE_CHECKING:
 MOST_COMMITS = 2000
 """How far back git history is searched, in commits that touched a manifest or heymilo.yaml."""
 
-AS_IT_STANDS = "manifest as it stands"
-KEPT = "snapshot"
+
+class ContentOrigin(StrEnum):
+    """Where the content of a digest was found."""
+
+    MANIFEST = "manifest"
+    SNAPSHOT = "snapshot"
+    COMMIT = "commit"
+    AS_RECORDED = "as recorded"
+    """The state knew the revision."""
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A digest to look up. ``at``: Unix seconds by which it was applied; ``None`` where that isn't known."""
+class ContentQuery:
+    """A digest to find. ``at``: Unix seconds by which it was applied; ``None`` where that isn't known."""
 
     digest: str
-    address: str
+    name: str
     at: float | None = None
 
 
@@ -53,41 +63,46 @@ class Content:
     """What a digest stands for.
 
     Attributes:
-        where: where it was found, in words: the manifest as it stands, a snapshot, ``git commit abc1234``.
+        snapshot: what is stored of it; where it is of a commit, it names that.
         portable: its form before variables were filled in, where it had any and that is known.
     """
 
-    where: str
+    origin: ContentOrigin
     desired: Desired
     snapshot: StoredSnapshot
     portable: StoredSnapshot | None = None
 
 
 @dataclass
-class Found:
-    """What was found by digest, and what stood in the way, a sentence each."""
+class FoundContents:
+    """Contents by digest, and what stood in the way."""
 
     contents: dict[str, Content] = field(default_factory=dict)
-    troubles: list[str] = field(default_factory=list)
+    troubles: list[Reason] = field(default_factory=list)
 
 
-def find(
-    wanted: Iterable[Wanted],
+def find_contents(
+    queries: Iterable[ContentQuery],
     manifests: Iterable[Desired],
     store: StateStore | None,
     root: Path,
     variables: Variables,
     who: Who,
-) -> Found:
-    """Look each digest up. ``who`` names the commit of the work tree; without ``store`` no snapshot counts."""
-    found = Found()
-    missing = {each.digest: each for each in wanted}
+) -> FoundContents:
+    """Find what each digest stands for.
+
+    Args:
+        store: without it no snapshot counts.
+        who: names the commit of the work tree.
+    """
+    found = FoundContents()
+    missing = {query.digest: query for query in queries}
     for desired in manifests:
         for reading in desired.readings:
             if missing.pop(reading.digest, None):
-                found.contents[reading.digest] = _of(reading, AS_IT_STANDS, who)
+                found.contents[reading.digest] = _content_of(reading, ContentOrigin.MANIFEST, who)
     for digest in list(missing):
-        content = _kept(digest, store, found) if store is not None else None
+        content = _stored(digest, store, found) if store is not None else None
         if content is not None:
             found.contents[digest] = content
             del missing[digest]
@@ -96,19 +111,20 @@ def find(
     return found
 
 
-def _of(desired: Desired, where: str, who: Who) -> Content:
+def _content_of(desired: Desired, origin: ContentOrigin, who: Who) -> Content:
     portable = portable_of(desired, who) if desired.portable is not None else None
-    return Content(where, desired, snapshot_of(desired, who), portable)
+    return Content(origin, desired, snapshot_of(desired, who), portable)
 
 
-def _kept(digest: str, store: StateStore, found: Found) -> Content | None:
+def _stored(digest: str, store: StateStore, found: FoundContents) -> Content | None:
     try:
         snapshot = store.snapshot(digest)
-        return Content(KEPT, desire(snapshot.resolved, snapshot.source), snapshot) if snapshot is not None else None
+        if snapshot is not None:
+            return Content(ContentOrigin.SNAPSHOT, desire(snapshot.resolved, snapshot.source), snapshot)
     except StateError as error:
-        found.troubles.append(error.message)
+        found.troubles.append(as_written(error.message))
     except ValidationError:
-        found.troubles.append(f"The snapshot {digest} holds what this release takes for no manifest")
+        found.troubles.append(Reason(ReasonCode.SNAPSHOT_IS_NO_MANIFEST, digest))
     return None
 
 
@@ -121,75 +137,67 @@ class _Commit:
     shared: Mapping[str, str]
     config: str | None
 
-    @property
-    def where(self) -> str:
-        return f"git commit {self.hash[:7]}"
-
 
 class _History:
-    """The search through git. Every blob is read once, and what gave a result once is not composed again."""
+    """A search through git history. Each blob is read once, and each manifest composed once."""
 
-    def __init__(self, root: Path, variables: Variables, found: Found) -> None:
+    def __init__(self, root: Path, variables: Variables, found: FoundContents) -> None:
         self.root = root
         self.today = variables
         self.found = found
         self.bytes: dict[str, bytes] = {}
         self.done: dict[tuple[object, ...], list[Desired]] = {}
         self.later: dict[str, Content] = {}
-        self.troubles: dict[str, str] = {}
+        self.troubles: dict[str, Reason] = {}
 
-    def search(self, missing: dict[str, Wanted]) -> None:
-        """Look in every commit, the newest first, until nothing is missing."""
+    def search(self, missing: dict[str, ContentQuery]) -> None:
+        """Search every commit, the newest first, until nothing is missing."""
         commits = gitinfo.commits(self.root, (FOLDER, config.FILE_NAME), MOST_COMMITS)
         with tempfile.TemporaryDirectory(prefix="heymilo-ops-") as folder:
             for number, commit in enumerate(commits):
                 if not missing:
                     break
-                self._look(self._files(commit.hash), Path(folder) / str(number), missing, commit.at)
+                self._search_commit(self._files(commit.hash), Path(folder) / str(number), missing, commit.at)
         for digest, content in self.later.items():
             if missing.pop(digest, None):
                 self.found.contents[digest] = content
-        self._tell(missing, len(commits))
+        if missing:
+            self._add_troubles({query.name for query in missing.values()}, len(commits))
 
-    def _tell(self, missing: Mapping[str, Wanted], searched: int) -> None:
-        if not missing:
-            return
-        addresses = {each.address for each in missing.values()}
-        self.found.troubles += [said for name, said in sorted(self.troubles.items()) if name in addresses]
+    def _add_troubles(self, names: set[str], searched: int) -> None:
+        self.found.troubles += [trouble for name, trouble in sorted(self.troubles.items()) if name in names]
         if gitinfo.is_shallow(self.root):
-            self.found.troubles.append(
-                "This clone has only the newest part of git history. After `git fetch --unshallow` more may be found"
-            )
+            self.found.troubles.append(Reason(ReasonCode.CLONE_IS_SHALLOW))
         elif searched == MOST_COMMITS:
-            told = f"Git history was searched back for {MOST_COMMITS:,} commits, not to its beginning"
-            self.found.troubles.append(told)
+            self.found.troubles.append(Reason(ReasonCode.HISTORY_NOT_SEARCHED_WHOLE, f"{MOST_COMMITS:,}"))
 
     def _files(self, commit: str) -> _Commit:
         tree = gitinfo.tree(self.root, commit, (FOLDER, config.FILE_NAME), MAX_BYTES)
         shared = {path: blob for path, blob in tree.items() if path.startswith(f"{SHARED}/")}
         manifests = {path: blob for path, blob in tree.items() if _is_manifest(path)}
-        found = _Commit(commit, manifests, shared, tree.get(config.FILE_NAME))
-        self.fetch([*manifests.values(), *([found.config] if found.config else [])])
-        return found
+        config_blob = tree.get(config.FILE_NAME)
+        self.fetch([*manifests.values(), *([config_blob] if config_blob else [])])
+        return _Commit(commit, manifests, shared, config_blob)
 
     def fetch(self, ids: Iterable[str]) -> None:
         """Read the blobs that were not read yet."""
-        self.bytes.update(gitinfo.blobs(self.root, dict.fromkeys(each for each in ids if each not in self.bytes)))
+        unread = dict.fromkeys(blob for blob in ids if blob not in self.bytes)
+        self.bytes.update(gitinfo.blobs(self.root, unread))
 
-    def _look(self, commit: _Commit, folder: Path, missing: dict[str, Wanted], at: float) -> None:
-        names = {each.address.encode() for each in missing.values()}
-        library = _Checkout(self, commit, folder)
+    def _search_commit(self, commit: _Commit, folder: Path, missing: dict[str, ContentQuery], at: float) -> None:
+        names = {query.name.encode() for query in missing.values()}
+        checkout = _Checkout(self, commit, folder)
         for path, blob in commit.manifests.items():
             data = self.bytes.get(blob, b"")
             if not any(name in data for name in names):
                 continue
-            composed = self._composed(commit, path, blob, library)
-            for desired in (reading for each in composed for reading in each.readings):
-                wanted = missing.get(desired.digest)
-                if wanted is None:
+            composed = self._composed(commit, path, blob, checkout)
+            for desired in (reading for manifest in composed for reading in manifest.readings):
+                query = missing.get(desired.digest)
+                if query is None:
                     continue
-                content = _of(desired, commit.where, Who("", commit.hash))
-                if wanted.at is None or at <= wanted.at:
+                content = _content_of(desired, ContentOrigin.COMMIT, Who("", commit.hash))
+                if query.at is None or at <= query.at:
                     self.found.contents[desired.digest] = content
                     del missing[desired.digest]
                 else:  # the same content, committed after it was applied: an earlier commit is named where there is one
@@ -204,16 +212,16 @@ class _History:
 
     def _compose(self, commit: _Commit, path: str, blob: str, checkout: _Checkout) -> Iterator[Desired]:
         source = read_text(self.bytes[blob], path)
-        for variables in self._both(commit):
+        for variables in self._variable_sets(commit):
             document = read_document(source, checkout.library, variables)
             if document.desired is not None:
                 yield document.desired
             elif document.address is not None and document.address not in self.troubles:
-                errors = [each.message for each in document.findings if each.severity is Severity.ERROR]
-                why = errors[0] if errors else "a shared file can't be read"
-                self.troubles[document.address] = f"{path} of {commit.where} can't be composed: {why}"
+                errors = [finding.message for finding in document.findings if finding.severity is Severity.ERROR]
+                why = as_written(errors[0]) if errors else Reason(ReasonCode.SHARED_FILE_UNREADABLE)
+                self.troubles[document.address] = Reason(ReasonCode.NOT_COMPOSED, path, commit.hash[:7], why)
 
-    def _both(self, commit: _Commit) -> list[Variables]:
+    def _variable_sets(self, commit: _Commit) -> list[Variables]:
         then = self._variables(commit)
         return [self.today] if then is None or then == self.today else [then, self.today]
 
@@ -225,8 +233,8 @@ class _History:
             workspaces = config.parse_config((source and source.data) or {}).workspaces
         except ValidationError:
             return None
-        values = {name: each.vars or {} for name, each in workspaces.items()}
-        sandboxes = frozenset(name for name, each in workspaces.items() if each.sandbox)
+        values = {name: workspace.vars or {} for name, workspace in workspaces.items()}
+        sandboxes = frozenset(name for name, workspace in workspaces.items() if workspace.sandbox)
         return Variables(values, sandboxes, self.today.chosen, source)
 
 

@@ -6,26 +6,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.fold import stamp as iso
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
-from heymilo_ops.repair.rebuild import UNKNOWN, Line, Rebuilt
+from heymilo_ops.repair.content import ContentOrigin
+from heymilo_ops.repair.rebuild import Rebuilt, RebuiltRevision
 from heymilo_ops.repair.salvage import ASIDE
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
+from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, fold, pad
 
 _HEAD = ("rev", "made (utc)", "posting", "status", "content")
 _STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}
+_ORIGINS: Mapping[ContentOrigin, str] = {
+    ContentOrigin.AS_RECORDED: "as recorded",
+    ContentOrigin.COMMIT: "git commit {commit}",
+    ContentOrigin.MANIFEST: "manifest as it stands",
+    ContentOrigin.SNAPSHOT: "snapshot",
+    ContentOrigin.UNKNOWN: "content unknown",
+}
 
 
 def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     """Every address as it will be, its revisions below it. What stays as it was recorded is counted only."""
     old = before.postings if before else {}
-    changed = [name for name in made.lines if made.state.postings[name] != old.get(name)]
-    sizes = _sizes([line for name in changed for line in made.lines[name]])
+    changed = [name for name in made.revisions if made.state.postings[name] != old.get(name)]
+    sizes = _sizes([revision for name in changed for revision in made.revisions[name]])
     out = []
     if changed:
         head = "  ".join(pad(part.upper(), size) for part, size in zip(_HEAD, sizes, strict=True)).rstrip()
@@ -34,9 +44,9 @@ def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     for name in changed:
         entry, known = made.state.postings[name], old.get(name)
         out += [writer.bold(one_line(name)) + f"  {_entry_words(entry, known)}"]
-        out += [f"  {part}" for part in _table(made.lines[name], sizes, writer)]
+        out += [f"  {part}" for part in _table(made.revisions[name], sizes, writer)]
         out.append("")
-    same = len(made.lines) - len(changed)
+    same = len(made.revisions) - len(changed)
     if same:
         out += [f"{counted(same, 'posting')} as the state has {'it' if same == 1 else 'them'}.", ""]
     return "\n".join(line for part in out for line in _within(part, writer)) + "\n" if out else ""
@@ -61,21 +71,23 @@ def _entry_words(entry: PostingState, known: PostingState | None) -> str:
     return f"{text} (the state has {was})" if was != entry.status else text
 
 
-def _cells(line: Line) -> list[str]:
-    made = stamp(line.revision.applied_at, zone="")
-    return [str(line.revision.number), made, one_line(line.revision.posting_id), _STATUS[line.status], line.where]
+def _cells(rebuilt: RebuiltRevision) -> list[str]:
+    revision = rebuilt.revision
+    made, posting_id = stamp(revision.applied_at, zone=""), one_line(revision.posting_id)
+    origin = _ORIGINS[rebuilt.origin].format(commit=(revision.commit or "")[:7])
+    return [str(revision.number), made, posting_id, _STATUS[rebuilt.status], origin]
 
 
-def _sizes(lines: Iterable[Line]) -> list[int]:
-    rows = [[*_HEAD], *map(_cells, lines)]
+def _sizes(revisions: Iterable[RebuiltRevision]) -> list[int]:
+    rows = [[*_HEAD], *map(_cells, revisions)]
     return [max(cells(row[i]) for row in rows) for i in range(len(_HEAD))]
 
 
-def _table(lines: Iterable[Line], sizes: Sequence[int], writer: Writer) -> Iterator[str]:
-    for line in lines:
-        *first, where = _cells(line)
+def _table(revisions: Iterable[RebuiltRevision], sizes: Sequence[int], writer: Writer) -> Iterator[str]:
+    for rebuilt in revisions:
+        *first, origin = _cells(rebuilt)
         row = "  ".join(pad(cell, size) for cell, size in zip(first, sizes, strict=False))
-        yield f"{row}  {writer.yellow(where) if where == UNKNOWN else where}"
+        yield f"{row}  {writer.yellow(origin) if rebuilt.origin is ContentOrigin.UNKNOWN else origin}"
 
 
 _LEFT_OUT: Mapping[LeftOutReason, str] = {
@@ -134,20 +146,20 @@ def iso_of(seconds: float) -> str:
     return iso(datetime.fromtimestamp(seconds, UTC))
 
 
-def render_unknown(made: Rebuilt, troubles: Iterable[str], is_new: bool, writer: Writer) -> str:
+def render_unknown(made: Rebuilt, troubles: Iterable[Reason], is_new: bool, writer: Writer) -> str:
     """What the marks don't tell; ``is_new``: there was no state to keep it from."""
     texts = list(_unknown(made, is_new))
-    texts += [text if text.endswith(".") else f"{text}." for text in troubles]
+    texts += [text if text.endswith(".") else f"{text}." for text in sentences(troubles)]
     lines = writer.bullets(texts)
     return "\n".join([writer.yellow("Not known:"), *lines]) + "\n" if lines else ""
 
 
 def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
     missing = [
-        f"{one_line(name)} revision {line.revision.number}"
-        for name, lines in made.lines.items()
-        for line in lines
-        if line.where == UNKNOWN
+        f"{one_line(name)} revision {rebuilt.revision.number}"
+        for name, revisions in made.revisions.items()
+        for rebuilt in revisions
+        if rebuilt.origin is ContentOrigin.UNKNOWN
     ]
     if missing:
         yield (

@@ -236,6 +236,13 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.QUESTIONS_WRITTEN_AGAIN: (
         "HeyMilo wrote the questions of revision {0} itself and will write new ones now"
     ),
+    ReasonCode.SNAPSHOT_IS_NO_MANIFEST: "The snapshot {0} holds what this release takes for no manifest",
+    ReasonCode.NOT_COMPOSED: "{0} of git commit {1} can't be composed: {2}",
+    ReasonCode.SHARED_FILE_UNREADABLE: "a shared file can't be read",
+    ReasonCode.CLONE_IS_SHALLOW: (
+        "This clone has only the newest part of git history. After `git fetch --unshallow` more may be found"
+    ),
+    ReasonCode.HISTORY_NOT_SEARCHED_WHOLE: "Git history was searched back for {0} commits, not to its beginning",
     ReasonCode.NO_VARIABLES: "{0} has no variables: '{1}' gets every value as '{2}' has it.",
     ReasonCode.MANIFEST_HAS_ERRORS: ("The manifest of {0} has errors, so whether it says the same isn't known."),
     ReasonCode.MANIFEST_MISSING: "There is no manifest of {0} here: the next plan of '{1}' takes it for removed.",

@@ -10,7 +10,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Revision
 from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.provenance import is_marked, refuse_contradicted
-from heymilo_ops.repair import content
+from heymilo_ops.repair.content import ContentQuery, find_contents
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 
 
@@ -59,9 +59,9 @@ def _ask_source(origin: WorkspaceState, revision: Revision) -> tuple[Live | None
 def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool:
     """Whether the manifest as it stands, or one that the work tree's history has, comes to what the state names."""
     workspace = origin.workspace
-    wanted = content.Wanted(revision.digest, name)
+    query = ContentQuery(revision.digest, name)
     manifests = origin.repo.desired
-    found = content.find((wanted,), manifests, None, workspace.root, workspace.variables, Who(""))
+    found = find_contents((query,), manifests, None, workspace.root, workspace.variables, Who(""))
     return revision.digest in found.contents
 
 

@@ -15,9 +15,10 @@ from heymilo_ops.model.event import Ended, Observer, Started, Waiting
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
-from heymilo_ops.repair import content, salvage
+from heymilo_ops.repair import salvage
 from heymilo_ops.repair.attribution import Attribution, attribute
-from heymilo_ops.repair.rebuild import Manifests, Rebuilt, rebuild, wanted
+from heymilo_ops.repair.content import find_contents
+from heymilo_ops.repair.rebuild import Manifests, Rebuilt, missing_contents, rebuild
 from heymilo_ops.statefile.holder import LockRequest
 from heymilo_ops.statefile.lock import hold_lock
 from heymilo_ops.usecases.check import read_repo
@@ -38,7 +39,7 @@ class RebuildPlan:
     Attributes:
         standing: what the location of the state holds.
         listed: the postings that HeyMilo lists.
-        troubles: what of the content could not be read, as sentences.
+        troubles: what of the content could not be found, and why.
         title: the workspace by its own name and HeyMilo's.
     """
 
@@ -46,7 +47,7 @@ class RebuildPlan:
     listed: list[Live]
     attribution: Attribution
     rebuilt: Rebuilt
-    troubles: list[str]
+    troubles: list[Reason]
     title: str
     who: Who
 
@@ -95,7 +96,8 @@ def plan_rebuild(workspace: Workspace, store: StateStore, api: Postings, takes: 
     attribution = attribute(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
     base = state or begin_state(store, workspace, ref)
     by_name = {desired.address: desired for desired in repo.desired}
-    contents = content.find(wanted(attribution, base), repo.desired, store, workspace.root, workspace.variables, who)
+    queries = missing_contents(attribution, base)
+    contents = find_contents(queries, repo.desired, store, workspace.root, workspace.variables, who)
     manifests = Manifests(by_name, repo.names, any(unread.name is None for unread in repo.unread))
     rebuilt = rebuild(attribution, base, listed, contents.contents, manifests, datetime.now(UTC))
     title = f"{workspace.name} ({ref.name})" if ref.name else workspace.name

@@ -13,7 +13,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.repair import attribution, salvage
-from heymilo_ops.repair.content import Content
+from heymilo_ops.repair.content import Content, ContentOrigin
 from heymilo_ops.repair.rebuild import Manifests, rebuild
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.statefile.store import StateStore
@@ -78,7 +78,7 @@ def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork
 
 
 CONTENTS = {
-    each.digest: Content("git", each, snapshot_of(each, WHO))
+    each.digest: Content(ContentOrigin.COMMIT, each, snapshot_of(each, WHO))
     for name in "abc"
     for design in range(3)
     for setting in range(2)

@@ -18,7 +18,8 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import read_file, read_text
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.repair import content
-from heymilo_ops.repair.content import Found, Wanted, find
+from heymilo_ops.repair.content import ContentOrigin, ContentQuery, FoundContents, find_contents
+from heymilo_ops.review.reasons import sentence, sentences
 from heymilo_ops.statefile.format import StoredSnapshot
 from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
@@ -93,9 +94,9 @@ class Repo:
         (found,) = self.desired()
         return found
 
-    def find(self, *digests: str, address: str = "support", at: float | None = LONG_AFTER) -> Found:
-        wanted = [Wanted(each, address, at) for each in digests]
-        return find(wanted, self.desired(), self.store, self.root, self.variables(), ME)
+    def find(self, *digests: str, address: str = "support", at: float | None = LONG_AFTER) -> FoundContents:
+        wanted = [ContentQuery(each, address, at) for each in digests]
+        return find_contents(wanted, self.desired(), self.store, self.root, self.variables(), ME)
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_the_manifest_as_it_stands_comes_first(repo: Repo) -> None:
     desired = repo.one()
     repo.store.put_snapshots([snapshot_of(desired, Who("Grace"))])
     found = repo.find(desired.digest).contents[desired.digest]
-    assert found.where == "manifest as it stands"
+    assert found.origin is ContentOrigin.MANIFEST
     assert found.snapshot.commit == ME.commit
     assert found.portable is None
 
@@ -129,7 +130,7 @@ def test_a_snapshot_that_is_kept(repo: Repo) -> None:
     repo.store.put_snapshots([snapshot_of(desired, Who("Grace", "a" * 40))])
     (repo.root / "postings/support.yaml").unlink()
     found = repo.find(desired.digest).contents[desired.digest]
-    assert found.where == "snapshot"
+    assert found.origin is ContentOrigin.SNAPSHOT
     assert found.snapshot.commit == "a" * 40
     assert found.desired.ops.on_remove == "forget"
 
@@ -144,8 +145,9 @@ def test_a_snapshot_that_was_edited_is_told_and_git_is_asked(repo: Repo, monkeyp
 
     monkeypatch.setattr(repo.store, "snapshot", broken)
     found = repo.find(digest)
-    assert found.contents[digest].where == f"git commit {commit[:7]}"
-    assert found.troubles == ["the snapshot can't be understood"]
+    assert found.contents[digest].origin is ContentOrigin.COMMIT
+    assert found.contents[digest].snapshot.commit == commit
+    assert sentences(found.troubles) == ("the snapshot can't be understood",)
 
 
 def test_an_earlier_commit_of_a_file_that_was_renamed_and_removed(repo: Repo) -> None:
@@ -160,7 +162,7 @@ def test_an_earlier_commit_of_a_file_that_was_renamed_and_removed(repo: Repo) ->
     hidden = desire(read_text(MANIFEST.replace("angry", "loud"), "x").data or {}, "x").digest
     assert repo.find(hidden).contents == {}, "what begins with a dot is no manifest"
     found = repo.find(digest).contents[digest]
-    assert found.where == f"git commit {first[:7]}"
+    assert (found.origin, found.snapshot.commit) == (ContentOrigin.COMMIT, first)
     assert (found.snapshot.source, found.snapshot.commit) == ("postings/deep/old.yaml", first)
 
 
@@ -188,7 +190,7 @@ def test_shared_files_and_variables_are_those_of_then(repo: Repo) -> None:
     repo.commit()
     assert repo.one().digest != then.digest
     found = repo.find(then.digest, address="sharing").contents[then.digest]
-    assert found.where == f"git commit {commit[:7]}"
+    assert (found.origin, found.snapshot.commit) == (ContentOrigin.COMMIT, commit)
     assert found.snapshot.request["company_overview"] == "We insure sailors."
     assert found.snapshot.request["sender_email_id"] == "AAAA1111"
     assert found.portable is not None
@@ -217,7 +219,7 @@ def test_what_can_not_be_composed_is_told(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST.replace("angry", "cross") + "mention: sharing\n")
     found = repo.find("sha256:" + "0" * 64, address="sharing")
     assert found.contents == {}
-    (told,) = found.troubles
+    (told,) = sentences(found.troubles)
     assert told.startswith(f"postings/sharing.yaml of git commit {commit[:7]} can't be composed: ")
     assert "company.md" in told
 
@@ -229,11 +231,11 @@ def test_a_search_that_ends_early_is_told(repo: Repo, monkeypatch: pytest.Monkey
     repo.write("postings/support.yaml", MANIFEST.replace("angry", "cross"))
     repo.commit()
     monkeypatch.setattr(content, "MOST_COMMITS", 1)
-    assert "1 commits" in repo.find(digest).troubles[0]
+    assert "1 commits" in sentence(repo.find(digest).troubles[0])
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{repo.root}", str(clone)], check=True)
     repo.root = clone
-    assert "git fetch --unshallow" in repo.find(digest).troubles[0]
+    assert "git fetch --unshallow" in sentence(repo.find(digest).troubles[0])
 
 
 def test_git_is_not_asked_for_what_is_at_hand(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

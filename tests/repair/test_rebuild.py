@@ -11,8 +11,8 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.attribution import attribute
-from heymilo_ops.repair.content import Content
-from heymilo_ops.repair.rebuild import BY, BY_UNKNOWN, Manifests, Rebuilt, rebuild, wanted
+from heymilo_ops.repair.content import Content, ContentOrigin
+from heymilo_ops.repair.rebuild import BY, BY_UNKNOWN, Manifests, Rebuilt, missing_contents, rebuild
 
 NOW = datetime(2027, 6, 1, tzinfo=UTC)
 
@@ -45,9 +45,9 @@ def made(
 ) -> Rebuilt:
     state = base or empty()
     found = attribute(listed, project="acme", workspace="production", state=state, takes={})
-    asked = {each.digest for each in wanted(found, state)}
+    asked = {each.digest for each in missing_contents(found, state)}
     contents = {
-        each.digest: Content("git commit abc1234", each, snapshot_of(each, Who("", "abc1234")))
+        each.digest: Content(ContentOrigin.COMMIT, each, snapshot_of(each, Who("", "abc1234")))
         for each in known
         if each.digest in asked
     }
@@ -78,9 +78,9 @@ def test_what_is_known_of_a_revision_and_what_is_not() -> None:
     assert second.reproducible is False
     assert (entry.status, entry.updated_at, entry.candidate_url) == ("active", 1_800_001_002.0, "https://c")
     assert [each.digest for each in result.snapshots] == [ONE.digest]
-    assert [(each.revision.number, each.where, each.status) for each in result.lines["a"]] == [
-        (2, "content unknown", "current"),
-        (1, "git commit abc1234", "archived"),
+    assert [(each.revision.number, each.origin.value, each.status) for each in result.revisions["a"]] == [
+        (2, "unknown", "current"),
+        (1, "commit", "archived"),
     ]
     assert result.generated == ()
 
@@ -94,7 +94,7 @@ def test_a_posting_without_times_is_of_now() -> None:
 def test_older_ones_that_are_open_are_left_to_archive() -> None:
     result = made(live("P1", 1, ONE), live("P2", 2, TWO))
     assert shape(result) == [(1, "P1", False), (2, "P2", False)]
-    assert [each.status for each in result.lines["a"]] == ["current", "open"]
+    assert [each.status for each in result.revisions["a"]] == ["current", "open"]
 
 
 def test_the_newest_that_is_open_is_current() -> None:
@@ -175,7 +175,7 @@ def test_what_the_state_does_not_know_is_added() -> None:
     assert [each.applied_by for each in entry.revisions] == ["Ada", "Ada", BY]
     assert entry.held == state.postings["a"].held
     assert entry.updated_at == 1_800_001_003.0
-    assert [each.where for each in result.lines["a"]] == ["git commit abc1234", "as recorded", "as recorded"]
+    assert [each.origin.value for each in result.revisions["a"]] == ["commit", "as recorded", "as recorded"]
     assert [each.digest for each in result.snapshots] == [THREE.digest]
 
 
@@ -195,7 +195,7 @@ def test_unknown_content_that_comes_to_light() -> None:
     unknown = made(live("P1", 1, ONE), known=[]).state
     again = made(live("P1", 1, ONE), known=[], base=unknown)
     assert again.state == unknown
-    assert [each.where for each in again.lines["a"]] == ["content unknown"]
+    assert [each.origin.value for each in again.revisions["a"]] == ["unknown"]
     known = made(live("P1", 1, ONE), base=unknown)
     assert known.state.postings["a"].current.applied_by == BY
     assert [each.digest for each in known.snapshots] == [ONE.digest]

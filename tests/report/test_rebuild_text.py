@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.reason import as_written
 from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
-from heymilo_ops.repair.rebuild import BY_UNKNOWN, Line, Rebuilt
+from heymilo_ops.repair.content import ContentOrigin
+from heymilo_ops.repair.rebuild import BY_UNKNOWN, Rebuilt, RebuiltRevision
 from heymilo_ops.report.rebuild_text import render_forks, render_left_out, render_rebuilt, render_unknown
 from heymilo_ops.report.writer import Writer
 
@@ -23,6 +25,7 @@ def revision(number: int, posting_id: str, by: str = "Ada") -> Revision:
         applied_at="2027-01-02T09:00:00Z",
         applied_by=by,
         source="postings/a.yaml",
+        commit="abc1234" + "0" * 33,
         action="adopt",
     )
 
@@ -42,8 +45,11 @@ ONE, TWO = revision(1, "P1"), revision(2, "POSTING-2", BY_UNKNOWN)
 MADE = Rebuilt(
     state(a=entry(ONE, TWO), b=entry(ONE)),
     {
-        "a": (Line(TWO, "content unknown", "current"), Line(ONE, "git commit abc1234", "archived")),
-        "b": (Line(ONE, "as recorded", "current"),),
+        "a": (
+            RebuiltRevision(TWO, ContentOrigin.UNKNOWN, "current"),
+            RebuiltRevision(ONE, ContentOrigin.COMMIT, "archived"),
+        ),
+        "b": (RebuiltRevision(ONE, ContentOrigin.AS_RECORDED, "current"),),
     },
 )
 
@@ -114,7 +120,7 @@ def test_a_fork_shows_both() -> None:
 
 def test_what_is_not_known() -> None:
     assert render_unknown(Rebuilt(state(), {}), [], False, Writer(columns=80)) == ""
-    shown = " ".join(render_unknown(MADE, ["Git said no"], True, Writer(columns=80)).split())
+    shown = " ".join(render_unknown(MADE, [as_written("Git said no")], True, Writer(columns=80)).split())
     assert "what these held: a revision 2." in shown
     assert "held after a rollback" in shown
     assert "Git said no." in shown

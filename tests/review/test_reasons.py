@@ -242,6 +242,15 @@ WORDS: dict[Reason, str] = {
     ),
     R(C.WAITS_FOR_LOCK, "kim"): "for the lock, held by kim",
     R(C.WAITS_FOR_LOST_RUNS): "for what may have been under way when the state was lost",
+    R(C.SNAPSHOT_IS_NO_MANIFEST, "sha256:0"): ("The snapshot sha256:0 holds what this release takes for no manifest"),
+    R(C.NOT_COMPOSED, "postings/a.yaml", "abc1234", R(C.SHARED_FILE_UNREADABLE)): (
+        "postings/a.yaml of git commit abc1234 can't be composed: a shared file can't be read"
+    ),
+    R(C.SHARED_FILE_UNREADABLE): "a shared file can't be read",
+    R(C.CLONE_IS_SHALLOW): (
+        "This clone has only the newest part of git history. After `git fetch --unshallow` more may be found"
+    ),
+    R(C.HISTORY_NOT_SEARCHED_WHOLE, "2,000"): ("Git history was searched back for 2,000 commits, not to its beginning"),
 }
 
 
