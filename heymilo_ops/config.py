@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.scalar import Whole
 from heymilo_ops.version import SPECIFIERS
@@ -147,7 +148,7 @@ def find_root(folder: Path) -> Path:
                 "Give yourself the right to enter that folder and those above it.",
             ) from error
         return root  # whatever it is: reading it says what is wrong with it
-    raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", "Start a repo here with: heymilo-ops init")
+    raise AttentionError(f"There is no {FILE_NAME} in {start} or above it", advise(AdviceKind.INIT))
 
 
 def state_location(state: str | None, workspace: str) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Entry
@@ -28,7 +29,7 @@ _TRIES = 6
 _PAUSE_S = 0.2
 _SEALS = 1000
 
-_BACK = "Put back the state and the journal that belong together from a backup; or heymilo-ops state rebuild."
+_BACK = advise(AdviceKind.STATE_REBUILD_OR_BACKUP)
 
 
 class Moving(Exception):  # noqa: N818 - caught here, never shown

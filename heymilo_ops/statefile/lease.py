@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend, Conflict
 from heymilo_ops.statefile.holder import Holder, LockRequest
@@ -290,6 +291,8 @@ def _locked(held: LeaseTerms, request: LockRequest) -> LockedError:
     still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
     return LockedError(
         f"{request.location} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
-        "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
-        f"If that process is gone for certain: heymilo-ops state unlock {held.lease_id}.",
+        (
+            "Wait for it to end, or let this command wait for it: --lock-timeout 300.",
+            advise(AdviceKind.STATE_UNLOCK, lease_id=held.lease_id),
+        ),
     )

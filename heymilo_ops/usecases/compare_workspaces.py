@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import UsageError
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.state import PostingState
@@ -50,7 +51,7 @@ def overview(project: Project, name: str | None) -> WorkspaceOverview:
     states = [read_state(project.named(workspace)) for workspace in project.config.workspaces]
     names = sorted({posting for known in states for posting in known.postings})
     if name is not None and name not in names:
-        hint = near_names(name, names, "See: heymilo-ops history --workspaces")
+        hint = near_names(name, names, advise(AdviceKind.HISTORY_WORKSPACES))
         raise UsageError(f"No workspace's state knows a posting '{name}'", hint)
     postings = {
         posting: {known.name: deployment(known, posting) or known.postings.get(posting) for known in states}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import canonical, question_keys
 from heymilo_ops.model.deployment import Deployment, comes_to
@@ -38,7 +39,7 @@ def require_deployment(known: WorkspaceState, name: str) -> Deployment:
     running = deployment(known, name)
     if running is None:
         what = "is archived in" if name in known.postings else "was never applied to"
-        raise AttentionError(f"{name} {what} '{known.name}'", f"See: heymilo-ops history --workspaces {name}")
+        raise AttentionError(f"{name} {what} '{known.name}'", advise(AdviceKind.HISTORY_WORKSPACES_OF, name=name))
     if running.template is None:
         portable, sent = running.revision.portable_digest, running.revision.digest
         missing = portable if known.store.snapshot(portable) is None else sent

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
@@ -117,5 +118,5 @@ def _refuse_unreadable(repo: Repo, old: str) -> None:
     if paths:
         raise AttentionError(
             f"{', '.join(paths)} can't be read, or isn't, so whether {old} has a manifest isn't known",
-            "Repair it; `heymilo-ops lint` shows where, and how.",
+            ("Repair it.", advise(AdviceKind.LINT)),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import UsageError
 from heymilo_ops.finding import CodeInfo
 from heymilo_ops.usecases.name_hint import near_names
@@ -23,5 +24,5 @@ def find_code(pages: Mapping[str, CodeInfo], asked: str) -> str:
     by_name = {info.name: code for code, info in pages.items()}
     code = by_name.get(asked.lower(), asked.upper())
     if code not in pages:
-        raise UsageError(f"There is no code {asked}", near_names(code, pages, "See: heymilo-ops explain"))
+        raise UsageError(f"There is no code {asked}", near_names(code, pages, advise(AdviceKind.EXPLAIN)))
     return code

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from heymilo_ops import files, gitinfo
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, PartialError
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER
 from heymilo_ops.manifest.repo import PostingFile, read_document
@@ -48,9 +49,13 @@ class ManifestFile:
             problem = "was changed meanwhile, so it was not written"
         except OSError as error:
             problem = f"can't be written: {error.strerror}"
+        name = self.rollback.desired.address
         raise PartialError(
             f"The rollback is done, but {self.path} {problem}",
-            f"Until it has the old design, the new one is held. See: heymilo-ops diff {self.rollback.desired.address}",
+            (
+                "Until it has the old design, the new one is held.",
+                advise(AdviceKind.DIFF, name=name),
+            ),
         )
 
 

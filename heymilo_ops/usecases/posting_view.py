@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.state import PostingState
@@ -35,5 +36,5 @@ def posting_view(known: WorkspaceState, name: str) -> PostingView:
         return PostingView(request, canonical(request), posting)
     document = find_document(known.repo, name)
     if document.desired is None:
-        raise AttentionError(f"{document.path} has errors", "See: heymilo-ops lint")
+        raise AttentionError(f"{document.path} has errors", advise(AdviceKind.LINT))
     return PostingView(document.desired.request, document.desired.form, None)

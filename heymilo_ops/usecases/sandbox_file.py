@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from heymilo_ops import files
+from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.errors import UnreachableError
 
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -28,8 +29,11 @@ def database(root: Path, workspace: str) -> Path:
         ) from error
 
 
+_RESET = advise(AdviceKind.SANDBOX_RESET)
+
+
 @contextmanager
-def sandbox_trouble(way_out: str = "Make it new: heymilo-ops sandbox reset") -> Iterator[None]:
+def sandbox_trouble(way_out: Help = _RESET) -> Iterator[None]:
     """Turn what goes wrong with a sandbox's file or port into words with a way out."""
     from heymilo_ops.sandbox.store import SandboxError
 

@@ -13,7 +13,7 @@ from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
-from heymilo_ops.plan.planfile import SavedPlan, check, read
+from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, check, read
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, gather
@@ -22,8 +22,6 @@ from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-
-_AGAIN = "Make a new one: heymilo-ops plan --out FILE."
 
 
 def options_json(options: PlanOptions) -> dict[str, Any]:
@@ -43,7 +41,7 @@ def read_plan(path: Path) -> SavedPlan:
         data = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except (OSError, ValueError, RecursionError) as error:
         why = "it is not UTF-8, as where PowerShell's > wrote it" if isinstance(error, UnicodeDecodeError) else error
-        raise AttentionError(f"{path} holds no plan: {why}", "Make one: heymilo-ops plan --out FILE.") from error
+        raise AttentionError(f"{path} holds no plan: {why}", PLAN_AGAIN) from error
     return read(data)
 
 
@@ -67,7 +65,7 @@ def saved_options(saved: SavedPlan) -> PlanOptions:
             namesakes_allowed=frozenset(_texts(options.get("allow_namesake", []))),
         )
     except (AttributeError, TypeError) as error:
-        raise AttentionError("The plan file's options are damaged", _AGAIN) from error
+        raise AttentionError("The plan file's options are damaged", PLAN_AGAIN) from error
 
 
 def resume_options(saved: SavedPlan, allowed: PlanOptions) -> PlanOptions:
@@ -112,7 +110,7 @@ def resume_plan(
     compared = compare(saved, then, words, begun=begun, unasked=unasked)
     if compared.otherwise:
         differing = "; ".join(" ".join(phrase.split()) for phrase in compared.otherwise)
-        raise StaleError(f"The plan file says what this plan does not: {differing}", _AGAIN)
+        raise StaleError(f"The plan file says what this plan does not: {differing}", PLAN_AGAIN)
     return replace(result, plan=replace(result.plan, digest=saved.digest), not_compared=compared.unknown)
 
 

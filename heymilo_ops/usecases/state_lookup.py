@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.repo import PostingFile, Repo
 from heymilo_ops.model.state import PostingState, Revision, State
@@ -39,7 +40,7 @@ class WorkspaceState:
     def applied(self) -> State:
         """The state. Raises ``AttentionError`` where nothing was applied yet."""
         if self.state is None:
-            raise AttentionError(f"Nothing was applied to '{self.name}' yet", "See what would be: heymilo-ops plan")
+            raise AttentionError(f"Nothing was applied to '{self.name}' yet", advise(AdviceKind.PLAN_FIRST))
         return self.state
 
     @property
@@ -85,7 +86,7 @@ def applied_posting(known: WorkspaceState, name: str) -> PostingState:
     Raises ``AttentionError`` where a manifest has the name: it just isn't applied yet.
     """
     if name not in known.applied.postings and name in known.repo.names:
-        see = f"See what would be: heymilo-ops -w {known.name} plan"
+        see = advise(AdviceKind.PLAN_FIRST, workspace=known.name)
         raise AttentionError(f"{name} isn't applied to '{known.name}' yet", see)
     return find_posting(known.applied, name)
 
@@ -93,7 +94,7 @@ def applied_posting(known: WorkspaceState, name: str) -> PostingState:
 def find_posting(state: State, name: str) -> PostingState:
     """Return what a state knows of a posting. Raises ``UsageError`` with the nearest names."""
     if name not in state.postings:
-        hint = near_names(name, state.postings, "See: heymilo-ops state list")
+        hint = near_names(name, state.postings, advise(AdviceKind.STATE_LIST))
         raise UsageError(f"The state knows no posting '{name}'", hint)
     return state.postings[name]
 
@@ -122,6 +123,6 @@ def find_document(repo: Repo, name: str) -> PostingFile:
     """Return the manifest of this name. Raises ``UsageError`` with the nearest names where there is none."""
     document = repo.by_address.get(name)
     if document is None:
-        hint = near_names(name, repo.by_address, "heymilo-ops list shows the names.")
+        hint = near_names(name, repo.by_address, advise(AdviceKind.LIST))
         raise UsageError(f"No manifest has the name '{name}'", hint)
     return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.lock import LOCK_FILE, current_holder
@@ -52,8 +53,10 @@ def require_lease(workspace: Workspace, terms: lease.LeaseTerms, lease_id: str) 
     if terms.lease_id != lease_id:
         raise AttentionError(
             f"{lease_id} is not held: {terms.lease_id} is, by {terms.holder}",
-            "Nothing was unlocked. Wait for it to end; or, if that process is gone for certain: "
-            f"heymilo-ops -w {workspace.name} state unlock {terms.lease_id}",
+            (
+                "Nothing was unlocked. Wait for it to end.",
+                advise(AdviceKind.STATE_UNLOCK, workspace=workspace.name, lease_id=terms.lease_id),
+            ),
         )
 
 

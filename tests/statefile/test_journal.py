@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.record import Opened, Retried
 from heymilo_ops.model.state import Intent, LastApply, Position, State
+from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored
@@ -154,7 +155,7 @@ def broken(backend: Backend, says: str) -> str:
         raise AssertionError("held")
     after = {key: backend.get(key) for key in backend.list("") if key != "lease.json"}
     assert after == before, "nothing is lost"
-    return caught.value.help
+    return help_text(caught.value.help)
 
 
 def replaced(backend: Backend, key: str, change: Callable[[bytes], bytes]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import Exit, LockedError, StateError
+from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.holder import Holder, LockRequest
@@ -97,7 +98,7 @@ def test_somebody_elses_lease_is_printed_whole(place: Place, time_: Time) -> Non
         "s3://acme is locked by Ada <ada@example.org> (apply) on ci-7, process 4711, since 2026-11-24T08:00:00+00:00; "
         f"unless renewed, the lock ends at {lease.terms.expires_at}"
     )
-    assert f"state unlock {lease.terms.lease_id}" in caught.value.help
+    assert f"state unlock {lease.terms.lease_id}" in help_text(caught.value.help)
 
 
 def test_waiting_ends(place: Place, time_: Time) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.errors import Exit, LockedError, StateError
+from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
@@ -47,7 +48,7 @@ def test_somebody_elses_lock_is_printed_whole(folder: FolderBackend) -> None:
     assert caught.value.message == (
         "the/state is locked by Ada <ada@example.org> (apply) on ci-7, process 4711, since 2026-11-24T08:00:00+00:00"
     )
-    assert "--lock-timeout" in caught.value.help
+    assert "--lock-timeout" in help_text(caught.value.help)
 
 
 def test_waiting_ends(folder: FolderBackend) -> None:
