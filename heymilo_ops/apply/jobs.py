@@ -23,7 +23,7 @@ from heymilo_ops.plan.operation import (
     PatchPosting,
     RecordOnly,
 )
-from heymilo_ops.plan.pending import blocked
+from heymilo_ops.plan.pending_operation import blocked
 
 _NAMES: dict[Action, Literal["create", "replace", "update"]] = {
     Action.CREATE: "create",

@@ -134,7 +134,7 @@ class Change:
     def closes(self) -> tuple[str, ...]:
         """The ids of ``archives`` apart from the posting that a replace takes the place of."""
         replaced = self.live.posting_id if self.live and self.action is Action.REPLACE else None
-        return tuple(each for each in self.archives if each != replaced)
+        return tuple(posting_id for posting_id in self.archives if posting_id != replaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +237,4 @@ class Plan:
     @property
     def to_record(self) -> tuple[SafetyChange, ...]:
         """The settings that an apply records anew, even where nothing else is to be done."""
-        return tuple(each for each in self.safety if each.commit is None)
+        return tuple(change for change in self.safety if change.commit is None)

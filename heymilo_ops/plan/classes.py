@@ -14,10 +14,10 @@ from heymilo_ops.plan.json_diff import leaves
 
 def classes(change: Change) -> tuple[ChangeClass, ...]:
     """The classes of a change, the gravest first; those of what a whole step brings or takes away too."""
-    found = {effect for field in change.fields for effect in _effects(field)}
+    effects = {effect for field in change.fields for effect in _effects(field)}
     if change.effect is not None:
-        found.add(change.effect)
-    return tuple(sorted(found, key=lambda effect: -effect.weight))
+        effects.add(change.effect)
+    return tuple(sorted(effects, key=lambda effect: -effect.weight))
 
 
 def _effects(field: FieldChange) -> Iterator[ChangeClass]:

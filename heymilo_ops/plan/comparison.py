@@ -1,4 +1,4 @@
-"""What a saved plan tells, held against a plan made anew: its digests say that it is whole, not that it is true.
+"""A saved plan held against a plan made now: its digests show that it is whole, not that it is true.
 
 Fields, classes, revisions and most reasons follow from the manifests and the state alone, and must be the same. What
 HeyMilo showed may have moved since: a sentence that is new is named, and one that is no longer true is refused. A
@@ -15,32 +15,33 @@ from typing import Any
 from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.digest import rows
+from heymilo_ops.plan.document import FindingDocument, LiveDocument
 from heymilo_ops.plan.planfile import SEAL, SavedPlan, to_json
+from heymilo_ops.plan.shared_changes import FEWEST
 
 _NAMES = {
     "after_digest": "digest after",
     "before_digest": "digest before",
     "moved_from": "earlier name",
-    "reasons": "reasons",
     "source": "file",
 }
 _WHOLE = ("partial", "pending")
-_OF_WHAT_IS_SHOWN = ("compared", "permissions")
+_BY_LISTING = ("compared", "permissions")
+"""What depends on whether HeyMilo was asked."""
 _OPTIONS = frozenset(("targets", "recreate", "allow_namesake", "allow_large_change", "refresh"))
-_LIVE = frozenset(("posting_id", "updated_at", "archived"))
-_FINDING = frozenset(("code", "name", "severity", "message", "help", "address", "pointer"))
-_FEWEST = 2
 _BY_GIT = "PL601"
 """The finding on a setting that another commit had otherwise: once that is merged, there is none."""
+
+_Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What came of it.
+    """What a comparison came to.
 
     Attributes:
-        same: addresses of which the file tells what a plan made anew tells.
-        otherwise: what the file tells otherwise, a phrase each: ``nurse: its fields``.
+        same: names of which the file says what a plan made now says.
+        otherwise: what the file says otherwise, a phrase each: ``nurse: its fields``.
         unknown: what could not be compared, a sentence each, without a full stop.
     """
 
@@ -58,196 +59,202 @@ def compare(
     begun: bool = False,
     unasked: Plan | None = None,
 ) -> Comparison:
-    """Hold a file against ``plan``.
+    """Compare a file with ``plan``.
 
     Args:
         words: puts the plan's reasons into the sentences that a file has.
         seen: the plan knows all that the file can know. Without it (nobody asked HeyMilo, as the file did) what the
-            file tells beyond the plan can't be compared.
+            file says beyond the plan can't be compared.
         begun: the file's own apply was broken off, so that only the rest of it can be compared.
         unasked: the same plan made without what HeyMilo shows. What both have must stand in the file.
     """
     comparing = _Comparing(saved, to_json(plan, words), seen, to_json(unasked, words) if unasked is not None else {})
-    comparing.changes({row[0]: row for row in rows(plan.changes)} if begun else None)
-    comparing.shared()
-    comparing.keys()
+    comparing.compare_changes({row[0]: row for row in rows(plan.changes)} if begun else None)
+    comparing.compare_shared()
+    comparing.compare_keys()
     if begun:
         comparing.unknown.append("part of this plan was carried out already: its notes are not compared")
     else:
-        comparing.whole()
+        comparing.compare_whole()
     return Comparison(tuple(comparing.same), tuple(comparing.otherwise), tuple(comparing.unknown))
 
 
 class _Comparing:
-    def __init__(self, saved: SavedPlan, plan: Mapping[str, Any], seen: bool, firm: Mapping[str, Any]) -> None:
+    """``file`` is what the file says, ``plan`` a plan made now, ``firm`` that without what HeyMilo shows."""
+
+    def __init__(self, saved: SavedPlan, plan: _Data, seen: bool, firm: _Data) -> None:
         self.saved = saved
         self.file = saved.document.data()
         self.plan = plan
         self.seen = seen
         self.firm = firm
-        self.held = {each["address"]: each for each in firm.get("changes", ()) if each["action"] == Action.HOLD}
+        self.held = {change["address"]: change for change in firm.get("changes", ()) if _is_hold(change)}
         self.same: list[str] = []
         self.otherwise: list[str] = []
         self.unknown: list[str] = []
 
-    def changes(self, left: Mapping[str, Any] | None) -> None:
-        """Each change. ``left``: the rows that are still to be carried out, where not all are."""
-        told = {each["address"]: each for each in self.file["changes"]}
-        now = {each["address"]: each for each in self.plan["changes"]}
+    def compare_changes(self, left: _Data | None) -> None:
+        """Compare each change. ``left``: the rows that are still to be carried out, where not all are."""
+        written, planned = ({it["address"]: it for it in data["changes"]} for data in (self.file, self.plan))
         of_file = {row[0]: row for row in rows(self.saved.document.changes)}
-        for address in sorted(told.keys() | now.keys()):
-            if left is not None and left.get(address) != of_file.get(address):
+        for name in sorted(written.keys() | planned.keys()):
+            if left is not None and left.get(name) != of_file.get(name):
                 continue  # done, or only its second half is left
-            self._change(address, told.get(address), now.get(address))
+            self._compare_change(name, written.get(name), planned.get(name))
 
-    def _change(self, address: str, told: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> None:
-        if told is None or now is None or told["action"] != now["action"]:
-            self._moved(address, told, now)
+    def _compare_change(self, name: str, written: _Data | None, planned: _Data | None) -> None:
+        if written is None or planned is None or written["action"] != planned["action"]:
+            self._compare_actions(name, written, planned)
             return
-        differing = [key for key in now if key not in ("live", "reasons") and _differs(told.get(key), now[key])]
-        if self._is_another(address, told["live"] or {}, now["live"] or {}):
+        differing = [key for key in planned if key not in ("live", "reasons") and _differs(written[key], planned[key])]
+        if self._is_another(name, written["live"] or {}, planned["live"] or {}):
             differing.append("posting")
-        self._unwritten(told, now.keys(), f"{address}: ")
-        self._reasons(address, told, now)
+        self._unwritten(written, planned.keys(), f"{name}: ")
+        self._compare_reasons(name, written, planned)
         if differing:
-            said = ", ".join(_NAMES.get(key, key) for key in differing)
-            self.otherwise.append(f"{address}: its {said}")
+            self.otherwise.append(f"{name}: its {', '.join(_NAMES.get(key, key) for key in differing)}")
         else:
-            self.same.append(address)
+            self.same.append(name)
 
-    def _is_another(self, address: str, told: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
-        """Whether the posting is another one, or tells of itself what it doesn't.
+    def _is_another(self, name: str, written: _Data, planned: _Data) -> bool:
+        """Whether the posting is another one, or the file says of it what it isn't.
 
         Its time may differ: a posting that was changed since is refused elsewhere, by that time. So it must be there.
         """
-        self._unwritten(told, _LIVE, f"{address}: live.")
-        if _differs(told.get("archived"), now.get("archived")) and not self.seen:
-            self.unknown.append(f"{address}: whether its posting is archived is only what the file says")
-        elif _differs(told.get("archived"), now.get("archived")):
-            return True
-        timeless = told.get("updated_at") is None and now.get("updated_at") is not None
-        return told.get("posting_id") != now.get("posting_id") or (self.seen and timeless)
+        self._unwritten(written, LiveDocument.model_fields, f"{name}: live.")
+        if _differs(written.get("archived"), planned.get("archived")):
+            if self.seen:
+                return True
+            self.unknown.append(f"{name}: whether its posting is archived is only what the file says")
+        timeless = written.get("updated_at") is None and planned.get("updated_at") is not None
+        return written.get("posting_id") != planned.get("posting_id") or (self.seen and timeless)
 
-    def _moved(self, address: str, told: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> None:
-        """What is held depends on what HeyMilo shows; what is done is covered by the plan's digest."""
-        was = told["action"] if told else "left alone"
-        is_now = now["action"] if now else "left alone"
-        is_certain = is_now == Action.HOLD and address in self.held
-        if self.seen and Action.HOLD in (was, is_now) and not is_certain:
-            self.unknown.append(f"{address}: {was} in the file, {is_now} now")
+    def _compare_actions(self, name: str, written: _Data | None, planned: _Data | None) -> None:
+        """Compare actions that differ. What is held depends on what HeyMilo shows; the digest covers what is done."""
+        before = written["action"] if written else "left alone"
+        now = planned["action"] if planned else "left alone"
+        is_certain = now == Action.HOLD and name in self.held
+        if self.seen and Action.HOLD in (before, now) and not is_certain:
+            self.unknown.append(f"{name}: {before} in the file, {now} now")
         else:
-            self.otherwise.append(f"{address}: {was} in the file, {is_now} in a plan made here")
+            self.otherwise.append(f"{name}: {before} in the file, {now} in a plan made here")
 
-    def _reasons(self, address: str, told: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-        name = f"{address}: the reason"
-        if told["action"] == Action.HOLD or not self.seen:
-            firm = self.held.get(address, {}).get("reasons", ())
-            self._sentences(name, told["reasons"], now["reasons"], firm)
-        elif told["reasons"] != now["reasons"]:
-            self.otherwise.append(f"{address}: its reasons")
+    def _compare_reasons(self, name: str, written: _Data, planned: _Data) -> None:
+        if _is_hold(written) or not self.seen:
+            firm = self.held.get(name, {}).get("reasons", ())
+            self._sentences(f"{name}: the reason", written["reasons"], planned["reasons"], firm)
+        elif written["reasons"] != planned["reasons"]:
+            self.otherwise.append(f"{name}: its reasons")
 
-    def _sentences(self, name: str, told: Sequence[str], now: Sequence[str], firm: Sequence[str] = ()) -> None:
-        """Sentences that may come from what HeyMilo shows; those in ``firm`` do not."""
-        extra = [each for each in told if each not in now]
-        missing = [each for each in now if each not in told]
+    def _sentences(self, what: str, written: Sequence[str], planned: Sequence[str], firm: Sequence[str] = ()) -> None:
+        """Compare sentences that may come from what HeyMilo shows; those in ``firm`` do not."""
+        extra = [text for text in written if text not in planned]
+        missing = [text for text in planned if text not in written]
         if self.seen:
-            self.otherwise += [f"{name} '{each}', which is not so now" for each in extra]
-            self.otherwise += [f"{name} '{each}' is missing" for each in missing if each in firm]
-            new = [each for each in missing if each not in firm]
-            self.unknown += [f"{name} '{each}' is new since the plan was made" for each in new]
+            self.otherwise += [f"{what} '{text}', which is not so now" for text in extra]
+            self.otherwise += [f"{what} '{text}' is missing" for text in missing if text in firm]
+            new = [text for text in missing if text not in firm]
+            self.unknown += [f"{what} '{text}' is new since the plan was made" for text in new]
         else:
-            self.unknown += [f"{name} '{each}' is only what the file says" for each in extra]
-            self.otherwise += [f"{name} '{each}' is missing" for each in missing]
+            self.unknown += [f"{what} '{text}' is only what the file says" for text in extra]
+            self.otherwise += [f"{what} '{text}' is missing" for text in missing]
 
-    def shared(self) -> None:
-        """The shared changes, as far as they are of what was compared."""
-        entries, compared = self.file.get("shared") or (), set(self.same)
-        told = {_said(each) for each in _within(entries, compared)}
-        now = {_said(each) for each in _within(self.plan["shared"], compared)}
-        changed = {each["address"] for each in self.file["changes"]}
-        if told != now or not all(changed.issuperset(each["addresses"]) for each in entries):
+    def compare_shared(self) -> None:
+        """Compare the shared changes, as far as they are of what was compared."""
+        entries, compared = self.file["shared"], set(self.same)
+        written, planned = (
+            {_text(it) for it in _within(shared, compared)} for shared in (entries, self.plan["shared"])
+        )
+        changed = {change["address"] for change in self.file["changes"]}
+        if written != planned or not all(changed.issuperset(entry["addresses"]) for entry in entries):
             self.otherwise.append("the changes that several postings share")
 
-    def keys(self) -> None:
-        """Keys that no release of this version writes. What another version writes beyond these is only named."""
+    def compare_keys(self) -> None:
+        """Name keys that no release of this version writes."""
         self._unwritten(self.file, {*self.plan, "options", SEAL})
         self._unwritten(self.file["state"], self.plan["state"].keys(), "state.")
         self._unwritten(self.file.get("options") or {}, _OPTIONS, "options.")
-        for told in self.file.get("findings") or ():
-            self._unwritten(told, _FINDING, f"the finding {told['code']}: ")
+        for finding in self.file["findings"]:
+            self._unwritten(finding, FindingDocument.model_fields, f"the finding {finding['code']}: ")
 
-    def _unwritten(self, told: Mapping[str, Any], known: Collection[str], where: str = "") -> None:
-        names = [f"'{where}{key}'" for key in told if key not in known]
-        if self.file.get("tool_version") == self.plan["tool_version"]:
+    def _unwritten(self, written: Iterable[str], known: Collection[str], where: str = "") -> None:
+        names = [f"'{where}{key}'" for key in written if key not in known]
+        if self.file["tool_version"] == self.plan["tool_version"]:
             self.otherwise += [f"{name}, a key that this release does not write" for name in names]
         else:
             self.unknown += [
                 f"{name}, a key that this release does not know, is only what the file says" for name in names
             ]
 
-    def whole(self) -> None:
-        """What is told of the plan as a whole."""
-        for key in (*_WHOLE, *(_OF_WHAT_IS_SHOWN if self.seen else ())):
-            if _differs(self.file.get(key), self.plan[key]):
+    def compare_whole(self) -> None:
+        """Compare what is said of the plan as a whole."""
+        for key in (*_WHOLE, *(_BY_LISTING if self.seen else ())):
+            if _differs(self.file[key], self.plan[key]):
                 self.otherwise.append(f"what it says of '{key}'")
         if not self.seen:
-            self._sentences("the permission", self.file.get("permissions") or (), self.plan["permissions"])
+            self._sentences("the permission", self.file["permissions"], self.plan["permissions"])
         if self.seen and _counts(self.file["summary"]) != _counts(self.plan["summary"]):
             self.otherwise.append("its summary")
-        for key, name in (("notes", "the note"), ("differing", "the difference at HeyMilo of")):
-            self._sentences(name, self.file.get(key) or (), self.plan[key], self.firm.get(key, ()))
-        self._unmanaged()
-        self._findings()
-        shown, today = (list(map(_said, each.get("safety") or ())) for each in (self.file, self.plan))
-        self.unknown += [f"the setting {each} is only what the file says" for each in shown if each not in today]
-        self.otherwise += [f"the setting {each} is missing" for each in today if each not in shown]
+        for key, what in (("notes", "the note"), ("differing", "the difference at HeyMilo of")):
+            self._sentences(what, self.file[key], self.plan[key], self.firm.get(key, ()))
+        self._compare_unmanaged()
+        self._compare_findings()
+        written, planned = (list(map(_text, data["safety"])) for data in (self.file, self.plan))
+        self.unknown += [f"the setting {text} is only what the file says" for text in written if text not in planned]
+        self.otherwise += [f"the setting {text} is missing" for text in planned if text not in written]
 
-    def _unmanaged(self) -> None:
-        """How many postings nobody manages: at HeyMilo that may have moved, so it is no more than named."""
-        told, now = self.file.get("unmanaged", 0), self.plan["unmanaged"]
-        if not _differs(told, now):
+    def _compare_unmanaged(self) -> None:
+        """Compare how many postings nobody manages: at HeyMilo that may have moved, so it is no more than named."""
+        written, planned = self.file["unmanaged"], self.plan["unmanaged"]
+        if written == planned:
             return
         if not self.seen:
-            self.unknown.append(f"the count of unmanaged postings, {told}, is only what the file says")
+            self.unknown.append(f"the count of unmanaged postings, {written}, is only what the file says")
         elif self.firm == self.plan:
             self.otherwise.append("what it says of 'unmanaged'")
         else:
-            self.unknown.append(f"the count of unmanaged postings is {told} in the file, {now} now")
+            self.unknown.append(f"the count of unmanaged postings is {written} in the file, {planned} now")
 
-    def _findings(self) -> None:
-        moved = {_finding(each) for each in self.file.get("findings") or () if each["code"] == _BY_GIT}
-        lists = (each.get("findings") or () for each in (self.file, self.plan, self.firm))
-        told, now, firm = (list(map(_finding, each)) for each in lists)
-        self.unknown += [f"the finding '{each}' is not so now" for each in told if each in moved and each not in now]
-        self._sentences("the finding", [each for each in told if each not in moved or each in now], now, firm)
-        places = {(_finding(each), each["name"], each["pointer"]) for each in self.plan["findings"]}
-        for each in self.file.get("findings") or ():
-            if _finding(each) in now and (_finding(each), each["name"], each.get("pointer")) not in places:
-                self.otherwise.append(f"the finding {each['code']}: its name or its place")
+    def _compare_findings(self) -> None:
+        moved = {_finding(finding) for finding in self.file["findings"] if finding["code"] == _BY_GIT}
+        lists = (data.get("findings", ()) for data in (self.file, self.plan, self.firm))
+        written, planned, firm = (list(map(_finding, findings)) for findings in lists)
+        gone = [text for text in written if text in moved and text not in planned]
+        self.unknown += [f"the finding '{text}' is not so now" for text in gone]
+        self._sentences("the finding", [text for text in written if text not in gone], planned, firm)
+        places = {(_finding(finding), finding["name"], finding["pointer"]) for finding in self.plan["findings"]}
+        for finding in self.file["findings"]:
+            text = _finding(finding)
+            if text in planned and (text, finding["name"], finding["pointer"]) not in places:
+                self.otherwise.append(f"the finding {finding['code']}: its name or its place")
 
 
-def _finding(data: Mapping[str, Any]) -> str:
+def _is_hold(change: _Data) -> bool:
+    return bool(change["action"] == Action.HOLD)
+
+
+def _finding(data: _Data) -> str:
     return f"{data['code']} {data['severity']} {data['address'] or ''}: {data['message']}; {data['help']}"
 
 
 def _counts(summary: Mapping[str, int]) -> dict[str, int]:
-    """The summary with what is held among what stays: that depends on what HeyMilo shows."""
+    """Return the summary with what is held among what stays: that depends on what HeyMilo shows."""
     held = summary.get(Action.HOLD, 0) + summary.get(Action.UNCHANGED, 0)
     return {**summary, Action.HOLD: 0, Action.UNCHANGED: held}
 
 
-def _within(entries: Iterable[Mapping[str, Any]], compared: set[str]) -> Iterator[Mapping[str, Any]]:
-    """The entries with the addresses that were compared, where that leaves them shared."""
-    for each in entries:
-        addresses = [name for name in each["addresses"] if name in compared]
-        if len(addresses) >= _FEWEST:
-            yield {**each, "addresses": addresses}
+def _within(entries: Iterable[_Data], compared: set[str]) -> Iterator[_Data]:
+    """Yield the entries with the names that were compared, where that leaves them shared."""
+    for entry in entries:
+        names = [name for name in entry["addresses"] if name in compared]
+        if len(names) >= FEWEST:
+            yield {**entry, "addresses": names}
 
 
 def _differs(one: Any, other: Any) -> bool:
     """Whether two JSON values differ; ``1`` and ``true`` do."""
-    return _said(one) != _said(other)
+    return _text(one) != _text(other)
 
 
-def _said(value: Any) -> str:
+def _text(value: Any) -> str:
     return json.dumps(value, sort_keys=True)

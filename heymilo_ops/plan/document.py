@@ -23,7 +23,9 @@ _Pointer = Annotated[str, Field(pattern=r"^/")]
 class _Part(BaseModel):
     """The base of what a document holds. Keys that a newer release wrote are kept, so that they can be named."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow", validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, strict=True, extra="allow", validate_by_name=True, serialize_by_alias=True
+    )
 
 
 _AnyPart = TypeVar("_AnyPart", bound=_Part)
@@ -153,7 +155,7 @@ class PlanDocument(_Part):
         return self.model_dump(mode="json")
 
 
-def document(plan: Plan, words: Words) -> PlanDocument:
+def make_document(plan: Plan, words: Words) -> PlanDocument:
     """Return the document of a plan. ``words`` puts its reasons and notes into sentences."""
     return PlanDocument(
         format_version=FORMAT_VERSION,

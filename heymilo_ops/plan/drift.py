@@ -17,11 +17,11 @@ from heymilo_ops.plan.json_diff import same
 
 def reopened(inputs: PlanInput) -> Iterator[Reason]:
     """Notes on postings that were archived here and take candidates again."""
-    shown = inputs.listing.postings if inputs.listing else {}
+    listed = inputs.listing.postings if inputs.listing else {}
     for address, entry in sorted(inputs.entries.items()):
         closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
         for posting_id in sorted(closed):
-            live = shown.get(posting_id)
+            live = listed.get(posting_id)
             if live and not live.archived and live.status == "active":
                 yield of_posting(address, Reason(ReasonCode.OPEN_AGAIN, posting_id))
 
@@ -65,8 +65,12 @@ def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, A
     steps = form.get("workflow") or [{}]
     if any(step.get("questions") is None for step in steps):
         return
-    applied = Counter((each["modality"], each["text"].strip()) for step in steps for each in step["questions"])
-    live = Counter((str(each.get("modality")), prose_2(str(each.get("text"))).strip()) for each in questions)
+    applied = Counter(
+        (question["modality"], question["text"].strip()) for step in steps for question in step["questions"]
+    )
+    live = Counter(
+        (str(question.get("modality")), prose_2(str(question.get("text"))).strip()) for question in questions
+    )
     new, gone = (live - applied).total(), (applied - live).total()
     if new or gone:
         yield Reason(ReasonCode.QUESTIONS_CHANGED_OUTSIDE, gone, new)
@@ -85,10 +89,10 @@ def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> 
             yield name
 
 
-def _equal(name: str, applied: Any, shown: Any) -> bool:
+def _equal(name: str, applied: Any, live: Any) -> bool:
     if name == "deadline":
-        return bool(_seconds(applied) == _seconds(shown))
-    return same(applied, shown)
+        return bool(_seconds(applied) == _seconds(live))
+    return same(applied, live)
 
 
 def _seconds(deadline: Any) -> Any:

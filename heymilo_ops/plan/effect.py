@@ -19,7 +19,7 @@ def effect_of(models: Sequence[type[BaseModel]], tokens: Sequence[str]) -> Chang
     ``tokens`` lead from an object of one of ``models`` (the first that knows the field) to the value.
     Raises ``LookupError`` where no model knows the first token: a form holds known fields only.
     """
-    model: type[BaseModel] | None = next(each for each in models if tokens[0] in facts(each))
+    model: type[BaseModel] | None = next(known for known in models if tokens[0] in facts(known))
     effect = ChangeClass.COSMETIC
     for token in tokens:
         if model is None or token not in facts(model):
@@ -33,7 +33,7 @@ def _nested(model: type[BaseModel], field: str) -> type[BaseModel] | None:
     """The model of a field that holds an object, ``None`` for any other."""
     annotation = model.model_fields[field].annotation
     candidates = get_args(annotation) or (annotation,)
-    return next((each for each in candidates if isinstance(each, type) and issubclass(each, BaseModel)), None)
+    return next((type_ for type_ in candidates if isinstance(type_, type) and issubclass(type_, BaseModel)), None)
 
 
 def question_effect(question: Mapping[str, Any]) -> ChangeClass:

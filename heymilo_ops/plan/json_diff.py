@@ -33,11 +33,11 @@ def leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Leaf]:
     moved = sorted(key for key in before.keys() | after.keys() if not same(_get(before, key), _get(after, key)))
     if not moved:
         return []
-    found = _deep(
+    differing = _deep(
         {key: before[key] for key in moved if key in before}, {key: after[key] for key in moved if key in after}
     )
-    seen = {tokens[0] for tokens in found}
-    tops = found | {(key,) for key in moved if key not in seen}
+    seen = {tokens[0] for tokens in differing}
+    tops = differing | {(key,) for key in moved if key not in seen}
     return [leaf for tokens in sorted(tops) for leaf in _spread(tokens, _at(before, tokens), _at(after, tokens))]
 
 
@@ -46,8 +46,8 @@ def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
     from deepdiff import DeepDiff
 
     tree = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
-    found = [level.path(output_format="list") for levels in tree.values() for level in levels]
-    paths = {_cut(path, before, after) for path in found}
+    reported = [level.path(output_format="list") for levels in tree.values() for level in levels]
+    paths = {_cut(path, before, after) for path in reported}
     return {path for path in paths if not same(_at(before, path), _at(after, path))}
 
 

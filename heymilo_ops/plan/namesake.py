@@ -11,21 +11,21 @@ from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
 
 
-def undecided(inputs: PlanInput, address: str, found: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
+def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
     """The finding on what has the name of a posting that would be made, and why that waits.
 
-    No reason is given where the command line allows another one. ``found``: at least one.
+    No reason is given where the command line allows another one. ``postings``: at least one.
     """
-    what = "; ".join(describe(live, address) for live in found)
+    what = "; ".join(describe(live, address) for live in postings)
     option = f"`--allow-namesake {address}`"
     if address in inputs.namesakes_allowed:
-        said = f"{what}; another one is made beside it, as --allow-namesake says"
-        return finding("PL505", said, "see at HeyMilo which of them candidates should enter at", address), ()
+        message = f"{what}; another one is made beside it, as --allow-namesake says"
+        return finding("PL505", message, "see at HeyMilo which of them candidates should enter at", address), ()
     help = (
         f"look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
         f"release can take a posting over; or make another one beside it with {option}"
     )
-    ids = tuple(live.posting_id for live in found)
+    ids = tuple(live.posting_id for live in postings)
     reasons = (Reason(ReasonCode.NAMESAKE, ids), Reason(ReasonCode.NAMESAKE_CHOICE, address, ids))
     return finding("PL505", f"{what}; its create is held", help, address), reasons
 

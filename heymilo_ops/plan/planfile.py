@@ -16,7 +16,7 @@ from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, FieldChange, Plan
 from heymilo_ops.plan.digest import Row, rows
-from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, PlanDocument, document
+from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, PlanDocument, make_document
 
 SEAL = "document_digest"
 PLAN_AGAIN = advise(AdviceKind.PLAN_OUT, file="FILE")
@@ -25,7 +25,7 @@ PLAN_AGAIN = advise(AdviceKind.PLAN_OUT, file="FILE")
 
 def to_json(plan: Plan, words: Words) -> dict[str, Any]:
     """Return the plan as plain JSON data."""
-    return document(plan, words).data()
+    return make_document(plan, words).data()
 
 
 def sealed(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,14 +89,14 @@ def read(data: Any) -> SavedPlan:
         )
     _refuse_edited(data)
     try:
-        found = PlanDocument.model_validate_json(json.dumps(data))
+        document = PlanDocument.model_validate_json(json.dumps(data))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise AttentionError(f"the plan file is damaged: {where}: {first['msg']}", PLAN_AGAIN) from error
-    if found.digest != found.computed_digest():
+    if document.digest != document.computed_digest():
         raise AttentionError("the plan file was edited: its digest doesn't fit its changes", PLAN_AGAIN)
-    return SavedPlan(found, data)
+    return SavedPlan(document, data)
 
 
 def _refuse_edited(data: dict[str, Any]) -> None:

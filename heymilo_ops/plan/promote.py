@@ -14,7 +14,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.build import PlanInput, build, listed_values
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.pending import refuse_pending
+from heymilo_ops.plan.pending_operation import refuse_pending
 
 
 def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
@@ -25,7 +25,7 @@ def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, A
     isn't a valid manifest, or not one of this workspace.
     """
     ops = _ops(inputs, promoted, str(resolved["name"]))
-    resolved, template = ({**each, "ops": ops} for each in (resolved, promoted.template or {}))
+    resolved, template = ({**data, "ops": ops} for data in (resolved, promoted.template or {}))
     try:
         desired = desire(resolved, promoted.source, template=template)
     except ValidationError as error:
@@ -46,7 +46,7 @@ def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, A
 
 def _ops(inputs: PlanInput, promoted: Deployment, address: str) -> Mapping[str, Any]:
     """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
-    manifest = next((each for each in inputs.desired if each.address == address), None)
+    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
     if manifest is not None:
         return dict(manifest.resolved.get("ops") or {})
     entry = inputs.entries.get(address) or promoted.entry
@@ -57,7 +57,7 @@ def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) ->
     """The plan of this one posting, made and guarded as any other. ``inputs`` is of the workspace to apply to."""
     address = desired.address
     refuse_pending(inputs.state, address, inputs.workspace, inputs)
-    others = tuple(each for each in inputs.desired if each.address != address)
+    others = tuple(desired for desired in inputs.desired if desired.address != address)
     alone = replace(
         inputs, desired=(*others, desired), targets=frozenset({address}), broken=inputs.broken - frozenset({address})
     )
@@ -72,7 +72,7 @@ def _notes(inputs: PlanInput, promoted: Deployment, desired: Desired) -> list[Re
     notes = []
     if desired.portable is None:
         notes.append(Reason(ReasonCode.NO_VARIABLES, address, workspace, promoted.workspace))
-    manifest = next((each for each in inputs.desired if each.address == address), None)
+    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
     if address in inputs.broken:
         notes.append(Reason(ReasonCode.MANIFEST_HAS_ERRORS, address))
     elif manifest is None:

@@ -86,7 +86,7 @@ class _Pairing:
 
     def by_score(self, scored: Iterable[tuple[float, int, int]]) -> None:
         """Pair the most similar first; of equals, the nearest, then the first."""
-        for _, i, j in sorted(scored, key=lambda each: (-each[0], abs(each[1] - each[2]), each[1], each[2])):
+        for _, i, j in sorted(scored, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2])):
             if i in self.before and j in self.after:
                 self._pair(i, j)
 
@@ -98,7 +98,7 @@ class _Pairing:
 def _similar(before: Sequence[Item], after: Sequence[Item], pairing: _Pairing) -> list[tuple[float, int, int]]:
     candidates = [(i, j) for i in pairing.before for j in pairing.after if _may_pair(before[i], after[j])]
     scored = ((similarity(before[i].text, after[j].text), i, j) for i, j in candidates)
-    return [each for each in scored if each[0] >= SIMILAR]
+    return [pair for pair in scored if pair[0] >= SIMILAR]
 
 
 def _may_pair(one: Item, other: Item) -> bool:

@@ -28,7 +28,7 @@ from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
-from heymilo_ops.plan.pending import refuse_pending
+from heymilo_ops.plan.pending_operation import refuse_pending
 from heymilo_ops.plan.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
@@ -106,13 +106,14 @@ def _entry(inputs: PlanInput, address: str) -> PostingState:
 def _target(inputs: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:
     current = _design(inputs, entry.current, address)
     if to is None:
-        found = next((each for each in reversed(entry.revisions) if _design(inputs, each, address) != current), None)
-        if found is None:
+        others = (made for made in reversed(entry.revisions) if _design(inputs, made, address) != current)
+        latest = next(others, None)
+        if latest is None:
             raise AttentionError(f"nothing to roll back: {address} has had one design only")
-        return found
-    chosen = next((each for each in entry.revisions if each.number == to), None)
+        return latest
+    chosen = next((revision for revision in entry.revisions if revision.number == to), None)
     if chosen is None:
-        numbers = ", ".join(str(each.number) for each in entry.revisions)
+        numbers = ", ".join(str(revision.number) for revision in entry.revisions)
         raise AttentionError(f"{address} has no revision {to}", f"It has {numbers}.")
     if _design(inputs, chosen, address) == current:
         raise AttentionError(
@@ -131,13 +132,13 @@ def _design(inputs: PlanInput, revision: Revision, name: str) -> str:
 
 
 def _snapshot(inputs: PlanInput, revision: Revision) -> Snapshot:
-    found = inputs.snapshots.get(revision.digest)
-    if found is None:
+    snapshot = inputs.snapshots.get(revision.digest)
+    if snapshot is None:
         raise AttentionError(
             f"what revision {revision.number} held is not known: its snapshot {revision.digest} is missing",
             "Bring the snapshot back, or edit the manifest and apply.",
         )
-    return found
+    return snapshot
 
 
 def _template(inputs: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
@@ -190,7 +191,7 @@ def _sent_design(inputs: PlanInput, revision: Revision) -> Mapping[str, Any]:
 def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """The old design under today's name and ``ops``, with today's settings or its own."""
     snapshot = _snapshot(inputs, target)
-    manifest = next((each for each in inputs.desired if each.address == address), None)
+    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
     today = manifest.resolved if manifest else _snapshot(inputs, entry.current).resolved
     source = manifest.source if manifest else entry.current.source
     then = _template(inputs, target, snapshot)
@@ -244,7 +245,7 @@ def _anew(change: Change, target: Revision) -> Reason:
 def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     """The plan of one change, held against the same guards as any other."""
     strangers = ownership_findings(inputs, (change,))
-    known = {each.address for each in inputs.desired} | {*inputs.entries} | inputs.broken
+    known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
     unnamed = unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
     notes = [COST, *ownership_notes(inputs, (change,))]
     if not target.reproducible:

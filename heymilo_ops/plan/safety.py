@@ -49,11 +49,11 @@ def ended(inputs: PlanInput, change: Change) -> tuple[str, ...]:
     if entry is not None and interrupted(entry, inputs.state):
         over.update(open_leftovers(entry))
     replaced = (change.live.posting_id,) if change.live and change.action is Action.REPLACE else ()
-    return tuple(each for each in dict.fromkeys((*replaced, *change.archives)) if each not in over)
+    return tuple(posting_id for posting_id in dict.fromkeys((*replaced, *change.archives)) if posting_id not in over)
 
 
 def _protected(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    asked = {each.address for each in inputs.desired if inputs.belongs(each) and each.ops.protect}
+    asked = {desired.address for desired in inputs.desired if inputs.belongs(desired) and desired.ops.protect}
     for change in changes:
         entry = inputs.entries.get(change.moved_from or change.address)
         remembered = entry is not None and entry.ops.protect
@@ -77,26 +77,27 @@ def _ending(inputs: PlanInput, change: Change) -> str:
 
 
 def _large(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
-    said = large(inputs, changes)
-    if said and not inputs.allow_large_change:
+    excess = large(inputs, changes)
+    if excess and not inputs.allow_large_change:
         yield finding(
             "PL102",
-            f"{said}{_cause(inputs, changes, shared)}",
+            f"{excess}{_cause(inputs, changes, shared)}",
             "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
         )
 
 
 def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
-    """The options that a plan was allowed by and that its apply needs as well, each with a note on it."""
-    said = "; ".join(filter(None, (large(inputs, changes), many(inputs, changes)))) if inputs.allow_large_change else ""
-    unmarked = {each.address for each in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
-    anew = inputs.recreate.intersection(each.address for each in changes if each.desired is not None)
+    """The options that a plan was allowed by and that its apply needs as well, with a note on each."""
+    excesses = [large(inputs, changes), many(inputs, changes)] if inputs.allow_large_change else []
+    excess = "; ".join(filter(None, excesses))
+    unmarked = {problem.address for problem in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
+    anew = inputs.recreate.intersection(change.address for change in changes if change.desired is not None)
     flags = [f"--allow-unmarked {name}" for name in sorted(inputs.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
-    made = {each.address for each in changes if each.action is Action.CREATE}
+    made = {change.address for change in changes if change.action is Action.CREATE}
     beside = made.intersection(inputs.namesakes_allowed, namesakes(inputs.ownership))
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
-    notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, said)} if said else {}
+    notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, excess)} if excess else {}
     return notes | {flag: Reason(ReasonCode.NEEDS_OPTION, flag) for flag in flags}
 
 
@@ -115,7 +116,7 @@ def _begun(inputs: PlanInput, change: Change) -> bool:
         if change.after_digest not in begun:
             return False
         ids -= {change.live.posting_id} if change.live else set()  # replaced, whether or not it is kept open
-    elif change.live and change.live.posting_id in ids and any(each.startswith("sha256:") for each in begun):
+    elif change.live and change.live.posting_id in ids and any(value.startswith("sha256:") for value in begun):
         return False
     return ids.issubset(begun)
 
@@ -125,13 +126,13 @@ def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
 
     What an apply that was broken off left to do of such a change is no new one.
     """
-    changes = [each for each in changes if not _begun(inputs, each)]
-    total = sum(len(ended(inputs, each)) for each in changes)
+    changes = [change for change in changes if not _begun(inputs, change)]
+    total = sum(len(ended(inputs, change)) for change in changes)
     managed = len(inputs.active)
     if total <= MOST and total <= max(ALWAYS, SHARE * managed):
         return ""
-    current = {each.posting_id for each in inputs.active.values()}
-    older = sum(each not in current for change in changes for each in ended(inputs, change))
+    current = {entry.posting_id for entry in inputs.active.values()}
+    older = sum(posting_id not in current for change in changes for posting_id in ended(inputs, change))
     if not older:
         return f"{total} of {managed} managed postings would be replaced or archived"
     return (
@@ -141,12 +142,12 @@ def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
 
 
 def _many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    said = many(inputs, changes)
-    if said and not inputs.allow_large_change:
+    excess = many(inputs, changes)
+    if excess and not inputs.allow_large_change:
         workspace = inputs.workspace
         yield finding(
             "PL106",
-            said,
+            excess,
             f"see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list "
             "--unmanaged`; then pass --allow-large-change, or go in steps with --target NAME",
         )
@@ -165,13 +166,16 @@ def many(inputs: PlanInput, changes: Sequence[Change]) -> str:
 
 def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
     """The one shared file that ends the most, in words."""
-    ending = [each for each in changes if ended(inputs, each)]
-    found = reach(shared, (each.address for each in ending if each.action is Action.REPLACE))
-    if found:
-        return f"; {found[0][0]} alone replaces {found[0][1]}"
-    by_ops = {each.address for each in ending if each.closes}
-    reached = [(len(by_ops.intersection(each.addresses)), each.path) for each in shared if each.field == _ON_REPLACE]
-    most, path = max(reached, default=(0, ""))
+    ending = [change for change in changes if ended(inputs, change)]
+    replacing = reach(shared, (change.address for change in ending if change.action is Action.REPLACE))
+    if replacing:
+        path, count = replacing[0]
+        return f"; {path} alone replaces {count}"
+    by_ops = {change.address for change in ending if change.closes}
+    archiving = [
+        (len(by_ops.intersection(entry.addresses)), entry.path) for entry in shared if entry.field == _ON_REPLACE
+    ]
+    most, path = max(archiving, default=(0, ""))
     return f"; {path} alone archives those of {most}" if most else ""
 
 
@@ -187,9 +191,9 @@ def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
 
 
 def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    there = {each.address for each in inputs.desired}
-    ending = (each for each in changes if ended(inputs, each) or each.forgets)
-    return unread(inputs, {each.address for each in ending if each.address not in there})
+    there = {desired.address for desired in inputs.desired}
+    ending = (change for change in changes if ended(inputs, change) or change.forgets)
+    return unread(inputs, {change.address for change in ending if change.address not in there})
 
 
 def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:

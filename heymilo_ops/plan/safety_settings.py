@@ -1,4 +1,4 @@
-"""What heymilo.yaml says of safety, against what it said at the last apply and on the default branch."""
+"""What heymilo.yaml says of safety, against what it message at the last apply and on the default branch."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def safety_changes(inputs: PlanInput) -> tuple[SafetyChange, ...]:
             changes.append(SafetyChange(name, earlier.safety[name], now, earlier.commit))
     if earlier and earlier.place:
         changes.append(SafetyChange(STATE, earlier.place, inputs.place, earlier.commit))
-    return tuple(each for each in changes if each.before != each.after)
+    return tuple(change for change in changes if change.before != change.after)
 
 
 def _recorded(state: State | None) -> Mapping[str, Any]:
@@ -52,12 +52,12 @@ def safety_findings(inputs: PlanInput, changes: tuple[SafetyChange, ...]) -> Ite
     """A finding on each setting that differs, and one on what a moved state leaves behind."""
     for change in changes:
         then = f"in commit {change.commit[:10]}" if change.commit else "at the last apply"
-        said = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
+        message = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
         if change.setting == STATE and inputs.earlier and inputs.earlier.trouble:
-            said += f", which can't be read now ({inputs.earlier.trouble})"
+            message += f", which can't be read now ({inputs.earlier.trouble})"
         rests = _MEANT.get(change.setting)
         help = "make sure that this is meant" + (f": {rests}" if rests else "")
-        yield finding("PL601", said, help)
+        yield finding("PL601", message, help)
     if inputs.earlier and inputs.earlier.left:
         yield _left_behind(inputs, inputs.earlier)
 

@@ -1,4 +1,4 @@
-"""What several postings change alike because they have it from one file: told once, with the postings it reaches."""
+"""What several postings change alike because they have it from one file: reported once, with their names."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 
 FEWEST = 2
-"""In fewer postings than this a change is told as theirs."""
+"""In fewer postings than this a change is reported as theirs."""
 _KINDS = ("added", "changed", "removed")
 
-Said = tuple[str, str, str]
-"""Tail, kind, and both values: what tells one shared change from another, but for the file."""
+_Key = tuple[str, str, str]
+"""Tail, kind, and both values: what distinguishes one shared change from another, but for the file."""
 
 
 def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[SharedChange, ...]:
@@ -23,19 +23,19 @@ def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[S
     ``desired`` has the manifest of each address; what a change carries may be another design. A value that is gone
     counts where its postings share a file that could have held it: which file did isn't recorded.
     """
-    groups: dict[tuple[str, Said], list[tuple[str, FieldChange]]] = {}
+    groups: dict[tuple[str, _Key], list[tuple[str, FieldChange]]] = {}
     for change in changes:
         manifest = desired.get(change.address)
         for field in change.fields if manifest is not None else ():
             path = _file(manifest, field) if manifest is not None and field.kind in _KINDS else None
             if path is not None:
-                groups.setdefault((path, _said(field)), []).append((change.address, field))
-    found = (_change(path, said[0], members) for (path, said), members in groups.items())
-    return tuple(sorted((each for each in found if len(each.addresses) >= FEWEST), key=_gravest_first))
+                groups.setdefault((path, _key(field)), []).append((change.address, field))
+    alike = (_change(path, key[0], members) for (path, key), members in groups.items())
+    return tuple(sorted((entry for entry in alike if len(entry.addresses) >= FEWEST), key=_gravest_first))
 
 
-def _gravest_first(each: SharedChange) -> tuple[int, str, str, str]:
-    return -each.effect.weight, each.path, each.field, each.kind
+def _gravest_first(entry: SharedChange) -> tuple[int, str, str, str]:
+    return -entry.effect.weight, entry.path, entry.field, entry.kind
 
 
 def _file(desired: Desired, field: FieldChange) -> str | None:
@@ -68,7 +68,7 @@ def _held_once(desired: Desired, pointer: str) -> str | None:
     number = pointer.removeprefix(f"{around}{asked}").partition("/")[0]
     start = f"{around}{asked}{number}/" if asked else "/"
     folder = "/_shared/questions/" if asked else "/_shared/defaults/"
-    files = {path for each, path in desired.origins.items() if each.startswith(start) and folder in path}
+    files = {path for pointer, path in desired.origins.items() if pointer.startswith(start) and folder in path}
     return files.pop() if len(files) == 1 else None
 
 
@@ -86,7 +86,7 @@ def tail(field: FieldChange) -> str:
     return "".join(f"/{part}" for part in inner)
 
 
-def _said(field: FieldChange) -> Said:
+def _key(field: FieldChange) -> _Key:
     return tail(field), field.kind, json.dumps([field.before, field.after], sort_keys=True)
 
 
@@ -97,45 +97,45 @@ def _change(path: str, at: str, members: Sequence[tuple[str, FieldChange]]) -> S
 
 
 class Shares:
-    """Which field changes of which posting are told by a shared entry of a plan."""
+    """Which field changes of which posting are covered by a shared entry of a plan."""
 
     def __init__(self, plan: Plan) -> None:
-        self._found: dict[tuple[str, Said], SharedChange] = {}
-        for each in plan.shared:
-            said = each.field, each.kind, json.dumps([each.before, each.after], sort_keys=True)
-            for address in each.addresses:
-                self._found[address, said] = each
+        self._entries: dict[tuple[str, _Key], SharedChange] = {}
+        for entry in plan.shared:
+            key = entry.field, entry.kind, json.dumps([entry.before, entry.after], sort_keys=True)
+            for name in entry.addresses:
+                self._entries[name, key] = entry
 
     def of(self, change: Change, field: FieldChange) -> SharedChange | None:
         """The entry that tells a field change, ``None`` where it is the posting's own."""
-        return self._found.get((change.address, _said(field)))
+        return self._entries.get((change.address, _key(field)))
 
     def own(self, change: Change) -> tuple[FieldChange, ...]:
         """The field changes that are particular to a posting."""
-        return tuple(each for each in change.fields if self.of(change, each) is None)
+        return tuple(field for field in change.fields if self.of(change, field) is None)
 
     def entries(self, change: Change) -> tuple[SharedChange, ...]:
-        """The entries that tell something of a posting, each once."""
-        found = (self.of(change, each) for each in change.fields)
-        return tuple({id(each): each for each in found if each is not None}.values())
+        """The entries that cover something of a posting, each once."""
+        entries = (self.of(change, field) for field in change.fields)
+        return tuple({id(entry): entry for entry in entries if entry is not None}.values())
 
     def alone(self, change: Change) -> bool:
         """Whether nothing but shared changes moves a posting."""
         return bool(change.fields) and not self.own(change) and change.moved_from is None
 
 
-def reach(found: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str, int]]:
+def reach(shared: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str, int]]:
     """How many of the ``ended`` postings each file would replace by itself, the farthest-reaching first.
 
     A value that is gone isn't counted: the file is only likely to have held it.
     """
     among = set(ended)
     reached: dict[str, set[str]] = {}
-    for each in found:
-        if each.kind != "removed" and _is_design(each):
-            reached.setdefault(each.path, set()).update(among.intersection(each.addresses))
+    for entry in shared:
+        if entry.kind != "removed" and _is_design(entry):
+            reached.setdefault(entry.path, set()).update(among.intersection(entry.addresses))
     return sorted(((path, len(names)) for path, names in reached.items() if names), key=lambda row: (-row[1], row[0]))
 
 
-def _is_design(each: SharedChange) -> bool:
-    return each.field.split("/")[1] not in (*settings_fields(), "ops")
+def _is_design(entry: SharedChange) -> bool:
+    return entry.field.split("/")[1] not in (*settings_fields(), "ops")

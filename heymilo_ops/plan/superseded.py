@@ -11,7 +11,7 @@ def open_leftovers(entry: PostingState) -> tuple[str, ...]:
     """Ids of an entry's postings that are neither current nor archived, oldest first."""
     closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
     ids = dict.fromkeys(revision.posting_id for revision in entry.revisions)
-    return tuple(each for each in ids if each not in closed and each != entry.posting_id)
+    return tuple(posting_id for posting_id in ids if posting_id not in closed and posting_id != entry.posting_id)
 
 
 def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
@@ -35,10 +35,10 @@ def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ..
     """Ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
     if ops.on_replace == "keep":
         return ()
-    found = (each for each in open_leftovers(entry) if not gone(each, listing))
+    leftovers = tuple(posting_id for posting_id in open_leftovers(entry) if not gone(posting_id, listing))
     if ops.on_replace == "drain":
-        return tuple(each for each in found if listing is not None and each in listing.finished)
-    return tuple(found)
+        return tuple(posting_id for posting_id in leftovers if listing is not None and posting_id in listing.finished)
+    return leftovers
 
 
 def gone(posting_id: str, listing: Listing | None) -> bool:

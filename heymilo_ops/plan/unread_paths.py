@@ -11,7 +11,7 @@ from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
 
-_SHOWN = 5
+_NAMED = 5
 
 
 def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
 
 def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
     """The postings on record that no manifest has the name of."""
-    there = {each.address for each in inputs.desired} | inputs.broken
+    there = {desired.address for desired in inputs.desired} | inputs.broken
     return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
 
 
@@ -52,5 +52,5 @@ def not_read(inputs: PlanInput) -> Iterator[Reason]:
 
 def some(names: Sequence[str]) -> str:
     """The first of the names, and how many more there are."""
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -11,7 +11,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.deployment import Deployment, filled, variables
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.plan.pending import refuse_pending
+from heymilo_ops.plan.pending_operation import refuse_pending
 from heymilo_ops.plan.promote import desired_of, plan_promotion
 from heymilo_ops.usecases.check import CheckResult
 from heymilo_ops.usecases.deployed import require_deployment

@@ -13,7 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import CreatePosting, PatchPosting
-from heymilo_ops.plan.pending import blocked
+from heymilo_ops.plan.pending_operation import blocked
 
 
 def test_a_change_without_content_is_refused() -> None:

@@ -319,7 +319,7 @@ REACHED: dict[str, Reached] = {
     ),
     "large-change": Reached(
         "plan/safety.py",
-        "if said and not inputs.allow_large_change:\n        yield finding(",
+        "if excess and not inputs.allow_large_change:\n        yield finding(",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "empty-folder": Reached(
