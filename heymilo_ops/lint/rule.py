@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -201,35 +201,15 @@ def field(part: BaseModel | None, name: str) -> Any:
 Check = Callable[[Subject], Iterable[Hit]]
 
 
-class Rule(Protocol):
-    """One rule.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, made of a function: its name and its docstring are the rule's.
 
     Attributes:
         code: two letters for the family, three digits.
-        name: the code's name in words joined by hyphens.
         severity: of its hits, where they don't say otherwise.
-        page: the documentation: one sentence, why, what to do, then ``PASS:`` and ``FAIL:`` examples in YAML.
+        check: yields the hits in one posting. Pure; never raises for content.
     """
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def severity(self) -> Severity: ...
-
-    @property
-    def page(self) -> str: ...
-
-    def check(self, subject: Subject, /) -> Iterable[Hit]:
-        """Return the hits in one posting. Pure; never raises for content."""
-
-
-@dataclass(frozen=True, slots=True)
-class FunctionRule:
-    """A rule made of a function: its name and its docstring are the rule's."""
 
     code: str
     severity: Severity
@@ -237,25 +217,25 @@ class FunctionRule:
 
     @property
     def name(self) -> str:
-        """The function's name with hyphens."""
+        """The function's name with hyphens: that of the code."""
         return self.check.__name__.replace("_", "-")
 
     @property
     def page(self) -> str:
-        """The function's docstring."""
+        """The documentation: one sentence, why, what to do, then ``PASS:`` and ``FAIL:`` examples in YAML."""
         return inspect.getdoc(self.check) or ""
 
 
-def error(code: str) -> Callable[[Check], FunctionRule]:
+def error(code: str) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits forbid apply."""
-    return lambda check: FunctionRule(code, Severity.ERROR, check)
+    return lambda check: Rule(code, Severity.ERROR, check)
 
 
-def warning(code: str) -> Callable[[Check], FunctionRule]:
+def warning(code: str) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits need a look."""
-    return lambda check: FunctionRule(code, Severity.WARNING, check)
+    return lambda check: Rule(code, Severity.WARNING, check)
 
 
-def info(code: str) -> Callable[[Check], FunctionRule]:
+def info(code: str) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits are good to know."""
-    return lambda check: FunctionRule(code, Severity.INFO, check)
+    return lambda check: Rule(code, Severity.INFO, check)

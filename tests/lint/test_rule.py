@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heymilo_ops.lint.rule import FunctionRule, Subject, field, warning
+from heymilo_ops.lint.rule import Rule, Subject, field, warning
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.question import SmsQuestion
 
@@ -82,5 +82,5 @@ def test_keys_in_pointers():
 
 def test_a_function_without_words_has_an_empty_page():
     rule = warning("ZZ009")(lambda subject: ())
-    assert isinstance(rule, FunctionRule)
+    assert isinstance(rule, Rule)
     assert rule.page == ""
