@@ -47,7 +47,9 @@ class AdviceKind(StrEnum):
     STATE_UNLOCK = "state_unlock"
     UNHOLD = "unhold"
 
+    ALLOW_OUTSIDE_STATE = "allow_outside_state"
     PLAN_AGAIN = "plan_again"
+    WAIT_FOR_LOCK = "wait_for_lock"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ _COMMANDS: Mapping[AdviceKind, str] = {
 """The command of each kind that is one, without the program's name."""
 
 _SENTENCES: Mapping[AdviceKind, str] = {
+    AdviceKind.ALLOW_OUTSIDE_STATE: (
+        "heymilo.yaml may only name a folder below its own. If that other place is meant, say so on the command line: "
+        "--outside-state."
+    ),
     AdviceKind.APPLY_SETTLES: (
         "Run `{command}` again: it looks in HeyMilo first, and sends nothing for {name} until it knows."
     ),
@@ -59,6 +63,7 @@ _SENTENCES: Mapping[AdviceKind, str] = {
     AdviceKind.STATE_REBUILD: "Make a state of the marks at HeyMilo with `{command}`.",
     AdviceKind.STATE_RESOLVE_ADOPT: "Settle it by the posting that it made with `{command}`.",
     AdviceKind.STATE_UNLOCK: "If that process is gone for certain: {command}.",
+    AdviceKind.WAIT_FOR_LOCK: "Wait for it to end, or let this command wait for it: --lock-timeout 300.",
     AdviceKind.STATE_RESOLVE_RETRY: "If the operation did not happen, run `{command}`.",
 }
 """The sentence of each kind that is no command, or that says more than "See" before its command."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from heymilo_ops import files
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import StateError
 from heymilo_ops.model import location
 from heymilo_ops.statefile.backend import Backend
@@ -40,8 +41,7 @@ def folder_for(where: location.FolderLocation, root: Path, outside: bool = False
     except files.LeadsOutError as error:
         raise StateError(
             f"The state is to be in the folder {where.path}, which can't be used: {error.why}",
-            "heymilo.yaml may only name a folder below its own. If that other place is meant, say so on the command "
-            "line: --outside-state.",
+            advise(AdviceKind.ALLOW_OUTSIDE_STATE),
         ) from error
     except OSError as error:
         raise StateError(

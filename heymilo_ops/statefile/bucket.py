@@ -117,34 +117,30 @@ class BucketRequests:
         except FileNotFoundError:
             raise StateError(f"Can't {doing} {self._place}: there is no such bucket", _RIGHTS) from None
         except BaseError as error:
-            words = _words(error)
+            words, help = _explained(error)
             # Not chained: the text below holds addresses, and what a store echoes of a request.
-            raise StateError(f"Can't {doing} {self._place}: {words}", _help(words)) from None
+            raise StateError(f"Can't {doing} {self._place}: {words}", help) from None
 
 
 def _tag(result: Any | PutResult) -> str:
     return json.dumps([result["e_tag"], result["version"]])
 
 
-def _words(error: Exception) -> str:
-    """What happened, of the first line of a long text that also names hosts and headers."""
+def _explained(error: Exception) -> tuple[str, str]:
+    """Say what happened and what to do, by the first line of a long text that also names hosts and headers."""
     from obstore.exceptions import PermissionDeniedError, UnauthenticatedError
 
     first = str(error).partition("\n")[0]
     status = _STATUS.search(first)
     if isinstance(error, (PermissionDeniedError, UnauthenticatedError)) or (status and status[0] in ("401", "403")):
-        return "the store refuses these credentials"
+        return "the store refuses these credentials", _RIGHTS
     if status:
-        return f"the store answered {status[0]}"
+        return f"the store answered {status[0]}", _LATER
     if re.search("credential|metadata", first, re.IGNORECASE):
-        return "there are no credentials for it in the environment"
+        return "there are no credentials for it in the environment", _RIGHTS
     if re.search("sending request|timed out|HTTP error", first):
-        return "the store can't be reached"
-    return type(error).__name__
-
-
-def _help(words: str) -> str:
-    return _LATER if "reached" in words or "answered" in words else _RIGHTS
+        return "the store can't be reached", _LATER
+    return type(error).__name__, _RIGHTS
 
 
 def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> BucketRequests:
@@ -171,7 +167,7 @@ def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ)
             retry_config={"max_retries": RETRIES, "retry_timeout": timedelta(seconds=RETRY_S)},
         )
     except (BaseError, ValueError) as error:
-        raise StateError(f"{bucket} can't be used as it is set up: {_words(error)}", _RIGHTS) from None
+        raise StateError(f"{bucket} can't be used as it is set up: {_explained(error)[0]}", _RIGHTS) from None
     return BucketRequests(store, str(bucket))
 
 

@@ -292,7 +292,7 @@ def _locked(held: LeaseTerms, request: LockRequest) -> LockedError:
     return LockedError(
         f"{request.location} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
         (
-            "Wait for it to end, or let this command wait for it: --lock-timeout 300.",
+            advise(AdviceKind.WAIT_FOR_LOCK),
             advise(AdviceKind.STATE_UNLOCK, lease_id=held.lease_id),
         ),
     )

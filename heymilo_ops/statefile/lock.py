@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import Protocol
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.backend_error import filesystem_error
@@ -118,8 +119,7 @@ def _locked(backend: FolderBackend, request: LockRequest) -> LockedError:
     still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
     return LockedError(
         f"{request.location} is {still} by {_holder_name(backend)}",
-        "Wait for it to end, or let this command wait for it: --lock-timeout 300. "
-        "The lock goes when that process ends.",
+        (advise(AdviceKind.WAIT_FOR_LOCK), "The lock goes when that process ends."),
     )
 
 

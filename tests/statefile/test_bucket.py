@@ -230,4 +230,4 @@ def test_a_bucket_that_is_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_happened_in_words(text: str, words: str) -> None:
     from obstore.exceptions import GenericError
 
-    assert bucket_module._words(GenericError(text)) == words
+    assert bucket_module._explained(GenericError(text))[0] == words
