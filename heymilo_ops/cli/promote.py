@@ -52,7 +52,7 @@ def command(
     -w is not used; what the file in the work tree says doesn't count, but for its ops.
     """
     project = session.find_project()
-    origin, workspace = project.checked(source), project.checked(target)
+    origin, workspace = project.require_workspace(source), project.require_workspace(target)
     if source == target:
         raise UsageError("--from and --to name the same workspace", "Name two.")
     workspace.guard_ci(session.ci, local_state)

@@ -15,7 +15,7 @@ BY_FLAG = "Read what it would do above, then run it with --auto-approve."
 
 
 def approve(session: Session, result: PlanResult, is_approved: bool, *, help: str = BY_FLAG) -> bool:
-    """Ask for apply_question of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
+    """Ask for approval of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
     if is_approved or not (result.plan.to_record or any(True for _ in result.plan.actions())):
         return False
     title = result.ref.name if result.ref is not None else None
@@ -34,6 +34,6 @@ def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
 
 
 def confirm(session: Session, question: str, is_approved: bool, **words: str) -> None:
-    """Ask for apply_question of a change of the state, unless it is given. Raises as ``ask``."""
+    """Ask for approval of a change of the state, unless it is given. Raises as ``ask``."""
     if not is_approved:
         ask(session, state_text.approval_question(question, session.out, **words))

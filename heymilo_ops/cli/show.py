@@ -67,7 +67,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """The file held against a plan made here; and why there is none, where there isn't."""
     try:
-        return compare_here(session.find_project().checked(saved.workspace), saved, sentence), ""
+        return compare_here(session.find_project().require_workspace(saved.workspace), saved, sentence), ""
     except OpsError as error:
         return Comparison(), error.message
 

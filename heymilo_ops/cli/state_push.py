@@ -29,7 +29,7 @@ def command(session: Session, file: Path, auto_approve: bool, lock_timeout: floa
     saved = read_saved_state(file, workspace)
     edit = push_state(workspace, saved)
     if edit is None:
-        click.echo(f"The state in {workspace.state_place} is that of {file.name} already. The file can go.")
+        click.echo(f"The state in {workspace.state_location} is that of {file.name} already. The file can go.")
         return Exit.DONE
     print_text(render_differing(file.name, saved, edit.known.state, differences(saved, edit.known.state), session.out))
     confirm(session, f"Put {file.name} in the place of the state of {workspace.name}?", auto_approve)

@@ -71,7 +71,7 @@ def _takes(options: tuple[str, ...]) -> dict[str, list[str]]:
 def _show(plan: RebuildPlan, session: Session, workspace: Workspace) -> None:
     standing, out = plan.standing, session.out
     if standing.aside:
-        click.echo(out.prose(rebuild_text.set_aside_text(standing.trouble, workspace.state_place)))
+        click.echo(out.prose(rebuild_text.set_aside_text(standing.trouble, workspace.state_location)))
     print_text(rebuild_text.render_rebuilt(plan.rebuilt, standing.state, out))
     print_text(rebuild_text.render_left_out(plan.attribution.left, out))
     print_text(rebuild_text.render_forks(plan.attribution.forks, out))

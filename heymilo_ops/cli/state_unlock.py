@@ -27,9 +27,9 @@ def command(session: Session, lease_id: str, auto_approve: bool) -> Exit:
     workspace = session.find_workspace()
     terms = held_lease(workspace)
     if terms is None:
-        click.echo(f"Nothing is locked: nobody holds the lock of {workspace.state_place}.")
+        click.echo(f"Nothing is locked: nobody holds the lock of {workspace.state_location}.")
         return Exit.DONE
-    title = f"Lock {terms.lease_id} of {workspace.state_place}"
+    title = f"Lock {terms.lease_id} of {workspace.state_location}"
     click.echo(render_facts(title, lease_facts(terms, holder_status(terms)), session.out))
     require_lease(workspace, terms, lease_id)
     print_text(session.out.prose(_WARNING))

@@ -40,7 +40,7 @@ class WorkspaceOverview:
 
 def compare_workspaces(project: Project, name: str, workspaces: tuple[str, str]) -> WorkspaceDiff:
     """Return the difference of what two workspaces run. A variable equals itself, whatever its values are."""
-    one, other = [project.checked(workspace) for workspace in workspaces]
+    one, other = [project.require_workspace(workspace) for workspace in workspaces]
     before, after = require_deployment(read_state(one), name), require_deployment(read_state(other), name)
     fields = diff(before.form or {}, after.form or {}, before.keys, after.keys)
     return WorkspaceDiff(before, after, fields)
@@ -48,7 +48,7 @@ def compare_workspaces(project: Project, name: str, workspaces: tuple[str, str])
 
 def overview(project: Project, name: str | None) -> WorkspaceOverview:
     """Return every workspace's revision of a posting, or of all. Raises ``UsageError`` for an unknown name."""
-    states = [read_state(project.named(workspace)) for workspace in project.config.workspaces]
+    states = [read_state(project.workspace_named(workspace)) for workspace in project.config.workspaces]
     names = sorted({posting for known in states for posting in known.postings})
     if name is not None and name not in names:
         hint = near_names(name, names, advise(AdviceKind.HISTORY_WORKSPACES))

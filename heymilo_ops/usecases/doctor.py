@@ -35,7 +35,7 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     stale = schemas.stale(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
-    result = check(read_repo(project.root, project.variables(project.pick())), no_state)
+    result = check(read_repo(project.root, project.variables(project.chosen_workspace())), no_state)
     counts = {"manifests": len(result.repo.documents), "errors": len(result.errors)}
     code = SetupCode.MANIFESTS_WRONG if result.errors else SetupCode.MANIFESTS_VALID
     yield SetupCheck(SetupPart.MANIFESTS, code, counts, Exit(bool(result.errors)))
@@ -67,7 +67,7 @@ def _check_state(workspace: Workspace) -> tuple[State | None, SetupCheck]:
         state = read_state(workspace).state
     except OpsError as error:
         return None, _failed(SetupPart.STATE, error)
-    args: dict[str, str | int] = {"location": workspace.state_place, "workspace": workspace.name}
+    args: dict[str, str | int] = {"location": workspace.state_location, "workspace": workspace.name}
     if state is None:
         return None, SetupCheck(SetupPart.STATE, SetupCode.NO_STATE, args)
     args |= {"serial": state.serial, "postings": len(state.postings)}

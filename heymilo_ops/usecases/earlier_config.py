@@ -61,7 +61,7 @@ def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) 
         location = config.get("state")
         place = state_location(location if isinstance(location, str) else None, name)
         gone = name not in workspace.siblings and (state is None or not state.postings)
-        if place != workspace.state_place and (name == workspace.name or gone):
+        if place != workspace.state_location and (name == workspace.name or gone):
             yield name, place
 
 

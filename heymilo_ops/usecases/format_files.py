@@ -67,7 +67,7 @@ def changed_digests(project: Project, files: Iterable[FormattedFile]) -> list[st
     from heymilo_ops.manifest.invisible_removal import changed_postings
 
     texts = {file.path: file.after for file in files if file.after is not None}
-    return changed_postings(project.root, texts, project.variables(project.pick()))
+    return changed_postings(project.root, texts, project.variables(project.chosen_workspace()))
 
 
 def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:

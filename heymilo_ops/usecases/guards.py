@@ -19,7 +19,7 @@ def guard_state(state: State | None, workspace: Workspace) -> None:
     project = workspace.project
     if (state.project, state.workspace.name) != (project, workspace.name):
         raise AttentionError(
-            f"The state in {workspace.state_place} belongs to {state.project}/{state.workspace.name}, "
+            f"The state in {workspace.state_location} belongs to {state.project}/{state.workspace.name}, "
             f"not to {project}/{workspace.name}",
             "Give each workspace a state of its own in heymilo.yaml. A project can't be renamed once it was applied.",
         )

@@ -38,7 +38,7 @@ def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
     if full and not manifests:  # heymilo.yaml was read and checked already
         repo = Repo((), others={FILE_NAME: project.source})
     else:
-        repo = read_repo(project.root, project.variables(project.pick()), manifests)
+        repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
     ignored = _ignored(project.root, full, repo)
     return LintResult(check(repo, _sends(project)), repo.files + (config in full), ignored)
 
@@ -59,7 +59,7 @@ def _ignored(root: Path, full: list[Path], repo: Repo) -> list[str]:
 
 def _sends(project: Project) -> Sends:
     """Say of the next plan what can be said: with a state in a folder here, whether it would send a deadline."""
-    if project.pick() is None:
+    if project.chosen_workspace() is None:
         return no_state
     workspace = project.workspace()
     try:

@@ -153,7 +153,7 @@ def gather(
         **{name: value for name, value in vars(options).items() if name != "refresh"},
         tool_version=__version__,
         safety=workspace.safety,
-        place=workspace.state_place,
+        place=workspace.state_location,
         siblings=workspace.siblings,
         earlier=read_earlier_config(workspace, state),
     )

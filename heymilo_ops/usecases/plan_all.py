@@ -39,7 +39,7 @@ def split_workspaces(project: Project) -> tuple[list[str], list[str]]:
 
 def plan_all(project: Project, names: list[str], options: PlanOptions) -> list[WorkspacePlan]:
     """Plan for these workspaces, in order. Without a key, a plan is made without asking HeyMilo, and says so."""
-    return [_plan(project.named(name), options) for name in names]
+    return [_plan(project.workspace_named(name), options) for name in names]
 
 
 def worst_exit(plans: list[WorkspacePlan], detailed: bool) -> Exit:

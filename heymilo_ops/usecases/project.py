@@ -55,25 +55,25 @@ class Project:
     invocation: Invocation
 
     def variables(self, workspace: str | None) -> Variables:
-        """What ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
+        """Say what ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
         workspaces = self.config.workspaces
         return Variables(
-            values={name: each.vars or {} for name, each in workspaces.items()},
-            sandboxes=frozenset(name for name, each in workspaces.items() if each.sandbox),
+            values={name: config.vars or {} for name, config in workspaces.items()},
+            sandboxes=frozenset(name for name, config in workspaces.items() if config.sandbox),
             chosen=workspace,
             source=self.source,
         )
 
-    def pick(self) -> str | None:
-        """The workspace asked for, or the default one; ``None`` where there is neither (or CI is set)."""
+    def chosen_workspace(self) -> str | None:
+        """Name the workspace asked for, or the default one; ``None`` where there is neither, or CI is set."""
         name = self.invocation.workspace or (None if self.invocation.ci else self.config.default_workspace)
         if name is not None:
-            self.checked(name)
+            self.require_workspace(name)
         return name
 
     def workspace(self) -> Workspace:
-        """The workspace to work with. Raises ``UsageError`` where none is given."""
-        name = self.pick()
+        """Return the workspace to work with. Raises ``UsageError`` where none is given."""
+        name = self.chosen_workspace()
         if name is None:
             in_ci = "With CI set, the workspace must be given"
             known = ", ".join(self.config.workspaces)
@@ -81,17 +81,17 @@ class Project:
                 in_ci if self.invocation.ci else f"{FILE_NAME} names no default_workspace",
                 f"Say which: -w NAME, one of {known}.",
             )
-        return self.named(name)
+        return self.workspace_named(name)
 
-    def checked(self, name: str) -> Workspace:
-        """The workspace of this name. Raises ``UsageError`` where there is none."""
+    def require_workspace(self, name: str) -> Workspace:
+        """Return the workspace of this name. Raises ``UsageError`` where there is none."""
         if name not in self.config.workspaces:
             known = ", ".join(self.config.workspaces)
             raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
-        return self.named(name)
+        return self.workspace_named(name)
 
-    def named(self, name: str) -> Workspace:
-        """The workspace of this name, which is there."""
+    def workspace_named(self, name: str) -> Workspace:
+        """Return the workspace of this name, which heymilo.yaml has."""
         config = self.config
         return Workspace(
             self.root,

@@ -18,7 +18,7 @@ from heymilo_ops.usecases.deployed import require_deployment
 from heymilo_ops.usecases.execute import Proposal, carry_out
 from heymilo_ops.usecases.identity import identify
 from heymilo_ops.usecases.plan import PlanOptions, PlanSources, gather
-from heymilo_ops.usecases.promotion_source import refuse_unshown
+from heymilo_ops.usecases.promotion_source import refuse_unproven
 from heymilo_ops.usecases.run import Run
 from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
 from heymilo_ops.usecases.workspace import Workspace
@@ -43,7 +43,7 @@ def _deployment(origin: Workspace, name: str, unmarked: frozenset[str]) -> Deplo
     known = read_state(origin)
     refuse_pending(known.state, name, origin.name)
     deployment = require_deployment(known, name)
-    refuse_unshown(known, deployment, name, unmarked)
+    refuse_unproven(known, deployment, name, unmarked)
     return deployment
 
 

@@ -14,37 +14,37 @@ from heymilo_ops.repair.content import ContentQuery, find_contents
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 
 
-def refuse_unshown(origin: WorkspaceState, promoted: Deployment, name: str, allowed: frozenset[str]) -> None:
+def refuse_unproven(origin: WorkspaceState, deployment: Deployment, name: str, allowed: frozenset[str]) -> None:
     """Refuse what the source's state alone says. The marks of its posting at HeyMilo must name the revision.
 
     Where HeyMilo doesn't show them, it passes if the manifest as it stands or git history has the content, or if
     ``allowed`` has ``name``. Marks that name something else are refused in any case.
     """
-    revision = promoted.revision
+    revision = deployment.revision
     live, why = _ask_source(origin, revision)
     if live is not None and is_marked(live):
         project = origin.workspace.project
-        owner = owner_of(promoted.entry, name, project=project, workspace=origin.name)
+        owner = owner_of(deployment.entry, name, project=project, workspace=origin.name)
 
         def same(made: Revision) -> bool:
-            kept = [origin.store.snapshot(revision.digest) for revision in (made, promoted.revision)]
+            kept = [origin.store.snapshot(digest) for digest in (made.digest, revision.digest)]
             one, other = (canonical(snapshot.request) if snapshot is not None else None for snapshot in kept)
             return one is not None and one == other
 
-        refuse_contradicted(promoted.entry, revision, live, owner, same, "content")
+        refuse_contradicted(deployment.entry, revision, live, owner, same, "content")
         return
     if name in allowed or _is_committed(origin, revision, name):
         return
     raise AttentionError(
-        f"only the state of '{origin.name}' says what {promoted.title} of {name} holds, {revision.digest}: {why}, and "
-        "neither the manifest as it stands nor git history comes to that",
+        f"only the state of '{origin.name}' says what {deployment.title} of {name} holds, {revision.digest}: {why}, "
+        "and neither the manifest as it stands nor git history comes to that",
         f"{_remedy(origin)}If `heymilo-ops diff {name} --between` and the plan show what you want, run this again with "
         f"`--allow-unmarked {name}`.",
     )
 
 
 def _ask_source(origin: WorkspaceState, revision: Revision) -> tuple[Live | None, str]:
-    """The posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
+    """Get the posting as the source's HeyMilo has it, and why it shows nothing where it doesn't."""
     workspace = origin.workspace
     if not workspace.has_key:
         return None, f"{workspace.config.api_key_env} is not set, so HeyMilo wasn't asked"

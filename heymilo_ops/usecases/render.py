@@ -20,7 +20,7 @@ class RenderResult:
 
 def render_posting(project: Project, name: str) -> RenderResult:
     """Read a manifest by name. Raises ``UsageError`` where there is none of that name."""
-    repo = read_repo(project.root, project.variables(project.pick()))
+    repo = read_repo(project.root, project.variables(project.chosen_workspace()))
     document = find_document(repo, name)
     if document.desired is not None:
         return RenderResult(document, None)

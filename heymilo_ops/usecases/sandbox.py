@@ -17,14 +17,14 @@ from heymilo_ops.usecases.workspace import Workspace
 def sandbox_workspace(project: Project) -> Workspace:
     """Return the sandbox workspace that is asked for, or the only one. Raises ``UsageError``."""
     names = [name for name, config in project.config.workspaces.items() if config.sandbox]
-    name = project.pick()
+    name = project.chosen_workspace()
     if name is None or name not in names:
         if project.invocation.workspace is not None or len(names) != 1:
             raise UsageError(
                 "That is not a sandbox workspace", f"Sandbox workspaces here: {', '.join(names) or 'none'}."
             )
         name = names[0]
-    return project.named(name)
+    return project.workspace_named(name)
 
 
 def serve_sandbox(workspace: Workspace, port: int, on_ready: Callable[[str, str], None]) -> None:

@@ -44,7 +44,7 @@ class SharePlan:
         from heymilo_ops.manifest.sharing.library import Library
 
         project, move = self.project, self.move
-        verify_move(self.documents, move, Library(project.root), project.variables(project.pick()))
+        verify_move(self.documents, move, Library(project.root), project.variables(project.chosen_workspace()))
         before = {document.path: document.source.text for document in self.documents}
         texts = {**({move.path: move.text} if move.text is not None else {}), **move.manifests}
         return [FileEdit(path, before.get(path, ""), text) for path, text in texts.items()]
@@ -75,7 +75,7 @@ def write_edits(project: Project, edits: Iterable[FileEdit]) -> None:
 def _documents(project: Project, postings: frozenset[str], name: str) -> list[PostingFile]:
     if not _NAME.fullmatch(name):
         raise UsageError(f"'{name}' can't name a shared file", "Use letters, digits, hyphens, and / for folders.")
-    repo = read_repo(project.root, project.variables(project.pick()))
+    repo = read_repo(project.root, project.variables(project.chosen_workspace()))
     for posting in postings:
         find_document(repo, posting)
     return [document for document in repo.documents if not postings or document.address in postings]

@@ -25,7 +25,7 @@ def check_location(workspace: Workspace, *, probe: bool) -> SetupCheck:
 
     A branch is pushed to as a dry run. A bucket is written to with ``probe`` only, below ``probe/``, and cleared again.
     """
-    place = location.parse_location(workspace.state_place)
+    place = location.parse_location(workspace.state_location)
     if isinstance(place, location.FolderLocation):
         return SetupCheck(SetupPart.LOCATION, SetupCode.FOLDER)
     if isinstance(place, location.BranchLocation):
@@ -42,7 +42,7 @@ def check_history(workspace: Workspace) -> SetupCheck | None:
 
     Raises ``AttentionError`` where somebody else did or it was rewritten, ``StateError`` where it can't be read.
     """
-    place = location.parse_location(workspace.state_place)
+    place = location.parse_location(workspace.state_location)
     if not isinstance(place, location.BranchLocation):
         return None
     from heymilo_ops.statefile.branch_log import read_branch_log

@@ -70,7 +70,7 @@ def read_state(workspace: Workspace) -> WorkspaceState:
 
 def begin_state(store: StateStore, workspace: Workspace, ref: WorkspaceRef | None) -> State:
     """Make the state of a workspace that nothing was applied to yet."""
-    state = store.begin(workspace.project, workspace.name, workspace.address)
+    state = store.begin(workspace.project, workspace.name, workspace.recorded_url)
     remote = {"remote_id": ref.id, "remote_name": ref.name or None} if ref is not None else {}
     return state.model_copy(update={"workspace": state.workspace.model_copy(update=remote)})
 

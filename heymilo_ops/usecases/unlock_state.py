@@ -32,7 +32,7 @@ def held_lease(workspace: Workspace) -> lease.LeaseTerms | None:
         return None
     holder = current_holder(backend) or "a process that has not said who it is"
     raise AttentionError(
-        f"{workspace.state_place} is locked by {holder}",
+        f"{workspace.state_location} is locked by {holder}",
         "The lock of a folder belongs to its process and goes the moment that ends, however it ends; there is nothing "
         "to unlock. End that process, or wait: --lock-timeout 300.",
     )

@@ -32,7 +32,7 @@ class Workspace:
         safety: what heymilo.yaml says of safety, as an apply records it.
         siblings: the names of all workspaces in heymilo.yaml.
         outside_state: whether the folder of the state may lie outside of ``root``.
-        connection: what the caller is told of the requests to HeyMilo.
+        connection: callbacks for the requests to HeyMilo.
     """
 
     root: Path
@@ -46,13 +46,13 @@ class Workspace:
     connection: Connection = field(default_factory=Connection)
 
     @property
-    def state_place(self) -> str:
+    def state_location(self) -> str:
         """Where the state is, as heymilo.yaml says it."""
         return state_location(self.config.state, self.name)
 
     @property
-    def address(self) -> str:
-        """Where this workspace's HeyMilo is, in words for the state."""
+    def recorded_url(self) -> str:
+        """The base URL of this workspace's HeyMilo, as the state records it."""
         return EMBEDDED if self.config.sandbox else self.config.base_url
 
     @property
@@ -60,7 +60,7 @@ class Workspace:
         """Whether the state lives elsewhere than in a folder. Raises ``StateError`` for an address that is none."""
         from heymilo_ops.model import location
 
-        return not isinstance(location.parse_location(self.state_place), location.FolderLocation)
+        return not isinstance(location.parse_location(self.state_location), location.FolderLocation)
 
     @property
     def settling(self) -> Settling:
@@ -70,22 +70,22 @@ class Workspace:
         return Settling(0 if self.config.sandbox else self.config.settle_seconds)
 
     def store(self) -> StateStore:
-        """The state of this workspace; nothing is read yet. Raises ``StateError`` for a place that can't be used."""
+        """Open the state of this workspace; nothing is read. Raises ``StateError`` for a place that can't be used."""
         from heymilo_ops.statefile.backend_choice import backend_for
         from heymilo_ops.statefile.store import StateStore
 
-        backend = backend_for(self.state_place, self.root, self.name, outside=self.outside_state)
-        return StateStore(backend, self.state_place)
+        backend = backend_for(self.state_location, self.root, self.name, outside=self.outside_state)
+        return StateStore(backend, self.state_location)
 
     def state_folder(self) -> Path | None:
-        """The folder of the state where it is there; ``None`` too where the state lives elsewhere.
+        """Return the folder of the state where it exists; ``None`` too where the state lives elsewhere.
 
         Raises ``StateError`` where it is outside the repo and that isn't allowed.
         """
         from heymilo_ops.model import location
         from heymilo_ops.statefile import backend_choice
 
-        where = location.parse_location(self.state_place)
+        where = location.parse_location(self.state_location)
         folder = (
             backend_choice.folder_for(where, self.root, self.outside_state)
             if isinstance(where, location.FolderLocation)
@@ -97,7 +97,7 @@ class Workspace:
         """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
         if ci and not (self.config.sandbox or local_state or self.is_remote):
             raise AttentionError(
-                f"CI is set and the state of '{self.name}' is the local folder {self.state_place}: a fresh runner "
+                f"CI is set and the state of '{self.name}' is the local folder {self.state_location}: a fresh runner "
                 "would know nothing of what was applied and create everything again",
                 "Keep the state where every runner finds it, such as state: git:origin/heymilo-state. If the folder "
                 "outlives the job, say so with --local-state.",
@@ -105,7 +105,7 @@ class Workspace:
 
     @contextmanager
     def api(self, *, writes: bool = False) -> Iterator[Postings]:
-        """HeyMilo's postings, for the length of a ``with``; to be read, or with ``writes`` changed. As ``client``."""
+        """Open HeyMilo's postings for the length of a ``with``, as ``client``."""
         from heymilo_ops.remote.postings import Postings
 
         with self.client(writes=writes) as client:
@@ -113,7 +113,9 @@ class Workspace:
 
     @contextmanager
     def client(self, *, writes: bool = False) -> Iterator[Client]:
-        """HeyMilo, for the length of a ``with``: the embedded one for a sandbox. It refuses writes unless ``writes``.
+        """Open a client for the length of a ``with``, of the embedded HeyMilo for a sandbox.
+
+        It refuses to write unless ``writes``.
 
         Raises ``AttentionError`` where the key must not be sent to this workspace's address, ``UnreachableError``.
         """
@@ -130,7 +132,7 @@ class Workspace:
 
     @contextmanager
     def _address(self) -> Iterator[tuple[str, str, str]]:
-        """Base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
+        """Give base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
             yield checked_address(self.config), self._key(), allowed_hosts()
             return
@@ -146,7 +148,7 @@ class Workspace:
         return key
 
     def sandbox_file(self) -> Path:
-        """The file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
+        """Return the file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
         return database(self.root, self.name)
 
     @property

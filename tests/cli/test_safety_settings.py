@@ -249,7 +249,7 @@ def test_a_file_of_then_that_makes_no_sense_tells_nothing(kept: Repo, text: str)
 
 
 def test_a_sandbox_is_compared_with_nothing(kept: Repo) -> None:
-    workspace = Session(str(kept.root)).find_project().named("sandbox")
+    workspace = Session(str(kept.root)).find_project().workspace_named("sandbox")
     assert read_earlier_config(workspace, None) is None
     config(kept, "  production:\n", "  old:\n    sandbox: true\n  production:\n")
     git(kept.root, "commit", "--quiet", "--all", "-m", "more")

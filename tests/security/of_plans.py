@@ -141,7 +141,7 @@ PLANS: tuple[Safeguard, ...] = (
         "manifest as it stands, or git history, comes to the digest that the state names.",
         "A snapshot written anew, with a digest of its own, goes live as the design of an earlier revision, or as what "
         "another workspace ran.",
-        put("plan.rollback._refuse_edited", "usecases.promote.refuse_unshown", by=nothing),
+        put("plan.rollback._refuse_edited", "usecases.promote.refuse_unproven", by=nothing),
         (
             *tests(
                 _SNAPSHOTS,
