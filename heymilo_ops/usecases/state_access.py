@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import location
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
@@ -51,7 +52,7 @@ def check_history(workspace: Workspace) -> SetupCheck | None:
     if log.rewritten:
         raise AttentionError(
             "it was rewritten since this clone last looked: what was applied may be missing from the state",
-            f"Compare it with a backup, and see: heymilo-ops -w {workspace.name} plan. {_PROTECT}",
+            ("Compare it with a backup.", _PROTECT, advise(AdviceKind.PLAN, workspace=workspace.name)),
         )
     if log.foreign:
         raise AttentionError(
