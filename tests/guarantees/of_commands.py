@@ -95,7 +95,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "A state that is lost is made anew only after the time in which something may still be under way.",
         "A posting that comes a moment later would be unknown to the new state.",
         put("cli.state_rebuild.wait_until_quiet", by=nothing),
-        tests("cli/test_rebuilding.py", "test_a_lost_state_is_made_anew_only_after_a_wait"),
+        tests("cli/test_rebuild_wait.py", "test_a_lost_state_is_made_anew_only_after_a_wait"),
     ),
     Safeguard(
         "what-is-known-is-saved",
