@@ -1,1 +1,1 @@
-"""Findings, plans, outcomes and events → words."""
+"""Render findings, plans, outcomes and events for a terminal, a log and programs."""

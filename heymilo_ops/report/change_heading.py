@@ -1,4 +1,4 @@
-"""What stands at the head of a change in a text: its symbol, its facts, labels and what they say."""
+"""The head of a change in a text: its symbol, its facts and labelled remarks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from heymilo_ops.text.width import cells
 
 
 def symbol(action: Action, writer: Writer, width: int = 0) -> str:
-    """The symbol of an action in its colour, on the right of ``width`` cells."""
+    """Return the symbol of an action in its colour, aligned to the right of ``width`` cells."""
     style: dict[Action, Callable[[str], str]] = {
         Action.ARCHIVE: writer.red,
         Action.CREATE: writer.green,
@@ -23,7 +23,7 @@ def symbol(action: Action, writer: Writer, width: int = 0) -> str:
 
 
 def heading_facts(change: Change) -> str:
-    """File, revision and posting of a change, in brackets; ``""`` where there is none."""
+    """Return file, revision and posting of a change in brackets; ``""`` where there is none."""
     parts = [one_line(change.source)] if change.source else []
     if change.revision_to is not None and change.revision_to != change.revision_from:
         old = f"{change.revision_from} → " if change.revision_from is not None else ""
@@ -36,7 +36,7 @@ def heading_facts(change: Change) -> str:
 
 
 def labelled(label: str, text: str, writer: Writer) -> list[str]:
-    """A label and what it says, folded below itself; without a label, below the one before."""
+    """Return the lines of a remark behind its label; without a label it continues the remark before."""
     size = max(8, cells(label))
     start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
     return writer.hanging(f"      {writer.dim(start)} ", text, size + 8)

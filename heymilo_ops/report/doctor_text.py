@@ -54,7 +54,7 @@ _NOUNS = {"commits": "newest commit", "errors": "error", "manifests": "manifest"
 
 
 def render_check(check: SetupCheck, writer: Writer) -> str:
-    """A check in lines that fit a terminal; off one it stays a line."""
+    """Render a check, folded on a terminal and on one line elsewhere."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
     message, help = _words(check)
     first, *more = [line for part in (f"{check.part}: {message}", help) for line in _folded(part, writer)]
@@ -62,14 +62,14 @@ def render_check(check: SetupCheck, writer: Writer) -> str:
 
 
 def check_data(check: SetupCheck) -> dict[str, Any]:
-    """A check for JSON."""
+    """Return a check as JSON data."""
     message, help = _words(check)
     ok = check.exit is Exit.DONE
     return {"check": check.part.value, "ok": ok, "message": message, "help": help, "exit": check.exit}
 
 
 def _words(check: SetupCheck) -> tuple[str, str]:
-    """The message of a check, and what to do."""
+    """Return the message of a check, and what to do."""
     if check.error is not None:
         return check.error.message, help_text(check.error.help)
     args = {key: counted(int(value), _NOUNS[key]) if key in _NOUNS else value for key, value in check.args.items()}

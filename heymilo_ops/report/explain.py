@@ -7,7 +7,7 @@ from heymilo_ops.text.width import fold
 
 
 def explain_page(code: str, name: str, severity: str, doc: str, writer: Writer) -> str:
-    """The page: a heading, prose folded to the width of the writer, indented lines untouched."""
+    """Render a page: a heading, folded prose, and indented lines as they are."""
     style = {"error": writer.red, "warning": writer.yellow}.get(severity, writer.cyan)
     out = [f"{writer.bold(f'{code} {name}')} ({style(severity)})", ""]
     prose: list[str] = []

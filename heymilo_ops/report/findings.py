@@ -39,9 +39,9 @@ def render_findings(
     files: int,
     passed: Passed = (0, 0),
 ) -> str:
-    """Every finding with its source line, by file and place, then a line that counts them.
+    """Render every finding with its source line, sorted by file and place, then a line that counts them.
 
-    ``files`` is how many files were looked at.
+    ``files`` is how many files were checked.
     """
     ordered = in_order(findings)
     blocks = [finding_block(finding, lines, writer) for finding in ordered]
@@ -54,13 +54,13 @@ def render_findings(
 
 
 def finding_blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
-    """Every finding as in ``text``, without the count; ``""`` for none."""
+    """Render every finding as ``render_findings`` does, without the count; ``""`` for none."""
     parts = [finding_block(finding, lines, writer) for finding in in_order(findings)]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
-    """One finding: its place and message, the source line with carets, what to do.
+    """Render a finding: its place and message, the source line with carets, what to do.
 
     Off a terminal the first line is never broken, so that programs can read it.
     """
@@ -76,14 +76,14 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
-    """``{"format_version": "1.0", "findings": […]}``, in the order of ``text``."""
+    """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``."""
     return json_text(
         {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
     )
 
 
 def github_annotations(findings: Iterable[Finding]) -> str:
-    """One workflow command a finding: an annotation at its place in the pull request."""
+    """Return a workflow command for each finding: an annotation at its place in the pull request."""
     return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
 
 
@@ -106,7 +106,7 @@ def _not_read(backups: int, aside: int) -> str:
 
 
 def _head(finding: Finding, style: Style, writer: Writer) -> list[str]:
-    """Place, severity, code and message; below each other where a terminal is too narrow."""
+    """Return place, severity, code and message, folded where a terminal is too narrow."""
     styles: dict[str, Style] = {"bold": writer.bold, "plain": str, "severity": style}
     where, message = _where(finding), one_line(finding.message)
     parts = [("bold", where)] if where else []

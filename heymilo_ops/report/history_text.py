@@ -18,7 +18,7 @@ _HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "
 
 
 def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
-    """The table of ``list``. Off a terminal nothing is cut."""
+    """Render the table of ``list``. Off a terminal nothing is cut."""
     cells = [
         [
             one_line(row.name),
@@ -42,7 +42,7 @@ def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
 
 
 def history_table(postings: Mapping[str, PostingState], writer: Writer) -> str:
-    """Every revision of the given postings, the newest first within each."""
+    """Render every revision of these postings, the newest of each first."""
     rows = {one_line(name): _revisions(posting) for name, posting in sorted(postings.items()) if posting.revisions}
     if not rows:
         return "Nothing was applied yet.\n"
@@ -55,7 +55,7 @@ def _revisions(posting: PostingState) -> list[list[str]]:
 
 
 def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
-    """One table with the names in its first column; where that is too wide, each name above its revisions."""
+    """Return one table with a column of names; where that is too wide, each name above its revisions."""
     rows = [[name, *row] for name, group in revisions.items() for row in group]
     lines = table(("name", *_HISTORY), rows, writer.columns, 1 + _HISTORY.index("by"))
     if _fits(lines, writer):
@@ -69,7 +69,7 @@ def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
 
 
 def _history_lines(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
-    """Without names. ``by`` is cut first; where that is not enough the digest and the commit are left out."""
+    """Return a table without names. ``by`` is cut first; if that is not enough, digest and commit are left out."""
     head, rows = _HISTORY, [row for group in revisions.values() for row in group]
     lines = table(head, rows, writer.columns, head.index("by"))
     for column in ("digest", "commit"):
@@ -98,7 +98,7 @@ def _revision(revision: Revision, posting: PostingState) -> list[str]:
 
 
 def markers(revision: Revision, posting: PostingState) -> list[str]:
-    """What a reader should know of a revision: current, held, archived, not reproducible."""
+    """Return the states of a revision: current, held, archived, not reproducible."""
     words = []
     if revision.number == posting.revision and posting.status == "active":
         words.append("current")
@@ -112,7 +112,7 @@ def markers(revision: Revision, posting: PostingState) -> list[str]:
 
 
 def state_table(state: State, writer: Writer) -> str:
-    """One line a posting of the state, then what is pending."""
+    """Render the postings of a state, a line each, then what is pending."""
     rows = [
         [
             one_line(name),
@@ -129,7 +129,7 @@ def state_table(state: State, writer: Writer) -> str:
 
 
 def render_state_entry(name: str, posting: PostingState, writer: Writer) -> str:
-    """Everything the state holds of one posting."""
+    """Render everything that the state records about one posting."""
     ops = {key: value for key, value in posting.ops.model_dump(exclude_none=True).items() if value != ()}
     facts = [
         ("status", posting.status),
@@ -155,7 +155,7 @@ def render_state_entry(name: str, posting: PostingState, writer: Writer) -> str:
 
 
 def render_state_head(state: State) -> str:
-    """Whose state it is: workspace, project, lineage, serial."""
+    """Render what identifies a state: workspace, project, lineage, serial."""
     place = state.workspace
     remote = f" ({one_line(place.remote_name)})" if place.remote_name else ""
     facts = [
@@ -168,7 +168,7 @@ def render_state_head(state: State) -> str:
 
 
 def render_pending(intents: Iterable[Intent], writer: Writer) -> str:
-    """What an earlier run left open, and what settles it; ``""`` for nothing."""
+    """Render the intents that an earlier run left open, and what settles them; ``""`` for none."""
     out = []
     for intent in intents:
         sent = f"sent {stamp(intent.sent_at)}, outcome unknown" if intent.status == "sending" and intent.sent_at else (
@@ -181,12 +181,12 @@ def render_pending(intents: Iterable[Intent], writer: Writer) -> str:
 
 
 def short_digest(digest: str) -> str:
-    """The first digits of a digest, without its algorithm."""
+    """Return the first digits of a digest, without its algorithm."""
     return one_line(digest).removeprefix("sha256:")[:_DIGEST]
 
 
 def stamp(iso: str, zone: str = " UTC") -> str:
-    """``2027-01-31 18:00 UTC``; what isn't a time comes back cleaned. ``zone`` is left out where a head says it."""
+    """Return ``2027-01-31 18:00 UTC``; a text that isn't a time is only sanitized. ``zone`` follows the time."""
     from heymilo_ops.model.canonical import utc
 
     exact = utc(iso)

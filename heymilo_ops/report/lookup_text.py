@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer: Writer) -> str:
-    """The table of ``lookup``: name, id and the kind's own columns. The name is cut where a terminal needs it."""
+    """Render the table of ``lookup``: name, id and the columns of the kind. Only names are cut."""
     rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
     cells = [[one_line(cell) or NONE for cell in row] for row in rows]
     return writer.headed(table(("name", "id", *columns), cells, writer.columns, 0))

@@ -1,4 +1,4 @@
-"""What an apply says when it is over: links, failures with their places, what to do next."""
+"""The end of an apply: failures with their places, links, the summary, what to do next."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ def message(outcome: Outcome, *, bare: bool = False) -> str:
 
 
 def in_part(outcome: Outcome) -> bool:
-    """Whether the change was stopped in the middle: its new posting was made, and the old one is still open."""
+    """Return whether a change stopped in the middle: the new posting exists, and the old one is still open."""
     return outcome.result is Result.SKIPPED and outcome.revision is not None
 
 
 def not_sent(outcome: Outcome) -> bool:
-    """Whether nothing of the change was sent."""
+    """Return whether nothing of a change was sent."""
     return outcome.result is Result.SKIPPED and not in_part(outcome)
 
 
 def outcome_counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """How many were done, by action (in the past tense), and how many failed, are unknown or were skipped.
+    """Count the changes that are done, by action in the past tense, and those that failed, are unknown or skipped.
 
     As in a plan, ``archived`` counts postings: whatever change archived them, also one that was not done to its end.
     """
@@ -59,7 +59,7 @@ def outcome_counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
 
 
 def outcome_summary(outcomes: Sequence[Outcome], writer: Writer, interrupted: bool = False) -> str:
-    """``Apply complete: 1 created, 0 updated, …`` in one line, or in lines that fit a terminal."""
+    """Render ``Apply complete: 1 created, 0 updated, …``, folded on a terminal."""
     totals = outcome_counts(outcomes)
     numbers = {"failed": totals["failed"], "unknown": totals["unknown"]}
     numbers |= {IN_PART: sum(map(in_part, outcomes)), NOT_SENT: sum(map(not_sent, outcomes))}
@@ -83,7 +83,7 @@ def render_outcomes(
     interrupted: bool = False,
     again: str = "heymilo-ops apply",
 ) -> str:
-    """Failures, what is unknown, warnings, links, the summary, and the next command where something stays unknown.
+    """Render failures, warnings, links, the summary, and the next command where an outcome stays unknown.
 
     ``again`` is the command that looks again.
     """
@@ -98,7 +98,7 @@ def render_outcomes(
 
 
 def warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
-    """What to know of changes that are done, such as a draft that takes nobody yet; ``""`` where there is nothing."""
+    """Render the reasons of changes that are done, such as a draft that takes nobody yet; ``""`` for none."""
     texts = [f"{one_line(o.address)}: {one_line(message(o))}" for o in outcomes if _done_with_words(o)]
     return "\n".join(line for text in texts for line in _styled("warning", text, writer.yellow, writer))
 
@@ -117,7 +117,7 @@ def _styled(head: str, words: str, style: Callable[[str], str], writer: Writer) 
 
 
 def unsent(outcomes: Sequence[Outcome]) -> list[str]:
-    """A line for all changes of which nothing was sent for the same reason: a few names, how many more, and why."""
+    """Return a line for each reason why nothing was sent: a few names, how many more, and the reason."""
     names: dict[str, list[str]] = {}
     for outcome in filter(not_sent, outcomes):
         why = one_line(message(outcome, bare=True))
@@ -132,7 +132,7 @@ def _named(names: Sequence[str]) -> str:
 
 
 def links(outcomes: Sequence[Outcome], writer: Writer) -> str:
-    """The links of what is live now: a table, or where that is too wide a line for each. Nothing is cut."""
+    """Render the links of live postings as a table, or a line for each link where that is too wide. Nothing is cut."""
     rows = [
         [one_line(outcome.address), one_line(outcome.candidate_url or "–"), one_line(outcome.review_url or "–")]
         for outcome in outcomes
@@ -149,7 +149,7 @@ def _links(address: str, candidates: str, review: str) -> list[str]:
 
 
 def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
-    """One change that isn't done: HeyMilo's own words with their places, and the next command."""
+    """Render a change that isn't done: the reason, then HeyMilo's own messages with their places."""
     ending = f"is {IN_PART}" if in_part(outcome) else RESULTS[outcome.result].sentence
     head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
     what = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
@@ -163,7 +163,7 @@ def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
 
 
 def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
-    """What settles the unknown ones that no person has to look at: the same command again."""
+    """Return the command that settles unknown outcomes, where no person has to look first."""
     mine = (outcome for outcome in outcomes if outcome.result is Result.UNKNOWN and not outcome.needs_person)
     names = ", ".join(dict.fromkeys(one_line(outcome.address) for outcome in mine))
     if not names:

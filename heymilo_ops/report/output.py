@@ -1,4 +1,4 @@
-"""The one way out: whatever a command prints on stdout or stderr passes here last, whoever wrote it.
+"""The guard of stdout and stderr: everything that a command prints passes through it.
 
 Programs read a job's log too. A line that begins with ``::`` is a command to GitHub's runner, and so is ``##[``
 anywhere in a line; ``##vso[`` is one to Azure's and ``##teamcity[`` to TeamCity's; escape characters and carriage
@@ -37,7 +37,7 @@ _HIDDEN: dict[str, Redact] = {}
 
 
 def safe(text: str, *, styled: bool = False) -> str:
-    """The text without anything that a terminal or a CI log would obey; where it is ``styled``, our colours stay."""
+    """Remove whatever a terminal or a CI log would obey; in a ``styled`` text our own colours stay."""
     if not _PLAIN.fullmatch(text):
         parts = _STYLED.split(text) if styled else [text]
         text = "".join(part if i % 2 else stripped(part) for i, part in enumerate(parts))
@@ -46,14 +46,14 @@ def safe(text: str, *, styled: bool = False) -> str:
 
 
 def guttered(text: str) -> str:
-    """A message whose lines after the first stand behind a gutter, so that none passes for a line of ours."""
+    """Put the lines of a message after the first behind a gutter, so that none passes for a line of ours."""
     return sanitize(text).replace("\n", f"\n  {GUTTER}")
 
 
 def command_lines(text: str) -> str:
-    """Workflow commands of our own, one a line; whatever else is among them is no command any more.
+    """Return workflow commands of our own, one a line, and make any other line safe.
 
-    What a secret is taken out of loses its ``<U+200B>`` too, and may be a command by that: it is looked at once more.
+    Redacting a secret can remove a ``<U+200B>`` and so make a command: such a line is made safe once more.
     """
     return "".join(f"{_command_line(line)}\n" for line in text.splitlines())
 
@@ -63,19 +63,19 @@ def _command_line(line: str) -> str:
 
 
 def hide(secret: str) -> None:
-    """From now on until the command ends, print ``***`` for this secret, however it is spelt."""
+    """Print ``***`` for this secret until the command ends, however it is spelt."""
     _HIDDEN.setdefault(secret, redactor(secret))
 
 
 def redacted(text: str) -> str:
-    """The text without any hidden secret. For what is written to files."""
+    """Redact every hidden secret in a text that is written to a file."""
     for redact in _HIDDEN.values():
         text = redact(text)
     return text
 
 
 class Stream(io.TextIOBase):
-    """Stdout or stderr, guarded. Writing never fails: what went wrong first is kept in ``error``.
+    """A guarded stream. Writing never fails: the first failure is kept in ``error``.
 
     Args:
         target: where it goes; ``None`` where the process was started without.
@@ -90,26 +90,26 @@ class Stream(io.TextIOBase):
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
-        """That of the stream behind."""
+        """Return that of the target."""
         return getattr(self._target, "encoding", None) or "utf-8"
 
     @property
     def errors(self) -> str:  # type: ignore[override]
-        """That of the stream behind."""
+        """Return that of the target."""
         return getattr(self._target, "errors", None) or "strict"
 
     def isatty(self) -> bool:
-        """Whether it is a terminal."""
+        """Return whether the target is a terminal."""
         return self._target is not None and self._target.isatty()
 
     def fileno(self) -> int:
-        """That of the stream behind. Raises ``OSError`` where there is none."""
+        """Return that of the target. Raises ``OSError`` where there is none."""
         if self._target is None:
             raise io.UnsupportedOperation("fileno")
         return self._target.fileno()
 
     def writable(self) -> bool:
-        """Yes."""
+        """Return true."""
         return True
 
     def write(self, text: str, /) -> int:
@@ -122,11 +122,11 @@ class Stream(io.TextIOBase):
         self._put(command_lines(text))
 
     def flush(self) -> None:
-        """Hand on what is kept back."""
+        """Flush the target."""
         self._put("")
 
     def bare(self) -> Stream:
-        """The same stream for who moves the cursor."""
+        """Return the same stream unguarded."""
         return Stream(self._target, guarded=False)
 
     def _put(self, text: str) -> None:
@@ -147,19 +147,19 @@ class Stream(io.TextIOBase):
             self._empty()
 
     def _empty(self) -> None:
-        """Send what is still kept back to nowhere: at the end of the process it would fail once more."""
+        """Discard what is still buffered: flushing it at the end of the process would fail again."""
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
 
 
 def allow_styles(stream: TextIO, allowed: bool) -> None:
-    """Let colours of our own pass on the stream, or not."""
+    """Allow or forbid our own colours on a stream."""
     if isinstance(stream, Stream):
         stream.styled = allowed
 
 
 def bare(stream: TextIO) -> TextIO:
-    """The stream for who moves the cursor on it, and makes texts ``safe`` itself."""
+    """Return the stream unguarded, for a progress bar that calls ``safe`` itself."""
     return cast("TextIO", stream.bare()) if isinstance(stream, Stream) else stream
 
 
@@ -178,10 +178,10 @@ class Streams:
         self.out, self.err = Stream(sys.stdout), Stream(sys.stderr)
 
     def settled(self, code: int, wrote: bool) -> int:
-        """The exit code, in view of what became of stdout; ``wrote``: whether anything was written to HeyMilo.
+        """Return the exit code in view of write errors on stdout; ``wrote``: whether anything was written to HeyMilo.
 
-        A reader that went away changes nothing. Any other failure is reported on stderr, and takes the place of a
-        code that says that all went well.
+        A reader that went away changes nothing. Any other failure is reported on stderr, and replaces a code
+        that says that all went well.
         """
         error = self.out.error
         if error is None or isinstance(error, BrokenPipeError):

@@ -22,7 +22,7 @@ from heymilo_ops.text.width import cells, table
 
 
 def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
-    """The whole plan; ``quiet`` gives its findings and its last line alone. Ends with a newline."""
+    """Render a plan; ``quiet`` leaves only its findings and its summary."""
     plan = with_author_clock(plan)
     blocks = findings.finding_blocks(plan.findings, lines, writer)
     head, rest = plan_summary(plan)
@@ -61,7 +61,7 @@ def _legend(plan: Plan, writer: Writer) -> str:
 
 
 def change_text(change: Change, writer: Writer, shares: Shares | None = None) -> str:
-    """One posting's part of the plan; what ``shares`` tells is only referred to."""
+    """Render the change of one posting; what ``shares`` has is only referred to."""
     head = f"# {one_line(change.address)} {change_verb(change)}"
     title = one_line(change.title or change.address)
     mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if change.forgets else symbol(change.action, writer, 3)
@@ -98,7 +98,7 @@ def _remarks(change: Change) -> list[tuple[str, str]]:
 
 
 def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[str]:
-    """What each question of a step counts, before and after, where that changes: with its neighbours it counts less."""
+    """Render the share of the score that each question of a step has before and after, where a share changes."""
     out = []
     for step in weights(form, located(change)):
         name = step_name(str(step_at(form, step.step).get("type")))
@@ -110,7 +110,7 @@ def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[
 
 
 def _outline(form: Form, writer: Writer) -> list[str]:
-    """A new posting in a few lines: what a reader needs before candidates can enter."""
+    """Render a new posting in a few lines: what a reader has to know before candidates can enter."""
     out = []
     for name in ("title", "language", "interviewer_name", "deadline"):
         if name in form:

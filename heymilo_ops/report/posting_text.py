@@ -19,7 +19,7 @@ _FIRST = ("text", "question_type")
 
 
 def render_posting(address: str, form: Form, writer: Writer, facts: Sequence[tuple[str, str]] = ()) -> str:
-    """A canonical form (or resolved manifest) to read: facts of the state, root fields, then step by step."""
+    """Render a canonical form or resolved manifest: facts of the state, root fields, then step by step."""
     title = one_line(str(form.get("title") or address))
     out = [writer.bold(title) + writer.dim(f"  ({one_line(address)})")]
     out += [line for label, value in facts for line in _entry(label, value, "  ", writer)]
@@ -77,7 +77,7 @@ def _entry(label: str, value: str, indent: str, writer: Writer) -> list[str]:
 
 
 def render_diff(before: str, after: str, fields: Sequence[FieldChange], form: Form | None, writer: Writer) -> str:
-    """The difference of two designs; ``before`` and ``after`` name them, ``form`` is the canonical form after."""
+    """Render how two designs differ; ``before`` and ``after`` name them, ``form`` is the canonical form after."""
     head = f"{writer.red('- ' + one_line(before))}\n{writer.green('+ ' + one_line(after))}"
     if not fields:
         return f"{head}\n\nNo difference.\n"

@@ -1,4 +1,4 @@
-"""Who watches an apply: plain lines anywhere, a bar on a terminal."""
+"""Observers of an apply: plain lines anywhere, a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _ECHO = 4
 
 
 class PlainObserver:
-    """One line an event, without a terminal: ``senior-backend-engineer: creating…``."""
+    """Writes one line for each event: ``senior-backend-engineer: creating…``."""
 
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
-        """Say what happens."""
+        """Write the line of an event."""
         if isinstance(event, Sending):
             self._line(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
         elif isinstance(event, Waiting):
@@ -52,7 +52,7 @@ class PlainObserver:
 
 
 class ProgressObserver:
-    """A bar with the lines of what is finished above it. For a terminal only; rich is loaded at the first event."""
+    """Shows a progress bar below the lines of finished changes. Imports rich at the first event."""
 
     def __init__(self, writer: Writer, console: Console | None = None) -> None:
         """``console`` is one of rich's, for tests; otherwise one on the stream of the writer is made."""
@@ -61,20 +61,20 @@ class ProgressObserver:
         self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
-        """Move the bar."""
+        """Update the bar."""
         if isinstance(event, Started):
             self.bar = self._started(event.total)
         elif self.bar is not None:
             self._moved(self.bar, event)
 
     def pause(self, seconds: float, reason: str) -> None:
-        """What is being done goes on only after so many seconds."""
+        """Show that the current operation pauses for so many seconds."""
         if self.bar is not None:
             (task,) = self.bar.task_ids
             self.bar.update(task, pause=one_line(reason), until=self.bar.get_time() + seconds)
 
     def stop(self) -> None:
-        """Take the bar away; may be called twice, and must be where an exception ends the run."""
+        """Remove the bar. May be called twice, and has to be when an exception ends the run."""
         if self.bar is not None:
             self.bar.stop()
             self.bar = None
@@ -119,7 +119,7 @@ class ProgressObserver:
 
 
 def _said_column() -> ProgressColumn:
-    """What is going on, with the seconds that are left of a wait counted down."""
+    """Return a column with the current operation, or the countdown of a wait."""
     from rich.progress import ProgressColumn
     from rich.text import Text
 
@@ -149,17 +149,17 @@ class _Going:
 
 
 def waiting_line(event: Waiting) -> str:
-    """``waiting 12 s: HeyMilo asked for patience``."""
+    """Return ``waiting 12 s: HeyMilo asked for patience``."""
     return f"waiting {duration(event.seconds)}: {one_line(sentence(event.reason))}"
 
 
 def unsent_lines(outcomes: Sequence[Outcome], writer: Writer) -> list[str]:
-    """``not sent: cook, nurse, porter and 14 more: the run was interrupted``, a line for each reason."""
+    """Return ``not sent: cook, nurse, porter and 14 more: the run was interrupted`` for each reason."""
     return [f"{writer.yellow(f'{NOT_SENT}:')} {words}" for words in unsent(outcomes)]
 
 
 def finished_line(outcome: Outcome, writer: Writer) -> str:
-    """``senior-backend-engineer: created 13D77095 (revision 1)``."""
+    """Return ``senior-backend-engineer: created 13D77095 (revision 1)``."""
     name = one_line(outcome.address)
     if outcome.result is Result.DONE:
         done = writer.green(one_line(past(outcome.action)))

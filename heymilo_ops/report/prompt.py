@@ -1,4 +1,4 @@
-"""What is asked before something is written."""
+"""The question before an apply."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ YES = "yes"
 
 
 def apply_question(workspace: str, remote_name: str | None, writer: Writer) -> str:
-    """The question above the prompt, with HeyMilo's own name of the workspace where it is known."""
+    """Return the question, with HeyMilo's own name of the workspace where it is known."""
     where = one_line(workspace) + (f" ({one_line(remote_name)})" if remote_name else "")
     question = writer.bold(f"Apply to {where}?")
     return f"{question} Candidates can enter at once.\n  Only '{YES}' will be accepted to approve.\n\n"

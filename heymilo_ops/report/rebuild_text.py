@@ -32,7 +32,7 @@ _ORIGINS: Mapping[ContentOrigin, str] = {
 
 
 def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
-    """Every address as it will be, its revisions below it. What stays as it was recorded is counted only."""
+    """Render each posting that changes, its revisions below it; the others are counted."""
     old = before.postings if before else {}
     changed = [name for name in made.revisions if made.state.postings[name] != old.get(name)]
     sizes = _sizes([revision for name in changed for revision in made.revisions[name]])
@@ -58,7 +58,7 @@ def set_aside_text(trouble: str, location: str) -> str:
 
 
 def _within(line: str, writer: Writer) -> list[str]:
-    """A line that is no table, folded; one of a table is never cut, so that an id can be copied."""
+    """Fold a line, unless it belongs to a table: ids have to stay whole."""
     return [line] if line.startswith(" ") or "\x1b" in line or cells(line) <= writer.width else fold(line, writer.width)
 
 
@@ -101,7 +101,7 @@ _LEFT_OUT: Mapping[LeftOutReason, str] = {
 
 
 def render_left_out(postings: Iterable[LeftOut], writer: Writer) -> str:
-    """The postings with our marks that are not taken."""
+    """Render the postings with our marks that the rebuilt state leaves out."""
     lines = [
         line
         for left_out in postings
@@ -122,7 +122,7 @@ def _why(left_out: LeftOut) -> str:
 
 
 def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
-    """Postings of which somebody has to choose one, and how."""
+    """Render the forks, among whose postings a person has to choose."""
     out = []
     for fork in forked:
         head = f"{one_line(fork.address)}: {len(fork.postings)} open postings say that they are revision {fork.number}"
@@ -140,14 +140,14 @@ def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
 
 
 def iso_of(seconds: float) -> str:
-    """Unix seconds as the state writes a time."""
+    """Return Unix seconds in the form in which the state keeps times."""
     from datetime import UTC, datetime
 
     return iso(datetime.fromtimestamp(seconds, UTC))
 
 
 def render_unknown(made: Rebuilt, troubles: Iterable[Reason], is_new: bool, writer: Writer) -> str:
-    """What the marks don't tell; ``is_new``: there was no state to keep it from."""
+    """Render what the marks don't tell; ``is_new``: there was no state that knew it."""
     texts = list(_unknown(made, is_new))
     texts += [text if text.endswith(".") else f"{text}." for text in sentences(troubles)]
     lines = writer.bullets(texts)

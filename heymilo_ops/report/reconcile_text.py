@@ -1,4 +1,4 @@
-"""What looking for unknown outcomes came to, in lines for people."""
+"""The result of a reconciliation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from heymilo_ops.text.width import folded
 
 
 def reconcile_lines(unknown: Iterable[Intent], settled: Settled, writer: Writer) -> Iterator[str]:
-    """For each operation ``Settled: the create of support in an earlier run was carried out: posting 13D7``.
+    """Yield ``Settled: the create of support in an earlier run was carried out: posting 13D7`` for each operation.
 
     Off a terminal an operation has one line.
     """

@@ -1,4 +1,4 @@
-"""What several postings change alike, as text: each shared change once, then a line for each posting it moves alone."""
+"""Shared changes as text: each once, then a line for each posting that changes by nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from heymilo_ops.text.width import fold
 
 
 def shared_entry(shared: SharedChange, writer: Writer) -> str:
-    """One shared change: where it stands, the word diff, and every posting that it reaches."""
+    """Render a shared change: its file, the word diff, and every posting that it reaches."""
     field = FieldChange(shared.field, shared.kind, shared.before, shared.after, shared.effect)
     return "\n".join(
         [
@@ -31,7 +31,7 @@ def _head(text: str, writer: Writer) -> list[str]:
 
 
 def shared_group(alike: Alike, writer: Writer) -> str:
-    """The postings of one action that change by what is shared alone, a line each."""
+    """Render the postings of one action that change by shared changes alone, a line each."""
     head = f"# {postings(len(alike.changes))} {ACTIONS[alike.action].will}, by shared changes alone"
     out = [f"  {writer.bold(head)}"]
     for i, reason in enumerate(alike.reasons):
@@ -49,7 +49,7 @@ def _behind(change: Change, writer: Writer) -> str:
 
 
 def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
-    """Lines in a posting's own block that stand for what is told above."""
+    """Return the lines in a posting's own block that refer to shared changes above."""
     out = []
     for change in shared:
         where = f"{dotted_name(change)}: as in {one_line(change.path)}, above"
@@ -58,6 +58,6 @@ def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[
 
 
 def shared_lines(plan: Plan, writer: Writer) -> str:
-    """One line on each shared change, for below the summary; ``""`` where there is none."""
+    """Return a line for each shared change, to stand below the summary; ``""`` for none."""
     folded = (fold(shared_line(shared), max(writer.width - 4, 20)) for shared in plan.shared)
     return "".join("\n  " + "\n    ".join(parts) for parts in folded)

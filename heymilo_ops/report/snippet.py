@@ -1,4 +1,4 @@
-"""One source line with carets under the value in question."""
+"""A source line with carets below a value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AROUND = 3
 
 
 def snippet(line: str, place: Place, style: Callable[[str], str], writer: Writer) -> list[str]:
-    """The line behind its number, and the carets below, both within the width of the writer.
+    """Return the line behind its number, and the carets, both within the width of the writer.
 
     A line that is too long is cut around the value. Characters that can't be seen are written as
     ``<U+202E>``, because they may be what the finding is about.
@@ -41,7 +41,7 @@ def snippet(line: str, place: Place, style: Callable[[str], str], writer: Writer
 
 
 def _end(line: str, place: Place) -> int:
-    """Index just after the last character to underline on this line."""
+    """Return the index just after the last character to underline on this line."""
     if place.end_line is not None and place.end_line > place.line:
         return len(line.rstrip())
     if place.end_column is None:
@@ -50,7 +50,7 @@ def _end(line: str, place: Place) -> int:
 
 
 def _cells(line: str) -> tuple[list[tuple[str, int]], list[int]]:
-    """What is shown for each character with its cells, and the cell at which each character starts."""
+    """Return what stands for each character with its cells, and the cell at which each character starts."""
     pieces, starts, at = [], [], 0
     for char in line:
         starts.append(at)
@@ -67,7 +67,7 @@ def _cells(line: str) -> tuple[list[tuple[str, int]], list[int]]:
 
 
 def _window(pieces: list[tuple[str, int]], start: int, end: int, room: int) -> tuple[str, int, int]:
-    """The part of the line that fits ``room`` cells around start…end, with both counted from its left edge."""
+    """Return the part of the line that fits ``room`` cells around start…end, and both counted from its left edge."""
     total = sum(size for _, size in pieces)
     if total <= room:
         return "".join(text for text, _ in pieces), start, end

@@ -1,4 +1,4 @@
-"""What the commands say that change the state and send nothing: before they ask, and when they are done."""
+"""What the commands that edit the state show before they ask."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Fact = tuple[str, str]
 
 
 def approval_question(asked: str, writer: Writer, consequence: str = "Nothing is sent to HeyMilo.") -> str:
-    """The question above a prompt."""
+    """Return the question above a prompt."""
     return f"{writer.bold(one_line(asked))} {consequence}\n  Only '{YES}' will be accepted to approve.\n\n"
 
 
 def render_facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
-    """A title and facts below it, folded."""
+    """Render a title and the facts below it."""
     rows = list(rows)
     size = max((len(label) for label, _ in rows), default=0) + 1
     lines = [writer.bold(one_line(title))]
@@ -37,7 +37,7 @@ def render_facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
 
 
 def entry_facts(entry: PostingState) -> list[Fact]:
-    """What the state knows of a posting, in short."""
+    """Return what the state records about a posting, in short."""
     numbers = [revision.number for revision in entry.revisions]
     span = f"{numbers[0]}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
     return [
@@ -50,7 +50,7 @@ def entry_facts(entry: PostingState) -> list[Fact]:
 
 
 def last_applied(entry: PostingState) -> str:
-    """When the newest revision was applied, as the state writes it."""
+    """Return when the newest revision was applied, as the state has it."""
     return max((revision.applied_at for revision in entry.revisions), key=datetime.fromisoformat)
 
 
@@ -103,7 +103,7 @@ def rename_outlook(entry: PostingState, old: str, new: str, path: str | None) ->
 def render_differing(
     name: str, saved: State, stored: State | None, differences: Sequence[Difference], writer: Writer
 ) -> str:
-    """What a saved state says otherwise than the stored one, a line for each address."""
+    """Render how a saved state differs from the stored one, a line for each posting."""
     head = f"{name}: {_head(saved)}"
     there = f"stored:  {_head(stored)}" if stored else "stored:  nothing"
     lines = [writer.bold(one_line(head)), f"  {there}", ""]

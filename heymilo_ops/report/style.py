@@ -12,7 +12,7 @@ STYLE = r"\x1b\[(?:[0-2]|3[1236])m"
 
 
 def want_color(flag: ColorFlag, stream_isatty: bool, env: Mapping[str, str]) -> bool:
-    """Whether a stream gets colours.
+    """Return whether a stream gets colours.
 
     ``always`` and ``never`` are obeyed. For ``auto``: ``NO_COLOR`` forbids, then ``FORCE_COLOR`` (other than
     ``0``) asks for them; else a terminal is needed, and neither ``TERM=dumb`` nor ``CI``. An empty variable

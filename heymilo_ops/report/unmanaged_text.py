@@ -17,7 +17,7 @@ _HEAD = ("posting", "name", "title", "status", "made")
 
 
 def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
-    """A table of them, and how many there are. Off a terminal nothing is cut."""
+    """Render a table of unmanaged postings, and how many there are. Off a terminal nothing is cut."""
     count = unmanaged_words(len(postings))
     last = f"{count[0].upper()}{count[1:]}."
     if not postings:
@@ -43,6 +43,6 @@ def _day(seconds: float | None) -> str:
 
 
 def unmanaged_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
-    """The same for JSON."""
+    """Return unmanaged postings as JSON data."""
     names = ("posting_id", "name", "title", "status", "created_at", "candidate_url")
     return [{name: getattr(live, name) for name in names} for live in postings]

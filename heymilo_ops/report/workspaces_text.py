@@ -27,7 +27,7 @@ _WORDS: dict[Relation, str] = {
 def render_side_by_side(
     postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str], writer: Writer
 ) -> str:
-    """For each posting a line that compares, and one line a workspace. ``without_state``: workspaces that have none."""
+    """Render each posting with a comparison and a line for each workspace. ``without_state``: those without one."""
     blocks = [_block(name, known, without_state, writer) for name, known in sorted(postings.items())]
     if not blocks:
         return "Nothing was applied yet.\n"
@@ -45,7 +45,7 @@ def _block(name: str, known: Mapping[str, Known], without_state: Sequence[str], 
 
 
 def compare_words(running: Sequence[Deployment]) -> str:
-    """``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
+    """Return ``staging r4 = production r2: the same design``; ``""`` where fewer than two run anything."""
     widest = overall(running)
     if widest is None:
         return ""
@@ -56,7 +56,7 @@ def compare_words(running: Sequence[Deployment]) -> str:
 
 
 def _apart(running: Sequence[Deployment]) -> str:
-    """The first two workspaces that run something else."""
+    """Return the first two workspaces whose designs differ, for the command line; ``""`` for none."""
     for deployment in running[1:]:
         if relation(running[0], deployment) != "same":
             return f"{running[0].workspace} {deployment.workspace}"
@@ -74,7 +74,7 @@ def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
 
 
 def side_by_side_data(postings: Mapping[str, Mapping[str, Known]], without_state: Sequence[str]) -> dict[str, Any]:
-    """The same as plain data. ``relation`` is null where fewer than two workspaces run the posting."""
+    """Return the comparison as JSON data. ``relation`` is null where fewer than two workspaces run the posting."""
     return {
         "without_state": list(without_state),
         "postings": {name: _posting(known) for name, known in sorted(postings.items())},

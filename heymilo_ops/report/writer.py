@@ -1,4 +1,4 @@
-"""A stream that people read: which colours it takes, and how wide its lines may be. Renderers are given one."""
+"""The writer of a stream owns its colours and its width. Renderers take one."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Writer:
 
 
 def writer_of(stream: TextIO, color: ColorFlag, env: Mapping[str, str]) -> Writer:
-    """The writer of a stream, whose guard lets the colours pass exactly where the writer makes them.
+    """Return the writer of a stream, and let the guard pass colours exactly where the writer makes them.
 
     A terminal fills between 60 and 140 columns.
     """

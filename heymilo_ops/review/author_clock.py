@@ -1,4 +1,4 @@
-"""The deadlines of a plan on the clock that the author of the manifest wrote: a canonical form has them in UTC."""
+"""Deadlines of a plan in the time zone of the manifest's author: a canonical form has them in UTC."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PATH = "/deadline"
 
 
 def with_author_clock(plan: Plan) -> Plan:
-    """The plan to show: each deadline with the offset that the manifest has today, and UTC where it isn't known."""
+    """Return the plan with each deadline at the offset that the manifest has today; in UTC where it isn't known."""
     written = {change.address: written_deadline(change) for change in plan.changes}
     shared = []
     for entry in plan.shared:
@@ -31,14 +31,14 @@ def with_author_clock(plan: Plan) -> Plan:
 
 
 def written_deadline(change: Change) -> str | None:
-    """A change's deadline as its manifest has it; of a saved plan as it would be sent."""
+    """Return the deadline of a change as its manifest has it; for a saved plan, as it would be sent."""
     sent = change.desired.request if change.desired is not None else change.settings or {}
     deadline = sent.get("deadline")
     return deadline if isinstance(deadline, str) else None
 
 
 def on_clocks(fields: Iterable[FieldChange], before: str | None, after: str | None) -> tuple[FieldChange, ...]:
-    """The changes with the deadline of each side on the clock of a deadline as the author wrote it."""
+    """Return the field changes with the deadline of each side at the offset of a deadline as the author wrote it."""
     return tuple(
         replace(field, before=_moved(field.before, before), after=_moved(field.after, after))
         if field.path == _PATH

@@ -13,7 +13,7 @@ _MOST = 20
 
 
 def comparison_paragraphs(compared: Comparison, why: str) -> list[str]:
-    """A paragraph on each kind; ``why``: nothing could be recomputed."""
+    """Return a paragraph on each kind of result; ``why``: nothing could be recomputed."""
     if why:
         return [f"Nothing of this was recomputed: {one_line(why)}. All of it is only what the file says."]
     texts = []
@@ -30,7 +30,7 @@ def comparison_paragraphs(compared: Comparison, why: str) -> list[str]:
 
 
 def comparison_callout(texts: Iterable[str]) -> Callout:
-    """The same below the document of the plan."""
+    """Return these paragraphs as a callout, to stand below the document of the plan."""
     return Callout(CalloutKind.NOTE, tuple((foreign(text),) for text in texts))
 
 

@@ -1,4 +1,4 @@
-"""A plan's field changes by their effect on people, in the order in which a reader should meet them."""
+"""Field changes grouped by their effect on people, the gravest first."""
 
 from __future__ import annotations
 
@@ -52,16 +52,16 @@ class Located(NamedTuple):
 
 
 def located(change: Change, shares: Shares | None = None) -> list[Located]:
-    """The changes of a plan's entry, whole steps taken apart. A new posting is told as all that it brings.
+    """Return the field changes of a change, whole steps taken apart; for a new posting all of its fields.
 
-    What ``shares`` tells once for several postings is left out.
+    What ``shares`` has for several postings is left out.
     """
     fields = [part for part in _fields(change) if shares is None or shares.of(change, part) is None]
     return [Located(parse_path(part.path), part) for field in fields for part in _apart(field)]
 
 
 def group_of(item: Located) -> Group:
-    """The group that a change is shown in."""
+    """Return the group of a field change."""
     at, change = item
     if at.step is None and at.field[:1] and (at.field[0] == "ops" or at.field[0] in settings_fields()):
         return Group.SETTINGS
@@ -71,7 +71,7 @@ def group_of(item: Located) -> Group:
 
 
 def knocks_out(question: Any) -> bool:
-    """Whether a question can end an application by itself."""
+    """Return whether a question can end an application by itself."""
     return isinstance(question, dict) and any(question.get(flag) for flag in _KNOCKOUTS)
 
 
@@ -85,7 +85,7 @@ def _fields(change: Change) -> Sequence[FieldChange]:
 
 
 def _apart(field: FieldChange) -> Iterator[FieldChange]:
-    """A whole step as itself, its config and its questions; questions given as a list one by one."""
+    """Yield a whole step, then its config and its questions; a list of questions one by one."""
     yield field
     at = parse_path(field.path)
     value = field.after if field.kind == "added" else field.before

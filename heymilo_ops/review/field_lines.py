@@ -32,7 +32,7 @@ class FieldLines:
         self.form, self.width = form, width
 
     def lines(self, fields: Sequence[FieldChange], indent: str) -> list[Line]:
-        """All changes: root fields first, then step by step, question by question."""
+        """Return the lines of all changes: root fields first, then step by step, question by question."""
         located = [(parse_path(field.path), field) for field in fields]
         out = [line for at, field in located if at.step is None for line in self._field(at, field, indent)]
         for step in sorted({at.step for at, _ in located if at.step is not None}):
@@ -40,7 +40,7 @@ class FieldLines:
         return out
 
     def named(self, name: str, field: FieldChange, indent: str) -> list[Line]:
-        """One change under a name of the caller's."""
+        """Return the lines of one change under a name of the caller's."""
         return self._deadline(field, indent) if field.path == "/deadline" else self._value(name, field, indent)
 
     def _step(self, step: int, located: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
@@ -79,7 +79,7 @@ class FieldLines:
         return out
 
     def _question_list(self, field: FieldChange, indent: str) -> list[Line]:
-        """All questions of a step given for the first time, or left to HeyMilo from now on."""
+        """Return the lines of a list of questions that is added, or removed and so left to HeyMilo."""
         added = field.kind == "added"
         what = "given here; HeyMilo wrote them so far" if added else "left to HeyMilo, unreviewed, from now on"
         out = [_head(field.kind, f"questions: {what}", indent)]
@@ -145,7 +145,7 @@ class FieldLines:
         return self._value(one_line(at.dotted), field, indent)
 
     def _deadline(self, field: FieldChange, indent: str) -> list[Line]:
-        """A deadline is read by people who don't count in UTC: it is put in words, not quoted."""
+        """Return the lines of a deadline, in words rather than quoted: people don't count in UTC."""
         sides = [("removed", field.before), ("added", field.after)]
         texts = [
             (kind, one_line(value_words("deadline", value))) for kind, value in sides if field.kind in (kind, "changed")
@@ -183,7 +183,7 @@ class FieldLines:
         return [_head(kind, f"{name}:", indent), *self._block(block, kind, indent + _INDENT)]
 
     def _block(self, text: str, kind: str, indent: str) -> list[Line]:
-        """A long text, folded, each line behind its symbol."""
+        """Return a long text folded, each line behind a bar."""
         room = max(self.width - cells(indent) - 2, 20)
         folded = [piece for line in text.splitlines() for piece in (fold(line, room) or [""])]
         return [(("same", indent), (kind, "|"), *((("same", " "), (kind, line)) if line else ())) for line in folded]
@@ -198,7 +198,7 @@ class FieldLines:
 
 
 def text_of(line: Line) -> str:
-    """A line without its styles."""
+    """Return a line without its styles."""
     return "".join(text for _, text in line)
 
 
@@ -217,7 +217,7 @@ def _remark(text: str, indent: str) -> Line:
 
 
 def _unseen(before: Any, after: Any, indent: str) -> list[Line]:
-    """What two values differ in where they look alike."""
+    """Return a remark on what two values differ in where they look alike."""
     unseen = difference(before, after)
     return [_remark(f"(differs only in {unseen})", indent)] if unseen else []
 
@@ -234,7 +234,7 @@ def _modality(field: FieldChange) -> str | None:
 
 
 def _value_text(value: Any) -> str:
-    """A value in the manner of JSON, on one line, cleaned."""
+    """Return a value as JSON, on one line, sanitized."""
     if value is None:
         return "(not set)"
     if isinstance(value, str):

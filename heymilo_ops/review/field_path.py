@@ -1,4 +1,4 @@
-"""Where in a posting a changed value sits: root, step or question."""
+"""Where in a posting a value is: at its root, in a step or in a question."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class FieldPath:
 
     @property
     def name(self) -> str:
-        """The innermost field name, ``""`` for a whole step or question."""
+        """Return the innermost field name; ``""`` for a whole step or question."""
         return next((part for part in reversed(self.field) if not part.isdigit()), "")
 
     @property
     def dotted(self) -> str:
-        """The names joined by dots."""
+        """Return the names joined by dots."""
         return ".".join(self.field)
 
 
@@ -49,24 +49,24 @@ Form = Mapping[str, Any]
 
 
 def steps_of(form: Form | None) -> list[dict[str, Any]]:
-    """The steps of a canonical form, ``[]`` where it has none."""
+    """Return the steps of a canonical form, ``[]`` where it has none."""
     return list((form or {}).get("workflow") or [])
 
 
 def step_at(form: Form | None, index: int) -> dict[str, Any]:
-    """A step of a form, ``{}`` where there is none."""
+    """Return a step of a form, ``{}`` where there is none."""
     steps = steps_of(form)
     return steps[index] if index < len(steps) else {}
 
 
 def question_at(form: Form | None, step: int, index: int) -> dict[str, Any]:
-    """A question of a form, ``{}`` where there is none."""
+    """Return a question of a form, ``{}`` where there is none."""
     questions: list[dict[str, Any]] = step_at(form, step).get("questions") or []
     return questions[index] if index < len(questions) else {}
 
 
 def step_type(form: Form | None, step: int, modality: str | None) -> str:
-    """The type of a step, told by the form or else by a question's modality; ``""`` where neither tells."""
+    """Return the type of a step by the form, or else by a question's modality; ``""`` where neither has it."""
     kind = str(step_at(form, step).get("type", ""))
     if modality is None or modality in MODALITIES.get(kind, (modality,)):
         return kind or _type_of(modality)

@@ -10,12 +10,12 @@ from heymilo_ops.review.words import SEVERITIES
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """By path, line and column; those without a place come last, by address."""
+    """Sort by path, line and column; findings without a place come last, by name."""
     return sorted(findings, key=_order)
 
 
 def count_words(findings: Sequence[Finding]) -> str:
-    """``3 errors, 1 warning``; ``""`` for none."""
+    """Return ``3 errors, 1 warning``; ``""`` for none."""
     parts = []
     for severity in Severity:
         number = sum(finding.severity is severity for finding in findings)

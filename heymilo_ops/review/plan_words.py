@@ -13,7 +13,7 @@ _COUNTED = (Action.CREATE, Action.UPDATE, Action.REPLACE, Action.ARCHIVE)
 
 
 def plan_summary(plan: Plan) -> tuple[str, str]:
-    """The last line of a plan, its head apart: ``Plan:`` and `` 1 to create, …``, or ``No changes.`` and why."""
+    """Return the last line of a plan, its head apart: ``Plan:`` and `` 1 to create, …``, or ``No changes.`` and why."""
     scope = "\nOther postings were not looked at." if plan.partial else ""
     if plan.has_changes:
         return "Plan:", f" {', '.join(_counts(plan))}.{scope}"
@@ -42,12 +42,12 @@ def _counts(plan: Plan) -> list[str]:
 
 
 def to_settle(plan: Plan) -> int:
-    """How many changes wait for an unknown outcome."""
+    """Count the changes that wait for an unknown outcome."""
     return sum(change.to_settle for change in plan.changes)
 
 
 def change_verb(change: Change) -> str:
-    """What happens to a posting, after its name: ``will be created``."""
+    """Return what happens to a posting, to follow its name: ``will be created``."""
     if change.forgets:
         return "will be forgotten"
     if finishes(change):
@@ -59,13 +59,13 @@ def change_verb(change: Change) -> str:
 
 
 def finishes(change: Change) -> bool:
-    """Whether an archive is only the second half of an earlier replace: the current posting isn't among them."""
+    """Return whether an archive only finishes an earlier replace: the current posting isn't archived."""
     current = change.live.posting_id if change.live else None
     return change.action is Action.ARCHIVE and current is not None and current not in change.archives
 
 
 def revision_words(change: Change) -> str:
-    """``2 → 3`` where a revision is made, ``2`` where the last one stays, ``""`` where there is none."""
+    """Return ``2 → 3`` where a revision is made, ``2`` where the last one stays, ``""`` where there is none."""
     before, after = change.revision_from, change.revision_to
     if None not in (before, after) and before != after:
         return f"{before} → {after}"
@@ -73,14 +73,14 @@ def revision_words(change: Change) -> str:
 
 
 def unmanaged_words(number: int) -> str:
-    """``3 open postings at HeyMilo are managed by nobody``."""
+    """Return ``3 open postings at HeyMilo are managed by nobody``."""
     if not number:
         return "every open posting at HeyMilo is managed by a repo"
     return f"{counted(number, 'open posting')} at HeyMilo {'is' if number == 1 else 'are'} managed by nobody"
 
 
 def plan_notes(plan: Plan) -> tuple[str, ...]:
-    """The notes of a plan, the last one on the postings that nobody manages."""
+    """Return the notes of a plan; the last one is on the postings that nobody manages."""
     texts = sentences(plan.notes)
     if not plan.unmanaged:
         return texts

@@ -1,4 +1,4 @@
-"""A plan's shared changes in words, and the postings that change by nothing else. For text and for Markdown."""
+"""Shared changes in words, and the postings that change by nothing else. For text and documents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Alike:
 
 
 def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
-    """The postings that need no block of their own, by action in the order of the actions."""
+    """Group the postings that need no block of their own, by action."""
     groups = []
     for action in Action:
         changes = [
@@ -44,7 +44,7 @@ def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
 
 
 def _is_usual(change: Change) -> bool:
-    """Whether the name of its action says all that happens: nothing else is archived, and it isn't forgotten."""
+    """Return whether the action says all that happens: nothing else is archived, and nothing forgotten."""
     return not change.forgets and not (change.closes and change.action is not Action.ARCHIVE)
 
 
@@ -53,12 +53,12 @@ def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:
 
 
 def _placeless(change: Change, reason: Reason) -> str:
-    """A reason in words, without the id of the posting that it is about."""
+    """Return a reason in words, without the id of its posting."""
     return " ".join(sentence(reason.without(change.live.posting_id) if change.live else reason).split())
 
 
 def dotted_name(shared: SharedChange) -> str:
-    """The field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
+    """Return the field by the names that manifests use: ``company_overview``, ``question on-call: text``."""
     names = list(map(unescape, shared.field.split("/")[1:]))
     if names[0] == "config":
         return one_line(".".join(names[1:]))
@@ -68,7 +68,7 @@ def dotted_name(shared: SharedChange) -> str:
 
 
 def shared_verb(shared: SharedChange) -> str:
-    """What happened to it, before the name of the file: ``reworded in``."""
+    """Return what happened to the field, to stand before the path: ``reworded in``."""
     if shared.kind == "removed":
         return "taken out, shared through"
     if shared.kind == "added":
@@ -82,12 +82,12 @@ def postings(count: int) -> str:
 
 
 def shared_line(shared: SharedChange) -> str:
-    """One line on it: ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
+    """Return ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
     return f"{dotted_name(shared)} {shared_verb(shared)} {one_line(shared.path)}, {postings(len(shared.addresses))}"
 
 
 def example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:
-    """One posting that has the change, with the field change itself, so that it can be shown in its place."""
+    """Return one posting with the shared change, and its field change; ``None`` where no posting has it."""
     for change in plan.changes:
         if change.address == shared.addresses[0]:
             for field in change.fields:

@@ -1,4 +1,4 @@
-"""The sections on what several postings change alike: each shared change once, its postings folded."""
+"""Sections on shared changes: each once, with its postings folded."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEAD = tuple((own(title),) for title in ("Posting", "Name", "File", "Revision",
 
 
 def shared_section(plan: Plan, shared: SharedChange) -> Section:
-    """One shared change with its diff, and folded the postings that it reaches."""
+    """Return the section of a shared change: its diff, and folded the postings that it reaches."""
     number = counted(len(shared.addresses), "posting")
     head = Heading(2, (foreign(title(shared)), own(f" · {number}")))
     what: Inline = (own(shared_verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
@@ -47,13 +47,13 @@ def shared_section(plan: Plan, shared: SharedChange) -> Section:
 
 
 def shared_item(shared: SharedChange) -> Inline:
-    """The field, the file, how many postings."""
+    """Return a line on a shared change: the field, the file, how many postings."""
     number = counted(len(shared.addresses), "posting")
     return foreign(title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
 
 
 def group_section(alike: Alike, what: Inline, reasons: Inline) -> Section:
-    """The postings of one action that change by what is shared alone; ``what`` happens to each, for these reasons."""
+    """Return the section of postings that change by shared changes alone; ``what`` happens to each."""
     number = counted(len(alike.changes), "posting")
     head = Heading(2, (own(f"{number} {ACTIONS[alike.action].effect} by shared changes alone"),))
     blocks: list[Block] = [head, Paragraph(what), *([Paragraph(reasons)] if reasons else [])]
@@ -79,7 +79,7 @@ def _row(change: Change) -> tuple[Inline, ...]:
 
 
 def references(shared: tuple[SharedChange, ...]) -> tuple[Block, ...]:
-    """What stands in a posting's own section for changes that are shown above."""
+    """Return the paragraph in a posting's own section that refers to shared changes."""
     if not shared:
         return ()
     out: Inline = ()
@@ -95,7 +95,7 @@ def references(shared: tuple[SharedChange, ...]) -> tuple[Block, ...]:
 
 
 def title(shared: SharedChange) -> str:
-    """The field in words: ``About the company``, ``Question on-call: Text``."""
+    """Return the field in words: ``About the company``, ``Question on-call: Text``."""
     name = next(part for part in reversed(shared.field.split("/")) if not part.isdigit())
     if shared.field.startswith("/questions/") and shared.field.count("/") > 2:
         return f"Question {one_line(shared.field.split('/')[2])}: {field_name(name)}"

@@ -41,7 +41,7 @@ class Weights:
     after: int | float | None
 
     def shares(self, row: Weighed) -> tuple[str, str]:
-        """What a row counts before and after: ``40%``, ``weight 3`` where no share can be told, ``–`` for nothing."""
+        """Return what a row counts before and after: ``40%``, ``weight 3`` without a known total, ``–`` for nothing."""
         return _share(row.before, self.before), _share(row.after, self.after)
 
 
@@ -52,7 +52,7 @@ def _share(weight: int | float | None, total: int | float | None) -> str:
 
 
 def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:
-    """Each step in which a weight, or which questions count, changes.
+    """Return the steps in which a weight, or which questions count, changes.
 
     Empty where steps moved or were removed: the plan doesn't say enough to tell what stood beside what.
     """
@@ -83,7 +83,7 @@ def _step(index: int, step: dict[str, Any], items: list[Located]) -> Weights | N
 
 
 def _before(question: dict[str, Any], items: list[Located]) -> dict[str, Any] | None:
-    """The question as it was, as far as counting goes; ``None`` for a new one."""
+    """Return the question as it was, as far as weights go; ``None`` for a new one."""
     if any(not at.field and change.kind == "added" for at, change in items):
         return None
     old = dict(question)

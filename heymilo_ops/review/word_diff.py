@@ -22,19 +22,19 @@ _MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 
 @lru_cache(maxsize=256)
 def runs(before: str, after: str) -> tuple[Run, ...]:
-    """The two cleaned texts as runs, in reading order. Kept, because a summary shows many a diff twice."""
+    """Return two sanitized texts as runs, in reading order. Cached, because a document needs a diff twice."""
     from heymilo_ops.text.worddiff import diff
 
     return tuple((_KINDS[segment.kind], segment.text) for segment in diff(sanitize(before), sanitize(after)))
 
 
 def differs(words: Sequence[Run]) -> bool:
-    """Whether a word comes or goes, not only white space."""
+    """Return whether a word differs, not only white space."""
     return any(kind != "same" and text.strip() for kind, text in words)
 
 
 def elided(words: Sequence[Run], context: int = CONTEXT) -> list[Run]:
-    """The runs with the middle of long unchanged ones left out."""
+    """Leave out the middle of long unchanged runs."""
     last = len(words) - 1
     return [
         (kind, _short(text, 0 if i == 0 else context, 0 if i == last else context) if kind == "same" else text)
@@ -52,7 +52,7 @@ def _short(text: str, head: int, tail: int) -> str:
 
 
 def marked(all_runs: Sequence[Run]) -> list[Word]:
-    """Words in pieces, with ``[-…-]`` round what goes and ``{+…+}`` round what comes, as git marks them."""
+    """Return words in pieces, ``[-…-]`` round what is removed and ``{+…+}`` round what is added, as git does."""
     words: list[list[Run]] = [[]]
     for kind, text in all_runs:
         pieces = text.split()
@@ -68,7 +68,7 @@ def marked(all_runs: Sequence[Run]) -> list[Word]:
 
 
 def prose_lines(text: str, kind: str) -> tuple[Inline, ...]:
-    """A text of several paragraphs as lines, all of them added or removed."""
+    """Return a text of several paragraphs as lines of one kind."""
     out: list[Inline] = []
     for paragraph in re.split(r"\n\s*\n", sanitize(text).strip()):
         spans: list[Span] = []
@@ -80,7 +80,7 @@ def prose_lines(text: str, kind: str) -> tuple[Inline, ...]:
 
 
 def diff_line(words: Iterable[Run]) -> Inline:
-    """Runs of words as one line, a blank between them where there was white space."""
+    """Return runs as one line, a blank between them where there was white space."""
     spans: list[Span] = []
     blank = own(" ")
     for kind, text in words:

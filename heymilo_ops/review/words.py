@@ -247,37 +247,37 @@ _ACTIONS = frozenset(Action)
 
 
 def past(action: str) -> str:
-    """What became of a posting by an action that was carried out; an action of none of these by its own name."""
+    """Return what an executed action did: ``created``; an unknown action by its own name."""
     return ACTIONS[Action(action)].past if action in _ACTIONS else _OTHER_PAST.get(action, action)
 
 
 def going(action: str) -> str:
-    """What is being done to a posting; an action of none of these by its own name."""
+    """Return what an action is doing: ``creating``; an unknown action by its own name."""
     return ACTIONS[Action(action)].going if action in _ACTIONS else action
 
 
 def step_name(step_type: str) -> str:
-    """A step type in words."""
+    """Return a step type in words."""
     return STEPS.get(step_type, words(step_type))
 
 
 def modality_name(modality: str) -> str:
-    """A kind of question in words, lower case."""
+    """Return a kind of question in words, in lower case."""
     return MODALITIES.get(modality, words(modality).lower())
 
 
 def field_name(field: str) -> str:
-    """A field in words; an unknown one by its own name."""
+    """Return a field in words; an unknown one by its own name."""
     return FIELDS.get(field, words(field))
 
 
 def words(name: str) -> str:
-    """``some_api_name`` as ``Some api name``."""
+    """Turn ``some_api_name`` into ``Some api name``."""
     return name.replace("_", " ").strip().capitalize()
 
 
 def value_words(field: str, value: Any) -> str:
-    """A value as a person would say it. Texts come back as they are."""
+    """Return a value in words. Texts come back as they are."""
     if value is None:
         return NOTHING
     if isinstance(value, bool):
@@ -294,7 +294,7 @@ def value_words(field: str, value: Any) -> str:
 
 
 def variable(value: Any) -> str | None:
-    """``{var: name}`` as a manifest says it; ``None`` for anything else."""
+    """Return ``{var: name}`` as a manifest has it; ``None`` for anything else."""
     return f"{{var: {value['var']}}}" if isinstance(value, Mapping) and value.keys() == {"var"} else None
 
 
@@ -326,7 +326,7 @@ def _text(field: str, value: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Seconds as ``90 s``, ``30 min`` or ``1 h 30 min``."""
+    """Return seconds as ``90 s``, ``30 min`` or ``1 h 30 min``."""
     whole = round(seconds)
     if whole < 120 and whole % 60:
         return f"{whole} s"
@@ -337,10 +337,10 @@ def duration(seconds: float) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 posting``, ``2 postings``."""
+    """Return ``1 posting``, ``2 postings``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def share(value: int | float, total: int | float) -> str:
-    """A part of a whole in per cent."""
+    """Return a part of a whole in per cent."""
     return f"{100 * value / total:.0f}%"

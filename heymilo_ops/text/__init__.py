@@ -1,1 +1,1 @@
-"""Pure words: sentences, similarity, word diff, SMS segments, minutes."""
+"""Pure functions of text: sanitizing, widths, sentences, similarity, word diffs, SMS segments, minutes."""

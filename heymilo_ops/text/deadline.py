@@ -8,7 +8,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def deadline_words(deadline: str) -> str:
-    """An ISO 8601 time as ``1 Mar 2027 17:00 +01:00 (16:00 UTC)``, or ``1 Mar 2027 16:00 UTC``.
+    """Return an ISO 8601 time as ``1 Mar 2027 17:00 +01:00 (16:00 UTC)``, or ``1 Mar 2027 16:00 UTC``.
 
     What isn't a time comes back as it is.
     """
@@ -31,7 +31,7 @@ def deadline_words(deadline: str) -> str:
 
 
 def on_clock_of(deadline: str, written: str | None) -> str:
-    """The same moment with the offset that ``written``, a deadline of the author's, has.
+    """Return the same moment at the offset of ``written``, a deadline as its author wrote it.
 
     ``deadline`` comes back as it is where one of both is no time with an offset.
     """
@@ -48,6 +48,6 @@ def _day(moment: datetime) -> str:
 
 
 def _time(moment: datetime) -> str:
-    """``18:00``; with its seconds where it has some."""
+    """Return ``18:00``; with seconds where there are some."""
     exact = moment.time().isoformat()
     return exact.removesuffix(":00") if len(exact) == len("18:00:00") else exact

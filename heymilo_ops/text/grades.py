@@ -85,7 +85,7 @@ _HAN = re.compile(
 
 
 def is_grade(text: str) -> bool:
-    """Whether a text is a grade and nothing else: "Excellent answer", "Sehr gut", "★★★★★", "A+", "Strong hire"."""
+    """Return whether a text is only a grade: "Excellent answer", "Sehr gut", "★★★★★", "A+", "Strong hire"."""
     plain = text.strip().strip("\"'“”‘’.!。！;,").strip()
     if _SIGNS.fullmatch(plain):
         return True

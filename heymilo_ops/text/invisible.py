@@ -93,7 +93,7 @@ class Unseen:
 
 
 def unseen(text: str) -> tuple[Unseen, ...]:
-    """The invisible characters that the writing of a text doesn't need, in order; most texts have none."""
+    """Return the invisible characters that the writing of a text doesn't need, in order; most texts have none."""
     if not has_invisible(text):
         return ()
     runs, blanks = list(_RUN.finditer(text)), _mixed_blanks(text)
@@ -108,25 +108,25 @@ def unseen(text: str) -> tuple[Unseen, ...]:
 
 
 def has_invisible(text: str) -> bool:
-    """Whether a text may have something that ``unseen`` reports: a quick look for the many that have nothing."""
+    """Return whether a text may have something that ``unseen`` reports; a quick test for the many that don't."""
     if text.isascii() and text.replace("\n", " ").isprintable():
         return False
     return bool(_RUN.search(text) or _BLANKS.search(text))
 
 
 def without_left_behind(text: str) -> str:
-    """The text without the characters that were left behind in it; those that the writing needs stay."""
+    """Remove the characters that an editor left behind; those that the writing needs stay."""
     gone = {match.at for match in unseen(text) if match.char in LEFT_BEHIND}
     return "".join(char for at, char in enumerate(text) if at not in gone) if gone else text
 
 
 def without_invisible(text: str) -> str:
-    """The text without any invisible character, needed or not."""
+    """Remove every invisible character, needed or not."""
     return _RUN.sub("", text)
 
 
 def escaped(text: str) -> str:
-    """The text with each invisible character that the writing doesn't need shown as ``<U+200B>``; blanks stay."""
+    """Replace each invisible character that the writing doesn't need by ``<U+200B>``; blanks stay."""
     hidden = [sign for sign in unseen(text) if not sign.char.isspace() or sign.char in "\u2028\u2029"]
     if not hidden:
         return text

@@ -18,12 +18,12 @@ _GENERATED_VOICE = VOICE_QUESTION + FOLLOW_UP
 
 
 def of_step(step: Step) -> float | None:
-    """Minutes for a step; ``None`` where HeyMilo writes the questions and nothing says how many."""
+    """Return the minutes of a step; ``None`` where HeyMilo writes the questions and nothing says how many."""
     return _BY_TYPE[step.type](step)
 
 
 def follow_ups(question: VoiceQuestion) -> float:
-    """Follow-up questions to expect: half way between fewest and most; one where neither is said."""
+    """Return the follow-up questions to expect: half way between fewest and most; 1 where neither is set."""
     low, high = question.min_follow_ups, question.max_follow_ups
     if low is None and high is None:
         return 1.0
@@ -46,7 +46,7 @@ def _sms(step: Any) -> float | None:
 
 
 def _generated(step: Any, minutes: float) -> float | None:
-    """HeyMilo writes the questions: as many as the config says."""
+    """Return the minutes of questions that HeyMilo writes, as many as the config says."""
     number = step.config.num_questions if step.config else None
     return None if number is None else number * minutes
 

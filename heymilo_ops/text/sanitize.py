@@ -1,4 +1,4 @@
-"""Text of others made fit to print: control, bidi and invisible characters are taken out or shown by number.
+"""Makes text of others fit to print: control, bidi and invisible characters are removed or shown by number.
 
 Titles, questions, error messages and git author names come from files and from HeyMilo. Printed as they
 are, they could move the cursor, hide words or turn a line round.
@@ -33,7 +33,7 @@ _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def sanitize(text: str) -> str:
-    """The text without terminal escapes, control, bidi and zero-width characters.
+    """Remove terminal escapes, control, bidi and zero-width characters.
 
     Those that the writing doesn't need are shown as ``<U+202E>``: what they hide is not to be overlooked. Newlines
     (however written) and tabs stay. Half a surrogate pair becomes ``U+FFFD``. Commands to CI that work
@@ -43,30 +43,30 @@ def sanitize(text: str) -> str:
 
 
 def stripped(text: str) -> str:
-    """The same, with all of these characters left out: for what was cleaned piece by piece already."""
+    """Remove all of these characters: for a text whose parts were sanitized before."""
     text = _ESCAPES.sub("", _BREAKS.sub("\n", text))
     text = _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text))
     return _LOG_COMMAND.sub("## ", text)
 
 
 def one_line(text: str, width: int | None = None) -> str:
-    """The cleaned text with every run of white space as one blank, cut to ``width`` cells with ``…``."""
+    """Return the sanitized text with every run of white space as one blank, cut to ``width`` cells with ``…``."""
     line = " ".join(sanitize(text).split())
     return line if width is None else cut(line, width)
 
 
 def is_hidden(char: str) -> bool:
-    """Whether a character can't be seen: a control (tab and newline too), bidi or zero-width one."""
+    """Return whether a character can't be seen: a control (tab and newline too), bidi or zero-width one."""
     return char in "\t\n\u2028\u2029" or bool(_UNSAFE_JSON.match(char))
 
 
 def json_text(data: Any) -> str:
-    """Indented JSON with a last newline, written as ``printable_json`` says."""
+    """Return indented JSON with a last newline, escaped as by ``printable_json``."""
     return printable_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
 
 
 def printable_json(text: str) -> str:
-    """A JSON text of the same value: what can't be seen, or is a command in a CI log, is written as ``\\uXXXX``."""
+    """Escape what can't be seen, or is a command in a CI log, as ``\\uXXXX``: the value stays the same."""
     return _LOG_COMMAND.sub(r"\\u0023#", _UNSAFE_JSON.sub(_escape, text))
 
 

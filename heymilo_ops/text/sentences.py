@@ -34,7 +34,7 @@ _LONGEST = 32
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs, each on one line. A blank line ends one; so does a line that begins a list item."""
+    """Return the paragraphs, each on one line. A blank line ends one; so does a line that begins a list item."""
     blocks: list[list[str]] = []
     open_ = False
     for line in text.splitlines():
@@ -50,7 +50,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences in order, line breaks unwrapped.
+    """Return the sentences in order, line breaks unwrapped.
 
     Abbreviations, initials, decimals and a quoted question inside a sentence don't end one. Joined
     without white space, the sentences are the text without white space.
@@ -59,7 +59,7 @@ def sentences(text: str) -> list[str]:
 
 
 def asked(text: str) -> list[str]:
-    """The sentences that ask the reader something, in any script; what others say in quotation marks isn't asked."""
+    """Return the sentences that ask the reader something, in any script; what is quoted isn't asked."""
     whole = text.strip()
     if _QUOTED.fullmatch(whole):
         whole = whole[1:-1]

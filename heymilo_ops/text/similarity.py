@@ -12,19 +12,19 @@ _NO_WORD = re.compile(r"[^\w#%+<=>]+|_+")
 
 
 def normalised(text: str) -> str:
-    """The words in small letters with one space between, without punctuation."""
+    """Return the words in lower case with one blank between, without punctuation."""
     folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     return _NO_WORD.sub(" ", folded).strip()
 
 
 def same(one: str, other: str) -> bool:
-    """Whether both have the same words; two texts without any word are the same only if they are equal."""
+    """Return whether both have the same words; two texts without any word are the same only if they are equal."""
     words = normalised(one)
     return words == normalised(other) if words else one == other
 
 
 def similarity(one: str, other: str, at_least: float = 0.0) -> float:
-    """From 0 to 1: 1 for the same words, 0 also where it is below ``at_least``."""
+    """Return a value from 0 to 1: 1 for the same words, 0 also where it is below ``at_least``."""
     return _ratio(normalised(one), normalised(other), at_least)
 
 
@@ -68,7 +68,7 @@ _OPENING = 6
 
 
 def content(text: str) -> Iterator[str]:
-    """The words that carry the meaning, in order, without English function words and endings.
+    """Return the words that carry the meaning, in order, without English function words and endings.
 
     Words of other languages are kept whole or lose an ending: a comparison of two texts still holds.
     """
@@ -76,7 +76,7 @@ def content(text: str) -> Iterator[str]:
 
 
 def first_content(text: str) -> str:
-    """The first word of ``content``, empty where there is none. Cheap: texts that differ in it aren't the same."""
+    """Return the first word of ``content``, ``""`` for none. Cheap: texts that differ in it aren't the same."""
     words = _plain(text).split(None, _OPENING)[:_OPENING]
     return next(filter(None, map(_meaning, words)), "") or next(content(text), "")
 
@@ -89,7 +89,7 @@ def _plain(text: str) -> str:
 
 
 def same_content(one: str, other: str) -> bool:
-    """Whether both say the same in all but function words, endings and punctuation; ``same`` where they say nothing.
+    """Return whether both say the same but for function words, endings and punctuation; as ``same`` without content.
 
     Whether somebody can, would, did or does something is no matter of function words: "have you operated" and
     "can you operate" are different questions.
@@ -103,7 +103,7 @@ def same_content(one: str, other: str) -> bool:
 
 
 def modes(text: str) -> tuple[str, ...]:
-    """Ability, experience and will, as the auxiliary verbs say; empty for what somebody is or does."""
+    """Return which of ability, experience and will the auxiliary verbs express; empty for what somebody is or does."""
     words = _POLITE.sub("", normalised(text)).split()
     modes = {_MODE[word] for word in words if word in _MODE}
     return tuple(sorted(modes | {"experience"} if words and words[0] in _OPENS_PAST else modes))

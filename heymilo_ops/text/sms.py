@@ -31,7 +31,7 @@ class Sms:
 
 
 def measure(text: str) -> Sms:
-    """Encoding and size of a text."""
+    """Return encoding and size of a text."""
     used = set(text)
     foreign = used - _BASIC - _EXTENSION
     if foreign:

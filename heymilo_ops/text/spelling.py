@@ -25,7 +25,7 @@ _FOLDS: tuple[_Fold, ...] = (
 
 
 def difference(one: Any, other: Any) -> str:
-    """What two values differ in where they look alike: ``Unicode composition``; ``""`` where they can be told apart.
+    """Return in what two values differ that look alike: ``Unicode composition``; ``""`` for a visible difference.
 
     Values are plain JSON data; in lists and mappings every text counts.
     """

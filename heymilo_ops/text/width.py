@@ -12,7 +12,7 @@ from itertools import accumulate
 
 @lru_cache(maxsize=4096)
 def char_cells(char: str) -> int:
-    """Cells that one character takes: 0 for combining marks, 2 for wide East Asian ones and emoji, else 1."""
+    """Return the cells of one character: 0 for combining marks, 2 for wide East Asian ones and emoji, else 1."""
     if char.isascii():
         return 1
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
@@ -21,12 +21,12 @@ def char_cells(char: str) -> int:
 
 
 def cells(text: str) -> int:
-    """Cells that a text without escapes takes on a terminal."""
+    """Return the cells that a text without escapes takes on a terminal."""
     return len(text) if text.isascii() else sum(map(char_cells, text))
 
 
 def cut(text: str, width: int) -> str:
-    """The text, or as much of it as fits ``width`` cells with ``…`` at its end."""
+    """Return the text, or as much of it as fits ``width`` cells with ``…`` at its end."""
     if cells(text) <= width:
         return text
     upto = bisect_right(list(accumulate(map(char_cells, text))), width - 1)
@@ -34,7 +34,7 @@ def cut(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """The text with blanks up to ``width`` cells; a longer one comes back as it is."""
+    """Fill a text with blanks up to ``width`` cells; a longer one comes back as it is."""
     return text + " " * (width - cells(text))
 
 
@@ -57,23 +57,23 @@ def wrap(words: Iterable[Word], width: int) -> list[list[Word]]:
 
 
 def fold(text: str, width: int) -> list[str]:
-    """A plain text in lines of at most ``width`` cells, broken at white space."""
+    """Break a plain text at white space into lines of at most ``width`` cells."""
     lines = wrap(((("", word),) for word in text.split()), width)
     return [" ".join(word[0][1] for word in line) for line in lines]
 
 
 def folded(words: str, width: int) -> list[str]:
-    """Lines of at most ``width`` cells; a command between backticks is never broken, so that it can be copied."""
+    """Break a text into lines of at most ``width`` cells, but never a command between backticks."""
     return [line.replace("\0", " ") for line in fold(whole_commands(words), width)]
 
 
 def whole_commands(words: str) -> str:
-    """The words with the blanks of each command between backticks as ``\\0``, at which no line is broken."""
+    """Replace the blanks of each command between backticks by ``\\0``, at which no line is broken."""
     return re.sub(r"`[^`]*`", lambda match: match[0].replace(" ", "\0"), words)
 
 
 def filled(text: str, width: int) -> str:
-    """Paragraphs laid out anew in lines of at most ``width`` cells; blank and indented lines stay as they are."""
+    """Break paragraphs into lines of at most ``width`` cells; blank and indented lines stay as they are."""
     out: list[str] = []
     prose: list[str] = []
     for line in [*text.split("\n"), ""]:
@@ -89,7 +89,7 @@ def filled(text: str, width: int) -> str:
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None, shrink: int | None = None
 ) -> list[str]:
-    """A table as lines: columns two blanks apart, the head in capitals.
+    """Return the lines of a table: columns two blanks apart, the head in capitals.
 
     ``shrink`` is the column that is cut where the lines would pass ``width`` cells; the others, and everything
     where ``width`` is ``None``, are never cut, so that an id or a link can be copied.

@@ -24,7 +24,7 @@ class Segment:
 
 
 def diff(before: str, after: str) -> tuple[Segment, ...]:
-    """The segments in order; a replaced run is a ``delete`` and then an ``insert``.
+    """Return the segments in order; a replaced run is a ``delete`` and then an ``insert``.
 
     The texts of ``equal`` and ``delete`` joined are ``before``, those of ``equal`` and ``insert`` joined
     are ``after``. No segment is empty, no two neighbours have one kind.
@@ -33,7 +33,7 @@ def diff(before: str, after: str) -> tuple[Segment, ...]:
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of old and new text; the same text twice where it is equal."""
+    """Yield pairs of old and new text; the same text twice where it is equal."""
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
@@ -47,7 +47,7 @@ def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    """How many items both begin with."""
+    """Return how many items both begin with."""
     for i, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
             return i
@@ -55,7 +55,7 @@ def _common(one: list[str], other: list[str]) -> int:
 
 
 def _merged(runs: Iterable[tuple[str, str]]) -> Iterator[Segment]:
-    """Neighbours of a kind as one; a lone space between two changes belongs to both."""
+    """Merge neighbours of a kind; a lone space between two changes belongs to both."""
     equal = deleted = inserted = ""
     for old, new in runs:
         if old == new:
