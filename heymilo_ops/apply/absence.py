@@ -13,7 +13,7 @@ REQUEST_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Settling:
+class SettlingTime:
     """When absence can be believed.
 
     Attributes:

@@ -158,11 +158,11 @@ class _IntentMaker:
             action="rollback" if self.rollback else _NAMES[change.action],
             target=target,
             source=desired.source,
-            commit=self.context.who.commit_of(desired.source),
+            commit=self.context.author.commit_of(desired.source),
             reproducible=desired.reproducible,
             ops=desired.ops,
             held=change.held,
-            by=self.context.who.by,
+            by=self.context.author.by,
             at=self.at,
             seen=None if target else self.seen,
         )
@@ -175,7 +175,7 @@ class _IntentMaker:
             action="archive",
             target=posting_id,
             source=change.source or "",
-            by=self.context.who.by,
+            by=self.context.author.by,
             at=self.at,
         )
 

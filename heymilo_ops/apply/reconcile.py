@@ -28,7 +28,7 @@ _GLANCE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Reconciliation:
     """What reconciling came to.
 
     Attributes:
@@ -50,10 +50,10 @@ class Settled:
         return any(intent.op_id in self.open for intent in intents)
 
 
-class UnsettledError(UnreachableError):
+class IncompleteReconciliationError(UnreachableError):
     """HeyMilo could not be read to the end. ``settled`` is what was settled until then; it is in the journal."""
 
-    def __init__(self, message: str, help: Help, settled: Settled) -> None:
+    def __init__(self, message: str, help: Help, settled: Reconciliation) -> None:
         super().__init__(message, help)
         self.settled = settled
 
@@ -80,14 +80,14 @@ class Search:
     answers: tuple[str, ...] = ()
 
 
-def reconcile(state: State, context: RunContext, search: Search) -> Settled:
+def reconcile(state: State, context: RunContext, search: Search) -> Reconciliation:
     """Settle what is unknown; every result is in the journal when this returns.
 
     ``state``: as the store holds it. With a context without ``settling`` nothing counts as not made.
 
     Raises:
-        UnsettledError: (an ``UnreachableError``) HeyMilo could not be read; what was settled until then is in the
-            journal.
+        IncompleteReconciliationError: (an ``UnreachableError``) HeyMilo could not be read to the end; what was settled
+            until then is in the journal.
     """
     reconciler = _Reconciler(state, context, search)
     try:
@@ -96,7 +96,7 @@ def reconcile(state: State, context: RunContext, search: Search) -> Settled:
             first = context.api.list_all()
             reconciler.compare(_merged(first, context.api.list_all()), final=True)
     except UnreachableError as error:
-        raise UnsettledError(error.message, error.help, reconciler.settled) from error
+        raise IncompleteReconciliationError(error.message, error.help, reconciler.settled) from error
     return reconciler.settled
 
 
@@ -121,7 +121,7 @@ def _merged(*listings: Iterable[Live]) -> list[Live]:
 
 class _Reconciler:
     def __init__(self, state: State, context: RunContext, search: Search) -> None:
-        self.settled = Settled(state)
+        self.settled = Reconciliation(state)
         self._context = context
         self._search = search
         self._late = context.store.late() if state.unknown() else ()

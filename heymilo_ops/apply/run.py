@@ -23,7 +23,7 @@ from heymilo_ops.apply import pending
 from heymilo_ops.apply.jobs import Job, make_jobs
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
-from heymilo_ops.apply.reconcile import Search, UnsettledError, reconcile
+from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, reconcile
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
@@ -126,7 +126,7 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger, conte
         search = Search(since=sender.ended_at, only=op_ids, refused=sender.refused(), answers=sender.answers(op_ids))
         try:
             settled = ledger.writing(partial(reconcile, ledger.state, context, search))
-        except UnsettledError as error:
+        except IncompleteReconciliationError as error:
             settled, is_reached = error.settled, False
             _add_why_unread(ledger, (number for number, _ in left), error.message)
         ledger.state = settled.state

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.model.event import Event, Observer
 from heymilo_ops.statefile.lock import Flock, StateLock
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
-    """In whose name an apply runs.
+class Author:
+    """In whose name, and from which commit, a run records what it does.
 
     Attributes:
         by: a person or a CI job.
@@ -55,7 +55,7 @@ class RunContext:
 
     Attributes:
         project: goes into the marks, as ``workspace`` does.
-        who: in whose name operations are recorded; nobody where nothing is decided.
+        author: in whose name operations are recorded.
         now: returns the time, with an offset.
         settling: how outcomes that are unknown at the end are looked for, and sent again where they were not made;
             without it they stay unknown.
@@ -69,10 +69,10 @@ class RunContext:
     api: Postings
     project: str
     workspace: str
-    who: Who
+    author: Author
     now: Callable[[], datetime]
     observer: Observer = unobserved
-    settling: Settling | None = None
+    settling: SettlingTime | None = None
     lock: StateLock = Flock()  # noqa: RUF009
     stopping: Callable[[], bool] = _never
     new_op: Callable[[], str] = new_operation

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.marks_check import refusal_of
-from heymilo_ops.apply.reconcile import Settled
+from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.requests import create_body, update_body
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
@@ -98,7 +98,7 @@ class Sender:
             outcome = replace(outcome, posting_id=self._record_ops(job))
         return self._send_all(job, job.intents, outcome)
 
-    def resume(self, job: Job, outcome: Outcome, settled: Settled, *, again: bool) -> Outcome:
+    def resume(self, job: Job, outcome: Outcome, settled: Reconciliation, *, again: bool) -> Outcome:
         """Go on with a job whose outcome was unknown, by what reconciling came to; return its outcome.
 
         Adopted, it goes on with what is left of it; absent, the same operation is sent ``again`` as its next attempt,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from heymilo_ops.apply.jobs import Job
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.canonical import request_of
 from heymilo_ops.model.desired import Desired
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
     """Keep what these jobs will send, in one go."""
     sent = [job.change.desired for job in jobs if any(intent.kind != "archive" for intent in job.intents)]
-    if kept := [item for desired in sent if desired is not None for item in snapshots_of(desired, context.who)]:
+    if kept := [item for desired in sent if desired is not None for item in snapshots_of(desired, context.author)]:
         context.store.put_snapshots(kept)
 
 
-def snapshots_of(desired: Desired, who: Who) -> list[StoredSnapshot]:
+def snapshots_of(desired: Desired, author: Author) -> list[StoredSnapshot]:
     """Return the snapshot of a posting, and that before variables were filled in, where it has any."""
-    portable = [portable_of(desired, who)] if desired.portable is not None else []
-    return [snapshot_of(desired, who), *portable]
+    portable = [portable_of(desired, author)] if desired.portable is not None else []
+    return [snapshot_of(desired, author), *portable]
 
 
-def snapshot_of(desired: Desired, who: Who) -> StoredSnapshot:
+def snapshot_of(desired: Desired, author: Author) -> StoredSnapshot:
     """Return the snapshot of one posting as it is desired."""
     return StoredSnapshot(
         digest=desired.digest,
@@ -40,11 +40,11 @@ def snapshot_of(desired: Desired, who: Who) -> StoredSnapshot:
         keys=desired.keys,
         resolved=desired.resolved,
         source=desired.source,
-        commit=who.commit_of(desired.source),
+        commit=author.commit_of(desired.source),
     )
 
 
-def portable_of(desired: Desired, who: Who) -> StoredSnapshot:
+def portable_of(desired: Desired, author: Author) -> StoredSnapshot:
     """Return the snapshot of its portable form: each variable stands as ``{"var": name}``, as in the manifest.
 
     It is one of its own, by its own digest: two portable forms may come to the same digest once they are filled in.
@@ -56,7 +56,7 @@ def portable_of(desired: Desired, who: Who) -> StoredSnapshot:
         keys=desired.keys,
         resolved=desired.template,
         source=desired.source,
-        commit=who.commit_of(desired.source),
+        commit=author.commit_of(desired.source),
     )
 
 

@@ -25,7 +25,7 @@ from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.run import Unknown
 
 if TYPE_CHECKING:
-    from heymilo_ops.apply.reconcile import Settled
+    from heymilo_ops.apply.reconcile import Reconciliation
     from heymilo_ops.model.state import Intent
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.holder import OnWait
@@ -102,7 +102,7 @@ class Terminal:
         with watch(self.session, self.output_format, api) as observer:
             yield observer
 
-    def show_reconciliation(self, intents: Sequence[Intent], settled: Settled) -> None:
+    def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
         """Print what became of the operations that earlier runs left unknown."""
         for line in reconcile_text.reconcile_lines(intents, settled, self.session.err):
             self.session.note(line)

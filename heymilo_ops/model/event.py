@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from heymilo_ops.model.reason import Reason, ReasonCode
 
@@ -103,8 +102,5 @@ class Ended:
 Event = Started | Sending | Waiting | Finished | Ended
 
 
-class Observer(Protocol):
-    """Receives the events of a run: a progress bar, plain lines, a test."""
-
-    def __call__(self, event: Event, /) -> None:
-        """Handle one event; must not raise."""
+Observer = Callable[[Event], None]
+"""Receives the events of a run: a progress bar, plain lines, a test. It must not raise."""

@@ -50,7 +50,7 @@ def bind(state: State, name: str, live: Live, context: RunContext, desired: Desi
     mark, at = _mark(state, name, live, context.project), fold.stamp(context.now())
     reading = desired.under(mark.digest) if desired is not None else None
     if reading is not None:
-        context.store.put_snapshots(snapshots_of(reading, context.who))
+        context.store.put_snapshots(snapshots_of(reading, context.author))
     snapshot = _snapshot(mark, context.store)
     known = desire(snapshot.resolved, snapshot.source)
     intent = Intent(
@@ -68,7 +68,7 @@ def bind(state: State, name: str, live: Live, context: RunContext, desired: Desi
         commit=snapshot.commit,
         reproducible=known.reproducible,
         ops=known.ops,
-        by=context.who.by,
+        by=context.author.by,
         at=at,
     )
     return fold.confirmed(state, intent, written_posting(live), at)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from heymilo_ops import config, files, gitinfo
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import portable_of, snapshot_of
 from heymilo_ops.errors import StateError
 from heymilo_ops.finding import Severity
@@ -87,20 +87,20 @@ def find_contents(
     store: StateStore | None,
     root: Path,
     variables: Variables,
-    who: Who,
+    author: Author,
 ) -> FoundContents:
     """Find what each digest stands for.
 
     Args:
         store: without it no snapshot counts.
-        who: names the commit of the work tree.
+        author: names the commit of the work tree.
     """
     found = FoundContents()
     missing = {query.digest: query for query in queries}
     for desired in manifests:
         for reading in desired.readings:
             if missing.pop(reading.digest, None):
-                found.contents[reading.digest] = _content_of(reading, ContentOrigin.MANIFEST, who)
+                found.contents[reading.digest] = _content_of(reading, ContentOrigin.MANIFEST, author)
     for digest in list(missing):
         content = _stored(digest, store, found) if store is not None else None
         if content is not None:
@@ -111,9 +111,9 @@ def find_contents(
     return found
 
 
-def _content_of(desired: Desired, origin: ContentOrigin, who: Who) -> Content:
-    portable = portable_of(desired, who) if desired.portable is not None else None
-    return Content(origin, desired, snapshot_of(desired, who), portable)
+def _content_of(desired: Desired, origin: ContentOrigin, author: Author) -> Content:
+    portable = portable_of(desired, author) if desired.portable is not None else None
+    return Content(origin, desired, snapshot_of(desired, author), portable)
 
 
 def _stored(digest: str, store: StateStore, found: FoundContents) -> Content | None:
@@ -196,7 +196,7 @@ class _History:
                 query = missing.get(desired.digest)
                 if query is None:
                     continue
-                content = _content_of(desired, ContentOrigin.COMMIT, Who("", commit.hash))
+                content = _content_of(desired, ContentOrigin.COMMIT, Author("", commit.hash))
                 if query.at is None or at <= query.at:
                     self.found.contents[desired.digest] = content
                     del missing[desired.digest]

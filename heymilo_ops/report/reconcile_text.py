@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from heymilo_ops.apply.reconcile import Settled
+from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.model.state import Intent
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import sentence, sentences
@@ -12,7 +12,7 @@ from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import folded
 
 
-def reconcile_lines(unknown: Iterable[Intent], settled: Settled, writer: Writer) -> Iterator[str]:
+def reconcile_lines(unknown: Iterable[Intent], settled: Reconciliation, writer: Writer) -> Iterator[str]:
     """Yield ``Settled: the create of support in an earlier run was carried out: posting 13D7`` for each operation.
 
     Off a terminal an operation has one line.

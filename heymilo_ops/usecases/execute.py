@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
@@ -30,7 +30,7 @@ class Proposal:
     """
 
     result: PlanResult
-    identify: Callable[[], Who]
+    identify: Callable[[], Author]
     is_rollback: bool = False
 
 
@@ -51,11 +51,11 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         run.interaction.show_nothing()
         return Exit.DONE
     was_asked = run.interaction.approve(result)
-    who = proposal.identify()
-    with run.locked(lock_holder(who, "apply")) as (lock, known):
+    author = proposal.identify()
+    with run.locked(lock_holder(author, "apply")) as (lock, known):
         run.api.before_write(lambda: lock.require(NEEDED_S))
         _refuse_moved(result, known, propose if was_asked else None)
-        outcomes = _execute(run, proposal, who, lock, unknown)
+        outcomes = _execute(run, proposal, author, lock, unknown)
     outcomes = tuple(_with_reason(outcome, unknown) for outcome in outcomes)
     interrupted = run.interaction.interrupt()
     run.interaction.show_outcomes(result, outcomes, interrupted=interrupted)
@@ -65,12 +65,12 @@ def carry_out(run: Run, propose: Propose) -> Exit:
     return exit_code(outcomes, state.unknown() if state is not None else ())
 
 
-def _execute(run: Run, proposal: Proposal, who: Who, lock: StateLock, unknown: Unknown) -> Sequence[Outcome]:
+def _execute(run: Run, proposal: Proposal, author: Author, lock: StateLock, unknown: Unknown) -> Sequence[Outcome]:
     workspace, result = run.workspace, proposal.result
     try:
         with run.interaction.watch(run.api) as observer:
             context = replace(
-                run.context(who, _without_earlier(observer, unknown)),
+                run.context(author, _without_earlier(observer, unknown)),
                 lock=lock,
                 unmarked_allowed=result.unmarked_allowed,
             )

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from heymilo_ops import gitinfo
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.statefile.lock import Holder, this_holder
 from heymilo_ops.usecases.workspace import Workspace
 
 
-def identify(workspace: Workspace, sources: Iterable[str] = ()) -> Who:
+def identify(workspace: Workspace, sources: Iterable[str] = ()) -> Author:
     """Say in whose name this runs, and from which commit. ``sources``: the manifests that may be applied."""
     root = workspace.root
     commit = gitinfo.commit(root)
     dirty = gitinfo.dirty(root, sources) if commit else None
-    return Who(gitinfo.applied_by(root, os.environ), commit if dirty is not None else None, dirty or frozenset())
+    return Author(gitinfo.applied_by(root, os.environ), commit if dirty is not None else None, dirty or frozenset())
 
 
-def lock_holder(who: Who, operation: str) -> Holder:
+def lock_holder(author: Author, operation: str) -> Holder:
     """Describe the holder of a lock, for whoever waits for it."""
-    return this_holder(who.by, operation, datetime.now(UTC))
+    return this_holder(author.by, operation, datetime.now(UTC))

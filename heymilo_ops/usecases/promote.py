@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
@@ -33,7 +33,7 @@ def promote(run: Run, origin: Workspace, name: str, options: PlanOptions) -> Exi
         desired = desired_of(sources.input, deployment, _filled(run.workspace, deployment, name))
         plan = plan_promotion(sources.input, deployment, desired)
         result = sources.result(plan, _check(sources, desired, deployment))
-        return Proposal(result, lambda: Who(identify(run.workspace).by, deployment.revision.commit))
+        return Proposal(result, lambda: Author(identify(run.workspace).by, deployment.revision.commit))
 
     return carry_out(run, propose)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.deployment import Deployment
@@ -61,7 +61,7 @@ def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool
     workspace = origin.workspace
     query = ContentQuery(revision.digest, name)
     manifests = origin.repo.desired
-    found = find_contents((query,), manifests, None, workspace.root, workspace.variables, Who(""))
+    found = find_contents((query,), manifests, None, workspace.root, workspace.variables, Author(""))
     return revision.digest in found.contents
 
 

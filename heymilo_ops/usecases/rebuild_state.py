@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.event import Ended, Observer, Started, Waiting
@@ -49,7 +49,7 @@ class RebuildPlan:
     rebuilt: Rebuilt
     troubles: list[Reason]
     title: str
-    who: Who
+    author: Author
 
     @property
     def is_needed(self) -> bool:
@@ -91,17 +91,17 @@ def plan_rebuild(workspace: Workspace, store: StateStore, api: Postings, takes: 
     ref = api.workspace()
     guard_workspace(state, workspace, ref)
     repo = read_repo(workspace.root, workspace.variables)
-    who = identify(workspace, repo.by_path)
+    author = identify(workspace, repo.by_path)
     listed = api.list_all()
     attribution = attribute(listed, project=workspace.project, workspace=workspace.name, state=state, takes=takes)
     base = state or begin_state(store, workspace, ref)
     by_name = {desired.address: desired for desired in repo.desired}
     queries = missing_contents(attribution, base)
-    contents = find_contents(queries, repo.desired, store, workspace.root, workspace.variables, who)
+    contents = find_contents(queries, repo.desired, store, workspace.root, workspace.variables, author)
     manifests = Manifests(by_name, repo.names, any(unread.name is None for unread in repo.unread))
     rebuilt = rebuild(attribution, base, listed, contents.contents, manifests, datetime.now(UTC))
     title = f"{workspace.name} ({ref.name})" if ref.name else workspace.name
-    return RebuildPlan(standing, listed, attribution, rebuilt, contents.troubles, title, who)
+    return RebuildPlan(standing, listed, attribution, rebuilt, contents.troubles, title, author)
 
 
 def write_rebuild(plan: RebuildPlan, store: StateStore, api: Postings, lock_timeout: float) -> State:
@@ -126,7 +126,7 @@ def write_rebuild(plan: RebuildPlan, store: StateStore, api: Postings, lock_time
 @contextmanager
 def _locked(plan: RebuildPlan, store: StateStore, lock_timeout: float) -> Iterator[int]:
     """Hold the lock; gives its epoch. Where the state can't be read, the store can't take the lock by itself."""
-    holder = lock_holder(plan.who, "state rebuild")
+    holder = lock_holder(plan.author, "state rebuild")
     if not plan.standing.aside:
         with store.hold(holder, lock_timeout) as lock:
             yield lock.epoch

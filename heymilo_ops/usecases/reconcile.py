@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.reconcile import Search, Settled, UnsettledError, reconcile
+from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.model.event import Ended, Started
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.usecases.guards import guard_workspace
@@ -14,7 +14,7 @@ from heymilo_ops.usecases.state_lookup import WorkspaceState
 
 def reconcile_earlier(
     run: Run, known: WorkspaceState, *, name: str | None = None, closed: bool = False
-) -> tuple[Settled | None, WorkspaceState]:
+) -> tuple[Reconciliation | None, WorkspaceState]:
     """Look for the operations that earlier runs left unknown; what was found, and the state after it.
 
     ``None`` where nothing is unknown. ``name``: of one posting, of whose operation somebody says that it did not
@@ -24,20 +24,20 @@ def reconcile_earlier(
         return None, known
     workspace, interrupt = run.workspace, run.interaction.interrupt
     guard_workspace(known.state, workspace, run.api.workspace())
-    who = identify(workspace)
-    with run.locked(lock_holder(who, "settling")) as (_, known):
+    author = identify(workspace)
+    with run.locked(lock_holder(author, "settling")) as (_, known):
         since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
         intents = _unknown(known.state, name)
         if known.state is None or not intents:
             return None, known
         ids = frozenset(intent.op_id for intent in intents)
         search = Search(since, ids, taken_for_absent=name is not None, closed=closed)
-        failure: UnsettledError | None = None
+        failure: IncompleteReconciliationError | None = None
         with run.interaction.watch(run.api) as observer:
             observer(Started(len(intents)))
             try:
-                settled = reconcile(known.state, run.context(who, observer), search)
-            except UnsettledError as error:
+                settled = reconcile(known.state, run.context(author, observer), search)
+            except IncompleteReconciliationError as error:
                 settled, failure = error.settled, error
             finally:
                 observer(Ended(()))
@@ -51,7 +51,7 @@ def reconcile_earlier(
     return settled, known.at(run.store.state)
 
 
-def unknown_reasons(settled: Settled | None) -> Unknown:
+def unknown_reasons(settled: Reconciliation | None) -> Unknown:
     """Say by name why an operation is still unknown after ``reconcile_earlier``."""
     if settled is None:
         return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.reconcile import Settled
+from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import unobserved
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.repair.adopt import Binding
@@ -21,7 +21,7 @@ def resolve_as_made(workspace: Workspace, name: str, posting_id: str, interactio
     """Settle that it happened, as this posting. HeyMilo is asked, and what it contradicts is refused."""
     known = read_state(workspace)
     repo = read_repo(workspace.root, workspace.variables)
-    who = identify(workspace, repo.by_path)
+    author = identify(workspace, repo.by_path)
     document = repo.by_address.get(name)
     with workspace.api() as api:
         ref = api.workspace()
@@ -29,13 +29,13 @@ def resolve_as_made(workspace: Workspace, name: str, posting_id: str, interactio
         desired = document.desired if document is not None else None
         binding = Binding(desired, begin_state(known.store, workspace, ref))
         run = Run(workspace, known.store, api, interaction, timeout)
-        with hold_state_lock(known.store, lock_holder(who, "state resolve"), timeout, interaction.lock_wait):
-            adopt(name, posting_id, run.context(who, unobserved), binding)
+        with hold_state_lock(known.store, lock_holder(author, "state resolve"), timeout, interaction.lock_wait):
+            adopt(name, posting_id, run.context(author, unobserved), binding)
 
 
 def resolve_as_absent(
     workspace: Workspace, name: str, interaction: Interaction, timeout: float, *, closed: bool
-) -> Settled:
+) -> Reconciliation:
     """Settle that it did not happen; ``closed``: and is not to be sent again. What HeyMilo shows is adopted."""
     state = workspace.store().read()
     if state is None:

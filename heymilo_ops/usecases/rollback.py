@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
@@ -71,7 +71,7 @@ def roll_back(run: Run, options: RollbackOptions, plan_options: PlanOptions) -> 
     return RollbackResult(code, files[0].path, files[0].rollback.to.number)
 
 
-def _identify(run: Run, rollback: Rollback) -> Who:
+def _identify(run: Run, rollback: Rollback) -> Author:
     """Name a commit only where it holds what is sent: today's settings on an old design stand in none."""
     is_whole = rollback.desired.digest == rollback.to.digest
     return replace(identify(run.workspace), commit=rollback.to.commit if is_whole else None)

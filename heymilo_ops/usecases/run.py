@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from heymilo_ops.apply.reconcile import Settled
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.reconcile import Reconciliation
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import Intent
@@ -53,7 +53,7 @@ class Interaction(Protocol):
     def watch(self, api: Postings) -> AbstractContextManager[Observer]:
         """Observe the events of a run, and the pauses of ``api``."""
 
-    def show_reconciliation(self, intents: Sequence[Intent], settled: Settled) -> None:
+    def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
         """Show what became of the operations that earlier runs left unknown."""
 
     def show_plan(self, result: PlanResult, unknown: Unknown) -> None:
@@ -83,14 +83,14 @@ class Run:
         """Read the state. Raises ``AttentionError`` where it belongs to another workspace."""
         return WorkspaceState(self.workspace, self.store, None).read_again()
 
-    def context(self, who: Who, observer: Observer) -> RunContext:
+    def context(self, author: Author, observer: Observer) -> RunContext:
         """Make what the engine works with."""
         return RunContext(
             store=self.store,
             api=self.api,
             project=self.workspace.project,
             workspace=self.workspace.name,
-            who=who,
+            author=author,
             now=lambda: datetime.now(UTC),
             observer=observer,
             settling=self.workspace.settling,

@@ -17,7 +17,7 @@ from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has
 from heymilo_ops.usecases.sandbox_file import database, sandbox_installed, sandbox_trouble
 
 if TYPE_CHECKING:
-    from heymilo_ops.apply.absence import Settling
+    from heymilo_ops.apply.absence import SettlingTime
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
@@ -63,11 +63,11 @@ class Workspace:
         return not isinstance(location.parse_location(self.state_location), location.FolderLocation)
 
     @property
-    def settling(self) -> Settling:
+    def settling(self) -> SettlingTime:
         """When this HeyMilo's listings prove that something was not made."""
-        from heymilo_ops.apply.absence import Settling
+        from heymilo_ops.apply.absence import SettlingTime
 
-        return Settling(0 if self.config.sandbox else self.config.settle_seconds)
+        return SettlingTime(0 if self.config.sandbox else self.config.settle_seconds)
 
     def store(self) -> StateStore:
         """Open the state of this workspace; nothing is read. Raises ``StateError`` for a place that can't be used."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.pending import without_planned
-from heymilo_ops.apply.reconcile import Search, Settled, reconcile
+from heymilo_ops.apply.reconcile import Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Event, Outcome
@@ -24,10 +24,10 @@ from heymilo_ops.statefile.backend import Stored
 from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
-WHO = Who("ada@example.com", "c0ffee", frozenset({"postings/dirty.yaml"}))
+WHO = Author("ada@example.com", "c0ffee", frozenset({"postings/dirty.yaml"}))
 
 
-AT_ONCE = Settling(0)
+AT_ONCE = SettlingTime(0)
 """HeyMilo lists at once what it made."""
 
 
@@ -313,7 +313,7 @@ class World:
                 api=self.api,  # type: ignore[arg-type]
                 project="acme",
                 workspace="production",
-                who=WHO,
+                author=WHO,
                 now=self.now,
                 observer=self.events.append,
                 new_op=self.new_op,
@@ -334,7 +334,7 @@ class World:
         """Plan and apply; ``more`` goes to apply."""
         return self.run(self.plan(*wanted), **more)
 
-    def recover(self, **more: Any) -> Settled | None:
+    def recover(self, **more: Any) -> Reconciliation | None:
         """What the command line does before it plans: look for what is unknown, believing one look."""
         store = more.pop("store", None) or self.store
         state = store.read()

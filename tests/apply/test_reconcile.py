@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, on, posting
 
-from heymilo_ops.apply.absence import REQUEST_S, Settling
-from heymilo_ops.apply.reconcile import Settled, UnsettledError
+from heymilo_ops.apply.absence import REQUEST_S, SettlingTime
+from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import high_water
@@ -39,8 +39,8 @@ class Still:
         self.on_sleep()
 
     @property
-    def settling(self) -> Settling:
-        return Settling(SETTLE_S, self.clock, self.sleep)
+    def settling(self) -> SettlingTime:
+        return SettlingTime(SETTLE_S, self.clock, self.sleep)
 
 
 def pending(what: str = "lose", kind: str = "create", *wanted: Any, api: FakeHeyMilo | None = None) -> World:
@@ -61,12 +61,12 @@ def pending(what: str = "lose", kind: str = "create", *wanted: Any, api: FakeHey
     return world
 
 
-def words(settled: Settled, number: int) -> str:
+def words(settled: Reconciliation, number: int) -> str:
     """Why an operation is still open, as people read it."""
     return "; ".join(sentences(settled.open[op(number)]))
 
 
-def looked(world: World, **more: Any) -> Settled:
+def looked(world: World, **more: Any) -> Reconciliation:
     """What looking comes to. It sends nothing, and its result is on record."""
     sent = len(world.api.writes)
     settled = world.recover(**more)
@@ -499,7 +499,7 @@ def test_a_heymilo_that_goes_away_in_the_middle_keeps_what_was_found() -> None:
         world.api.reading_fails = number == 2
 
     world.api.on_list = goes
-    with pytest.raises(UnsettledError) as caught:
+    with pytest.raises(IncompleteReconciliationError) as caught:
         world.recover()
     assert isinstance(caught.value, UnreachableError)
     assert caught.value.message == "HeyMilo can't be reached"
@@ -521,7 +521,7 @@ def test_only_what_is_asked_for_is_looked_for() -> None:
 
 def test_nothing_that_is_asked_for_is_not_waited_for() -> None:
     world = two()
-    assert looked(world, only=frozenset()) == Settled(world.state, seen=high_water(world.api.list_all()))
+    assert looked(world, only=frozenset()) == Reconciliation(world.state, seen=high_water(world.api.list_all()))
     assert lists(world) == 2
 
 

@@ -6,7 +6,7 @@ import pytest
 from fake_heymilo import AT_ONCE, Fault, World, on, posting
 from test_settling import code, operations, settled, world_of
 
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Result, Waiting
 from heymilo_ops.report.outcome_text import message
@@ -132,7 +132,7 @@ def test_who_waits_is_told_what_was_answered() -> None:
     def sleep(seconds: float) -> None:
         now[0] += seconds
 
-    settled(world, posting("a"), settling=Settling(30, lambda: now[0], sleep))
+    settled(world, posting("a"), settling=SettlingTime(30, lambda: now[0], sleep))
     waits = [sentence(each.reason) for each in world.events if isinstance(each, Waiting)]
     assert len(waits) == 2
     assert all(each.endswith("(HeyMilo answered 409: taken)") for each in waits)

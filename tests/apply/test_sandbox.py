@@ -10,7 +10,7 @@ import httpx
 import pytest
 from fake_heymilo import WHO, Clock, posting
 
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.reconcile import Search, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import RunContext
@@ -37,7 +37,7 @@ class Real:
         self.store = StateStore(FolderBackend(root), "state")
         self.now = Clock()
 
-    def want(self, *wanted: Desired, settling: Settling | None = None) -> tuple[Outcome, ...]:
+    def want(self, *wanted: Desired, settling: SettlingTime | None = None) -> tuple[Outcome, ...]:
         state = self.store.read()
         digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
         plan = build(
@@ -54,13 +54,13 @@ class Real:
         )
         return apply(plan, self.context(settling), begun=self.store.begin("acme", "sandbox", self.url))
 
-    def context(self, settling: Settling | None) -> RunContext:
+    def context(self, settling: SettlingTime | None) -> RunContext:
         return RunContext(
             store=self.store,
             api=self.api,
             project="acme",
             workspace="sandbox",
-            who=WHO,
+            author=WHO,
             now=self.now,
             settling=settling,
         )
@@ -118,7 +118,7 @@ def test_a_lost_answer_is_pending_until_it_is_looked_for(real: Real) -> None:
     (live,) = real.api.list_all()
     state = real.store.read()
     assert state is not None
-    settled = reconcile(state, real.context(Settling(0)), Search(since=0))
+    settled = reconcile(state, real.context(SettlingTime(0)), Search(since=0))
     assert [each.posting_id for each in settled.adopted.values()] == [live.posting_id]
     assert real.want(posting("a")) == ()
     assert len(real.api.list_all()) == 1
@@ -126,7 +126,7 @@ def test_a_lost_answer_is_pending_until_it_is_looked_for(real: Real) -> None:
 
 def test_a_lost_answer_is_found_at_the_end_of_the_run(real: Real) -> None:
     real.fault(**LOST)
-    (made,) = real.want(posting("a"), settling=Settling(0))
+    (made,) = real.want(posting("a"), settling=SettlingTime(0))
     assert (made.result, made.revision) == (Result.DONE, 1)
     assert [live.posting_id for live in real.api.list_all()] == [made.posting_id]
     assert real.want(posting("a")) == ()

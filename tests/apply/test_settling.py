@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
@@ -109,7 +109,7 @@ def test_the_wait_counts_from_the_end_of_the_last_attempt() -> None:
     world.api.on_list = lambda number: world.api.hidden.update({"P2"} if number == 1 else ())
     listed = []
     world.api.on_list = lambda number: (listed.append(now[0]), world.api.hidden.update({"P2"}))
-    outcomes = settled(world, posting("a"), posting("b"), settling=Settling(30, lambda: now[0], sleep))
+    outcomes = settled(world, posting("a"), posting("b"), settling=SettlingTime(30, lambda: now[0], sleep))
     assert listed[0] == 120.0
     assert listed[1] >= 120.0 + 30 + 30
     assert next(event.seconds for event in world.events if isinstance(event, Waiting)) == 60.0
@@ -206,7 +206,7 @@ def test_a_probable_match_is_not_sent_again() -> None:
 def test_who_stops_is_not_kept_waiting() -> None:
     world, asked = world_of(), [False]
     world.api.fault = lambda kind, target, n: asked.__setitem__(0, True) or "lose"
-    (outcome,) = settled(world, posting("a"), stopping=lambda: asked[0], settling=Settling(30, float, pytest.fail))
+    (outcome,) = settled(world, posting("a"), stopping=lambda: asked[0], settling=SettlingTime(30, float, pytest.fail))
     assert outcome.result is Result.UNKNOWN
     assert ("list", "") not in world.api.calls
     assert len(world.state.unknown()) == 1

@@ -18,7 +18,7 @@ from applied import write_state
 from manifests import reword, write_repo
 
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
@@ -132,7 +132,7 @@ def written(root: Path) -> dict[str, int]:
             api=StandIn(listed),
             project="bench",
             workspace="production",
-            who=Who("bench"),
+            author=Author("bench"),
             now=lambda: now,
         )
         outcomes = apply(plan, context)

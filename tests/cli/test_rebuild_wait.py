@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.apply.absence import REQUEST_S, Settling
+from heymilo_ops.apply.absence import REQUEST_S, SettlingTime
 from tests.cli.conftest import Repo, Served
 
 SETTLE_S = 45.0
@@ -28,7 +28,7 @@ class Still:
 @pytest.fixture
 def still(monkeypatch: pytest.MonkeyPatch) -> Still:
     found = Still()
-    settling = Settling(SETTLE_S, lambda: found.now, found.sleep)
+    settling = SettlingTime(SETTLE_S, lambda: found.now, found.sleep)
     monkeypatch.setattr("heymilo_ops.usecases.workspace.Workspace.settling", property(lambda _: settling))
     return found
 

@@ -281,12 +281,12 @@ REACHED: dict[str, Reached] = {
     ),
     "refusals-read-back": Reached(
         "statefile/object_store.py",
-        "except ConditionFailed:\n            found = self.get(key)",
+        "except ConditionFailed:\n            stored = self.get(key)",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "conflicts-read-back": Reached(
         "statefile/store.py",
-        "except Conflict:\n            found = self.backend.get(STATE_KEY)",
+        "except Conflict:\n            stored = self.backend.get(STATE_KEY)",
         "test_rare.py::test_a_state_that_is_stored_and_reported_as_refused",
     ),
     "store-is-probed": Reached(
@@ -334,7 +334,7 @@ REACHED: dict[str, Reached] = {
     ),
     "credentials-dropped": Reached(
         "remote/answer.py",
-        "return {key: _without_secret(each)",
+        "return {key: _without_secret(",
         "test_rare.py::test_somebody_elses_posting_has_the_name",
     ),
 }

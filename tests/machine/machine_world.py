@@ -14,10 +14,10 @@ from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
 from heymilo_ops.apply import pending, reconcile
-from heymilo_ops.apply.absence import Settling
+from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.results import exit_code
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
@@ -40,7 +40,7 @@ from heymilo_ops.usecases.live_view import complete_listing
 from tests.statefile.memory_backend import MemoryBackend
 
 PROJECT, WORKSPACE = "acme", "production"
-WHO = Who("ada@example.com")
+WHO = Author("ada@example.com")
 SETTLE_S = 30.0
 PATIENT_S = 200.0
 """Longer than a lease of somebody who is gone."""
@@ -180,7 +180,7 @@ class World:
             api=runner.api,
             project=PROJECT,
             workspace=WORKSPACE,
-            who=WHO,
+            author=WHO,
             now=self.now,
             settling=self._settling(runner),
             stopping=lambda: runner.stopping,
@@ -234,8 +234,8 @@ class World:
     def _holder(self, runner: Runner) -> Holder:
         return Holder("ada", "apply", runner.process.boot, runner.process.pid, self.now().isoformat())
 
-    def _settling(self, runner: Runner) -> Settling:
-        return Settling(SETTLE_S, clock=self.clock, sleep=runner.sleep)
+    def _settling(self, runner: Runner) -> SettlingTime:
+        return SettlingTime(SETTLE_S, clock=self.clock, sleep=runner.sleep)
 
     # What a person does
 

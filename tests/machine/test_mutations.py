@@ -122,7 +122,7 @@ def nothing_announced(patch: pytest.MonkeyPatch) -> None:
 
 
 def first_listing_believed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(absence.Settling, "left", lambda self, since: 0.0)
+    patch.setattr(absence.SettlingTime, "left", lambda self, since: 0.0)
 
 
 def lease_not_asked(patch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 from heymilo_ops.apply.jobs import make_jobs
-from heymilo_ops.apply.run_context import RunContext, Who
+from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Listing, Live
@@ -175,7 +175,7 @@ class World:
             api=nothing,
             project="acme",
             workspace="prod",
-            who=Who("me"),
+            author=Author("me"),
             now=lambda: NOW,
             new_op=lambda: f"{next(numbers):032x}",
         )

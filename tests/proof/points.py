@@ -380,4 +380,4 @@ def _hurry(
     send.NEEDED_S = store._FENCE_S = needed
     if hasattr(execute, "NEEDED_S"):
         execute.NEEDED_S = needed
-    workspace.Workspace.settling = property(lambda _self: absence.Settling(settle))  # type: ignore[method-assign,assignment]
+    workspace.Workspace.settling = property(lambda _self: absence.SettlingTime(settle))  # type: ignore[method-assign,assignment]

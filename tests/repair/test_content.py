@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.config import parse_config
 from heymilo_ops.errors import StateError
@@ -48,7 +48,7 @@ sender_email_id: {var: sender}
 workflow:
   - type: web_interview
 """
-ME = Who("Ada", "f" * 40)
+ME = Author("Ada", "f" * 40)
 LONG_AFTER = 4e9
 
 
@@ -117,7 +117,7 @@ def test_what_nobody_has_is_not_found(repo: Repo) -> None:
 def test_the_manifest_as_it_stands_comes_first(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST)
     desired = repo.one()
-    repo.store.put_snapshots([snapshot_of(desired, Who("Grace"))])
+    repo.store.put_snapshots([snapshot_of(desired, Author("Grace"))])
     found = repo.find(desired.digest).contents[desired.digest]
     assert found.origin is ContentOrigin.MANIFEST
     assert found.snapshot.commit == ME.commit
@@ -127,7 +127,7 @@ def test_the_manifest_as_it_stands_comes_first(repo: Repo) -> None:
 def test_a_snapshot_that_is_kept(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST + "ops: {on_remove: forget}\n")
     desired = repo.one()
-    repo.store.put_snapshots([snapshot_of(desired, Who("Grace", "a" * 40))])
+    repo.store.put_snapshots([snapshot_of(desired, Author("Grace", "a" * 40))])
     (repo.root / "postings/support.yaml").unlink()
     found = repo.find(desired.digest).contents[desired.digest]
     assert found.origin is ContentOrigin.SNAPSHOT

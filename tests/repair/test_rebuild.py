@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from heymilo_ops.apply.run_context import Who
+from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.live import Live
@@ -47,7 +47,7 @@ def made(
     found = attribute(listed, project="acme", workspace="production", state=state, takes={})
     asked = {each.digest for each in missing_contents(found, state)}
     contents = {
-        each.digest: Content(ContentOrigin.COMMIT, each, snapshot_of(each, Who("", "abc1234")))
+        each.digest: Content(ContentOrigin.COMMIT, each, snapshot_of(each, Author("", "abc1234")))
         for each in known
         if each.digest in asked
     }

@@ -1,4 +1,4 @@
-from heymilo_ops.apply.reconcile import Settled
+from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.model.state import Intent, State
@@ -19,7 +19,7 @@ def live(posting_id: str) -> Live:
 
 def test_what_was_carried_out_what_was_not_and_what_nobody_knows() -> None:
     three = (pending("1"), pending("2", "update", "cook"), pending("3", "archive", "porter"))
-    settled = Settled(
+    settled = Reconciliation(
         NOTHING,
         adopted={"1": live("AA11")},
         open={"3": (as_written("HeyMilo has two"),)},
@@ -35,12 +35,12 @@ def test_what_was_carried_out_what_was_not_and_what_nobody_knows() -> None:
 
 
 def test_what_was_not_looked_for_to_the_end_is_unknown() -> None:
-    (said,) = reconcile_lines((pending(),), Settled(NOTHING), Writer())
+    (said,) = reconcile_lines((pending(),), Reconciliation(NOTHING), Writer())
     assert said == "Unknown: whether the create of nurse in an earlier run was carried out; the next apply looks again"
 
 
 def test_on_a_terminal_a_command_can_be_copied() -> None:
-    settled = Settled(NOTHING, open={"1": (as_written(WHY),)})
+    settled = Reconciliation(NOTHING, open={"1": (as_written(WHY),)})
     said = list(reconcile_lines((pending(),), settled, Writer(enabled=True, columns=60)))
     assert said[0].startswith("\x1b[31mUnknown:\x1b[0m whether the create of nurse")
     assert "  `heymilo-ops -w production state resolve nurse --adopt AA11`" in said
@@ -52,6 +52,6 @@ def test_on_a_terminal_a_command_can_be_copied() -> None:
 
 def test_nasty_texts(made) -> None:
     nasty = made.NASTY
-    settled = Settled(NOTHING, open={"1": (as_written(nasty),)}, notes=(as_written(nasty),))
+    settled = Reconciliation(NOTHING, open={"1": (as_written(nasty),)}, notes=(as_written(nasty),))
     said = list(reconcile_lines((pending(address=nasty),), settled, Writer()))
     assert not any("\x1b" in line or "\u202e" in line or "\n" in line for line in said)

@@ -72,9 +72,9 @@ def _seal() -> None:
 
 def _settling() -> None:
     """What is not listed at once was not made."""
-    from heymilo_ops.apply.absence import Settling
+    from heymilo_ops.apply.absence import SettlingTime
 
-    Settling.left = lambda self, since: 0.0  # type: ignore[method-assign]
+    SettlingTime.left = lambda self, since: 0.0  # type: ignore[method-assign]
 
 
 SAFEGUARDS = {
