@@ -45,9 +45,9 @@ def plan_file(plan: Plan, options: PlanOptions) -> str:
     from heymilo_ops.plan.planfile import sealed, to_json
     from heymilo_ops.review.reasons import sentence
     from heymilo_ops.text.sanitize import json_text
-    from heymilo_ops.usecases.saved_plan import options_json
+    from heymilo_ops.usecases.saved_plan import options_document
 
-    return json_text(sealed({**to_json(plan, sentence), "options": options_json(options)}))
+    return json_text(sealed(to_json(plan, sentence, options_document(options))))
 
 
 def print_json(**data: Any) -> None:

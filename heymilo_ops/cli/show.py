@@ -17,7 +17,7 @@ from heymilo_ops.review import comparison_words
 from heymilo_ops.review.reasons import sentence
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.posting_view import posting_view
-from heymilo_ops.usecases.saved_plan import compare_here, read_plan, saved_options
+from heymilo_ops.usecases.saved_plan import compare_here, read_plan
 from heymilo_ops.usecases.state_lookup import read_state
 
 
@@ -44,7 +44,6 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     """Show a saved plan, and what of it could be recomputed. A file that tells otherwise needs attention."""
     saved = read_plan(path)
     plan = as_plan(saved)
-    saved_options(saved)
     compared, why = _compared(saved, session)
     said = comparison_words.comparison_paragraphs(compared, why)
     if output_format == "json":

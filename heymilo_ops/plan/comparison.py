@@ -15,7 +15,7 @@ from typing import Any
 from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.digest import rows
-from heymilo_ops.plan.document import FindingDocument, LiveDocument
+from heymilo_ops.plan.document import FindingDocument, LiveDocument, OptionsDocument
 from heymilo_ops.plan.planfile import SEAL, SavedPlan, to_json
 from heymilo_ops.plan.shared_changes import FEWEST
 
@@ -28,7 +28,6 @@ _NAMES = {
 _WHOLE = ("partial", "pending")
 _BY_LISTING = ("compared", "permissions")
 """What depends on whether HeyMilo was asked."""
-_OPTIONS = frozenset(("targets", "recreate", "allow_namesake", "allow_large_change", "refresh"))
 _BY_GIT = "PL601"
 """The finding on a setting that another commit had otherwise: once that is merged, there is none."""
 
@@ -173,7 +172,7 @@ class _Comparing:
         """Name keys that no release of this version writes."""
         self._unwritten(self.file, {*self.plan, "options", SEAL})
         self._unwritten(self.file["state"], self.plan["state"].keys(), "state.")
-        self._unwritten(self.file.get("options") or {}, _OPTIONS, "options.")
+        self._unwritten(self.file.get("options", {}), OptionsDocument.model_fields, "options.")
         for finding in self.file["findings"]:
             self._unwritten(finding, FindingDocument.model_fields, f"the finding {finding['code']}: ")
 

@@ -124,6 +124,16 @@ class StateDocument(_Part):
     serial: int
 
 
+class OptionsDocument(_Part):
+    """What a plan was asked for, so that it can be made again."""
+
+    targets: tuple[str, ...] = ()
+    recreate: tuple[str, ...] = ()
+    allow_namesake: tuple[str, ...] = ()
+    allow_large_change: bool = False
+    refresh: Annotated[str, Field(pattern=r"^(none|list|full)$")] = "list"
+
+
 class PlanDocument(_Part):
     """A ``Plan``, its reasons and notes as sentences. Unchanged postings are counted, not listed."""
 
@@ -145,6 +155,7 @@ class PlanDocument(_Part):
     compared: str = ""
     permissions: tuple[str, ...] = ()
     digest: str
+    options: OptionsDocument | None = Field(default=None, exclude_if=lambda options: options is None)
 
     def computed_digest(self) -> str:
         """Return the digest of what the document says."""
@@ -155,7 +166,7 @@ class PlanDocument(_Part):
         return self.model_dump(mode="json")
 
 
-def make_document(plan: Plan, words: Words) -> PlanDocument:
+def make_document(plan: Plan, words: Words, options: OptionsDocument | None = None) -> PlanDocument:
     """Return the document of a plan. ``words`` puts its reasons and notes into sentences."""
     return PlanDocument(
         format_version=FORMAT_VERSION,
@@ -176,6 +187,7 @@ def make_document(plan: Plan, words: Words) -> PlanDocument:
         compared=words(plan.compared),
         permissions=plan.permissions,
         digest=plan.digest,
+        options=options,
     )
 
 

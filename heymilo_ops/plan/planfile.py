@@ -16,16 +16,16 @@ from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, FieldChange, Plan
 from heymilo_ops.plan.digest import Row, rows
-from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, PlanDocument, make_document
+from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, OptionsDocument, PlanDocument, make_document
 
 SEAL = "document_digest"
 PLAN_AGAIN = advise(AdviceKind.PLAN_OUT, file="FILE")
 """What to do about a plan file that can't be gone on with."""
 
 
-def to_json(plan: Plan, words: Words) -> dict[str, Any]:
-    """Return the plan as plain JSON data."""
-    return make_document(plan, words).data()
+def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) -> dict[str, Any]:
+    """Return the plan, and what it was asked for, as plain JSON data."""
+    return make_document(plan, words, options).data()
 
 
 def sealed(data: Mapping[str, Any]) -> dict[str, Any]:

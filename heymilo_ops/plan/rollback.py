@@ -53,16 +53,12 @@ class Rollback:
     desired: Desired
 
 
-def _nowhere(_: str) -> Live | None:
-    return None
-
-
 def plan_rollback(
     inputs: PlanInput,
     address: str,
     *,
     by: str,
-    get: Get = _nowhere,
+    get: Get,
     to: int | None = None,
     all_settings: bool = False,
 ) -> Rollback:

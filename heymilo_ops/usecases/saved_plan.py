@@ -13,6 +13,7 @@ from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
+from heymilo_ops.plan.document import OptionsDocument
 from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, check, read
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
 
-def options_json(options: PlanOptions) -> dict[str, Any]:
-    """What a plan was asked for, as its file keeps it."""
-    return {
-        "targets": sorted(options.targets),
-        "recreate": sorted(options.recreate),
-        "allow_namesake": sorted(options.namesakes_allowed),
-        "allow_large_change": options.allow_large_change,
-        "refresh": options.refresh,
-    }
+def options_document(options: PlanOptions) -> OptionsDocument:
+    """Return what a plan was asked for, as its file keeps it."""
+    return OptionsDocument(
+        targets=tuple(sorted(options.targets)),
+        recreate=tuple(sorted(options.recreate)),
+        allow_namesake=tuple(sorted(options.namesakes_allowed)),
+        allow_large_change=options.allow_large_change,
+        refresh=options.refresh,
+    )
 
 
 def read_plan(path: Path) -> SavedPlan:
@@ -55,17 +56,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def saved_options(saved: SavedPlan) -> PlanOptions:
     """Read what the file's plan was asked for: to make it again, and never a permission to apply it."""
-    options = saved.data.get("options") or {}
-    try:
-        return PlanOptions(
-            str(options.get("refresh", "list")),
-            frozenset(_texts(options.get("targets", []))),
-            frozenset(_texts(options.get("recreate", []))),
-            options.get("allow_large_change") is True,
-            namesakes_allowed=frozenset(_texts(options.get("allow_namesake", []))),
-        )
-    except (AttributeError, TypeError) as error:
-        raise AttentionError("The plan file's options are damaged", PLAN_AGAIN) from error
+    options = saved.document.options or OptionsDocument()
+    return PlanOptions(
+        options.refresh,
+        frozenset(options.targets),
+        frozenset(options.recreate),
+        options.allow_large_change,
+        namesakes_allowed=frozenset(options.allow_namesake),
+    )
 
 
 def resume_options(saved: SavedPlan, allowed: PlanOptions) -> PlanOptions:
@@ -142,9 +140,3 @@ def _refuse_edited_live(saved: SavedPlan, plan: Plan) -> None:
                 f"{change.address}: posting {live.posting_id} was changed in HeyMilo since the plan was made",
                 "Plan again, and see what changed.",
             )
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise TypeError(f"a list of texts was expected, not {value!r:.60}")
-    return tuple(value)

@@ -21,7 +21,8 @@ TWO = posting("a", "Two?", max_retakes=2)
 
 
 def composed(world: World, *wanted: Desired, address: str = "a", more: Any = None, **how: Any) -> Rollback:
-    return plan_rollback(given_for(world.store, wanted, world.api, **(more or {})), address, by="bob", **how)
+    inputs = given_for(world.store, wanted, world.api, **(more or {}))
+    return plan_rollback(inputs, address, **{"by": "bob", "get": lambda _: None, **how})
 
 
 def rolled(world: World, *wanted: Desired, **how: Any) -> tuple[Outcome, ...]:

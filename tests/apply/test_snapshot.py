@@ -62,10 +62,10 @@ def test_a_rollback_brings_back_the_portable_form_of_then_with_the_settings_of_n
     given = given_for(world.store, [now], world.api)
     revisions = world.state.postings["a"].revisions
     kept = {each: world.store.snapshot(each) for it in revisions for each in (it.digest, it.portable_digest)}
-    rolled = plan_rollback(replace(given, snapshots=kept), "a", by="bob")
+    rolled = plan_rollback(replace(given, snapshots=kept), "a", by="bob", get=world.api.get)
     wanted = with_variable(text="One?", max_retakes=2)
     assert (rolled.desired.digest, rolled.desired.portable) == (wanted.digest, wanted.portable)
     world.run(rolled.plan, rollback=True)
     assert world.state.postings["a"].current.portable == wanted.portable
-    gone = plan_rollback(replace(given, snapshots=kept, desired=()), "a", by="bob")
+    gone = plan_rollback(replace(given, snapshots=kept, desired=()), "a", by="bob", get=world.api.get)
     assert gone.desired.template == wanted.template
