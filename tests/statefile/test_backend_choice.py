@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
@@ -37,7 +38,7 @@ def test_a_folder_outside_must_be_allowed(tmp_path: Path, state: str) -> None:
     (root / ".heymilo").symlink_to(tmp_path)
     with pytest.raises(StateError, match=r"can't be used: it .*leads") as caught:
         backend_for(state, root, "production")
-    assert "--outside-state" in caught.value.help
+    assert caught.value.help == advise(AdviceKind.ALLOW_OUTSIDE_STATE)
     found = backend_for(state, root, "production", outside=True)
     assert isinstance(found, FolderBackend)
     assert found.root == root / state
