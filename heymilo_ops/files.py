@@ -29,6 +29,7 @@ _BY_HANDLE = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlin
     os.supports_dir_fd
 )
 _ANY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | _ANY
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ANY
 _PASS = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _ANY
@@ -91,7 +92,6 @@ def kind(root: Path, path: str | PurePath) -> EntryKind | None:
 def entries(root: Path, folder: str | PurePath = ".") -> list[FolderEntry]:
     """What is in a folder, by name."""
     with _walked(root, folder) as walk:
-        walk.enter_rest()
         return walk.entries()
 
 
@@ -276,12 +276,6 @@ class _Walk:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), self.shown)
         self.names.append(part)
 
-    def enter_rest(self) -> None:
-        """Enter the folder that the path names."""
-        for part in self.rest:
-            self._enter(part)
-        self.rest = []
-
     def make(self, number: int) -> list[PurePath]:
         """Make so many of the folders that are missing, and enter them; those made."""
         made = []
@@ -305,21 +299,24 @@ class _Walk:
     def require_plain_or_missing(self) -> None:
         """Raises ``NotPlainError`` where something else than a plain file is there."""
         mode = self.found.st_mode if self.found is not None else 0 if self.rest else stat.S_IFDIR
-        if mode and not _is_plain(mode):
+        if mode and not stat.S_ISREG(mode):
             raise NotPlainError(self.shown, mode)
 
     def open_plain(self) -> int:
         """A handle of the plain file that is there, to read it."""
         self.require_plain()
-        handle = os.open(self._at(self.rest[0]), _READ | _nofollow(), dir_fd=self._folder)
+        handle = os.open(self._at(self.rest[0]), _READ | _NOFOLLOW, dir_fd=self._folder)
         mode = os.fstat(handle).st_mode
-        if not _is_plain(mode):  # put there since it was looked at
+        if not stat.S_ISREG(mode):  # put there since it was looked at
             os.close(handle)
             raise NotPlainError(self.shown, mode)
         return handle
 
     def entries(self) -> list[FolderEntry]:
-        """What is in the folder that was entered."""
+        """Enter the folder that the path names, and list what is in it."""
+        for part in self.rest:
+            self._enter(part)
+        self.rest = []
         folder = self._folder
         handle = None if folder is None else os.open(".", os.O_RDONLY | _ANY, dir_fd=folder)
         try:
@@ -341,7 +338,7 @@ class _Walk:
 
     def write_new(self, name: str, data: bytes, mode: int | None) -> None:
         """Write a file of a name that is free."""
-        handle = os.open(self._at(name), _NEW | _nofollow(), 0o666, dir_fd=self._folder)
+        handle = os.open(self._at(name), _NEW | _NOFOLLOW, 0o666, dir_fd=self._folder)
         with open(handle, "wb") as stream:  # noqa: PTH123  of a handle
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(handle, mode)
@@ -376,10 +373,6 @@ class _Walk:
         return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.shown)
 
 
-def _nofollow() -> int:
-    return int(getattr(os, "O_NOFOLLOW", 0))
-
-
 def _is_of_git(name: str) -> bool:
     """Whether a name is git's, however a file system may spell it."""
     return name.casefold().rstrip(". ") in (".git", "git~1")
@@ -387,10 +380,6 @@ def _is_of_git(name: str) -> bool:
 
 def _is_hidden(name: str) -> bool:
     return name[0] == "." and name != ".."
-
-
-def _is_plain(mode: int) -> bool:
-    return stat.S_ISREG(mode)
 
 
 def _kind(mode: int) -> EntryKind:

@@ -147,7 +147,7 @@ def commits(root: Path, paths: Iterable[str], limit: int) -> tuple[Commit, ...]:
     if repository is None:
         return ()
     options = ("--all", "--full-history", "--timestamp", f"--max-count={limit}")
-    lines = (_text(root, "rev-list", *options, "--", *_below(repository, paths)) or "").splitlines()
+    lines = (_text(root, "rev-list", *options, "--", *(repository.prefix + path for path in paths)) or "").splitlines()
     return tuple(Commit(line.split()[1], float(line.split()[0])) for line in lines)
 
 
@@ -156,7 +156,7 @@ def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, 
     repository = _repository(root)
     if repository is None or not _COMMIT.fullmatch(commit):
         return {}
-    arguments = ("ls-tree", "-r", "-l", "-z", commit, "--", *_below(repository, paths))
+    arguments = ("ls-tree", "-r", "-l", "-z", commit, "--", *(repository.prefix + path for path in paths))
     listed = _git(root, *arguments, fetching=True) or b""
     entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
     plain = ((head.split(), os.fsdecode(path).removeprefix(repository.prefix)) for head, _, path in entries)
@@ -185,7 +185,7 @@ def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
     repository = _repository(root)
     if repository is None:
         return LeftOut({}, ())
-    printed = _git(root, "ls-files", "-s", "-t", "-z", "--", *_below(repository, folders)) or b""
+    printed = _git(root, "ls-files", "-s", "-t", "-z", "--", *(repository.prefix + path for path in folders)) or b""
     skipped, modules = {}, []
     for entry in filter(None, printed.split(b"\0")):
         head, _, name = entry.partition(b"\t")
@@ -251,11 +251,6 @@ def _is_as_in(blob: str | None, top: Path, path: str) -> bool:
     algorithm = hashlib.sha1 if len(blob) == 40 else hashlib.sha256  # by an id's length git tells which one it uses
     forms = (data, data.replace(b"\r\n", b"\n"))
     return any(algorithm(b"blob %d\0" % len(form) + form).hexdigest() == blob for form in forms)
-
-
-def _below(repository: Repository, paths: Iterable[str]) -> list[str]:
-    """Paths relative to the folder asked about, as seen from the top."""
-    return [repository.prefix + path for path in paths]
 
 
 def _settings(root: Path) -> dict[str, str]:

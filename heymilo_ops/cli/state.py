@@ -93,11 +93,11 @@ def show(session: Session, name: str, output_format: str) -> Exit:
 @click.pass_obj
 def pull(session: Session) -> Exit:
     """Print the state as JSON."""
-    from heymilo_ops.statefile.format import encode_state
+    from heymilo_ops.statefile.format import encode_record
     from heymilo_ops.text.sanitize import printable_json
 
     state = read_state(session.find_workspace()).applied
-    click.echo(printable_json(encode_state(state).decode("utf-8")), nl=False)
+    click.echo(printable_json(encode_record(state).decode("utf-8")), nl=False)
     return Exit.DONE
 
 

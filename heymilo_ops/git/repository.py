@@ -61,11 +61,11 @@ class Repository:
             ("config", "--list", "--null", "--show-origin"), self.top, self._environment(offline=True), seconds
         )
         parts = listed.decode(errors="surrogateescape").split("\0")
-        return tuple(self._setting(*pair) for pair in zip(parts[::2], parts[1::2], strict=False))
-
-    def _setting(self, origin: str, entry: str) -> Setting:
-        key, newline, value = entry.partition("\n")
-        return Setting(key, value if newline else "true", self._is_brought(origin))
+        entries = ((origin, entry.partition("\n")) for origin, entry in zip(parts[::2], parts[1::2], strict=False))
+        return tuple(
+            Setting(key, value if newline else "true", self._is_brought(origin))
+            for origin, (key, newline, value) in entries
+        )
 
     def _is_brought(self, origin: str) -> bool:
         if not origin.startswith("file:"):

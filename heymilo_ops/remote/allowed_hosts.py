@@ -34,14 +34,10 @@ class Endpoint:
     port: int
 
     @property
-    def bracketed(self) -> str:
-        """The host as a URL has it."""
-        return f"[{self.host}]" if ":" in self.host else self.host
-
-    @property
     def shown(self) -> str:
         """The host, with its port where that isn't the usual one."""
-        return self.bracketed if self.port == _PORTS[self.scheme] else f"{self.bracketed}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def checked_base(base_url: str, allowed: str = "") -> str:

@@ -150,12 +150,12 @@ def _lines(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
 
 def _mark(posting: Any) -> tuple[Any, ...]:
     """What an apply changes of a posting."""
-    last = _last(posting)
-    return (len(_revisions(posting)), *(last.get(field) for field in ("number", "digest", "posting_id", "archived_at")))
+    number, last = _newest(posting)
+    return (number, *(last.get(field) for field in ("number", "digest", "posting_id", "archived_at")))
 
 
 def _line(name: str, posting: Any) -> str:
-    last = _last(posting)
+    _, last = _newest(posting)
     done = "archive" if last.get("archived_at") else str(last.get("action"))
     return f"{done} {name}@{last.get('number')}, by {last.get('applied_by')}{_from(last)}"
 
@@ -164,10 +164,8 @@ def _from(record: dict[str, Any]) -> str:
     return f", from commit {str(record['commit'])[:12]}" if record.get("commit") else ""
 
 
-def _last(posting: Any) -> dict[str, Any]:
-    revisions = _revisions(posting)
-    return revisions[-1] if revisions and isinstance(revisions[-1], dict) else {}
-
-
-def _revisions(posting: Any) -> list[Any]:
-    return _listed(posting.get("revisions") if isinstance(posting, dict) else None)
+def _newest(posting: Any) -> tuple[int, dict[str, Any]]:
+    """How many revisions a posting has, and the last one."""
+    revisions = _listed(posting.get("revisions") if isinstance(posting, dict) else None)
+    last = revisions[-1] if revisions else None
+    return len(revisions), last if isinstance(last, dict) else {}

@@ -57,13 +57,8 @@ class GeneratedQuestions(Record):
     questions: tuple[Mapping[str, Any], ...]
 
 
-def encode_state(state: State) -> bytes:
-    """The state as UTF-8 JSON, indented, keys sorted, with a newline at the end."""
-    return encode_record(state)
-
-
 def encode_record(record: Record) -> bytes:
-    """Any record of the state's folder, in the same layout."""
+    """Encode the state, or another record of its folder, as UTF-8 JSON: indented, keys sorted, a newline at the end."""
     data = record.model_dump(mode="json")
     text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
     try:
@@ -97,26 +92,22 @@ def decode_snapshot(data: bytes, place: str) -> StoredSnapshot:
             f"{place} has canonical form {snapshot.canon}; this release, {__version__}, knows them up to {CANON}",
             f"Install heymilo-ops {snapshot.tool_version} or newer.",
         )
-    for what, form in (("request", _request), ("manifest, below resolved,", _resolved)):
-        if _digest(form, snapshot) != snapshot.digest:
+    forms: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+        "request": lambda: snapshot.request,
+        "manifest, below resolved,": lambda: request_of(snapshot.resolved),
+    }
+    for what, form in forms.items():
+        if _digest(form, snapshot.canon) != snapshot.digest:
             _edited(place, f"its {what} is not the one that its digest was taken of")
     if dict(snapshot.keys) != question_keys(snapshot.resolved):
         _edited(place, "its keys are not those of its manifest")
     return snapshot
 
 
-def _request(snapshot: StoredSnapshot) -> Mapping[str, Any]:
-    return snapshot.request
-
-
-def _resolved(snapshot: StoredSnapshot) -> Mapping[str, Any]:
-    return request_of(snapshot.resolved)
-
-
-def _digest(form: Callable[[StoredSnapshot], Mapping[str, Any]], snapshot: StoredSnapshot) -> str:
-    """The digest of one form of a snapshot, made anew; ``""`` where it has none."""
+def _digest(form: Callable[[], Mapping[str, Any]], canon: int) -> str:
+    """Take the digest of one form of a snapshot anew; ``""`` where it has none."""
     try:
-        return digest_of(canonical(form(snapshot), snapshot.canon))
+        return digest_of(canonical(form(), canon))
     except (AttributeError, LookupError, TypeError, ValueError):
         return ""
 

@@ -40,6 +40,7 @@ class BranchCache:
 
     def __init__(self, repository: Repository, place: str) -> None:
         self._repository = repository
+        self._folder = repository.common / "heymilo-ops" / "branch.git"
         self._place = place
 
     @cached_property
@@ -55,10 +56,6 @@ class BranchCache:
                 if not (folder / "HEAD").exists():
                     self._make()
         return folder
-
-    @property
-    def _folder(self) -> Path:
-        return self._repository.common / "heymilo-ops" / "branch.git"
 
     @contextmanager
     def alone(self) -> Iterator[None]:

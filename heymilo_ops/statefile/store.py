@@ -29,7 +29,6 @@ from heymilo_ops.statefile.format import (
     decode_snapshot,
     decode_state,
     encode_record,
-    encode_state,
 )
 from heymilo_ops.statefile.holder import Holder, LockRequest, OnWait, ignore_wait
 from heymilo_ops.statefile.lock import StateLock, hold_lock
@@ -109,7 +108,7 @@ class StateStore:
         if self._held.unsure:  # what seemed to fail means nothing, should it be there or come yet
             position = Position(epoch=self._held.epoch, seq=self._held.seq + 1)
             new = new.model_copy(update={"journal": position, "serial": new.serial + 1})
-        data = encode_state(new)
+        data = encode_record(new)
         self._in_flight = True
         try:
             self._version = self._put(data, new)
@@ -232,7 +231,7 @@ class StateStore:
         """
         from heymilo_ops.statefile.folder import save_new
 
-        return save_new(folder, "errored", ".state.json", encode_state(state))
+        return save_new(folder, "errored", ".state.json", encode_record(state))
 
     def _decode(self, stored: Stored) -> State:
         return decode_state(stored.data, self._place(STATE_KEY))
@@ -245,7 +244,7 @@ class StateStore:
             epoch=epoch,
             seq=seq,
             write_id=secrets.token_hex(8),
-            at=_stamp(),
+            at=fold.stamp(datetime.now(UTC)),
             by=self._held.by,
             records=records,
         )
@@ -287,7 +286,7 @@ class StateStore:
                 lock.require(_FENCE_S)
             state = self._decode(stored).model_copy(update={"write_id": secrets.token_hex(16)})
             with suppress(Conflict):
-                self.backend.put(STATE_KEY, encode_state(state), stored.version)
+                self.backend.put(STATE_KEY, encode_record(state), stored.version)
                 return
 
     def _end(self, lock: StateLock) -> None:
@@ -358,10 +357,6 @@ def _is_older(state: State, seen: State) -> bool:
     """Whether a state knows less than another one of its lineage."""
     position, other = state.journal, seen.journal
     return state.serial < seen.serial or (position.epoch, position.seq) < (other.epoch, other.seq)
-
-
-def _stamp() -> str:
-    return fold.stamp(datetime.now(UTC))
 
 
 def _snapshot_key(digest: str) -> str:

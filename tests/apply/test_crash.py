@@ -16,7 +16,7 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Result
 from heymilo_ops.model.mark import read_mark
-from heymilo_ops.statefile.format import decode_state, encode_state
+from heymilo_ops.statefile.format import decode_state, encode_record
 
 BEFORE = (posting("a"), posting("b"), posting("c", ops={"on_remove": "archive"}))
 AFTER = (posting("a", "Why now?"), posting("b", max_retakes=2), posting("d"), posting("e", ""))
@@ -50,7 +50,7 @@ def check(world: World) -> None:
     if world.backend.peek() is None:
         return
     state = world.state
-    assert decode_state(encode_state(state), "again") == state
+    assert decode_state(encode_record(state), "again") == state
     made = [read_mark(each["metadata"]) for each in world.api.postings.values()]
     operations = Counter(mark.op_id for mark in made if mark)
     assert all(count == 1 for count in operations.values()), "no operation made two postings"

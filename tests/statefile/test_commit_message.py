@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile.commit_message import DocumentChange, describe, describe_all
-from heymilo_ops.statefile.format import encode_state
+from heymilo_ops.statefile.format import encode_record
 
 KEY = "production/state.json"
 
@@ -64,7 +64,7 @@ def test_whatever_it_is_there_is_a_message(before: bytes | None, after: bytes | 
 
 
 def test_a_real_state(filled: State) -> None:
-    assert describe(KEY, None, encode_state(filled)) == f"{KEY}: create baker@1\n\ncreate baker@1, by ada"
+    assert describe(KEY, None, encode_record(filled)) == f"{KEY}: create baker@1\n\ncreate baker@1, by ada"
 
 
 JOURNAL = "production/journal/00000003/000004.json"

@@ -17,7 +17,6 @@ from heymilo_ops.statefile.format import (
     decode_snapshot,
     decode_state,
     encode_record,
-    encode_state,
 )
 from heymilo_ops.version import __version__
 
@@ -26,7 +25,7 @@ CASES = Path(__file__).parents[1] / "cases" / "state"
 
 
 def changed(state: State, **values: Any) -> bytes:
-    return json.dumps({**json.loads(encode_state(state)), **values}).encode()
+    return json.dumps({**json.loads(encode_record(state)), **values}).encode()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_an_edited_state_says_where(filled: State, values: dict[str, Any], why: 
 
 
 def test_a_revision_that_is_not_the_last_is_refused(filled: State) -> None:
-    data = json.loads(encode_state(filled))
+    data = json.loads(encode_record(filled))
     data["postings"]["baker"]["revision"] = 2
     with pytest.raises(StateError, match="/postings/baker: its revision is not the last"):
         decode_state(json.dumps(data).encode(), PLACE)
@@ -107,14 +106,14 @@ def test_a_newer_format_that_names_nobody() -> None:
 
 
 def test_a_state_comes_back_as_it_was(filled: State) -> None:
-    data = encode_state(filled)
+    data = encode_record(filled)
     assert decode_state(data, PLACE) == filled
-    assert encode_state(decode_state(data, PLACE)) == data
+    assert encode_record(decode_state(data, PLACE)) == data
     assert decode_state(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), PLACE) == filled
 
 
 def test_the_layout_is_what_git_shows_well(filled: State) -> None:
-    text = encode_state(filled).decode()
+    text = encode_record(filled).decode()
     assert text.endswith("}\n")
     assert '\n  "format_version": 1,\n' in text
     assert list(json.loads(text)) == sorted(json.loads(text))
@@ -189,7 +188,7 @@ def test_a_state_from_before_portable_forms_still_loads() -> None:
     revisions = [each for posting in state.postings.values() for each in posting.revisions]
     assert len(revisions) == 3
     assert all(each.portable is None and each.portable_digest == each.digest for each in revisions)
-    assert decode_state(encode_state(state), PLACE) == state
+    assert decode_state(encode_record(state), PLACE) == state
 
 
 def test_a_snapshot_from_before_portable_forms_still_loads() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.state import Intent, PostingState, Revision, State, WorkspaceIdentity
-from heymilo_ops.statefile.format import decode_snapshot, decode_state, encode_state
+from heymilo_ops.statefile.format import decode_snapshot, decode_state, encode_record
 
 AT = "2027-01-01T00:00:00Z"
 DIGEST = "sha256:" + "0" * 64
@@ -42,7 +42,7 @@ def good() -> dict[str, Any]:
         postings={"cook": entry},
         pending=(intent,),
     )
-    return dict(json.loads(encode_state(state)))
+    return dict(json.loads(encode_record(state)))
 
 
 def told(data: Any) -> str:
@@ -157,5 +157,5 @@ def test_whatever_is_edited_it_is_a_state_or_refused() -> None:
         except StateError:
             continue
         read += 1
-        assert decode_state(encode_state(state), "state.json") == state, number
+        assert decode_state(encode_record(state), "state.json") == state, number
     assert 0 < read < 1500

@@ -13,7 +13,7 @@ from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend, Conflict
 from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import StoredSnapshot, decode_state, encode_record, encode_state
+from heymilo_ops.statefile.format import StoredSnapshot, decode_state, encode_record
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
@@ -228,7 +228,7 @@ def test_generated_questions_in_a_race(shaky: Shaky, snapshot: StoredSnapshot) -
 
 
 def test_the_state_and_its_snapshots_hold_no_key_that_is_not_theirs(store: StateStore, filled: State) -> None:
-    assert b"ingestion" not in encode_state(store.write(filled))
+    assert b"ingestion" not in encode_record(store.write(filled))
 
 
 def _fits(backend: Backend) -> Any:

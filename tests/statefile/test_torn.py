@@ -15,7 +15,7 @@ from heymilo_ops.model.record import Confirmed, Entry, Sending, WrittenPosting
 from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.statefile import folder as module
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.format import decode_record, decode_state, encode_record, encode_state
+from heymilo_ops.statefile.format import decode_record, decode_state, encode_record
 from heymilo_ops.statefile.store import StateStore
 
 AT = "2026-11-24T08:00:00+00:00"
@@ -71,7 +71,7 @@ def entry() -> Entry:
     )
 
 
-OLDER, OLD, NEW = (encode_state(state(serial)) for serial in (1, 2, 3))
+OLDER, OLD, NEW = (encode_record(state(serial)) for serial in (1, 2, 3))
 ENTRY = encode_record(entry())
 
 
