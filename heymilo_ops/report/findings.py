@@ -33,11 +33,7 @@ UNCHECKED = (
 
 
 def render_findings(
-    findings: Iterable[Finding],
-    lines: Lines,
-    writer: Writer,
-    files: int,
-    passed: Passed = (0, 0),
+    findings: Iterable[Finding], lines: Lines, writer: Writer, files: int, passed: Passed = (0, 0)
 ) -> str:
     """Render every finding with its source line, sorted by file and place, then a line that counts them.
 
@@ -132,18 +128,14 @@ def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
 
 
 def _record(finding: Finding) -> dict[str, Any]:
-    place = finding.place
+    names = ("path", "line", "column", "end_line", "end_column")
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
         "message": finding.message,
         "help": finding.help,
-        "path": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "end_line": place.end_line if place else None,
-        "end_column": place.end_column if place else None,
+        **{name: getattr(finding.place, name, None) for name in names},
         "address": finding.address,
         "pointer": finding.pointer,
     }

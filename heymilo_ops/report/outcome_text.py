@@ -184,14 +184,9 @@ def outcomes_json(outcomes: Sequence[Outcome]) -> str:
 
 
 def _record(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "address": outcome.address,
-        "action": outcome.action,
-        "result": outcome.result.value,
-        "posting_id": outcome.posting_id,
-        "revision": outcome.revision,
-        "candidate_url": outcome.candidate_url,
-        "review_url": outcome.review_url,
+    names = ("address", "action", "result", "posting_id", "revision", "candidate_url", "review_url")
+    record = {name: getattr(outcome, name) for name in names}
+    return record | {
         "message": message(outcome),
         "errors": dict(outcome.errors or {}),
         "archived": list(outcome.archived),

@@ -16,7 +16,7 @@ from heymilo_ops.review.plan_words import change_verb, plan_notes, plan_summary,
 from heymilo_ops.review.reasons import sentences
 from heymilo_ops.review.shared_change_words import group_alike
 from heymilo_ops.review.weights import weights
-from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, step_name, value_words
+from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, counted, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, table
 
@@ -128,8 +128,7 @@ def _content(step: dict[str, object]) -> str:
     if not isinstance(questions, list):
         return "questions written by HeyMilo, unreviewed"
     hard = sum(bool(question.get("is_knockout") or question.get("is_dealbreaker")) for question in questions)
-    count = f"{len(questions)} {'question' if len(questions) == 1 else 'questions'}"
-    return count + (f", {hard} {'knock-out' if hard == 1 else 'knock-outs'}" if hard else "")
+    return counted(len(questions), "question") + (f", {counted(hard, 'knock-out')}" if hard else "")
 
 
 def _notes(plan: Plan, writer: Writer) -> str:

@@ -6,8 +6,8 @@ from heymilo_ops.plan.change import Change, FieldChange, Plan, SharedChange
 from heymilo_ops.report.change_heading import heading_facts, labelled, symbol
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
-from heymilo_ops.review.shared_change_words import Alike, dotted_name, postings, shared_line
-from heymilo_ops.review.words import ACTIONS, CLASSES
+from heymilo_ops.review.shared_change_words import Alike, dotted_name, shared_line
+from heymilo_ops.review.words import ACTIONS, CLASSES, counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
 
@@ -32,7 +32,7 @@ def _head(text: str, writer: Writer) -> list[str]:
 
 def shared_group(alike: Alike, writer: Writer) -> str:
     """Render the postings of one action that change by shared changes alone, a line each."""
-    head = f"# {postings(len(alike.changes))} {ACTIONS[alike.action].will}, by shared changes alone"
+    head = f"# {counted(len(alike.changes), 'posting')} {ACTIONS[alike.action].will}, by shared changes alone"
     out = [f"  {writer.bold(head)}"]
     for i, reason in enumerate(alike.reasons):
         out += labelled("" if i else "why", one_line(reason), writer)

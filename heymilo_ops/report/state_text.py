@@ -11,6 +11,7 @@ from heymilo_ops.repair.push import Difference
 from heymilo_ops.report.history_text import NONE, stamp
 from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold
 
@@ -133,5 +134,5 @@ def _entry_words(entry: PostingState | None) -> str:
 
 def _head(state: State) -> str:
     number, pending = len(state.postings), len(state.pending)
-    text = f"serial {state.serial}, {number} posting{'' if number == 1 else 's'}"
+    text = f"serial {state.serial}, {counted(number, 'posting')}"
     return text + (f", {pending} pending" if pending else "")

@@ -8,25 +8,9 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
+from heymilo_ops.review import document as doc
 from heymilo_ops.review.author_clock import with_author_clock
-from heymilo_ops.review.document import (
-    Block,
-    BulletList,
-    Callout,
-    CalloutKind,
-    CodeBlock,
-    Details,
-    Heading,
-    Inline,
-    Paragraph,
-    ReviewDocument,
-    Section,
-    Style,
-    code,
-    foreign,
-    own,
-    separated,
-)
+from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
@@ -45,7 +29,7 @@ _LONGEST = 600
 _DIFF_WIDTH = 110
 
 
-def build_document(plan: Plan) -> ReviewDocument:
+def build_document(plan: Plan) -> doc.ReviewDocument:
     """Build the document of a plan."""
     plan = with_author_clock(plan)
     shares = Shares(plan)
@@ -57,26 +41,26 @@ def build_document(plan: Plan) -> ReviewDocument:
         *(group_section(group, _headline(group.action), _why(group.reasons)) for group in groups),
         *(_section(change, shares) for change in alone),
     )
-    return ReviewDocument(
+    return doc.ReviewDocument(
         plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan)
     )
 
 
-def _title(plan: Plan) -> Iterable[Block]:
-    yield Heading(1, (own("Interview changes for "), foreign(plan.workspace)))
-    yield Paragraph((foreign("".join(plan_summary(plan))),))
+def _title(plan: Plan) -> Iterable[doc.Block]:
+    yield doc.Heading(1, (own("Interview changes for "), foreign(plan.workspace)))
+    yield doc.Paragraph((foreign("".join(plan_summary(plan))),))
     if plan.shared:
-        yield BulletList(tuple(map(shared_item, plan.shared[:_MOST])))
+        yield doc.BulletList(tuple(map(shared_item, plan.shared[:_MOST])))
 
 
-def _callouts(findings: Sequence[Finding]) -> Iterable[Block]:
+def _callouts(findings: Sequence[Finding]) -> Iterable[doc.Block]:
     ordered = in_order(findings)
     errors = [finding for finding in ordered if finding.severity is Severity.ERROR]
     others = [finding for finding in ordered if finding.severity is not Severity.ERROR]
-    for kind, group in ((CalloutKind.CAUTION, errors), (CalloutKind.IMPORTANT, others)):
+    for kind, group in ((doc.CalloutKind.CAUTION, errors), (doc.CalloutKind.IMPORTANT, others)):
         more = [(own(f"And {count_words(group[_MOST:])} more."),)] if len(group) > _MOST else []
         if group:
-            yield Callout(kind, (*map(_finding, group[:_MOST]), *more))
+            yield doc.Callout(kind, (*map(_finding, group[:_MOST]), *more))
 
 
 def _finding(finding: Finding) -> Inline:
@@ -91,7 +75,7 @@ def _finding(finding: Finding) -> Inline:
     )
 
 
-def _notes(plan: Plan) -> Iterable[Block]:
+def _notes(plan: Plan) -> Iterable[doc.Block]:
     texts = plan_notes(plan)
     if plan.unmanaged:  # it concerns all of the plan
         texts = (texts[-1], *texts[:-1])
@@ -99,25 +83,25 @@ def _notes(plan: Plan) -> Iterable[Block]:
     if len(texts) > _MOST:
         items.append((own(f"and {len(texts) - _MOST} more"),))
     if items:
-        yield BulletList(tuple(items))
+        yield doc.BulletList(tuple(items))
 
 
-def _section(change: Change, shares: Shares) -> Section:
+def _section(change: Change, shares: Shares) -> doc.Section:
     items = located(change, shares)
     effects = EffectBlocks(change.desired.form if change.desired else None, items, located(change))
-    blocks: list[Block] = [
-        Heading(2, (foreign(change.title or change.address), own(" · "), code(change.address))),
-        Paragraph(_what_happens(change)),
+    blocks: list[doc.Block] = [
+        doc.Heading(2, (foreign(change.title or change.address), own(" · "), code(change.address))),
+        doc.Paragraph(_what_happens(change)),
     ]
     if change.reasons:
-        blocks.append(Paragraph(_why(sentences(change.reasons))))
+        blocks.append(doc.Paragraph(_why(sentences(change.reasons))))
     number = 0
     for group in Group:
         if body := effects.of(group, [item for item in items if group_of(item) is group]):
             number += 1
-            blocks += [Heading(3, (own(f"{number}. {TITLES[group]}"),)), *body]
+            blocks += [doc.Heading(3, (own(f"{number}. {TITLES[group]}"),)), *body]
     blocks += references(shares.entries(change))
-    return Section(tuple(blocks), (_for_engineers(change, shares),))
+    return doc.Section(tuple(blocks), (_for_engineers(change, shares),))
 
 
 def _why(reasons: Sequence[str]) -> Inline:
@@ -155,7 +139,7 @@ def _special(change: Change) -> Inline:
     return (own(head, Style.STRONG), own(f": {rest}")) if head else ()
 
 
-def _for_engineers(change: Change, shares: Shares) -> Details:
+def _for_engineers(change: Change, shares: Shares) -> doc.Details:
     form = change.desired.form if change.desired else None
     lines = [f"{ACTIONS[change.action].symbol} {one_line(change.address)}"]
     lines += map(text_of, FieldLines(form, _DIFF_WIDTH).lines(shares.own(change), ""))
@@ -171,8 +155,8 @@ def _for_engineers(change: Change, shares: Shares) -> Details:
     for label, values in facts:
         if values:
             line += (own(f"{' · ' if line else ''}{label} "), *separated(tuple(map(code, values)), ", "))
-    diff = CodeBlock("\n".join(lines), "diff")
-    return Details("For engineers: fields and digests", (diff, Paragraph(line)) if line else (diff,))
+    diff = doc.CodeBlock("\n".join(lines), "diff")
+    return doc.Details("For engineers: fields and digests", (diff, doc.Paragraph(line)) if line else (diff,))
 
 
 def _foot(plan: Plan) -> Inline:

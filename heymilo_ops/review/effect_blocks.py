@@ -6,19 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.review.document import (
-    Block,
-    Details,
-    FieldDiff,
-    Inline,
-    Paragraph,
-    Span,
-    Style,
-    Table,
-    code,
-    foreign,
-    own,
-)
+from heymilo_ops.review import document as doc
+from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
 from heymilo_ops.review.effect_groups import Group, Located, knocks_out
 from heymilo_ops.review.field_path import FieldPath, Form, question_at, step_at, step_type
 from heymilo_ops.review.weights import Weighed, Weights, weights
@@ -50,19 +39,19 @@ class EffectBlocks:
         self.items = items
         self.weighed = weights(form, items if weigh is None else weigh)
 
-    def of(self, group: Group, items: Sequence[Located]) -> tuple[Block, ...]:
+    def of(self, group: Group, items: Sequence[Located]) -> tuple[doc.Block, ...]:
         """The blocks of a group, none where there is nothing to say."""
         build = {Group.REJECTED: self._rejected, Group.ASKED: self._asked, Group.COUNTS: self._counts}
         return tuple(build.get(group, self._plain)(items))
 
-    def _rejected(self, items: Sequence[Located]) -> Iterator[Block]:
+    def _rejected(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         rows = [self._row(item) for item in items if item.path.field]
         for item in self.items:
             question = item.change.after if item.change.kind == "added" else item.change.before
             if item.path.question is not None and not item.path.field and knocks_out(question):
                 rows.append(self._knockout_row(item, question))
         if rows:
-            yield Table(_HEAD, tuple(rows))
+            yield doc.Table(_HEAD, tuple(rows))
 
     def _row(self, item: Located) -> tuple[Inline, ...]:
         at, change = item
@@ -80,15 +69,15 @@ class EffectBlocks:
             before, after = foreign(rule), own("–", Style.STRONG)
         return self._where(item), (foreign("Knock-out question"),), (before,), (after,)
 
-    def _plain(self, items: Iterable[Located]) -> Iterator[Block]:
+    def _plain(self, items: Iterable[Located]) -> Iterator[doc.Block]:
         """Long texts as word diffs, all else as one table."""
         items = list(items)
         rows = tuple(self._row(item) for item in items if not _is_long(item))
         if rows:
-            yield Table(_HEAD, rows)
+            yield doc.Table(_HEAD, rows)
         yield from (self._long(item) for item in items if _is_long(item))
 
-    def _asked(self, items: Sequence[Located]) -> Iterator[Block]:
+    def _asked(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         rest = []
         for item in items:
             at, change = item
@@ -98,33 +87,33 @@ class EffectBlocks:
                 yield self._question(item)
             elif at.step is not None and not at.field:
                 what = own(_WHOLE_WORDS.get(change.kind, "Changed"), Style.STRONG)
-                yield Paragraph((what, own(f" · step {at.step + 1}, "), self._step(item)))
+                yield doc.Paragraph((what, own(f" · step {at.step + 1}, "), self._step(item)))
             elif at.field == ("questions",):
                 added = change.kind == "added"
                 who = "are given here; HeyMilo wrote them so far" if added else "are left to HeyMilo, unreviewed"
-                yield Paragraph((own("Questions", Style.STRONG), own(" of "), self._step(item), own(f" {who}")))
+                yield doc.Paragraph((own("Questions", Style.STRONG), own(" of "), self._step(item), own(f" {who}")))
             else:
                 rest.append(item)
         yield from self._plain(rest)
 
-    def _moved(self, item: Located) -> Paragraph:
+    def _moved(self, item: Located) -> doc.Paragraph:
         at, change = item
         what: Inline = (own("the step "), self._step(item))
         if at.question is not None:
             name = code(change.key) if change.key else foreign(self._question_text(item))
             what = (self._step(item), _DOT, name)
         places = own(f" from place {change.before + 1} to place {change.after + 1}")
-        return Paragraph((own("Moved", Style.STRONG), _DOT, *what, places))
+        return doc.Paragraph((own("Moved", Style.STRONG), _DOT, *what, places))
 
-    def _question(self, item: Located) -> FieldDiff:
+    def _question(self, item: Located) -> doc.FieldDiff:
         change = item.change
         question = change.after if change.kind == "added" else change.before
         kind = modality_name(str(question.get("modality", "voice")))
         head = own(_WHOLE_WORDS[change.kind], Style.STRONG)
         title = (head, _DOT, self._step(item), own(", "), foreign(kind), *_key(change))
-        return FieldDiff(title, prose_lines(str(question.get("text", "")), change.kind))
+        return doc.FieldDiff(title, prose_lines(str(question.get("text", "")), change.kind))
 
-    def _counts(self, items: Sequence[Located]) -> Iterator[Block]:
+    def _counts(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         yield from map(self._weights, self.weighed)
         steps = {weighed.step for weighed in self.weighed}
         yield from self._plain(
@@ -135,9 +124,9 @@ class EffectBlocks:
         guides = filter(_is_guide, items)
         texts = (*map(self._long, guides), *self._new_guides())
         if texts:
-            yield Details(f"Scoring guides and instructions ({len(texts)})", texts)
+            yield doc.Details(f"Scoring guides and instructions ({len(texts)})", texts)
 
-    def _new_guides(self) -> Iterator[FieldDiff]:
+    def _new_guides(self) -> Iterator[doc.FieldDiff]:
         """The rubrics of new questions."""
         for item in self.items:
             if item.path.question is None or item.path.field or item.change.kind != "added":
@@ -145,14 +134,14 @@ class EffectBlocks:
             for name in ("evaluation_criteria", "score_of_1", "score_of_5", "additional_instructions"):
                 if name in item.change.after:
                     title = (foreign(field_name(name), Style.STRONG), _DOT, *self._where(item))
-                    yield FieldDiff(title, prose_lines(str(item.change.after[name]), "added"))
+                    yield doc.FieldDiff(title, prose_lines(str(item.change.after[name]), "added"))
 
-    def _weights(self, step: Weights) -> Table:
+    def _weights(self, step: Weights) -> doc.Table:
         kind = step_name(str(step_at(self.form, step.step).get("type")))
         head = ((foreign(kind), own(": question")), *((own(title),) for title in ("Before", "After", "Change")))
-        return Table(head, tuple(_weight_row(row, step) for row in step.rows), (1, 2))
+        return doc.Table(head, tuple(_weight_row(row, step) for row in step.rows), (1, 2))
 
-    def _long(self, item: Located) -> FieldDiff:
+    def _long(self, item: Located) -> doc.FieldDiff:
         at, change = item
         if at.question is not None and at.name == "text":
             title: Inline = (own("Reworded", Style.STRONG), _DOT, self._step(item), *_key(change))
@@ -160,11 +149,11 @@ class EffectBlocks:
             title = (foreign(_label(at), Style.STRONG), _DOT, *self._where(item))
         if change.kind != "changed":
             text = change.after if change.kind == "added" else change.before
-            return FieldDiff(title, prose_lines(str(text), change.kind))
+            return doc.FieldDiff(title, prose_lines(str(text), change.kind))
         words = runs(str(change.before), str(change.after))
         unseen = difference(change.before, change.after) or ("" if differs(words) else "white space")
         lines: tuple[Inline, ...] = ((own(f"differs only in {unseen}"),),) if unseen else ()
-        return FieldDiff(title, (*lines, diff_line(elided(words, _CONTEXT))) if differs(words) else lines)
+        return doc.FieldDiff(title, (*lines, diff_line(elided(words, _CONTEXT))) if differs(words) else lines)
 
     def _where(self, item: Located) -> Inline:
         at, _ = item

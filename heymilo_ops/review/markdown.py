@@ -6,25 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from heymilo_ops.review.document import (
-    Block,
-    BulletList,
-    Callout,
-    CalloutKind,
-    CodeBlock,
-    Details,
-    FieldDiff,
-    Heading,
-    Inline,
-    Paragraph,
-    ReviewDocument,
-    Section,
-    Span,
-    Style,
-    Table,
-    code,
-    own,
-)
+from heymilo_ops.review import document as doc
+from heymilo_ops.review.document import Inline, Span, Style, code, own
+from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line, sanitize
 
 LIMIT = 1024 * 1024
@@ -42,36 +26,36 @@ _AROUND = {
 }
 
 
-def render_markdown(document: ReviewDocument, limit: int = LIMIT) -> str:
+def render_markdown(document: doc.ReviewDocument, limit: int = LIMIT) -> str:
     """Write a document in at most ``limit`` bytes of UTF-8; what is left out is said."""
     marker = re.sub(r"[^\w.]", "-", document.workspace, flags=re.ASCII)
     head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{render_blocks(document.lead)}"
     return _fitted(head, document.sections, render_inline(document.foot), limit)
 
 
-def render_blocks(parts: Iterable[Block]) -> str:
+def render_blocks(parts: Iterable[doc.Block]) -> str:
     """Write blocks one below the other."""
     return "\n\n".join(map(render_block, parts))
 
 
-def render_block(part: Block) -> str:
+def render_block(part: doc.Block) -> str:
     """Write one block."""
     match part:
-        case Heading(level, text):
+        case doc.Heading(level, text):
             return f"{'#' * (level + 2)} {render_inline(text)}"
-        case Paragraph(text):
+        case doc.Paragraph(text):
             return render_inline(text)
-        case BulletList(items):
+        case doc.BulletList(items):
             return "\n".join(f"- {render_inline(item)}" for item in items)
-        case Table():
+        case doc.Table():
             return _table(part)
-        case FieldDiff(title, lines):
+        case doc.FieldDiff(title, lines):
             return f"{render_inline(title)}\n\n{_quote(map(render_inline, lines))}"
-        case Callout(kind, paragraphs):
+        case doc.Callout(kind, paragraphs):
             return _quote([f"[!{kind.upper()}]", *"\n\n".join(map(render_inline, paragraphs)).split("\n")])
-        case CodeBlock(text, language):
+        case doc.CodeBlock(text, language):
             return _fence(text, language)
-        case Details(title, parts):
+        case doc.Details(title, parts):
             return f"<details><summary>{title}</summary>\n\n{render_blocks(parts)}\n\n</details>"
         case _:
             assert_never(part)
@@ -105,7 +89,7 @@ def _quote(lines: Iterable[str]) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _table(part: Table) -> str:
+def _table(part: doc.Table) -> str:
     marks = ["---:" if column in part.numeric else "---" for column in range(len(part.head))]
     lines = [map(render_inline, part.head), marks, *(map(render_inline, row) for row in part.rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
@@ -119,7 +103,7 @@ def _fence(text: str, language: str) -> str:
     return f"{bars}{language}\n{text}\n{bars}"
 
 
-def _fitted(head: str, sections: Sequence[Section], foot: str, limit: int) -> str:
+def _fitted(head: str, sections: Sequence[doc.Section], foot: str, limit: int) -> str:
     """As many sections as fit, whole, or without their technical part, or not at all; counted where not whole."""
     most = sum(section.postings for section in sections)
     room = limit - _bytes(head) - _bytes(foot) - _bytes(_cut_line(most, most, limit)) - 8
@@ -138,7 +122,7 @@ def _fitted(head: str, sections: Sequence[Section], foot: str, limit: int) -> st
     return "\n\n".join([*kept, foot]) + "\n"
 
 
-def _variants(section: Section) -> Iterator[tuple[str, bool]]:
+def _variants(section: doc.Section) -> Iterator[tuple[str, bool]]:
     """The section whole, then without its technical part."""
     short = render_blocks(section.blocks)
     if section.technical:
@@ -151,11 +135,13 @@ def _cut_line(missing: int, short: int, limit: int) -> str:
     parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
     why = f"because a summary holds at most {limit} bytes"
     text = own(f"This is not the whole plan: {' and '.join(parts)}, {why}. ")
-    return render_block(Callout(CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),)))
+    return render_block(
+        doc.Callout(doc.CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),))
+    )
 
 
 def _postings(number: int) -> str:
-    return "1 posting is" if number == 1 else f"{number} postings are"
+    return f"{counted(number, 'posting')} {'is' if number == 1 else 'are'}"
 
 
 def _bytes(text: str) -> int:

@@ -11,6 +11,7 @@ from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 
 
@@ -36,8 +37,8 @@ def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
             change for change in plan.changes if change.action is action and _is_usual(change) and shares.alone(change)
         ]
         if changes:
-            counted = Counter(tuple(_placeless(change, reason) for reason in change.reasons) for change in changes)
-            usual = max(counted, key=lambda reasons: counted[reasons])
+            frequency = Counter(tuple(_placeless(change, reason) for reason in change.reasons) for change in changes)
+            usual = max(frequency, key=lambda reasons: frequency[reasons])
             particular = tuple((change, _particular(change, usual)) for change in changes)
             groups.append(Alike(action, usual, particular))
     return groups
@@ -76,14 +77,10 @@ def shared_verb(shared: SharedChange) -> str:
     return "reworded in" if isinstance(shared.before, str) and " " in shared.before else "changed in"
 
 
-def postings(count: int) -> str:
-    """``1 posting``, ``40 postings``."""
-    return f"{count} posting" if count == 1 else f"{count} postings"
-
-
 def shared_line(shared: SharedChange) -> str:
     """Return ``company_overview reworded in postings/_shared/texts/company.md, 40 postings``."""
-    return f"{dotted_name(shared)} {shared_verb(shared)} {one_line(shared.path)}, {postings(len(shared.addresses))}"
+    number = counted(len(shared.addresses), "posting")
+    return f"{dotted_name(shared)} {shared_verb(shared)} {one_line(shared.path)}, {number}"
 
 
 def example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:

@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from heymilo_ops.plan.change import Change, Plan, SharedChange
-from heymilo_ops.review.document import (
-    Block,
-    BulletList,
-    Details,
-    Heading,
-    Inline,
-    Paragraph,
-    Section,
-    Style,
-    Table,
-    code,
-    foreign,
-    own,
-    separated,
-)
+from heymilo_ops.review import document as doc
+from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Located, group_of
 from heymilo_ops.review.field_path import parse_path
@@ -29,12 +16,12 @@ from heymilo_ops.text.sanitize import one_line
 _HEAD = tuple((own(title),) for title in ("Posting", "Name", "File", "Revision", "HeyMilo"))
 
 
-def shared_section(plan: Plan, shared: SharedChange) -> Section:
+def shared_section(plan: Plan, shared: SharedChange) -> doc.Section:
     """Return the section of a shared change: its diff, and folded the postings that it reaches."""
     number = counted(len(shared.addresses), "posting")
-    head = Heading(2, (foreign(title(shared)), own(f" · {number}")))
+    head = doc.Heading(2, (foreign(title(shared)), own(f" · {number}")))
     what: Inline = (own(shared_verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
-    body: tuple[Block, ...] = ()
+    body: tuple[doc.Block, ...] = ()
     first = example(plan, shared)
     if first is not None:
         change, field = first
@@ -42,8 +29,8 @@ def shared_section(plan: Plan, shared: SharedChange) -> Section:
         group = group_of(item)
         what = (*what, own(f" · {TITLES[group]}"))
         body = EffectBlocks(change.desired.form if change.desired else None, [item], ()).of(group, [item])
-    names = Paragraph(separated(tuple(map(code, shared.addresses)), ", "))
-    return Section((head, Paragraph(what), *body), (Details(number, (names,)),))
+    names = doc.Paragraph(separated(tuple(map(code, shared.addresses)), ", "))
+    return doc.Section((head, doc.Paragraph(what), *body), (doc.Details(number, (names,)),))
 
 
 def shared_item(shared: SharedChange) -> Inline:
@@ -52,20 +39,20 @@ def shared_item(shared: SharedChange) -> Inline:
     return foreign(title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
 
 
-def group_section(alike: Alike, what: Inline, reasons: Inline) -> Section:
+def group_section(alike: Alike, what: Inline, reasons: Inline) -> doc.Section:
     """Return the section of postings that change by shared changes alone; ``what`` happens to each."""
     number = counted(len(alike.changes), "posting")
-    head = Heading(2, (own(f"{number} {ACTIONS[alike.action].effect} by shared changes alone"),))
-    blocks: list[Block] = [head, Paragraph(what), *([Paragraph(reasons)] if reasons else [])]
+    head = doc.Heading(2, (own(f"{number} {ACTIONS[alike.action].effect} by shared changes alone"),))
+    blocks: list[doc.Block] = [head, doc.Paragraph(what), *([doc.Paragraph(reasons)] if reasons else [])]
     particular = tuple(
         (code(change.address), own(": "), *separated(tuple(map(foreign, texts)), "; "), own("."))
         for change, texts in alike.changes
         if texts
     )
     if particular:
-        blocks.append(BulletList(particular))
-    table = Table(_HEAD, tuple(_row(change) for change, _ in alike.changes))
-    return Section(tuple(blocks), (Details(number, (table,)),), len(alike.changes))
+        blocks.append(doc.BulletList(particular))
+    table = doc.Table(_HEAD, tuple(_row(change) for change, _ in alike.changes))
+    return doc.Section(tuple(blocks), (doc.Details(number, (table,)),), len(alike.changes))
 
 
 def _row(change: Change) -> tuple[Inline, ...]:
@@ -78,7 +65,7 @@ def _row(change: Change) -> tuple[Inline, ...]:
     )
 
 
-def references(shared: tuple[SharedChange, ...]) -> tuple[Block, ...]:
+def references(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
     """Return the paragraph in a posting's own section that refers to shared changes."""
     if not shared:
         return ()
@@ -91,7 +78,7 @@ def references(shared: tuple[SharedChange, ...]) -> tuple[Block, ...]:
             code(change.path),
             own(")"),
         )
-    return (Paragraph((*out, own("."))),)
+    return (doc.Paragraph((*out, own("."))),)
 
 
 def title(shared: SharedChange) -> str:
