@@ -22,7 +22,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.plan.ownership import Attempt, Ownership, Relation, classify, made_by
+from heymilo_ops.plan.ownership import Ownership, Relation, classify, made_by
 
 _GLANCE_S = 0.25
 
@@ -153,7 +153,8 @@ class _Reconciler:
 
     def _owners(self, intent: Intent, listed: Sequence[Live]) -> list[Ownership]:
         """Whose posting each listed one is, and each that another process saw made by this attempt."""
-        made = {late.live.posting_id: _attempt(late) for late in self._late if _attempt(late) == _attempt(intent)}
+        attempt = (intent.op_id, intent.attempt)
+        made = {late.live.posting_id: intent for late in self._late if (late.op_id, late.attempt) == attempt}
         listed = _merged(listed, self._evidence(made.keys() - {live.posting_id for live in listed}))
         state = self.settled.state
         owners = classify(state, listed, self._context.project, state.workspace.name, made)
@@ -223,7 +224,3 @@ class _Reconciler:
         """Leave the operation unknown: a person has to say which of the candidates it made, if any."""
         choice = Reason(ReasonCode.PERSON_CHOOSES, self.settled.state.workspace.name, intent.address, candidates)
         self.settled = replace(self.settled, open={**self.settled.open, intent.op_id: (why, choice)})
-
-
-def _attempt(intent: Intent | record.Confirmed) -> Attempt:
-    return intent.op_id, intent.attempt

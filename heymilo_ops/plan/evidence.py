@@ -47,7 +47,7 @@ def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
 
 def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Intent) -> Evidence:
     ids = tuple(owned.posting_id for owned in mine)
-    attempts = {owned.attempt[1]: owned.carriers for owned in mine if owned.attempt}
+    attempts = {owned.mark.attempt: owned.carriers for owned in mine}
     if len(attempts) > 1:
         marked = (Reason(ReasonCode.MARKS_OF_ATTEMPT, carriers, number) for number, carriers in attempts.items())
         return Evidence(Reason(ReasonCode.LISTED_OF_SEVERAL_ATTEMPTS, *marked), ids)

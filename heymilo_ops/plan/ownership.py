@@ -8,17 +8,17 @@ made first; where HeyMilo doesn't say which that was, none is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
 from heymilo_ops.model.high_water import first_made
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.state import Intent, PostingState, Revision, State
+from heymilo_ops.model.state import Intent, PostingState, State
 
-Attempt = tuple[str, int]
-"""Operation id and number of the attempt."""
+NO_MARK = Mark("", "", "", 0, "", 0, "")
+"""Of a posting that doesn't carry ours."""
 
 
 class Relation(StrEnum):
@@ -48,9 +48,6 @@ class Relation(StrEnum):
     """Carries no marks, and is not on record."""
 
 
-ON_RECORD = frozenset({Relation.CURRENT, Relation.SUPERSEDED, Relation.AHEAD})
-
-
 @dataclass(frozen=True, slots=True)
 class Ownership:
     """Whose posting one is.
@@ -58,8 +55,7 @@ class Ownership:
     Attributes:
         name: what it is attributed to: the name on record, else that in its marks; of an unmanaged one, its name at
             HeyMilo spelt as the name of a manifest is.
-        mark: its marks, where it has any; ``is_ours``: they are those of this project and workspace.
-        attempt: the operation that it is attributed to; ``None`` where none can be read.
+        mark: that of this project and workspace, or what it was when an operation was seen making the posting.
         original: the id of the posting that the attempt made, or that the state has for that revision; ``None`` where
             several carry its marks and nothing shows which of them that is.
         carriers: ids of all postings that carry the marks of this attempt and are not on record, the first made first.
@@ -68,9 +64,7 @@ class Ownership:
     live: Live
     relation: Relation
     name: str
-    mark: Mark | None = None
-    is_ours: bool = False
-    attempt: Attempt | None = None
+    mark: Mark = NO_MARK
     original: str | None = None
     carriers: tuple[str, ...] = ()
 
@@ -80,11 +74,11 @@ class Ownership:
 
     @property
     def is_on_record(self) -> bool:
-        return self.relation in ON_RECORD
+        return self.relation in (Relation.CURRENT, Relation.SUPERSEDED, Relation.AHEAD)
 
     def is_of(self, intent: Intent) -> bool:
         """Whether it is attributed to the intent's operation, whichever attempt."""
-        return self.attempt is not None and self.attempt[0] == intent.op_id
+        return self.mark.op_id == intent.op_id
 
 
 def classify(
@@ -92,14 +86,22 @@ def classify(
     listed: Iterable[Live],
     project: str,
     workspace: str,
-    made: Mapping[str, Attempt] | None = None,
+    made: Mapping[str, Intent] | None = None,
 ) -> dict[str, Ownership]:
     """Classify every posting, by posting id; sorted by name, revision and attempt, and the first made first.
 
     Args:
-        made: attempts that were seen making a posting, by its id: they count where a posting carries no marks.
+        made: operations that were seen making a posting, by its id: they count where a posting carries no marks.
     """
-    return _Classification(state, project, workspace, made or {}).of({live.posting_id: live for live in listed})
+    lives = {live.posting_id: live for live in sorted(listed, key=attrgetter("born"))}
+    classification = _Classification(state, lives, project, workspace, made or {})
+    attempts: dict[object, list[Live]] = {}
+    for posting_id, live in lives.items():
+        mark = classification.mark(live)
+        attempts.setdefault((mark.op_id, mark.attempt) if mark.op_id else posting_id, []).append(live)
+    owners = [owned for group in attempts.values() for owned in classification.of_attempt(group)]
+    owners.sort(key=lambda owned: (owned.name, owned.mark.revision, owned.mark.op_id, owned.mark.attempt))
+    return {owned.posting_id: owned for owned in owners}
 
 
 def made_by(owners: Iterable[Ownership], intent: Intent) -> tuple[Ownership | None, list[Ownership]]:
@@ -136,113 +138,94 @@ def newest(entry: PostingState) -> int:
 class _Classification:
     """What classifying reads from the state, by id."""
 
-    def __init__(self, state: State | None, project: str, workspace: str, made: Mapping[str, Attempt]) -> None:
-        self.project, self.workspace, self.made = project, workspace, made
+    def __init__(
+        self, state: State | None, lives: Mapping[str, Live], project: str, workspace: str, made: Mapping[str, Intent]
+    ) -> None:
+        self.lives, self.project, self.workspace, self.made = lives, project, workspace, made
         self.entries: Mapping[str, PostingState] = state.postings if state else {}
         self.names = {revision.posting_id: name for name, entry in self.entries.items() for revision in entry.revisions}
-        self.pending = {intent.op_id: intent for intent in state.unknown()} if state else {}
-        self.open = {intent.op_id for intent in state.pending} if state else set()
-        self.watched = {(attempt.op_id, attempt.attempt) for attempt in state.watched} if state else set()
-        self.listed: Mapping[str, Live] = {}
-        self.recorded_operations: set[str] = set()
+        intents, watched = (state.pending, state.watched) if state else ((), ())
+        self.intended = {intent.op_id for intent in intents}
+        self.pending = {intent.op_id: intent for intent in intents if intent.status == "sending"}
+        self.watched = {(attempt.op_id, attempt.attempt) for attempt in watched}
+        self.recorded = {self.mark(live).op_id for posting_id, live in lives.items() if posting_id in self.names} - {""}
 
-    def of(self, listed: Mapping[str, Live]) -> dict[str, Ownership]:
-        self.listed = listed
-        owners = [self._by_itself(live) for live in sorted(listed.values(), key=attrgetter("born"))]
-        self.recorded_operations = {owned.attempt[0] for owned in owners if owned.is_on_record and owned.attempt}
-        attempts: dict[object, list[Ownership]] = {}
-        for owned in owners:
-            attempts.setdefault(owned.attempt or owned.posting_id, []).append(owned)
-        owners = [owned for group in attempts.values() for owned in self._attempt(group)]
-        owners.sort(key=lambda owned: (owned.name, owned.mark.revision if owned.mark else 0, owned.attempt or ("", 0)))
-        return {owned.posting_id: owned for owned in owners}
-
-    def _by_itself(self, live: Live) -> Ownership:
-        """What a posting alone shows, without the others that carry the same marks."""
-        posting_id, mark = live.posting_id, live.mark
-        is_ours = mark is not None and mark.belongs_to(self.project, self.workspace)
-        attempt = (mark.op_id, mark.attempt) if mark and is_ours and mark.op_id else None
-        if posting_id in self.names:
-            name = self.names[posting_id]
-            return Ownership(live, self._on_record(live, name, is_ours), name, mark, is_ours, attempt)
+    def mark(self, live: Live) -> Mark:
+        """Return the mark that a posting is attributed by."""
+        mark, intent = live.mark, self.made.get(live.posting_id)
         if mark:
-            relation = Relation.UNRECORDED if is_ours else Relation.FOREIGN
-            return Ownership(live, relation, mark.name, mark, is_ours, attempt)
-        intent = self.pending.get(self.made[posting_id][0]) if posting_id in self.made else None
-        if intent:
-            return Ownership(live, Relation.UNRECORDED, intent.address, attempt=self.made[posting_id])
-        return Ownership(live, Relation.UNMANAGED, _spelt(live.name or ""))
+            return mark if mark.belongs_to(self.project, self.workspace) else NO_MARK
+        if intent is None or live.posting_id in self.names:
+            return NO_MARK
+        number = intent.number or 0
+        return Mark(self.project, self.workspace, intent.address, number, intent.op_id, intent.attempt, "")
 
-    def _on_record(self, live: Live, name: str, is_ours: bool) -> Relation:
-        entry, mark = self.entries[name], live.mark
-        if mark and is_ours and mark.op_id not in self.open and mark.revision > newest(entry):
+    def of_attempt(self, group: Sequence[Live]) -> Iterator[Ownership]:
+        """Classify the postings that carry the marks of one attempt, the first made first."""
+        strangers = [live for live in group if live.posting_id not in self.names]
+        recorded = next((live.posting_id for live in group if live.posting_id in self.names), None)
+        carriers = tuple(live.posting_id for live in strangers)
+        for live in group:
+            mark, name = self.mark(live), self.names.get(live.posting_id)
+            if name is not None:
+                yield Ownership(live, self._on_record(live, mark, self.entries[name]), name, mark)
+            elif mark.name:
+                relation, original = (
+                    self._stranger(live, mark, strangers) if recorded is None else (Relation.COPY, recorded)
+                )
+                yield Ownership(live, relation, mark.name, mark, original, carriers)
+            elif live.mark:
+                yield Ownership(live, Relation.FOREIGN, live.mark.name)
+            else:
+                yield Ownership(live, Relation.UNMANAGED, _spelt(live.name or ""))
+
+    def _on_record(self, live: Live, mark: Mark, entry: PostingState) -> Relation:
+        if mark.op_id not in self.intended and mark.revision > newest(entry):
             return Relation.AHEAD
         return Relation.CURRENT if entry.posting_id == live.posting_id else Relation.SUPERSEDED
 
-    def _attempt(self, group: Sequence[Ownership]) -> Iterator[Ownership]:
-        """The postings that carry the marks of one attempt, beside each other. The first made comes first."""
-        yield from (owned for owned in group if owned.relation is not Relation.UNRECORDED)
-        strangers = [owned for owned in group if owned.relation is Relation.UNRECORDED]
-        recorded = next((owned.posting_id for owned in group if owned.is_on_record), None)
-        carriers = tuple(owned.posting_id for owned in strangers)
-        for owned in strangers:
-            relation, original = self._stranger(owned, strangers, recorded)
-            yield replace(owned, relation=relation, original=original, carriers=carriers)
-
-    def _stranger(
-        self, owned: Ownership, group: Sequence[Ownership], recorded: str | None
-    ) -> tuple[Relation, str | None]:
-        """What a posting is that is not on record, and the id of its original."""
-        intent = self.pending.get(owned.attempt[0]) if owned.attempt else None
-        lives = [other.live for other in group]
-        if recorded is not None:
-            return Relation.COPY, recorded
-        if self._is_late(owned.attempt, intent):
-            return _beside(owned, Relation.LATE, _original(lives))
-        if intent and intent.kind != "create":
+    def _stranger(self, live: Live, mark: Mark, group: Sequence[Live]) -> tuple[Relation, str | None]:
+        """Return what a posting is of whose attempt none is on record, and the id of its original."""
+        intent, entry = self.pending.get(mark.op_id), self.entries.get(mark.name)
+        if self._is_late(mark):
+            relation, first = Relation.LATE, _original(group)
+        elif intent and intent.kind != "create":
             return Relation.COPY, intent.target
-        if intent:
-            return _beside(owned, Relation.PENDING, first_made(lives))
-        entry = self.entries.get(owned.name)
-        if entry and owned.mark and owned.mark.revision <= newest(entry):
-            return self._past(owned.mark, entry)
-        return _beside(owned, Relation.UNRECORDED, _original(lives))
+        elif intent:
+            relation, first = Relation.PENDING, first_made(group)
+        elif entry and mark.revision <= newest(entry):
+            return self._past(mark, entry)
+        else:
+            relation, first = Relation.UNRECORDED, _original(group)
+        if first and first is not live:
+            relation = Relation.COPY
+        return relation, first.posting_id if first else None
 
-    def _is_late(self, attempt: Attempt | None, intent: Intent | None) -> bool:
+    def _is_late(self, mark: Mark) -> bool:
         """Whether the attempt counts as not made.
 
         It is on the state's list of such; or another attempt of the operation made a posting on record; or another
         attempt of it is the one whose outcome is unknown now.
         """
-        if attempt is None:
-            return False
-        other_is_pending = intent is not None and intent.kind == "create" and intent.attempt != attempt[1]
-        return attempt in self.watched or attempt[0] in self.recorded_operations or other_is_pending
+        pending = self.pending.get(mark.op_id)
+        other_is_pending = pending is not None and pending.kind == "create" and pending.attempt != mark.attempt
+        return (mark.op_id, mark.attempt) in self.watched or mark.op_id in self.recorded or other_is_pending
 
     def _past(self, mark: Mark, entry: PostingState) -> tuple[Relation, str | None]:
-        """What carries the marks of a revision that the state has, or is past."""
+        """Classify what carries the marks of a revision that the state has, or is past.
+
+        Whether another operation than the one on record made it, the marks on record show, unless the posting isn't
+        listed or was changed in place since: then the digest does.
+        """
         recorded = next((revision for revision in entry.revisions if revision.number == mark.revision), None)
         if recorded is None:
             return Relation.OLDER, None
-        return Relation.RIVAL if self._is_rival(recorded, mark) else Relation.OLDER, recorded.posting_id
-
-    def _is_rival(self, recorded: Revision, mark: Mark) -> bool:
-        """Whether another operation than the one on record made that revision.
-
-        The marks on record show it, unless the posting isn't listed or was changed in place since: then the digest
-        does.
-        """
-        live = self.listed.get(recorded.posting_id)
+        live = self.lives.get(recorded.posting_id)
         if live and live.mark and live.mark.revision == mark.revision:
-            return live.mark.op_id != mark.op_id
-        return bool(mark.digest) and mark.digest != recorded.digest
-
-
-def _beside(owned: Ownership, relation: Relation, original: Live | None) -> tuple[Relation, str | None]:
-    """The relation for the original itself, and that of a copy for the others."""
-    if original is None or original is owned.live:
-        return relation, original.posting_id if original else None
-    return Relation.COPY, original.posting_id
+            is_rival = live.mark.op_id != mark.op_id
+        else:
+            is_rival = mark.digest not in ("", recorded.digest)
+        return Relation.RIVAL if is_rival else Relation.OLDER, recorded.posting_id
 
 
 def _original(postings: Sequence[Live]) -> Live | None:

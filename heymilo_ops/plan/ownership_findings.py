@@ -57,8 +57,8 @@ def ownership_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Re
     for owned in inputs.ownership.values():
         match owned.relation:
             case Relation.LATE if owned.original and owned.live.archived:
-                op_id, attempt = owned.attempt or ("", 0)
-                yield Reason(ReasonCode.LATE_AND_ARCHIVED, owned.posting_id, _name(owned), op_id[:8], attempt)
+                mark = owned.mark
+                yield Reason(ReasonCode.LATE_AND_ARCHIVED, owned.posting_id, _name(owned), mark.op_id[:8], mark.attempt)
             case Relation.PENDING if owned.posting_id == owned.carriers[0]:
                 yield from _pending(changes, owned)
             case Relation.COPY if not owned.live.archived:
@@ -70,31 +70,20 @@ def ownership_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Re
 
 def _name(owned: Ownership) -> str:
     """The revision that the marks name."""
-    return f"{owned.name}@{owned.mark.revision}" if owned.mark else owned.name
-
-
-def _revision(owned: Ownership) -> int:
-    return owned.mark.revision if owned.mark else 0
-
-
-def _appeared(owned: Ownership) -> str:
-    op_id, attempt = owned.attempt or ("", 0)
-    which = f"operation {op_id[:8]}, attempt {attempt}"
-    return f"posting {owned.posting_id} of {_name(owned)} ({which}) appeared after it had been taken as not made"
+    return f"{owned.mark.name}@{owned.mark.revision}"
 
 
 def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
     """An error where the plan would make the posting anew, and the state has none: two would be open."""
-    name, posting_id, what = owned.name, owned.posting_id, _appeared(owned)
-    entry = inputs.entries.get(name)
+    name, posting_id, mark, entry = owned.name, owned.posting_id, owned.mark, inputs.entries.get(owned.name)
+    which = f"{_name(owned)} (operation {mark.op_id[:8]}, attempt {mark.attempt})"
+    what = f"posting {posting_id} of {which} appeared after it had been taken as not made"
     bind = f"`heymilo-ops -w {inputs.workspace} state resolve {name} --adopt {posting_id}`"
-    if entry and _revision(owned) <= newest(entry):
+    if entry and mark.revision <= newest(entry):
         archive = f"archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
-        return finding("PL504", f"{what}; {_instead(inputs, entry, _revision(owned))}", archive, name)
-    pending = (
-        next((intent for intent in inputs.state.unknown() if intent.address == name), None) if inputs.state else None
-    )
-    if pending:
+        return finding("PL504", f"{what}; {_instead(inputs, entry, mark.revision)}", archive, name)
+    unknown = inputs.state.unknown() if inputs.state else ()
+    if pending := next((intent for intent in unknown if intent.address == name), None):
         same = owned.is_of(pending)
         message = f"{what}, and the outcome of {'another attempt' if same else 'another operation'} is unknown"
         way = f"if it is the one that counts, {bind}" if same else "the next apply settles that first; plan again then"
@@ -174,9 +163,9 @@ def _matters(inputs: PlanInput, name: str) -> bool:
 
 def _ahead(inputs: PlanInput, owned: Ownership) -> Finding:
     """On a posting that the state knows, changed in place by an apply that it doesn't know."""
-    what = f"posting {owned.posting_id} at HeyMilo carries the mark {owned.mark and owned.mark.name}@{_revision(owned)}"
+    what = f"posting {owned.posting_id} at HeyMilo carries the mark {_name(owned)}"
     message = f"{what}; the state knows revision {newest(inputs.entries[owned.name])}"
-    return finding("PL501", message, _NEWER.format(workspace=inputs.workspace), owned.mark.name if owned.mark else None)
+    return finding("PL501", message, _NEWER.format(workspace=inputs.workspace), owned.mark.name)
 
 
 def _unrecorded(inputs: PlanInput, owned: Ownership) -> Finding:
@@ -206,7 +195,7 @@ def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> 
 
     Where the state knows something, this is the project that made it, and the other one is another repo's.
     """
-    mark, name = owned.mark, owned.name
+    mark, name = owned.live.mark, owned.name
     is_made = any(change.address == name and change.action is Action.CREATE for change in changes)
     if mark is None or owned.live.archived or not is_made or inputs.entries or name in inputs.recreate:
         return

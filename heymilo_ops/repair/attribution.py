@@ -9,32 +9,13 @@ from enum import StrEnum
 
 from heymilo_ops.errors import UsageError
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.ownership import Ownership, Relation, classify
 
 _DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPosting:
-    """A posting with the marks of this project and workspace."""
-
-    live: Live
-    mark: Mark
-    is_on_record: bool = False
-
-    @property
-    def posting_id(self) -> str:
-        return self.live.posting_id
-
-    @property
-    def born(self) -> tuple[float, str]:
-        """By which the first made comes first."""
-        return self.live.born
-
-
-class LeftOutReason(StrEnum):
+class UnattributedReason(StrEnum):
     """Why a posting with our marks is not attributed to a revision."""
 
     EDITED = "edited"
@@ -44,19 +25,19 @@ class LeftOutReason(StrEnum):
     LATE = "late"
     """An attempt that counts as not made made it."""
     COPY = "copy"
-    """It carries the marks of ``LeftOut.other``."""
+    """It carries the marks of ``Unattributed.other``."""
     MADE_LATER = "made later"
     """It was made after the next revision: it is a copy of what another posting was."""
     RIVAL = "rival"
-    """``LeftOut.other`` is the posting of that revision."""
+    """``Unattributed.other`` is the posting of that revision."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Unattributed:
     """A posting with our marks that is not attributed to a revision."""
 
-    posting: MarkedPosting
-    reason: LeftOutReason
+    posting: Ownership
+    reason: UnattributedReason
     other: str = ""
 
 
@@ -66,15 +47,15 @@ class Fork:
 
     address: str
     number: int
-    postings: tuple[MarkedPosting, ...]
+    postings: tuple[Ownership, ...]
 
 
 @dataclass
 class Attribution:
     """Postings by name and revision number; those that are left out; what a person has to decide."""
 
-    taken: dict[str, dict[int, MarkedPosting]] = field(default_factory=dict)
-    left: list[LeftOut] = field(default_factory=list)
+    taken: dict[str, dict[int, Ownership]] = field(default_factory=dict)
+    left: list[Unattributed] = field(default_factory=list)
     forks: list[Fork] = field(default_factory=list)
 
 
@@ -91,16 +72,15 @@ def attribute(
     """
     attribution = Attribution()
     pending = frozenset(intent.op_id for intent in state.unknown()) if state else frozenset()
-    groups: dict[str, list[MarkedPosting]] = {}
+    groups: dict[str, list[Ownership]] = {}
     for owned in classify(state, listed, project, workspace).values():
-        if owned.mark is None or not owned.is_ours:
+        if not owned.mark.name:
             continue
-        posting = MarkedPosting(owned.live, owned.mark, owned.is_on_record)
-        left = _left_out(owned, posting, pending)
-        if left is not None:
-            attribution.left.append(left)
+        reason, other = _reason(owned, pending)
+        if reason is not None:
+            attribution.left.append(Unattributed(owned, reason, other))
         else:
-            groups.setdefault(owned.name, []).append(posting)
+            groups.setdefault(owned.name, []).append(owned)
     _check(takes, groups)
     for name in sorted(groups):
         if chosen := dict(_revisions(name, groups[name], takes.get(name, ()), attribution)):
@@ -108,19 +88,20 @@ def attribute(
     return attribution
 
 
-def _left_out(owned: Ownership, posting: MarkedPosting, pending: frozenset[str]) -> LeftOut | None:
-    """Why a posting can't be that of a revision, whatever the others of its name are."""
-    if not posting.mark.op_id or not _DIGEST.match(posting.mark.digest):
-        return LeftOut(posting, LeftOutReason.EDITED)
-    if posting.mark.op_id in pending:
-        return LeftOut(posting, LeftOutReason.PENDING)
+def _reason(owned: Ownership, pending: frozenset[str]) -> tuple[UnattributedReason | None, str]:
+    """Return why a posting can't be that of a revision, whatever the others of its name are."""
+    mark = owned.mark
+    if not mark.op_id or not _DIGEST.match(mark.digest):
+        return UnattributedReason.EDITED, ""
+    if mark.op_id in pending:
+        return UnattributedReason.PENDING, ""
     if owned.relation is Relation.LATE:
-        return LeftOut(posting, LeftOutReason.LATE)
+        return UnattributedReason.LATE, ""
     original = owned.original if owned.relation is Relation.COPY else next(iter(owned.carriers), owned.posting_id)
-    return LeftOut(posting, LeftOutReason.COPY, original or "") if original != owned.posting_id else None
+    return (None, "") if original == owned.posting_id else (UnattributedReason.COPY, original or "")
 
 
-def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[MarkedPosting]]) -> None:
+def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[Ownership]]) -> None:
     for name, ids in takes.items():
         known = [posting.posting_id for posting in groups.get(name, ())]
         for posting_id in ids:
@@ -132,8 +113,8 @@ def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[MarkedP
 
 
 def _revisions(
-    name: str, group: Sequence[MarkedPosting], takes: Sequence[str], attribution: Attribution
-) -> Iterator[tuple[int, MarkedPosting]]:
+    name: str, group: Sequence[Ownership], takes: Sequence[str], attribution: Attribution
+) -> Iterator[tuple[int, Ownership]]:
     """One posting for each revision, the newest revision first."""
     after = float("inf")
     for number in sorted({posting.mark.revision for posting in group}, reverse=True):
@@ -141,28 +122,26 @@ def _revisions(
         for posting in group:
             if posting.mark.revision != number:
                 continue
-            if posting.is_on_record or posting.posting_id in takes or posting.born[0] <= after:
+            if posting.is_on_record or posting.posting_id in takes or posting.live.born[0] <= after:
                 rivals.append(posting)
             else:
-                attribution.left.append(LeftOut(posting, LeftOutReason.MADE_LATER))
+                attribution.left.append(Unattributed(posting, UnattributedReason.MADE_LATER))
         chosen = _chosen(name, rivals, takes, attribution)
         if chosen is not None:
-            after = min(after, chosen.born[0])
+            after = min(after, chosen.live.born[0])
             yield number, chosen
 
 
-def _chosen(
-    name: str, rivals: Sequence[MarkedPosting], takes: Sequence[str], attribution: Attribution
-) -> MarkedPosting | None:
+def _chosen(name: str, rivals: Sequence[Ownership], takes: Sequence[str], attribution: Attribution) -> Ownership | None:
     """The one posting of a revision; ``None`` where there is none, or a person has to decide."""
     named = [posting for posting in rivals if posting.posting_id in takes]
     still_open = [posting for posting in rivals if not posting.live.archived]
     if len(named) != 1 and len(still_open) > 1:
-        postings = tuple(sorted(still_open, key=lambda posting: posting.born))
+        postings = tuple(sorted(still_open, key=lambda posting: posting.live.born))
         attribution.forks.append(Fork(name, postings[0].mark.revision, postings))
         return None
-    chosen = max(named or still_open or rivals, key=lambda posting: posting.born, default=None)
+    chosen = max(named or still_open or rivals, key=lambda posting: posting.live.born, default=None)
     for posting in rivals:
         if chosen is not None and posting is not chosen:
-            attribution.left.append(LeftOut(posting, LeftOutReason.RIVAL, chosen.posting_id))
+            attribution.left.append(Unattributed(posting, UnattributedReason.RIVAL, chosen.posting_id))
     return chosen

@@ -17,14 +17,15 @@ from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState, Revision, State
-from heymilo_ops.repair.attribution import Attribution, MarkedPosting
+from heymilo_ops.plan.ownership import Ownership
+from heymilo_ops.repair.attribution import Attribution
 from heymilo_ops.repair.content import Content, ContentOrigin, ContentQuery
 from heymilo_ops.statefile.format import StoredSnapshot
 
 BY = "rebuilt from marks"
 BY_UNKNOWN = "rebuilt from marks (content unknown)"
 
-Numbered = Mapping[int, MarkedPosting]
+Numbered = Mapping[int, Ownership]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def rebuild(
     return builder.result()
 
 
-def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) -> dict[str, dict[int, MarkedPosting]]:
+def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) -> dict[str, dict[int, Ownership]]:
     """Put the postings of a renamed one under its new name: its manifest names the old one."""
     groups = {name: dict(numbered) for name, numbered in taken.items()}
     for name in sorted(taken):
@@ -110,7 +111,7 @@ def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) ->
     return groups
 
 
-def _recorded(entry: PostingState | None, number: int, posting: MarkedPosting) -> Revision | None:
+def _recorded(entry: PostingState | None, number: int, posting: Ownership) -> Revision | None:
     """Return the revision that the state has for a posting, where its marks name the same or an earlier one."""
     for revision in entry.revisions if entry else ():
         if revision.posting_id != posting.posting_id or revision.applied_by == BY_UNKNOWN:
@@ -179,7 +180,7 @@ class _Builder:
                 revisions[number] = self._revision(number, posting, in_place=changed)
         return [revisions[number] for number in sorted(revisions)]
 
-    def _revision(self, number: int, posting: MarkedPosting, *, in_place: bool) -> Revision:
+    def _revision(self, number: int, posting: Ownership, *, in_place: bool) -> Revision:
         """Make a revision of marks, and of what is known of its content."""
         mark, live = posting.mark, posting.live
         content = self.contents.get(mark.digest)

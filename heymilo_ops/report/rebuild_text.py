@@ -8,7 +8,8 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
+from heymilo_ops.plan.ownership import Ownership
+from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReason
 from heymilo_ops.repair.content import ContentOrigin
 from heymilo_ops.repair.rebuild import Rebuilt, RebuiltRevision
 from heymilo_ops.repair.salvage import ASIDE
@@ -90,17 +91,17 @@ def _table(revisions: Iterable[RebuiltRevision], sizes: Sequence[int], writer: W
         yield f"{row}  {writer.yellow(origin) if rebuilt.origin is ContentOrigin.UNKNOWN else origin}"
 
 
-_LEFT_OUT: Mapping[LeftOutReason, str] = {
-    LeftOutReason.COPY: "it is a copy of {other}, whose marks it carries",
-    LeftOutReason.EDITED: "its marks were edited: its operation or digest is missing",
-    LeftOutReason.LATE: "an attempt that was given up made it late",
-    LeftOutReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
-    LeftOutReason.PENDING: "an earlier apply is still to be settled with it: {command}",
-    LeftOutReason.RIVAL: "{other} is taken as revision {number}",
+_LEFT_OUT: Mapping[UnattributedReason, str] = {
+    UnattributedReason.COPY: "it is a copy of {other}, whose marks it carries",
+    UnattributedReason.EDITED: "its marks were edited: its operation or digest is missing",
+    UnattributedReason.LATE: "an attempt that was given up made it late",
+    UnattributedReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
+    UnattributedReason.PENDING: "an earlier apply is still to be settled with it: {command}",
+    UnattributedReason.RIVAL: "{other} is taken as revision {number}",
 }
 
 
-def render_left_out(postings: Iterable[LeftOut], writer: Writer) -> str:
+def render_left_out(postings: Iterable[Unattributed], writer: Writer) -> str:
     """Render the postings with our marks that the rebuilt state leaves out."""
     lines = [
         line
@@ -110,14 +111,14 @@ def render_left_out(postings: Iterable[LeftOut], writer: Writer) -> str:
     return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
 
 
-def _why(left_out: LeftOut) -> str:
+def _why(left_out: Unattributed) -> str:
     posting, name = left_out.posting, left_out.posting.mark.name
     words = _LEFT_OUT[left_out.reason].format(
         other=one_line(left_out.other),
         number=posting.mark.revision,
         command=command(advise(AdviceKind.STATE_RESOLVE_ADOPT, name=name, posting_id=posting.posting_id)),
     )
-    is_open = left_out.reason is LeftOutReason.RIVAL and not posting.live.archived
+    is_open = left_out.reason is UnattributedReason.RIVAL and not posting.live.archived
     return f"{words}; archive this one at HeyMilo" if is_open else words
 
 
@@ -180,6 +181,6 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
         yield "what was changed at HeyMilo since it was applied."
 
 
-def _name(posting: MarkedPosting) -> str:
+def _name(posting: Ownership) -> str:
     mark = posting.mark
     return f"{one_line(posting.live.posting_id)} ({one_line(mark.name)}, revision {mark.revision})"

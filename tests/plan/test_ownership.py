@@ -77,8 +77,8 @@ def test_offline_nothing_is_said(world: Any, posting: Any) -> None:
 
 def test_a_posting_that_was_seen_made_is_its_operations_whatever_became_of_its_marks(world: Any, live: Any) -> None:
     world.await_outcome("nurse", op_id="e" * 32)
-    made = {"p1": ("e" * 32, 1), "p2": ("f" * 32, 1)}
+    (intent,) = world.state.pending
     listed = [live("p1", metadata={}), live("p2", metadata={})]
-    owners = classify(world.state, listed, "acme", "prod", made)
+    owners = classify(world.state, listed, "acme", "prod", {"p1": intent})
     assert (owners["p1"].relation, owners["p1"].name, owners["p1"].original) == (Relation.PENDING, "nurse", "p1")
-    assert owners["p2"].relation is Relation.UNMANAGED, "nothing is unknown of that operation"
+    assert owners["p2"].relation is Relation.UNMANAGED

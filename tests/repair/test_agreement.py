@@ -14,8 +14,8 @@ from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import HighWater, Intent, PostingState, Revision, State, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.evidence import Evidence, evidence
-from heymilo_ops.plan.ownership import Ownership, Relation, classify
-from heymilo_ops.repair.attribution import LeftOutReason, attribute
+from heymilo_ops.plan.ownership import NO_MARK, Ownership, Relation, classify
+from heymilo_ops.repair.attribution import UnattributedReason, attribute
 from heymilo_ops.review.reasons import sentence
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -129,14 +129,14 @@ def test_every_listed_posting_is_classified_exactly_once(case: Case) -> None:
     for posting_id, owned in owners.items():
         assert owned.posting_id == posting_id
         assert owned.is_on_record == (posting_id in case.state.posting_ids)
-        assert (owned.relation is Relation.FOREIGN) == (
-            not owned.is_on_record and bool(owned.mark) and not owned.is_ours
-        )
-        assert (owned.relation is Relation.UNMANAGED) == (not owned.is_on_record and owned.mark is None)
-        assert (posting_id in owned.carriers) == (not owned.is_on_record and owned.is_ours)
+        mark, is_ours = owned.live.mark, owned.mark == owned.live.mark
+        assert is_ours or owned.mark == NO_MARK
+        assert (owned.relation is Relation.FOREIGN) == (not owned.is_on_record and mark is not None and not is_ours)
+        assert (owned.relation is Relation.UNMANAGED) == (not owned.is_on_record and mark is None)
+        assert (posting_id in owned.carriers) == (not owned.is_on_record and is_ours)
         if owned.relation is Relation.COPY:
             assert owned.original != posting_id
-            assert owners[str(owned.original)].attempt == owned.attempt
+            assert owners[str(owned.original)].mark == owned.mark
         elif owned.relation in (Relation.PENDING, Relation.LATE, Relation.UNRECORDED):
             attempts[owned.carriers].append(owned)
     for carriers, group in attempts.items():
@@ -152,7 +152,7 @@ def test_what_reconcile_adopts_is_what_the_plan_names(case: Case) -> None:
     settled = world.recover()
     for operation, words in shown.items():
         adopted = settled.adopted.get(operation) if settled else None
-        mine = [owned for owned in owners.values() if owned.attempt and owned.attempt[0] == operation]
+        mine = [owned for owned in owners.values() if owned.mark.op_id == operation]
         if adopted is None:
             assert words == Evidence() or words.candidates or any(owned.is_on_record for owned in mine)
             continue
@@ -170,19 +170,19 @@ def test_rebuild_takes_what_the_plan_stops_for_and_leaves_what_it_leaves(case: C
     taken = {posting.posting_id: name for name, group in result.taken.items() for posting in group.values()}
     for posting_id, name in taken.items():
         owned = owners[posting_id]
-        assert owned.is_ours
+        assert owned.mark == owned.live.mark
         assert owned.name == name
         assert owned.is_on_record or owned.relation in (Relation.UNRECORDED, Relation.OLDER, Relation.RIVAL)
     left = {left_out.posting.posting_id: left_out for left_out in result.left}
     forked = {posting.posting_id for fork in result.forks for posting in fork.postings}
     archived = {posting_id for posting_id, posting in case.listed.items() if posting["archived"]}
-    ours = {posting_id for posting_id, owned in owners.items() if owned.is_ours}
+    ours = {posting_id for posting_id, owned in owners.items() if owned.mark != NO_MARK}
     assert ours - archived == ({*taken, *left} | forked) - archived
     assert not taken.keys() & left.keys()
     for posting_id, left_out in left.items():
-        if left_out.reason is LeftOutReason.LATE:
+        if left_out.reason is UnattributedReason.LATE:
             assert owners[posting_id].relation is Relation.LATE
-        if left_out.reason is LeftOutReason.COPY and owners[posting_id].original:
+        if left_out.reason is UnattributedReason.COPY and owners[posting_id].original:
             assert owners[posting_id].relation is not Relation.COPY or left_out.other == owners[posting_id].original
 
 
@@ -194,5 +194,5 @@ def test_the_plan_says_something_of_each_posting_that_takes_candidates_and_is_no
     reasons = [str(reason) for change in plan.changes for reason in change.reasons]
     words = " ".join([*(str(note) for note in plan.notes), *(found.message for found in plan.findings), *reasons])
     for posting_id, owned in case.owners().items():
-        if owned.is_ours and not owned.is_on_record and not owned.live.archived:
+        if owned.mark != NO_MARK and not owned.is_on_record and not owned.live.archived:
             assert posting_id in words

@@ -9,7 +9,7 @@ from heymilo_ops.errors import UsageError
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.state import State
-from heymilo_ops.repair.attribution import Attribution, LeftOutReason, attribute
+from heymilo_ops.repair.attribution import Attribution, UnattributedReason, attribute
 
 AT = "2027-01-02T09:00:00Z"
 
@@ -93,7 +93,7 @@ def ids(found: Attribution) -> dict[str, dict[int, str]]:
     return {name: {n: each.live.posting_id for n, each in group.items()} for name, group in found.taken.items()}
 
 
-def left(found: Attribution) -> dict[str, tuple[LeftOutReason, str]]:
+def left(found: Attribution) -> dict[str, tuple[UnattributedReason, str]]:
     return {each.posting.posting_id: (each.reason, each.other) for each in found.left}
 
 
@@ -113,32 +113,32 @@ def test_postings_by_name_and_revision() -> None:
 def test_edited_marks_are_left(mark: dict[str, Any]) -> None:
     found = sorted_(live("P1", 1, 1, **mark))
     assert found.taken == {}
-    assert left(found)["P1"] == (LeftOutReason.EDITED, "")
+    assert left(found)["P1"] == (UnattributedReason.EDITED, "")
 
 
 def test_what_is_pending_is_left_to_its_settling() -> None:
     found = sorted_(live("P1", 1, 7), known=state(pending=7))
     assert found.taken == {}
-    assert left(found)["P1"] == (LeftOutReason.PENDING, "")
+    assert left(found)["P1"] == (UnattributedReason.PENDING, "")
 
 
 def test_what_came_late_is_not_owned_silently() -> None:
     found = sorted_(live("P1", 1, 7), live("P2", 1, 7, attempt=2, name="b"), known=state(watched=7))
     assert ids(found) == {"b": {1: "P2"}}
-    assert left(found)["P1"] == (LeftOutReason.LATE, "")
+    assert left(found)["P1"] == (UnattributedReason.LATE, "")
 
 
 def test_of_equal_marks_the_first_made_counts_and_what_is_on_record_before_it() -> None:
     copies = (live("P2", 1, 1, made=20.0), live("P1", 1, 1, made=10.0), live("P3", 1, 1, made=30.0))
     assert ids(sorted_(*copies)) == {"a": {1: "P1"}}
-    assert left(sorted_(*copies)) == dict.fromkeys(("P2", "P3"), (LeftOutReason.COPY, "P1"))
+    assert left(sorted_(*copies)) == dict.fromkeys(("P2", "P3"), (UnattributedReason.COPY, "P1"))
     assert ids(sorted_(*copies, known=state(a=["P3"]))) == {"a": {1: "P3"}}
 
 
 def test_an_older_revision_that_was_made_later_is_a_copy() -> None:
     found = sorted_(live("P1", 2, 2, made=10.0), live("P2", 1, 1, made=20.0))
     assert ids(found) == {"a": {2: "P1"}}
-    assert left(found)["P2"] == (LeftOutReason.MADE_LATER, "")
+    assert left(found)["P2"] == (UnattributedReason.MADE_LATER, "")
     assert ids(sorted_(live("P1", 2, 2, made=10.0), live("P2", 1, 1, made=20.0), known=state(a=["P2"]))) == {
         "a": {2: "P1", 1: "P2"}
     }
@@ -154,7 +154,7 @@ def test_two_open_ones_of_one_revision_are_a_fork() -> None:
     taken = sorted_(*listed, a=["P2"])
     assert taken.forks == []
     assert ids(taken) == {"a": {2: "P2", 1: "P1"}}
-    assert left(taken)["P3"] == (LeftOutReason.RIVAL, "P2")
+    assert left(taken)["P3"] == (UnattributedReason.RIVAL, "P2")
     assert len(sorted_(*listed, a=["P2", "P3"]).forks) == 1, "one of them, not both"
     assert len(sorted_(*listed, a=["P1"]).forks) == 1
 
@@ -166,7 +166,7 @@ def test_a_second_attempt_that_is_open_beside_the_first_is_a_fork() -> None:
 def test_an_archived_one_gives_way_and_of_archived_ones_the_newest_counts() -> None:
     found = sorted_(live("P1", 1, 1, archived=True), live("P2", 1, 2))
     assert ids(found) == {"a": {1: "P2"}}
-    assert left(found) == {"P1": (LeftOutReason.RIVAL, "P2")}
+    assert left(found) == {"P1": (UnattributedReason.RIVAL, "P2")}
     assert ids(sorted_(live("P1", 1, 1), live("P2", 1, 2, archived=True))) == {"a": {1: "P1"}}
     found = sorted_(live("P1", 1, 1, archived=True), live("P2", 1, 2, archived=True))
     assert ids(found) == {"a": {1: "P2"}}

@@ -6,7 +6,8 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
-from heymilo_ops.repair.attribution import Fork, LeftOut, LeftOutReason, MarkedPosting
+from heymilo_ops.plan.ownership import Ownership, Relation
+from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReason
 from heymilo_ops.repair.content import ContentOrigin
 from heymilo_ops.repair.rebuild import BY_UNKNOWN, Rebuilt, RebuiltRevision
 from heymilo_ops.report.rebuild_text import render_forks, render_left_out, render_rebuilt, render_unknown
@@ -77,33 +78,34 @@ def test_what_the_state_has_otherwise_is_told() -> None:
     assert render_rebuilt(Rebuilt(state(), {}), None, Writer(columns=100)) == ""
 
 
-def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> MarkedPosting:
+def marked(posting_id: str, made: float | None = 1_800_000_000.0) -> Ownership:
     mark = Mark("acme", "production", "a", 2, "0" * 32, 1, DIGEST)
-    return MarkedPosting(Live(posting_id, "Agent\x1b[2J", "a", "active", False, created_at=made), mark)
+    live = Live(posting_id, "Agent\x1b[2J", "a", "active", False, created_at=made)
+    return Ownership(live, Relation.UNRECORDED, "a", mark)
 
 
 def test_what_is_left_out_and_why() -> None:
     assert render_left_out([], Writer(columns=80)) == ""
-    assert render_left_out([LeftOut(marked("P1\x1b[2J"), LeftOutReason.COPY, "P0")], Writer(columns=80)) == (
+    assert render_left_out([Unattributed(marked("P1\x1b[2J"), UnattributedReason.COPY, "P0")], Writer(columns=80)) == (
         "Not taken:\n  - P1 (a, revision 2): it is a copy of P0, whose marks it carries\n\n"
     )
     words = {
-        LeftOutReason.EDITED: "its marks were edited: its operation or digest is missing",
-        LeftOutReason.LATE: "an attempt that was given up made it late",
-        LeftOutReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
-        LeftOutReason.PENDING: (
+        UnattributedReason.EDITED: "its marks were edited: its operation or digest is missing",
+        UnattributedReason.LATE: "an attempt that was given up made it late",
+        UnattributedReason.MADE_LATER: "it was made after the next revision: a copy of what another posting was",
+        UnattributedReason.PENDING: (
             "an earlier apply is still to be settled with it: heymilo-ops state resolve a --adopt P1"
         ),
-        LeftOutReason.RIVAL: "P2 is taken as revision 2; archive this one at HeyMilo",
+        UnattributedReason.RIVAL: "P2 is taken as revision 2; archive this one at HeyMilo",
     }
-    assert words.keys() | {LeftOutReason.COPY} == set(LeftOutReason)
+    assert words.keys() | {UnattributedReason.COPY} == set(UnattributedReason)
     for reason, why in words.items():
         assert f"P1 (a, revision 2): {why}\n" in render_left_out(
-            [LeftOut(marked("P1"), reason, "P2")], Writer(columns=200)
+            [Unattributed(marked("P1"), reason, "P2")], Writer(columns=200)
         )
     posting = replace(marked("P1"), live=replace(marked("P1").live, archived=True))
     assert "taken as revision 2\n" in render_left_out(
-        [LeftOut(posting, LeftOutReason.RIVAL, "P2")], Writer(columns=200)
+        [Unattributed(posting, UnattributedReason.RIVAL, "P2")], Writer(columns=200)
     )
 
 

@@ -16,14 +16,17 @@ def answer_believed(_sender: Any, _intent: Any, answer: Any) -> Any:
 
 def any_late_record_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.apply import reconcile
-    from heymilo_ops.plan.ownership import Ownership, Relation
+    from heymilo_ops.plan.ownership import NO_MARK, Ownership, Relation
 
     original = reconcile.classify
 
     def classify(state: Any, listed: Any, project: str, workspace: str, made: Any) -> dict[str, Ownership]:
         owners = original(state, listed, project, workspace, made)
         believed = {
-            key: replace(owners[key], relation=Relation.PENDING, attempt=attempt) for key, attempt in made.items()
+            key: Ownership(
+                owners[key].live, Relation.PENDING, intent.address, replace(NO_MARK, op_id=intent.op_id), key
+            )
+            for key, intent in made.items()
         }
         return {**owners, **believed}
 
