@@ -1,4 +1,4 @@
-"""What a shell offers behind Tab: names of postings and of workspaces. Nothing here fails, prints, or asks HeyMilo."""
+"""Complete names of postings and workspaces in a shell. Nothing here fails, prints, or asks HeyMilo."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ def complete(group: click.Command, session: Session) -> Exit:
     from click.shell_completion import get_completion_class
 
     shell, _, what = os.environ[VARIABLE].partition("_")
-    made = get_completion_class(shell)
-    if made is None or what not in ("source", "complete"):
+    completion_class = get_completion_class(shell)
+    if completion_class is None or what not in ("source", "complete"):
         raise UsageError(f"{VARIABLE} is {os.environ[VARIABLE]!r}", "It is bash_source, zsh_source or fish_source.")
-    completion = made(group, {"obj": session}, "heymilo-ops", VARIABLE)
+    completion = completion_class(group, {"obj": session}, "heymilo-ops", VARIABLE)
     click.echo(completion.source() if what == "source" else completion.complete(), nl=what == "complete")
     return Exit.DONE
 
 
 def posting_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    """The names in the manifests, and those in the state of the workspace where that is a folder."""
+    """Return the names in the manifests, and in the state of the workspace where that is a folder."""
     from heymilo_ops.usecases import known_names
 
     return _matching(known_names.posting_names, ctx, incomplete)
 
 
 def posting_names_or_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The same, and files."""
+    """Return the names of postings, and files."""
     from click.shell_completion import CompletionItem
 
-    found = [CompletionItem(name) for name in posting_names(ctx, param, incomplete)]
-    return [*found, CompletionItem(incomplete, type="file")]
+    names = [CompletionItem(name) for name in posting_names(ctx, param, incomplete)]
+    return [*names, CompletionItem(incomplete, type="file")]
 
 
 def workspace_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    """The workspaces of heymilo.yaml."""
+    """Return the workspaces of heymilo.yaml."""
     from heymilo_ops.usecases import known_names
 
     return _matching(known_names.workspace_names, ctx, incomplete)

@@ -27,18 +27,23 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
     root = (session.directory / folder if folder is not None else session.directory).resolve()
     name = new_repo.project_name(root, project)
     applied = applied_branch(root, branch, _ask if session.interactive else None) if ci is not None else None
-    repo = new_repo.prepare(root, name, applied)
+    repo = new_repo.prepare_repo(root, name, applied)
     results = {}
-    for path, result in new_repo.write(repo):
+    for path, result in new_repo.write_repo(repo):
         results[path] = result
         click.echo(f"  {result:<8} {path}")
     if results[FILE_NAME] == "written":
-        click.echo(filled(f"\n{init_text.state(repo.state)}", session.out.width))
-    shown = root.relative_to(here) if root.is_relative_to(here) else root
-    click.echo(filled(init_text.next_steps(str(shown) if root != here else "", applied), session.out.width))
+        click.echo(filled(f"\n{init_text.state_paragraph(repo.state)}", session.out.width))
+    click.echo(filled(init_text.next_steps(_relative(root, here), applied), session.out.width))
     for path in repo.outdated:
         session.note(f"{path} was there and installs without {LOCK}: delete it and run init again")
     return Exit.DONE
+
+
+def _relative(root: Path, here: Path) -> str:
+    if root == here:
+        return ""
+    return str(root.relative_to(here) if root.is_relative_to(here) else root)
 
 
 def _ask(branch: str | None) -> str:

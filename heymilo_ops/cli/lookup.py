@@ -36,8 +36,8 @@ def command(session: Session, what: str, search: str, output_format: str, write:
         click.echo("\n".join(["vars:", *(f"  {line}" for line in lines)]) if lines else "vars: {}")
     elif output_format == "json":
         rows = zip(result.resources, lines, strict=True)
-        found = [{"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in rows]
-        print_json(workspace=result.workspace, kind=what, found=found)
+        records = [{"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in rows]
+        print_json(workspace=result.workspace, kind=what, found=records)
     else:
         from heymilo_ops.report.lookup_text import resource_table
 

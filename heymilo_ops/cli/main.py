@@ -1,4 +1,4 @@
-"""The command line's front door: finds the command, and is the one place where exceptions end."""
+"""The console script: finds the command, and is the one place where exceptions end."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ class Commands(click.Group):
     """A group that imports a command's module when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of all commands, sorted."""
+        """Return the names of all commands, sorted."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of this name."""
+        """Import and return the command of this name."""
         if cmd_name not in COMMANDS:
             return None
         return cast("click.Command", importlib.import_module(COMMANDS[cmd_name][0]).command)
@@ -65,7 +65,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, with the nearest name for one that is unknown."""
+        """Resolve as click does, with a hint for an unknown command."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from heymilo_ops.report.suggestions import command_hint
 
@@ -73,7 +73,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The commands with their lines of help, none of them imported."""
+        """Write the commands with their lines of help; none of them is imported."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
 

@@ -14,10 +14,10 @@ from heymilo_ops.cli.session import Session as Session  # what every command tak
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """A callback that keeps an option in the session where it was given."""
+def _stored(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Return a callback that stores an option in the session where the command line has it."""
 
-    def keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    def store(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
         source, session = ctx.get_parameter_source(parameter.name or ""), ctx.ensure_object(Session)
         # The environment is read once more behind the command's name: there it must not beat -w in front of it.
         late = source is ParameterSource.ENVIRONMENT and getattr(session, name) is not None
@@ -25,7 +25,7 @@ def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
             setattr(session, name, value)
         return value
 
-    return keep
+    return store
 
 
 _OPTIONS = (
@@ -35,7 +35,7 @@ _OPTIONS = (
         type=click.Path(exists=True, file_okay=False),
         metavar="DIR",
         expose_value=False,
-        callback=_keep("folder"),
+        callback=_stored("folder"),
         help="Run as if started in DIR.",
     ),
     click.option(
@@ -45,7 +45,7 @@ _OPTIONS = (
         envvar="HEYMILO_OPS_WORKSPACE",
         metavar="NAME",
         expose_value=False,
-        callback=_keep("workspace"),
+        callback=_stored("workspace"),
         shell_complete=workspace_names,
         help="The workspace of heymilo.yaml to work with.",
     ),
@@ -55,18 +55,18 @@ _OPTIONS = (
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         expose_value=False,
-        callback=_keep("color"),
+        callback=_stored("color"),
         help="When to use colours.",
     ),
     click.option(
         "--outside-state",
         is_flag=True,
         expose_value=False,
-        callback=_keep("outside_state"),
+        callback=_stored("outside_state"),
         help="Allow a state folder outside the folder of heymilo.yaml.",
     ),
-    click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_keep("quiet"), help="Say less."),
-    click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=_keep("verbose"), help="Say more."),
+    click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_stored("quiet"), help="Say less."),
+    click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=_stored("verbose"), help="Say more."),
 )
 
 
@@ -78,17 +78,17 @@ def common(function: F) -> F:
 
 
 def subcommand(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command with the common options whose first argument is the session."""
+    """Make a command with the common options; its first argument is the session."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name, context_settings={"help_option_names": ["-h", "--help"]})
-        return made(common(click.pass_obj(function)))
+        decorate = click.command(name, context_settings={"help_option_names": ["-h", "--help"]})
+        return decorate(common(click.pass_obj(function)))
 
     return wrap
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
-    """``--format`` with the given choices (the first is the default) and ``--json`` for short."""
+    """Make ``--format`` with these choices (the first is the default), and ``--json`` for short."""
 
     def as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if value:
@@ -115,12 +115,12 @@ def format_option(*formats: str) -> Callable[[F], F]:
 
 
 def posting_option(*names: str, help: str, multiple: bool = False) -> Callable[[F], F]:
-    """An option whose value is the name of a posting."""
+    """Make an option whose value is the name of a posting."""
     return click.option(*names, multiple=multiple, metavar="NAME", shell_complete=posting_names, help=help)
 
 
 def workspace_option(*names: str, help: str) -> Callable[[F], F]:
-    """An option that must be given, whose value is the name of a workspace."""
+    """Make a required option whose value is the name of a workspace."""
     return click.option(*names, required=True, metavar="WORKSPACE", shell_complete=workspace_names, help=help)
 
 

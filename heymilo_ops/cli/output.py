@@ -1,4 +1,4 @@
-"""Printing what several commands print alike."""
+"""Print what several commands print alike."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def plan_file(plan: Plan, options: PlanOptions) -> str:
 
 
 def print_json(**data: Any) -> None:
-    """Print a document of our own JSON format."""
+    """Print a JSON document with its format version."""
     from heymilo_ops.text.sanitize import json_text
 
     click.echo(json_text({"format_version": "1.0", **data}), nl=False)

@@ -1,4 +1,4 @@
-"""Asking for apply_question."""
+"""Asking for approval."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
     click.echo()
 
 
-def confirm(session: Session, question: str, is_approved: bool, **words: str) -> None:
+def confirm(session: Session, question: str, is_approved: bool, **consequence: str) -> None:
     """Ask for approval of a change of the state, unless it is given. Raises as ``ask``."""
     if not is_approved:
-        ask(session, state_text.approval_question(question, session.out, **words))
+        ask(session, state_text.approval_question(question, session.out, **consequence))

@@ -6,7 +6,7 @@ import click
 
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.errors import Exit
-from heymilo_ops.usecases.schemas import FOLDER, stale, write
+from heymilo_ops.usecases.schemas import FOLDER, stale_schemas, write_schemas
 
 
 @subcommand("schema")
@@ -15,10 +15,10 @@ def command(session: Session, check: bool) -> Exit:
     """Write schemas/, which editors and lint read, or check that they are fresh."""
     root = session.find_project().root
     if not check:
-        for name in write(root):
+        for name in write_schemas(root):
             click.echo(f"{FOLDER}/{name} written")
         return Exit.DONE
-    names = stale(root)
+    names = stale_schemas(root)
     for name in names:
         click.echo(f"{FOLDER}/{name} is stale: run heymilo-ops schema", err=True)
     return Exit.ATTENTION if names else Exit.DONE

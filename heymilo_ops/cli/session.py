@@ -1,4 +1,4 @@
-"""What the command line said that holds for every command, and what becomes of it in this run."""
+"""The options of the command line that hold for every command, and what they mean in this run."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """What the command line said, and where it was said.
+    """The common options of one run.
 
     Attributes:
-        folder: ``-C``; ``None`` where it isn't given.
-        workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` where neither is given.
+        folder: ``-C``; ``None`` without.
+        workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` without.
         outside_state: ``--outside-state``: only the command line may allow it, never the environment or the repo.
         clients: every client of this run.
     """
@@ -42,7 +42,7 @@ class Session:
 
     @property
     def directory(self) -> Path:
-        """Where to look for heymilo.yaml from."""
+        """The folder at or below that of heymilo.yaml."""
         from pathlib import Path
 
         return Path.cwd() if self.folder is None else Path(self.folder)
@@ -74,7 +74,7 @@ class Session:
 
     @property
     def invocation(self) -> Invocation:
-        """What the use cases are told of the command line."""
+        """The common options, as the use cases take them."""
         from heymilo_ops.usecases.connection import Connection
         from heymilo_ops.usecases.project import Invocation
 
@@ -83,7 +83,7 @@ class Session:
         return Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection)
 
     def find_project(self) -> Project:
-        """The repo at or above the working folder; what is wrong with its heymilo.yaml is printed and raised."""
+        """Return the repo at or above the working folder. Prints the findings of its heymilo.yaml, and raises."""
         from heymilo_ops.usecases.project import ConfigError, read_project
 
         try:
@@ -97,7 +97,7 @@ class Session:
             raise
 
     def find_workspace(self) -> Workspace:
-        """The workspace to work with. Raises ``UsageError`` where none is given."""
+        """Return the workspace to work with. Raises ``UsageError`` where none is chosen."""
         return self.find_project().workspace()
 
     def _waiting(self, seconds: float, reason: str) -> None:
@@ -105,6 +105,6 @@ class Session:
             self.note(f"Waiting {seconds:.0f} s: {reason}.")
 
     def note(self, text: str) -> None:
-        """Tell on stderr, unless quiet."""
+        """Print a line on stderr, unless quiet."""
         if not self.quiet:
             click.echo(text, err=True)

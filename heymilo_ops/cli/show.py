@@ -41,30 +41,30 @@ def _is_file(path: Path) -> bool:
 
 
 def _plan(path: Path, output_format: str, session: Session) -> Exit:
-    """Show a saved plan, and what of it could be recomputed. A file that tells otherwise needs attention."""
+    """Show a saved plan, and how it compares with a plan made here. Exit 1 where it says otherwise."""
     saved = read_plan(path)
     plan = as_plan(saved)
     compared, why = _compared(saved, session)
-    said = comparison_words.comparison_paragraphs(compared, why)
+    paragraphs = comparison_words.comparison_paragraphs(compared, why)
     if output_format == "json":
-        click.echo(json_text(saved.data), nl=False)
-        session.note("\n" + "\n".join(said))
+        print_text(json_text(saved.data))
+        session.note("\n" + "\n".join(paragraphs))
     elif output_format == "markdown":
         from heymilo_ops.review.build import build_document
         from heymilo_ops.review.markdown import render_block, render_markdown
 
-        click.echo(render_markdown(build_document(plan)), nl=False)
-        click.echo(f"\n{render_block(comparison_words.comparison_callout(said))}")
+        print_text(render_markdown(build_document(plan)))
+        click.echo(f"\n{render_block(comparison_words.comparison_callout(paragraphs))}")
     else:
         from heymilo_ops.report.plan_text import render_plan
 
-        click.echo(render_plan(plan, session.out, lambda _path, _line: None), nl=False)
-        click.echo("\n" + "".join(map(session.out.prose, said)), nl=False)
+        print_text(render_plan(plan, session.out, lambda _path, _line: None))
+        print_text("\n" + "".join(map(session.out.prose, paragraphs)))
     return Exit.ATTENTION if compared.otherwise else Exit.DONE
 
 
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
-    """The file held against a plan made here; and why there is none, where there isn't."""
+    """Compare the file with a plan made here; why that isn't possible, where it isn't."""
     try:
         return compare_here(session.find_project().require_workspace(saved.workspace), saved, sentence), ""
     except OpsError as error:

@@ -1,4 +1,4 @@
-"""``state``: look into the state, settle what is unknown, and repair what was lost."""
+"""``state``: show the state, settle what is unknown, and repair what was lost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option
-from heymilo_ops.cli.output import print_json
+from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.state_lookup import applied_posting, read_state
 
@@ -24,26 +24,24 @@ class StateCommands(click.Group):
     """A group that imports the module of a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, sorted."""
+        """Return the names of all commands, sorted."""
         return sorted([*super().list_commands(ctx), *MODULES])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
+        """Import and return the command of this name."""
         if cmd_name not in MODULES:
             return super().get_command(ctx, cmd_name)
         return cast("click.Command", importlib.import_module(MODULES[cmd_name]).command)
 
 
-def _listed(state: State) -> dict[str, Any]:
-    """Each posting in short, and what an earlier run left open."""
-    known = {"status", "revision", "digest", "posting_id"}
+def _state_data(state: State) -> dict[str, Any]:
+    """Return each posting in short, and what an earlier run left pending."""
+    of_posting, of_intent = {"status", "revision", "digest", "posting_id"}, {"address", "kind", "status", "sent_at"}
     return {
         "workspace": state.workspace.name,
         "serial": state.serial,
-        "postings": {name: each.model_dump(mode="json", include=known) for name, each in state.postings.items()},
-        "pending": [
-            each.model_dump(mode="json", include={"address", "kind", "status", "sent_at"}) for each in state.pending
-        ],
+        "postings": {name: entry.model_dump(mode="json", include=of_posting) for name, entry in state.postings.items()},
+        "pending": [intent.model_dump(mode="json", include=of_intent) for intent in state.pending],
     }
 
 
@@ -63,11 +61,11 @@ def listing(session: Session, output_format: str) -> Exit:
 
     state = read_state(session.find_workspace()).applied
     if output_format == "json":
-        print_json(**_listed(state))
+        print_json(**_state_data(state))
         return Exit.DONE
     if not session.quiet:
         click.echo(render_state_head(state))
-    click.echo(state_table(state, session.out), nl=False)
+    print_text(state_table(state, session.out))
     return Exit.DONE
 
 
@@ -84,7 +82,7 @@ def show(session: Session, name: str, output_format: str) -> Exit:
     if output_format == "json":
         print_json(name=name, posting=posting.model_dump(mode="json"))
         return Exit.DONE
-    click.echo(render_state_entry(name, posting, session.out), nl=False)
+    print_text(render_state_entry(name, posting, session.out))
     return Exit.DONE
 
 
@@ -97,7 +95,7 @@ def pull(session: Session) -> Exit:
     from heymilo_ops.text.sanitize import printable_json
 
     state = read_state(session.find_workspace()).applied
-    click.echo(printable_json(encode_record(state).decode("utf-8")), nl=False)
+    print_text(printable_json(encode_record(state).decode("utf-8")))
     return Exit.DONE
 
 

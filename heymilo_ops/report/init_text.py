@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def state(place: str) -> str:
+def state_paragraph(place: str) -> str:
     """Where production keeps its state (as heymilo.yaml writes it), and what that means."""
     if not place.startswith("git:"):
         return (

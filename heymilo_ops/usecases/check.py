@@ -20,9 +20,9 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 
 Sends = Callable[[Desired, bool], bool | None]
-"""Whether a plan would send this posting's settings now; ``None`` where that isn't known.
+"""Whether the next plan would send a posting's settings; ``None`` where that isn't known.
 
-It is also given whether that is the whole posting, and not what is left of it without the values that are wrong.
+The flag says whether the posting is whole, or what is left of it without the values that are wrong.
 """
 
 
@@ -52,7 +52,7 @@ def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> R
     return repo.with_left_out(find_left_out(files, missing.submodules))
 
 
-def check(repo: Repo, sends: Sends) -> CheckResult:
+def check_repo(repo: Repo, sends: Sends) -> CheckResult:
     """Run the rules over every manifest that can be read, and place their findings."""
     now = datetime.now(UTC)
     findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]

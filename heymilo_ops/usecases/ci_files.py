@@ -31,8 +31,8 @@ _BUCKET = re.compile(rb"\b(?:s3|az|gs)://")
 _LARGEST = 10_000_000
 
 
-def texts(root: Path) -> dict[str, str]:
-    """The files by path, those that are there already included. Raises ``AttentionError`` before anything is written.
+def ci_texts(root: Path) -> dict[str, str]:
+    """Return the files by path, with those that are there already. Raises ``AttentionError``.
 
     A lock that is there is kept, and the workflows install from it.
     """
@@ -42,12 +42,12 @@ def texts(root: Path) -> dict[str, str]:
     if kept:
         raise AttentionError(f"{TOOL} is there without {LOCK}", "Delete it, and run this again.")
     parts: list[locks.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
-    found = _pinned(origin.install_source())
-    if isinstance(found, origin.IndexSource):
-        head, own = _HEAD.format(what=f"heymilo-ops {found.version} and all it needs"), _released(found.version)
+    source = _pinned(origin.install_source())
+    if isinstance(source, origin.IndexSource):
+        head, own = _HEAD.format(what=f"heymilo-ops {source.version} and all it needs"), _released(source.version)
         return {LOCK: head + locks.lock(parts, own), **_workflows(has_tool=False)}
     head = _HEAD.format(what=f"all that heymilo-ops and its build need; the tool itself is in {TOOL}")
-    pinned = {LOCK: head + locks.lock([*parts, "build"]), TOOL: f"{found.requirement()}\n"}
+    pinned = {LOCK: head + locks.lock([*parts, "build"]), TOOL: f"{source.requirement()}\n"}
     return pinned | _workflows(has_tool=True)
 
 
@@ -56,18 +56,18 @@ def with_branch(workflows: Mapping[str, str], branch: str) -> dict[str, str]:
     return {path: text.replace("@branch@", branch) for path, text in workflows.items()}
 
 
-def outdated(root: Path) -> tuple[str, ...]:
-    """Workflows that are there and don't install from the lock."""
+def outdated_workflows(root: Path) -> tuple[str, ...]:
+    """Return the workflows that are there and don't install from the lock."""
     paths = [f"{_FOLDER}/{name}" for name in WORKFLOWS]
-    there = (path for path in paths if files.kind(root, path) is not None)
-    return tuple(path for path in there if LOCK.encode() not in files.read(root, path, _LARGEST))
+    existing = (path for path in paths if files.kind(root, path) is not None)
+    return tuple(path for path in existing if LOCK.encode() not in files.read(root, path, _LARGEST))
 
 
-def _pinned(came_from: origin.InstallSource) -> origin.IndexSource | origin.CommitSource:
-    """What to install the tool from: the package index, where it came from there and so is released, or a commit."""
-    match came_from:
+def _pinned(source: origin.InstallSource) -> origin.IndexSource | origin.CommitSource:
+    """Return what a job installs: the release of the package index, where this one came from there, or a commit."""
+    match source:
         case origin.IndexSource() | origin.CommitSource():
-            return came_from
+            return source
         case origin.FolderSource(path):
             return _checked_out(path)
         case origin.UnusableSource(what):
@@ -75,31 +75,31 @@ def _pinned(came_from: origin.InstallSource) -> origin.IndexSource | origin.Comm
 
 
 def _checked_out(folder: Path) -> origin.CommitSource:
-    """The commit of the folder that the tool was installed from, if that commit is published and is what runs here."""
+    """Return the commit of the folder that the tool runs from. Raises where it isn't published, or isn't what runs."""
     commit = gitinfo.commit(folder) if folder.is_dir() else None
     if commit is None:
         raise _refused(f"it was installed from the folder {folder}, which is no git repository")
     if gitinfo.tree(folder, commit, (origin.PACKAGE,), _LARGEST) != origin.blobs():
         raise _refused(f"it is not what commit {commit[:12]} of {folder} holds: commit there and install it again")
     published = gitinfo.published(folder, commit)
-    found = next(filter(None, (origin.commit_of(url, commit) for url in published)), None)
-    if found is None:
+    source = next(filter(None, (origin.commit_of(url, commit) for url in published)), None)
+    if source is None:
         raise _refused(
             f"commit {commit[:12]} of {folder} is on no branch of a remote with an https or ssh address (one free of "
             "passwords): push it there"
         )
-    return found
+    return source
 
 
 def _released(version: str) -> str:
-    """The entry of the released tool in a lock; the name alone proves nothing, so what it holds is compared."""
+    """Return the lock's entry of the released tool. A name alone proves nothing, so its content is compared."""
     try:
-        found = index.release(version)
+        release = index.release(version)
     except index.NotHadError as error:
         raise _refused(str(error)) from error
-    if (found.contents, found.commands) != (origin.contents(), origin.commands()):
+    if (release.contents, release.commands) != (origin.contents(), origin.commands()):
         raise _refused(f"what the package index has as {origin.PROJECT} {version} is not what is installed here")
-    return locks.own_entry(origin.PROJECT, version, found.hashes)
+    return locks.own_entry(origin.PROJECT, version, release.hashes)
 
 
 def _refused(why: str) -> AttentionError:
@@ -112,14 +112,13 @@ def _refused(why: str) -> AttentionError:
 
 def _is_in_bucket(root: Path) -> bool:
     """Whether a state may be in a bucket, which takes the extra ``remote``."""
-    there = files.kind(root, FILE_NAME) is not None
-    return there and _BUCKET.search(files.read(root, FILE_NAME, _LARGEST)) is not None
+    return files.kind(root, FILE_NAME) is not None and _BUCKET.search(files.read(root, FILE_NAME, _LARGEST)) is not None
 
 
 def _workflows(*, has_tool: bool) -> dict[str, str]:
     folder = resources.files("heymilo_ops.usecases").joinpath("templates", "github")
-    found = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
-    return found if has_tool else {path: _without_tool(text) for path, text in found.items()}
+    texts = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
+    return texts if has_tool else {path: _without_tool(text) for path, text in texts.items()}
 
 
 def _without_tool(text: str) -> str:

@@ -10,7 +10,7 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
 from heymilo_ops.usecases import schemas
-from heymilo_ops.usecases.check import check, no_state, read_repo
+from heymilo_ops.usecases.check import check_repo, no_state, read_repo
 from heymilo_ops.usecases.credentials import checked_address
 from heymilo_ops.usecases.guards import guard_workspace
 from heymilo_ops.usecases.live_view import read_unmanaged
@@ -32,10 +32,10 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     commit = gitinfo.commit(project.root)
     code = SetupCode.COMMIT if commit else SetupCode.NO_COMMIT
     yield SetupCheck(SetupPart.GIT, code, {"commit": (commit or "")[:10]})
-    stale = schemas.stale(project.root)
+    stale = schemas.stale_schemas(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
-    result = check(read_repo(project.root, project.variables(project.chosen_workspace())), no_state)
+    result = check_repo(read_repo(project.root, project.variables(project.chosen_workspace())), no_state)
     counts = {"manifests": len(result.repo.documents), "errors": len(result.errors)}
     code = SetupCode.MANIFESTS_WRONG if result.errors else SetupCode.MANIFESTS_VALID
     yield SetupCheck(SetupPart.MANIFESTS, code, counts, Exit(bool(result.errors)))

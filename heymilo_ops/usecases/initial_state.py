@@ -22,14 +22,14 @@ _IN_FOLDER = """\
 """
 
 
-def choose(root: Path) -> str:
+def choose_location(root: Path) -> str:
     """Return the location of the state as heymilo.yaml writes it; of several remotes ``origin`` is preferred."""
     usable = [name for name in gitinfo.remotes(root) if _is_usable(name)]
     chosen = "origin" if "origin" in usable else next(iter(usable), None)
     return _on_branch(chosen) if chosen is not None else FOLDER
 
 
-def lines(state: str) -> str:
+def config_lines(state: str) -> str:
     """The lines of heymilo.yaml that set it, with a comment that says why."""
     return f"{_IN_FOLDER if state == FOLDER else _ON_BRANCH}    state: {state}\n"
 

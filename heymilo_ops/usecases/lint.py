@@ -11,7 +11,7 @@ from pathlib import Path
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import StateError
 from heymilo_ops.manifest.repo import Repo
-from heymilo_ops.usecases.check import CheckResult, Sends, check, no_state, read_repo
+from heymilo_ops.usecases.check import CheckResult, Sends, check_repo, no_state, read_repo
 from heymilo_ops.usecases.input_path import existing_path
 from heymilo_ops.usecases.project import Project
 
@@ -40,7 +40,7 @@ def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
     else:
         repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
     ignored = _ignored(project.root, full, repo)
-    return LintResult(check(repo, _sends(project)), repo.files + (config in full), ignored)
+    return LintResult(check_repo(repo, _sends(project)), repo.files + (config in full), ignored)
 
 
 def _full_path(folder: Path, path: Path) -> Path:

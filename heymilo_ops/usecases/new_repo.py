@@ -45,19 +45,19 @@ def project_name(root: Path, asked: str | None) -> str:
     return name
 
 
-def prepare(root: Path, project: str, branch: str | None) -> NewRepo:
+def prepare_repo(root: Path, project: str, branch: str | None) -> NewRepo:
     """Make the folder and choose what goes into it. ``branch``: the one that CI applies; ``None`` for no CI files.
 
     Raises ``AttentionError`` where the folder can't be written, or a CI job could not install this tool.
     """
     with _writable(root):
-        workflows = ci_files.with_branch(ci_files.texts(root), branch) if branch is not None else {}
-        outdated = ci_files.outdated(root) if branch is not None else ()
+        workflows = ci_files.with_branch(ci_files.ci_texts(root), branch) if branch is not None else {}
+        outdated = ci_files.outdated_workflows(root) if branch is not None else ()
         root.mkdir(parents=True, exist_ok=True)
-        return NewRepo(root, project, workflows, outdated, initial_state.choose(root))
+        return NewRepo(root, project, workflows, outdated, initial_state.choose_location(root))
 
 
-def write(repo: NewRepo) -> Iterator[tuple[str, FileResult]]:
+def write_repo(repo: NewRepo) -> Iterator[tuple[str, FileResult]]:
     """Write what isn't there; yield each path with what was done. Raises ``AttentionError``."""
     with _writable(repo.root):
         yield from _write(repo)
@@ -77,11 +77,11 @@ def _writable(root: Path) -> Iterator[None]:
 def _write(repo: NewRepo) -> Iterator[tuple[str, FileResult]]:
     root = repo.root
     config = _template("heymilo.yaml").replace("@project@", repo.project)
-    yield _new(root, FILE_NAME, config.replace("@state@\n", initial_state.lines(repo.state)))
+    yield _new(root, FILE_NAME, config.replace("@state@\n", initial_state.config_lines(repo.state)))
     if not _has_manifests(root):
         closes = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%dT18:00:00Z")
         yield _new(root, "postings/first-interviewer.yaml", _template("posting.yaml").replace("@deadline@", closes))
-    for name, text in schemas.texts().items():
+    for name, text in schemas.schema_texts().items():
         yield _new(root, f"{schemas.FOLDER}/{name}", text)
     yield _ignored(root)
     for path, text in repo.workflows.items():

@@ -15,7 +15,7 @@ from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.usecases.check import CheckResult, check, read_repo
+from heymilo_ops.usecases.check import CheckResult, check_repo, read_repo
 from heymilo_ops.usecases.deadline_sends import deadline_sends
 from heymilo_ops.usecases.earlier_config import read_earlier_config
 from heymilo_ops.usecases.guards import guard_workspace
@@ -116,7 +116,7 @@ class PlanSources:
 
     def check(self, repo: Repo | None = None) -> CheckResult:
         """Run the rules over the manifests, or those of another ``repo``."""
-        return check(repo or self.repo, deadline_sends(self.input.state, self.store))
+        return check_repo(repo or self.repo, deadline_sends(self.input.state, self.store))
 
     def result(self, plan: Plan, checked: CheckResult) -> PlanResult:
         """Put a plan together with what it was made of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from heymilo_ops.manifest.repo import PostingFile
-from heymilo_ops.usecases.check import CheckResult, check, no_state, read_repo
+from heymilo_ops.usecases.check import CheckResult, check_repo, no_state, read_repo
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import find_document
 
@@ -24,4 +24,4 @@ def render_posting(project: Project, name: str) -> RenderResult:
     document = find_document(repo, name)
     if document.desired is not None:
         return RenderResult(document, None)
-    return RenderResult(document, check(replace(repo, documents=(document,)), no_state))
+    return RenderResult(document, check_repo(replace(repo, documents=(document,)), no_state))

@@ -11,7 +11,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.rollback import Rollback, plan_rollback
-from heymilo_ops.usecases.check import check
+from heymilo_ops.usecases.check import check_repo
 from heymilo_ops.usecases.execute import Proposal, carry_out
 from heymilo_ops.usecases.identity import identify
 from heymilo_ops.usecases.manifest_file import ManifestFile, prepare_manifest
@@ -81,7 +81,7 @@ def _result(sources: PlanSources, rollback: Rollback, notes: tuple[str, ...]) ->
     """Check what will be sent, whatever the file says now, and add the notes on the file to the plan."""
     text = dump(rollback.desired.resolved)
     document = read_document(read_text(text, f"revision {rollback.to.number} of {rollback.desired.address}"))
-    checked = check(Repo((document,)), lambda *_: True)
+    checked = check_repo(Repo((document,)), lambda *_: True)
     return sources.result(replace(rollback.plan, notes=(*rollback.plan.notes, *map(as_written, notes))), checked)
 
 

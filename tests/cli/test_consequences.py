@@ -15,7 +15,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
-from heymilo_ops.usecases.check import check
+from heymilo_ops.usecases.check import check_repo
 from heymilo_ops.usecases.deadline_sends import deadline_sends
 from tests.plan.conftest import World
 
@@ -32,7 +32,7 @@ class NoSnapshots:
 
 def found(data: Mapping[str, Any], state: State | None = None) -> list[Finding]:
     document = read_document(read_text(json.dumps(data), "postings/x.yaml"))
-    return list(check(Repo((document,)), deadline_sends(state, NoSnapshots())).findings)  # type: ignore[arg-type]
+    return list(check_repo(Repo((document,)), deadline_sends(state, NoSnapshots())).findings)  # type: ignore[arg-type]
 
 
 def paths(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

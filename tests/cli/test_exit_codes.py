@@ -203,7 +203,7 @@ def test_70_our_bug(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError(f"oops {KEY}")
 
-    monkeypatch.setattr("heymilo_ops.cli.lint.check", broken)
+    monkeypatch.setattr("heymilo_ops.cli.lint.lint", broken)
     failed = repo.cli("lint")
     assert failed.code == 70
     assert failed.err.count("\n") == 1

@@ -22,7 +22,7 @@ def by_name(patch: pytest.MonkeyPatch) -> None:
             for path, text in found.items()
         }
 
-    patch.setattr(ci_files, "texts", texts)
+    patch.setattr(ci_files, "ci_texts", texts)
 
 
 def whoever_owns_the_name(patch: pytest.MonkeyPatch) -> None:
