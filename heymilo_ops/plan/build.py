@@ -112,23 +112,23 @@ class _Decisions:
         self.renames = renames(inputs, self._made(), self._missing())
 
     def _made(self) -> list[Desired]:
-        """The manifests of which nothing is known."""
+        """Return the manifests of which nothing is known."""
         unknown = (name for name, origin in self.origins.items() if origin.entry is None and name not in self.pending)
         return [self.manifests[name] for name in unknown]
 
     def _missing(self) -> set[str]:
-        """The postings on record that no manifest has the name of, as far as nothing else says why."""
+        """Return the postings on record that no manifest has the name of, as far as nothing else says why."""
         explained = {*self.manifests, *self.moved, *self.retired, *self.inputs.broken, *self.inputs.aside}
         return self.inputs.entries.keys() - explained - self.pending.keys() - self.leaving.keys()
 
     def rename_findings(self) -> Iterator[Finding]:
-        """A finding on each manifest that looks like a posting under a new name."""
+        """Yield a finding on each manifest that looks like a posting under a new name."""
         for rename in self.renames.values():
             if self._is_selected(rename.old, rename.new):
                 yield rename_finding(self.inputs, rename)
 
     def unknown_names(self) -> Iterator[Finding]:
-        """Findings on names on the command line that no posting has."""
+        """Yield the findings on names on the command line that no posting has."""
         inputs = self.inputs
         known = {*self.manifests, *inputs.entries, *self.pending, *inputs.broken}
         yield from unknown_names("--target", inputs.targets - known, known)
@@ -137,7 +137,7 @@ class _Decisions:
         yield from unknown_names("--allow-namesake", inputs.namesakes_allowed - self.manifests.keys(), self.manifests)
 
     def verdicts(self) -> Iterator[Verdict]:
-        """One verdict for each selected name, in no order."""
+        """Yield one verdict for each selected name, in no order."""
         for name, desired in self.manifests.items():
             origin = self.origins[name]
             if self._is_selected(name, origin.address):

@@ -212,7 +212,7 @@ class Plan:
     unmanaged: int = 0
 
     def summary(self) -> dict[str, int]:
-        """How many changes of each action, every action named; for ``archive`` how many postings.
+        """Return how many changes of each action, every action named; for ``archive`` how many postings.
 
         Whatever action archives a posting, that counts there, but for the one that a replace takes the place of.
         """
@@ -224,7 +224,7 @@ class Plan:
         return counts
 
     def actions(self) -> Iterator[Change]:
-        """The changes that write something: to HeyMilo, or to the state alone."""
+        """Yield the changes that write something: to HeyMilo, or to the state alone."""
         for change in self.changes:
             if change.action not in (Action.UNCHANGED, Action.HOLD):
                 yield change

@@ -13,7 +13,7 @@ from heymilo_ops.plan.json_diff import leaves
 
 
 def classes(change: Change) -> tuple[ChangeClass, ...]:
-    """The classes of a change, the gravest first; those of what a whole step brings or takes away too."""
+    """Return the classes of a change, the gravest first; those of what a whole step brings or takes away too."""
     effects = {effect for field in change.fields for effect in _effects(field)}
     if change.effect is not None:
         effects.add(change.effect)

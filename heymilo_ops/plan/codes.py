@@ -194,6 +194,6 @@ def finding(
     pointer: str = "",
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding with the name and severity of its code; ``severity``: where it weighs more than its code does."""
+    """Return a finding with the name of its code, and its severity where no other is given."""
     known = CODES[code]
     return Finding(code, known.name, severity or known.severity, message, help, address=address, pointer=pointer)

@@ -116,7 +116,7 @@ class _Comparing:
             self.same.append(name)
 
     def _is_another(self, name: str, written: _Data, planned: _Data) -> bool:
-        """Whether the posting is another one, or the file says of it what it isn't.
+        """Return whether the posting is another one, or the file says of it what it isn't.
 
         Its time may differ: a posting that was changed since is refused elsewhere, by that time. So it must be there.
         """
@@ -251,7 +251,7 @@ def _within(entries: Iterable[_Data], compared: set[str]) -> Iterator[_Data]:
 
 
 def _differs(one: Any, other: Any) -> bool:
-    """Whether two JSON values differ; ``1`` and ``true`` do."""
+    """Return whether two JSON values differ; ``1`` and ``true`` do."""
     return _text(one) != _text(other)
 
 

@@ -38,7 +38,7 @@ _OPS_ONLY = Reason(ReasonCode.ONLY_OPS_CHANGED)
 
 
 def decide(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
-    """The verdict on one manifest whose last write is known."""
+    """Return the verdict on one manifest whose last write is known."""
     entry = origin.entry
     if entry is None or entry.status == "archived":
         verdict = _create(inputs, desired, origin)
@@ -49,7 +49,7 @@ def decide(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
 
 
 def start(inputs: PlanInput, desired: Desired, origin: Origin) -> Change:
-    """The parts of a change that don't depend on the decision: nothing happens."""
+    """Return the parts of a change that don't depend on the decision: nothing happens."""
     entry = origin.entry if origin.entry and origin.entry.status == "active" else None
     return Change(
         address=desired.address,
@@ -115,17 +115,17 @@ class _Existing:
         return Verdict(change, verdict.findings, tuple(notes))
 
     def _sent(self) -> Mapping[str, Any]:
-        """The request that made what is live."""
+        """Return the request that made what is live."""
         return self.applied.snapshot.request if self.applied.snapshot else self.desired.request
 
     def _asked(self) -> Iterable[Reason]:
-        """What was changed about the live questions, where they were asked for."""
+        """Return what was changed about the live questions, where they were asked for."""
         listing, form = self.inputs.listing, self.applied.form
         asked = listing.questions.get(self.entry.posting_id) if listing else None
         return asked_otherwise(asked, form) if asked is not None and form is not None else ()
 
     def _applied(self) -> Applied:
-        """What is live, canonicalised again where the recorded digest is another: an earlier release made it."""
+        """Return what is live, canonicalised again where the recorded digest is another: an earlier release made it."""
         entry, desired = self.entry, self.desired
         if desired.under(entry.digest):
             return Applied(desired.digest, desired.design_digest, desired.form, None)
@@ -171,7 +171,7 @@ class _Existing:
         return Reason(ReasonCode.ON_CHANGE_HOLD) if self.desired.ops.on_change == "hold" else None
 
     def _is_held(self, recorded: str) -> bool:
-        """Whether the wanted design is the held one, whose digest an earlier release may have recorded."""
+        """Return whether the wanted design is the held one, whose digest an earlier release may have recorded."""
         if self.desired.has_design(recorded):
             return True
         for revision in self.entry.revisions:
@@ -182,7 +182,7 @@ class _Existing:
         return False
 
     def _on_old_design(self) -> Desired | None:
-        """The design that is live with today's settings; ``None`` where this release can't make it any more."""
+        """Return the design that is live with today's settings; ``None`` where this release can't make it any more."""
         if self.applied.snapshot is None:
             return None
         try:
@@ -258,7 +258,7 @@ class _Existing:
         )
 
     def _ended_outside(self) -> Verdict:
-        """Nothing is made in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
+        """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
         reason = Reason(ReasonCode.GONE_OUTSIDE, self.desired.address)
         ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
         if not ops:
@@ -294,7 +294,7 @@ class _Existing:
 
 
 def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanInput) -> Change:
-    """The change with the archives of what earlier replaces left open; alone they make an archive of it.
+    """Return the change with the archives of what earlier replaces left open; alone they make an archive of it.
 
     Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
     as any archive does.
@@ -315,7 +315,7 @@ def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanI
 
 
 def _decides(field: FieldChange) -> FieldChange:
-    """The field with the class of an archive, where it is what decides on that."""
+    """Return the field with the class of an archive, where it is what decides on that."""
     return replace(field, effect=ENDING) if field.path == "/ops/on_replace" else field
 
 

@@ -27,19 +27,19 @@ class Verdict:
 
 
 def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
-    """The posting that a change of the entry meets."""
+    """Return the posting that a change of the entry meets."""
     live = inputs.listing.postings.get(entry.posting_id) if inputs.listing else None
     updated_at = live.updated_at if live else entry.updated_at
     return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, inputs.listing))
 
 
 def next_number(entry: PostingState | None) -> int:
-    """The number of the next revision: none is used twice."""
+    """Return the number of the next revision: none is used twice."""
     return 1 + max((revision.number for revision in entry.revisions), default=0) if entry else 1
 
 
 def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
-    """What differs in ``ops``, which only the state holds."""
+    """Yield what differs in ``ops``, which only the state holds."""
     if before == after:
         return
     olds: Mapping[str, Any] = before.model_dump(mode="json")
@@ -49,7 +49,7 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
 
 
 def pending_hold(change: Change, intent: Intent, seen: Evidence, workspace: str) -> Change:
-    """The change of an address whose last write may or may not have arrived: nothing, until that is known."""
+    """Return the change of an address whose last write may or may not have arrived: nothing, until that is known."""
     reasons = [
         Reason(ReasonCode.OUTCOME_UNKNOWN, intent.kind, *([seen.reason] if seen.reason else [])),
         Reason(ReasonCode.APPLY_SETTLES, intent.address),

@@ -27,7 +27,7 @@ _STRUCTURE = ChangeClass.IDENTITY
 def diff(
     before: Form, after: Form, before_keys: Keys | None = None, after_keys: Keys | None = None
 ) -> tuple[FieldChange, ...]:
-    """What differs, root fields first, then step by step; empty exactly where the forms are the same.
+    """Return what differs, root fields first, then step by step; empty exactly where the forms are the same.
 
     The keys map the JSON pointer of a question to its ``key``. An added or removed question or step is one change
     with the whole of it as value; a moved one is one change; all else is told leaf by leaf.
@@ -38,7 +38,7 @@ def diff(
 
 
 def pointer(base: str, *tokens: str | int) -> str:
-    """A JSON pointer with tokens appended, escaped as RFC 6901 says."""
+    """Return a JSON pointer with tokens appended, escaped as RFC 6901 says."""
     return base + "".join("/" + escape(token) for token in tokens)
 
 
@@ -54,7 +54,7 @@ def _without_steps(form: Form) -> Form:
 def _objects(
     models: Sequence[type[BaseModel]], before: Form, after: Form, at: tuple[str, str], key: str | None = None
 ) -> Iterator[FieldChange]:
-    """The leaves of one pair of objects that stood and stand ``at`` these pointers."""
+    """Yield the leaves of one pair of objects that stood and stand ``at`` these pointers."""
     for tokens, kind, old, new in leaves(before, after):
         path = pointer(at[0] if kind == "removed" else at[1], *tokens)
         yield FieldChange(path, kind, old, new, effect_of(models, tokens), key)

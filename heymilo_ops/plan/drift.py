@@ -39,7 +39,7 @@ def state_of(live: Live, address: str) -> Iterator[Reason]:
 def drift(
     entry: PostingState, live: Live, form: Mapping[str, Any] | None, sent: Mapping[str, Any] | None = None
 ) -> Iterator[Reason]:
-    """What is different at HeyMilo from what was applied.
+    """Yield what is different at HeyMilo from what was applied.
 
     Title, marks, metadata and settings are compared whatever the times say: ``updated_at`` alone proves nothing.
 
@@ -57,7 +57,7 @@ def drift(
 
 
 def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> Iterator[Reason]:
-    """How the live questions differ from those that were applied.
+    """Yield how the live questions differ from those that were applied.
 
     Texts are compared, modality by modality: HeyMilo doesn't say which step a question belongs to, and rewrites some
     of the other fields itself. Where HeyMilo wrote questions there is nothing to compare with.

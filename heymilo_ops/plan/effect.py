@@ -14,7 +14,7 @@ ENDING = ChangeClass.IDENTITY
 
 
 def effect_of(models: Sequence[type[BaseModel]], tokens: Sequence[str]) -> ChangeClass:
-    """The class of the deepest field on the way that carries a fact.
+    """Return the class of the deepest field on the way that carries a fact.
 
     ``tokens`` lead from an object of one of ``models`` (the first that knows the field) to the value.
     Raises ``LookupError`` where no model knows the first token: a form holds known fields only.
@@ -30,14 +30,14 @@ def effect_of(models: Sequence[type[BaseModel]], tokens: Sequence[str]) -> Chang
 
 
 def _nested(model: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """The model of a field that holds an object, ``None`` for any other."""
+    """Return the model of a field that holds an object, ``None`` for any other."""
     annotation = model.model_fields[field].annotation
     candidates = get_args(annotation) or (annotation,)
     return next((type_ for type_ in candidates if isinstance(type_, type) and issubclass(type_, BaseModel)), None)
 
 
 def question_effect(question: Mapping[str, Any]) -> ChangeClass:
-    """What asking this question, or no longer asking it, does to people."""
+    """Return what asking this question, or no longer asking it, does to people."""
     gates = ("is_dealbreaker", "is_knockout", "is_answer_mandated")
     if question["modality"] == "resume_eligibility" or any(question.get(flag) for flag in gates):
         return ChangeClass.KNOCKOUT
@@ -54,5 +54,5 @@ def _scores(question: Mapping[str, Any]) -> bool:
 
 
 def heaviest(effects: Iterable[ChangeClass]) -> ChangeClass | None:
-    """The class that weighs most, ``None`` of nothing."""
+    """Return the class that weighs most, ``None`` of nothing."""
     return max(effects, key=lambda effect: effect.weight, default=None)

@@ -33,7 +33,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
-    """What HeyMilo shows of a write whose outcome isn't known."""
+    """Return what HeyMilo shows of a write whose outcome isn't known."""
     live = inputs.listing.postings.get(intent.target or "") if inputs.listing else None
     if intent.kind == "create":
         original, mine = made_by(inputs.ownership.values(), intent)
@@ -61,7 +61,7 @@ def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Inte
 
 
 def _probable(inputs: PlanInput, intent: Intent) -> Evidence:
-    """Postings without our marks that were made since, and that look like what was sent."""
+    """Return the postings without our marks that were made since, and that look like what was sent."""
     postings = inputs.listing.postings.values() if inputs.listing else ()
     known = inputs.state.posting_ids if inputs.state else frozenset()
 
@@ -73,7 +73,7 @@ def _probable(inputs: PlanInput, intent: Intent) -> Evidence:
 
 
 def _title(inputs: PlanInput, intent: Intent) -> object:
-    """The title that was sent, as far as it is known."""
+    """Return the title that was sent, as far as it is known."""
     snapshot = inputs.snapshots.get(intent.digest or "")
     if snapshot:
         return snapshot.request.get("title")

@@ -114,5 +114,5 @@ class PlanInput:
         return classify(self.state, postings, self.project, self.workspace)
 
     def belongs(self, desired: Desired) -> bool:
-        """Whether a manifest is for this workspace."""
+        """Return whether a manifest is for this workspace."""
         return desired.ops.workspaces is None or self.workspace in desired.ops.workspaces

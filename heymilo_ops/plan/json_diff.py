@@ -20,7 +20,7 @@ _ABSENT = object()
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are one and the same; ``1`` and ``1.0`` are, ``1`` and ``true`` are not."""
+    """Return whether two JSON values are one and the same; ``1`` and ``1.0`` are, ``1`` and ``true`` are not."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
@@ -29,7 +29,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 def leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Leaf]:
-    """The leaves that differ, sorted by path; empty exactly where ``same(before, after)``."""
+    """Return the leaves that differ, sorted by path; empty exactly where ``same(before, after)``."""
     moved = sorted(key for key in before.keys() | after.keys() if not same(_get(before, key), _get(after, key)))
     if not moved:
         return []
@@ -42,7 +42,7 @@ def leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Leaf]:
 
 
 def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
-    """Paths that DeepDiff reports, each cut where it enters a list."""
+    """Return the paths that DeepDiff reports, each cut where it enters a list."""
     from deepdiff import DeepDiff
 
     tree = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
@@ -52,7 +52,7 @@ def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
 
 
 def _cut(path: list[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> Tokens:
-    """The path up to a list, or up to an object that is one value on a side: that it is there says something too."""
+    """Return the path up to a list, or up to an object that is one value on a side: an empty one counts."""
     upto = next((i for i, token in enumerate(path) if isinstance(token, int)), len(path))
     tokens = tuple(path[:upto])
     prefixes = (tokens[:length] for length in range(1, upto + 1))
@@ -60,13 +60,13 @@ def _cut(path: list[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -
 
 
 def _whole(tokens: Tokens, side: Mapping[str, Any]) -> bool:
-    """Whether there is an object that is told as one value: an empty one, or a variable that isn't filled in."""
+    """Return whether there is an object that counts as one value: an empty one, or a variable that isn't filled in."""
     value = _at(side, tokens)
     return value == {} or is_variable(value, tokens[-1])
 
 
 def _spread(tokens: Tokens, before: Any, after: Any) -> Iterator[Leaf]:
-    """One leaf, or those of an object that was added or removed whole."""
+    """Yield one leaf, or those of an object that was added or removed whole."""
     if before is _ABSENT or after is _ABSENT:
         whole = after if before is _ABSENT else before
         kind = "added" if before is _ABSENT else "removed"

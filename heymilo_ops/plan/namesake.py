@@ -12,7 +12,7 @@ from heymilo_ops.plan.inputs import PlanInput
 
 
 def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
-    """The finding on what has the name of a posting that would be made, and why that waits.
+    """Return the finding on what has the name of a posting that would be made, and why that waits.
 
     No reason is given where the command line allows another one. ``postings``: at least one.
     """
@@ -31,7 +31,7 @@ def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tupl
 
 
 def describe(live: Live, name: str) -> str:
-    """A posting that has the name and no marks, as a clause."""
+    """Return a posting that has the name and no marks, as a clause."""
     status = "" if live.is_open else f" ({live.status})"
     spelt = "" if live.name == name else f", spelt '{live.name}',"
     return f"posting {live.posting_id}{status} at HeyMilo has the name {name}{spelt} and no marks of heymilo-ops"

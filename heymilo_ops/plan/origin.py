@@ -66,7 +66,7 @@ def _origin(
 
 
 def _two_histories(inputs: PlanInput, name: str, old: str, pending: Collection[str]) -> Iterator[Finding]:
-    """A finding where both names have a history and the old posting is live: it would be archived unsaid."""
+    """Yield a finding where both names have a history and the old posting is live: it would be archived unsaid."""
     if old in inputs.active and old not in pending:
         yield finding(
             "PL303",
@@ -79,7 +79,7 @@ def _two_histories(inputs: PlanInput, name: str, old: str, pending: Collection[s
 
 
 def _moved(inputs: PlanInput, name: str, old: str, taker: str) -> Origin:
-    """The history of ``old``, for the one manifest that takes it over."""
+    """Return the history of ``old``, for the one manifest that takes it over."""
     if taker == name:
         return Origin(old, inputs.entries[old])
     message = f"moved_from names {old}, whose history {taker} takes over"

@@ -148,7 +148,9 @@ def _moved(saved: SavedPlan, plan: Plan, now: tuple[Row, ...]) -> list[str]:
 
 
 def _other_ops(saved: SavedPlan, plan: Plan) -> list[str]:
-    """Names whose ``ops`` would be changed otherwise: no digest covers them, and they decide what may be ended."""
+    """Return the names whose ``ops`` would be changed otherwise: no digest covers them, and they decide what may be
+    ended.
+    """
     before = {change.address: _ops(change.fields) for change in saved.document.changes}
     now = {change.address: _ops(change.fields) for change in plan.actions()}
     differing = sorted(name for name, ops in now.items() if before.get(name, ops) != ops)

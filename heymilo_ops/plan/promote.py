@@ -18,7 +18,7 @@ from heymilo_ops.plan.pending_operation import refuse_pending
 
 
 def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, Any]) -> Desired:
-    """What is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
+    """Return what is to be applied; ``resolved`` is what is promoted with the variables of the workspace to apply to.
 
     ``ops`` tell how the tool treats a posting and are no part of a revision: they are those of the manifest, where
     there is one, else as last applied, here or where it is promoted from. Raises ``AttentionError`` where the result
@@ -54,7 +54,7 @@ def _ops(inputs: PlanInput, promoted: Deployment, address: str) -> Mapping[str, 
 
 
 def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) -> Plan:
-    """The plan of this one posting, made and guarded as any other. ``inputs`` is of the workspace to apply to."""
+    """Return the plan of this one posting. ``inputs`` is of the workspace to apply to."""
     address = desired.address
     refuse_pending(inputs.state, address, inputs.workspace, inputs)
     others = tuple(desired for desired in inputs.desired if desired.address != address)
@@ -67,7 +67,7 @@ def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) ->
 
 
 def _notes(inputs: PlanInput, promoted: Deployment, desired: Desired) -> list[Reason]:
-    """What the reader should know beside the plan."""
+    """Return what the reader should know beside the plan."""
     address, workspace = desired.address, inputs.workspace
     notes = []
     if desired.portable is None:

@@ -13,7 +13,7 @@ PUT_BACK = "Put back a state that was not edited, or edit the manifest and apply
 
 
 def is_marked(live: Live) -> bool:
-    """Whether the posting says what was sent."""
+    """Return whether the posting says what was sent."""
     return live.mark is not None and bool(live.mark.digest)
 
 

@@ -49,7 +49,7 @@ def pair_steps(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
 
 
 def moved(pairs: Sequence[Pair]) -> set[Pair]:
-    """The fewest pairs that must move to get from the old order to the new: those off a longest rising run."""
+    """Return the fewest pairs that must move to get from the old order to the new: those off a longest rising run."""
     tails: list[int] = []
     ends: list[int] = []
     previous: list[int | None] = []
@@ -106,12 +106,12 @@ def _may_pair(one: Item, other: Item) -> bool:
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 100, whatever the order of their words and the case of their letters."""
+    """Return how alike two texts are, 0 to 100, whatever the order of their words and the case of their letters."""
     from rapidfuzz import fuzz
 
     return float(fuzz.token_sort_ratio(one.casefold(), other.casefold()))
 
 
 def item_of(question: dict[str, Any], key: str | None) -> Item:
-    """What pairing needs of a question in canonical form."""
+    """Return what pairing needs of a question in canonical form."""
     return Item(key=key, modality=question["modality"], text=question["text"])

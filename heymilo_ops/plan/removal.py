@@ -18,7 +18,7 @@ from heymilo_ops.plan.operation import ArchivePosting, Forget
 def removed(
     inputs: PlanInput, address: str, entry: PostingState, *, retired: bool, renamed: Reason | None = None
 ) -> Verdict | None:
-    """The verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do.
+    """Return the verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do.
 
     ``renamed``: where the manifest seems to be under another name.
     """
@@ -51,7 +51,7 @@ def removed(
 
 
 def _missing(inputs: PlanInput, address: str) -> Reason:
-    """How it comes that no manifest has this name."""
+    """Return how it comes that no manifest has this name."""
     aside = inputs.aside.get(address)
     if aside is not None:
         return Reason(ReasonCode.MANIFEST_UNREAD, aside)

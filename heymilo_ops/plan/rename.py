@@ -43,7 +43,7 @@ class Rename:
 
 
 def renames(inputs: PlanInput, made: Iterable[Desired], missing: Iterable[str]) -> dict[str, Rename]:
-    """The renames by old name, among what is made for the first time and what no manifest has the name of.
+    """Return the renames by old name, among what is made for the first time and what no manifest has the name of.
 
     The same file counts before the same design; each name is taken once.
     """

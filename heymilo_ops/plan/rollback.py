@@ -84,7 +84,7 @@ def plan_rollback(
 
 
 def is_applied(inputs: PlanInput, desired: Desired) -> bool:
-    """Whether a revision of this posting has exactly this content, so that the state keeps it."""
+    """Return whether a revision of this posting has exactly this content, so that the state keeps it."""
     entry = inputs.entries.get(desired.address)
     return entry is not None and any(desired.under(revision.digest) for revision in entry.revisions)
 
@@ -138,7 +138,7 @@ def _snapshot(inputs: PlanInput, revision: Revision) -> Snapshot:
 
 
 def _template(inputs: PlanInput, revision: Revision, snapshot: Snapshot) -> Mapping[str, Any]:
-    """A revision's manifest before variables were filled in, as far as that is known."""
+    """Return a revision's manifest before variables were filled in, as far as that is known."""
     portable = inputs.snapshots.get(revision.portable_digest) or snapshot
     if not comes_to(canonical(portable.request), canonical(snapshot.request)):
         raise AttentionError(
@@ -180,12 +180,12 @@ def _unshown(revision: Revision, address: str, why: str) -> AttentionError:
 
 
 def _sent_design(inputs: PlanInput, revision: Revision) -> Mapping[str, Any]:
-    """A revision's design by its snapshot, which its digest covers: what the state says of it proves nothing."""
+    """Return a revision's design by its snapshot, which its digest covers: what the state says of it proves nothing."""
     return design_part(canonical(_snapshot(inputs, revision).request))
 
 
 def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
-    """The old design under today's name and ``ops``, with today's settings or its own."""
+    """Return the old design under today's name and ``ops``, with today's settings or its own."""
     snapshot = _snapshot(inputs, target)
     manifest = next((desired for desired in inputs.desired if desired.address == address), None)
     today = manifest.resolved if manifest else _snapshot(inputs, entry.current).resolved
@@ -239,7 +239,7 @@ def _anew(change: Change, target: Revision) -> Reason:
 
 
 def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
-    """The plan of one change, held against the same guards as any other."""
+    """Return the plan of one change, held against the same guards as any other."""
     strangers = ownership_findings(inputs, (change,))
     known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
     unnamed = unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)

@@ -26,7 +26,7 @@ _ON_REPLACE = "/ops/on_replace"
 
 
 def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
-    """What forbids the plan as a whole. ``shared`` tells which file reaches how many postings."""
+    """Return what forbids the plan as a whole. ``shared`` tells which file reaches how many postings."""
     return [
         *_protected(inputs, changes),
         *_large(inputs, changes, shared),
@@ -39,7 +39,7 @@ def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
 
 
 def ended(inputs: PlanInput, change: Change) -> tuple[str, ...]:
-    """Ids of the postings whose life the change ends: replaced or archived, whichever way that came.
+    """Return the ids of the postings whose life the change ends: replaced or archived, whichever way that came.
 
     One that was archived outside has ended already. What a broken-off apply left open was decided when its replace was
     planned, and finishing that is no new decision.
@@ -68,7 +68,7 @@ def _protected(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding
 
 
 def _ending(inputs: PlanInput, change: Change) -> str:
-    """What a change does to what it ends, in words."""
+    """Return what a change does to what it ends, in words."""
     current = change.live.posting_id if change.live else None
     ids = ended(inputs, change)
     if current in ids:
@@ -87,7 +87,7 @@ def _large(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
 
 
 def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
-    """The options that a plan was allowed by and that its apply needs as well, with a note on each."""
+    """Return the options that a plan was allowed by and that its apply needs as well, with a note on each."""
     excesses = [large(inputs, changes), many(inputs, changes)] if inputs.allow_large_change else []
     excess = "; ".join(filter(None, excesses))
     unmarked = {problem.address for problem in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
@@ -102,7 +102,7 @@ def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reaso
 
 
 def _begun(inputs: PlanInput, change: Change) -> bool:
-    """Whether an apply that was broken off had begun to do the same: it was allowed and counted then.
+    """Return whether an apply that was broken off had begun to do the same: it was allowed and counted then.
 
     What that one would have kept open, and this change archives, was not: a replace counts again then. Neither was it
     allowed to archive, with nothing in its place, a posting that it was to replace.
@@ -122,7 +122,7 @@ def _begun(inputs: PlanInput, change: Change) -> bool:
 
 
 def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
-    """How many postings a plan ends, in words, where that is more than a usual change does; else ``""``.
+    """Return how many postings a plan ends, in words, where that is more than a usual change does; else ``""``.
 
     What an apply that was broken off left to do of such a change is no new one.
     """
@@ -154,7 +154,7 @@ def _many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 
 def many(inputs: PlanInput, changes: Sequence[Change]) -> str:
-    """How many postings a plan creates, in words, where that is a lot beside postings that nobody manages.
+    """Return how many postings a plan creates, in words, where that is a lot beside postings that nobody manages.
 
     Those may be the same ones, made by hand under other names. Else ``""``.
     """
@@ -165,7 +165,7 @@ def many(inputs: PlanInput, changes: Sequence[Change]) -> str:
 
 
 def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
-    """The one shared file that ends the most, in words."""
+    """Return the one shared file that ends the most, in words."""
     ending = [change for change in changes if ended(inputs, change)]
     replacing = reach(shared, (change.address for change in ending if change.action is Action.REPLACE))
     if replacing:

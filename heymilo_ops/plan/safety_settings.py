@@ -26,7 +26,9 @@ _MEANT = {
 
 
 def safety_changes(inputs: PlanInput) -> tuple[SafetyChange, ...]:
-    """The settings that differ from what the last apply recorded or, where it recorded nothing, from ``earlier``."""
+    """Return the settings that differ from what the last apply recorded or, where it recorded nothing, from
+    ``earlier``.
+    """
     recorded, earlier = _recorded(inputs.state), inputs.earlier
     changes = []
     for name, now in sorted(inputs.safety.items()):
@@ -40,7 +42,7 @@ def safety_changes(inputs: PlanInput) -> tuple[SafetyChange, ...]:
 
 
 def _recorded(state: State | None) -> Mapping[str, Any]:
-    """What the last apply recorded; before there was a record, what any state knows of itself."""
+    """Return what the last apply recorded; before there was a record, what any state knows of itself."""
     if state is None:
         return {}
     if state.safety is not None:
@@ -49,7 +51,7 @@ def _recorded(state: State | None) -> Mapping[str, Any]:
 
 
 def safety_findings(inputs: PlanInput, changes: tuple[SafetyChange, ...]) -> Iterator[Finding]:
-    """A finding on each setting that differs, and one on what a moved state leaves behind."""
+    """Yield a finding on each setting that differs, and one on what a moved state leaves behind."""
     for change in changes:
         then = f"in commit {change.commit[:10]}" if change.commit else "at the last apply"
         message = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
@@ -76,6 +78,6 @@ def _left_behind(inputs: PlanInput, earlier: Earlier) -> Finding:
 
 
 def unknown_past(inputs: PlanInput) -> Iterator[Reason]:
-    """A note where neither a state nor HeyMilo tells what was applied before."""
+    """Yield a note where neither a state nor HeyMilo tells what was applied before."""
     if inputs.state is None and inputs.listing is None:
         yield Reason(ReasonCode.NOTHING_KNOWN, inputs.place)

@@ -31,13 +31,13 @@ class Applied:
 
 
 def applied(snapshot: Snapshot) -> Applied:
-    """What a snapshot is in today's canonical form."""
+    """Return what a snapshot is in today's canonical form."""
     form = canonical(snapshot.request)
     return Applied(digest(form), digest(design_part(form)), form, snapshot)
 
 
 def on_old_design(desired: Desired, snapshot: Snapshot, portable: Snapshot | None = None) -> Desired:
-    """The design that was applied with the settings and the ``ops`` that the manifest wants.
+    """Return the design that was applied with the settings and the ``ops`` that the manifest wants.
 
     What a plan records must be what is live, so a change of settings under a held design takes this and not the
     manifest itself. ``portable`` is the snapshot before variables were filled in, where it had any.
@@ -48,7 +48,7 @@ def on_old_design(desired: Desired, snapshot: Snapshot, portable: Snapshot | Non
 
 
 def with_settings(design: Mapping[str, Any], settings: Mapping[str, Any], ops: Mapping[str, Any]) -> dict[str, Any]:
-    """One manifest's design with another's settings and a third one's ``ops``."""
+    """Return one manifest's design with another's settings and a third one's ``ops``."""
     kept = {key: value for key, value in design_part(design).items() if key != "ops"}
     return {**kept, **settings_part(settings), **({"ops": ops["ops"]} if ops.get("ops") is not None else {})}
 
@@ -62,7 +62,7 @@ class Patch:
 
 
 def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> Patch:
-    """The PATCH that brings the named settings from the form ``before`` to what is desired.
+    """Return the PATCH that brings the named settings from the form ``before`` to what is desired.
 
     A removed value goes back to its documented default, and metadata to none; nothing else that is removed can be
     expressed. With a template an absent value is the template's, which no PATCH can say.

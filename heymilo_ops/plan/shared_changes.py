@@ -18,7 +18,7 @@ _Key = tuple[str, str, str]
 
 
 def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[SharedChange, ...]:
-    """The changes that at least two postings have from one file, the gravest first.
+    """Return the changes that at least two postings have from one file, the gravest first.
 
     ``desired`` has the manifest of each address; what a change carries may be another design. A value that is gone
     counts where its postings share a file that could have held it: which file did isn't recorded.
@@ -39,7 +39,7 @@ def _gravest_first(entry: SharedChange) -> tuple[int, str, str, str]:
 
 
 def _file(desired: Desired, field: FieldChange) -> str | None:
-    """The file, other than the posting's own, that holds a value."""
+    """Return the file, other than the posting's own, that holds a value."""
     pointer = _pointer(desired, field)
     if pointer is None:
         return None
@@ -50,7 +50,7 @@ def _file(desired: Desired, field: FieldChange) -> str | None:
 
 
 def _pointer(desired: Desired, field: FieldChange) -> str | None:
-    """Where the value stands in the manifest; ``None`` where what held it is gone as well."""
+    """Return where the value stands in the manifest; ``None`` where what held it is gone as well."""
     _, workflow, rest = field.path.partition("/workflow/")
     _, questions, inner = rest.partition("/questions")
     if field.kind != "removed" or not workflow:
@@ -63,7 +63,7 @@ def _pointer(desired: Desired, field: FieldChange) -> str | None:
 
 
 def _held_once(desired: Desired, pointer: str) -> str | None:
-    """The one shared file that the rest of the question, or of the posting, comes from."""
+    """Return the one shared file that the rest of the question, or of the posting, comes from."""
     around, asked, _ = pointer.rpartition("/questions/")
     number = pointer.removeprefix(f"{around}{asked}").partition("/")[0]
     start = f"{around}{asked}{number}/" if asked else "/"
@@ -73,7 +73,8 @@ def _held_once(desired: Desired, pointer: str) -> str | None:
 
 
 def tail(field: FieldChange) -> str:
-    """Where a value sits, without the numbers that differ between postings: ``/questions/KEY/text``, ``/config/video``.
+    """Return where a value sits, without the numbers that differ between postings: ``/questions/KEY/text``,
+    ``/config/video``.
 
     ``""`` for a whole step.
     """
@@ -107,25 +108,25 @@ class Shares:
                 self._entries[name, key] = entry
 
     def of(self, change: Change, field: FieldChange) -> SharedChange | None:
-        """The entry that tells a field change, ``None`` where it is the posting's own."""
+        """Return the entry that covers a field change, ``None`` where it is the posting's own."""
         return self._entries.get((change.address, _key(field)))
 
     def own(self, change: Change) -> tuple[FieldChange, ...]:
-        """The field changes that are particular to a posting."""
+        """Return the field changes that are particular to a posting."""
         return tuple(field for field in change.fields if self.of(change, field) is None)
 
     def entries(self, change: Change) -> tuple[SharedChange, ...]:
-        """The entries that cover something of a posting, each once."""
+        """Return the entries that cover something of a posting, each once."""
         entries = (self.of(change, field) for field in change.fields)
         return tuple({id(entry): entry for entry in entries if entry is not None}.values())
 
     def alone(self, change: Change) -> bool:
-        """Whether nothing but shared changes moves a posting."""
+        """Return whether nothing but shared changes moves a posting."""
         return bool(change.fields) and not self.own(change) and change.moved_from is None
 
 
 def reach(shared: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str, int]]:
-    """How many of the ``ended`` postings each file would replace by itself, the farthest-reaching first.
+    """Return how many of the ``ended`` postings each file would replace by itself, the farthest-reaching first.
 
     A value that is gone isn't counted: the file is only likely to have held it.
     """

@@ -8,14 +8,14 @@ from heymilo_ops.model.state import PostingState, State
 
 
 def open_leftovers(entry: PostingState) -> tuple[str, ...]:
-    """Ids of an entry's postings that are neither current nor archived, oldest first."""
+    """Return the ids of an entry's postings that are neither current nor archived, oldest first."""
     closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
     ids = dict.fromkeys(revision.posting_id for revision in entry.revisions)
     return tuple(posting_id for posting_id in ids if posting_id not in closed and posting_id != entry.posting_id)
 
 
 def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
-    """Ids whose candidates have to be asked for (stats) before a plan may archive them.
+    """Return the ids whose candidates have to be asked for (stats) before a plan may archive them.
 
     ``ops`` are those of the manifest; without a manifest the ones last applied count.
     """
@@ -23,7 +23,7 @@ def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
 
 
 def interrupted(entry: PostingState, state: State | None) -> bool:
-    """Whether what is open was left by an apply that broke off: then its archive was planned with its replace.
+    """Return whether what is open was left by an apply that broke off: then its archive was planned with its replace.
 
     What was kept or drained was not: archiving that is decided now, whatever the last apply came to.
     """
@@ -32,7 +32,7 @@ def interrupted(entry: PostingState, state: State | None) -> bool:
 
 
 def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:
-    """Ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
+    """Return the ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
     if ops.on_replace == "keep":
         return ()
     leftovers = tuple(posting_id for posting_id in open_leftovers(entry) if not gone(posting_id, listing))
@@ -42,7 +42,7 @@ def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ..
 
 
 def gone(posting_id: str, listing: Listing | None) -> bool:
-    """Whether HeyMilo showed that the posting is archived, or that it isn't there any more."""
+    """Return whether HeyMilo showed that the posting is archived, or that it isn't there any more."""
     if listing is None:
         return False
     live = listing.postings.get(posting_id)

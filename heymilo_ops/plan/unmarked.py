@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.live import Live
-from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.change import Change
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.operation import ArchivePosting, EditPosting, PatchPosting
 from heymilo_ops.plan.owner import Refusal, owner_of
 
 
 def written(change: Change) -> tuple[str, ...]:
-    """Ids of the postings that exist and that the change writes to: what it patches, and what it archives."""
-    if change.action in (Action.UNCHANGED, Action.HOLD):
-        return ()
-    patched = (change.live.posting_id,) if change.action is Action.UPDATE and change.settings and change.live else ()
-    return (*patched, *change.archives)
+    """Return the ids of the postings that the change writes to: those that it patches, edits or archives."""
+    written = (part for part in change.operations if isinstance(part, PatchPosting | EditPosting | ArchivePosting))
+    return tuple(part.posting_id for part in written)
 
 
 def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    """An error on each posting that the plan would write to and that is not shown as ours.
+    """Yield an error on each posting that the plan would write to and that is not shown as ours.
 
     What the listing doesn't show is read before the first write of the apply. To archive what is archived already
     sends nothing.

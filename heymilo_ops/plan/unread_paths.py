@@ -15,7 +15,7 @@ _NAMED = 5
 
 
 def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
-    """A finding on everything unread that may be the manifest of one of the addresses to be removed.
+    """Yield a finding on everything unread that may be the manifest of one of the addresses to be removed.
 
     What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
     """
@@ -31,7 +31,7 @@ def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
 
 
 def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
-    """The postings on record that no manifest has the name of."""
+    """Return the postings on record that no manifest has the name of."""
     there = {desired.address for desired in inputs.desired} | inputs.broken
     return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
 
@@ -45,12 +45,12 @@ def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
 
 
 def not_read(inputs: PlanInput) -> Iterator[Reason]:
-    """A note on what was passed over, where there is some: no posting comes of it."""
+    """Yield a note on what was passed over, where there is some: no posting comes of it."""
     if inputs.unread:
         yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in inputs.unread))
 
 
 def some(names: Sequence[str]) -> str:
-    """The first of the names, and how many more there are."""
+    """Return the first of the names, and how many more there are."""
     more = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
