@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
@@ -130,7 +131,9 @@ class _IntentMaker:
                     desired = _to_send(change, desired)
                     entry = entry_of(self.state, change)
                     if entry is None:
-                        raise AttentionError(f"{change.address}: the state knows no posting to update", "Plan again.")
+                        raise AttentionError(
+                            f"{change.address}: the state knows no posting to update", advise(AdviceKind.PLAN_AGAIN)
+                        )
                     yield self._sending(change, desired, entry.posting_id)
                 case ArchivePosting(posting_id=posting_id):
                     yield self._archiving(change, posting_id)
@@ -193,5 +196,7 @@ class _IntentMaker:
 
 def _to_send(change: Change, desired: Desired | None) -> Desired:
     if desired is None or change.revision_to is None:
-        raise AttentionError(f"{change.address}: the plan does not hold what is to be sent", "Plan again.")
+        raise AttentionError(
+            f"{change.address}: the plan does not hold what is to be sent", advise(AdviceKind.PLAN_AGAIN)
+        )
     return desired

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.jobs import Job
 from heymilo_ops.apply.marks_check import require_owned
 from heymilo_ops.apply.run_context import RunContext
@@ -17,7 +18,7 @@ from heymilo_ops.plan.change import Action, LiveRef, Plan
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
-_AGAIN = "Plan again; nothing was written."
+_AGAIN = (advise(AdviceKind.PLAN_AGAIN), "Nothing was written.")
 
 
 def refuse_errors(plan: Plan) -> None:

@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply import pending
 from heymilo_ops.apply.jobs import Job, make_jobs
 from heymilo_ops.apply.ledger import Ledger
@@ -65,7 +66,7 @@ def apply(
     refuse_errors(plan)
     stored = context.store.state or begun
     if stored is None:
-        raise StaleError("the state that the plan was made for is not there", "Plan again.")
+        raise StaleError("the state that the plan was made for is not there", advise(AdviceKind.PLAN_AGAIN))
     state = pending.without_planned(stored)
     check_state(plan, state)
     jobs = make_jobs(plan.actions(), state, context, rollback=rollback, seen=seen)

@@ -9,14 +9,10 @@ from heymilo_ops.advice import Advice, AdviceKind, Help
 
 _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY: "apply",
-    AdviceKind.APPLY_ALLOW_UNMARKED: "apply --allow-unmarked {name}",
     AdviceKind.APPLY_RECREATE: "apply --recreate {name}",
     AdviceKind.APPLY_SETTLES: "apply",
-    AdviceKind.APPLY_TARGET: "apply --target {name}",
     AdviceKind.DIFF: "diff {name}",
-    AdviceKind.DIFF_BETWEEN: "diff {name} --between {workspaces}",
     AdviceKind.EXPLAIN: "explain",
-    AdviceKind.FMT_INVISIBLE: "fmt --invisible",
     AdviceKind.HISTORY: "history {name}",
     AdviceKind.HISTORY_WORKSPACES: "history --workspaces",
     AdviceKind.HISTORY_WORKSPACES_OF: "history --workspaces {name}",
@@ -28,11 +24,8 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.PLAN_FIRST: "plan",
     AdviceKind.PLAN_OUT: "plan --out {file}",
     AdviceKind.SANDBOX_RESET: "sandbox reset",
-    AdviceKind.SCHEMA: "schema",
-    AdviceKind.STATE_FORGET: "state forget {name}",
     AdviceKind.STATE_LIST: "state list",
     AdviceKind.STATE_MV: "state mv {old} {new}",
-    AdviceKind.STATE_PULL: "state pull",
     AdviceKind.STATE_PUSH: "state push {file}",
     AdviceKind.STATE_REBUILD: "state rebuild",
     AdviceKind.STATE_REBUILD_OR_BACKUP: "state rebuild",
@@ -48,6 +41,7 @@ _SENTENCES: Mapping[AdviceKind, str] = {
         "heymilo.yaml may only name a folder below its own. If that other place is meant, say so on the command line: "
         "--outside-state."
     ),
+    AdviceKind.APPLY: "Fix the cause; then `{command}` looks for what was made before it sends anything.",
     AdviceKind.APPLY_SETTLES: (
         "Run `{command}` again: it looks in HeyMilo first, and sends nothing for {name} until it knows."
     ),
@@ -62,6 +56,7 @@ _SENTENCES: Mapping[AdviceKind, str] = {
     ),
     AdviceKind.STATE_REBUILD: "Make a state of the marks at HeyMilo with `{command}`.",
     AdviceKind.STATE_RESOLVE_ADOPT: "Settle it by the posting that it made with `{command}`.",
+    AdviceKind.STATE_PUSH: "Keep it, fix the cause, and put it back with `{command}`.",
     AdviceKind.STATE_UNLOCK: "If that process is gone for certain: {command}.",
     AdviceKind.WAIT_FOR_LOCK: "Wait for it to end, or let this command wait for it: --lock-timeout 300.",
     AdviceKind.STATE_RESOLVE_RETRY: "If the operation did not happen, run `{command}`.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author
@@ -113,7 +114,7 @@ def _without_earlier(observer: Observer, unknown: Unknown) -> Observer:
     return passed
 
 
-def _rescue(run: Run, error: NotSavedError, before: State | None) -> str:
+def _rescue(run: Run, error: NotSavedError, before: State | None) -> Help:
     """Save a state that could not be written in the repo's folder; what to do about it, or what it would have said."""
     workspace = run.workspace
     try:
@@ -126,9 +127,6 @@ def _rescue(run: Run, error: NotSavedError, before: State | None) -> str:
             if posting != old.get(name)
         ]
         known = f" Note what is known: {', '.join(made)}." if made else ""
-        return (
-            f"It can't be saved in the repo's folder either ({failure.message}).{known} Fix the cause; then "
-            f"`heymilo-ops -w {workspace.name} apply` looks for what was made before it sends anything."
-        )
-    push = f"heymilo-ops -w {workspace.name} state push {path.name}"
-    return f"What is known is in {path.name}: keep it, fix the cause, and put it back with `{push}`."
+        problem = f"It can't be saved in the repo's folder either ({failure.message}).{known}"
+        return problem, advise(AdviceKind.APPLY, workspace=workspace.name)
+    return f"What is known is in {path.name}.", advise(AdviceKind.STATE_PUSH, workspace=workspace.name, file=path.name)

@@ -24,8 +24,8 @@ def test_every_kind_has_words(kind: AdviceKind) -> None:
 
 
 def test_a_command_names_the_workspace_first() -> None:
-    forget = advise(AdviceKind.STATE_FORGET, workspace="production", name="night-porter")
-    assert advice.command(forget) == "heymilo-ops -w production state forget night-porter"
+    unhold = advise(AdviceKind.UNHOLD, workspace="production", name="night-porter")
+    assert advice.command(unhold) == "heymilo-ops -w production unhold night-porter"
     assert advice.command(advise(AdviceKind.STATE_LIST)) == "heymilo-ops state list"
 
 
