@@ -71,7 +71,7 @@ class FolderEntry:
 
 
 def read(root: Path, path: str | PurePath, most: int = -1) -> bytes:
-    """The bytes of a plain file, ``most`` of them at most."""
+    """Read a plain file, ``most`` bytes at most."""
     with _walked(root, path) as walk:
         handle = walk.open_plain()
     with open(handle, "rb") as stream:  # noqa: PTH123  of a handle
@@ -79,7 +79,7 @@ def read(root: Path, path: str | PurePath, most: int = -1) -> bytes:
 
 
 def kind(root: Path, path: str | PurePath) -> EntryKind | None:
-    """What is there, links followed; ``None`` where there is nothing. Raises ``LeadsOutError``."""
+    """Return what is there, links followed; ``None`` where there is nothing. Raises ``LeadsOutError``."""
     try:
         with _walked(root, path) as walk:
             if not walk.rest:
@@ -90,19 +90,22 @@ def kind(root: Path, path: str | PurePath) -> EntryKind | None:
 
 
 def entries(root: Path, folder: str | PurePath = ".") -> list[FolderEntry]:
-    """What is in a folder, by name."""
+    """List what is in a folder, by name."""
     with _walked(root, folder) as walk:
         return walk.entries()
 
 
 def resolve(root: Path, path: str | PurePath) -> Path:
-    """Where a path leads, links followed: absolute, whether something is there or not. Raises ``LeadsOutError``."""
+    """Return where a path leads, links followed: absolute, whether something is there or not.
+
+    Raises ``LeadsOutError``.
+    """
     with _walked(root, path) as walk:
         return root.joinpath(*walk.names, *walk.rest)
 
 
 def resolve_file(root: Path, path: str | PurePath) -> Path:
-    """The same, of a plain file that is there or may come: for what opens files itself, such as a lock or SQLite."""
+    """Resolve a plain file that is there or may come: for what opens files itself, such as a lock or SQLite."""
     with _walked(root, path) as walk:
         walk.require_plain_or_missing()
         return root.joinpath(*walk.names, *walk.rest)
@@ -215,7 +218,7 @@ class _Walk:
     # --- the way ---
 
     def parts(self, path: PurePath) -> list[str]:
-        """The names of a path, from the root. Raises ``LeadsOutError``."""
+        """Split a path into names, from the root. Raises ``LeadsOutError``."""
         try:
             if b"\0" in os.fsencode(path):
                 raise ValueError
@@ -253,7 +256,7 @@ class _Walk:
             raise self._missing()
 
     def _target(self, part: str) -> list[str]:
-        """The names that a link leads to, from the folder it is in, or from the root."""
+        """Return the names that a link leads to, from the folder it is in, or from the root."""
         target = PurePath(os.readlink(self._at(part), dir_fd=self._folder))
         parts = self.parts(target)
         if any(_is_hidden(name) for name in parts):
@@ -303,7 +306,7 @@ class _Walk:
             raise NotPlainError(self.shown, mode)
 
     def open_plain(self) -> int:
-        """A handle of the plain file that is there, to read it."""
+        """Open the plain file that is there, to read it."""
         self.require_plain()
         handle = os.open(self._at(self.rest[0]), _READ | _NOFOLLOW, dir_fd=self._folder)
         mode = os.fstat(handle).st_mode
@@ -329,7 +332,10 @@ class _Walk:
     # --- writing ---
 
     def writable_mode(self) -> int | None:
-        """The permissions of the file that is there. Raises ``PermissionError`` where it is not to be written."""
+        """Return the permissions of the file that is there.
+
+        Raises ``PermissionError`` where it is not to be written.
+        """
         if self.found is None:
             return None
         if not os.access(self._at(self.rest[0]), os.W_OK, dir_fd=self._folder):
@@ -357,7 +363,7 @@ class _Walk:
         return self._handles[-1] if self._handles else None
 
     def _at(self, part: str) -> str:
-        """A name for the system: in the folder that is open, or else by its whole path."""
+        """Return a name for the system: in the folder that is open, or else by its whole path."""
         return part if self._handles else str(self.root.joinpath(*self.names, part))
 
     def _look(self, part: str) -> os.stat_result | None:
@@ -374,7 +380,7 @@ class _Walk:
 
 
 def _is_of_git(name: str) -> bool:
-    """Whether a name is git's, however a file system may spell it."""
+    """Return whether a name is git's, however a file system may spell it."""
     return name.casefold().rstrip(". ") in (".git", "git~1")
 
 

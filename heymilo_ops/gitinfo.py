@@ -28,18 +28,19 @@ _USER = ("USER", "LOGNAME", "USERNAME")
 
 
 def commit(root: Path) -> str | None:
-    """Full hash of HEAD; ``None`` outside git, without git, or before the first commit."""
+    """Return the full hash of HEAD; ``None`` outside git, without git, or before the first commit."""
     head = _text(root, "rev-parse", "--verify", "--quiet", "HEAD")
     return head if head and _COMMIT.fullmatch(head) else None
 
 
 def branch(root: Path) -> str | None:
-    """Name of the branch that is checked out; ``None`` on a detached HEAD or outside git."""
+    """Return the name of the branch that is checked out; ``None`` on a detached HEAD or outside git."""
     return _text(root, "symbolic-ref", "--quiet", "--short", "HEAD")
 
 
 def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
-    """Those of ``paths`` (files, relative to ``root``, ``/``-separated) that differ from HEAD or that it doesn't have.
+    """Return those of ``paths`` (files, relative to ``root``, ``/``-separated) that differ from HEAD or that it doesn't
+    have.
 
     One question to git for all of them. Files are compared as they are, since git's own comparison runs the filters
     that ``.gitattributes`` asks for; a line end may be CRLF here and LF there. ``None`` where git can't say.
@@ -63,7 +64,8 @@ def dirty(root: Path, paths: Iterable[str]) -> frozenset[str] | None:
 
 
 def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
-    """The commits that show what was agreed before HEAD, full hashes, the nearest first; none where git has none.
+    """Return the commits that show what was agreed before HEAD, full hashes, the nearest first; none where git has
+    none.
 
     That is where HEAD left the default branch; on that branch itself, HEAD (the files may have changed since) and its
     first parent. ``environ`` may name the branch that a pull request goes to.
@@ -80,7 +82,7 @@ def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
-    """The refs that there are of those that may be the default branch, the likeliest first."""
+    """Return the refs that there are of those that may be the default branch, the likeliest first."""
     target = next(filter(None, (environ.get(name, "").strip() for name in _TARGETS)), None)
     candidates = [f"refs/remotes/origin/{target}"] if target else []
     candidates += ["refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"]
@@ -90,7 +92,7 @@ def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
 
 
 def default_branch(root: Path) -> str | None:
-    """The default branch of the remote, by what the clone noted of it; ``None`` where it noted nothing."""
+    """Return the default branch of the remote, by what the clone noted of it; ``None`` where it noted nothing."""
     names = sorted(remotes(root), key=lambda name: (name != "origin", name))
     for remote in names:
         head = _text(root, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
@@ -100,7 +102,7 @@ def default_branch(root: Path) -> str | None:
 
 
 def branches(root: Path) -> tuple[str, ...]:
-    """The names of the local branches that have a commit, sorted."""
+    """Return the names of the local branches that have a commit, sorted."""
     return tuple((_text(root, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads/") or "").split())
 
 
@@ -114,19 +116,21 @@ def author(root: Path) -> str | None:
 
 
 def remotes(root: Path) -> tuple[str, ...]:
-    """The names of the remotes that have a URL, sorted."""
+    """Return the names of the remotes that have a URL, sorted."""
     return tuple(sorted(match[1] for key in _settings(root) if (match := _REMOTE.fullmatch(key))))
 
 
 def applied_by(root: Path, environ: Mapping[str, str]) -> str:
-    """Who applies: the person that CI names, else git's author, else the login name, else ``unknown``."""
+    """Return who applies: the person that CI names, else git's author, else the login name, else ``unknown``."""
     actors = (environ.get(name, "").strip() for name in _CI)
     logins = (environ.get(name, "").strip() for name in _USER)
     return next(filter(None, actors), None) or author(root) or next(filter(None, logins), None) or "unknown"
 
 
 def show(root: Path, commit: str, path: str) -> bytes | None:
-    """The bytes that ``path`` (relative to ``root``, ``/``-separated) had in ``commit``; ``None`` where it had none."""
+    """Read the bytes that ``path`` (relative to ``root``, ``/``-separated) had in ``commit``; ``None`` where it had
+    none.
+    """
     if not _COMMIT.fullmatch(commit):
         return None
     repository = _repository(root)
@@ -142,7 +146,7 @@ class Commit:
 
 
 def commits(root: Path, paths: Iterable[str], limit: int) -> tuple[Commit, ...]:
-    """The newest ``limit`` commits of any branch that touched ``paths`` (files or folders), the newest first."""
+    """Return the newest ``limit`` commits of any branch that touched ``paths`` (files or folders), the newest first."""
     repository = _repository(root)
     if repository is None:
         return ()
@@ -152,7 +156,9 @@ def commits(root: Path, paths: Iterable[str], limit: int) -> tuple[Commit, ...]:
 
 
 def tree(root: Path, commit: str, paths: Iterable[str], most: int) -> dict[str, str]:
-    """Blob by path (relative to ``root``) of the plain files of at most ``most`` bytes below ``paths`` in a commit."""
+    """Return the blob by path of the plain files of at most ``most`` bytes below ``paths`` (relative to ``root``) in a
+    commit.
+    """
     repository = _repository(root)
     if repository is None or not _COMMIT.fullmatch(commit):
         return {}
@@ -181,7 +187,7 @@ class LeftOut:
 
 
 def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
-    """What git left out of the work tree below ``folders``; nothing where git can't say."""
+    """Return what git left out of the work tree below ``folders``; nothing where git can't say."""
     repository = _repository(root)
     if repository is None:
         return LeftOut({}, ())
@@ -203,7 +209,7 @@ def left_out(root: Path, folders: Iterable[str]) -> LeftOut:
 
 
 def blobs(root: Path, ids: Iterable[str], *, fetching: bool = True) -> dict[str, bytes]:
-    """The bytes of blobs by id; those that git doesn't have, or doesn't fetch, are left out."""
+    """Return the bytes of blobs by id; those that git doesn't have, or doesn't fetch, are left out."""
     questions = "".join(f"{blob}\n" for blob in ids if _COMMIT.fullmatch(blob))
     if not questions:
         return {}
@@ -211,7 +217,7 @@ def blobs(root: Path, ids: Iterable[str], *, fetching: bool = True) -> dict[str,
 
 
 def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
-    """Blobs as ``cat-file --batch`` prints them: a line with id, type and size, the bytes, a line end."""
+    """Yield blobs as ``cat-file --batch`` prints them: a line with id, type and size, the bytes, a line end."""
     while printed:
         head, _, printed = printed.partition(b"\n")
         words = head.split()
@@ -222,7 +228,7 @@ def _blobs(printed: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def published(root: Path, commit: str) -> tuple[str, ...]:
-    """Addresses of the remotes with a branch that holds ``commit``, as far as the last fetch or push here knows.
+    """Return the URLs of the remotes with a branch that holds ``commit``, as far as the last fetch or push here knows.
 
     Empty where ``root`` is not the top folder of a work tree, or git can't say.
     """
@@ -236,12 +242,12 @@ def published(root: Path, commit: str) -> tuple[str, ...]:
 
 
 def is_shallow(root: Path) -> bool:
-    """Whether this clone has only the newest part of the history."""
+    """Return whether this clone has only the newest part of the history."""
     return _text(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
 def _is_as_in(blob: str | None, top: Path, path: str) -> bool:
-    """Whether a file, or a link by what it says, is this blob; where there is none, whether there is no file either."""
+    """Return whether a file (a link by its target) is this blob; without a blob, whether there is no file either."""
     if blob is None:
         return not os.path.lexists(top / path)
     try:
@@ -279,7 +285,7 @@ def _text(root: Path, *arguments: str) -> str | None:
 
 
 def _git(root: Path, *arguments: str, data: bytes = b"", fetching: bool = False) -> bytes | None:
-    """What git prints, ``None`` where it fails in any way. ``data``: what it reads."""
+    """Run git and return its output, ``None`` where it fails in any way. ``data``: what it reads."""
     repository = _repository(root)
     if repository is None:
         return None

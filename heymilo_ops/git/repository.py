@@ -44,7 +44,7 @@ class Repository:
     prefix: str
 
     def ask(self, arguments: tuple[str, ...], seconds: float, data: bytes = b"", *, fetching: bool = False) -> bytes:
-        """What git prints about this repository, run at ``top``. Raises ``GitError``, ``OSError``.
+        """Run git on this repository, at ``top``, and return its output. Raises ``GitError``, ``OSError``.
 
         It changes nothing and reaches no remote. With ``fetching``, objects that a partial clone lacks are fetched,
         unless any of the configuration was brought by the branch.
@@ -53,7 +53,8 @@ class Repository:
         return run_git(arguments, self.top, self._environment(offline=offline), seconds, data)
 
     def settings(self, seconds: float) -> tuple[Setting, ...]:
-        """git's configuration here: system, global, the repository's and the environment's, in the order of their rank.
+        """Read git's configuration here: system, global, the repository's and the environment's, in the order of their
+        rank.
 
         Raises ``GitError``, ``OSError``.
         """
@@ -90,7 +91,7 @@ class Repository:
 
 @lru_cache(maxsize=64)
 def find_repository(root: Path, seconds: float) -> Repository:
-    """The repository that holds ``root``. Raises ``GitError``, ``OSError``."""
+    """Find the repository that holds ``root``. Raises ``GitError``, ``OSError``."""
     real = root.resolve(strict=True)
     top = _top(real)
     # git itself judges whether it trusts the owner of that ``.git``; from any other folder it would look elsewhere.
@@ -107,7 +108,7 @@ def find_repository(root: Path, seconds: float) -> Repository:
 
 
 def _top(real: Path) -> Path:
-    """The nearest folder with a ``.git``, looked for as far up as git looks. Raises ``GitError``."""
+    """Find the nearest folder with a ``.git``, as far up as git looks. Raises ``GitError``."""
     listed = os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
     ceilings = {Path(path).resolve() for path in listed if path}
     device = real.stat().st_dev
@@ -120,7 +121,9 @@ def _top(real: Path) -> Path:
 
 
 def _could_be_brought(folder: Path, top: Path) -> bool:
-    """Whether a git directory to which ``.git`` leads, as a file or a link, is itself part of somebody's work tree."""
+    """Return whether a git directory to which ``.git`` leads, as a file or a link, is itself part of somebody's work
+    tree.
+    """
     if folder == top / ".git":
         return False
     if folder.is_relative_to(top):
@@ -130,7 +133,7 @@ def _could_be_brought(folder: Path, top: Path) -> bool:
 
 
 def _led_to(path: Path) -> Path:
-    """The git directory that a ``.git`` is, or leads to."""
+    """Return the git directory that a ``.git`` is, or leads to."""
     if path.is_dir():
         return path.resolve()
     pointer = path.read_text(errors="surrogateescape").removeprefix("gitdir:").strip()

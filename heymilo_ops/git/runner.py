@@ -86,7 +86,7 @@ def environment(*, offline: bool) -> dict[str, str]:
 
 
 def without_configuration(environ: Mapping[str, str]) -> dict[str, str]:
-    """An environment in which git reads no configuration but that of the repository named by ``GIT_DIR``."""
+    """Return an environment in which git reads no configuration but that of the repository named by ``GIT_DIR``."""
     inherited = {name: value for name, value in environ.items() if not name.startswith("GIT_CONFIG")}
     return inherited | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 
@@ -94,7 +94,10 @@ def without_configuration(environ: Mapping[str, str]) -> dict[str, str]:
 def run_git(
     arguments: tuple[str, ...], cwd: Path, environ: Mapping[str, str], seconds: float, data: bytes = b""
 ) -> bytes:
-    """What git prints, given ``data`` to read. Raises ``GitError``, and ``OSError`` where it can't be started there."""
+    """Run git with ``data`` to read, and return its output.
+
+    Raises ``GitError``, and ``OSError`` where it can't be started.
+    """
     command = [_program(), *OPTIONS, *arguments]
     pipe = subprocess.PIPE
     # A session of its own: Ctrl-C reaches us alone, so that a push that is under way comes to its end.
@@ -124,7 +127,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _program() -> str:
-    """git's path. Folders of ``PATH`` that are relative would be looked up in the work tree, and are left out."""
+    """Return git's path. Relative folders of ``PATH`` would be looked up in the work tree, and are left out."""
     folders = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if Path(folder).is_absolute()]
     program = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
     if program is None or not Path(program).is_absolute():

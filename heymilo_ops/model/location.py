@@ -52,7 +52,7 @@ StateLocation = FolderLocation | BucketLocation | BranchLocation
 
 
 def parse_location(state: str) -> StateLocation:
-    """The address that ``state`` names. Raises ``StateError`` where it names none."""
+    """Parse the location that ``state`` names. Raises ``StateError`` where it names none."""
     if state.startswith("git:"):
         return _branch(state)
     scheme, separator, _ = state.partition("://")

@@ -41,7 +41,7 @@ class Endpoint:
 
 
 def checked_base(base_url: str, allowed: str = "") -> str:
-    """The base URL, spelt from the parts that were checked, without a slash at its end.
+    """Return the base URL, spelt from the parts that were checked, without a slash at its end.
 
     ``allowed``: hosts that a key may be sent to besides HeyMilo's, as the environment has them. Raises
     ``AttentionError`` for an address that a key must not be sent to.
@@ -63,7 +63,10 @@ def checked_base(base_url: str, allowed: str = "") -> str:
 
 
 def is_allowed(server: Endpoint, allowed: str) -> bool:
-    """Whether a key may be sent to a server. Raises ``AttentionError`` for an entry of ``allowed`` that is no host."""
+    """Return whether a key may be sent to a server.
+
+    Raises ``AttentionError`` for an entry of ``allowed`` that is no host.
+    """
     if server == Endpoint("https", HOST, _PORTS["https"]):
         return True
     entries = [_entry(entry.strip()) for entry in allowed.split(",") if entry.strip()]
@@ -71,7 +74,7 @@ def is_allowed(server: Endpoint, allowed: str) -> bool:
 
 
 def _entry(text: str) -> tuple[str, int | None]:
-    """Host and port of one entry; ``None`` allows any port."""
+    """Parse host and port of one entry; ``None`` allows any port."""
     bare = text if text.count(":") < 2 or text.startswith("[") else f"[{text}]"  # an IPv6 address without brackets
     try:
         parts = urlsplit(f"//{bare}")
@@ -87,7 +90,7 @@ def _entry(text: str) -> tuple[str, int | None]:
 
 
 def _parsed(base_url: str) -> tuple[Endpoint, str]:
-    """The server of an address, and its path. Raises ``AttentionError`` where it is no address of a server."""
+    """Parse a base URL into its server and its path. Raises ``AttentionError`` where it names no server."""
     try:
         parts = urlsplit(base_url)
         host, port = parts.hostname or "", parts.port
@@ -102,7 +105,7 @@ def _parsed(base_url: str) -> tuple[Endpoint, str]:
 
 
 def _plain(host: str) -> str:
-    """The host in one spelling, so that two spellings of one compare equal."""
+    """Return the host in one spelling, so that two spellings of one compare equal."""
     try:
         return str(ipaddress.ip_address(host))
     except ValueError:

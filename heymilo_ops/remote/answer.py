@@ -92,7 +92,7 @@ class UnknownAnswer:
         return self.status is not None and 400 <= self.status < 500 and self.status not in _LATER
 
     def says_the_same(self, other: UnknownAnswer) -> bool:
-        """Whether both are a 409 with the same words: what is said for one request alone, such as its id, aside."""
+        """Return whether both are a 409 with the same words, those for one request alone, such as its id, aside."""
         conflict = (CONFLICT, self.words, self.errors)
         return conflict == (self.status, other.words, other.errors) and other.status == CONFLICT
 
@@ -105,7 +105,7 @@ class Unreadable(ValueError):  # noqa: N818 - caught inside this room, never sho
 
 
 def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
-    """The class of an answer that arrived, other than 401 and 403. ``sent`` is the request's body, for pointers."""
+    """Classify an answer that arrived, other than 401 and 403. ``sent`` is the request's body, for pointers."""
     if 200 <= status < 300:
         try:
             return ConfirmedAnswer(single(parse(body)))
@@ -121,12 +121,12 @@ def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
 
 
 def answered(status: int, words: str, often: str = "") -> str:
-    """``HeyMilo answered 409 each time: …``."""
+    """Say ``HeyMilo answered 409 each time: …``."""
     return f"HeyMilo answered {status}{often}" + (f": {words}" if words else " and gave no reason")
 
 
 def parse(body: bytes) -> dict[str, Any]:
-    """A JSON object without credentials. Raises ``Unreadable``."""
+    """Parse a JSON object and drop credentials. Raises ``Unreadable``."""
     try:
         data = _without_secret(json.loads(body.decode(), parse_constant=_no_constant, parse_float=_finite))
     except (ValueError, RecursionError):
@@ -137,7 +137,10 @@ def parse(body: bytes) -> dict[str, Any]:
 
 
 def single(envelope: Mapping[str, Any]) -> dict[str, Any]:
-    """The object of ``{data: {id, …}}``, a posting. Raises ``Unreadable`` where there is none with a posting's id."""
+    """Return the object of ``{data: {id, …}}``, a posting.
+
+    Raises ``Unreadable`` where there is none with a posting's id.
+    """
     data = envelope.get("data")
     if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not data["id"]:
         raise Unreadable("what it sent has no id")
@@ -198,7 +201,7 @@ def _without_secret(value: Any) -> Any:
 
 
 def _finite(number: str) -> float | None:
-    """A JSON number; ``None`` for one that is too large to be one, as ``1e999`` is."""
+    """Parse a JSON number; ``None`` for one that is too large to be one, as ``1e999`` is."""
     value = float(number)
     return value if isfinite(value) else None
 

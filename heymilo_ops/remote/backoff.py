@@ -25,7 +25,7 @@ class Patience:
         self._next = FIRST_S
 
     def wait(self, retry_after: str | None, now: datetime) -> float | None:
-        """Seconds to wait before sending again; ``None`` where it is enough. ``now`` has an offset."""
+        """Return seconds to wait before sending again; ``None`` where it is enough. ``now`` has an offset."""
         asked = _asked(retry_after, now)
         seconds = max(LEAST_S, asked) if asked is not None else self._next
         if asked is None:
@@ -37,7 +37,7 @@ class Patience:
 
 
 def _asked(retry_after: str | None, now: datetime) -> float | None:
-    """What a ``Retry-After`` header asks for, in seconds; ``None`` where there is none that can be read."""
+    """Return what a ``Retry-After`` header asks for, in seconds; ``None`` where there is none that can be read."""
     text = (retry_after or "").strip()
     if _SECONDS.fullmatch(text):
         return float(text)

@@ -110,7 +110,7 @@ class _Key:
         request.headers["X-API-KEY"] = self._text
 
     def out_of(self, body: bytes) -> bytes:
-        """A server's answer without the key, should it repeat it in any spelling: answers are shown and kept in files.
+        """Return a server's answer without the key, in any spelling: answers are printed and kept in files.
 
         Texts are looked at as they read, not as JSON spells them.
         """
@@ -123,7 +123,7 @@ class _Key:
             return self.out_of_text(text).encode()
 
     def out_of_text(self, text: str) -> str:
-        """What a library says of a connection, without the key, should a server have put it there."""
+        """Return the text of a library's error without the key, should a server have put it there."""
         return self._redact(text)
 
     def __repr__(self) -> str:
@@ -214,7 +214,7 @@ class Client:
             del self.__dict__["_http"]
 
     def get(self, path: str, params: Params | None = None, *, must: bool = False) -> dict[str, Any] | None:
-        """The JSON object at ``path`` (such as ``/api/v2/postings``), ``None`` where HeyMilo answers 404.
+        """Read the JSON object at ``path`` (such as ``/api/v2/postings``); ``None`` where HeyMilo answers 404.
 
         Raises ``UnreachableError`` after the last try, or at once where trying again can't help. ``must``: and for a
         404, since what is asked for is always there.
@@ -259,7 +259,7 @@ class Client:
         return answer
 
     def _read(self, reply: _Reply, path: str, must: bool) -> dict[str, Any] | None:
-        """The object in an answer that trying again won't change."""
+        """Return the object in an answer that trying again won't change."""
         words, _ = complaint(reply.body, None) if reply.status >= 400 else ("", {})
         if reply.status in REFUSED:
             raise UnreachableError(*self._refusal(reply))
@@ -294,7 +294,7 @@ class Client:
         )
 
     def _patiently(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
-        """One request, sent again only after a 429, as long as patience lasts."""
+        """Send one request, again only after a 429, as long as patience lasts."""
         patience = Patience()
         while True:
             delay = self._limiter.reserve(self._timing.clock())
@@ -316,7 +316,7 @@ class Client:
                 return reply
 
     def _stops(self) -> bool:
-        """Whether somebody asked to stop: then nothing is waited for, and nothing sent again."""
+        """Return whether somebody asked to stop: then nothing is waited for, and nothing sent again."""
         return self.stopping is not None and self.stopping()
 
     def _wait(self, seconds: float, reason: str) -> None:
@@ -337,7 +337,7 @@ class Client:
         return reply
 
     def _send(self, method: str, path: str, content: bytes | None, params: Params | None) -> _Reply | _Failure:
-        """One request. Failures come back as values, so that no exception keeps the signed request alive."""
+        """Send one request. Failures are returned, so that no exception keeps the signed request alive."""
         import httpx
 
         self._require_right(method)
@@ -364,7 +364,7 @@ class Client:
             return _Failure(f"the connection broke ({self._words(error)})", reached=True)
 
     def _unconnected(self, error: Exception) -> _Failure:
-        """Why no connection came about: by which variable of the environment, where one has a part in it."""
+        """Say why no connection came about, and by which variable of the environment, where one has a part in it."""
         words = self._words(error)
         if is_distrust(error):
             return _Failure(f"its certificate is not trusted ({words})", reached=False, help=distrust_help())

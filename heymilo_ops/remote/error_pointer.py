@@ -17,7 +17,7 @@ _PART = re.compile(r"[^.\[\]]+")
 
 
 def from_loc(loc: Iterable[Any], sent: Any) -> str:
-    """A FastAPI ``loc`` such as ``["body", "workflow", 0, "config", "video"]`` as a JSON pointer.
+    """Convert a FastAPI ``loc`` such as ``["body", "workflow", 0, "config", "video"]`` to a JSON pointer.
 
     A union puts the tag of the chosen member into the path; what is no field and was not sent is left out.
     """
@@ -35,7 +35,7 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
 
 
 def from_param(param: str, sent: Any) -> str:
-    """A ``param`` such as ``workflow[0].config.video``, ``workflow.0.config`` or ``/workflow/0`` as a JSON pointer."""
+    """Convert a ``param`` such as ``workflow[0].config.video`` or ``/workflow/0`` to a JSON pointer."""
     if param.startswith("/"):
         parts = [part.replace("~1", "/").replace("~0", "~") for part in param[1:].split("/")]
     else:
@@ -44,7 +44,7 @@ def from_param(param: str, sent: Any) -> str:
 
 
 def _step(node: Any, part: Any) -> tuple[Any, bool]:
-    """What ``part`` leads to in what was sent, and whether it belongs into the pointer."""
+    """Return what ``part`` leads to in what was sent, and whether it belongs into the pointer."""
     if isinstance(node, Mapping):
         name = str(part)
         if name in node:
@@ -58,7 +58,7 @@ def _step(node: Any, part: Any) -> tuple[Any, bool]:
 
 @cache
 def _fields() -> frozenset[str]:
-    """Every field name of the create request, at any depth."""
+    """Return every field name of the create request, at any depth."""
     from heymilo_ops.model.posting import Posting
     from heymilo_ops.model.question import QUESTIONS
     from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings

@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def words_of(body: bytes) -> str:
-    """The words of a body: the title of a page, else its text; ``""`` where it has none. Not cleaned for print.
+    """Return the words of a body: the title of a page, else its text; ``""`` where it has none. Not cleaned for print.
 
     Replacing tags by blanks joins nothing, so a text that doesn't hold a secret doesn't come to hold it here.
     """

@@ -26,7 +26,7 @@ class Limiter:
         return max(0.0, -self._tokens / self._rate)
 
     def drain(self, now: float) -> None:
-        """HeyMilo says that it was too fast: no burst is left."""
+        """Drop the burst: HeyMilo says that it was too fast."""
         self._refill(now)
         self._tokens = min(self._tokens, 0.0)
 

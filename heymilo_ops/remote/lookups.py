@@ -90,7 +90,10 @@ class Resource:
 
 
 def list_resources(client: Client, kind: ResourceKind, search: str = "") -> list[Resource]:
-    """Every resource of a kind, by name; with ``search`` those that hold its words. Raises ``UnreachableError``."""
+    """Read every resource of a kind, by name; with ``search`` those that hold its words.
+
+    Raises ``UnreachableError``.
+    """
     params = {"search": search} if search and kind.searches else None
     rows = [_row(kind, item) for item in pages(client, f"/api/v2/{kind.path}", kind.what, params)]
     if not kind.searches:
@@ -105,7 +108,7 @@ def _row(kind: ResourceKind, item: Mapping[str, Any]) -> Resource:
 
 
 def _as_text(value: Any) -> str:
-    """A value in a word: a mapping by the number of its entries."""
+    """Return a value in a word: a mapping by the number of its entries."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):

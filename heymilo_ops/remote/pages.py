@@ -18,7 +18,7 @@ LONGEST_ID = 200
 
 
 def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None) -> list[dict[str, Any]]:
-    """All items of the list at ``path``, each once, the newest reading of it.
+    """Read all items of the list at ``path``, each once, the newest reading of it.
 
     ``what`` is its name in messages. Raises ``UnreachableError``, also where the answer is no such list, or has no end.
     """
@@ -31,7 +31,7 @@ def pages(client: Client, path: str, what: str, params: Mapping[str, str | int] 
 def as_listed(
     client: Client, path: str, what: str, params: Mapping[str, str | int] | None = None
 ) -> tuple[list[dict[str, Any]], str]:
-    """The same of a list that may have no end: what it shows, and why its end was not reached (``""`` where it was)."""
+    """Read a list that may have no end: its items, and why its end was not reached (``""`` where it was)."""
     items_by_id: dict[str, dict[str, Any]] = {}
     query: dict[str, str | int] = {"limit": PAGE, **(params or {})}
     for _ in range(MOST_PAGES):
@@ -49,7 +49,7 @@ def as_listed(
 
 
 def items_of(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:
-    """The items of one page. Raises ``UnreachableError`` where there are none to be read."""
+    """Return the items of one page. Raises ``UnreachableError`` where there are none to be read."""
     if page is None:
         raise broken(what, "it answered 404")
     data = page.get("data")
@@ -59,7 +59,7 @@ def items_of(page: Mapping[str, Any] | None, what: str) -> list[dict[str, Any]]:
 
 
 def broken(what: str, why: str) -> UnreachableError:
-    """An answer that can't be used."""
+    """Make the error of an answer that can't be used."""
     return UnreachableError(
         f"HeyMilo's answer about {what} can't be used: {why}", "Check base_url, or try again later."
     )

@@ -50,7 +50,7 @@ class Postings:
         self._client.gate = gate
 
     def workspace(self) -> WorkspaceRef:
-        """The one workspace that the key opens."""
+        """Read the one workspace that the key opens."""
         workspaces = items_of(self._client.get(f"{_API}/workspaces", must=True), "workspaces")
         if len(workspaces) != 1:
             raise broken("workspaces", f"a key opens one workspace, and this one opens {len(workspaces)}")
@@ -60,14 +60,14 @@ class Postings:
         return WorkspaceRef(id, _first(workspaces[0], ("name", "workspace_name", "title")))
 
     def list_all(self) -> list[Live]:
-        """Every posting of the workspace, each once. Raises ``UnreachableError`` where the list has no end."""
+        """Read every posting of the workspace, each once. Raises ``UnreachableError`` where the list has no end."""
         listed, endless = self.as_listed()
         if endless:
             raise broken("postings", endless)
         return listed
 
     def as_listed(self) -> tuple[list[Live], str]:
-        """The postings that HeyMilo lists, and why the list's end was not reached (``""`` where it was)."""
+        """Read the postings that HeyMilo lists, and why the list's end was not reached (``""`` where it was)."""
         items, endless = as_listed(self._client, _POSTINGS, "postings")
         try:
             return [live_of(item) for item in items], endless
@@ -75,7 +75,7 @@ class Postings:
             raise broken("postings", str(error)) from None
 
     def get(self, posting_id: str) -> Live | None:
-        """One posting, ``None`` where HeyMilo has none of that id."""
+        """Read one posting, ``None`` where HeyMilo has none of that id."""
         try:
             path = _path(posting_id)
         except ValueError:  # HeyMilo has none of an id that no path can hold
@@ -104,11 +104,11 @@ class Postings:
         return _of(posting_id, self._client.write("POST", _path(posting_id, "archive")))
 
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
-        """Every question of a posting, in HeyMilo's order."""
+        """Read every question of a posting, in HeyMilo's order."""
         return pages(self._client, _path(posting_id, "questions"), "questions")
 
     def stats(self, posting_id: str) -> tuple[int, int]:
-        """How many candidates a posting has, and how many interviews are completed."""
+        """Read how many candidates a posting has, and how many interviews are completed."""
         envelope = self._client.get(_path(posting_id, "stats"), must=True)
         data = _object((envelope or {}).get("data"))
         total, completed = data.get("total_candidates"), data.get("completed_interviews")
@@ -118,7 +118,7 @@ class Postings:
 
 
 def live_of(data: Mapping[str, Any]) -> Live:
-    """A posting of HeyMilo's object: its own, or what create answers. Unknown fields and credentials are not kept.
+    """Make a posting of HeyMilo's object: its own, or what create answers. Unknown fields and credentials are dropped.
 
     Raises ``Unreadable`` where it has no id, or one that can't be a posting's.
     """
@@ -146,14 +146,14 @@ def live_of(data: Mapping[str, Any]) -> Live:
 
 
 def _of(posting_id: str, answer: Answer) -> Answer:
-    """A confirmation must be of the posting that was written."""
+    """Check that a confirmation is of the posting that was written."""
     if isinstance(answer, ConfirmedAnswer) and answer.posting_id != posting_id:
         return UnknownAnswer(f"HeyMilo answered for another posting, {answer.posting_id}")
     return answer
 
 
 def _path(posting_id: str, *rest: str) -> str:
-    """The path of a posting. Raises ``ValueError`` for an id that would lead to another one."""
+    """Return the path of a posting. Raises ``ValueError`` for an id that would lead to another one."""
     if not posting_id.strip("."):
         raise ValueError(f"not a posting id: {posting_id!r}")
     return "/".join((_POSTINGS, quote(posting_id, safe=""), *rest))
@@ -173,6 +173,6 @@ def _text(value: Any) -> str | None:
 
 
 def _moment(value: Any) -> float | None:
-    """Unix seconds; ``None`` for what is no time between 1970 and 9999: then HeyMilo doesn't say when."""
+    """Return Unix seconds; ``None`` for what is no time between 1970 and 9999: then HeyMilo doesn't say when."""
     usable = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LATEST
     return value if usable else None

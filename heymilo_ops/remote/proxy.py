@@ -32,12 +32,12 @@ class Proxy:
     variable: str
 
     def help_for(self, host: str) -> str:
-        """What to do where no connection comes about through it."""
+        """Say what to do where no connection comes about through it."""
         return f"Correct {self.variable}, or leave this host out of it: NO_PROXY={host}."
 
 
 def proxy_for(base_url: str) -> Proxy | None:
-    """The proxy to reach an address through. Raises ``UnusableError`` where it can't be used."""
+    """Return the proxy to reach an address through. Raises ``UnusableError`` where it can't be used."""
     parts = urlsplit(base_url)
     proxies = urllib.request.getproxies()
     kind = next((kind for kind in (parts.scheme, "all") if proxies.get(kind)), None)
@@ -64,7 +64,7 @@ def _is_excepted(host: str, listed: str) -> bool:
 
 
 def certificates() -> ssl.SSLContext:
-    """What is trusted: the certificates that the environment names, else the system's, never a list of our own.
+    """Load what is trusted: the certificates that the environment names, else the system's, never a list of our own.
 
     Raises ``UnusableError`` where those of the environment can't be read.
     """
@@ -87,12 +87,12 @@ def certificates() -> ssl.SSLContext:
 
 
 def certificate_variable() -> str | None:
-    """The variable that says which certificates are trusted; ``None`` where the system does."""
+    """Return the variable that says which certificates are trusted; ``None`` where the system does."""
     return next((name for name in _CERTIFICATES if os.environ.get(name)), None)
 
 
 def is_distrust(error: BaseException | None) -> bool:
-    """Whether a connection failed since the server's certificate isn't trusted."""
+    """Return whether a connection failed since the server's certificate isn't trusted."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
             return True
@@ -101,7 +101,7 @@ def is_distrust(error: BaseException | None) -> bool:
 
 
 def distrust_help() -> str:
-    """What to do where the server's certificate isn't trusted."""
+    """Say what to do where the server's certificate isn't trusted."""
     name = certificate_variable()
     if name is not None:
         return f"{name} takes the place of the system's certificates: add the one that is missing to it, or unset it."

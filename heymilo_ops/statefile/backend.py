@@ -38,7 +38,7 @@ class Backend(Protocol):
     """The five verbs. Each raises ``StateError`` where the place itself fails."""
 
     def get(self, key: str) -> Stored | None:
-        """What the key holds, ``None`` where it holds nothing."""
+        """Return what the key holds, ``None`` where it holds nothing."""
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """Replace what has version ``expected`` (``None``: nothing there yet); the new version.
@@ -50,7 +50,7 @@ class Backend(Protocol):
         """Write a key that isn't there yet; its version. Raises ``Conflict`` where it is."""
 
     def list(self, prefix: str) -> list[str]:
-        """The keys that begin with ``prefix``, sorted."""
+        """Return the keys that begin with ``prefix``, sorted."""
 
     def delete(self, key: str) -> None:
         """Remove the key; nothing happens where it isn't there."""
@@ -80,7 +80,7 @@ def delete_all(backend: Backend, keys: Iterable[str]) -> None:
 
 
 def one_moment(backend: Backend) -> AbstractContextManager[None]:
-    """Where the backend can, all reads of this thread within it are of one moment and cost one round trip.
+    """Read at one moment where the backend can: all reads of this thread within it cost one round trip.
 
     Elsewhere each read is of its own moment, so the order of reads matters all the same. Only read within it.
     """
@@ -89,17 +89,17 @@ def one_moment(backend: Backend) -> AbstractContextManager[None]:
 
 
 def is_key(name: str) -> bool:
-    """Whether a name that was listed can be a key; others may have put anything there."""
+    """Return whether a name that was listed can be a key; others may have put anything there."""
     return _KEY.fullmatch(name) is not None
 
 
 def checked(key: str) -> str:
-    """The key itself. Raises ``ValueError`` for one that could leave the backend's own place."""
+    """Return the key itself. Raises ``ValueError`` for one that could leave the backend's own place."""
     if not is_key(key):
         raise ValueError(f"not a key: {key!r}")
     return key
 
 
 def version_of(data: bytes) -> str:
-    """A version made of the content: the same bytes, the same version."""
+    """Make a version of the content: the same bytes, the same version."""
     return hashlib.sha256(data).hexdigest()

@@ -12,7 +12,7 @@ from heymilo_ops.statefile.backend import Backend
 
 
 def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False) -> Backend:
-    """The backend of a workspace's state; nothing is read or sent yet.
+    """Return the backend of a workspace's state; nothing is read or sent yet.
 
     A folder and a bucket's prefix are the state's root as they are given; a branch holds a folder for each workspace.
     ``outside``: whether the folder may lie outside ``root``. Raises ``StateError`` where it does and may not, for an
@@ -33,7 +33,7 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
 
 
 def folder_for(where: location.FolderLocation, root: Path, outside: bool = False) -> Path:
-    """The folder itself, links followed. Raises ``StateError`` where it is outside ``root`` and may not be."""
+    """Return the folder itself, links followed. Raises ``StateError`` where it is outside ``root`` and may not be."""
     if outside:
         return root / where.path
     try:

@@ -40,6 +40,6 @@ class MovedError(StaleError):
 
 
 def filesystem_error(error: OSError, doing: str, path: str) -> StateError:
-    """A ``StateError`` for what the operating system refused. ``doing``: "read", "write", "lock", …"""
+    """Make a ``StateError`` of what the operating system refused. ``doing``: "read", "write", "lock", …"""
     words, help = _WORDS.get(error.errno or 0, (error.strerror or type(error).__name__, _OTHERWISE))
     return StateError(f"Can't {doing} {path}: {words}", help)

@@ -54,7 +54,7 @@ def _look(transport: GitTransport, branch: BranchLocation) -> BranchLog:
 
 
 def _is_ours(subject: str, folders: set[str]) -> bool:
-    """Whether a commit says what those of heymilo-ops say: ``production/state.json: …``, ``production: …``."""
+    """Return whether a commit says what those of heymilo-ops say: ``production/state.json: …``, ``production: …``."""
     key, colon, _ = subject.partition(": ")
     return bool(colon) and key.partition("/")[0] in folders
 

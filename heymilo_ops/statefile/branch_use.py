@@ -48,7 +48,7 @@ def _refused(branch: BranchLocation, why: str) -> StateError:
 
 
 def _checked_out(transport: GitTransport) -> str | None:
-    """The branch of this work tree; ``None`` where none is."""
+    """Return the branch of this work tree; ``None`` where none is."""
     try:
         printed = transport.repository.ask(("symbolic-ref", "--quiet", "HEAD"), LOCAL_S)
     except (GitError, OSError):  # a detached HEAD
@@ -57,7 +57,7 @@ def _checked_out(transport: GitTransport) -> str | None:
 
 
 def _others(transport: GitTransport, tip: str) -> list[str]:
-    """What stands at the top of the branch and is no folder of a workspace, in git's order."""
+    """List what stands at the top of the branch and is no folder of a workspace, in git's order."""
     listed = _names(transport.local("ls-tree", "-z", "--full-tree", "--end-of-options", tip))
     trees = {entry.partition("\t")[2] for entry in listed if entry.startswith("040000 ")}
     asked = [f"{name}/" for name in sorted(trees) if _FOLDER.fullmatch(name)][:_MOST]

@@ -59,7 +59,7 @@ class BucketRequests:
         self._place = place
 
     def get(self, key: str) -> Stored | None:
-        """What a key holds and its tag, ``None`` where it holds nothing."""
+        """Return what a key holds and its tag, ``None`` where it holds nothing."""
         import obstore
 
         with self._asking("read from"):
@@ -83,7 +83,7 @@ class BucketRequests:
         return self._put(key, data, cast("UpdateVersion", {name: value for name, value in fields.items() if value}))
 
     def list(self, folder: str) -> builtins.list[str]:
-        """The keys below a folder (``""``: all)."""
+        """Return the keys below a folder (``""``: all)."""
         import obstore
 
         with self._asking("list"):
@@ -144,7 +144,7 @@ def _explained(error: Exception) -> tuple[str, str]:
 
 
 def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> BucketRequests:
-    """A bucket with credentials and endpoint from the environment; nothing is sent yet. Raises ``StateError``."""
+    """Open a bucket with credentials and endpoint from the environment; nothing is sent yet. Raises ``StateError``."""
     plain = _endpoint_is_plain(environ)
     try:
         from obstore.exceptions import BaseError
@@ -172,7 +172,7 @@ def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ)
 
 
 def _endpoint_is_plain(environ: Mapping[str, str]) -> bool:
-    """Whether an endpoint is http on loopback. Raises ``StateError`` for plain http to anywhere else."""
+    """Return whether an endpoint is http on loopback. Raises ``StateError`` for plain http to anywhere else."""
     plain = False
     for name in ENDPOINTS:
         parts = urlsplit(environ.get(name, ""))

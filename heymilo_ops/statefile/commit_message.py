@@ -17,7 +17,7 @@ class DocumentChange(NamedTuple):
 
 
 def describe_all(changes: Sequence[DocumentChange]) -> str:
-    """A commit message for one or several changes of one workspace."""
+    """Return a commit message for one or several changes of one workspace."""
     if len(changes) == 1:
         return describe(*changes[0])
     place = changes[0].key.partition("/")[0]
@@ -28,7 +28,7 @@ def describe_all(changes: Sequence[DocumentChange]) -> str:
 
 
 def describe(key: str, before: bytes | None, after: bytes | None) -> str:
-    """A commit message for one write of ``key``. ``after`` is ``None`` for a removal. Takes any bytes."""
+    """Return a commit message for one write of ``key``. ``after`` is ``None`` for a removal. Takes any bytes."""
     if after is None:
         return f"{key}: removed"
     document = _parsed(after)
@@ -45,13 +45,13 @@ def describe(key: str, before: bytes | None, after: bytes | None) -> str:
 
 
 def _text(lines: Sequence[str]) -> str:
-    """Lines as git takes them: each of them one, without a NUL, in UTF-8."""
+    """Join lines as git takes them: each of them one, without a NUL, in UTF-8."""
     plain = "\n".join(" ".join(line.replace("\0", " ").split()) for line in lines)
     return plain.encode("utf-8", "replace").decode()
 
 
 def _parsed(data: bytes | None) -> dict[str, Any]:
-    """A document; empty where it is none."""
+    """Parse a document; empty where it is none."""
     try:
         document = json.loads(data or b"")
     except (ValueError, RecursionError):
@@ -79,7 +79,7 @@ def _journal(key: str, document: dict[str, Any]) -> list[str]:
 
 
 def _headline(records: Sequence[dict[str, Any]]) -> str:
-    """The one thing that was recorded, or how many of which kind."""
+    """Return the one thing that was recorded, or how many of which kind."""
     outcomes = [record for record in records if str(record.get("kind")) in _DONE]
     if len(outcomes) == 1:
         return _record(outcomes[0])[0]
@@ -97,7 +97,7 @@ def _headline(records: Sequence[dict[str, Any]]) -> str:
 
 
 def _record(record: dict[str, Any]) -> list[str]:
-    """What a record says, a line for each change; at least one."""
+    """Describe a record, a line for each change; at least one."""
     kind = str(record.get("kind"))
     if kind in _DONE:
         return [f"{_change(record)}{_DONE[kind][0]}"]
@@ -114,7 +114,7 @@ def _record(record: dict[str, Any]) -> list[str]:
 
 
 def _change(record: dict[str, Any]) -> str:
-    """Such as ``replace support@2``."""
+    """Describe a change, such as ``replace support@2``."""
     what, action = record.get("what") or record.get("kind"), record.get("action")
     verb = "archive" if what == "archive" else action or what
     number = record.get("number")
@@ -149,7 +149,7 @@ def _lines(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
 
 
 def _mark(posting: Any) -> tuple[Any, ...]:
-    """What an apply changes of a posting."""
+    """Return what an apply changes of a posting."""
     number, last = _newest(posting)
     return (number, *(last.get(field) for field in ("number", "digest", "posting_id", "archived_at")))
 
@@ -165,7 +165,7 @@ def _from(record: dict[str, Any]) -> str:
 
 
 def _newest(posting: Any) -> tuple[int, dict[str, Any]]:
-    """How many revisions a posting has, and the last one."""
+    """Return how many revisions a posting has, and the last one."""
     revisions = _listed(posting.get("revisions") if isinstance(posting, dict) else None)
     last = revisions[-1] if revisions else None
     return len(revisions), last if isinstance(last, dict) else {}

@@ -107,17 +107,17 @@ class FolderBackend:
                 _tidy(folder, self.root)
 
     def lock_file(self, name: str) -> Path:
-        """The path of a lock, which is opened by its path. Raises ``OSError`` where that leads elsewhere."""
+        """Return the path of a lock, which is opened by its path. Raises ``OSError`` where that leads elsewhere."""
         make_folder(self.root)
         return files.resolve_file(self.root, name)
 
     def _place(self, key: str) -> Path:
-        """Where a key is kept. Raises ``OSError`` where a link leads out of this folder."""
+        """Return where a key is kept. Raises ``OSError`` where a link leads out of this folder."""
         return files.resolve_file(self.root, key)
 
     @contextmanager
     def _writing(self, doing: str, path: Path) -> Iterator[None]:
-        """One writer at a time in this folder; what the operating system refuses comes out as ``StateError``."""
+        """Let one writer at a time into this folder; what the operating system refuses is raised as ``StateError``."""
         from filelock import FileLock, Timeout
 
         try:
@@ -188,7 +188,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _refused(error: OSError) -> None:
-    """For ``os.walk``: a folder that was removed meanwhile holds nothing."""
+    """Raise what ``os.walk`` met; a folder that was removed meanwhile holds nothing."""
     if not isinstance(error, FileNotFoundError):
         raise filesystem_error(error, "read", str(error.filename)) from error
 

@@ -68,7 +68,7 @@ def encode_record(record: Record) -> bytes:
 
 
 def decode_state(data: bytes, place: str) -> State:
-    """The state in ``data``; ``place`` is where it was read, for messages.
+    """Decode the state in ``data``; ``place`` is where it was read, for messages.
 
     Raises ``StateError`` in plain words where it is no state, or one of a newer format.
     """
@@ -81,7 +81,7 @@ def decode_state(data: bytes, place: str) -> State:
 
 
 def decode_snapshot(data: bytes, place: str) -> StoredSnapshot:
-    """The snapshot in ``data``.
+    """Decode the snapshot in ``data``.
 
     Raises ``StateError``, also where the request, the manifest or the keys are not what its digest was taken of:
     plans compare the request, and a rollback or a promotion sends the manifest.
@@ -113,7 +113,7 @@ def _digest(form: Callable[[], Mapping[str, Any]], canon: int) -> str:
 
 
 def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
-    """A record of the given kind. Raises ``StateError`` as ``decode_state`` does."""
+    """Decode a record of the given kind. Raises ``StateError`` as ``decode_state`` does."""
     parsed = _parse(data, place)
     if not isinstance(parsed, dict):
         _nonsense(place, "it is not a JSON object")
@@ -160,7 +160,7 @@ def _refuse_newer(parsed: dict[str, Any], place: str) -> None:
 
 
 def _refuse_newer_release(parsed: dict[str, Any], place: str, where: str) -> None:
-    """A newer release may add keys within a format; what it wrote is not broken."""
+    """Refuse what a newer release added within a format: what it wrote is not broken."""
     writer = str(parsed.get("tool_version", ""))[:40]
     try:
         newer = satisfies(f">={writer}") is False

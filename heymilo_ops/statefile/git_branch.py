@@ -151,7 +151,7 @@ class GitBranchBackend:
             self._moment.tip = None
 
     def _now(self) -> str | None:
-        """The tip to read from."""
+        """Return the tip to read from."""
         moment: tuple[str | None] | None = getattr(self._moment, "tip", None)
         return moment[0] if moment else self._refresh()
 
@@ -159,8 +159,10 @@ class GitBranchBackend:
         return f"{self._folder}/{checked(key)}"
 
     def _change(self, paths: builtins.list[str], decide: Callable[[_Held], _Edits]) -> None:
-        """Bring the branch to hold what ``decide`` makes of what it holds: nothing to do, or ``Conflict``, by a tip
-        that may be old counts only when the remote's own says the same. Raises ``Conflict``, ``GitError``.
+        """Bring the branch to hold what ``decide`` makes of what it holds.
+
+        Nothing to do, or ``Conflict``, by a tip that may be old counts only when the remote's own says the same.
+        Raises ``Conflict``, ``GitError``.
         """
         if not paths:
             return
@@ -193,14 +195,14 @@ class GitBranchBackend:
         raise StateError(f"{self._branch}: others keep writing to it", "Run again when they are done.")
 
     def _blobs(self, data: Iterable[bytes]) -> builtins.list[str]:
-        """The ids of blobs, which are stored here."""
+        """Store blobs and return their ids."""
         stream, count = bytearray(), 0
         for count, document in enumerate(data, 1):
             stream += b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (count, len(document), document, count)
         return self._transport.local("fast-import", "--quiet", data=bytes(stream)).decode().split() if count else []
 
     def _at(self, tip: str | None, paths: Sequence[str]) -> dict[str, Stored | None]:
-        """What a commit holds at some paths. Raises ``GitError`` where the commit isn't here."""
+        """Return what a commit holds at some paths. Raises ``GitError`` where the commit isn't here."""
         if tip is None:
             return dict.fromkeys(paths)
         asked = "".join(f"{tip}:{path}\n" for path in ("", *paths))  # "" is the root, which every commit has
@@ -220,7 +222,7 @@ class GitBranchBackend:
                 raise BrokenCacheError(f"fatal: files of commit {tip} are damaged here")
 
     def _refresh(self) -> str | None:
-        """The branch's tip on the remote, with its files here; ``None`` where there is no such branch."""
+        """Fetch the branch's tip with its files and return it; ``None`` where there is no such branch."""
         heads = ("--symref", "--", self._branch.remote, "HEAD") if self._unsure else ("--", self._branch.remote)
         listed = self._transport.network("ls-remote", *heads, self._ref).decode(errors="replace")
         tip = next((line.split("\t")[0] for line in listed.splitlines() if line.endswith(f"\t{self._ref}")), None)
@@ -245,7 +247,7 @@ class GitBranchBackend:
         return tip
 
     def _commit(self, tip: str | None, edits: _Edits, held: _Held) -> str:
-        """A commit on ``tip`` in which nothing differs but what ``edits`` names."""
+        """Make a commit on ``tip`` in which nothing differs but what ``edits`` names; its id."""
         index = self._transport.cache.folder / f"index-{secrets.token_hex(8)}"
         extra = {"GIT_INDEX_FILE": str(index)}
         none = "0" * len(tip or "")
@@ -274,14 +276,14 @@ class GitBranchBackend:
         return self._transport.attempt(doing, act, self._forget)
 
     def _forget(self) -> None:
-        """The private repository is a new one and holds nothing."""
+        """Forget the tip: the private repository is a new one and holds nothing."""
         self._tip = None
         if getattr(self._moment, "tip", None):
             self._refresh()  # so that the moment's commit is here again, if it is still the branch's
 
 
 def _objects(batch: bytes, count: int) -> list[Stored | None]:
-    """The objects in what ``git cat-file --batch`` prints; ``None`` for each that is missing."""
+    """Return the objects in what ``git cat-file --batch`` prints; ``None`` for each that is missing."""
     objects: list[Stored | None] = []
     at = 0
     for _ in range(count):
@@ -298,5 +300,5 @@ def _objects(batch: bytes, count: int) -> list[Stored | None]:
 
 
 def _pause(turn: int) -> None:
-    """Writers that met once don't meet again in step."""
+    """Sleep for a random time, so that writers that met once don't meet again in step."""
     time.sleep(random.uniform(0.2, 1.0) * min(2.0, 0.05 * 2 ** min(turn, 6)))

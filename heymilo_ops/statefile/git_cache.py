@@ -59,7 +59,7 @@ class BranchCache:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """One process and thread at a time, for what git can't do side by side."""
+        """Let one process and thread in at a time, for what git can't do side by side."""
         from filelock import FileLock, Timeout
 
         try:
@@ -69,7 +69,7 @@ class BranchCache:
             raise StateError(f"{self._place}: another process has been fetching for too long", "Run again.") from None
 
     def kept(self, act: Callable[[], T], renewed: Callable[[], object]) -> T:
-        """What ``act`` gives. Where the private repository is broken it is made anew, and ``act`` runs once more.
+        """Return the result of ``act``. A private repository that is broken is made anew, and ``act`` runs once more.
 
         ``renewed`` is called in between. Raises ``GitError``, ``StateError``, and whatever ``act`` raises.
         """
@@ -83,7 +83,7 @@ class BranchCache:
         return act()
 
     def is_whole(self, commit: str) -> bool:
-        """Whether a commit is here with all its files."""
+        """Return whether a commit is here with all its files."""
         try:
             self.run("rev-list", "--objects", "--no-walk", "--quiet", "--end-of-options", commit)
         except SlowGitError:
@@ -93,7 +93,7 @@ class BranchCache:
         return True
 
     def run(self, *arguments: str) -> bytes:
-        """What git prints about the private repository, with no configuration but its own. Raises ``GitError``."""
+        """Run git on the private repository, with no configuration but its own; its output. Raises ``GitError``."""
         environ = without_configuration(environment(offline=True)) | {"GIT_DIR": str(self.folder)}
         return run_git(arguments, self._repository.top, environ, LOCAL_S)
 
@@ -120,7 +120,7 @@ class BranchCache:
         return stat.st_ino, stat.st_mtime_ns
 
     def _is_sound(self) -> bool:
-        """Whether no lock is left behind and every object is there. Nobody else may be at it."""
+        """Return whether no lock is left behind and every object is there. Nobody else may be at it."""
         refs = (self._folder / "refs").rglob("*.lock")
         if any((self._folder / name).exists() for name in _LOCKS) or any(refs):
             return False

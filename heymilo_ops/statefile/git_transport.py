@@ -48,7 +48,10 @@ class GitTransport:
         self._place = place
 
     def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
-        """What a command prints that reaches no network. Raises ``BrokenCacheError``, ``GitError``, ``StateError``."""
+        """Run a command that reaches no network, and return its output.
+
+        Raises ``BrokenCacheError``, ``GitError``, ``StateError``.
+        """
         environ = {**self._environment, **OFFLINE, **(extra or {})}
         try:
             return self._run(arguments, environ, LOCAL_S, data)
@@ -58,11 +61,11 @@ class GitTransport:
             raise BrokenCacheError(error.text) from None
 
     def network(self, *arguments: str) -> bytes:
-        """What a command prints that speaks with the remote. Raises ``GitError``, ``StateError``."""
+        """Run a command that speaks with the remote, and return its output. Raises ``GitError``, ``StateError``."""
         return self._run(arguments, self._environment, NETWORK_S)
 
     def attempt(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
-        """What ``act`` gives, tried twice where the private repository is broken (``BranchCache.kept``).
+        """Return the result of ``act``, tried twice where the private repository is broken (``BranchCache.kept``).
 
         What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
         """
@@ -118,7 +121,7 @@ class GitTransport:
         return environ
 
     def _ways(self) -> list[tuple[str, str]]:
-        """What leads to the remote in the user's configuration, less what a branch could have brought into it."""
+        """Return the user's settings that lead to the remote, less what a branch could have brought."""
         try:
             settings = self.repository.settings(LOCAL_S)
         except GitError as error:
@@ -137,7 +140,7 @@ class GitTransport:
 
 
 def _allowed(protocols: str, settings: Mapping[str, str]) -> str:
-    """Those of ``protocols`` that the user's configuration doesn't forbid, as ``GIT_ALLOW_PROTOCOL`` takes them."""
+    """Return the ``protocols`` that the user's configuration doesn't forbid, as ``GIT_ALLOW_PROTOCOL`` takes them."""
     usual = settings.get("protocol.allow", "always")
     kept = (name for name in protocols.split(":") if settings.get(f"protocol.{name}.allow", usual) != "never")
     return ":".join(kept)

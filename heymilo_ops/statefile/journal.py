@@ -60,19 +60,19 @@ class JournalReading:
         return max([self.state.journal.epoch if self.state else 0, *epochs])
 
     def next_in(self, epoch: int) -> int:
-        """The first number of an epoch that nothing shows to be taken."""
+        """Return the first number of an epoch that nothing shows to be taken."""
         folded = self.state.journal if self.state else None
         taken = [place[1] for key in self.keys if (place := entry_position(key)) and place[0] == epoch]
         return max([folded.seq if folded and folded.epoch == epoch else 0, *taken]) + 1
 
 
 def entry_key(epoch: int, seq: int) -> str:
-    """The key of a document; keys sort as their numbers do."""
+    """Return the key of a document; keys sort as their numbers do."""
     return f"{PREFIX}{epoch:08d}/{seq:06d}.json"
 
 
 def entry_position(key: str) -> tuple[int, int] | None:
-    """Epoch and number of a key; ``None`` for what is no document of the journal."""
+    """Return the epoch and number of a key; ``None`` for what is no document of the journal."""
     match = _KEY.fullmatch(key)
     return (int(match[1]), int(match[2])) if match else None
 
@@ -80,7 +80,7 @@ def entry_position(key: str) -> tuple[int, int] | None:
 def read_journal(
     backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str
 ) -> JournalReading:
-    """The state with its journal; ``get`` and ``decode`` read ``state.json``.
+    """Read the state with its journal; ``get`` and ``decode`` read ``state.json``.
 
     Read without the lock, it is the state as it was at some moment of the reading. Raises ``StateError``.
     """
@@ -109,7 +109,7 @@ def _read(
 def _replayed(
     backend: Backend, state: State, keys: Iterable[str], where: str, *, final: bool
 ) -> tuple[State, list[str], set[int]]:
-    """The state after every document beyond it, their keys without seals, and the epochs that are sealed.
+    """Replay every document beyond the state: the state, their keys without seals, and the epochs that are sealed.
 
     Raises ``Moving`` where they don't follow each other, in the end ``StateError``.
     """
@@ -132,7 +132,7 @@ def _replayed(
 
 
 def _follows(entry: Entry, seq: int, state: State, epoch: int) -> bool:
-    """Whether a document continues this state. A seal may have been meant for a number before its own."""
+    """Return whether a document continues this state. A seal may have been meant for a number before its own."""
     expected = state.journal.seq + 1 if epoch == state.journal.epoch else 1
     return entry.lineage == state.lineage and seq == expected and (entry.seals or entry.serial == state.serial)
 

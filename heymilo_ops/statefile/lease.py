@@ -40,7 +40,7 @@ POLL_S = 2.0
 
 
 def boot_clock() -> float:
-    """Seconds on a clock that is never set and, where the system has one, counts suspension."""
+    """Return seconds on a clock that is never set and, where the system has one, counts suspension."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
@@ -80,7 +80,7 @@ class LeaseTerms:
 
 
 def decode_lease(data: bytes) -> LeaseTerms:
-    """Terms of bytes. Raises ``StateError`` for anything else."""
+    """Decode the terms of a lease. Raises ``StateError`` for anything else."""
     try:
         document = json.loads(data)
         holder, process = Holder(**document.pop("holder")), Process(**document.pop("process"))
@@ -115,7 +115,8 @@ class Lease:
         return self._unsealed
 
     def sealed(self) -> bool:
-        """Nothing can be written any more under the unsealed epochs. Written at once, as a renewal; see ``renew``.
+        """Record that nothing can be written any more under the unsealed epochs. Written at once, as a renewal; see
+        ``renew``.
 
         Where that raises ``StateError``, the next renewal writes it.
         """
@@ -123,7 +124,7 @@ class Lease:
         return self.renew()
 
     def remaining(self) -> float:
-        """Seconds for which it is certainly held; 0 where it was lost."""
+        """Return seconds for which it is certainly held; 0 where it was lost."""
         return 0.0 if self._lost else max(0.0, self._until - self._timing.clock())
 
     def require(self, seconds: float) -> None:
@@ -240,7 +241,7 @@ def acquire_lease(backend: Backend, request: LockRequest, timing: LeaseTiming = 
 
 
 def _after(held: LeaseTerms | None, floor: int) -> tuple[int, tuple[int, ...]]:
-    """The epoch that follows, and those that are unsealed then."""
+    """Return the epoch that follows, and those that are unsealed then."""
     last = held.epoch if held else 0
     unsealed = set(held.unsealed) if held else set()
     if held and not held.released:
@@ -269,7 +270,7 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
 
 
 def current_lease(backend: Backend) -> LeaseTerms | None:
-    """What somebody holds; ``None`` where nobody does. Raises ``StateError``."""
+    """Return what somebody holds; ``None`` where nobody does. Raises ``StateError``."""
     stored = backend.get(LEASE_KEY)
     held = decode_lease(stored.data) if stored else None
     return held if held and not held.released else None

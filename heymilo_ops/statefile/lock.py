@@ -43,7 +43,7 @@ class StateLock(Protocol):
         """Epochs whose holder may still be there, without knowing that it lost the lock."""
 
     def sealed(self) -> object:
-        """They can't write any more."""
+        """Record that those epochs can't write any more."""
 
     def require(self, seconds: float) -> None:
         """Raises ``LockedError`` unless it is certainly held for so long."""
@@ -129,7 +129,7 @@ def _holder_name(backend: FolderBackend) -> str:
 
 
 def current_holder(backend: Backend) -> Holder | None:
-    """Who says to hold a folder's lock; ``None`` where nobody does, or it can't be read."""
+    """Return who holds a folder's lock by its own words; ``None`` where nobody does, or it can't be read."""
     try:
         stored = backend.get(INFO_KEY)
         return Holder(**json.loads(stored.data)) if stored else None

@@ -40,7 +40,7 @@ class ObjectStoreBackend:
 
     @classmethod
     def at(cls, bucket: BucketLocation) -> ObjectStoreBackend:
-        """The backend in a bucket, with credentials from the environment. Raises ``StateError``."""
+        """Return the backend in a bucket, with credentials from the environment. Raises ``StateError``."""
         return cls(open_bucket(bucket), str(bucket))
 
     def get(self, key: str) -> Stored | None:

@@ -40,17 +40,17 @@ TagSpelling = Callable[[str], str]
 
 
 def quoted(tag: str) -> str:
-    """The ETag as the store gave it."""
+    """Return the ETag as the store gave it."""
     return tag
 
 
 def bare(tag: str) -> str:
-    """The ETag without its quotes, which some gateways (Ceph of 2021) want back."""
+    """Return the ETag without its quotes, which some gateways (Ceph of 2021) want back."""
     return tag.strip('"')
 
 
 def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
-    """How this store wants its tags spelled, after seeing that it refuses what it must.
+    """Find out how this store wants its tags spelled, after checking that it refuses what it must.
 
     Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
     """
@@ -64,7 +64,7 @@ def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
 
 
 def _spelling(store: ConditionalStore, place: str) -> TagSpelling | None:
-    """``None`` where a right condition was refused, which a request sent twice below us also looks like."""
+    """Probe once; ``None`` where a right condition was refused, as where a request was sent twice below us."""
     key = f"{PROBE_PREFIX}/{secrets.token_hex(16)}.json"
     try:
         first = store.create(key, _body())
@@ -84,7 +84,7 @@ def _spelling(store: ConditionalStore, place: str) -> TagSpelling | None:
 
 
 def respelled(tag: str, spell: TagSpelling) -> str:
-    """A tag (JSON: ``[e_tag, version]``) with its ETag spelled so."""
+    """Return a tag (JSON: ``[e_tag, version]``) with its ETag spelled so."""
     e_tag, version = json.loads(tag)
     return json.dumps([spell(e_tag) if e_tag else e_tag, version])
 
@@ -109,5 +109,5 @@ def _must_refuse(write: Callable[[], str], place: str, what: str) -> None:
 
 
 def _body() -> bytes:
-    """Never the same twice: S3 takes the tag from the content."""
+    """Make a body that is never the same twice: S3 takes the tag from the content."""
     return b'{"probe": "%s"}\n' % secrets.token_hex(16).encode()

@@ -26,7 +26,7 @@ class Process:
     started: str
 
     def is_gone(self) -> bool:
-        """Whether it certainly ended. ``False`` for a process of another host, boot or container."""
+        """Return whether it certainly ended. ``False`` for a process of another host, boot or container."""
         here = this_process()
         if not self.boot or (self.boot, self.namespace) != (here.boot, here.namespace):
             return False
@@ -34,7 +34,7 @@ class Process:
 
 
 def this_process() -> Process:
-    """The process that asks."""
+    """Return the process that asks."""
     boot = namespace = started = ""
     with suppress(OSError):
         namespace = str((_PROC / "self" / "ns" / "pid").readlink())
@@ -44,7 +44,7 @@ def this_process() -> Process:
 
 
 def _started(pid: int) -> str:
-    """When a process began; empty where there is none, or only what its parent has not collected yet."""
+    """Return when a process began; empty where there is none, or only what its parent has not collected yet."""
     try:
         # The name in parentheses may hold anything, parentheses and blanks included.
         fields = (_PROC / str(pid) / "stat").read_text(errors="replace").rpartition(")")[2].split()

@@ -69,7 +69,7 @@ class StateStore:
         return int(getattr(self.backend, "window", 1))
 
     def read(self) -> State | None:
-        """The state with its journal, ``None`` where there is none yet.
+        """Read the state with its journal; ``None`` where there is none yet.
 
         Raises ``StateError`` where it can't be read or understood.
         """
@@ -85,7 +85,7 @@ class StateStore:
         return self._seen
 
     def begin(self, project: str, workspace: str, base_url: str) -> State:
-        """A new state with a lineage of its own and serial 0. It is not written."""
+        """Make a new state with a lineage of its own and serial 0. It is not written."""
         return State(
             tool_version=__version__,
             lineage=secrets.token_hex(16),
@@ -155,7 +155,7 @@ class StateStore:
         return new
 
     def late(self) -> tuple[Confirmed, ...]:
-        """What those who had lost the lock still learnt of their operations: evidence, to be looked at in HeyMilo."""
+        """Read what those who had lost the lock still learnt of their operations: evidence to look up in HeyMilo."""
         keys = filter(is_key, self.backend.list(_LATE))  # others may have put anything beside them
         documents = (self.backend.get(key) for key in keys)
         entries = [decode_record(Entry, document.data, self._place(_LATE)) for document in documents if document]
@@ -163,7 +163,10 @@ class StateStore:
 
     @contextmanager
     def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[StateLock]:
-        """The lock of this state for the length of a ``with``; see ``lock.hold``. Read it again within."""
+        """Hold the lock of this state for the length of a ``with``; see ``lock.hold_lock``.
+
+        Read the state again within.
+        """
         if not self._reading.version:
             self.read()
         request = LockRequest(who, timeout_s, self.where, self._reading.highest, self.on_wait)
@@ -180,7 +183,7 @@ class StateStore:
                 self._end(lock)
 
     def snapshot(self, digest: str) -> StoredSnapshot | None:
-        """What was sent under ``digest``; ``None`` where it was never kept.
+        """Read what was sent under ``digest``; ``None`` where it was never kept.
 
         Raises ``StateError`` where it can't be read or was edited.
         """
@@ -215,7 +218,7 @@ class StateStore:
             raise StateError(f"{self._place(key)} was written by another process just now", "Run again.") from None
 
     def generated(self, digest: str, posting_id: str) -> tuple[dict[str, Any], ...] | None:
-        """The questions that HeyMilo wrote for a posting; ``None`` where none were kept."""
+        """Read the questions that HeyMilo wrote for a posting; ``None`` where none were kept."""
         key = _generated_key(digest, posting_id)
         stored = self.backend.get(key)
         if stored is None:
@@ -354,13 +357,13 @@ class _Held:
 
 
 def _is_older(state: State, seen: State) -> bool:
-    """Whether a state knows less than another one of its lineage."""
+    """Return whether a state knows less than another one of its lineage."""
     position, other = state.journal, seen.journal
     return state.serial < seen.serial or (position.epoch, position.seq) < (other.epoch, other.seq)
 
 
 def _snapshot_key(digest: str) -> str:
-    """Without the colon of ``sha256:…``, which Windows takes in no file name."""
+    """Return the key of a snapshot, without the colon of ``sha256:…``, which Windows takes in no file name."""
     return f"snapshots/{digest.replace(':', '-')}.json"
 
 

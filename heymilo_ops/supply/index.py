@@ -52,7 +52,7 @@ class Release:
 
 
 def release(version: str) -> Release:
-    """This version of the tool, downloaded and not run. Raises ``NotHadError``."""
+    """Download this version of the tool, without running it. Raises ``NotHadError``."""
     requirement = f"{PROJECT}=={version}"
     with TemporaryDirectory() as folder:
         try:
@@ -65,7 +65,10 @@ def release(version: str) -> Release:
 
 
 def _with_pip(requirement: str, folder: Path) -> Release | None:
-    """``None`` where there is no pip. ``-P``: nothing is imported from the folder that it runs in."""
+    """Download it by pip; ``None`` where there is no pip.
+
+    ``-P``: nothing is imported from the folder that it runs in.
+    """
     pip = (sys.executable, "-P", "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input")
     done = _run((*pip, "--no-deps", "--only-binary=:all:", "--dest", "wheel", requirement), folder)
     if done.returncode:
@@ -79,7 +82,7 @@ def _with_pip(requirement: str, folder: Path) -> Release | None:
 
 
 def _with_uv(requirement: str, folder: Path) -> Release:
-    """uv downloads no file as it is: the hash is one that the index names, and uv checks its download by it.
+    """Download it by uv, which gives no file as it is: the index names the hash, and uv checks its download by it.
 
     The index may name several files. Only one that was looked at is taken.
     """
@@ -98,7 +101,7 @@ def _with_uv(requirement: str, folder: Path) -> Release:
 
 
 def _unpacked(uv: str, requirement: str, digest: str, folder: Path) -> dict[str, bytes]:
-    """The files of the wheel that has this hash, by path; none where it can't be installed here.
+    """Return the files of the wheel that has this hash, by path; none where it can't be installed here.
 
     They are read from a cache of our own, where a wheel lies as it is: what uv installs doesn't show which of its
     scripts uv made and which one came with it.
@@ -117,7 +120,7 @@ def _unpacked(uv: str, requirement: str, digest: str, folder: Path) -> dict[str,
 
 
 def _release(digest: str, wheel: Mapping[str, bytes]) -> Release:
-    """The release of one wheel, by its hash and its files."""
+    """Make the release of one wheel, by its hash and its files."""
     contents, commands = {}, ""
     for name, data in wheel.items():
         info = _INFO.fullmatch(name)
@@ -137,5 +140,5 @@ def _run(command: Sequence[str], folder: Path, stdin: str = "") -> subprocess.Co
 
 
 def _refused(requirement: str, command: str) -> NotHadError:
-    """What the installer printed is not repeated: it may name the index, and a password in its address."""
+    """Make an error without what the installer printed: that may name the index, and a password in its address."""
     return NotHadError(f"the package index doesn't give {requirement} (see: {command} {requirement})")

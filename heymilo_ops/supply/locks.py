@@ -17,7 +17,7 @@ _ENTRY = re.compile(r"([a-z0-9.-]+)==")
 
 
 def lock(parts: Iterable[Part], own: str = "") -> str:
-    """The lock of these parts, each package once, sorted by name; ``own`` is the entry of the tool itself."""
+    """Make the lock of these parts, each package once, sorted by name; ``own`` is the entry of the tool itself."""
     entries: dict[str, str] = {}
     for text in (*(_part(part) for part in parts), own):
         for entry in re.split(r"\n(?=\S)", text.strip()):
@@ -28,12 +28,12 @@ def lock(parts: Iterable[Part], own: str = "") -> str:
 
 
 def own_entry(name: str, version: str, hashes: Iterable[str]) -> str:
-    """The entry of a package whose files have one of these SHA-256 hashes, in hex."""
+    """Make the entry of a package whose files have one of these SHA-256 hashes, in hex."""
     return " \\\n".join((f"{name}=={version}", *(f"    --hash=sha256:{digest}" for digest in hashes)))
 
 
 def _has_marker(entry: str) -> bool:
-    """Whether the package is only for some machines; another part may need it on all of them."""
+    """Return whether the package is only for some machines; another part may need it on all of them."""
     return " ; " in entry.partition("\n")[0]
 
 

@@ -44,7 +44,7 @@ class CommitSource:
     commit: str
 
     def requirement(self) -> str:
-        """The line of a requirements file that installs it."""
+        """Return the line of a requirements file that installs it."""
         return f"{PROJECT} @ git+{self.url}@{self.commit}"
 
 
@@ -66,7 +66,7 @@ InstallSource = IndexSource | CommitSource | FolderSource | UnusableSource
 
 
 def install_source() -> InstallSource:
-    """Where the tool that runs here was installed from."""
+    """Return where the tool that runs here was installed from."""
     try:
         installed = distribution(PROJECT)
     except PackageNotFoundError:
@@ -76,7 +76,9 @@ def install_source() -> InstallSource:
 
 
 def reinstall_command(extra: str) -> str:
-    """How to install the tool anew with an extra, from where it came: a name that isn't released may be anybody's."""
+    """Return how to install the tool anew with an extra, from where it came: a name that isn't released may be
+    anybody's.
+    """
     with_extra = f"{PROJECT}[{extra}]"
     match install_source():
         case IndexSource(version):
@@ -90,7 +92,7 @@ def reinstall_command(extra: str) -> str:
 
 
 def commit_of(url: str, commit: str) -> CommitSource | None:
-    """A commit that a job can install; ``None`` where the address or the hash isn't one that it can name.
+    """Return a commit that a job can install; ``None`` where the address or the hash isn't one that it can name.
 
     No character of either means anything to a shell, to YAML or to pip; a password is refused.
     """
@@ -102,12 +104,12 @@ def commit_of(url: str, commit: str) -> CommitSource | None:
 
 
 def contents() -> dict[str, str]:
-    """The SHA-256 of each file of the package that runs here, by its path from the package's parent."""
+    """Return the SHA-256 of each file of the package that runs here, by its path from the package's parent."""
     return {path: sha256(data).hexdigest() for path, data in _files()}
 
 
 def commands() -> tuple[str, ...]:
-    """The lines that name the commands of the tool that is installed here."""
+    """Return the lines that name the commands of the tool that is installed here."""
     try:
         return lines_of(distribution(PROJECT).read_text("entry_points.txt") or "")
     except PackageNotFoundError:
@@ -115,12 +117,12 @@ def commands() -> tuple[str, ...]:
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of an ``entry_points.txt`` that say something."""
+    """Return the lines of an ``entry_points.txt`` that say something."""
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def blobs() -> dict[str, str]:
-    """The git blob id (SHA-1) of each file of the package that runs here, by its path from the package's parent."""
+    """Return the git blob id (SHA-1) of each file of the package that runs here, by its path from its parent."""
     return {path: sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() for path, data in _files()}
 
 
@@ -152,7 +154,7 @@ def _local(record: Mapping[str, Any]) -> InstallSource:
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    """Every file of the package but what Python compiled."""
+    """Return every file of the package but what Python compiled."""
     rest: list[tuple[str, Traversable]] = [(PACKAGE, files(PACKAGE))]
     while rest:
         path, entry = rest.pop()
