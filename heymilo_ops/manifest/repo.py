@@ -17,7 +17,6 @@ from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.codes import make_finding
 from heymilo_ops.manifest.listing import ManifestListing, list_paths
-from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.sharing.check import check_shared, find_unusable, find_unused
 from heymilo_ops.manifest.sharing.library import KINDS, SHARED, Library
@@ -61,12 +60,7 @@ class PostingFile:
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """The place of a value of the resolved manifest, in the file that holds it."""
-        return self.places.place(pointer, key=key)
-
-    @property
-    def places(self) -> Places:
-        """Where the values of the resolved manifest stand."""
-        return self.composed or self.source.locator
+        return (self.composed or self.source.locator).place(pointer, key=key)
 
     @property
     def path(self) -> str:
@@ -366,7 +360,7 @@ def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
 def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
     """The document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
-    unknown = tuple(check_workspace_names(data or {}, document.places, variables.values))
+    unknown = tuple(check_workspace_names(data or {}, document.place, variables.values))
     if not unknown:
         return document
     partial = document.desired or document.partial

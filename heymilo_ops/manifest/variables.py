@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from heymilo_ops.finding import Finding
+from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.codes import make_finding
-from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, split
@@ -153,7 +152,9 @@ def _replaced(data: Any, ways: Mapping[str, Any]) -> Any:
     return made
 
 
-def check_workspace_names(data: Mapping[str, Any], places: Places, known: Collection[str]) -> Iterator[Finding]:
+def check_workspace_names(
+    data: Mapping[str, Any], place: Callable[[str], Place], known: Collection[str]
+) -> Iterator[Finding]:
     """A finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
     ops = data.get("ops")
     named = ops.get("workspaces") if isinstance(ops, dict) else None
@@ -163,4 +164,4 @@ def check_workspace_names(data: Mapping[str, Any], places: Places, known: Collec
             near = difflib.get_close_matches(name, known, n=1) if i < _MEANT else []
             help = f"did you mean '{near[0]}'?" if near else f"known there: {', '.join(known)}"
             message = f"there is no workspace '{name}' in heymilo.yaml"
-            yield make_finding("SY165", message, places.place(pointer), help=help, pointer=pointer)
+            yield make_finding("SY165", message, place(pointer), help=help, pointer=pointer)

@@ -19,7 +19,7 @@ from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, 
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
-from heymilo_ops.model.pointer import join, last, parent
+from heymilo_ops.model.pointer import escape, join, last, parent
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS as MODELS
 from heymilo_ops.model.step import CONFIGS, STEPS, USUAL_MODALITY
@@ -141,7 +141,7 @@ class _Composer:
         """``own`` over ``base``; what comes from the base gets its origin."""
         merged: dict[str, Any] = {}
         for key in [*base, *(name for name in own if name not in base)]:
-            pointer, below = join(key, base=at), ValueOrigin(origin.source, join(key, base=origin.pointer))
+            pointer, below = f"{at}/{escape(key)}", ValueOrigin(origin.source, f"{origin.pointer}/{escape(key)}")
             if key not in own:
                 merged[key] = base[key]
                 self.origins[pointer] = below
@@ -189,7 +189,7 @@ class _Composer:
         for key in base.keys() - own.keys():
             is_shared = key in shared.data
             origin = ValueOrigin(shared.source, join(key)) if is_shared else self._at(f"{pointer}/use")
-            self.origins[join(key, base=pointer)] = origin
+            self.origins[f"{pointer}/{escape(key)}"] = origin
         return {
             key: value for key, value in {**base, **own}.items() if not (key in own and key in base and value is None)
         }
@@ -199,7 +199,7 @@ class _Composer:
         known = None if model is None else facts(model)
         fields: dict[str, Any] = {}
         for key, value in values.items():
-            pointer = join(key, base=at)
+            pointer = f"{at}/{escape(key)}"
             if not isinstance(value, dict | list) or (known is not None and key not in known):
                 fields[key] = value
             elif key in MAPPINGS or key in LISTS:
@@ -232,7 +232,7 @@ class _Composer:
         """A mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, inner, join(key, base=pointer)) for key, inner in value.items())
+        items = ((key, inner, f"{pointer}/{escape(key)}") for key, inner in value.items())
         return {key: self._form(inner, at, key) if isinstance(inner, dict) else inner for key, inner, at in items}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
