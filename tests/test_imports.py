@@ -137,7 +137,7 @@ def test_a_valid_file_is_parsed_once_and_never_composed(
     from heymilo_ops.manifest import locator, suppress, yaml_file
 
     parsed = counted(monkeypatch, libyaml, "CParser")
-    composed = [counted(monkeypatch, module, "compose") for module in (locator, yaml_file, suppress)]
+    composed = [counted(monkeypatch, module, "compose_nodes") for module in (locator, yaml_file, suppress)]
     assert run(["-C", str(repo), *args]) == 0
     texts = [path.read_text() for path in (repo / "heymilo.yaml", *sorted((repo / "postings").glob("*.yaml")))]
     assert parsed == texts
@@ -151,8 +151,8 @@ def test_a_file_with_a_finding_is_composed_and_its_neighbour_is_not(
 
     path = repo / "postings" / "night-baker.yaml"
     path.write_text(path.read_text().replace("title:", "titel:"))
-    placed = counted(monkeypatch, locator, "compose")
-    judged = counted(monkeypatch, yaml_file, "compose")
+    placed = counted(monkeypatch, locator, "compose_nodes")
+    judged = counted(monkeypatch, yaml_file, "compose_nodes")
     assert run(["-C", str(repo), "lint"]) == 1
     assert placed == [path.read_text()]
     assert judged == []

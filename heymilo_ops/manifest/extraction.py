@@ -24,8 +24,6 @@ from heymilo_ops.manifest.sharing.library import (
     SHARED,
     TEXTS,
     Library,
-    SharedFile,
-    SharedKind,
     unwrap_markdown,
 )
 from heymilo_ops.manifest.variables import Variables, replace_values
@@ -307,27 +305,9 @@ def _moved(
     return replace(move, manifests=manifests, left=tuple(dict.fromkeys(left)))
 
 
-class _WithMove(Library):
-    """A library in which the move has happened already."""
-
-    def __init__(self, library: Library, move: Move) -> None:
-        super().__init__(library.root)
-        self._move = move
-
-    def get(self, kind: SharedKind, name: str) -> SharedFile | None:
-        """The file of this name, that of the move before those on disk."""
-        if (
-            self._move.text is None
-            or f"{SHARED}/{kind.folder}/{name}{'.yaml' if kind is QUESTIONS else ''}" != self._move.path
-        ):
-            return super().get(kind, name)
-        source = read_text(self._move.text, self._move.path)
-        return SharedFile(source if kind is QUESTIONS else replace(source, findings=()), self._move.data)
-
-
 def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, variables: Variables) -> None:
     """Hold what each manifest would ask for against what it asks for now; ``AttentionError`` for a difference."""
-    library = _WithMove(library, move)
+    library = Library(library.root, overlay={} if move.text is None else {move.path: move.text})
     before = {document.path: document.desired for document in documents}
     for path, text in move.manifests.items():
         after = read_document(read_text(text, path), library, variables)

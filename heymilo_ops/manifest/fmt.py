@@ -7,7 +7,6 @@ comment were lost, the text would be returned as it was.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,8 +49,8 @@ class KeyOrder:
         return ()
 
 
-def format_text(text: str, path: str, order: KeyOrder, edit: Callable[[str], str] = str) -> str:
-    """The canonical form of a manifest; ``edit`` is done to each text and name in it.
+def format_text(text: str, path: str, order: KeyOrder) -> str:
+    """Return the canonical form of a manifest.
 
     A text with errors is returned as it is (``source.read`` says what they are), and so is one with
     anchors, whose order matters, or directives. The data is the same but for white space at the end of
@@ -64,27 +63,8 @@ def format_text(text: str, path: str, order: KeyOrder, edit: Callable[[str], str
     if tree.root is None or tree.anchors or source.text.startswith("%"):
         return text
     layout = Layout(source.text, tree.root)
-    _edit(tree.root, edit)
     written = _Writer(layout, order).document(tree.root)
-    return written if _is_same(written, layout, _edited(source.data, edit), path) else text
-
-
-def _edit(root: Node, edit: Callable[[str], str]) -> None:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        waiting += [*node.items, *(part for entry in node.entries for part in entry)]
-        if node.kind == "scalar" and (value := edit(node.value)) != node.value:
-            node.value, node.style = value, node.style or '"'  # a text that stays one, whatever it looks like now
-
-
-def _edited(data: Any, edit: Callable[[str], str]) -> Any:
-    """The data with the edit done to each of its texts."""
-    if isinstance(data, dict):
-        return {edit(key): _edited(value, edit) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_edited(value, edit) for value in data]
-    return edit(data) if isinstance(data, str) else data
+    return written if _is_same(written, layout, source.data, path) else text
 
 
 def _is_same(written: str, layout: Layout, data: Any, path: str) -> bool:

@@ -43,13 +43,13 @@ class _Pairing:
     def match(self, name: Callable[[Any], str | None]) -> None:
         """Match what has the same name, in order; ``None`` is none."""
         by_name: dict[str, list[int]] = {}
-        for index, item in self.free.items():
+        for index, item in reversed(self.free.items()):
             if (called := name(item)) is not None:
                 by_name.setdefault(called, []).append(index)
         for number, item in self._new():
             called = name(item)
             if called is not None and (indices := by_name.get(called)):
-                self._take(number, indices.pop(0))
+                self._take(number, indices.pop())
 
     def compare(self, is_same: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]) -> None:
         """Match the mappings of which each new one is held against each old one."""

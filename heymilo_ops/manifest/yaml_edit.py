@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,7 +152,8 @@ class _Editor:
         column = node.start.column
         self._require_own_lines([key for key, _ in node.entries], column, begin)
         parts, rest = self._parts([key.start.line for key, _ in node.entries], node, column, begin, end)
-        new = self._new_entries(value, column)
+        renamed = _renamed_keys(value) if self.is_strict else {}
+        new = self._new_entries(value, column, skipped=renamed.values())
         out = [] if is_root else new.pop("", [])
         for part, (key, inner) in zip(parts, node.entries, strict=True):
             name, lead = key.value, self.lines[part.lead : part.begin]
@@ -161,8 +162,13 @@ class _Editor:
                 entry = value.at(inner, name, value.now[name], desired[name])
                 changed = self._changed(part, entry, column, part.begin + 1)
                 out += [" " * column + changed[0][column:], *changed[1:]]
+            elif name in renamed:
+                _add(out, lead)
+                first = f"{' ' * column}{write_text(renamed[name])}{self.lines[part.begin][key.end.column :]}"
+                out += [first, *self.lines[part.begin + 1 : part.behind]]
             elif self.is_strict:
-                self._keep_comments(out, part, column, is_first=part is parts[0])
+                numbers = (number for number in range(part.lead, part.behind) if number in self.layout.comments)
+                out += [" " * column + self.layout.comments[number].text for number in numbers]
             else:  # comments at the head of a file are on the whole of it
                 _add(out, lead if is_root and part is parts[0] else self._apart(part))
             out += new.pop(name, [])
@@ -170,13 +176,6 @@ class _Editor:
                 out += new.pop("", [])
         _add(out, self.lines[rest:end])
         return out
-
-    def _keep_comments(self, out: list[str], part: _Part, column: int, *, is_first: bool) -> None:
-        """Put the comments of an entry that goes in its place; that beside the first behind what comes before it."""
-        numbers = [number for number in range(part.lead, part.behind) if number in self.layout.comments]
-        if is_first and out and numbers[:1] == [part.begin] and not self.layout.comments[part.begin].own:
-            out[-1] += f"  {self.layout.comments[numbers.pop(0)].text}"
-        out += [" " * column + self.layout.comments[number].text for number in numbers]
 
     def _list(self, value: Value, begin: int, end: int) -> list[str]:
         """As ``_mapping``, for a list."""
@@ -345,11 +344,11 @@ class _Editor:
         line = next((line for line in self.lines[node.start.line + 1 : node.end.line] if line.strip()), "")
         return max(len(line) - len(line.lstrip()) - column, 1) if line else 2
 
-    def _new_entries(self, value: Value, column: int) -> dict[str, list[str]]:
+    def _new_entries(self, value: Value, column: int, skipped: Collection[str] = ()) -> dict[str, list[str]]:
         """The lines of each key that isn't there yet, by the key that they come after."""
         new: dict[str, list[str]] = {}
         for before, names in new_keys(value).items():
-            for name in names:
+            for name in (name for name in names if name not in skipped):
                 lines = dump_entry((*value.path, name), value.desired[name])
                 new.setdefault(before, []).extend(_indented(lines, column))
         return new
@@ -392,6 +391,19 @@ class _Editor:
                 raise _OddLayoutError
             dashes.append(line)
         return dashes
+
+
+def _renamed_keys(value: Value) -> dict[str, str]:
+    """The keys that go where a new one has the same value, by the old name."""
+    names = [key.value for key, _ in value.node.entries]
+    new = [name for name in value.desired if name not in names]
+    renamed: dict[str, str] = {}
+    for old in (name for name in names if name not in value.desired):
+        match = next((name for name in new if is_same(value.now[old], value.desired[name])), None)
+        if match is not None:
+            renamed[old] = match
+            new.remove(match)
+    return renamed
 
 
 def _on_one_line(path: Path, value: Any) -> str | None:

@@ -72,12 +72,17 @@ def changed_digests(project: Project, files: Iterable[FormattedFile]) -> list[st
 
 def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
     """The text as it should be; a prose file, which has no ``order``, only without what can't be seen."""
-    from heymilo_ops.manifest.fmt import format_text
-    from heymilo_ops.text.invisible import without_left_behind
-
     if order is None:
+        from heymilo_ops.text.invisible import without_left_behind
+
         return without_left_behind(source.text)
-    return format_text(source.text, source.path, order, without_left_behind if invisible else str)
+    if invisible:
+        from heymilo_ops.manifest.invisible_removal import remove_invisible
+
+        return remove_invisible(source.text, source.path, order)
+    from heymilo_ops.manifest.fmt import format_text
+
+    return format_text(source.text, source.path, order)
 
 
 def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[ListedFile, KeyOrder | None]]:

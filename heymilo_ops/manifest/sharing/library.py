@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from heymilo_ops import files
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.yaml_file import Source, read_file, read_prose
+from heymilo_ops.manifest.yaml_file import Source, read_file, read_prose, read_text
 
 SHARED = "postings/_shared"
 _YAML = (".yaml", ".yml")
@@ -86,16 +86,18 @@ class Library:
         root: the repo.
         opened: every shared file that something used, by path.
         cache: every shared file that was read, by path.
+        overlay: the texts of files, by path, that count instead of those on disk.
     """
 
     root: Path
     opened: dict[str, SharedFile] = field(default_factory=dict)
     cache: dict[str, SharedFile] = field(default_factory=dict)
+    overlay: Mapping[str, str] = field(default_factory=dict)
     _listed: dict[SharedKind, Mapping[str, str]] = field(default_factory=dict)
 
     def unseen(self) -> Library:
         """The same library, for a look that doesn't count as a use."""
-        return Library(self.root, {}, self.cache, self._listed)
+        return replace(self, opened={})
 
     def get(self, kind: SharedKind, name: str) -> SharedFile | None:
         """The file of this name, which is used from now on; ``None`` where the folder lists none of that name.
@@ -141,15 +143,13 @@ class Library:
 
     def _walk(self, kind: SharedKind) -> list[tuple[str, str]]:
         """Name and path of each file of a kind; no links, and no names that begin with ``.`` or ``_``."""
-        folder = f"{SHARED}/{kind.folder}"
-        if not self._is_here(folder):
-            return []
-        names = []
-        for path, is_link in self._tree(folder):
-            name = path.removeprefix(f"{folder}/")
-            if name.endswith(kind.endings or "") and not is_link:
-                names.append((name.rpartition(".")[0] if kind.endings else name, path))
-        return sorted(names)
+        folder = f"{SHARED}/{kind.folder}/"
+        tree = self._tree(folder.rstrip("/")) if self._is_here(folder.rstrip("/")) else ()
+        paths = {path for path, is_link in tree if not is_link} | {
+            path for path in self.overlay if path.startswith(folder)
+        }
+        names = ((path.removeprefix(folder), path) for path in paths if path.endswith(kind.endings or ""))
+        return sorted((name.rpartition(".")[0] if kind.endings else name, path) for name, path in names)
 
     def _tree(self, folder: str) -> Iterator[tuple[str, bool]]:
         """Every path below a folder that is no folder, and whether it is a link; no hidden ones."""
@@ -174,11 +174,13 @@ class Library:
             return False
 
     def _yaml(self, path: str) -> SharedFile:
-        source = read_file(self.root, Path(path))
+        text = self.overlay.get(path)
+        source = read_text(text, path) if text is not None else read_file(self.root, Path(path))
         return SharedFile(source, source.data)
 
     def _prose(self, path: str) -> SharedFile:
-        source = read_prose(self.root, Path(path))
+        text = self.overlay.get(path)
+        source = Source(path, text, None) if text is not None else read_prose(self.root, Path(path))
         prose = Prose(path, source.text, None, source.findings)
         return SharedFile(prose, None if source.findings else unwrap_markdown(source.text))
 
