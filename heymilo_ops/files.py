@@ -30,6 +30,7 @@ _BY_HANDLE = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlin
 )
 _ANY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_is_plain = stat.S_ISREG
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | _ANY
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ANY
 _PASS = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _ANY
@@ -302,7 +303,7 @@ class _Walk:
     def require_plain_or_missing(self) -> None:
         """Raises ``NotPlainError`` where something else than a plain file is there."""
         mode = self.found.st_mode if self.found is not None else 0 if self.rest else stat.S_IFDIR
-        if mode and not stat.S_ISREG(mode):
+        if mode and not _is_plain(mode):
             raise NotPlainError(self.shown, mode)
 
     def open_plain(self) -> int:
@@ -310,7 +311,7 @@ class _Walk:
         self.require_plain()
         handle = os.open(self._at(self.rest[0]), _READ | _NOFOLLOW, dir_fd=self._folder)
         mode = os.fstat(handle).st_mode
-        if not stat.S_ISREG(mode):  # put there since it was looked at
+        if not _is_plain(mode):  # put there since it was looked at
             os.close(handle)
             raise NotPlainError(self.shown, mode)
         return handle

@@ -92,22 +92,25 @@ def decode_snapshot(data: bytes, place: str) -> StoredSnapshot:
             f"{place} has canonical form {snapshot.canon}; this release, {__version__}, knows them up to {CANON}",
             f"Install heymilo-ops {snapshot.tool_version} or newer.",
         )
-    forms: Mapping[str, Callable[[], Mapping[str, Any]]] = {
-        "request": lambda: snapshot.request,
-        "manifest, below resolved,": lambda: request_of(snapshot.resolved),
-    }
-    for what, form in forms.items():
-        if _digest(form, snapshot.canon) != snapshot.digest:
+    for what, form in _FORMS.items():
+        if _digest(snapshot, form) != snapshot.digest:
             _edited(place, f"its {what} is not the one that its digest was taken of")
     if dict(snapshot.keys) != question_keys(snapshot.resolved):
         _edited(place, "its keys are not those of its manifest")
     return snapshot
 
 
-def _digest(form: Callable[[], Mapping[str, Any]], canon: int) -> str:
+_FORMS: dict[str, Callable[[StoredSnapshot], Mapping[str, Any]]] = {
+    "request": lambda snapshot: snapshot.request,
+    "manifest, below resolved,": lambda snapshot: request_of(snapshot.resolved),
+}
+"""The parts of a snapshot that come to its digest."""
+
+
+def _digest(snapshot: StoredSnapshot, form: Callable[[StoredSnapshot], Mapping[str, Any]]) -> str:
     """Take the digest of one form of a snapshot anew; ``""`` where it has none."""
     try:
-        return digest_of(canonical(form(), canon))
+        return digest_of(canonical(form(snapshot), snapshot.canon))
     except (AttributeError, LookupError, TypeError, ValueError):
         return ""
 

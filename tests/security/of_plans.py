@@ -16,10 +16,16 @@ _ANEW = "test_nor_is_one_with_a_digest_written_anew"
 _TO_ONE = "test_a_rollback_to_an_edited_snapshot_sends_nothing"
 
 
-def _the_manifest(snapshot: Any) -> Any:
-    from heymilo_ops.statefile.format import _resolved
+def _manifest_taken_for_request(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.statefile.format import _FORMS
 
-    return _resolved(snapshot)
+    patch.setitem(_FORMS, "request", _FORMS["manifest, below resolved,"])
+
+
+def _request_taken_for_manifest(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.statefile.format import _FORMS
+
+    patch.setitem(_FORMS, "manifest, below resolved,", _FORMS["request"])
 
 
 def _the_current_alone(given: Any, change: Any) -> tuple[str, ...]:
@@ -111,7 +117,7 @@ PLANS: tuple[Safeguard, ...] = (
         "A snapshot whose manifest is not the one that its digest was taken of is refused before anything is sent: a "
         "rollback and a promotion send that manifest.",
         "Whoever can write the state branch puts a question of their own live as the design of an earlier revision.",
-        put("statefile.format._resolved", by=lambda snapshot: snapshot.request),
+        _request_taken_for_manifest,
         (
             *tests(_SNAPSHOTS, f"{_TO_ONE}[in_the_manifest]"),
             *tests("cli/test_workspaces.py", "test_an_edited_portable_form_is_not_promoted"),
@@ -121,7 +127,7 @@ PLANS: tuple[Safeguard, ...] = (
         "snapshot-request-recomputed",
         "A snapshot whose request is not the one that its digest was taken of is refused: plans compare with it.",
         "An edited snapshot hides a change from whoever reads a plan.",
-        put("statefile.format._request", by=_the_manifest),
+        _manifest_taken_for_request,
         tests(_SNAPSHOTS, f"{_TO_ONE}[in_the_request]"),
     ),
     Safeguard(
