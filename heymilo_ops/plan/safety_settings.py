@@ -11,6 +11,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import Earlier, PlanInput
+from heymilo_ops.text.enumeration import first_few
 
 STATE = "state"
 """The setting that no state can record of itself: it is compared with the default branch alone."""
@@ -66,7 +67,7 @@ def safety_findings(inputs: PlanInput, changes: tuple[SafetyChange, ...]) -> Ite
 
 def _left_behind(inputs: PlanInput, earlier: Earlier) -> Finding:
     left = earlier.left
-    names = ", ".join(left[:_MOST]) + (f" and {len(left) - _MOST} more" if len(left) > _MOST else "")
+    names = first_few(left, _MOST)
     number = f"{len(left)} live posting{'' if len(left) == 1 else 's'}"
     return finding(
         "PL602",

@@ -10,8 +10,9 @@ from heymilo_ops.model.state import PostingState
 from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.codes import finding
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.text.enumeration import first_few
 
-_NAMED = 5
+MOST = 5
 
 
 def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
@@ -38,19 +39,13 @@ def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
 
 def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
     paths = [item.path for item in items]
-    subject = some(paths) if len(paths) == 1 else f"each of {some(paths)}"
+    subject = first_few(paths, MOST) if len(paths) == 1 else f"each of {first_few(paths, MOST)}"
     which = "the manifest of" if len(names) == 1 else "the manifest of any of"
     is_kept = "it is not removed" if len(names) == 1 else "none of them is removed"
-    return f"{subject} {reason}, and may be {which} {some(names)}: {is_kept}"
+    return f"{subject} {reason}, and may be {which} {first_few(names, MOST)}: {is_kept}"
 
 
 def not_read(inputs: PlanInput) -> Iterator[Reason]:
     """Yield a note on what was passed over, where there is some: no posting comes of it."""
     if inputs.unread:
         yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in inputs.unread))
-
-
-def some(names: Sequence[str]) -> str:
-    """Return the first of the names, and how many more there are."""
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

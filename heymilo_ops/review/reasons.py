@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.reason import Reason, ReasonCode, Value
 from heymilo_ops.plan.evidence import listed
-from heymilo_ops.plan.unread_paths import some
+from heymilo_ops.plan.unread_paths import MOST
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.outcome_reasons import OUTCOME_WORDS, ways_out
+from heymilo_ops.text.enumeration import first_few
 
 
 def sentence(reason: Reason) -> str:
@@ -118,9 +119,8 @@ def _nothing_known(location: str) -> str:
 
 
 def _not_read(paths: tuple[str, ...]) -> str:
-    return (
-        f"{some(paths)} {'is' if len(paths) == 1 else 'are'} not read: `{command(advise(AdviceKind.LINT))}` says why."
-    )
+    verb = "is" if len(paths) == 1 else "are"
+    return f"{first_few(paths, MOST)} {verb} not read: `{command(advise(AdviceKind.LINT))}` says why."
 
 
 _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {

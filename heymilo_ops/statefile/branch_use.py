@@ -9,13 +9,14 @@ from heymilo_ops.git.runner import GitError
 from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.git_cache import LOCAL_S
 from heymilo_ops.statefile.git_transport import GitTransport
+from heymilo_ops.text.enumeration import first_few
 
 OURS = frozenset({"journal", "late", "lease.json", "lock.json", "set-aside", "snapshots", "state.json"})
 """What the folder of a workspace holds; any one of them tells it from other folders."""
 
 _HEAD = re.compile(r"^ref: refs/heads/(.+)\tHEAD$", re.MULTILINE)
 _FOLDER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
-_SHOWN = 3
+_NAMED = 3
 _MOST = 200
 """Folders that are looked into: nobody has so many workspaces."""
 
@@ -36,8 +37,7 @@ def refuse_used_branch(transport: GitTransport, branch: BranchLocation, listed: 
         raise _refused(branch, "it is the branch that is checked out here")
     others = _others(transport, tip) if tip else []
     if others:
-        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        raise _refused(branch, f"it holds {', '.join(others[:_SHOWN])}{more}, which no heymilo-ops wrote")
+        raise _refused(branch, f"it holds {first_few(others, _NAMED)}, which no heymilo-ops wrote")
 
 
 def _refused(branch: BranchLocation, why: str) -> StateError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -15,12 +14,13 @@ from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.plan.rollback import Rollback, is_applied
+from heymilo_ops.text.enumeration import first_few
 from heymilo_ops.usecases.atomic_write import in_form_of
 from heymilo_ops.usecases.plan import PlanSources
 from heymilo_ops.usecases.workspace import Workspace
 
 _HELP = "Nothing was sent. With --no-write, the rollback writes to no file."
-_SHOWN = 12
+_MOST = 12
 """Comments that are shown at most; the rest is counted."""
 
 
@@ -150,17 +150,12 @@ def _notes(
     gone = list_losses(today.source.text if today is not None else "", text)
     kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
     if gone.comments:
-        notes.append(f"Comments of {path} that go with what they stand at: {_listed(gone.comments)}.{kept}")
+        comments = first_few(gone.comments, _MOST, "; ")
+        notes.append(f"Comments of {path} that go with what they stand at: {comments}.{kept}")
     if gone.forms:
-        notes.append(
-            f"No longer shared by {path}, since it would come to something else by now: {_listed(gone.forms)}."
-        )
+        forms = first_few(gone.forms, _MOST, "; ")
+        notes.append(f"No longer shared by {path}, since it would come to something else by now: {forms}.")
     return tuple(notes)
-
-
-def _listed(items: Sequence[str]) -> str:
-    more = f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else ""
-    return "; ".join(items[:_SHOWN]) + more
 
 
 def _is_as_read(root: Path, file: ManifestFile) -> bool:
