@@ -17,12 +17,12 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Waiting
-from heymilo_ops.model.high_water import high_water, is_probable
+from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.plan.ownership import Ownership, Relation, classify, made_by
+from heymilo_ops.plan.ownership import Ownership, Relation, classify, made_by, probable
 
 _GLANCE_S = 0.25
 
@@ -177,10 +177,9 @@ class _Reconciler:
 
     def _not_made(self, intent: Intent, owners: Sequence[Ownership]) -> None:
         """No posting carries the marks of the operation but those on record, and lists of now can be believed."""
-        known = self.settled.state.posting_ids
         owners = () if self._search.taken_for_absent else owners
         recorded = tuple(owned.posting_id for owned in owners if owned.is_of(intent))
-        alike = tuple(owned.posting_id for owned in owners if self._is_probable(intent, owned.live, known))
+        alike = probable(owners, intent, lambda: self._title(intent))
         if recorded:  # HeyMilo shows it on a posting that the state has as something else: neither is believed
             self._leave_open(intent, Reason(ReasonCode.ON_RECORD_AS_ANOTHER, recorded), ())
         elif alike:
@@ -197,14 +196,9 @@ class _Reconciler:
         elif final:
             self._give_up(intent)
 
-    def _is_probable(self, intent: Intent, live: Live, known: frozenset[str]) -> bool:
-        """Whether this may be what was made, its marks stripped."""
-
-        def title() -> object:
-            snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None
-            return snapshot.request.get("title") if snapshot else None
-
-        return is_probable(live, intent, title, known)
+    def _title(self, intent: Intent) -> object:
+        snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None
+        return snapshot.request.get("title") if snapshot else None
 
     def _adopt(self, intent: Intent, live: Live) -> None:
         at = fold.stamp(self._context.now())

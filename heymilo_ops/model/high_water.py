@@ -1,12 +1,11 @@
-"""How far HeyMilo's list of postings went, so that what was made since can be told."""
+"""How far HeyMilo's list of postings went: what it shows beyond that was made since."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Iterable
 
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.prose import reads_alike
-from heymilo_ops.model.state import HighWater, Intent
+from heymilo_ops.model.state import HighWater
 
 
 def high_water(listed: Iterable[Live]) -> HighWater:
@@ -22,21 +21,6 @@ def is_newer(live: Live, mark: HighWater | None) -> bool:
     if mark is None or mark.created_at is None or live.created_at is None:
         return True
     return live.created_at > mark.created_at or (live.created_at == mark.created_at and live.posting_id not in mark.ids)
-
-
-def is_probable(live: Live, intent: Intent, title: Callable[[], object], known: Container[str]) -> bool:
-    """Return whether a posting without our marks may be what a create of unknown outcome made.
-
-    Args:
-        title: tells what was sent, ``None`` where that isn't known; asked only where it matters.
-        known: the ids of the postings on record.
-    """
-    if live.mark or live.posting_id in known or not is_newer(live, intent.seen):
-        return False
-    if live.name == intent.address:
-        return True
-    sent = title()
-    return isinstance(sent, str) and reads_alike(live.title, sent)
 
 
 def first_made(postings: Iterable[Live]) -> Live | None:

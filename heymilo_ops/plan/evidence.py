@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from heymilo_ops.model.high_water import first_made, is_probable
+from heymilo_ops.model.high_water import first_made
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.ownership import Ownership, made_by
+from heymilo_ops.plan.ownership import Ownership, made_by, probable
 from heymilo_ops.plan.superseded import gone
 
 
@@ -62,13 +62,7 @@ def _created(original: Ownership | None, mine: Sequence[Ownership], intent: Inte
 
 def _probable(inputs: PlanInput, intent: Intent) -> Evidence:
     """Return the postings without our marks that were made since, and that look like what was sent."""
-    postings = inputs.listing.postings.values() if inputs.listing else ()
-    known = inputs.state.posting_ids if inputs.state else frozenset()
-
-    def title() -> object:
-        return _title(inputs, intent)
-
-    alike = tuple(sorted(live.posting_id for live in postings if is_probable(live, intent, title, known)))
+    alike = tuple(sorted(probable(inputs.ownership.values(), intent, lambda: _title(inputs, intent))))
     return Evidence(Reason(ReasonCode.LISTED_AND_PROBABLE, alike), alike) if alike else Evidence()
 
 

@@ -7,14 +7,15 @@ made first; where HeyMilo doesn't say which that was, none is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from heymilo_ops.model.high_water import first_made
+from heymilo_ops.model.high_water import first_made, is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.prose import reads_alike
 from heymilo_ops.model.state import Intent, PostingState, State
 
 NO_MARK = Mark("", "", "", 0, "", 0, "")
@@ -113,6 +114,24 @@ def made_by(owners: Iterable[Ownership], intent: Intent) -> tuple[Ownership | No
     others = [owned for owned in mine if owned.relation is not Relation.COPY]
     is_certain = len(mine) == 1 or (len(others) == 1 and others[0].relation is Relation.PENDING)
     return (others or mine)[0] if is_certain else None, mine
+
+
+def probable(owners: Iterable[Ownership], intent: Intent, title: Callable[[], object]) -> tuple[str, ...]:
+    """Return the ids of postings without marks that may be what a create of unknown outcome made.
+
+    ``title`` returns what was sent, ``None`` where that isn't known; it is called only where it matters.
+    """
+    return tuple(
+        owned.posting_id
+        for owned in owners
+        if owned.relation is Relation.UNMANAGED
+        and is_newer(owned.live, intent.seen)
+        and (owned.live.name == intent.address or _is_alike(owned.live.title, title()))
+    )
+
+
+def _is_alike(title: str, sent: object) -> bool:
+    return isinstance(sent, str) and reads_alike(title, sent)
 
 
 def unmanaged(owners: Mapping[str, Ownership]) -> list[Live]:

@@ -120,7 +120,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "A posting without marks, newer than HeyMilo's newest before the request, with the name or title: then the "
         "outcome stays open, and a person is asked.",
         "A posting whose marks were stripped would be made a second time.",
-        put("apply.reconcile._Reconciler._is_probable", by=no),
+        put("apply.reconcile.probable", by=none_of_them),
         tests(
             "apply/test_reconcile.py",
             "test_a_newer_posting_without_marks_and_with_the_name_or_title_is_a_probable_match",
