@@ -128,7 +128,7 @@ gets a line here, and nothing else. The data may be that of an old file, which t
 
 
 def safety_settings(data: Mapping[str, Any], workspace: str) -> dict[str, Any]:
-    """What the data of a heymilo.yaml say of safety for a workspace; nothing where they don't have it."""
+    """Return what the data of a heymilo.yaml say of safety for a workspace; nothing where they don't have it."""
     workspaces = data.get("workspaces")
     own = workspaces.get(workspace) if isinstance(workspaces, Mapping) else None
     return {name: read(data, own) for name, read in SAFETY.items()} if isinstance(own, Mapping) else {}
@@ -152,10 +152,10 @@ def find_root(folder: Path) -> Path:
 
 
 def state_location(state: str | None, workspace: str) -> str:
-    """Where a workspace's state is: as ``state`` in heymilo.yaml says, or by default."""
+    """Return where a workspace's state is: as ``state`` in heymilo.yaml says, or by default."""
     return state or f".heymilo/state/{workspace}"
 
 
 def parse_config(data: Mapping[str, Any]) -> Config:
-    """A configuration of plain data. Raises ``pydantic.ValidationError``."""
+    """Return a configuration of plain data. Raises ``pydantic.ValidationError``."""
     return Config.model_validate(data)

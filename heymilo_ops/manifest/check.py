@@ -60,17 +60,17 @@ _LIMITS = {
 
 
 def check_posting(source: Source) -> list[Finding]:
-    """Findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
+    """Return findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
     return check_resolved(source.data, source.locator)
 
 
 def is_valid(data: dict[str, Any]) -> bool:
-    """Whether the schema finds nothing in a manifest that shares nothing."""
+    """Return whether the schema finds nothing in a manifest that shares nothing."""
     return bool(_posting_validator().is_valid(data))
 
 
 def check_resolved(data: dict[str, Any] | None, places: Places, without: Collection[str] = ()) -> list[Finding]:
-    """The same for a manifest that was composed of several files.
+    """Return the same for a manifest that was composed of several files.
 
     ``without``: JSON pointers of the values where something else stands in, and about which nothing can be said.
     """
@@ -83,7 +83,7 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
 
 
 def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[Finding]]:
-    """The data without metadata of a thousand keys and more, and a finding on their number alone.
+    """Return the data without metadata of a thousand keys and more, and a finding on their number alone.
 
     The validator puts the whole mapping into the error of each key, which takes quadratic time.
     """
@@ -97,7 +97,7 @@ def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any]
 
 
 def _within(pointer: str, values: Collection[str]) -> bool:
-    """Whether a pointer leads to one of the values or into it."""
+    """Return whether a pointer leads to one of the values or into it."""
     while pointer not in values:
         if not pointer:
             return False
@@ -106,7 +106,7 @@ def _within(pointer: str, values: Collection[str]) -> bool:
 
 
 def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) -> Finding:
-    """A finding on a key that is none of those known in a mapping which has no model."""
+    """Return a finding on a key that is none of those known in a mapping which has no model."""
     key = last(pointer)
     meant = key_nearest(key, known)
     help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
@@ -116,14 +116,14 @@ def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) 
 
 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
-    """A finding on a value that should be a mapping."""
+    """Return a finding on a value that should be a mapping."""
     message = f"'{last(pointer)}' is {_shown(value)}; it must be a mapping"
     help = _type_help(value, ["object"], None)
     return make_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
 def check_config(source: Source) -> list[Finding]:
-    """Findings of the schema of heymilo.yaml."""
+    """Return findings of the schema of heymilo.yaml."""
     if source.data is None:
         return []
     validator, words = jsonschema_rs.validator_for(load_schema("config")), _config_vocabulary(source.data)
@@ -132,7 +132,7 @@ def check_config(source: Source) -> list[Finding]:
 
 
 def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The data with a thousand workspaces at a time: an error of each name holds them all."""
+    """Yield the data with a thousand workspaces at a time: an error of each name holds them all."""
     workspaces = data.get("workspaces")
     if not isinstance(workspaces, dict) or len(workspaces) <= _EXPLAINED:
         yield data
@@ -143,7 +143,7 @@ def _in_parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _findings(errors: Iterable[Any], places: Places, words: _Vocabulary) -> list[Finding]:
-    """The errors explained, in the order of the file, each once (two branches may say the same)."""
+    """Return the errors explained, in the order of the file, each once (two branches may say the same)."""
     explained = ((finding, _expected_type(error)) for error in errors for finding in _explain(error, places, words))
     findings = dict(islice(explained, _EXPLAINED))
     misspelt = {(parent(finding.pointer), finding.suggestion) for finding in findings if finding.code == "SY101"}
@@ -152,14 +152,14 @@ def _findings(errors: Iterable[Any], places: Places, words: _Vocabulary) -> list
 
 
 def _expected_type(error: Any) -> str:
-    """The type that a value of the wrong type should have, the last where there are several; else ``""``."""
+    """Return the type that a value of the wrong type should have, the last where there are several; else ``""``."""
     return (
         next((name for name in reversed(error.kind.types) if name != "null"), "") if error.kind.name == "type" else ""
     )
 
 
 def _is_misspelt(finding: Finding, misspelt: set[tuple[str, str]]) -> bool:
-    """Whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
+    """Return whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
     instead = "use" if finding.pointer else "extends"
     keys = (finding.suggestion, instead)
     return finding.code == "SY102" and any((finding.pointer, key) in misspelt for key in keys)
@@ -215,7 +215,7 @@ def _sharing_keys(path: Path) -> tuple[str, ...]:
 
 
 def _explain(error: Any, places: Places, words: _Vocabulary) -> Iterator[Finding]:
-    """One schema error as findings: one for each unknown key, one otherwise."""
+    """Yield one schema error as findings: one for each unknown key, one otherwise."""
     path: Path = tuple(error.instance_path)
     kind = error.kind.name
     if kind == "additionalProperties":
@@ -263,7 +263,7 @@ def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Findin
 
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
-    """The key of an object of unknown kind that stands for the missing one."""
+    """Return the key of an object of unknown kind that stands for the missing one."""
     value: Any = data
     for step in path:
         value = value[step]
@@ -350,7 +350,7 @@ def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]
 
 
 def _in_local_zone(value: str) -> str | None:
-    """A time without a zone with the offset that this machine has then; ``None`` for what is no such time."""
+    """Return a time without a zone with the offset that this machine has then; ``None`` for what is no such time."""
     if _BARE_TIME.fullmatch(value) is None:
         return None
     try:
@@ -360,7 +360,7 @@ def _in_local_zone(value: str) -> str | None:
 
 
 def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple[str, str]:
-    """Message and help of a number, text or list that is too small or too large."""
+    """Return message and help of a number, text or list that is too small or too large."""
     low = kind.startswith("min")
     bound = f"the least is {limit}" if low else f"the most is {limit}"
     unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])
@@ -385,7 +385,7 @@ def _label(path: Path) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as a person would name it, cut to size."""
+    """Return a value as a person would name it, cut to size."""
     if isinstance(value, str):
         return f"the text '{value}'" if len(value) <= 40 else f"the text '{value[:37]}…'"
     if isinstance(value, dict):

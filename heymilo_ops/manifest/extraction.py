@@ -1,6 +1,6 @@
-"""Moving what several postings say alike into ``postings/_shared/``. Text to text; nothing is read or written here.
+"""Move what several postings say alike into ``postings/_shared/``. Text to text; nothing is read or written here.
 
-The postings' digests stay: ``verify`` holds what each asks for against what it asked for before.
+The postings' digests stay: ``verify_move`` compares what each asks for with what it asked for before.
 """
 
 from __future__ import annotations
@@ -72,17 +72,17 @@ class _Candidate:
 
 
 def text_path(name: str) -> str:
-    """Path of the shared text of a name; ``.md`` is added where it is missing."""
+    """Return path of the shared text of a name; ``.md`` is added where it is missing."""
     return f"{SHARED}/{TEXTS.folder}/{name.removesuffix('.md')}.md"
 
 
 def question_path(name: str) -> str:
-    """Path of the shared question of a name."""
+    """Return path of the shared question of a name."""
     return f"{SHARED}/{QUESTIONS.folder}/{name.removesuffix('.yaml')}.yaml"
 
 
 def text_fields() -> list[str]:
-    """Every field whose text can be shared: ``company_overview``, ``web_interview.intro_message``, …"""
+    """Return every field whose text can be shared: ``company_overview``, ``web_interview.intro_message``, …"""
     names = [name for name, fact in facts(Manifest).items() if fact.prose]
     for step, model in CONFIGS.items():
         nested = facts(_NESTED[step][1]) if step in _NESTED else {}
@@ -128,7 +128,7 @@ def wrap_text(text: str) -> str:
 
 
 def _texts(document: PostingFile, where: str) -> Iterator[_Candidate]:
-    """The places in a manifest's own file where the field has a text."""
+    """Yield the places in a manifest's own file where the field has a text."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
     if not step:
@@ -185,7 +185,7 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
 
 
 def _questions(document: PostingFile, key: str) -> Iterator[_Candidate]:
-    """The places in a manifest's own file where the question is written out."""
+    """Yield the places in a manifest's own file where the question is written out."""
     steps = (document.source.data or {}).get("workflow")
     for i, step in enumerate(steps if isinstance(steps, list) else []):
         questions = step.get("questions") if isinstance(step, dict) else None
@@ -197,7 +197,7 @@ def _questions(document: PostingFile, key: str) -> Iterator[_Candidate]:
 
 
 def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The fields that more than half of the questions say alike, in the order in which they are written."""
+    """Return the fields that more than half of the questions say alike, in the order in which they are written."""
     base: dict[str, Any] = {}
     for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
         values = [
@@ -210,7 +210,7 @@ def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _question_text(path: str, base: Mapping[str, Any], candidates: Sequence[_Candidate]) -> str:
-    """The shared file of a question: each field as the first posting with it has written it."""
+    """Return the shared file of a question: each field as the first posting with it has written it."""
     order = KeyOrder(root=ORDER.question)
     lines: list[str] = []
     for name, value in base.items():
@@ -228,7 +228,7 @@ def _question_text(path: str, base: Mapping[str, Any], candidates: Sequence[_Can
 
 
 def _modeline(path: str, manifest: str) -> str:
-    """The line that gives the file its schema in an editor, where the manifests have theirs."""
+    """Return the line that gives the file its schema in an editor, where the manifests have theirs."""
     if not re.match(r"# yaml-language-server: \$schema=(\.\./)+schemas/posting\.schema\.json\n", manifest):
         return ""
     return f"# yaml-language-server: $schema={'../' * path.count('/')}schemas/question.schema.json\n"
@@ -277,7 +277,7 @@ def _moved(
     chosen: Sequence[_Candidate],
     form: Callable[[_Candidate], dict[str, Any]],
 ) -> Move:
-    """The move with a form of sharing in the place of the chosen spots, and a word on those that are left."""
+    """Return the move with a form of sharing in the place of the chosen values, and say which postings are left."""
     manifests: dict[str, str] = {}
     left = [
         f"{candidate.called} says something else and keeps its own"
@@ -306,7 +306,7 @@ def _moved(
 
 
 def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, variables: Variables) -> None:
-    """Hold what each manifest would ask for against what it asks for now; ``AttentionError`` for a difference."""
+    """Compare what each manifest would ask for with what it asks for now. Raises ``AttentionError``."""
     library = Library(library.root, overlay={} if move.text is None else {move.path: move.text})
     before = {document.path: document.desired for document in documents}
     for path, text in move.manifests.items():
@@ -324,7 +324,7 @@ def verify_move(documents: Sequence[PostingFile], move: Move, library: Library, 
 
 
 def _bare(value: Any) -> Any:
-    """A value without the white space at the end of a text, which says nothing."""
+    """Return a value without the white space at the end of a text, which says nothing."""
     if isinstance(value, dict):
         return {key: _bare(inner) for key, inner in value.items()}
     return value.rstrip() if isinstance(value, str) else value

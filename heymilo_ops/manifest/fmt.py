@@ -1,7 +1,7 @@
 """The canonical form of a manifest file: key order, quoting, indentation. Comments stay with their key.
 
-The formatter writes from the node tree of the judge, and reads its own output back: if a value or a
-comment were lost, the text would be returned as it was.
+The formatter writes from the node tree of the slow reader, and reads its own output back: if a value or a comment
+were lost, the text would be returned as it was.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class KeyOrder:
     ops: tuple[str, ...] = ()
 
     def of(self, path: Path) -> tuple[str, ...]:
-        """The order of the mapping at a path of keys and indices."""
+        """Return the order of the mapping at a path of keys and indices."""
         match path:
             case ():
                 return self.root
@@ -78,7 +78,7 @@ def _is_same(written: str, layout: Layout, data: Any, path: str) -> bool:
 
 
 def _bare(data: Any) -> Any:
-    """The data with texts stripped at their end, and true told apart from 1."""
+    """Return the data with texts stripped at their end, and true told apart from 1."""
     if isinstance(data, dict):
         return {key: _bare(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -110,7 +110,7 @@ class _Block:
 
 
 class _Writer:
-    """Writes a node tree. Lines are built without indentation; whoever holds them indents them."""
+    """Writes a node tree. Lines are built without indentation; the collection around them indents them."""
 
     def __init__(self, layout: Layout, order: KeyOrder) -> None:
         self.layout = layout
@@ -128,7 +128,7 @@ class _Writer:
         return "\n".join([*header, *_without_first_blank(lines)]) + "\n"
 
     def header(self, start: int) -> tuple[list[str], int]:
-        """The comments about the file, and the line behind them: modelines, and all down to a blank line."""
+        """Return the comments about the file, and the line behind them: modelines, and all down to a blank line."""
         blanks = [number for number in range(start) if self.layout.is_blank(number)]
         behind = blanks[-1] + 1 if blanks else 0
         while (comment := self.layout.comments.get(behind)) and comment.text.startswith(_MODELINE):
@@ -136,7 +136,7 @@ class _Writer:
         return _without_first_blank(self.layout.between(0, behind)), behind
 
     def block(self, node: Node, path: Path, begin: int, end: int) -> _Block:
-        """The entries of a block collection that has the lines ``begin`` to ``end`` for itself."""
+        """Return the entries of a block collection that has the lines ``begin`` to ``end`` for itself."""
         steps: list[tuple[str, str | int, int, Node]] = [
             *((_key(key), key.value, key.start.line, value) for key, value in node.entries),
             *(("-", index, item.start.line, item) for index, item in enumerate(node.items)),
@@ -154,13 +154,13 @@ class _Writer:
         return _Block(pieces, self.layout.between(begin, end))
 
     def sorted(self, node: Node, path: Path) -> list[int]:
-        """The indices of a mapping's entries in canonical order."""
+        """Return the indices of a mapping's entries in canonical order."""
         order = {key: rank for rank, key in enumerate(self.order.of(path))}
         ranks = [order.get(key.value, len(order)) for key, _ in node.entries]
         return sorted(range(len(ranks)), key=lambda index: ranks[index])
 
     def entry(self, mark: str, value: Node, path: Path, line: int, boundary: int) -> _Piece:
-        """One entry behind its mark: ``key:`` or a dash."""
+        """Return one entry behind its mark: ``key:`` or a dash."""
         if not _is_block(value):
             piece = self.value(mark, value, path, line)
             left = self.layout.between(self.layout.content_end(value), boundary)
@@ -177,7 +177,7 @@ class _Writer:
         return _Piece(lead, [f"- {lines[0]}", *_indented(lines[1:])])
 
     def value(self, mark: str, node: Node, path: Path, line: int) -> _Piece:
-        """A scalar or a collection in brackets behind its mark, with the comments beside it."""
+        """Return a scalar or a collection in brackets behind its mark, with the comments beside it."""
         beside = self.layout.trailing(line, node.start.line - 1)
         beside += self.beside(node)
         above = [text for text in self.layout.between(line + 1, node.start.line) if text]
@@ -188,7 +188,7 @@ class _Writer:
         return _Piece(above + beside[1:], body)
 
     def beside(self, node: Node) -> list[str]:
-        """The comments behind a value, or behind the header of a block of text."""
+        """Return the comments behind a value, or behind the header of a block of text."""
         if node.style in ("|", ">"):
             return self.layout.trailing(node.start.line, node.start.line)
         comment = self.layout.comments.get(node.end.line)
@@ -196,7 +196,7 @@ class _Writer:
         return [comment.text] if comment is not None and is_behind else []
 
     def scalar(self, node: Node) -> list[str]:
-        """The lines of a scalar, the first of which stands beside its mark."""
+        """Return the lines of a scalar, the first of which stands beside its mark."""
         text = node.value
         if not node.style and not isinstance(resolve_scalar(text), str):
             return [text if text not in ("", "~") else "null"]
@@ -208,14 +208,14 @@ class _Writer:
         return [block[0], *block[1]] if block is not None else [write_text(text)]
 
     def is_long(self, node: Node) -> bool:
-        """Whether an unquoted or quoted text went over several lines and reads better folded."""
+        """Return whether an unquoted or quoted text went over several lines and reads better folded."""
         text = node.value
         if node.start.line == node.end.line or text != text.rstrip():
             return False
         return (len(text) > WIDTH - 20 or "\n" in text) and text.replace("\n", "").isprintable()
 
     def flow(self, mark: str, node: Node, path: Path) -> list[str]:
-        """A collection in brackets: on one line where it fits, with its comments as it stands, or as a block."""
+        """Return a collection in brackets: on one line where it fits, with its comments as it stands, or as a block."""
         if any(self.inside(node, number) for number in range(node.start.line, node.end.line + 1)):
             return self.verbatim(node)  # ends with its bracket, where the comment behind it goes
         line = self.flow_line(node, path)
@@ -246,7 +246,7 @@ class _Writer:
         return f"{{{', '.join(parts)}}}"
 
     def loose(self, node: Node, path: Path) -> list[str]:
-        """A collection in brackets, without comments, as the lines of a block."""
+        """Return a collection in brackets, without comments, as the lines of a block."""
         lines: list[str] = []
         for index, item in enumerate(node.items):
             inner = self.flow("-", item, (*path, index)) if item.kind != "scalar" else self.scalar(item)

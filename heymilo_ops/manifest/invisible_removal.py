@@ -27,7 +27,7 @@ def remove_invisible(text: str, path: str, order: KeyOrder) -> str:
 
 
 def _cleaned(value: Any) -> Any:
-    """The value without what can't be seen; names that would become one are left."""
+    """Return the value without what can't be seen; names that would become one are left."""
     if isinstance(value, dict):
         names = {name: without_left_behind(name) for name in value}
         is_clear = len(set(names.values())) == len(names)

@@ -16,7 +16,7 @@ _MOST_COMPARED = 10_000
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """Whether two plain values are the same in YAML, where 1, 1.0 and true are three values."""
+    """Return whether two plain values are the same in YAML, where 1, 1.0 and true are three values."""
     return _exact(one) == _exact(other)
 
 
@@ -52,7 +52,7 @@ class _Pairing:
                 self._take(number, indices.pop())
 
     def compare(self, is_same: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]) -> None:
-        """Match the mappings of which each new one is held against each old one."""
+        """Match the mappings by comparing each new one with each old one."""
         new = [(number, item) for number, item in self._new() if isinstance(item, dict)]
         if len(new) * len(self.free) > _MOST_COMPARED:
             return
@@ -83,7 +83,7 @@ def _field(item: Any, name: str) -> str | None:
 
 
 def _key(item: Any) -> str | None:
-    """The key of a question; of one that is shared the name it is used by."""
+    """Return the key of a question; of one that is shared the name it is used by."""
     if not isinstance(item, dict):
         return None
     key, use = item.get("key"), item.get("use")
@@ -103,7 +103,7 @@ def _asked(step: Mapping[str, Any]) -> set[str]:
 
 
 def _are_alike(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether one is the other reworded. Two different keys say that they are different questions."""
+    """Return whether one is the other reworded. Two different keys say that they are different questions."""
     if _key(old) is not None and _key(new) is not None:
         return False
     one, other = old.get("text"), new.get("text")

@@ -10,7 +10,7 @@ from heymilo_ops.model.step import CONFIGS, WebInterviewStep
 
 
 def _fields(*models: type) -> tuple[str, ...]:
-    """The fields of all models, each once, in the order of declaration."""
+    """Return the fields of all models, each once, in the order of declaration."""
     return tuple(dict.fromkeys(name for model in models for name in model.model_fields))  # type: ignore[attr-defined]
 
 

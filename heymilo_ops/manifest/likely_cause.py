@@ -42,12 +42,12 @@ def explain_cause(finding: Finding, data: Mapping[str, Any], places: Places, exp
 
 
 def next_item(pointer: str, key: str, first: str) -> bool:
-    """Whether a key that stands twice likely begins the next item of a list, whose hyphen was forgotten."""
+    """Return whether a key that stands twice likely begins the next item of a list, whose hyphen was forgotten."""
     return last(pointer).isdigit() and key == first
 
 
 def _comma(finding: Finding, parent: Mapping[str, Any], key: str, places: Places) -> str:
-    """The help on a key that is the rest of the text before it: ``{text: Hello, world}``."""
+    """Return the help on a key that is the rest of the text before it: ``{text: Hello, world}``."""
     keys = list(parent)
     at = keys.index(key)
     is_rest = parent[key] is None or (finding.code == "SY101" and " " in key and not finding.suggestion)
@@ -64,7 +64,7 @@ def _comma(finding: Finding, parent: Mapping[str, Any], key: str, places: Places
 
 
 def _item(parent: Mapping[str, Any], key: str) -> str:
-    """The help on a key that the items of a list beside it have."""
+    """Return the help on a key that the items of a list beside it have."""
     for name, items in parent.items():
         if name == key:
             return ""
@@ -80,7 +80,7 @@ def _item(parent: Mapping[str, Any], key: str) -> str:
 
 
 def _mapping(finding: Finding, value: Mapping[str, Any], places: Places, expected: str) -> str:
-    """The help on a mapping where a text or a list belongs."""
+    """Return the help on a mapping where a text or a list belongs."""
     first = next(iter(value))
     place = places.place(finding.pointer)
     is_block = place.line > places.place(finding.pointer, key=True).line
@@ -94,7 +94,7 @@ def _mapping(finding: Finding, value: Mapping[str, Any], places: Places, expecte
 
 
 def _value(data: Any, pointer: str) -> Any:
-    """The value at a pointer; ``None`` where there is none."""
+    """Return the value at a pointer; ``None`` where there is none."""
     for step in split(pointer):
         if isinstance(data, dict):
             data = data.get(step)

@@ -2,7 +2,7 @@
 
 A link that stays below the root is followed, and a file that is reached twice is listed once, where it really is. A
 link that leads out is listed as it stands: reading it gives the finding that says so. What is not listed and may hold
-a manifest all the same is kept as well: ``unread`` judges it.
+a manifest all the same is kept as well: ``unread_paths`` classifies it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class ListedFile:
     path: Path
 
     def read(self) -> Source:
-        """The file as it is now."""
+        """Return the file as it is now."""
         return read_file(self.root, self.path, self.shown)
 
     def write(self, text: str) -> None:
@@ -66,7 +66,7 @@ class SkipCause(Enum):
 
 @dataclass(frozen=True)
 class PassedOver:
-    """Something that was come across and is not listed.
+    """Something below a folder of manifests that is not listed.
 
     Attributes:
         shown: its path for findings.
@@ -80,7 +80,7 @@ class PassedOver:
 
     @property
     def real(self) -> Path:
-        """Where it leads, relative to ``root``; ``path`` where that can't be told."""
+        """Where it leads, relative to ``root``; ``path`` where that isn't known."""
         try:
             return files.resolve(self.root, self.path).relative_to(self.root)
         except OSError:
@@ -108,7 +108,7 @@ def list_manifests(root: Path, paths: Sequence[Path] = ()) -> list[ListedFile]:
 
 
 def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
-    """The same, with what was passed over."""
+    """Return the same, with what was passed over."""
     items: set[ListedFile | PassedOver] = set()
     folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
@@ -162,7 +162,7 @@ _Item = tuple[PurePath, SkipCause | None]
 
 
 def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
-    """What a path in the repo stands for, relative to the root. The folders that are looked through are added.
+    """Yield what a path in the repo stands for, relative to the root. The folders that are looked through are added.
 
     Shared files are none of it: they are parts of manifests, and the library has them.
     """
@@ -185,7 +185,7 @@ def _below(root: Path, path: Path, folders: set[PurePath]) -> Iterator[_Item]:
 
 
 def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
-    """What is below a folder; what is behind names that begin with ``.`` or ``_`` is skipped."""
+    """Yield what is below a folder; what is behind names that begin with ``.`` or ``_`` is skipped."""
     try:
         entries = files.entries(root, folder)
     except OSError:
@@ -206,7 +206,7 @@ def _walk(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
 
 
 def _linked(root: Path, path: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
-    """What is behind a link."""
+    """Yield what is behind a link."""
     try:
         real = files.resolve(root, path).relative_to(root)
         kind = files.kind(root, real)
@@ -236,5 +236,5 @@ def _once(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
 
 
 def _is_above(folder: PurePath, path: PurePath) -> bool:
-    """Whether a link leads to a folder that it lies in: all of that can't be meant."""
+    """Return whether a link leads to a folder that it lies in: all of that can't be meant."""
     return folder != path and path.is_relative_to(folder)

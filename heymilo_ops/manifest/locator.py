@@ -31,7 +31,7 @@ class Locator:
         self._entries: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
-        """The place of a value, or of its key with ``key=True`` (a list item has no key: its value).
+        """Return the place of a value, or of its key with ``key=True`` (a list item has no key: its value).
 
         Where the pointer leads nowhere, the nearest value above it that exists is meant, by its key,
         or by its first key where it is a list item or the whole file.
@@ -45,7 +45,7 @@ class Locator:
         return self._span(key_node if key and key_node is not None else node)
 
     def written(self, pointer: str) -> str | None:
-        """The characters of an unquoted value as the file has them; ``None`` for any other value, or none.
+        """Return the characters of an unquoted value as the file has them; ``None`` for any other value, or none.
 
         A number is read as a number: ``2024.10`` and ``2024.1`` are one value, and only the file tells them apart.
         """
@@ -55,7 +55,7 @@ class Locator:
         return real.value if real is not None and real.kind == "scalar" and real.style == "" else None
 
     def line(self, number: int) -> str:
-        """The text of a line, 1-based; empty beyond the end."""
+        """Return the text of a line, 1-based; empty beyond the end."""
         if self._lines is None:
             self._lines = self._text.split("\n")
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
@@ -70,14 +70,14 @@ class Locator:
         return Place(self._path, node.start.line + 1, node.start.column + 1, end_line, end_column)
 
     def _end(self, node: Node) -> tuple[int, int]:
-        """The end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
+        """Return the end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
         last = _last(node)
         if last.style in ("|", ">"):
             return self._last_text(last.start, last.end)
         return last.end.line + 1, last.end.column + 1
 
     def _walk(self, root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
-        """The value at the pointer or the nearest above it, its key, and whether the whole way was found."""
+        """Return the value at the pointer or the nearest above it, its key, and whether the whole way was found."""
         node, key_node = root, None
         for step in split(pointer):
             real = node.real
@@ -93,7 +93,7 @@ class Locator:
         return node, key_node, True
 
     def _by_key(self, node: Node) -> dict[str, tuple[Node, Node]]:
-        """The entries of a mapping by their keys, the first of each: many findings may lie in one mapping."""
+        """Return the entries of a mapping by their keys, the first of each: many findings may lie in one mapping."""
         entries_by_key = self._entries.get(id(node))
         if entries_by_key is None:
             entries = reversed(node.entries)
@@ -109,12 +109,12 @@ class Locator:
 
 
 def _head(node: Node) -> Node:
-    """The first key of a mapping, where a finding about the whole of it is shown."""
+    """Return the first key of a mapping, where a finding about the whole of it is shown."""
     return node.entries[0][0] if node.kind == "map" and node.entries else node
 
 
 def _last(node: Node) -> Node:
-    """The part of a block collection that stands last; flow collections end with their bracket."""
+    """Return the part of a block collection that stands last; flow collections end with their bracket."""
     while not node.flow and (node.items or node.entries):
         node = node.items[-1] if node.items else node.entries[-1][1]
     return node

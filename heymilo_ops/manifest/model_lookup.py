@@ -31,7 +31,7 @@ Path = tuple[str | int, ...]
 
 
 def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
-    """The model of the object at ``path``; ``None`` where it has none, or the step's type isn't known."""
+    """Return the model of the object at ``path``; ``None`` where it has none, or the step's type isn't known."""
     match path:
         case ():
             return Manifest
@@ -49,7 +49,7 @@ def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
 
 
 def describe_object(data: Mapping[str, Any], path: Path) -> str:
-    """What the object at ``path`` is called: "a voice question", "the config of a form step", "a posting"."""
+    """Return what the object at ``path`` is called: "a voice question", "the config of a form step", "a posting"."""
     match path:
         case ():
             return "a posting"
@@ -63,7 +63,7 @@ def describe_object(data: Mapping[str, Any], path: Path) -> str:
 
 
 def find_homes(name: str) -> list[str]:
-    """The other objects in which a field of this name belongs, in words."""
+    """Return the other objects in which a field of this name belongs, in words."""
     places: list[tuple[str, type[BaseModel]]] = [
         (f"{modality} questions", model) for modality, model in QUESTIONS.items()
     ]

@@ -1,7 +1,7 @@
 """What the rules find in a file with errors, and what of that may only follow from them.
 
 The rules see the file without the values that are wrong. To them those aren't there, nor is what a misspelt key says:
-nothing is judged on what isn't there.
+nothing is reported of what isn't there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _OF_CONFIG = re.compile(r"(/workflow/\d+)/config")
 
 
 def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
-    """Whether a rule's finding on a file may be a mere consequence of its errors."""
+    """Return whether a rule's finding on a file may be a mere consequence of its errors."""
     if document.desired is not None:
         return lambda _: False
     wrong = list(_wrong(document))
@@ -39,7 +39,7 @@ def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
 
 
 def _wrong(document: PostingFile) -> Iterator[str]:
-    """The pointers of the errors; of a misspelt key, that of the key that was meant as well."""
+    """Yield the pointers of the errors; of a misspelt key, that of the key that was meant as well."""
     for finding in document.findings:
         if finding.severity is Severity.ERROR:
             yield finding.pointer

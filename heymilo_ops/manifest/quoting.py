@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])(?P<close>[\"'”’)\]]*) (?=[^\W\d_a
 
 
 def is_plain_safe(text: str, *, flow: bool = False) -> bool:
-    """Whether a text without quotes is the same text to every YAML reader and falls into no trap."""
+    """Return whether a text without quotes is the same text to every YAML reader and falls into no trap."""
     if not text or text[0] in _INDICATORS or resolve_scalar(text) != text:
         return False
     if has_hidden(text) or _UNSAFE_INSIDE.search(text):
@@ -36,7 +36,7 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
 
 
 def quote_text(text: str) -> str:
-    """The text in double quotes, with escapes for what can't be seen."""
+    """Return the text in double quotes, with escapes for what can't be seen."""
     written = json.dumps(text, ensure_ascii=False)
     hidden = _hidden(written)
     return "".join(_escaped(char) if at in hidden else char for at, char in enumerate(written)) if hidden else written
@@ -60,12 +60,12 @@ def _escaped(character: str) -> str:
 
 
 def write_text(text: str, *, flow: bool = False) -> str:
-    """A text on one line, quoted where needed."""
+    """Return a text on one line, quoted where needed."""
     return text if is_plain_safe(text, flow=flow) else quote_text(text)
 
 
 def write_literal(text: str) -> tuple[str, list[str]] | None:
-    """Header and lines of a ``|`` block; ``None`` where the text is only white space.
+    """Return header and lines of a ``|`` block; ``None`` where the text is only white space.
 
     White space at the very end is reduced to the one line end that ``|`` keeps.
     """
@@ -77,7 +77,7 @@ def write_literal(text: str) -> tuple[str, list[str]] | None:
 
 
 def write_folded(text: str) -> tuple[str, list[str]] | None:
-    """Header and lines of a ``>`` block with one sentence a line; as ``|`` where folding would change it."""
+    """Return header and lines of a ``>`` block with one sentence a line; as ``|`` where folding would change it."""
     body = text.rstrip()
     if not body or body.startswith("\n") or re.search(r"^[ \t]", body, re.MULTILINE):
         return write_literal(text)
@@ -88,7 +88,7 @@ def write_folded(text: str) -> tuple[str, list[str]] | None:
 
 
 def split_sentences(line: str) -> list[str]:
-    """A line of prose cut behind each sentence; joined by single spaces it is the same line."""
+    """Return a line of prose cut behind each sentence; joined by single spaces it is the same line."""
     parts: list[str] = []
     start = 0
     for match in _SENTENCE_END.finditer(line):

@@ -59,7 +59,7 @@ class PostingFile:
     composed: ResolvedManifest | None = None
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
-        """The place of a value of the resolved manifest, in the file that holds it."""
+        """Return the place of a value of the resolved manifest, in the file that holds it."""
         return (self.composed or self.source.locator).place(pointer, key=key)
 
     @property
@@ -124,7 +124,7 @@ class Repo:
         return [unread.path for unread in self.unread if unread.name in (None, address)]
 
     def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
-        """The repo with what git left out of the work tree."""
+        """Return the repo with what git left out of the work tree."""
         return (
             replace(self, findings=(*self.findings, *unread_findings(left_out)), passed=(*self.passed, *left_out))
             if left_out
@@ -164,7 +164,7 @@ class Repo:
         return documents
 
     def line(self, path: str, number: int) -> str | None:
-        """A line of a file, for a snippet."""
+        """Return a line of a file, for a snippet."""
         document = self.by_path.get(path)
         source = document.source if document is not None else self.others.get(path)
         return source.line(number) if source is not None else None
@@ -231,12 +231,12 @@ def may_share(data: Mapping[str, Any]) -> bool:
 
 
 def _has_mapping(answer: Any) -> bool:
-    """Whether a form may stand in an answer: each is a mapping, in its place or in its list."""
+    """Return whether a form may stand in an answer: each is a mapping, in its place or in its list."""
     return any(isinstance(value, dict) for value in (answer if isinstance(answer, list) else [answer]))
 
 
 def _follows(item: Finding, composed: ResolvedManifest) -> bool:
-    """Whether a key is missing only because the defaults can't be had."""
+    """Return whether a key is missing only because the defaults can't be had."""
     return item.code == "SY102" and not item.pointer and "/extends" in composed.failed
 
 
@@ -247,7 +247,7 @@ def _built(
     findings: Sequence[Finding],
     composed: ResolvedManifest | None,
 ) -> PostingFile:
-    """The document: what it asks for, or as much of it as can be looked at."""
+    """Return the document: what it asks for, or as much of it as can be looked at."""
     broken = [item for item in findings if item.severity is Severity.ERROR]
     shared_broken = composed is not None and not broken and _has_unreadable(composed)
     document = PostingFile(source, tuple(findings), composed=composed)
@@ -262,14 +262,14 @@ def _built(
 
 
 def _has_unreadable(composed: ResolvedManifest) -> bool:
-    """Whether something failed without a finding here: the shared file's own findings say why."""
+    """Return whether something failed without a finding here: the shared file's own findings say why."""
     return bool(composed.failed) or composed.unread
 
 
 def _desire(
     data: Mapping[str, Any], template: Mapping[str, Any], document: PostingFile
 ) -> tuple[Desired | None, list[Finding]]:
-    """The Desired, or why there is none: what the schema let pass and the model doesn't."""
+    """Return the Desired, or why there is none: what the schema let pass and the model doesn't."""
     origins = document.composed.origins if document.composed is not None else {}
     paths = {pointer: origin.source.path for pointer, origin in origins.items()}
     try:
@@ -314,7 +314,7 @@ def _taken(step: Any, number: int) -> dict[str, Any]:
 
 
 def _asked(question: Any, step: str, number: str) -> dict[str, Any]:
-    """A question that can at least be built, with the fields that its modality knows."""
+    """Return a question that can at least be built, with the fields that its modality knows."""
     question = question if isinstance(question, dict) else {}
     named = question.get("modality")
     modality = named if isinstance(named, str) and named in QUESTIONS else MODALITIES[step][0]
@@ -347,7 +347,7 @@ def _copy(value: Any) -> Any:
 
 
 def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
-    """The documents, with a finding on each name that another file has too."""
+    """Yield the documents, with a finding on each name that another file has too."""
     paths: dict[str, list[str]] = {}
     for document in documents:
         if document.address is not None:
@@ -358,7 +358,7 @@ def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
 
 
 def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
-    """The document, with a finding on each workspace that it names and that isn't there."""
+    """Return the document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
     unknown = tuple(check_workspace_names(data or {}, document.place, variables.values))
     if not unknown:

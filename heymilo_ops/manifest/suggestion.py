@@ -24,18 +24,18 @@ def key_meant(key: str, known: Sequence[str]) -> str | None:
 
 
 def key_nearest(key: str, known: Iterable[str]) -> str | None:
-    """The most similar known key; ``None`` where none is."""
+    """Return the most similar known key; ``None`` where none is."""
     near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.6)
     return near[0] if near else None
 
 
 def key_homes(key: str) -> list[str]:
-    """Where else in a manifest a key of this very name belongs, in words."""
+    """Return where else in a manifest a key of this very name belongs, in words."""
     return (["a step"] if key in _STEP_KEYS else []) + find_homes(key)
 
 
 def value_meant(value: str, allowed: Sequence[str]) -> str | None:
-    """The allowed value that was meant: similar, its sign spelt out, or the only one that holds the word."""
+    """Return the allowed value that was meant: similar, its sign spelt out, or the only one that holds the word."""
     sign = _SIGNS.get(value.strip())
     if sign in allowed:
         return sign
@@ -48,7 +48,7 @@ def value_meant(value: str, allowed: Sequence[str]) -> str | None:
 
 
 def step_of(modality: str) -> str | None:
-    """The type of the step that takes questions of this modality."""
+    """Return the type of the step that takes questions of this modality."""
     return next((step for step, modalities in MODALITIES.items() if modality in modalities), None)
 
 

@@ -35,7 +35,7 @@ class Suppressions:
     findings: tuple[Finding, ...] = ()
 
     def covers(self, code: str, line: int, severity: Severity = Severity.WARNING) -> bool:
-        """Whether a finding of this code on this line is accepted. Errors of the SY family never are."""
+        """Return whether a finding of this code on this line is accepted. Errors of the SY family never are."""
         if code.startswith("SY") and severity is Severity.ERROR:
             return False
         return (code, line) in self._covered
@@ -45,7 +45,7 @@ class Suppressions:
         return frozenset((item.code, item.line) for item in self.items)
 
     def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-        """The findings that stay and those that are accepted, both in the given order."""
+        """Return the findings that stay and those that are accepted, both in the given order."""
         kept: list[Finding] = []
         accepted: list[Finding] = []
         for item in findings:
@@ -54,7 +54,7 @@ class Suppressions:
         return kept, accepted
 
     def unused(self, findings: Iterable[Finding]) -> list[Finding]:
-        """A finding (``SY024``) for each suppression that none of the file's findings needed."""
+        """Return a finding (``SY024``) for each suppression that none of the file's findings needed."""
         needed = {(item.code, item.place.line) for item in findings if item.place is not None}
         return [
             make_finding(
@@ -66,7 +66,7 @@ class Suppressions:
 
 
 def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> Suppressions:
-    """The suppressions of a text (as in ``Source.text``). ``root`` saves composing it again.
+    """Return the suppressions of a text (as in ``Source.text``). ``root`` saves composing it again.
 
     A comment on a line of its own covers the next line that has a value; one behind a value covers that
     line. A ``#`` inside a quoted text or a block is no comment.

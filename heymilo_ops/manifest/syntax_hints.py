@@ -66,7 +66,7 @@ class _Case:
 
 
 def check_characters(text: str, path: str) -> tuple[Finding, ...]:
-    """A finding for each character that can't be seen and has no business in a manifest (ten at most)."""
+    """Return a finding for each character that can't be seen and has no business in a manifest (ten at most)."""
     controls = (match.start() for match in islice(_CONTROL.finditer(text), _MOST_HIDDEN))
     marks = (match.start(1) for match in islice(_MARKED_KEY.finditer(text), _MOST_HIDDEN))
     findings: list[Finding] = []
@@ -79,7 +79,7 @@ def check_characters(text: str, path: str) -> tuple[Finding, ...]:
 
 
 def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ...]:
-    """Findings that say in plain words why a text could not be read, and what to do."""
+    """Return findings that say in plain words why a text could not be read, and what to do."""
     case = _Case(path, text.split("\n"), problem)
     if problem.code != "SY005":
         return (_limit(case),)
@@ -91,7 +91,7 @@ def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ..
 
 
 def _with_curly(case: _Case, finding: Finding) -> Finding:
-    """The finding; where the text begins with a curly quote, with that as the likely cause."""
+    """Return the finding; where the text begins with a curly quote, with that as the likely cause."""
     line = case.line(finding.place.line - 1) if finding.place else ""
     match = _VALUE.match(line)
     starts = (line.lstrip(" -"), match["value"] if match else "")
@@ -105,7 +105,7 @@ def _with_curly(case: _Case, finding: Finding) -> Finding:
 
 
 def _conflict(case: _Case) -> tuple[Finding, ...]:
-    """The marks that git leaves where two branches changed the same lines."""
+    """Return the marks that git leaves where two branches changed the same lines."""
     for number, line in enumerate(case.lines):
         if line.startswith("<<<<<<< ") and any(other.startswith(">>>>>>> ") for other in case.lines[number:]):
             message = "git left the mark of a merge conflict here"
@@ -137,7 +137,7 @@ def _tabs(case: _Case) -> tuple[Finding, ...]:
 
 
 def _blanks(case: _Case) -> tuple[Finding, ...]:
-    """A blank that isn't the plain space, where YAML counts spaces: text from Word and web pages has them."""
+    """Return a blank that isn't the plain space, where YAML counts spaces: text from Word and web pages has them."""
     marks = [mark.line for mark in (case.problem.mark, case.problem.context_mark) if mark is not None]
     for number in range(max(min(marks, default=0) - 1, 0), max(marks, default=-1) + 1):
         if match := _BLANK.match(case.line(number)):
@@ -149,7 +149,7 @@ def _blanks(case: _Case) -> tuple[Finding, ...]:
 
 
 def _reserved(case: _Case) -> tuple[Finding, ...]:
-    """A value on the line of the error, or on the line where the broken value began, starts wrongly."""
+    """Return a value on the line of the error, or on the line where the broken value began, starts wrongly."""
     marks = () if "directive" in case.problem.context else (case.problem.mark, case.problem.context_mark)
     for mark in marks:
         if mark is None or (match := _VALUE.match(case.line(mark.line))) is None:
@@ -198,7 +198,7 @@ def _quoting(case: _Case) -> tuple[Finding, ...]:
 
 
 def _swallowed(case: _Case) -> tuple[Finding, ...]:
-    """A comment inside a list in brackets, or inside a text that goes on on the next line."""
+    """Return a comment inside a list in brackets, or inside a text that goes on on the next line."""
     problem, mark = case.problem, case.problem.mark
     if mark is None or "expected" not in problem.words:
         return ()
@@ -267,7 +267,7 @@ def _shape(case: _Case) -> tuple[Finding, ...]:
 
 
 def _hyphen(case: _Case) -> tuple[Finding, ...]:
-    """A key as deep as the hyphens of the list above it, or a hyphen as deep as the keys above it."""
+    """Return a key as deep as the hyphens of the list above it, or a hyphen as deep as the keys above it."""
     number = case.problem.mark.line if case.problem.mark else 0
     line = case.line(number)
     depth = len(line) - len(line.lstrip(" "))
@@ -288,12 +288,12 @@ def _hyphen(case: _Case) -> tuple[Finding, ...]:
 
 
 def _starts(line: str) -> str | None:
-    """Whether a line without its indentation begins a list item (``-``) or is a key (``:``)."""
+    """Return whether a line without its indentation begins a list item (``-``) or is a key (``:``)."""
     return "-" if line.startswith("- ") else ":" if re.match(r"[\w-]++:(?:\s|$)", line) else None
 
 
 def swallowed_words(line: str, end: int, value: str, pointer: str = "") -> bool:
-    """Whether a comment right behind an unquoted text is likely the rest of the text.
+    """Return whether a comment right behind an unquoted text is likely the rest of the text.
 
     ``line`` is the source line the text ends on, ``end`` the column behind it. Two spaces before the # always mean a
     deliberate comment. In prose, more than a word behind the # is taken for text; in prose and in other words of the
@@ -319,6 +319,6 @@ def swallowed_words(line: str, end: int, value: str, pointer: str = "") -> bool:
 
 @cache
 def _prose_names() -> frozenset[str]:
-    """The names of the fields that take free text."""
+    """Return the names of the fields that take free text."""
     models = (Manifest, SharedConfig, Blackout, WebInterviewSettings, *CONFIGS.values(), *QUESTIONS.values())
     return frozenset(name for model in models for name, fact in facts(model).items() if fact.prose)

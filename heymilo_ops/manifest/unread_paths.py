@@ -1,4 +1,4 @@
-"""What lies below ``postings/`` and may be a manifest, and is not read: each a finding, and a reason to remove nothing.
+"""Files below ``postings/`` that may be manifests and are not read: each is a finding, and a reason to remove nothing.
 
 A posting whose manifest is gone is archived, which can't be undone. So what can't be seen is never taken for gone: a
 file with another ending, a link that leads to nothing, a folder that can't be listed, a file that git left out.
@@ -26,7 +26,7 @@ _KEYS = tuple(re.compile(rb"""^[ \t\r{]*+["']?%b["']?[ \t]*+:""" % key, re.MULTI
 
 
 def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple[list[Unread], int]:
-    """What may be a manifest of what was passed over; and how many more are only backups of one that is read.
+    """Return what may be a manifest of what was passed over; and how many more are only backups of one that is read.
 
     ``names``: the posting's name by path, of the manifests whose name could be read.
     """
@@ -34,16 +34,16 @@ def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple
     unread: list[Unread] = []
     backups = 0
     for item in passed:
-        judgement = _judge(item)
-        if judgement is not None and _is_backup(judgement, readable):
+        unread_file = _classify(item)
+        if unread_file is not None and _is_backup(unread_file, readable):
             backups += 1
-        elif judgement is not None:
-            unread.append(judgement)
+        elif unread_file is not None:
+            unread.append(unread_file)
     return unread, backups
 
 
 def find_left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) -> list[Unread]:
-    """What git knows below ``postings/`` and didn't check out: files with their content, where git has it."""
+    """Return what git knows below ``postings/`` and didn't check out: files with their content, where git has it."""
     sparse = (_left_out(path, data) for path, data in paths.items() if stem(path) and _is_looked_at(path))
     modules = (
         Unread(path, "is a submodule that isn't checked out", f"run: git submodule update --init {path}")
@@ -66,7 +66,7 @@ def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]
 
 
 def read_name(root: Path, path: Path) -> str | None:
-    """The name of the posting in a file, ``None`` where it can't be read."""
+    """Return the name of the posting in a file, ``None`` where it can't be read."""
     try:
         return _name(files.read(root, path, MAX_BYTES + 1), path.as_posix())
     except OSError:
@@ -74,7 +74,7 @@ def read_name(root: Path, path: Path) -> str | None:
 
 
 def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
-    """A warning on each; on those that are left out of a folder for the same reason, one."""
+    """Yield a warning on each; on those that are left out of a folder for the same reason, one."""
     groups: dict[tuple[str, str, str], list[Unread]] = {}
     for item in unread:
         groups.setdefault((str(PurePosixPath(item.path).parent), item.reason, item.help), []).append(item)
@@ -85,8 +85,8 @@ def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
         yield make_finding("SY026", message, Place(first.path), help=first.help)
 
 
-def _judge(item: PassedOver) -> Unread | None:
-    """What may be a manifest of this; ``None`` where nothing here can be one."""
+def _classify(item: PassedOver) -> Unread | None:
+    """Return what may be a manifest of this; ``None`` where nothing here can be one."""
     made = partial(Unread, item.shown)
     as_named = stem(item.shown)
     if item.cause is SkipCause.CLOSED:
@@ -119,14 +119,14 @@ def _name_at_a_glance(item: PassedOver, *, whole: bool) -> str | None:
 
 
 def _name(data: bytes, path: str) -> str | None:
-    """The name of the posting that a manifest's bytes are of."""
+    """Return the name of the posting that a manifest's bytes are of."""
     source = read_text(data, path)
     name = source.data.get("name") if source.data is not None else None
     return name if isinstance(name, str) and name else None
 
 
 def _is_backup(item: Unread, readable: Mapping[str, str]) -> bool:
-    """Whether it is a copy beside a manifest that is read: of the same posting, or by the name of a backup."""
+    """Return whether it is a copy beside a manifest that is read: of the same posting, or by the name of a backup."""
     if item.stem is None or item.stem not in readable or item.path.lower().endswith(ENDINGS):
         return False
     return item.name in (None, readable[item.stem]) or _BACKUP.search(item.path) is not None
@@ -145,6 +145,6 @@ def _left_out(path: str, data: bytes | None) -> Unread:
 
 
 def _is_looked_at(path: str) -> bool:
-    """Whether a path of git's would be looked at if it were there."""
+    """Return whether a path of git's would be looked at if it were there."""
     top, *parts = PurePosixPath(path).parts
     return top != FOLDER or not any(part[0] in "._" for part in parts)

@@ -1,4 +1,4 @@
-"""Variables of a workspace as lines of heymilo.yaml: named after what people know, and put in with its layout kept."""
+"""Variables of a workspace as lines of heymilo.yaml, named after what they stand for."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class VarLine:
 
 
 def make_var_lines(prefix: str, rows: Iterable[tuple[str, str]]) -> list[VarLine]:
-    """A variable for each (id, name), called ``prefix_name``; names that several share get their ids too."""
+    """Return a variable for each (id, name), called ``prefix_name``; names that several share get their ids too."""
     rows = list(rows)
     times = Counter(slug(name) for _, name in rows)
     return [
@@ -46,7 +46,7 @@ def slug(name: str) -> str:
 
 
 def add_vars(text: str, workspace: str, lines: Sequence[VarLine]) -> str:
-    """The text of heymilo.yaml with the variables in ``workspaces.<workspace>.vars``; all else stays.
+    """Return the text of heymilo.yaml with the variables in ``workspaces.<workspace>.vars``; all else stays.
 
     A key or an id that is there already is left. Raises ``AttentionError`` where a key has another value, or the
     file is written so that it can't be edited in place.

@@ -39,13 +39,13 @@ class Variables:
     source: Source | None = None
 
     def belongs(self, data: Mapping[str, Any]) -> list[str]:
-        """The workspaces that a manifest belongs to."""
+        """Return the workspaces that a manifest belongs to."""
         ops = data.get("ops")
         named = ops.get("workspaces") if isinstance(ops, dict) else None
         return [name for name in self.values if name in named] if isinstance(named, list) else list(self.values)
 
     def workspace(self, data: Mapping[str, Any]) -> str | None:
-        """The workspace to resolve a manifest for."""
+        """Return the workspace to resolve a manifest for."""
         own = self.belongs(data)
         if self.chosen in own:
             return self.chosen
@@ -53,7 +53,7 @@ class Variables:
         return next(iter(real or own), self.chosen)
 
     def fill(self, composed: ResolvedManifest) -> tuple[dict[str, Any], dict[str, ValueOrigin]]:
-        """The manifest with its variables filled in, and where their values stand."""
+        """Return the manifest with its variables filled in, and where their values stand."""
         return self._filled(composed, self.workspace(composed.data))
 
     def _filled(self, composed: ResolvedManifest, name: str | None) -> tuple[dict[str, Any], dict[str, ValueOrigin]]:
@@ -71,7 +71,7 @@ class Variables:
         return replace_values(composed.data, values), origins
 
     def explained(self, composed: ResolvedManifest, placed: ResolvedManifest, checked: list[Finding]) -> list[Finding]:
-        """The findings of the schema in terms of variables, with those on values of the other workspaces."""
+        """Return the findings of the schema in terms of variables, with those on values of the other workspaces."""
         missing = self._missing(composed, {finding.pointer for finding in checked})
         lacking = {finding.pointer for finding in missing}
         findings = [finding for finding in checked if finding.pointer not in lacking]
@@ -82,13 +82,13 @@ class Variables:
         return [*findings, *missing]
 
     def _elsewhere(self, composed: ResolvedManifest, placed: ResolvedManifest, name: str) -> list[Finding]:
-        """The findings on the values that variables have in another workspace."""
+        """Return the findings on the values that variables have in another workspace."""
         data, origins = self._filled(composed, name)
         there = replace(composed, origins={**placed.origins, **origins})
         return [finding for finding in check_resolved(data, there) if finding.pointer in origins]
 
     def _missing(self, composed: ResolvedManifest, wrong: set[str]) -> list[Finding]:
-        """A finding on each variable that a workspace of the posting doesn't define.
+        """Return a finding on each variable that a workspace of the posting doesn't define.
 
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
         """
@@ -122,7 +122,7 @@ class Variables:
 
 
 def replace_values(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The data with other values at JSON pointers that lead somewhere, none of them into another.
+    """Return the data with other values at JSON pointers that lead somewhere, none of them into another.
 
     What lies beside the ways is not copied, and what lies on them is copied once.
     """
@@ -155,7 +155,7 @@ def _replaced(data: Any, ways: Mapping[str, Any]) -> Any:
 def check_workspace_names(
     data: Mapping[str, Any], place: Callable[[str], Place], known: Collection[str]
 ) -> Iterator[Finding]:
-    """A finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
+    """Yield a finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
     ops = data.get("ops")
     named = ops.get("workspaces") if isinstance(ops, dict) else None
     for i, name in enumerate(named if known and isinstance(named, list) else ()):

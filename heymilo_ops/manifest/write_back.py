@@ -1,4 +1,4 @@
-"""What was applied, written back into a manifest: comments stay, and sharing stays where it still gives the same."""
+"""Write what was applied back into a manifest. Comments stay, and forms of sharing that still give the same value."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Losses:
 
 
 def write_back(text: str, desired: Desired, library: Library, variables: Variables) -> str:
-    """The manifest changed so that it comes to exactly what is wanted; comments stay where their value does.
+    """Return the manifest changed so that it comes to exactly what is wanted; comments stay where their value does.
 
     Where that can't be had with sharing, it is written without.
     """
@@ -43,7 +43,7 @@ def write_back(text: str, desired: Desired, library: Library, variables: Variabl
 
 
 def list_losses(before: str, after: str) -> Losses:
-    """What of the text ``before`` isn't in the text ``after``, in the order of ``before``."""
+    """Return what of the text ``before`` isn't in the text ``after``, in the order of ``before``."""
     return Losses(
         tuple(_missing(list_comments(before), list_comments(after))),
         tuple(_missing(_forms(read_text(before, "").data or {}), _forms(read_text(after, "").data or {}))),
@@ -51,7 +51,7 @@ def list_losses(before: str, after: str) -> Losses:
 
 
 def _missing(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
-    """The items of ``before`` that aren't in ``after``, each as often as it is missing there."""
+    """Yield the items of ``before`` that aren't in ``after``, each as often as it is missing there."""
     left = Counter(after)
     for item in before:
         if left[item] > 0:
@@ -61,7 +61,7 @@ def _missing(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
 
 
 def _forms(value: Any, key: str = "") -> Iterator[str]:
-    """Every form of sharing in a manifest as it is written."""
+    """Yield every form of sharing in a manifest as it is written."""
     if isinstance(value, dict):
         word, name = next(iter(value.items()), ("", None))
         if len(value) == 1 and word in ("file", "var") and isinstance(name, str):
@@ -94,9 +94,9 @@ def _authored_root(
 
 
 def _authored(own: Any, resolved: Any, desired: Any, is_null_needed: bool) -> Any:
-    """A value as it has to be written: as it was where it comes to what is wanted, else what is wanted.
+    """Return a value as it has to be written: as it was where it comes to what is wanted, else what is wanted.
 
-    ``own`` is what stands there, ``got`` what it comes to with all that it shares. Of a mapping that merges with a
+    ``own`` is what stands there, ``resolved`` what it comes to with all that it shares. Of a mapping that merges with a
     shared one, what isn't wanted has to be taken out by null: of what the manifest says itself only where
     ``is_null_needed``.
     """

@@ -1,4 +1,4 @@
-"""Values in brackets, changed where they stand: what changes is told apart by the places of nodes in the text."""
+"""Change values in brackets where they stand, by the positions of their nodes in the text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Value:
 
 
 def edit_in_brackets(text: str, value: Value) -> str | None:
-    """The text of a value in brackets; ``None`` where it would need lines of its own.
+    """Return the text of a value in brackets; ``None`` where it would need lines of its own.
 
     Where the same keys or items stay, only their values are replaced. Else the collection must be on one line.
     """
@@ -86,7 +86,7 @@ def _list_pieces(text: str, value: Value) -> list[_Piece]:
 
 
 def _replace_spans(text: str, node: Node, pieces: Sequence[_Piece]) -> str:
-    """The text of a node with new texts in the place of values inside of it."""
+    """Return the text of a node with new texts in the place of values inside of it."""
     written, at = "", node.start.index
     for piece in pieces:
         assert piece.node is not None
@@ -114,7 +114,7 @@ def _new_piece(name: str, value: Any) -> _Piece:
 
 
 def new_keys(value: Value) -> dict[str, list[str]]:
-    """The keys that aren't there yet, in the usual order, by the key that they come after (``""``: none)."""
+    """Return the keys that aren't there yet, in the usual order, by the key that they come after (``""``: none)."""
     names = [key.value for key, _ in value.node.entries]
     ranks = {name: rank for rank, name in enumerate(ORDER.of(value.path))}
     new: dict[str, list[str]] = {}
@@ -127,12 +127,12 @@ def new_keys(value: Value) -> dict[str, list[str]]:
 
 
 def is_empty(node: Node) -> bool:
-    """Whether a value is null by nothing being written there."""
+    """Return whether a value is null by nothing being written there."""
     return node.kind == "scalar" and not node.style and not node.value
 
 
 def new_comments(value: Any) -> Iterator[str]:
-    """The comments that come with new values."""
+    """Yield the comments that come with new values."""
     if isinstance(value, Commented):
         yield f"# {value.comment}"
     elif isinstance(value, dict | list):

@@ -34,7 +34,7 @@ class Layout:
                 self.comments[number] = Comment(line[column:].rstrip(), at, own)
 
     def between(self, first: int, last: int) -> list[str]:
-        """The comments of their own in lines ``first`` to ``last`` (exclusive), ``""`` for blank lines."""
+        """Return the comments of their own in lines ``first`` to ``last`` (exclusive), ``""`` for blank lines."""
         lines: list[str] = []
         for number in range(first, min(last, len(self.lines))):
             comment = self.comments.get(number)
@@ -45,28 +45,28 @@ class Layout:
         return lines
 
     def is_blank(self, number: int) -> bool:
-        """Whether the line has nothing on it, or only the mark where a document begins or ends."""
+        """Return whether the line has nothing on it, or only the mark where a document begins or ends."""
         return self.lines[number].rstrip() in ("", "---", "...")
 
     def own_at(self, number: int, column: int) -> bool:
-        """Whether a comment of its own stands on the line, no deeper than the column."""
+        """Return whether a comment of its own stands on the line, no deeper than the column."""
         comment = self.comments.get(number)
         return comment is not None and comment.own and comment.column <= column
 
     def trailing(self, first: int, last: int) -> list[str]:
-        """The comments behind something in lines ``first`` to ``last`` (inclusive)."""
+        """Return the comments behind something in lines ``first`` to ``last`` (inclusive)."""
         comments = (self.comments.get(number) for number in range(first, last + 1))
         return [comment.text for comment in comments if comment is not None and not comment.own]
 
     def boundary(self, behind: int, following: int, column: int) -> int:
-        """The line where what belongs to an entry ends: comments no deeper than it belong to the next."""
+        """Return the line where what belongs to an entry ends: comments no deeper than it belong to the next."""
         line = next((n for n in range(behind, following) if self.own_at(n, column)), following)
         while line > behind and self.is_blank(line - 1):
             line -= 1
         return line
 
     def content_end(self, node: Node) -> int:
-        """The line (0-based, exclusive) behind the last line of a value that isn't blank."""
+        """Return the line (0-based, exclusive) behind the last line of a value that isn't blank."""
         while not node.flow and (node.items or node.entries):
             node = node.items[-1] if node.items else node.entries[-1][1]
         end = node.end.line if node.style in ("|", ">") and node.end.column == 0 else node.end.line + 1
@@ -95,7 +95,7 @@ class Layout:
             self._values.setdefault(number, []).append((start, end))
 
     def _comment_column(self, number: int, line: str) -> int | None:
-        """The column where a comment begins: a ``#`` behind a blank, and in no value. Takes linear time."""
+        """Return the column where a comment begins: a ``#`` behind a blank, and in no value. Takes linear time."""
         spans = sorted(self._values.get(number, ()), reverse=True)
         column = line.find("#")
         while column >= 0:

@@ -138,7 +138,7 @@ def _representer() -> Any:
 
 
 def _styled_text(text: str, *, block: bool) -> str:
-    """The text with the style that gives it back: plain where it reads as itself, else a block, else quotes."""
+    """Return the text with the style that gives it back: plain where it reads as itself, else a block, else quotes."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
     if text.isprintable() and text.strip() == text and text and isinstance(resolve_scalar(text), str):
@@ -149,5 +149,5 @@ def _styled_text(text: str, *, block: bool) -> str:
 
 
 def _block_safe(text: str) -> bool:
-    """Whether a literal block gives the text back: only line ends and printable characters."""
+    """Return whether a literal block gives the text back: only line ends and printable characters."""
     return all(line.isprintable() and line.rstrip() == line for line in text.split("\n"))

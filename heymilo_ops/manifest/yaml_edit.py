@@ -1,4 +1,4 @@
-"""The one editor of YAML files: a text changed value by value, by the places of its nodes.
+"""The one editor of YAML files: it changes a text value by value, by the positions of its nodes.
 
 Lines of what stays are never written anew, so that comments, order, quoting and layout stay byte for byte. What is new
 is written by ``yaml_dump``. The result is read back: an edit that doesn't read as desired isn't made.
@@ -147,7 +147,7 @@ class _Editor:
     # -- collections, one entry a line ---------------------------------------------------------------------------------
 
     def _mapping(self, value: Value, begin: int, end: int) -> list[str]:
-        """The new lines for the lines ``begin`` to ``end``, which hold the mapping and nothing else."""
+        """Return the new lines for the lines ``begin`` to ``end``, which hold the mapping and nothing else."""
         node, desired, is_root = value.node, value.desired, not value.path
         column = node.start.column
         self._require_own_lines([key for key, _ in node.entries], column, begin)
@@ -205,7 +205,7 @@ class _Editor:
         return out
 
     def _parts(self, starts: Sequence[int], node: Node, column: int, begin: int, end: int) -> tuple[list[_Part], int]:
-        """The lines of each entry, and the line where those behind the last one begin."""
+        """Return the lines of each entry, and the line where those behind the last one begin."""
         parts: list[_Part] = []
         lead = begin
         for number, inner in enumerate(node.items or [value for _, value in node.entries]):
@@ -227,7 +227,7 @@ class _Editor:
         return {**left, len(parts): waiting}
 
     def _apart(self, part: _Part) -> list[str]:
-        """The comments above an entry that a blank line parts from it: they stay where it goes."""
+        """Return the comments above an entry that a blank line parts from it: they stay where it goes."""
         blanks = [number for number in range(part.lead, part.begin) if self.layout.is_blank(number)]
         lines = self.lines[part.lead : blanks[-1]] if blanks else []
         return lines if any(line.strip() for line in lines) else []
@@ -238,7 +238,7 @@ class _Editor:
     # -- entries -------------------------------------------------------------------------------------------------------
 
     def _changed(self, part: _Part, value: Value, column: int, begin: int) -> list[str]:
-        """The lines of a key or an item with its value, which has the lines from ``begin`` on for itself."""
+        """Return the lines of a key or an item with its value, which has the lines from ``begin`` on for itself."""
         if value.is_same:
             return self.lines[part.begin : part.behind]
         inner = self._inside(value, begin, part.behind)
@@ -247,14 +247,14 @@ class _Editor:
         return self._spliced(part, value) or self._opened(part, value, column) or self._replaced(part, value, column)
 
     def _item(self, part: _Part, value: Value, dash: int) -> list[str]:
-        """The lines of an item of a list, whose dash stands at the column ``dash``."""
+        """Return the lines of an item of a list, whose dash stands at the column ``dash``."""
         lines = self._changed(part, value, dash, part.begin + (value.node.start.line != part.begin))
         first = next(number for number, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
         lines[first] = f"{lines[first][:dash]}-{lines[first][dash + 1 :]}"
         return lines
 
     def _inside(self, value: Value, begin: int, end: int) -> list[str] | None:
-        """The new lines of a collection that can be edited inside, else ``None``."""
+        """Return the new lines of a collection that can be edited inside, else ``None``."""
         node, desired = value.node, value.desired
         if not self.is_deep or node.flow or not desired:
             return None
@@ -271,7 +271,7 @@ class _Editor:
             return None
 
     def _spliced(self, part: _Part, value: Value) -> list[str] | None:
-        """The lines with a value put where the old one stands; ``None`` where either is a block of lines."""
+        """Return the lines with a value put where the old one stands; ``None`` where either is a block of lines."""
         node = value.node
         if node.style in ("|", ">") or not (node.flow or node.kind == "scalar") or is_empty(node):
             return None
@@ -283,7 +283,7 @@ class _Editor:
         return [*before[:-1], before[-1] + rest, *self.lines[node.end.line + 1 : part.behind]]
 
     def _opened(self, part: _Part, value: Value, column: int) -> list[str] | None:
-        """A mapping in braces as lines, where something new in it needs a line of its own; else ``None``."""
+        """Return a mapping in braces as lines, where something new in it needs a line of its own; else ``None``."""
         node, step = value.node, value.path[-1]
         if not (node.flow and node.start.line == node.end.line and isinstance(step, str)):
             return None
@@ -294,7 +294,7 @@ class _Editor:
         return [head, *self._entry_lines(value, column + 2), *self.lines[part.begin + 1 : part.behind]]
 
     def _entry_lines(self, value: Value, column: int) -> list[str]:
-        """The entries of a mapping in braces, each on a line of its own, with those that are new."""
+        """Return the entries of a mapping in braces, each on a line of its own, with those that are new."""
         new = self._new_entries(value, column)
         out = new.pop("", [])
         for key, node in value.node.entries:
@@ -310,7 +310,7 @@ class _Editor:
         return out
 
     def _replaced(self, part: _Part, value: Value, column: int) -> list[str]:
-        """A value written anew. The comment beside the old one stays, and so do those below it."""
+        """Return a value written anew. The comment beside the old one stays, and so do those below it."""
         node, path = value.node, value.path
         is_block = bool(node.items or node.entries) and not node.flow
         if self.is_strict and (node.items or node.entries):
@@ -325,7 +325,7 @@ class _Editor:
         return [*_indented(lines, column), *below]
 
     def _block_of_text(self, value: Value, column: int) -> list[str] | None:
-        """The entry with its text as a block where the old one is one; ``None`` where it isn't, or can't be."""
+        """Return the entry with its text as a block where the old one is one; ``None`` where it isn't, or can't be."""
         node, desired, step = value.node, value.desired, value.path[-1]
         if node.style not in ("|", ">") or not isinstance(desired, str):
             return None
@@ -340,12 +340,12 @@ class _Editor:
         return lines if again.data is not None and is_same(again.data, expected) and not again.findings else None
 
     def _indent(self, node: Node, column: int) -> int:
-        """How much deeper than its key a block of text stands."""
+        """Return how much deeper than its key a block of text stands."""
         line = next((line for line in self.lines[node.start.line + 1 : node.end.line] if line.strip()), "")
         return max(len(line) - len(line.lstrip()) - column, 1) if line else 2
 
     def _new_entries(self, value: Value, column: int, skipped: Collection[str] = ()) -> dict[str, list[str]]:
-        """The lines of each key that isn't there yet, by the key that they come after."""
+        """Return the lines of each key that isn't there yet, by the key that they come after."""
         new: dict[str, list[str]] = {}
         for before, names in new_keys(value).items():
             for name in (name for name in names if name not in skipped):
@@ -363,7 +363,7 @@ class _Editor:
         return next(iter(self.layout.trailing(line, line)), "")
 
     def _content_end(self, node: Node) -> int:
-        """The line behind a value, with the blank lines that are part of it."""
+        """Return the line behind a value, with the blank lines that are part of it."""
         while not node.flow and (node.items or node.entries):
             node = node.items[-1] if node.items else node.entries[-1][1]
         line = self.lines[node.start.line] if node.start.line < len(self.lines) else ""
@@ -381,7 +381,7 @@ class _Editor:
                 raise _OddLayoutError
 
     def _dash_lines(self, node: Node, begin: int) -> list[int]:
-        """The line of each item's dash."""
+        """Return the line of each item's dash."""
         dashes: list[int] = []
         for item in node.items:
             line = item.start.line
@@ -394,7 +394,7 @@ class _Editor:
 
 
 def _renamed_keys(value: Value) -> dict[str, str]:
-    """The keys that go where a new one has the same value, by the old name."""
+    """Return the keys that go where a new one has the same value, by the old name."""
     names = [key.value for key, _ in value.node.entries]
     new = [name for name in value.desired if name not in names]
     renamed: dict[str, str] = {}
@@ -407,7 +407,7 @@ def _renamed_keys(value: Value) -> dict[str, str]:
 
 
 def _on_one_line(path: Path, value: Any) -> str | None:
-    """A value as it stands behind its key or dash; ``None`` where it takes several lines."""
+    """Return a value as it stands behind its key or dash; ``None`` where it takes several lines."""
     lines = dump_entry(path, value)
     mark = f"{write_text(path[-1])}: " if isinstance(path[-1], str) else "- "
     is_scalar = not value or not isinstance(value, dict | list) or lines[0].endswith("}")

@@ -1,8 +1,8 @@
 """The fast reader: plain data straight from libyaml's events, for files in which nothing is remarkable.
 
-It asks the same parser as the judge (``events``, ``judge``) and the same table of scalars, so the two can't take a
-text for different things. It makes no nodes and no findings: where there may be anything to say about a file, or
-anything that isn't a plain value, it gives up and the judge reads the file again.
+It asks the same parser as the slow reader (``yaml_nodes``, ``yaml_reader``) and the same table of scalars, so they
+can't take a text for different things. It makes no nodes and no findings: where there may be anything to report about
+a file, or anything that isn't a plain value, it gives up and the slow reader reads the file again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _REMARKABLE: Any = object()
 
 
 def read_fast(text: str) -> dict[str, Any] | None:
-    """The data of a valid manifest; ``None`` where the judge must read it."""
+    """Return the data of a valid manifest; ``None`` where the slow reader must read it."""
     if len(text) > MAX_EXPANDED or _may_be_remarkable(text):
         return None
     import yaml
@@ -34,14 +34,14 @@ def read_fast(text: str) -> dict[str, Any] | None:
 
 @lru_cache(maxsize=4096)
 def _meaning(value: str) -> Any:
-    """What an unquoted scalar means; ``_REMARKABLE`` where the judge says something about it."""
+    """Return what an unquoted scalar means; ``_REMARKABLE`` where the slow reader has a finding on it."""
     if value in LOOK_ALIKES or value == "<<" or is_too_large(value):
         return _REMARKABLE
     return resolve_scalar(value)
 
 
 def _may_be_remarkable(text: str) -> bool:
-    """Whether the text has what the judge alone may speak about: characters that can't be seen (``SY004``; the parser
+    """Whether the text has what only the slow reader may report: characters that can't be seen (``SY004``; the parser
     refuses those of ASCII), and a ``#`` behind one blank, which may swallow the rest of a text (``SY010``)."""
     if not text.isascii() and not text.replace("\n", "").isprintable():
         return True
@@ -56,7 +56,7 @@ def _may_be_remarkable(text: str) -> bool:
 
 
 def _read(text: str) -> Any:
-    """The value of the one document, ``None`` where it isn't plain."""
+    """Return the value of the one document, ``None`` where it isn't plain."""
     from yaml import events
     from yaml._yaml import CParser
 

@@ -1,7 +1,7 @@
 """One YAML file as plain data and findings. Content never raises.
 
-A plain, valid file is read by a fast parser (``fast``). Any other is read by the judge (``events``,
-``judge``), which knows every position, and whose scalar table (``scalars``) binds.
+A plain, valid file is read by the fast reader (``yaml_fast``). Any other is read by the slow one (``yaml_nodes``,
+``yaml_reader``), which knows every position and has the last word.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Source:
         return Locator(self.text, self.path, self.root)
 
     def line(self, number: int) -> str:
-        """The text of a line, 1-based; empty beyond the end."""
+        """Return the text of a line, 1-based; empty beyond the end."""
         return self.locator.line(number)
 
 
@@ -107,7 +107,7 @@ def _bytes(root: Path, path: Path, shown: str | None = None) -> tuple[bytes | So
 
 
 def _decoded(raw: bytes, path: str) -> Source:
-    """The text of a file's bytes, or a finding that says why there is none."""
+    """Return the text of a file's bytes, or a finding that says why there is none."""
     if len(raw) > MAX_BYTES:
         return _too_large(path)
     if b"\0" in raw and not raw.startswith(_UTF16):
@@ -119,7 +119,7 @@ def _decoded(raw: bytes, path: str) -> Source:
 
 
 def _binary(raw: bytes, path: str) -> Source:
-    """One finding at the first NUL, and nothing of the file to show: it is no text, and may be anything."""
+    """Return one finding at the first NUL, and nothing of the file to show: it is no text, and may be anything."""
     before = normalise_text(raw[: raw.index(b"\0")].decode("utf-8", "replace"))
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     help = "delete it, or save the file as UTF-8 text; a file that is no text belongs elsewhere"
@@ -129,13 +129,13 @@ def _binary(raw: bytes, path: str) -> Source:
 
 
 def normalise_text(text: str) -> str:
-    """The text without a leading byte order mark and with ``\\n`` line ends."""
+    """Return the text without a leading byte order mark and with ``\\n`` line ends."""
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_slow(text: str, path: str) -> Source:
-    """Read a normalised text by the slower parser, which knows every position and every trap."""
+    """Read a normalised text by the slower parser, which knows every position and has the last word."""
     from heymilo_ops.manifest.syntax_hints import check_characters, explain_problem
     from heymilo_ops.manifest.yaml_reader import read_tree
 
@@ -150,7 +150,7 @@ def read_slow(text: str, path: str) -> Source:
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Source:
-    """The file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
+    """Return the file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
     if raw.startswith(_UTF16):
         return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
     before = normalise_text(raw[:start].decode("utf-8"))

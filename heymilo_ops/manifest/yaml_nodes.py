@@ -1,7 +1,7 @@
 """YAML text to a tree of nodes that know their place, by libyaml's events.
 
-This is the judge: slower than the fast reader, but it knows every position, every duplicate key and
-how each scalar was written. It never raises for content; what is wrong comes back as a ``Problem``.
+The slow reader builds on it: it knows every position, every duplicate key and how each scalar was written. It never
+raises for content; what is wrong comes back as a ``Problem``.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class _StopError(Exception):
 
 
 def compose_nodes(text: str) -> Tree:
-    """The node tree of a text. Limits: depth 64, 100 aliases, 100,000 unfolded nodes, one document."""
+    """Return the node tree of a text. Limits: depth 64, 100 aliases, 100,000 unfolded nodes, one document."""
     import yaml
 
     tree = Tree()

@@ -16,7 +16,7 @@ _QUOTES = "put it in double quotes if it is meant as a text"
 
 
 def read_tree(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
-    """The data of a composed tree and all findings, in the order of the file.
+    """Return the data of a composed tree and all findings, in the order of the file.
 
     Of a key that stands twice the first counts. A value that is not understood counts as its text.
     """
@@ -140,12 +140,12 @@ class _Builder:
 
 
 def _tag(node: Node) -> str:
-    """The tag as it is written."""
+    """Return the tag as it is written."""
     return (node.tag or "").replace("tag:yaml.org,2002:", "!!")
 
 
 def _braces(node: Node) -> Node | None:
-    """The inner mapping of an unquoted ``{{word}}``."""
+    """Return the inner mapping of an unquoted ``{{word}}``."""
     if not (node.flow and len(node.entries) == 1):
         return None
     key = node.entries[0][0]

@@ -19,7 +19,7 @@ _NUMBER_STARTS = frozenset("-0123456789")
 
 
 def resolve_scalar(text: str) -> Scalar:
-    """The value of an unquoted scalar. A number beyond 2^53 stays a text (see ``is_too_large``)."""
+    """Return the value of an unquoted scalar. A number beyond 2^53 stays a text (see ``is_too_large``)."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _NUMBER_STARTS or NUMBER.fullmatch(text) is None or is_too_large(text):
@@ -28,7 +28,7 @@ def resolve_scalar(text: str) -> Scalar:
 
 
 def is_too_large(text: str) -> bool:
-    """Whether the text is a JSON number that JSON readers would round: beyond 2^53 - 1 either way."""
+    """Return whether the text is a JSON number that JSON readers would round: beyond 2^53 - 1 either way."""
     if NUMBER.fullmatch(text) is None:
         return False
     whole = text.partition(".")[0].lstrip("-")

@@ -23,7 +23,7 @@ _NEEDED = {"name": "x", "title": "Abc"}
 
 
 def check_shared(library: Library, named: Collection[str] | None = None) -> list[Finding]:
-    """The findings of the shared files: of all, or of those that something used or ``asked`` names; in order."""
+    """Return the findings of the shared files: of all, or of those that something used or ``asked`` names; in order."""
     findings: list[Finding] = []
     for kind in KINDS:
         for path in library.paths(kind):
@@ -37,7 +37,7 @@ def check_shared(library: Library, named: Collection[str] | None = None) -> list
 
 
 def find_unused(library: Library) -> Iterator[Finding]:
-    """A finding on each shared file that no manifest uses, or could use."""
+    """Yield a finding on each shared file that no manifest uses, or could use."""
     for kind in KINDS:
         for path in library.paths(kind):
             if path not in library.opened:
@@ -47,7 +47,7 @@ def find_unused(library: Library) -> Iterator[Finding]:
 
 
 def find_unusable(library: Library) -> Iterator[Finding]:
-    """A finding on each file in the shared folder that no manifest could use."""
+    """Yield a finding on each file in the shared folder that no manifest could use."""
     for path in library.strays():
         message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
         help = "move it there, defaults and questions as .yaml; a link is not followed"
@@ -67,7 +67,7 @@ def _defaults(source: Source, library: Library) -> list[Finding]:
 
 
 def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """The configs of defaults as steps, and what is wrong with the mapping that holds them."""
+    """Return the configs of defaults as steps, and what is wrong with the mapping that holds them."""
     steps = (source.data or {}).get("steps")
     if steps is None:
         return [], []
@@ -78,7 +78,7 @@ def _steps(source: Source) -> tuple[list[dict[str, Any]], list[Finding]]:
 
 
 def _question(source: Source, library: Library) -> list[Finding]:
-    """The findings of a question by its modality; where it names none, by that which it fits best."""
+    """Return the findings of a question by its modality; where it names none, by that which it fits best."""
     data = {key: value for key, value in (source.data or {}).items() if key != "use"}
     chained = [_chained(source, "use")] if "use" in (source.data or {}) else []
     best: list[Finding] | None = None
@@ -100,7 +100,7 @@ def _modalities(data: Mapping[str, Any]) -> list[str]:
 
 
 def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> ResolvedManifest:
-    """A manifest that asks the question."""
+    """Return a manifest that asks the question."""
     step = next(step for step, modalities in MODALITIES.items() if modality in modalities)
     question = {"text": "…", **data, "modality": data.get("modality", modality)}
     made = {**_NEEDED, "workflow": [{"type": step, "questions": [question]}]}
@@ -109,7 +109,7 @@ def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library
 
 
 def _checked(composed: ResolvedManifest) -> list[Finding]:
-    """What sharing and schema say, less what is wrong with a stand-in; by the pointers of the file."""
+    """Return what sharing and schema say, less what is wrong with a stand-in; by the pointers of the file."""
     checked = check_resolved(composed.data, composed, composed.failed | composed.variables.keys())
     return [
         replace(finding, pointer=composed.origin(finding.pointer).pointer) for finding in (*composed.findings, *checked)

@@ -52,7 +52,7 @@ class WholeText:
         self._path = path
 
     def place(self, pointer: str, *, key: bool = False) -> Place:  # noqa: ARG002  as of a Locator
-        """The whole text, without blank lines around it, whatever the pointer."""
+        """Return the whole text, without blank lines around it, whatever the pointer."""
         filled = [number for number, line in enumerate(self._lines, 1) if line.strip()]
         if not filled:
             return Place(self._path)
@@ -60,11 +60,11 @@ class WholeText:
         return Place(self._path, first, 1, last, len(self.line(last).rstrip()) + 1)
 
     def written(self, pointer: str) -> str | None:  # noqa: ARG002  as of a Locator
-        """A text has no unquoted value."""
+        """Return a text has no unquoted value."""
         return None
 
     def line(self, number: int) -> str:
-        """The text of a line, 1-based; empty beyond the end."""
+        """Return the text of a line, 1-based; empty beyond the end."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
@@ -96,11 +96,11 @@ class Library:
     _listed: dict[SharedKind, Mapping[str, str]] = field(default_factory=dict)
 
     def unseen(self) -> Library:
-        """The same library, for a look that doesn't count as a use."""
+        """Return the same library, for a look that doesn't count as a use."""
         return replace(self, opened={})
 
     def get(self, kind: SharedKind, name: str) -> SharedFile | None:
-        """The file of this name, which is used from now on; ``None`` where the folder lists none of that name.
+        """Return the file of this name, which is used from now on; ``None`` where the folder lists none of that name.
 
         A name is looked up in the list of what is there and never made into a path, so none leads elsewhere.
         """
@@ -111,11 +111,11 @@ class Library:
         return self.opened[path]
 
     def names(self, kind: SharedKind) -> list[str]:
-        """The names that a manifest can use, sorted."""
+        """Return the names that a manifest can use, sorted."""
         return list(self._list(kind))
 
     def paths(self, kind: SharedKind) -> list[str]:
-        """Every shared file of a kind that there is, used or not, sorted."""
+        """Return every shared file of a kind that there is, used or not, sorted."""
         return [path for _, path in self._walk(kind)]
 
     def strays(self) -> list[str]:
@@ -127,13 +127,13 @@ class Library:
         return sorted(path for path in own if path not in named)
 
     def read(self, kind: SharedKind, path: str) -> SharedFile:
-        """A file of ``paths``, read once."""
+        """Return a file of ``paths``, read once."""
         if path not in self.cache:
             self.cache[path] = self._prose(path) if kind is TEXTS else self._yaml(path)
         return self.cache[path]
 
     def _list(self, kind: SharedKind) -> Mapping[str, str]:
-        """Path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
+        """Return path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
         if kind not in self._listed:
             paths: dict[str, str] = {}
             for name, path in self._walk(kind):
@@ -152,7 +152,7 @@ class Library:
         return sorted((name.rpartition(".")[0] if kind.endings else name, path) for name, path in names)
 
     def _tree(self, folder: str) -> Iterator[tuple[str, bool]]:
-        """Every path below a folder that is no folder, and whether it is a link; no hidden ones."""
+        """Yield every path below a folder that is no folder, and whether it is a link; no hidden ones."""
         try:
             entries = files.entries(self.root, folder)
         except OSError:  # there is none, or it can't be looked into
@@ -186,7 +186,7 @@ class Library:
 
 
 def unwrap_markdown(markdown: str) -> str:
-    """The text of a Markdown file: lines join, a blank line makes a paragraph, a list line stays a line.
+    """Return the text of a Markdown file: lines join, a blank line makes a paragraph, a list line stays a line.
 
     So do headings, quotes, rows of tables, and code between fences.
     """

@@ -58,20 +58,20 @@ class ResolvedManifest:
     unread: bool = False
 
     def origin(self, pointer: str) -> ValueOrigin:
-        """Where a value of the resolved manifest stands."""
+        """Return where a value of the resolved manifest stands."""
         head, tail = pointer, ""
         while head not in self.origins:
             head, tail = parent(head), f"/{head.rpartition('/')[2]}{tail}"
         return ValueOrigin(self.origins[head].source, self.origins[head].pointer + tail)
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
-        """The place of a value of the resolved manifest, or of its key, in the file that holds it."""
+        """Return the place of a value of the resolved manifest, or of its key, in the file that holds it."""
         origin = self.origin(pointer)
         same_key = last(origin.pointer) == last(pointer)
         return origin.source.locator.place(origin.pointer, key=key and same_key)
 
     def written(self, pointer: str) -> str | None:
-        """The characters of an unquoted value, in the file that holds it; see ``Locator.written``."""
+        """Return the characters of an unquoted value, in the file that holds it; see ``Locator.written``."""
         origin = self.origin(pointer)
         return origin.source.locator.written(origin.pointer)
 
@@ -82,7 +82,7 @@ def resolve_sharing(source: Source, library: Library) -> ResolvedManifest:
 
 
 def resolve_data(data: Mapping[str, Any], origins: Mapping[str, ValueOrigin], library: Library) -> ResolvedManifest:
-    """The same for data of which each part has its origin."""
+    """Return the same for data of which each part has its origin."""
     return _Composer(library, origins).compose(data)
 
 
@@ -113,7 +113,7 @@ class _Composer:
     # -- defaults ------------------------------------------------------------------------------------------------------
 
     def _extended(self, own: dict[str, Any], name: Any) -> dict[str, Any]:
-        """The manifest over its defaults."""
+        """Return the manifest over its defaults."""
         shared = self._shared(DEFAULTS, name, "/extends")
         if shared is None:
             self.failed.add("/extends")
@@ -126,7 +126,7 @@ class _Composer:
         return merged
 
     def _over(self, step: Any, i: int, steps: Mapping[str, Any], shared: SharedFile) -> Any:
-        """A step with its config over that of the defaults."""
+        """Return a step with its config over that of the defaults."""
         base = steps.get(str(step.get("type"))) if isinstance(step, dict) else None
         own: Any = step.get("config", {}) if isinstance(step, dict) else None
         if not isinstance(base, dict) or not isinstance(own, dict):
@@ -181,7 +181,7 @@ class _Composer:
         return self._fields(question, pointer, MODELS.get(str(modality)))
 
     def _used(self, question: dict[str, Any], pointer: str, shared: SharedFile) -> dict[str, Any]:
-        """A question over the shared one that it names."""
+        """Return a question over the shared one that it names."""
         base = {key: value for key, value in shared.data.items() if key != "use"}
         own = {key: value for key, value in question.items() if key != "use"}
         if "key" not in base:
@@ -212,7 +212,7 @@ class _Composer:
         return fields
 
     def _collection(self, value: Any, pointer: str, key: str) -> Any:
-        """A mapping or list of the model: the forms may stand inside of it, not in its place."""
+        """Return a mapping or list of the model: the forms may stand inside of it, not in its place."""
         if isinstance(value, dict) and key in NESTED:
             return self._fields(value, pointer, NESTED[key])
         if isinstance(value, dict) and key == "metadata":
@@ -229,7 +229,7 @@ class _Composer:
         ]
 
     def _texts(self, value: Any, pointer: str) -> Any:
-        """A mapping with keys of the user's own, and single values."""
+        """Return a mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
         items = ((key, inner, f"{pointer}/{escape(key)}") for key, inner in value.items())
@@ -259,7 +259,7 @@ class _Composer:
         return shared.data
 
     def _shared(self, kind: SharedKind, name: Any, pointer: str) -> SharedFile | None:
-        """The shared file of a name, with a finding where it can't be had."""
+        """Return the shared file of a name, with a finding where it can't be had."""
         shared = self.library.get(kind, name) if isinstance(name, str) else None
         if shared is not None:
             self.used.add(shared.source.path)
