@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.guarantees.assumptions import ASSUMPTIONS
 from tests.guarantees.reached import REACHED
-from tests.guarantees.safeguards import SAFEGUARDS
+from tests.guarantees.safeguards import BY_NAME, SAFEGUARDS
 from tests.guarantees.write import BEGIN, END, FILE, SECURITY, document, nodes, security
 
 
@@ -45,3 +47,8 @@ def test_every_safeguard_has_a_way_to_it() -> None:
     assert REACHED.keys() - names == set()
     for name, place in REACHED.items():
         assert place.line, name  # raises where the text isn't there once
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_switch_names_what_is_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    BY_NAME[name].off(monkeypatch)

@@ -25,7 +25,7 @@ def links_followed(patch: pytest.MonkeyPatch) -> None:
             return None
 
     patch.setattr(files, "_BY_HANDLE", False)
-    patch.setattr(files, "_nofollow", lambda: 0)
+    patch.setattr(files, "_NOFOLLOW", 0)
     patch.setattr(files._Walk, "parts", lambda _, path: list(PurePath(path).parts))
     patch.setattr(files._Walk, "_look", look)
     patch.setattr(files._Walk, "_enter", lambda walk, part: walk.names.append(part))
