@@ -16,6 +16,7 @@ from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import Confirmed, of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
 from heymilo_ops.review.reasons import sentence, sentences
@@ -147,7 +148,7 @@ def test_a_copy_is_named_and_the_older_taken() -> None:
     world.api.copy("P2", "P0")
     settled = looked(world)
     assert world.state.postings["a"].posting_id == "P2"
-    assert sentences(settled.notes) == ("a: posting P0 is a copy of P2 and is left alone",)
+    assert settled.notes == (Reason(ReasonCode.COPY_LEFT_ALONE, "a", ("P0",), "P2"),)
     assert not world.api.postings["P0"]["archived"]
 
 
@@ -155,7 +156,7 @@ def test_several_copies_are_named_together() -> None:
     world = pending()
     world.api.copy("P2", "P8")
     world.api.copy("P2", "P9")
-    assert sentences(looked(world).notes) == ("a: posting P8, P9 is a copy of P2 and is left alone",)
+    assert looked(world).notes == (Reason(ReasonCode.COPY_LEFT_ALONE, "a", ("P8", "P9"), "P2"),)
 
 
 # not made

@@ -13,6 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.rollback import Rollback, plan_rollback
 from heymilo_ops.review.reasons import sentences
 
@@ -211,7 +212,7 @@ def test_the_plan_shows_what_changes_and_what_it_costs() -> None:
     assert [field.before["text"] for field in change.fields if field.before] == ["Two?"]
     assert change.archives == ("P2",)
     assert (change.revision_from, change.revision_to) == (2, 3)
-    assert "rollback to the design of revision 1" in sentences(change.reasons)
+    assert Reason(ReasonCode.ROLLED_BACK, 1) in change.reasons
     assert any("new candidate link" in note for note in sentences(plan.notes))
     assert plan.digest.startswith("sha256:")
     assert plan.findings == ()
@@ -221,7 +222,7 @@ def test_generated_questions_are_said_to_come_out_new() -> None:
     world = World()
     world.want(posting("a", ""))
     world.want(TWO)
-    assert "will write new ones" in sentences(composed(world, TWO).plan.notes)[0]
+    assert composed(world, TWO).plan.notes[0] == Reason(ReasonCode.QUESTIONS_WRITTEN_AGAIN, 1)
 
 
 def test_a_protected_posting_is_not_rolled_back() -> None:

@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Ended, Finished, Result, Sending, Started
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.mark import read_mark
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import AdoptPosting, Forget
@@ -356,7 +357,7 @@ def test_questions_that_heymilo_wrote_are_read_back() -> None:
     world = World()
     wanted = posting("a", "")
     (outcome,) = world.want(wanted)
-    assert (outcome.result, message(outcome)) == (Result.DONE, "")
+    assert (outcome.result, outcome.reasons) == (Result.DONE, ())
     assert world.store.generated(wanted.digest, "P1") == ({"id": "q1", "text": "Why?"},)
     assert not world.state.postings["a"].current.reproducible
     world.want(posting("a", "", max_retakes=1))
@@ -376,13 +377,13 @@ def test_questions_that_cannot_be_had_are_a_warning(fails: bool, says: str) -> N
 def test_a_status_that_is_not_known_is_told() -> None:
     world = World(FakeHeyMilo(status="paused"))
     (outcome,) = world.want(posting("a"))
-    assert message(outcome) == "HeyMilo gives its status as 'paused', which this release doesn't know"
+    assert outcome.reasons == (Reason(ReasonCode.MADE_WITH_STATUS, "paused"),)
 
 
 def test_a_draft_is_said_to_be_one() -> None:
     world = World(FakeHeyMilo(draft=True))
     (outcome,) = world.want(posting("a"))
-    assert "draft" in message(outcome)
+    assert outcome.reasons == (Reason(ReasonCode.MADE_AS_DRAFT),)
 
 
 # what is written when, and what is told

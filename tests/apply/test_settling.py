@@ -17,6 +17,7 @@ from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
 from heymilo_ops.model.event import Cause, Ended, Finished, Outcome, Result, Waiting
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.mark import OPERATION
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater
 from heymilo_ops.remote.answer import Answer
 from heymilo_ops.report.outcome_text import message
@@ -58,7 +59,7 @@ def test_what_is_found_in_the_end_is_done_and_the_old_one_is_archived() -> None:
     world = world_of("a")
     world.api.fault = on("create", "lose")
     (outcome,) = settled(world, posting("a", "Why now?"))
-    assert (outcome.result, outcome.action, message(outcome)) == (Result.DONE, "replace", "")
+    assert (outcome.result, outcome.action, outcome.reasons) == (Result.DONE, "replace", ())
     assert (outcome.posting_id, outcome.revision, outcome.candidate_url) == ("P3", 2, "https://c/P3")
     assert world.api.writes == [("create", "a"), ("archive", "P1")]
     assert world.state.pending == ()
@@ -149,7 +150,9 @@ def test_three_attempts_are_enough() -> None:
     world.api.fault = lambda kind, target, n: "drop"
     outcomes = settled(world, posting("a"))
     assert [outcome.result for outcome in outcomes] == [Result.REJECTED]
-    assert "however often it was sent" in message(outcomes[0])
+    assert outcomes[0].reasons == (
+        Reason(ReasonCode.NOT_CARRIED_OUT, Reason(ReasonCode.NO_ANSWER, "the connection was reset")),
+    )
     assert operations(world) == ["2/1", "2/2", "2/3"]
     assert world.state.pending == (), "the last was looked for as well"
     assert [each.attempt for each in world.state.watched] == [1, 2, 3]
@@ -184,8 +187,14 @@ def test_what_allows_two_readings_is_not_looked_at_again_and_not_sent() -> None:
     world.api.on_list = lambda number: world.api.copy("P2", "P0", created_at=None) if number == 1 else None
     (outcome,) = settled(world, posting("a"))
     assert outcome.result is Result.UNKNOWN
-    assert "several postings of that operation" in message(outcome)
-    assert "state resolve a --adopt P2" in message(outcome)
+    assert outcome.reasons == (
+        Reason(ReasonCode.SEVERAL_MADE, ("P2", "P0")),
+        Reason(ReasonCode.PERSON_CHOOSES, "production", "a", ("P2", "P0")),
+    )
+    assert outcome.reasons == (
+        Reason(ReasonCode.SEVERAL_MADE, ("P2", "P0")),
+        Reason(ReasonCode.PERSON_CHOOSES, "production", "a", ("P2", "P0")),
+    )
     assert world.api.calls.count(("list", "")) == 3
     assert operations(world) == ["2/1"]
     assert code(world, (outcome,)) is Exit.PARTIAL
@@ -197,7 +206,10 @@ def test_a_probable_match_is_not_sent_again() -> None:
     world.api.on_list = lambda number: world.api.postings["P2"].update(metadata={})
     (outcome,) = settled(world, posting("a"), seen=HighWater(created_at=1001.0, ids=("P1",)))
     assert (outcome.result, operations(world)) == (Result.UNKNOWN, ["2/1"])
-    assert "without our marks" in message(outcome)
+    assert outcome.reasons == (
+        Reason(ReasonCode.LOOKS_ALIKE, ("P2",)),
+        Reason(ReasonCode.PERSON_CHOOSES, "production", "a", ("P2",)),
+    )
 
 
 # broken off
@@ -218,7 +230,7 @@ def test_who_stops_while_it_is_looked_for_has_nothing_sent_again() -> None:
     world.api.on_list = lambda number: asked.__setitem__(0, number == 3)
     (outcome,) = settled(world, posting("a"), stopping=lambda: asked[0])
     assert outcome.result is Result.REJECTED
-    assert "not carried out; the run was interrupted" in message(outcome)
+    assert outcome.reasons == (Reason(ReasonCode.NOT_CARRIED_OUT, Reason(ReasonCode.INTERRUPTED)),)
     assert operations(world) == ["2/1"]
     assert world.state.pending == ()
 
@@ -278,7 +290,7 @@ def test_a_create_that_can_not_be_recorded_is_named() -> None:
     outcome = unsaved(world_of(), 3, posting("a"), posting("b"))
     assert (outcome.address, outcome.result, outcome.posting_id, outcome.revision) == ("a", Result.DONE, "P2", 1)
     assert outcome.candidate_url == "https://c/P2"
-    assert message(outcome) == "done at HeyMilo, but the state could not be written"
+    assert outcome.reasons == (Reason(ReasonCode.NOT_RECORDED),)
 
 
 @pytest.mark.parametrize("number", [3, 4])
@@ -288,9 +300,7 @@ def test_a_replace_that_can_not_be_recorded_names_what_is_live_and_what_is_not_a
     outcome = unsaved(world, number, posting("a", "Why now?"))
     assert world.api.writes == [("create", "a")]
     assert (outcome.result, outcome.posting_id, outcome.revision) == (Result.SKIPPED, "P3", 2)
-    assert message(outcome).startswith(
-        "revision 2 is live, but P1 is not archived yet (the state could not be written)"
-    )
+    assert outcome.reasons == (Reason(ReasonCode.NOT_ARCHIVED, 2, "P1", Reason(ReasonCode.STATE_NOT_WRITTEN)),)
 
 
 def test_an_archive_that_can_not_be_recorded_is_named() -> None:
@@ -322,7 +332,7 @@ def test_what_ended_before_is_not_in_hand_any_more() -> None:
     world = world_of()
     world.backend.window = 1
     outcome = unsaved(world, 4, posting("a"), posting("b"))
-    assert (outcome.address, outcome.result, message(outcome)) == ("a", Result.DONE, "")
+    assert (outcome.address, outcome.result, outcome.reasons) == ("a", Result.DONE, ())
 
 
 @pytest.mark.parametrize("what", ["die before", "die after", "fail", "fail after"])

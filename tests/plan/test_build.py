@@ -8,8 +8,9 @@ import time
 from typing import Any
 
 from heymilo_ops.model.desired import desire
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import sentence
 
 
 def actions(plan: Plan) -> dict[str, Action]:
@@ -86,8 +87,8 @@ def test_a_move_of_an_archived_posting_goes_on_counting(applied: Any, posting: A
 def test_a_move_from_nowhere_is_noted(world: Any, posting: Any) -> None:
     plan = world.plan(posting("carer", ops={"moved_from": "nurse"}))
     assert actions(plan) == {"carer": Action.CREATE}
-    assert "never applied here" in sentences(plan.notes)[0]
-    assert sentences(world.plan(posting(ops={"moved_from": "nurse"})).notes) == ()
+    assert plan.notes[0] == Reason(ReasonCode.OF_POSTING, "carer", Reason(ReasonCode.MOVED_FROM_UNKNOWN, "nurse"))
+    assert world.plan(posting(ops={"moved_from": "nurse"})).notes == ()
 
 
 def test_a_name_with_a_history_of_its_own_takes_no_other(applied: Any, posting: Any) -> None:
@@ -117,10 +118,7 @@ def test_a_broken_manifest_is_left_out_and_not_taken_for_removed(applied: Any, p
     broken = frozenset({"nurse", "driver"})
     plan = applied.plan(posting("cook"), broken=broken)
     assert actions(plan) == {"cook": Action.CREATE}
-    assert sentences(plan.notes) == (
-        "driver is left out: its manifest has errors.",
-        "nurse is left out: its manifest has errors.",
-    )
+    assert plan.notes == (Reason(ReasonCode.LEFT_OUT, "driver"), Reason(ReasonCode.LEFT_OUT, "nurse"))
     assert codes(applied.plan(broken=broken)) == []
     assert codes(applied.plan(broken=broken, targets=broken)) == []
 
@@ -140,7 +138,10 @@ def test_a_pending_create_is_held_until_the_next_apply_has_looked(world: Any, po
     world.await_outcome("nurse")
     plan = world.plan(posting())
     assert actions(plan) == {"nurse": Action.HOLD}
-    assert sentences(plan.changes[0].reasons) == ("the outcome of an earlier create is unknown", LOOKS)
+    assert plan.changes[0].reasons == (
+        Reason(ReasonCode.OUTCOME_UNKNOWN, "create"),
+        Reason(ReasonCode.APPLY_SETTLES, "nurse"),
+    )
     assert plan.changes[0].to_settle
     assert plan.pending == ("nurse",) and plan.has_changes
     assert actions(world.plan()) == {"nurse": Action.HOLD}
@@ -152,7 +153,10 @@ def test_a_pending_write_on_a_posting_is_held(applied: Any, posting: Any) -> Non
     for manifests in ([posting(title="Day nurse")], []):
         plan = applied.plan(*manifests)
         assert actions(plan) == {"nurse": Action.HOLD}
-        assert sentences(plan.changes[0].reasons) == ("the outcome of an earlier update is unknown", LOOKS)
+        assert plan.changes[0].reasons == (
+            Reason(ReasonCode.OUTCOME_UNKNOWN, "update"),
+            Reason(ReasonCode.APPLY_SETTLES, "nurse"),
+        )
 
 
 def test_a_pending_create_that_heymilo_lists_is_named(world: Any, posting: Any, live: Any) -> None:
@@ -161,9 +165,11 @@ def test_a_pending_create_that_heymilo_lists_is_named(world: Any, posting: Any, 
     copied = live("p7", metadata=mark, created_at=9.0)
     listing = world.listing(postings={"p7": copied, "p9": live("p9", metadata=mark, created_at=1.0), "p8": live("p8")})
     plan = world.plan(posting(), listing=listing)
-    told = "the outcome of an earlier create is unknown; HeyMilo lists posting p9 with its mark"
-    assert sentences(plan.changes[0].reasons) == (told, LOOKS)
-    assert sentences(plan.notes) == ("posting p7 is a copy of p9 (nurse@1) and is left alone",)
+    assert plan.changes[0].reasons == (
+        Reason(ReasonCode.OUTCOME_UNKNOWN, "create", Reason(ReasonCode.LISTED_WITH_MARK, ("p9",), 0)),
+        Reason(ReasonCode.APPLY_SETTLES, "nurse"),
+    )
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p7", "p9", "nurse@1"),)
     assert codes(plan) == [] and plan.has_changes
 
 
@@ -173,18 +179,32 @@ def test_what_is_pending_is_named_where_its_change_is_left_out(world: Any, posti
     shown = {"p9": live("p9", metadata=mark)}
     options = {"targets": frozenset({"cook"})}
     plan = world.plan(posting(), posting("cook"), listing=world.listing(postings=shown), **options)
-    unknown = "nurse: the outcome of an earlier create is unknown; HeyMilo lists posting"
-    assert (actions(plan), sentences(plan.notes)) == ({"cook": Action.CREATE}, (f"{unknown} p9 with its mark",))
+    assert (actions(plan), plan.notes) == (
+        {"cook": Action.CREATE},
+        (
+            Reason(
+                ReasonCode.OF_POSTING,
+                "nurse",
+                Reason(ReasonCode.OUTCOME_UNKNOWN, "create", Reason(ReasonCode.LISTED_WITH_MARK, ("p9",), 0)),
+            ),
+        ),
+    )
     shown["p8"] = live("p8", metadata=mark)
     plan = world.plan(posting(), posting("cook"), listing=world.listing(postings=shown), **options)
-    assert sentences(plan.notes) == (f"{unknown} p8 and p9 with its mark",)
+    assert plan.notes == (
+        Reason(
+            ReasonCode.OF_POSTING,
+            "nurse",
+            Reason(ReasonCode.OUTCOME_UNKNOWN, "create", Reason(ReasonCode.LISTED_WITH_MARK, ("p8", "p9"), 0)),
+        ),
+    )
 
 
 def test_a_pending_write_of_another_posting_is_not_mixed_up(applied: Any, posting: Any) -> None:
     applied.await_outcome("cook")
     plan = applied.plan(posting(), posting("cook"), listing=applied.listing())
     assert actions(plan) == {"cook": Action.HOLD, "nurse": Action.UNCHANGED}
-    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
+    assert plan.changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "create")
 
 
 def test_an_intent_that_was_never_sent_is_no_matter(world: Any, posting: Any) -> None:
@@ -196,7 +216,7 @@ def test_a_moved_posting_with_something_pending_waits(applied: Any, posting: Any
     applied.await_outcome("nurse", kind="archive", target="p1", action="archive")
     plan = applied.plan(posting("carer", ops={"moved_from": "nurse"}))
     assert actions(plan) == {"carer": Action.HOLD}
-    assert sentences(plan.changes[0].reasons)[1] == LOOKS
+    assert plan.changes[0].reasons[1] == Reason(ReasonCode.APPLY_SETTLES, "nurse")
 
 
 def test_a_move_whose_manifest_went_while_it_was_pending_archives_nothing(applied: Any, posting: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.desired import desire
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.review.reasons import sentences
 from tests.old_release import old_release
@@ -87,7 +88,7 @@ def test_only_ops_are_recorded_and_nothing_is_sent(applied: Any, posting: Postin
     assert (change.action, change.settings, change.archives) == (Action.UPDATE, None, ())
     assert (change.revision_from, change.revision_to) == (1, 1)
     assert [(each.path, each.before, each.after) for each in change.fields] == [("/ops/protect", False, True)]
-    assert "state" in sentences(change.reasons)[0]
+    assert change.reasons[0] == Reason(ReasonCode.ONLY_OPS_CHANGED)
     applied.apply(posting(ops={"protect": True}))
     assert only(applied.plan(posting(ops={"protect": True}))).action is Action.UNCHANGED
 
@@ -103,8 +104,8 @@ def test_a_new_design_replaces_the_posting(applied: Any, posting: Posting) -> No
     assert [each.path for each in change.fields] == ["/max_retakes", "/title"]
     assert change.effect == "identity"
     assert change.desired.digest == change.after_digest
-    assert "p1 is archived" in sentences(change.reasons)[1]
-    assert "new candidate link" in sentences(plan.notes)[0] and "webhooks" in sentences(plan.notes)[0]
+    assert change.reasons[1] == Reason(ReasonCode.OLD_ARCHIVED, "p1")
+    assert plan.notes[0] == Reason(ReasonCode.REPLACE_COST) and plan.notes[0] == Reason(ReasonCode.REPLACE_COST)
 
 
 @pytest.mark.parametrize(("mode", "word"), [("drain", "last candidate"), ("keep", "stays open")])
@@ -157,7 +158,7 @@ def test_settings_pass_a_hold_and_what_is_recorded_is_what_is_live(world: Any, p
     assert change.after_digest == change.desired.digest == composed.digest
     assert change.desired.keys == composed.keys
     assert [each.path for each in change.fields] == ["/allow_sms_comms", "/max_retakes"]
-    assert "hold" in sentences(change.reasons)[1]
+    assert change.reasons[1] == Reason(ReasonCode.ON_CHANGE_HOLD)
     world.apply(wanted)
     assert only(world.plan(wanted)).action is Action.HOLD
 
@@ -181,13 +182,15 @@ def test_a_design_rolled_back_from_is_held_until_another_is_applied(applied: Any
     applied.hold("nurse", desire(bad, "x").design_digest)
     change = only(applied.plan(bad))
     assert change.action is Action.HOLD
-    assert "unhold nurse" in sentences(change.reasons)[0] and "kim" in sentences(change.reasons)[0]
+    assert change.reasons[0] == Reason(
+        ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse"
+    ) and change.reasons[0] == Reason(ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse")
     assert only(applied.plan(posting())).action is Action.UNCHANGED
     update = only(applied.plan({**bad, "max_retakes": 1}))
     assert (update.action, update.settings, update.held.by) == (Action.UPDATE, {"max_retakes": 1}, "kim")
     other = only(applied.plan(posting(title="Dusk nurse")))
     assert (other.action, other.held) == (Action.REPLACE, None)
-    assert "hold is lifted" in sentences(other.reasons)[2]
+    assert other.reasons[2] == Reason(ReasonCode.HOLD_LIFTED)
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -220,7 +223,7 @@ def test_an_applied_design_that_is_not_valid_any_more_holds_everything(
     wanted = posting(title="Day nurse", max_retakes=1, ops={"on_change": "hold"})
     change = only(applied.plan(wanted, recreate=frozenset({"nurse"} if recreate else ())))
     assert (change.action, change.desired) == (Action.HOLD, None)
-    assert "can't be made again" in sentences(change.reasons)[0]
+    assert change.reasons[0] == Reason(ReasonCode.DESIGN_OUTDATED, Reason(ReasonCode.ON_CHANGE_HOLD))
 
 
 def test_recreate_under_a_hold_needs_the_snapshot(applied: Any, posting: Posting) -> None:
@@ -265,7 +268,15 @@ def test_a_missing_snapshot_holds_a_change(applied: Any, posting: Posting) -> No
     applied.snapshots.clear()
     change = only(applied.plan(posting(title="Day nurse")))
     assert change.action is Action.HOLD
-    assert "--recreate nurse" in sentences(change.reasons)[0] and change.fields == ()
+    assert (
+        change.reasons[0]
+        == Reason(
+            ReasonCode.SNAPSHOT_MISSING,
+            "sha256:81a4cfa0f8aef45b507e2daf2d9dde6031dfb268901510be7590aaff3e7a1314",
+            "nurse",
+        )
+        and change.fields == ()
+    )
     again = only(applied.plan(posting(title="Day nurse"), recreate=frozenset({"nurse"})))
     assert (again.action, again.fields) == (Action.REPLACE, ())
 
@@ -304,11 +315,11 @@ def test_what_went_outside_is_held_even_when_the_manifest_changes(
     for wanted in (posting(), posting(title="Day nurse"), posting(max_retakes=1)):
         change = only(applied.plan(wanted, listing=listing))
         assert change.action is Action.HOLD
-        assert "--recreate nurse" in sentences(change.reasons)[0]
+        assert change.reasons[0] == Reason(ReasonCode.GONE_OUTSIDE, "nurse")
     plan = applied.plan(posting(), listing=listing, recreate=frozenset({"nurse"}))
     change = only(plan)
     assert (change.action, change.archives, change.revision_to) == (Action.REPLACE, (), 2)
-    assert change.live.archived and "already" in sentences(change.reasons)[1]
+    assert change.live.archived and change.reasons[1] == Reason(ReasonCode.OLD_GONE, "p1")
     applied.fold(plan)
     assert only(applied.plan(posting())).action is Action.UNCHANGED
 
@@ -340,7 +351,7 @@ def test_a_broken_replace_is_finished(applied: Any, posting: Posting) -> None:
     applied.end("open")
     unchanged = only(applied.plan(posting(title="Day nurse")))
     assert (unchanged.action, unchanged.archives) == (Action.ARCHIVE, ("p1",))
-    assert unchanged.live.posting_id == "p2" and "finish replacing" in sentences(unchanged.reasons)[0]
+    assert unchanged.live.posting_id == "p2" and unchanged.reasons[0] == Reason(ReasonCode.FINISHES_REPLACING, ("p1",))
     update = only(applied.plan(posting(title="Day nurse", max_retakes=1)))
     assert (update.action, update.archives) == (Action.UPDATE, ("p1",))
     again = only(applied.plan(posting(title="Dusk nurse")))
@@ -373,4 +384,4 @@ def test_changed_ops_of_a_posting_that_ended_outside_are_recorded_and_nothing_is
     assert (change.action, change.settings, change.archives) == (Action.UPDATE, None, ())
     assert [field.path for field in change.fields] == ["/ops/on_remove"]
     assert change.after_digest == change.before_digest
-    assert "--recreate nurse" in sentences(change.reasons)[-1]
+    assert change.reasons[-1] == Reason(ReasonCode.GONE_OUTSIDE, "nurse")

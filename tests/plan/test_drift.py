@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.desired import desire
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.drift import asked_otherwise
 from heymilo_ops.review.reasons import sentence, sentences
@@ -75,7 +76,7 @@ def test_another_posting_of_the_same_revision_by_another_operation_stops(applied
     assert "--adopt" not in plan.findings[0].help
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse"), archived=True)})
     plan = applied.plan(posting(), listing=listing)
-    assert (codes(plan), sentences(plan.notes)) == ([], ()), "once it is archived, the way is free"
+    assert (codes(plan), plan.notes) == ([], ()), "once it is archived, the way is free"
 
 
 def test_an_archived_posting_that_is_newer_than_the_state_stops(applied: Any, posting: Any, live: Any) -> None:
@@ -89,16 +90,14 @@ def test_a_clone_with_copied_marks_is_reported_and_left_alone(applied: Any, post
     copied = live("p0", metadata=applied.at_heymilo["p1"].metadata, created_at=0.0)
     plan = applied.plan(posting(), listing=applied.listing(postings={"p0": copied, **applied.at_heymilo}))
     assert codes(plan) == []
-    assert sentences(plan.notes) == ("posting p0 is a copy of p1 (nurse@1) and is left alone",)
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p0", "p1", "nurse@1"),)
 
 
 def test_a_copy_of_an_original_that_is_not_listed_is_left_alone(applied: Any, posting: Any, live: Any) -> None:
     copied = live("p9", metadata=marks("nurse"))
     plan = applied.plan(posting(), listing=applied.listing(postings={"p9": copied}))
     assert codes(plan) == []
-    assert sentences(plan.notes)[1] == (
-        "posting p9 carries the marks of nurse@1, which is posting p1: it is a copy of that and is left alone"
-    )
+    assert plan.notes[1] == Reason(ReasonCode.COPY_OF_OLDER, "p9", "nurse@1", "p1")
     another = live("p9", metadata={**marks("nurse"), "heymilo-ops-digest": "sha256:" + "b" * 64})
     plan = applied.plan(posting(), listing=applied.listing(postings={"p9": another}))
     assert codes(plan) == ["PL501"], "a copy has the digest of its original"
@@ -111,9 +110,7 @@ def test_a_copy_that_is_older_than_what_is_on_record_is_told_as_what_it_is(
     shown = {"p1": live("p1", metadata=mine, created_at=5.0), "p0": live("p0", metadata=mine, created_at=4.0)}
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
     assert (codes(plan), plan.has_changes) == ([], False), "what is on record stays so"
-    assert sentences(plan.notes) == (
-        "posting p0 carries the marks of p1 (nurse@1), and is older: one is a copy of the other",
-    )
+    assert plan.notes == (Reason(ReasonCode.OLDER_THAN_RECORDED, "p0", "p1", "nurse@1"),)
     shown["p0"] = live("p0", metadata=mine, created_at=4.0, archived=True)
     assert applied.plan(posting(), listing=applied.listing(postings=shown)).notes == ()
 
@@ -125,7 +122,7 @@ def test_a_copy_made_before_a_change_in_place_is_no_fork(applied: Any, posting: 
     shown = {"p1": live("p1", metadata=after), "p9": live("p9", metadata=before)}
     plan = applied.plan(posting(max_retakes=1), listing=applied.listing(postings=shown))
     assert codes(plan) == []
-    assert "p9 carries the marks of nurse@1, which is posting p1: it is a copy" in sentences(plan.notes)[0]
+    assert plan.notes[0] == Reason(ReasonCode.COPY_OF_OLDER, "p9", "nurse@1", "p1")
     shown["p9"] = live("p9", metadata={**before, "heymilo-ops-digest": "sha256:" + "b" * 64})
     plan = applied.plan(posting(max_retakes=1), listing=applied.listing(postings=shown))
     assert codes(plan) == ["PL501"], "another state made something else of that revision"
@@ -137,9 +134,7 @@ def test_a_revision_that_the_state_skipped_is_told_and_left_alone(applied: Any, 
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=marks("nurse", 3))})
     plan = applied.plan(posting(), listing=listing)
     assert codes(plan) == []
-    assert (
-        "p9 carries the marks of nurse@3, which the state doesn't hold; it has revision 5" in sentences(plan.notes)[0]
-    )
+    assert plan.notes[0] == Reason(ReasonCode.OLDER_LEFT_ALONE, "p9", "nurse@3", 5)
 
 
 def test_of_unknown_twins_the_older_is_the_original(world: Any, posting: Any, live: Any) -> None:
@@ -149,7 +144,7 @@ def test_of_unknown_twins_the_older_is_the_original(world: Any, posting: Any, li
     }
     plan = world.plan(posting(), listing=world.listing(postings=twins))
     assert codes(plan) == ["PL501"] and "posting p8 " in plan.findings[0].message
-    assert sentences(plan.notes) == ("posting p7 is a copy of p8 (nurse@1) and is left alone",)
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p7", "p8", "nurse@1"),)
 
 
 @pytest.mark.parametrize("moments", [(1.0, 1.0), (None, None), (1.0, None)])
@@ -183,7 +178,7 @@ def test_a_mark_without_operation_is_nobodys_copy(world: Any, posting: Any, live
 def test_what_is_not_ours_is_no_matter(applied: Any, posting: Any, live: Any, metadata: dict[str, str]) -> None:
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", metadata=metadata)})
     plan = applied.plan(posting(), listing=listing)
-    assert (codes(plan), sentences(plan.notes)) == ([], ())
+    assert (codes(plan), plan.notes) == ([], ())
 
 
 def test_an_incomplete_listing_stops_creates(applied: Any, posting: Any) -> None:
@@ -211,9 +206,9 @@ def test_a_change_outside_is_told_to_the_next_apply(world: Any, posting: Any, li
     listing = drifted(world, live, title="Nurse (nights)", settings=shown, updated_at=5.0)
     plan = world.plan(wanted, listing=listing)
     assert plan.changes[0].action is Action.UNCHANGED
-    assert sentences(plan.notes) == ("nurse: changed outside since the last apply: max_retakes, title",)
+    assert plan.notes == (Reason(ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.DIFFERS, ("max_retakes", "title"))),)
     change = world.plan(posting(max_retakes=3, deadline="2027-03-31T18:00:00Z"), listing=listing).changes[0]
-    assert "changed outside since the last apply: max_retakes, title" in sentences(change.reasons)
+    assert Reason(ReasonCode.DIFFERS, ("max_retakes", "title")) in change.reasons
     assert change.live.updated_at == 5.0
 
 
@@ -244,10 +239,14 @@ def test_a_setting_that_was_sent_as_its_default_is_compared_too(world: Any, post
     wanted = posting(allow_sms_comms=False)
     world.apply(wanted)
     listing = drifted(world, live, settings={"allow_sms_comms": True})
-    assert "allow_sms_comms" in sentences(world.plan(wanted, listing=listing).notes)[0]
+    assert world.plan(wanted, listing=listing).notes[0] == Reason(
+        ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.DIFFERS_UNDATED, ("allow_sms_comms",))
+    )
     changed = world.plan(posting(allow_sms_comms=False, title="Day nurse"), listing=listing)
-    assert "allow_sms_comms" in sentences(changed.notes)[-1]
-    assert sentences(world.plan(posting(), listing=listing).notes) == (), "nothing says what it should be"
+    assert changed.notes[-1] == Reason(
+        ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.DIFFERS_UNDATED, ("allow_sms_comms",))
+    )
+    assert world.plan(posting(), listing=listing).notes == (), "nothing says what it should be"
 
 
 @pytest.mark.parametrize("deadline", [0, None, "soon"])
@@ -255,7 +254,9 @@ def test_a_deadline_moved_outside(world: Any, posting: Any, live: Any, deadline:
     wanted = posting(deadline="2027-03-31T18:00:00Z")
     world.apply(wanted)
     listing = drifted(world, live, settings={"deadline": deadline}, updated_at=None)
-    assert "deadline" in sentences(world.plan(wanted, listing=listing).notes)[0]
+    assert world.plan(wanted, listing=listing).notes[0] == Reason(
+        ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.DIFFERS, ("deadline",))
+    )
 
 
 def test_marks_that_were_taken_off_are_told(applied: Any, posting: Any, live: Any) -> None:
@@ -274,10 +275,10 @@ def test_metadata_changed_outside_is_told_and_what_others_add_is_not(world: Any,
 
 def test_a_moved_time_alone_is_told_as_such(applied: Any, posting: Any, live: Any) -> None:
     plan = applied.plan(posting(), listing=drifted(applied, live, updated_at=5.0))
-    assert "its title and settings are as applied" in sentences(plan.notes)[0]
+    assert plan.notes[0] == Reason(ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.CHANGED_OUTSIDE))
     applied.snapshots.clear()
     change = applied.plan(posting(title="Day nurse"), listing=drifted(applied, live, updated_at=5.0)).changes[0]
-    assert "changed outside" in sentences(change.reasons)[1]
+    assert change.reasons[1] == Reason(ReasonCode.CHANGED_OUTSIDE)
 
 
 def test_without_times_only_what_differs_is_told(applied: Any, posting: Any, live: Any) -> None:
@@ -301,7 +302,9 @@ def test_a_posting_that_takes_nobody_is_noted(applied: Any, posting: Any, live: 
 
 def test_what_was_archived_here_and_opened_again_is_noted(applied: Any, posting: Any, live: Any) -> None:
     applied.apply(targets=frozenset({"nurse"}))
-    assert "is open again" in sentences(applied.plan(posting("cook"), listing=applied.listing()).notes)[0]
+    assert applied.plan(posting("cook"), listing=applied.listing()).notes[0] == Reason(
+        ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.OPEN_AGAIN, "p1")
+    )
     for shut in (live("p1", archived=True), live("p1", status="archived")):
         assert applied.plan(posting("cook"), listing=applied.listing(postings={"p1": shut})).notes == ()
 
@@ -310,7 +313,7 @@ def test_absent_from_the_list_is_not_deleted(applied: Any, posting: Any) -> None
     plan = applied.plan(posting(max_retakes=1), listing=applied.listing(postings={}))
     assert plan.changes[0].action is Action.UPDATE
     assert plan.changes[0].live.updated_at == 1.0
-    assert "doesn't list posting p1" in sentences(plan.notes)[0]
+    assert plan.notes[0] == Reason(ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.NOT_LISTED, "p1"))
 
 
 # questions as HeyMilo lists them
@@ -318,19 +321,17 @@ def test_absent_from_the_list_is_not_deleted(applied: Any, posting: Any) -> None
 
 def test_questions_are_compared_only_where_they_were_asked_for(applied: Any, posting: Any) -> None:
     plan = applied.plan(posting(), listing=applied.listing())
-    assert sentences(plan.notes) == () and not plan.has_changes
+    assert plan.notes == () and not plan.has_changes
 
 
 def test_questions_changed_outside_are_told(applied: Any, posting: Any) -> None:
     form = desire(posting(), "x").form
     live = [dict(each) for step in form["workflow"] for each in step["questions"]]
     same = applied.plan(posting(), listing=applied.listing(questions={"p1": [*reversed(live)]}))
-    assert sentences(same.notes) == ()
+    assert same.notes == ()
     live[0]["text"] = "Something else?"
     told = applied.plan(posting(), listing=applied.listing(questions={"p1": live}))
-    assert sentences(told.notes) == (
-        "nurse: questions were changed outside since the last apply: 1 as applied are gone, 1 others are there",
-    )
+    assert told.notes == (Reason(ReasonCode.OF_POSTING, "nurse", Reason(ReasonCode.QUESTIONS_CHANGED_OUTSIDE, 1, 1)),)
     assert not told.has_changes
 
 

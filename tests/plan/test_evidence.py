@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.desired import desire
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater
 from heymilo_ops.review.reasons import sentences
 
@@ -60,7 +61,7 @@ def test_two_attempts_that_show_are_both_named(world: Any, posting: Any, live: A
 def test_what_another_attempt_made_and_is_on_record_is_not_taken_twice(applied: Any, posting: Any, live: Any) -> None:
     applied.await_outcome("nurse", attempt=2)
     plan = applied.plan(posting(), listing=applied.listing(postings={"p1": live("p1", metadata=marks())}))
-    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
+    assert plan.changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "create")
     assert plan.findings == ()
 
 
@@ -88,7 +89,9 @@ def test_the_title_is_that_which_was_sent(world: Any, posting: Any, live: Any) -
     world.await_outcome("nurse", seen=SEEN, digest=world.state.postings["cook"].digest)
     shown = {"p8": live("p8", title="Day nurse"), "p9": live("p9", title="Night nurse")}
     plan = world.plan(posting(), posting("cook", title="Night cook"), listing=world.listing(postings=shown))
-    assert "posting p8, made since" in sentences(plan.changes[1].reasons)[0]
+    assert plan.changes[1].reasons[0] == Reason(
+        ReasonCode.OUTCOME_UNKNOWN, "create", Reason(ReasonCode.LISTED_AND_PROBABLE, ("p8",))
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_what_is_on_record_is_no_match(applied: Any, posting: Any, live: Any) ->
     applied.await_outcome("cook")
     stripped = live("p1", name="cook")
     plan = applied.plan(posting(), posting("cook"), listing=applied.listing(postings={"p1": stripped}))
-    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier create is unknown"
+    assert plan.changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "create")
 
 
 # changes and archives
@@ -120,13 +123,13 @@ def test_a_change_in_place_that_shows(applied: Any, posting: Any, live: Any) -> 
     applied.await_outcome("nurse", kind="update", action="update", target="p1")
     shown = {"p1": live("p1", metadata=marks()), "p9": live("p9", metadata=marks())}
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
-    assert sentences(plan.changes[0].reasons)[0].endswith("unknown; HeyMilo lists posting p1 with its mark")
-    assert sentences(plan.notes) == ("posting p9 is a copy of p1 (nurse@1) and is left alone",)
-    plan = applied.plan(posting(), listing=applied.listing(postings={"p9": shown["p9"]}))
-    assert sentences(plan.changes[0].reasons)[0] == "the outcome of an earlier update is unknown"
-    assert sentences(plan.notes) == ("posting p9 is a copy of p1 (nurse@1) and is left alone",), (
-        "it is the target that is changed"
+    assert plan.changes[0].reasons[0] == Reason(
+        ReasonCode.OUTCOME_UNKNOWN, "update", Reason(ReasonCode.LISTED_WITH_MARK, ("p1",), 0)
     )
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1"),)
+    plan = applied.plan(posting(), listing=applied.listing(postings={"p9": shown["p9"]}))
+    assert plan.changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "update")
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1"),), "it is the target that is changed"
     assert plan.findings == ()
 
 
@@ -135,4 +138,4 @@ def test_an_archive_that_shows(applied: Any, posting: Any, live: Any) -> None:
     for shown, word in (("archived", " or deleted"), ("active", "archive is unknown")):
         listing = applied.listing(postings={"p1": live("p1", archived=shown == "archived")})
         assert sentences(applied.plan(posting(), listing=listing).changes[0].reasons)[0].endswith(word)
-    assert sentences(applied.plan(posting()).changes[0].reasons)[0].endswith("archive is unknown")
+    assert applied.plan(posting()).changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "archive")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action
 from heymilo_ops.review.reasons import sentences
@@ -27,8 +28,8 @@ def test_its_create_is_held_and_the_others_go_on(world: Any, posting: Any, live:
     plan = world.plan(posting(), posting("cook"), listing=beside(world, live))
     cook, nurse = plan.changes
     assert (cook.action, nurse.action) == (Action.CREATE, Action.HOLD)
-    assert sentences(nurse.reasons)[0].startswith("namesake: p9 at HeyMilo has this name")
-    assert "--allow-namesake nurse" in sentences(nurse.reasons)[1]
+    assert nurse.reasons[0] == Reason(ReasonCode.NAMESAKE, ("p9",))
+    assert nurse.reasons[1] == Reason(ReasonCode.NAMESAKE_CHOICE, "nurse", ("p9",))
     assert (nurse.after_digest is not None, nurse.desired) == (True, None)
     assert plan.permissions == ()
 
@@ -39,7 +40,7 @@ def test_it_is_made_where_somebody_says_so(world: Any, posting: Any, live: Any) 
     assert plan.changes[0].action is Action.CREATE
     assert [(each.code, each.severity) for each in plan.findings] == [("PL505", "warning")]
     assert plan.permissions == ("--allow-namesake nurse",)
-    assert "Its apply needs --allow-namesake nurse." in sentences(plan.notes)
+    assert Reason(ReasonCode.NEEDS_OPTION, "--allow-namesake nurse") in plan.notes
     assert world.plan(posting(), listing=world.listing(), **allowed).permissions == ()
 
 
@@ -73,7 +74,7 @@ def test_a_name_of_several_words(world: Any, posting: Any, live: Any) -> None:
 def test_several_of_the_name_are_all_named(world: Any, posting: Any, live: Any) -> None:
     two = beside(world, live).postings | {"p8": live("p8", name="nurse", metadata={})}
     plan = world.plan(posting(), listing=world.listing(postings=two))
-    assert sentences(plan.changes[0].reasons)[0].startswith("namesake: p8 and p9 at HeyMilo have this name")
+    assert plan.changes[0].reasons[0] == Reason(ReasonCode.NAMESAKE, ("p8", "p9"))
     assert "posting p8" in plan.findings[0].message
     assert "posting p9" in plan.findings[0].message
 

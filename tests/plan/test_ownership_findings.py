@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Watched
 from heymilo_ops.plan.change import Action
-from heymilo_ops.review.reasons import sentences
 
 OP = "e" * 32
 
@@ -116,9 +116,9 @@ def test_an_archived_late_posting_is_no_more_than_a_note(world: Any, posting: An
     late = live("p9", metadata=marks(), archived=True)
     plan = world.plan(posting(), listing=world.listing(postings={"p9": late}))
     assert (plan.findings, plan.changes[0].action) == ((), Action.CREATE)
-    assert sentences(plan.notes)[0].startswith("posting p9 of nurse@1") and sentences(plan.notes)[0].endswith(
-        "archived and takes nobody"
-    )
+    assert plan.notes[0] == Reason(ReasonCode.LATE_AND_ARCHIVED, "p9", "nurse@1", "eeeeeeee", 1) and plan.notes[
+        0
+    ] == Reason(ReasonCode.LATE_AND_ARCHIVED, "p9", "nurse@1", "eeeeeeee", 1)
 
 
 def test_another_attempt_than_the_pending_one_is_late(world: Any, posting: Any, live: Any) -> None:
@@ -143,7 +143,7 @@ def test_a_late_posting_and_its_copy(world: Any, posting: Any, live: Any) -> Non
     shown = {f"p{at}": live(f"p{at}", metadata=marks(), created_at=float(at)) for at in (8, 9)}
     plan = world.plan(posting(), listing=world.listing(postings=shown))
     assert "posting p8 of nurse@1" in only(plan).message
-    assert sentences(plan.notes) == ("posting p9 is a copy of p8 (nurse@1) and is left alone",)
+    assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p9", "p8", "nurse@1"),)
     shown["p9"] = live("p9", metadata=marks(), created_at=8.0)
     (found,) = world.plan(posting(), listing=world.listing(postings=shown)).findings
     assert (found.code, found.severity) == ("PL501", "error") and "postings p8 and p9" in found.message
@@ -153,7 +153,7 @@ def test_a_late_posting_that_was_bound_is_late_no_more(applied: Any, posting: An
     watch(applied)
     shown = {"p1": live("p1", metadata=marks()), "p9": live("p9", metadata=marks())}
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
-    assert (plan.findings, sentences(plan.notes)) == ((), ("posting p9 is a copy of p1 (nurse@1) and is left alone",))
+    assert (plan.findings, plan.notes) == ((), (Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1"),))
     assert applied.plan(posting(), listing=applied.listing(postings=shown), state=None).findings[0].code == "PL501"
 
 
@@ -161,4 +161,4 @@ def test_marks_without_an_operation_are_nobodys_attempt(applied: Any, posting: A
     shown = {"p1": live("p1", metadata={"heymilo-ops": "acme/prod/nurse@1"})}
     shown["p9"] = live("p9", metadata={"heymilo-ops": "acme/prod/nurse@1"})
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
-    assert plan.findings == () and "p9 carries the marks of nurse@1" in sentences(plan.notes)[-1]
+    assert plan.findings == () and plan.notes[-1] == Reason(ReasonCode.COPY_OF_OLDER, "p9", "nurse@1", "p1")

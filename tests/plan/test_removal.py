@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.review.reasons import sentences
 
 COOK = "cook"
 
@@ -50,7 +50,7 @@ def test_a_removed_manifest_may_be_forgotten(two: Any, posting: Any) -> None:
     plan = two.apply(posting(COOK))
     change = nurse(plan)
     assert (change.action, change.forgets, change.archives, change.settings) == (Action.UPDATE, True, (), None)
-    assert "stays as it is" in sentences(change.reasons)[1]
+    assert change.reasons[1] == Reason(ReasonCode.STAYS_AS_IT_IS, "p1")
     assert "nurse" not in two.state.postings
 
 
@@ -58,8 +58,10 @@ def test_another_workspace_is_as_removed(two: Any, posting: Any) -> None:
     elsewhere = posting(ops={"workspaces": ["sandbox"]})
     change = nurse(two.plan(elsewhere, posting(COOK)))
     assert change.action is Action.ARCHIVE
-    assert "not for workspace prod" in sentences(change.reasons)[0]
-    assert "not for workspace" in sentences(nurse(two.plan(posting(COOK), retired=frozenset({"nurse"}))).reasons)[0]
+    assert change.reasons[0] == Reason(ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.OTHER_WORKSPACE, "prod"), "p1")
+    assert nurse(two.plan(posting(COOK), retired=frozenset({"nurse"}))).reasons[0] == Reason(
+        ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.OTHER_WORKSPACE, "prod"), "p1"
+    )
     here = posting(ops={"workspaces": ["sandbox", "prod"]})
     assert nurse(two.plan(here, posting(COOK))).action is Action.UPDATE
 
@@ -74,10 +76,12 @@ def test_what_was_archived_outside_is_recorded_and_what_was_deleted_forgotten(
     cook = two.at_heymilo["p2"]
     archived = two.listing(postings={"p1": live("p1", archived=True), "p2": cook})
     change = nurse(two.plan(posting(COOK), listing=archived))
-    assert (change.action, change.archives) == (Action.ARCHIVE, ("p1",)) and "outside" in sentences(change.reasons)[1]
+    assert (change.action, change.archives) == (Action.ARCHIVE, ("p1",)) and change.reasons[1] == Reason(
+        ReasonCode.ARCHIVED_OUTSIDE
+    )
     deleted = two.listing(postings={"p2": cook}, missing=frozenset({"p1"}))
     change = nurse(two.plan(posting(COOK), listing=deleted))
-    assert change.forgets and "deleted outside" in sentences(change.reasons)[1]
+    assert change.forgets and change.reasons[1] == Reason(ReasonCode.DELETED_OUTSIDE, "p1")
 
 
 def test_an_archived_posting_is_finished_too(two: Any, posting: Any) -> None:
@@ -101,4 +105,6 @@ def test_removal_archives_what_a_broken_replace_left(two: Any, posting: Any) -> 
 def test_a_manifest_that_was_set_aside_is_removed_and_said_to_be(two: Any, posting: Any) -> None:
     change = nurse(two.plan(posting(COOK, title="Cook"), aside={"nurse": "postings/_old/nurse.yaml"}))
     assert change.action is Action.ARCHIVE
-    assert sentences(change.reasons)[0].startswith("its manifest is postings/_old/nurse.yaml now, which is not read")
+    assert change.reasons[0] == Reason(
+        ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.MANIFEST_UNREAD, "postings/_old/nurse.yaml"), "p1"
+    )

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.review.reasons import sentences
 
 ANY = (Unread("postings/x.yaml", "has no name that can be read", "repair the file"),)
 
@@ -60,7 +60,10 @@ def test_what_a_broken_replace_left_is_not_protected(applied: Any, posting: Any)
     applied.end("open")
     plan = applied.plan(posting(title="Day nurse", ops={"protect": True}))
     assert codes(plan) == [] and plan.changes[0].archives == ("p1",)
-    assert plan.changes[0].effect == "cosmetic" and "finish replacing: archive p1" in sentences(plan.changes[0].reasons)
+    assert (
+        plan.changes[0].effect == "cosmetic"
+        and Reason(ReasonCode.FINISHES_REPLACING, ("p1",)) in plan.changes[0].reasons
+    )
 
 
 def test_a_protected_posting_that_has_ended_outside_may_be_made_anew(world: Any, posting: Any, live: Any) -> None:

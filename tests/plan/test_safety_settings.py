@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StaleError
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.review.plan_words import plan_summary
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import sentence
 from tests.review.rendered import markdown
 
 SAID = {"api_key_env": "HEYMILO_API_KEY", "base_url": "https://x", "project": "acme"}
@@ -103,9 +104,8 @@ def test_a_state_that_is_left_behind_forbids_the_plan(world: Any, posting: Any, 
 
 def test_an_empty_state_says_so_where_heymilo_is_not_asked(world: Any, posting: Any) -> None:
     world.state = None
-    said = "Nothing is known of earlier applies: there is no state in here, and HeyMilo was not asked."
-    assert sentences(world.plan(posting(), place="here").notes) == (said,)
-    assert sentences(world.plan(posting()).notes) == (said.replace(" in here", ""),)
+    assert world.plan(posting(), place="here").notes == (Reason(ReasonCode.NOTHING_KNOWN, "here"),)
+    assert world.plan(posting()).notes == (Reason(ReasonCode.NOTHING_KNOWN, ""),)
     assert world.plan(posting(), place="here", listing=world.listing(postings={})).notes == ()
 
 
