@@ -14,6 +14,7 @@ from heymilo_ops.cli.options import (
     format_option,
     local_state_option,
     lock_timeout_option,
+    plan_options,
     posting_option,
     subcommand,
 )
@@ -38,15 +39,12 @@ from heymilo_ops.usecases.saved_plan import read_plan, resume_options
 @lock_timeout_option
 @local_state_option
 @format_option("text", "json")
+@plan_options
 def command(
     session: Session,
+    options: PlanOptions,
     planfile: Path | None,
     auto_approve: bool,
-    targets: tuple[str, ...],
-    allow_large_change: bool,
-    unmarked_allowed: tuple[str, ...],
-    namesakes_allowed: tuple[str, ...],
-    recreate: tuple[str, ...],
     lock_timeout: float,
     local_state: bool,
     output_format: str,
@@ -55,10 +53,8 @@ def command(
     workspace = session.find_workspace()
     workspace.guard_ci(session.ci, local_state)
     saved = read_plan(planfile) if planfile is not None else None
-    if saved is not None and targets:
+    if saved is not None and options.targets:
         raise UsageError("A saved plan already says what to do", "Give either PLANFILE, or --target.")
-    allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
-    options = PlanOptions("list", frozenset(targets), frozenset(recreate), *allowed)
     if saved is not None:
         options = resume_options(saved, options)
     is_approved = auto_approve or saved is not None

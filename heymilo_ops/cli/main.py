@@ -20,29 +20,29 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.report import output
 from heymilo_ops.version import __version__
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "apply": ("heymilo_ops.cli.apply", "Carry out what plan shows."),
-    "diff": ("heymilo_ops.cli.diff", "Compare a posting's revisions, or its file with what was applied."),
-    "doctor": ("heymilo_ops.cli.doctor", "Check the set-up and say what is missing."),
-    "explain": ("heymilo_ops.cli.explain", "Explain the code of a finding."),
-    "fmt": ("heymilo_ops.cli.fmt", "Put manifests into the usual order and quoting."),
-    "history": ("heymilo_ops.cli.history", "Show the applied revisions."),
-    "init": ("heymilo_ops.cli.init", "Start a repo: heymilo.yaml, a first posting, schemas, .gitignore."),
-    "lint": ("heymilo_ops.cli.lint", "Check the manifests; needs no key and no network."),
-    "list": ("heymilo_ops.cli.list", "List the postings with status, revision, deadline and link."),
-    "lookup": ("heymilo_ops.cli.lookup", "Look up ids of the workspace by the names people know."),
-    "plan": ("heymilo_ops.cli.plan", "Show what apply would do."),
-    "promote": ("heymilo_ops.cli.promote", "Apply what one workspace runs to another."),
-    "render": ("heymilo_ops.cli.render", "Show the request of a posting as it would be sent."),
-    "rollback": ("heymilo_ops.cli.rollback", "Go back to an earlier design, keeping today's settings."),
-    "sandbox": ("heymilo_ops.cli.sandbox", "Run or reset the embedded HeyMilo."),
-    "schema": ("heymilo_ops.cli.schema", "Write or check schemas/ for your editor."),
-    "share": ("heymilo_ops.cli.share", "Move what several postings say alike into postings/_shared/."),
-    "show": ("heymilo_ops.cli.show", "Show a saved plan, or a posting."),
-    "state": ("heymilo_ops.cli.state", "Look into the state, or settle what is unknown."),
-    "unhold": ("heymilo_ops.cli.unhold", "Let a design that was rolled back from be applied again."),
+COMMANDS = {
+    "apply": "Carry out what plan shows.",
+    "diff": "Compare a posting's revisions, or its file with what was applied.",
+    "doctor": "Check the set-up and say what is missing.",
+    "explain": "Explain the code of a finding.",
+    "fmt": "Put manifests into the usual order and quoting.",
+    "history": "Show the applied revisions.",
+    "init": "Start a repo: heymilo.yaml, a first posting, schemas, .gitignore.",
+    "lint": "Check the manifests; needs no key and no network.",
+    "list": "List the postings with status, revision, deadline and link.",
+    "lookup": "Look up ids of the workspace by the names people know.",
+    "plan": "Show what apply would do.",
+    "promote": "Apply what one workspace runs to another.",
+    "render": "Show the request of a posting as it would be sent.",
+    "rollback": "Go back to an earlier design, keeping today's settings.",
+    "sandbox": "Run or reset the embedded HeyMilo.",
+    "schema": "Write or check schemas/ for your editor.",
+    "share": "Move what several postings say alike into postings/_shared/.",
+    "show": "Show a saved plan, or a posting.",
+    "state": "Look into the state, or settle what is unknown.",
+    "unhold": "Let a design that was rolled back from be applied again.",
 }
-"""Every command with its module, whose ``command`` it is, and its line of help. Nothing is imported before use."""
+"""Every command with its line of help. It is ``command`` of the module of its name, which is imported when called."""
 
 
 _SECRET = re.compile(r"HEYMILO_[A-Z0-9_]*(?:KEY|SECRET|TOKEN)[A-Z0-9_]*")
@@ -60,7 +60,7 @@ class Commands(click.Group):
         """Import and return the command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", importlib.import_module(COMMANDS[cmd_name][0]).command)
+        return cast("click.Command", importlib.import_module(f"heymilo_ops.cli.{cmd_name}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -75,7 +75,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands with their lines of help; none of them is imported."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
+            formatter.write_dl(sorted(COMMANDS.items()))
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import fields
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -122,6 +124,22 @@ def posting_option(*names: str, help: str, multiple: bool = False) -> Callable[[
 def workspace_option(*names: str, help: str) -> Callable[[F], F]:
     """Make a required option whose value is the name of a workspace."""
     return click.option(*names, required=True, metavar="WORKSPACE", shell_complete=workspace_names, help=help)
+
+
+def plan_options(function: F) -> F:
+    """Hand the values that say what to plan to a command as one ``options``."""
+
+    @wraps(function)
+    def command(*args: Any, **values: Any) -> Any:
+        from heymilo_ops.usecases.plan import PlanOptions
+
+        asked = {field.name: values.pop(field.name) for field in fields(PlanOptions) if field.name in values}
+        sets: dict[str, Any] = {
+            name: frozenset(value) if isinstance(value, tuple) else value for name, value in asked.items()
+        }
+        return function(*args, options=PlanOptions(**sets), **values)
+
+    return cast("F", command)
 
 
 auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")

@@ -12,6 +12,7 @@ from heymilo_ops.cli.options import (
     allow_namesake_option,
     allow_unmarked_option,
     format_option,
+    plan_options,
     posting_option,
     subcommand,
 )
@@ -42,22 +43,16 @@ if TYPE_CHECKING:
 @allow_unmarked_option
 @allow_namesake_option
 @click.option("--all-workspaces", is_flag=True, help="One plan each, sandboxes left out; the worst exit code counts.")
+@plan_options
 def command(
     session: Session,
+    options: PlanOptions,
     out: Path | None,
     output_format: str,
     detailed_exitcode: bool,
-    targets: tuple[str, ...],
-    refresh: str,
-    recreate: tuple[str, ...],
-    allow_large_change: bool,
-    unmarked_allowed: tuple[str, ...],
-    namesakes_allowed: tuple[str, ...],
     all_workspaces: bool,
 ) -> Exit:
     """Show what apply would do, and why. Nothing is written to HeyMilo."""
-    allowed = (allow_large_change, frozenset(unmarked_allowed), frozenset(namesakes_allowed))
-    options = PlanOptions(refresh, frozenset(targets), frozenset(recreate), *allowed)
     if all_workspaces and out is not None:
         raise UsageError("--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE.")
     if all_workspaces:

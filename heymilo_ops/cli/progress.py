@@ -31,48 +31,6 @@ if TYPE_CHECKING:
     from heymilo_ops.statefile.holder import OnWait
 
 
-@contextmanager
-def watch(session: Session, output_format: str, api: Postings | None = None) -> Iterator[Observer]:
-    """Show events as a bar on a terminal, plain lines elsewhere, nothing for quiet or JSON.
-
-    The bar counts the pauses of ``api`` down, and goes away however this ends.
-    """
-    if session.quiet or output_format != "text":
-        yield lambda _: None
-    elif sys.stderr.isatty() and not session.ci:
-        bar = ProgressObserver(session.err)
-        try:
-            with api.waits_told(bar.pause) if api is not None else nullcontext():
-                yield bar
-        finally:
-            bar.stop()
-    else:
-        yield PlainObserver(session.err)
-
-
-@contextmanager
-def lock_wait(session: Session) -> Iterator[OnWait]:
-    """Show a wait for the lock: counted down on a terminal, one line for each holder elsewhere."""
-    bar = ProgressObserver(session.err)
-    holders: list[str] = []
-
-    def on_wait(seconds: float, by: str) -> None:
-        if by in holders[-1:] or session.quiet:
-            return
-        holders.append(by)
-        if session.ci or not sys.stderr.isatty():
-            session.note(f"Waiting up to {duration(seconds)} for the lock, held by {by}.")
-            return
-        if len(holders) == 1:
-            bar(Started(1))
-        bar(Waiting(seconds, Reason(ReasonCode.WAITS_FOR_LOCK, by)))
-
-    try:
-        yield on_wait
-    finally:
-        bar.stop()
-
-
 @dataclass
 class Terminal:
     """The person or the job behind a command that writes.
@@ -92,15 +50,42 @@ class Terminal:
 
     @contextmanager
     def lock_wait(self) -> Iterator[OnWait]:
-        """Show a wait for the lock."""
-        with lock_wait(self.session) as on_wait:
+        """Show a wait for the lock: counted down on a terminal, one line for each holder elsewhere."""
+        session, bar, holders = self.session, ProgressObserver(self.session.err), [""]
+
+        def on_wait(seconds: float, by: str) -> None:
+            if by == holders[-1] or session.quiet:
+                return
+            holders.append(by)
+            if session.ci or not sys.stderr.isatty():
+                session.note(f"Waiting up to {duration(seconds)} for the lock, held by {by}.")
+                return
+            if len(holders) == 2:
+                bar(Started(1))
+            bar(Waiting(seconds, Reason(ReasonCode.WAITS_FOR_LOCK, by)))
+
+        try:
             yield on_wait
+        finally:
+            bar.stop()
 
     @contextmanager
-    def watch(self, api: Postings) -> Iterator[Observer]:
-        """Show the events of a run."""
-        with watch(self.session, self.output_format, api) as observer:
-            yield observer
+    def watch(self, api: Postings | None = None) -> Iterator[Observer]:
+        """Show events as a bar on a terminal, plain lines elsewhere, nothing for quiet or JSON.
+
+        The bar counts the pauses of ``api`` down, and goes away however this ends.
+        """
+        if self.session.quiet or self.output_format != "text":
+            yield lambda _: None
+        elif sys.stderr.isatty() and not self.session.ci:
+            bar = ProgressObserver(self.session.err)
+            try:
+                with api.waits_told(bar.pause) if api is not None else nullcontext():
+                    yield bar
+            finally:
+                bar.stop()
+        else:
+            yield PlainObserver(self.session.err)
 
     def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
         """Print what became of the operations that earlier runs left unknown."""

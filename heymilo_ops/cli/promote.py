@@ -13,6 +13,7 @@ from heymilo_ops.cli.options import (
     format_option,
     local_state_option,
     lock_timeout_option,
+    plan_options,
     subcommand,
     workspace_option,
 )
@@ -34,15 +35,14 @@ from heymilo_ops.usecases.run import open_run
 @local_state_option
 @lock_timeout_option
 @format_option("text", "json")
+@plan_options
 def command(
     session: Session,
+    options: PlanOptions,
     name: str,
     source: str,
     target: str,
     auto_approve: bool,
-    allow_large_change: bool,
-    unmarked_allowed: tuple[str, ...],
-    namesakes_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
     output_format: str,
@@ -56,11 +56,6 @@ def command(
     if source == target:
         raise UsageError("--from and --to name the same workspace", "Name two.")
     workspace.guard_ci(session.ci, local_state)
-    options = PlanOptions(
-        allow_large_change=allow_large_change,
-        unmarked_allowed=frozenset(unmarked_allowed),
-        namesakes_allowed=frozenset(namesakes_allowed),
-    )
     terminal = Terminal(session, output_format, auto_approve, sandbox=workspace.sandbox_name)
     with open_run(workspace, terminal, lock_timeout) as run:
         return promote(run, origin, name, options)

@@ -12,6 +12,7 @@ from heymilo_ops.cli.options import (
     format_option,
     local_state_option,
     lock_timeout_option,
+    plan_options,
     subcommand,
 )
 from heymilo_ops.cli.progress import Terminal
@@ -34,15 +35,15 @@ from heymilo_ops.usecases.run import open_run
 @local_state_option
 @lock_timeout_option
 @format_option("text", "json")
+@plan_options
 def command(
     session: Session,
+    options: PlanOptions,
     name: str,
     revision: int | None,
     settings: bool,
     no_write: bool,
     auto_approve: bool,
-    allow_large_change: bool,
-    unmarked_allowed: tuple[str, ...],
     local_state: bool,
     lock_timeout: float,
     output_format: str,
@@ -50,11 +51,10 @@ def command(
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
     workspace = session.find_workspace()
     workspace.guard_ci(session.ci, local_state)
-    options = RollbackOptions(name, revision, all_settings=settings, writes=not no_write)
-    allowed = PlanOptions(allow_large_change=allow_large_change, unmarked_allowed=frozenset(unmarked_allowed))
+    target = RollbackOptions(name, revision, all_settings=settings, writes=not no_write)
     terminal = Terminal(session, output_format, auto_approve, sandbox=workspace.sandbox_name)
     with open_run(workspace, terminal, lock_timeout) as run:
-        result = roll_back(run, options, allowed)
+        result = roll_back(run, target, options)
     if result.path is not None:
         session.note(f"\n{result.path} has the design of revision {result.revision} again. Review and commit it.")
     return result.exit

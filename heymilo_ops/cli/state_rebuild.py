@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
 from heymilo_ops.cli.output import print_text
-from heymilo_ops.cli.progress import watch
+from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.cli.prompt import confirm
 from heymilo_ops.errors import AttentionError, Exit, UsageError
 from heymilo_ops.report import rebuild_text
@@ -38,7 +36,7 @@ def command(
     workspace.guard_ci(session.ci, local_state)
     store, chosen = workspace.store(), _takes(takes)
     with workspace.api() as api:
-        wait_until_quiet(workspace, store, partial(watch, session, "text"))
+        wait_until_quiet(workspace, store, Terminal(session).watch)
         plan = plan_rebuild(workspace, store, api, chosen)
         _show(plan, session, workspace)
         if plan.attribution.forks:

@@ -21,7 +21,7 @@ from tests.cli.conftest import Ran, Repo, Served
 def test_help_names_every_command_and_each_has_its_own(cli: Callable[..., Ran]) -> None:
     page = cli("--help")
     assert page.code == 0
-    for name, (_, line) in COMMANDS.items():
+    for name, line in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(line)}$", page.out, re.M)
         own = cli(name, "--help")
         assert own.code == 0
