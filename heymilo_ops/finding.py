@@ -63,11 +63,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CodeInfo:
-    """What a catalogue says of one code: its name in words joined by hyphens, its weight, its page for ``explain``."""
+    """An entry of a catalogue of codes.
+
+    Attributes:
+        name: the code's name in words joined by hyphens.
+        page: its documentation for ``explain``, where the catalogue holds it.
+    """
 
     name: str
     severity: Severity
-    page: str
+    page: str = ""
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

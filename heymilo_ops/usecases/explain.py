@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from importlib import resources
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import UsageError
@@ -11,12 +13,24 @@ from heymilo_ops.usecases.name_hint import near_names
 
 
 def code_pages() -> dict[str, CodeInfo]:
-    """Return what each code means, of every family, sorted by code."""
+    """Return what each code means, of every family, sorted by code.
+
+    The page of a lint rule is its docstring; the others stand in ``pages/``.
+    """
     from heymilo_ops.lint.registry import catalogue
     from heymilo_ops.manifest.codes import CODES
     from heymilo_ops.plan.codes import CODES as PLAN_CODES
 
-    return dict(sorted({**CODES, **PLAN_CODES, **catalogue()}.items()))
+    pages = {**_read_pages("files"), **_read_pages("plans")}
+    others = {code: replace(info, page=pages[code]) for code, info in {**CODES, **PLAN_CODES}.items()}
+    return dict(sorted({**others, **catalogue()}.items()))
+
+
+def _read_pages(name: str) -> dict[str, str]:
+    """Return the pages of a file by code: what stands below each heading, its lines joined."""
+    text = resources.files(__package__).joinpath("pages", f"{name}.md").read_text(encoding="utf-8")
+    parts = (part.split(maxsplit=1) for part in text.split("\n## ")[1:])
+    return {code: " ".join(page.split()) for code, page in parts}
 
 
 def find_code(pages: Mapping[str, CodeInfo], asked: str) -> str:
