@@ -11,7 +11,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import decide, start
 from heymilo_ops.plan.decision import Verdict, live_ref, pending_hold
 from heymilo_ops.plan.digest import plan_digest, rows
@@ -181,5 +181,7 @@ def unknown_names(option: str, names: Iterable[str], known: Iterable[str]) -> It
     candidates = sorted(known)
     for name in sorted(names):
         near = get_close_matches(name, candidates, n=3)
-        help = f"did you mean {', '.join(near)}?" if near else "`heymilo-ops list` shows the names"
-        yield finding("PL401", f"{option} {name}: there is no posting of that name", help)
+        if near:
+            yield make_finding("PL401.near", option=option, unknown=name, near=", ".join(near))
+        else:
+            yield make_finding("PL401", option=option, unknown=name)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from heymilo_ops.finding import CodeInfo, Finding, Severity
+from heymilo_ops.plan.finding_words import WORDS
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
@@ -50,3 +51,11 @@ def finding(
     """Return a finding with the name of its code, and its severity where no other is given."""
     known = CODES[code]
     return Finding(code, known.name, severity or known.severity, message, help, address=address, pointer=pointer)
+
+
+def make_finding(
+    case: str, name: str | None = None, pointer: str = "", severity: Severity | None = None, **values: str | int
+) -> Finding:
+    """Return the finding of a case, with its words filled in: ``CODE``, or ``CODE.case`` where a code has several."""
+    message, help = (words.format(name=name, **values) for words in WORDS[case])
+    return finding(case.partition(".")[0], message, help, name, pointer, severity)

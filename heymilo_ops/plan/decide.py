@@ -16,7 +16,7 @@ from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decision import Verdict, live_ref, next_number, ops_fields
 from heymilo_ops.plan.diff import diff
 from heymilo_ops.plan.drift import asked_otherwise, drift, state_of
@@ -154,13 +154,7 @@ class _Existing:
             composed = self._on_old_design()
             return self._in_place(composed, held) if composed else self._hold(Reason(ReasonCode.DESIGN_OUTDATED, held))
         if self.desired.ops.on_change == "update":
-            problem = finding(
-                "PL202",
-                "its design changed, and this release can't edit a design in place",
-                "set on_change to replace, or to hold",
-                self.desired.address,
-                "/ops/on_change",
-            )
+            problem = make_finding("PL202", self.desired.address, "/ops/on_change")
             return self._hold(Reason(ReasonCode.ON_CHANGE_UPDATE), problem)
         return self._replace(self.desired, Reason(ReasonCode.DESIGN_CHANGED))
 
@@ -248,14 +242,7 @@ class _Existing:
         return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))
 
     def _stuck(self, name: str) -> Finding:
-        address = self.desired.address
-        return finding(
-            "PL201",
-            f"{name} was taken out, and HeyMilo documents no way to take it off a live posting",
-            f"set a value, or `heymilo-ops apply --recreate {address}` (a new posting with a new link)",
-            address,
-            f"/{name}",
-        )
+        return make_finding("PL201", self.desired.address, f"/{name}", setting=name)
 
     def _ended_outside(self) -> Verdict:
         """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""

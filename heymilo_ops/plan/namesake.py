@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 
 
@@ -16,18 +16,12 @@ def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tupl
 
     No reason is given where the command line allows another one. ``postings``: at least one.
     """
-    what = "; ".join(describe(live, address) for live in postings)
-    option = f"`--allow-namesake {address}`"
+    namesakes = "; ".join(describe(live, address) for live in postings)
     if address in inputs.namesakes_allowed:
-        message = f"{what}; another one is made beside it, as --allow-namesake says"
-        return finding("PL505", message, "see at HeyMilo which of them candidates should enter at", address), ()
-    help = (
-        f"look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
-        f"release can take a posting over; or make another one beside it with {option}"
-    )
+        return make_finding("PL505.allowed", address, namesakes=namesakes), ()
     ids = tuple(live.posting_id for live in postings)
     reasons = (Reason(ReasonCode.NAMESAKE, ids), Reason(ReasonCode.NAMESAKE_CHOICE, address, ids))
-    return finding("PL505", f"{what}; its create is held", help, address), reasons
+    return make_finding("PL505.held", address, namesakes=namesakes), reasons
 
 
 def describe(live: Live, name: str) -> str:

@@ -10,7 +10,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import namesakes
 
@@ -55,8 +55,7 @@ def _origin(
     if old is None or old == name:
         return Origin(name, entries.get(name))
     if old in manifests or old in inputs.broken:
-        message = f"moved_from names {old}, which still has a manifest"
-        problem = finding("PL301", message, "remove the old manifest, or the moved_from line", name, _MOVED_FROM)
+        problem = make_finding("PL301", name, _MOVED_FROM, old=old)
         return Origin(name, entries.get(name), findings=(problem,))
     if name in entries:
         return Origin(name, entries[name], findings=tuple(_two_histories(inputs, name, old, pending)))
@@ -68,20 +67,12 @@ def _origin(
 def _two_histories(inputs: PlanInput, name: str, old: str, pending: Collection[str]) -> Iterator[Finding]:
     """Yield a finding where both names have a history and the old posting is live: it would be archived unsaid."""
     if old in inputs.active and old not in pending:
-        yield finding(
-            "PL303",
-            f"moved_from names {old}, which is live, but {name} has a history of its own already",
-            f"give the manifest a name that was never applied; or take the moved_from line out, and {old} is "
-            "treated as removed",
-            name,
-            _MOVED_FROM,
-        )
+        yield make_finding("PL303", name, _MOVED_FROM, old=old)
 
 
 def _moved(inputs: PlanInput, name: str, old: str, taker: str) -> Origin:
     """Return the history of ``old``, for the one manifest that takes it over."""
     if taker == name:
         return Origin(old, inputs.entries[old])
-    message = f"moved_from names {old}, whose history {taker} takes over"
-    problem = finding("PL302", message, "take the moved_from line out of one of the two", name, _MOVED_FROM)
+    problem = make_finding("PL302", name, _MOVED_FROM, old=old, taker=taker)
     return Origin(name, None, findings=(problem,))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.decision import Verdict, live_ref
 from heymilo_ops.plan.effect import ENDING
@@ -36,12 +36,7 @@ def removed(
         return Verdict(change) if change.archives else None
     why = Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address)
     if entry.ops.on_remove == "error":
-        problem = finding(
-            "PL105",
-            "this would remove it, and on_remove: error refuses that",
-            "put the file back; or set on_remove to archive or forget, apply, then remove it",
-            address,
-        )
+        problem = make_finding("PL105", address)
         return Verdict(
             replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),)), (problem,)
         )

@@ -11,7 +11,7 @@ from heymilo_ops.model.canonical import canonical, design_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 
 _REMOVED = {
@@ -69,17 +69,10 @@ def renames(inputs: PlanInput, made: Iterable[Desired], missing: Iterable[str]) 
 
 def rename_finding(inputs: PlanInput, rename: Rename) -> Finding:
     """Say what moved_from would keep, and what either way costs."""
-    old, new, source = rename.old, rename.new, rename.source
-    reason = f"{source} is the file that {old} was applied from" if rename.same_file else f"{source} has its design"
-    ops = inputs.entries[old].ops
-    return finding(
-        "PL304",
-        f"{new} looks like {old} under a new name: {reason}",
-        f"ops.moved_from: {old} in {source} keeps its history: revisions, rollback, a hold, and on_replace decides on "
-        f"the old posting. As it is, {old} {_REMOVED[ops.on_remove]} and {new} begins anew. Either way {new} gets a "
-        f"new posting and a new candidate link, since HeyMilo is sent the name; only name: {old} keeps both",
-        new,
-        "/name",
+    removed = _REMOVED[inputs.entries[rename.old].ops.on_remove]
+    case = "PL304.file" if rename.same_file else "PL304.design"
+    return make_finding(
+        case, rename.new, "/name", new=rename.new, old=rename.old, source=rename.source, removed=removed
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, SharedChange
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import reach
@@ -58,38 +58,25 @@ def _protected(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding
         entry = inputs.entries.get(change.moved_from or change.address)
         remembered = entry is not None and entry.ops.protect
         if ended(inputs, change) and (remembered or change.address in asked):
-            yield finding(
-                "PL101",
-                f"{change.address} is protected, and this plan would {_ending(inputs, change)}",
-                "set protect: false and apply that alone; then make the change",
-                change.address,
-                "/ops/protect",
-            )
+            yield _protected_finding(inputs, change)
 
 
-def _ending(inputs: PlanInput, change: Change) -> str:
-    """Return what a change does to what it ends, in words."""
-    current = change.live.posting_id if change.live else None
-    ids = ended(inputs, change)
-    if current in ids:
-        return f"{change.action.value} it"
-    return f"archive {', '.join(ids)}, which it replaced earlier and which {'is' if len(ids) == 1 else 'are'} open"
+def _protected_finding(inputs: PlanInput, change: Change) -> Finding:
+    ids, pointer = ended(inputs, change), "/ops/protect"
+    if change.live and change.live.posting_id in ids:
+        return make_finding("PL101.current", change.address, pointer, action=change.action.value)
+    return make_finding("PL101.one" if len(ids) == 1 else "PL101.several", change.address, pointer, ids=", ".join(ids))
 
 
 def _large(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
-    excess = large(inputs, changes)
-    if excess and not inputs.allow_large_change:
-        yield finding(
-            "PL102",
-            f"{excess}{_cause(inputs, changes, shared)}",
-            "read the plan, then pass --allow-large-change; or go in steps with --target NAME",
-        )
+    if not inputs.allow_large_change:
+        yield from large(inputs, changes, _cause(inputs, changes, shared))
 
 
 def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
     """Return the options that a plan was allowed by and that its apply needs as well, with a note on each."""
-    excesses = [large(inputs, changes), many(inputs, changes)] if inputs.allow_large_change else []
-    excess = "; ".join(filter(None, excesses))
+    excesses = [*large(inputs, changes), *many(inputs, changes)] if inputs.allow_large_change else []
+    excess = "; ".join(problem.message for problem in excesses)
     unmarked = {problem.address for problem in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
     anew = inputs.recreate.intersection(change.address for change in changes if change.desired is not None)
     flags = [f"--allow-unmarked {name}" for name in sorted(inputs.unmarked_allowed.intersection(unmarked - {None}))]
@@ -121,8 +108,8 @@ def _begun(inputs: PlanInput, change: Change) -> bool:
     return ids.issubset(begun)
 
 
-def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
-    """Return how many postings a plan ends, in words, where that is more than a usual change does; else ``""``.
+def large(inputs: PlanInput, changes: Sequence[Change], cause: str = "") -> Iterator[Finding]:
+    """Yield the finding on how many postings a plan ends, where that is more than a usual change does.
 
     What an apply that was broken off left to do of such a change is no new one.
     """
@@ -130,38 +117,25 @@ def large(inputs: PlanInput, changes: Sequence[Change]) -> str:
     total = sum(len(ended(inputs, change)) for change in changes)
     managed = len(inputs.active)
     if total <= MOST and total <= max(ALWAYS, SHARE * managed):
-        return ""
+        return
     current = {entry.posting_id for entry in inputs.active.values()}
     older = sum(posting_id not in current for change in changes for posting_id in ended(inputs, change))
-    if not older:
-        return f"{total} of {managed} managed postings would be replaced or archived"
-    return (
-        f"{total} postings would be replaced or archived, {older} of them open since an earlier replace; "
-        f"{managed} are managed"
-    )
+    yield make_finding("PL102.older" if older else "PL102", total=total, managed=managed, older=older, cause=cause)
 
 
 def _many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    excess = many(inputs, changes)
-    if excess and not inputs.allow_large_change:
-        workspace = inputs.workspace
-        yield finding(
-            "PL106",
-            excess,
-            f"see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list "
-            "--unmanaged`; then pass --allow-large-change, or go in steps with --target NAME",
-        )
+    if not inputs.allow_large_change:
+        yield from many(inputs, changes)
 
 
-def many(inputs: PlanInput, changes: Sequence[Change]) -> str:
-    """Return how many postings a plan creates, in words, where that is a lot beside postings that nobody manages.
+def many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Yield the finding on how many postings a plan creates, where that is a lot beside postings that nobody manages.
 
-    Those may be the same ones, made by hand under other names. Else ``""``.
+    Those may be the same ones, made by hand under other names.
     """
-    made = sum(change.action is Action.CREATE for change in changes)
-    if made <= MOST or not any(live.is_open for live in unmanaged(inputs.ownership)):
-        return ""
-    return f"{made} postings would be created, and HeyMilo lists open postings that nobody manages"
+    number = sum(change.action is Action.CREATE for change in changes)
+    if number > MOST and any(live.is_open for live in unmanaged(inputs.ownership)):
+        yield make_finding("PL106", number=number, workspace=inputs.workspace)
 
 
 def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
@@ -183,11 +157,7 @@ def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
     active = len(inputs.active)
     desired = bool(inputs.broken) or any(map(inputs.belongs, inputs.desired))
     if active and len(inputs.targets) != 1 and not desired:
-        yield finding(
-            "PL103",
-            f"no manifest is left for workspace {inputs.workspace}, and {active} of its postings are live",
-            "put the files back, or archive one by one: heymilo-ops apply --target NAME",
-        )
+        yield make_finding("PL103", workspace=inputs.workspace, number=active)
 
 
 def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -199,6 +169,4 @@ def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Findin
 def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     creates = any(change.action in (Action.CREATE, Action.REPLACE) for change in changes)
     if inputs.listing is not None and inputs.listing.endless and creates:
-        yield finding(
-            "PL503", f"the list of postings at HeyMilo didn't come to its end: {inputs.listing.endless}", "plan again"
-        )
+        yield make_finding("PL503", endless=inputs.listing.endless)

@@ -9,7 +9,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import SafetyChange
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import Earlier, PlanInput
 from heymilo_ops.text.enumeration import first_few
 
@@ -54,28 +54,26 @@ def _recorded(state: State | None) -> Mapping[str, Any]:
 def safety_findings(inputs: PlanInput, changes: tuple[SafetyChange, ...]) -> Iterator[Finding]:
     """Yield a finding on each setting that differs, and one on what a moved state leaves behind."""
     for change in changes:
-        then = f"in commit {change.commit[:10]}" if change.commit else "at the last apply"
-        message = f"{change.setting} in heymilo.yaml is {change.after}; {then} it was {change.before}"
-        if change.setting == STATE and inputs.earlier and inputs.earlier.trouble:
-            message += f", which can't be read now ({inputs.earlier.trouble})"
         rests = _MEANT.get(change.setting)
-        help = "make sure that this is meant" + (f": {rests}" if rests else "")
-        yield finding("PL601", message, help)
+        trouble = inputs.earlier.trouble if change.setting == STATE and inputs.earlier else ""
+        yield make_finding(
+            "PL601.commit" if change.commit else "PL601",
+            setting=change.setting,
+            after=str(change.after),
+            before=str(change.before),
+            commit=(change.commit or "")[:10],
+            trouble=f", which can't be read now ({trouble})" if trouble else "",
+            rests=f": {rests}" if rests else "",
+        )
     if inputs.earlier and inputs.earlier.left:
         yield _left_behind(inputs, inputs.earlier)
 
 
 def _left_behind(inputs: PlanInput, earlier: Earlier) -> Finding:
     left = earlier.left
-    names = first_few(left, _MOST)
-    number = f"{len(left)} live posting{'' if len(left) == 1 else 's'}"
-    return finding(
-        "PL602",
-        f"heymilo.yaml in commit {earlier.commit[:10]} keeps the state in {earlier.place}, which knows {number} "
-        f"({names}) that the state in {inputs.place} doesn't",
-        "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by `heymilo-ops state "
-        "pull` from the old place and `heymilo-ops state push FILE` to the new one",
-    )
+    postings = f"{len(left)} live posting{'' if len(left) == 1 else 's'} ({first_few(left, _MOST)})"
+    commit = earlier.commit[:10]
+    return make_finding("PL602", commit=commit, before=earlier.place, postings=postings, after=inputs.place)
 
 
 def unknown_past(inputs: PlanInput) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.live import Live
 from heymilo_ops.plan.change import Change
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, EditPosting, PatchPosting
 from heymilo_ops.plan.owner import Refusal, owner_of
@@ -43,7 +43,5 @@ def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 
 def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
-    what = f"posting {live.posting_id} {refusal.reason}"
-    if refusal.unmarked:
-        return finding("PL506", what, refusal.help, address)
-    return finding("PL507", what, refusal.help, address)
+    case = "PL506" if refusal.unmarked else "PL507"
+    return make_finding(case, address, posting_id=live.posting_id, reason=refusal.reason, help=refusal.help)

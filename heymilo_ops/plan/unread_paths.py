@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.model.unread_path import Unread
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.text.enumeration import first_few
 
@@ -28,21 +28,16 @@ def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
         if barred:
             alike.setdefault((barred, item.reason), []).append(item)
     for (names, reason), items in alike.items():
-        yield finding("PL104", _message(names, reason, items), items[0].help, names[0] if len(names) == 1 else None)
+        paths = first_few([item.path for item in items], MOST)
+        case, name = ("PL104.one", names[0]) if len(names) == 1 else ("PL104.several", None)
+        subject = paths if len(items) == 1 else f"each of {paths}"
+        yield make_finding(case, name, paths=subject, names=first_few(names, MOST), reason=reason, help=items[0].help)
 
 
 def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
     """Return the postings on record that no manifest has the name of."""
     there = {desired.address for desired in inputs.desired} | inputs.broken
     return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
-
-
-def _message(names: Sequence[str], reason: str, items: Sequence[Unread]) -> str:
-    paths = [item.path for item in items]
-    subject = first_few(paths, MOST) if len(paths) == 1 else f"each of {first_few(paths, MOST)}"
-    which = "the manifest of" if len(names) == 1 else "the manifest of any of"
-    is_kept = "it is not removed" if len(names) == 1 else "none of them is removed"
-    return f"{subject} {reason}, and may be {which} {first_few(names, MOST)}: {is_kept}"
 
 
 def not_read(inputs: PlanInput) -> Iterator[Reason]:

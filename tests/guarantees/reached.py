@@ -310,21 +310,23 @@ REACHED: dict[str, Reached] = {
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "unreadable-is-not-removed": Reached(
-        "plan/unread_paths.py", 'yield finding("PL104"', "test_safety.py::test_an_unreadable_file_archives_nothing"
+        "plan/unread_paths.py",
+        "yield make_finding(case, name, paths",
+        "test_safety.py::test_an_unreadable_file_archives_nothing",
     ),
     "protect": Reached(
         "plan/safety.py",
-        "(remembered or change.address in asked):\n            yield finding(",
+        "(remembered or change.address in asked):\n            yield _protected_finding(",
         "test_safety.py::test_protect_survives_the_deletion_of_its_file",
     ),
     "large-change": Reached(
         "plan/safety.py",
-        "if excess and not inputs.allow_large_change:\n        yield finding(",
+        'yield make_finding("PL102.older" if older',
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "empty-folder": Reached(
         "plan/safety.py",
-        "and not desired:\n        yield finding(",
+        "and not desired:\n        yield make_finding(",
         "test_safety.py::test_no_postings_never_means_archive_everything",
     ),
     "key-in-no-output": Reached(

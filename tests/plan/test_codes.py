@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.plan.codes import CODES, finding
+from heymilo_ops.plan.codes import CODES, finding, make_finding
+from heymilo_ops.plan.finding_words import WORDS
 
 ROOM = Path(__file__).resolve().parents[2] / "heymilo_ops" / "plan"
 
@@ -31,14 +32,22 @@ def test_codes_are_sorted_and_names_are_unique() -> None:
 
 
 def test_every_code_is_used_and_every_used_code_is_known() -> None:
-    used = {
-        code
-        for path in ROOM.glob("*.py")
-        for code in re.findall(r'finding\(\s*"(PL\d+)"', path.read_text(encoding="utf-8"))
-    }
-    assert used == set(CODES)
+    rules = (path for path in ROOM.glob("*.py") if path.stem not in ("codes", "comparison", "finding_words"))
+    used = {case for path in rules for case in re.findall(r'"(PL\d+(?:\.[a-z_]+)?)"', path.read_text(encoding="utf-8"))}
+    assert {case.partition(".")[0] for case in used} == set(CODES)
+    assert used >= set(WORDS)
 
 
 def test_a_finding_carries_its_codes_name_and_severity() -> None:
     made = finding("PL502", "a message", "a way", "nurse", "/x")
     assert (made.name, made.severity, made.address, made.pointer) == ("stray-posting", Severity.WARNING, "nurse", "/x")
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_a_case_has_words_for_what_is_wrong_and_what_to_do(case: str) -> None:
+    templates = " ".join(WORDS[case])
+    names = set(re.findall(r"{(\w+)}", templates)) - {"name"}
+    made = make_finding(case, "nurse", "/x", **{name: f"<{name}>" for name in names})  # type: ignore[arg-type]
+    assert (made.code, made.address, made.pointer) == (case[:5], "nurse", "/x")
+    assert made.message and made.help and "{" not in made.message + made.help
+    assert all(f"<{name}>" in made.message + made.help for name in names)
