@@ -21,7 +21,7 @@ from heymilo_ops.cli.options import (
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.cli.prompt import BY_FILE
 from heymilo_ops.errors import Exit, UsageError
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.usecases.apply import apply_plan
 from heymilo_ops.usecases.plan import PlanOptions
 from heymilo_ops.usecases.run import open_run
@@ -60,4 +60,4 @@ def command(
     is_approved = auto_approve or saved is not None
     terminal = Terminal(session, output_format, is_approved, BY_FILE, workspace.sandbox_name)
     with open_run(workspace, terminal, lock_timeout) as run:
-        return apply_plan(run, options, saved, sentence)
+        return apply_plan(run, options, saved, reason_sentence)

@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import Exit
 from heymilo_ops.report import init_text
-from heymilo_ops.text.width import filled
+from heymilo_ops.text.width import fill_paragraphs
 from heymilo_ops.usecases import new_repo
 from heymilo_ops.usecases.applied_branch import applied_branch
 from heymilo_ops.usecases.ci_files import LOCK
@@ -33,8 +33,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
         results[path] = result
         click.echo(f"  {result:<8} {path}")
     if results[FILE_NAME] == "written":
-        click.echo(filled(f"\n{init_text.state_paragraph(repo.state)}", session.out.width))
-    click.echo(filled(init_text.next_steps(_relative(root, here), applied), session.out.width))
+        click.echo(fill_paragraphs(f"\n{init_text.state_paragraph(repo.state)}", session.out.width))
+    click.echo(fill_paragraphs(init_text.next_steps(_relative(root, here), applied), session.out.width))
     for path in repo.outdated:
         session.note(f"{path} was there and installs without {LOCK}: delete it and run init again")
     return Exit.DONE

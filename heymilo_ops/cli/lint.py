@@ -11,7 +11,7 @@ from heymilo_ops.cli.output import print_text
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.finding import Severity
 from heymilo_ops.report import findings
-from heymilo_ops.report.output import command_lines, commands, safe
+from heymilo_ops.report.output import command_lines, make_safe, write_commands
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.lint import LintResult, lint
@@ -38,9 +38,9 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
     text = _render(result, output_format, session.out if output is None else Writer())
     if output is not None:
-        _write(output, command_lines(text) if output_format == "github" else safe(text))
+        _write(output, command_lines(text) if output_format == "github" else make_safe(text))
     elif output_format == "github":
-        commands(text)
+        write_commands(text)
     else:
         print_text(text)
     session.note(findings.UNCHECKED)

@@ -112,7 +112,7 @@ def _fill_gaps() -> None:
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code. Nothing is raised."""
     session = Session()
-    with output.opened() as streams:
+    with output.guarded_streams() as streams:
         for name, value in os.environ.items():
             if _SECRET.fullmatch(name):
                 output.hide(value.strip())

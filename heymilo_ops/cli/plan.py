@@ -115,20 +115,22 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
 
 
 def _one_of_all(plan: WorkspacePlan, number: int) -> str:
-    from heymilo_ops.review.markdown import escape
+    from heymilo_ops.review.markdown import escape_markdown
 
     if plan.result is None:
         why = plan.error.message if plan.error is not None else ""
-        return f"### Interview changes for {escape(plan.workspace)}\n\nThere is none: {escape(why)}\n\n"
+        return (
+            f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
+        )
     return _markdown(plan.result, number) + "\n"
 
 
 def _all_json(plans: list[WorkspacePlan]) -> str:
     from heymilo_ops.plan.planfile import sealed, to_json
-    from heymilo_ops.review.reasons import sentence
+    from heymilo_ops.review.reasons import reason_sentence
 
     failed = [{"workspace": plan.workspace, **_failure_json(plan.error)} for plan in plans if plan.error is not None]
-    made = [sealed(to_json(plan.result.plan, sentence)) for plan in plans if plan.result is not None]
+    made = [sealed(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
     return json_text({"format_version": "1.0", "plans": made, "failed": failed})
 
 

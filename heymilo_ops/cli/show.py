@@ -14,7 +14,7 @@ from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.review import comparison_words
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.posting_view import posting_view
 from heymilo_ops.usecases.saved_plan import compare_here, read_plan
@@ -66,7 +66,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """Compare the file with a plan made here; why that isn't possible, where it isn't."""
     try:
-        return compare_here(session.find_project().require_workspace(saved.workspace), saved, sentence), ""
+        return compare_here(session.find_project().require_workspace(saved.workspace), saved, reason_sentence), ""
     except OpsError as error:
         return Comparison(), error.message
 

@@ -87,7 +87,7 @@ def _fits(lines: list[str], writer: Writer) -> bool:
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
     return [
         str(revision.number),
-        stamp(revision.applied_at, zone=""),
+        time_words(revision.applied_at, zone=""),
         revision.action,
         one_line(revision.applied_by) or NONE,
         one_line(revision.commit or NONE)[:8],
@@ -145,7 +145,7 @@ def render_state_entry(name: str, posting: PostingState, writer: Writer) -> str:
     ]
     if posting.held is not None:
         facts.append(
-            ("held", f"{short_digest(posting.held.digest)} since {stamp(posting.held.since)} by {posting.held.by}")
+            ("held", f"{short_digest(posting.held.digest)} since {time_words(posting.held.since)} by {posting.held.by}")
         )
     lines = [writer.bold(one_line(name))]
     for label, value in facts:
@@ -171,10 +171,11 @@ def render_pending(intents: Iterable[Intent], writer: Writer) -> str:
     """Render the intents that an earlier run left open, and what settles them; ``""`` for none."""
     out = []
     for intent in intents:
-        sent = f"sent {stamp(intent.sent_at)}, outcome unknown" if intent.status == "sending" and intent.sent_at else (
-            "outcome unknown" if intent.status == "sending" else "planned, never sent"
-        )  # fmt: skip
-        out.append(f"  {one_line(intent.address)}: {intent.kind}, {sent}")
+        if intent.status != "sending":
+            progress = "planned, never sent"
+        else:
+            progress = (f"sent {time_words(intent.sent_at)}, " if intent.sent_at else "") + "outcome unknown"
+        out.append(f"  {one_line(intent.address)}: {intent.kind}, {progress}")
         if intent.status == "sending":
             out.append("    the next apply looks for it before it sends anything")
     return "\n" + writer.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
@@ -185,7 +186,7 @@ def short_digest(digest: str) -> str:
     return one_line(digest).removeprefix("sha256:")[:_DIGEST]
 
 
-def stamp(iso: str, zone: str = " UTC") -> str:
+def time_words(iso: str, zone: str = " UTC") -> str:
     """Return ``2027-01-31 18:00 UTC``; a text that isn't a time is only sanitized. ``zone`` follows the time."""
     from heymilo_ops.model.canonical import utc
 

@@ -9,10 +9,10 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, past
 from heymilo_ops.text.sanitize import json_text, one_line
-from heymilo_ops.text.width import cells, fold, folded, table
+from heymilo_ops.text.width import cells, fold, fold_prose, table
 
 FORMAT_VERSION = "1.0"
 Places = Callable[[str, str], Place | None]
@@ -25,13 +25,13 @@ _NAMED = 3
 """So many postings that were not sent are named."""
 
 
-def message(outcome: Outcome, *, bare: bool = False) -> str:
+def outcome_message(outcome: Outcome, *, bare: bool = False) -> str:
     """Return the reasons of an outcome in words; ``bare`` without saying that nothing was sent, but why."""
     reasons = outcome.reasons
     if bare and reasons and reasons[0].code is ReasonCode.NOT_SENT:
         (why,) = reasons[0].args
-        return sentence(why) if isinstance(why, Reason) else str(why)
-    return "; ".join(sentences(reasons))
+        return reason_sentence(why) if isinstance(why, Reason) else str(why)
+    return "; ".join(reason_sentences(reasons))
 
 
 def in_part(outcome: Outcome) -> bool:
@@ -88,18 +88,20 @@ def render_outcomes(
     ``again`` is the command that looks again.
     """
     ends = [
-        *(failure(outcome, writer, places) for outcome in outcomes if _is_told_alone(outcome)),
-        "\n".join(line for group in unsent(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)),
-        warnings(outcomes, writer),
-        links(outcomes, writer),
+        *(outcome_failure(outcome, writer, places) for outcome in outcomes if _is_told_alone(outcome)),
+        "\n".join(
+            line for group in unsent_groups(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)
+        ),
+        outcome_warnings(outcomes, writer),
+        outcome_links(outcomes, writer),
         "\n".join([outcome_summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
     ]
     return "\n\n".join(part for part in ends if part) + "\n"
 
 
-def warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
+def outcome_warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """Render the reasons of changes that are done, such as a draft that takes nobody yet; ``""`` for none."""
-    texts = [f"{one_line(o.address)}: {one_line(message(o))}" for o in outcomes if _done_with_words(o)]
+    texts = [f"{one_line(o.address)}: {one_line(outcome_message(o))}" for o in outcomes if _done_with_words(o)]
     return "\n".join(line for text in texts for line in _styled("warning", text, writer.yellow, writer))
 
 
@@ -112,15 +114,15 @@ def _is_told_alone(outcome: Outcome) -> bool:
 
 
 def _styled(head: str, words: str, style: Callable[[str], str], writer: Writer) -> list[str]:
-    first, *rest = folded(words, max(writer.width - len(head) - 2, 20))
+    first, *rest = fold_prose(words, max(writer.width - len(head) - 2, 20))
     return [f"{style(f'{head.capitalize()}:')} {first}", *(f"  {line}" for line in rest)]
 
 
-def unsent(outcomes: Sequence[Outcome]) -> list[str]:
+def unsent_groups(outcomes: Sequence[Outcome]) -> list[str]:
     """Return a line for each reason why nothing was sent: a few names, how many more, and the reason."""
     names: dict[str, list[str]] = {}
     for outcome in filter(not_sent, outcomes):
-        why = one_line(message(outcome, bare=True))
+        why = one_line(outcome_message(outcome, bare=True))
         names.setdefault(why, []).append(one_line(outcome.address))
     return [f"{_named(addresses)}: {why}" if why else _named(addresses) for why, addresses in names.items()]
 
@@ -131,7 +133,7 @@ def _named(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
 
 
-def links(outcomes: Sequence[Outcome], writer: Writer) -> str:
+def outcome_links(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """Render the links of live postings as a table, or a line for each link where that is too wide. Nothing is cut."""
     rows = [
         [one_line(outcome.address), one_line(outcome.candidate_url or "–"), one_line(outcome.review_url or "–")]
@@ -148,13 +150,13 @@ def _links(address: str, candidates: str, review: str) -> list[str]:
     return [address, f"  candidates: {candidates}", f"  review:     {review}"]
 
 
-def failure(outcome: Outcome, writer: Writer, places: Places) -> str:
+def outcome_failure(outcome: Outcome, writer: Writer, places: Places) -> str:
     """Render a change that isn't done: the reason, then HeyMilo's own messages with their places."""
     ending = f"is {IN_PART}" if in_part(outcome) else RESULTS[outcome.result].sentence
     head = writer.yellow("Warning:") if in_part(outcome) else writer.red("Error:")
     what = f"{one_line(outcome.action)} of {one_line(outcome.address)} {ending}"
     out = [f"{head} {writer.bold(what)}"]
-    out += [f"  {line}" for line in folded(one_line(message(outcome)), max(writer.width - 2, 20))]
+    out += [f"  {line}" for line in fold_prose(one_line(outcome_message(outcome)), max(writer.width - 2, 20))]
     for pointer, words in (outcome.errors or {}).items():
         place = places(outcome.address, pointer)
         where = one_line(str(place) if place else pointer or "the whole request")
@@ -187,7 +189,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
     names = ("address", "action", "result", "posting_id", "revision", "candidate_url", "review_url")
     record = {name: getattr(outcome, name) for name in names}
     return record | {
-        "message": message(outcome),
+        "message": outcome_message(outcome),
         "errors": dict(outcome.errors or {}),
         "archived": list(outcome.archived),
     }

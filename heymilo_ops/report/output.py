@@ -36,7 +36,7 @@ _OWN_COMMAND = re.compile(r"::(?:error|warning|notice) [^\n]*")
 _HIDDEN: dict[str, Redact] = {}
 
 
-def safe(text: str, *, styled: bool = False) -> str:
+def make_safe(text: str, *, styled: bool = False) -> str:
     """Remove whatever a terminal or a CI log would obey; in a ``styled`` text our own colours stay."""
     if not _PLAIN.fullmatch(text):
         parts = _STYLED.split(text) if styled else [text]
@@ -59,7 +59,7 @@ def command_lines(text: str) -> str:
 
 
 def _command_line(line: str) -> str:
-    return stripped(redacted(sanitize(line))) if _OWN_COMMAND.fullmatch(line) else safe(line)
+    return stripped(redacted(sanitize(line))) if _OWN_COMMAND.fullmatch(line) else make_safe(line)
 
 
 def hide(secret: str) -> None:
@@ -114,7 +114,7 @@ class Stream(io.TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write the text, made safe."""
-        self._put(safe(text, styled=self.styled) if self._guarded else text)
+        self._put(make_safe(text, styled=self.styled) if self._guarded else text)
         return len(text)
 
     def commands(self, text: str) -> None:
@@ -158,12 +158,12 @@ def allow_styles(stream: TextIO, allowed: bool) -> None:
         stream.styled = allowed
 
 
-def bare(stream: TextIO) -> TextIO:
-    """Return the stream unguarded, for a progress bar that calls ``safe`` itself."""
+def unguarded(stream: TextIO) -> TextIO:
+    """Return the stream unguarded, for a progress bar that calls ``make_safe`` itself."""
     return cast("TextIO", stream.bare()) if isinstance(stream, Stream) else stream
 
 
-def commands(text: str) -> None:
+def write_commands(text: str) -> None:
     """Print workflow commands of our own on stdout."""
     if isinstance(sys.stdout, Stream):
         sys.stdout.commands(text)
@@ -193,7 +193,7 @@ class Streams:
 
 
 @contextmanager
-def opened() -> Iterator[Streams]:
+def guarded_streams() -> Iterator[Streams]:
     """Guard stdout and stderr for the length of a ``with``."""
     before = sys.stdout, sys.stderr
     _HIDDEN.clear()

@@ -13,7 +13,7 @@ from heymilo_ops.review.effect_groups import located
 from heymilo_ops.review.field_lines import FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
 from heymilo_ops.review.plan_words import change_verb, plan_notes, plan_summary, to_settle
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.review.shared_change_words import group_alike
 from heymilo_ops.review.weights import weights
 from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, counted, step_name, value_words
@@ -87,7 +87,7 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
 
 
 def _remarks(change: Change) -> list[tuple[str, str]]:
-    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(sentences(change.reasons))]
+    out = [("why" if i == 0 else "", reason) for i, reason in enumerate(reason_sentences(change.reasons))]
     if change.moved_from:
         out.append(("name", f"was {change.moved_from} so far; its history goes on here"))
     if change.effect is not None and change.action is not Action.CREATE:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
-from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent
-from heymilo_ops.report.output import safe
+from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent_groups
+from heymilo_ops.report.output import make_safe
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, duration, going, past
 from heymilo_ops.text.sanitize import one_line
 
@@ -101,7 +101,10 @@ class ProgressObserver:
             bar.update(task, description=description, until=None, pause="")
         elif isinstance(event, Waiting):
             bar.update(
-                task, description=one_line(sentence(event.reason)), until=bar.get_time() + event.seconds, pause=""
+                task,
+                description=one_line(reason_sentence(event.reason)),
+                until=bar.get_time() + event.seconds,
+                pause="",
             )
         elif isinstance(event, Finished):
             if not not_sent(event.outcome):
@@ -115,7 +118,7 @@ class ProgressObserver:
     def _print(self, bar: Progress, line: str) -> None:
         from rich.text import Text
 
-        bar.console.print(Text.from_ansi(safe(line, styled=True)))
+        bar.console.print(Text.from_ansi(make_safe(line, styled=True)))
 
 
 def _said_column() -> ProgressColumn:
@@ -130,7 +133,7 @@ def _said_column() -> ProgressColumn:
             text = task.description
             if until is not None and (left or not pause):  # after a pause, what was being done goes on
                 text = f"waiting {duration(left)}: {pause or text}"
-            return Text(safe(text), overflow="ellipsis", no_wrap=True)
+            return Text(make_safe(text), overflow="ellipsis", no_wrap=True)
 
     return Said()
 
@@ -150,12 +153,12 @@ class _Going:
 
 def waiting_line(event: Waiting) -> str:
     """Return ``waiting 12 s: HeyMilo asked for patience``."""
-    return f"waiting {duration(event.seconds)}: {one_line(sentence(event.reason))}"
+    return f"waiting {duration(event.seconds)}: {one_line(reason_sentence(event.reason))}"
 
 
 def unsent_lines(outcomes: Sequence[Outcome], writer: Writer) -> list[str]:
     """Return ``not sent: cook, nurse, porter and 14 more: the run was interrupted`` for each reason."""
-    return [f"{writer.yellow(f'{NOT_SENT}:')} {words}" for words in unsent(outcomes)]
+    return [f"{writer.yellow(f'{NOT_SENT}:')} {words}" for words in unsent_groups(outcomes)]
 
 
 def finished_line(outcome: Outcome, writer: Writer) -> str:
@@ -169,5 +172,5 @@ def finished_line(outcome: Outcome, writer: Writer) -> str:
     style = writer.yellow if outcome.result is Result.SKIPPED else writer.red
     # What to do about an unknown outcome is said once, at the end.
     reasons = outcome.reasons[:1] if outcome.result is Result.UNKNOWN else outcome.reasons
-    words = one_line("; ".join(sentences(reasons)))
+    words = one_line("; ".join(reason_sentences(reasons)))
     return f"{name}: {style(ending)}" + (f": {words}" if words else "")

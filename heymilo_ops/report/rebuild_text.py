@@ -13,10 +13,10 @@ from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReaso
 from heymilo_ops.repair.content import ContentOrigin
 from heymilo_ops.repair.rebuild import Rebuilt, RebuiltRevision
 from heymilo_ops.repair.salvage import ASIDE
-from heymilo_ops.report.history_text import NONE, stamp
+from heymilo_ops.report.history_text import NONE, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, fold, pad
@@ -74,7 +74,7 @@ def _entry_words(entry: PostingState, known: PostingState | None) -> str:
 
 def _cells(rebuilt: RebuiltRevision) -> list[str]:
     revision = rebuilt.revision
-    made, posting_id = stamp(revision.applied_at, zone=""), one_line(revision.posting_id)
+    made, posting_id = time_words(revision.applied_at, zone=""), one_line(revision.posting_id)
     origin = _ORIGINS[rebuilt.origin].format(commit=(revision.commit or "")[:7])
     return [str(revision.number), made, posting_id, _STATUS[rebuilt.status], origin]
 
@@ -132,7 +132,7 @@ def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
         ]
         for posting in fork.postings:
             live = posting.live
-            made = stamp(iso_of(live.created_at)) if live.created_at is not None else "an unknown time"
+            made = time_words(iso_time(live.created_at)) if live.created_at is not None else "an unknown time"
             out += writer.hanging(
                 "  - ", f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", 4
             )
@@ -140,7 +140,7 @@ def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
     return "\n".join(out) + "\n" if out else ""
 
 
-def iso_of(seconds: float) -> str:
+def iso_time(seconds: float) -> str:
     """Return Unix seconds in the form in which the state keeps times."""
     from datetime import UTC, datetime
 
@@ -150,7 +150,7 @@ def iso_of(seconds: float) -> str:
 def render_unknown(made: Rebuilt, troubles: Iterable[Reason], is_new: bool, writer: Writer) -> str:
     """Render what the marks don't tell; ``is_new``: there was no state that knew it."""
     texts = list(_unknown(made, is_new))
-    texts += [text if text.endswith(".") else f"{text}." for text in sentences(troubles)]
+    texts += [text if text.endswith(".") else f"{text}." for text in reason_sentences(troubles)]
     lines = writer.bullets(texts)
     return "\n".join([writer.yellow("Not known:"), *lines]) + "\n" if lines else ""
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.model.state import Intent
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import folded
+from heymilo_ops.text.width import fold_prose
 
 
 def reconcile_lines(unknown: Iterable[Intent], settled: Reconciliation, writer: Writer) -> Iterator[str]:
@@ -25,18 +25,18 @@ def reconcile_lines(unknown: Iterable[Intent], settled: Reconciliation, writer: 
         elif intent.op_id in settled.absent:
             yield from _headed("Settled:", writer.green, f"{what} was not carried out", writer)
         else:
-            why = "; ".join(sentences(settled.open.get(intent.op_id, ())))
+            why = "; ".join(reason_sentences(settled.open.get(intent.op_id, ())))
             text = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")
             yield from _headed("Unknown:", writer.red, text, writer)
     for note in settled.notes:
-        yield from _headed("Note:", writer.yellow, one_line(sentence(note)), writer)
+        yield from _headed("Note:", writer.yellow, one_line(reason_sentence(note)), writer)
 
 
 def _headed(head: str, style: Callable[[str], str], text: str, writer: Writer) -> Iterator[str]:
     if writer.columns is None:
         yield f"{style(head)} {text}"
         return
-    first, *rest = folded(f"{head} {text}", writer.columns)
+    first, *rest = fold_prose(f"{head} {text}", writer.columns)
     yield first.replace(head, style(head), 1)
-    for line in folded(" ".join(rest), writer.columns - 2):
+    for line in fold_prose(" ".join(rest), writer.columns - 2):
         yield f"  {line}"

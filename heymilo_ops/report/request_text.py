@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.pointer import join
-from heymilo_ops.report.output import safe
+from heymilo_ops.report.output import make_safe
 from heymilo_ops.text.sanitize import is_hidden, one_line, printable_json
 
 
@@ -17,7 +17,7 @@ def as_yaml(request: Mapping[str, Any]) -> str:
     from heymilo_ops.manifest.yaml_dump import dump, dump_quoted
 
     text = dump(request)
-    return text if text == safe(text) else dump_quoted(request, is_hidden)
+    return text if text == make_safe(text) else dump_quoted(request, is_hidden)
 
 
 def origins(document: PostingFile, request: Mapping[str, Any]) -> str:

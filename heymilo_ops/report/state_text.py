@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.push import Difference
-from heymilo_ops.report.history_text import NONE, stamp
+from heymilo_ops.report.history_text import NONE, time_words
 from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
@@ -45,8 +45,11 @@ def entry_facts(entry: PostingState) -> list[Fact]:
         ("posting", f"{entry.posting_id} ({entry.status})"),
         ("candidates enter at", entry.candidate_url or NONE),
         ("review at", entry.review_url or NONE),
-        ("revision" if len(numbers) == 1 else "revisions", f"{span}, the last applied {stamp(last_applied(entry))}"),
-        *([("held", f"a design, since {stamp(entry.held.since)} by {entry.held.by}")] if entry.held else []),
+        (
+            "revision" if len(numbers) == 1 else "revisions",
+            f"{span}, the last applied {time_words(last_applied(entry))}",
+        ),
+        *([("held", f"a design, since {time_words(entry.held.since)} by {entry.held.by}")] if entry.held else []),
     ]
 
 

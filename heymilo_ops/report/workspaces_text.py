@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.model.deployment import Deployment, Relation, overall, relation
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.report.history_text import NONE, short_digest, stamp
+from heymilo_ops.report.history_text import NONE, short_digest, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import table
@@ -66,7 +66,7 @@ def _apart(running: Sequence[Deployment]) -> str:
 def _row(workspace: str, known: Known, stateless: bool) -> list[str]:
     if isinstance(known, Deployment):
         revision = known.revision
-        applied = stamp(revision.applied_at, zone="")
+        applied = time_words(revision.applied_at, zone="")
         return [one_line(workspace), f"r{revision.number}", short_digest(known.digest), applied]
     if known is not None:
         return [one_line(workspace), NONE, NONE, f"archived after r{known.revision}"]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from heymilo_ops.report.output import allow_styles, bare
+from heymilo_ops.report.output import allow_styles, unguarded
 from heymilo_ops.report.style import ColorFlag, want_color
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import folded
+from heymilo_ops.text.width import fold_prose
 
 WIDTH = 100
 """Columns that prose fills where there is no terminal to ask."""
@@ -62,11 +62,11 @@ class Writer:
 
     def prose(self, text: str) -> str:
         """A text as a paragraph of this stream's width; a command between backticks is never broken."""
-        return "\n".join(folded(one_line(text), self.width)) + "\n"
+        return "\n".join(fold_prose(one_line(text), self.width)) + "\n"
 
     def hanging(self, head: str, text: str, indent: int) -> list[str]:
         """A text behind its head, which may be styled, in lines that go on ``indent`` cells from the left."""
-        first, *rest = folded(text, max(self.width - indent, 20)) or [""]
+        first, *rest = fold_prose(text, max(self.width - indent, 20)) or [""]
         return [head + first, *(" " * indent + line for line in rest)]
 
     def bullets(self, texts: Iterable[str]) -> list[str]:
@@ -99,7 +99,7 @@ class Writer:
         """The stream for who moves the cursor on it, and makes texts safe itself."""
         if self.stream is None:
             raise ValueError("there is no stream")
-        return bare(self.stream)
+        return unguarded(self.stream)
 
 
 def writer_of(stream: TextIO, color: ColorFlag, env: Mapping[str, str]) -> Writer:

@@ -71,7 +71,7 @@ def command(advice: Advice) -> str:
     return f"heymilo-ops {workspace}{_COMMANDS[advice.kind].format_map(args)}"
 
 
-def sentence(advice: Advice) -> str:
+def advice_sentence(advice: Advice) -> str:
     """Return an advice as a sentence."""
     template = _SENTENCES.get(advice.kind, "See: {command}")
     shell = {"command": command(advice)} if advice.kind in _COMMANDS else {}
@@ -81,4 +81,4 @@ def sentence(advice: Advice) -> str:
 def help_text(help: Help) -> str:
     """Return the help of an error in words: its parts, one sentence after the other."""
     parts = help if isinstance(help, tuple) else (help,)
-    return " ".join(sentence(part) if isinstance(part, Advice) else part for part in parts)
+    return " ".join(advice_sentence(part) if isinstance(part, Advice) else part for part in parts)

@@ -16,9 +16,9 @@ from heymilo_ops.review.effect_groups import TITLES, Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.finding_words import count_words, in_order
 from heymilo_ops.review.plan_words import finishes, plan_notes, plan_summary, revision_words
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.review.shared_change_words import group_alike
-from heymilo_ops.review.shared_sections import group_section, references, shared_item, shared_section
+from heymilo_ops.review.shared_sections import group_section, shared_item, shared_reference, shared_section
 from heymilo_ops.review.words import ACTIONS
 from heymilo_ops.text.sanitize import one_line
 
@@ -94,13 +94,13 @@ def _section(change: Change, shares: Shares) -> doc.Section:
         doc.Paragraph(_what_happens(change)),
     ]
     if change.reasons:
-        blocks.append(doc.Paragraph(_why(sentences(change.reasons))))
+        blocks.append(doc.Paragraph(_why(reason_sentences(change.reasons))))
     number = 0
     for group in Group:
         if body := effects.of(group, [item for item in items if group_of(item) is group]):
             number += 1
             blocks += [doc.Heading(3, (own(f"{number}. {TITLES[group]}"),)), *body]
-    blocks += references(shares.entries(change))
+    blocks += shared_reference(shares.entries(change))
     return doc.Section(tuple(blocks), (_for_engineers(change, shares),))
 
 

@@ -71,10 +71,10 @@ def _span(span: Span) -> str:
         return f"`{span.text}`" if _PLAIN_CODE.match(span.text) else _escaped(span.text)
     before, after = _AROUND[span.style]
     lines = span.text.split("\n")
-    return before + "<br>".join(lines if span.own else map(escape, lines)) + after
+    return before + "<br>".join(lines if span.own else map(escape_markdown, lines)) + after
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Write one line of Markdown that shows exactly the cleaned text."""
     return _escaped(one_line(text))
 

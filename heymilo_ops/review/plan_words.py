@@ -5,7 +5,7 @@ from __future__ import annotations
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.review.advice import command
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import ACTIONS, counted
 from heymilo_ops.text.sanitize import one_line
 
@@ -18,14 +18,14 @@ def plan_summary(plan: Plan) -> tuple[str, str]:
     if plan.has_changes:
         return "Plan:", f" {', '.join(_counts(plan))}.{scope}"
     held, differing = plan.summary()[Action.HOLD] - to_settle(plan), len(plan.differing)
-    compared = one_line(sentence(plan.compared)).rstrip(".")
+    compared = one_line(reason_sentence(plan.compared)).rstrip(".")
     verb = "differs" if differing == 1 else "differ"
-    sentences = [
+    parts = [
         f"{held} held." if held else "",
         f"{counted(differing, 'posting')} at HeyMilo {verb} from what was applied: see the notes." if differing else "",
         f"Compared: {compared}." if compared else "",
     ]
-    return "No changes.", "".join(f" {sentence}" for sentence in sentences if sentence) + scope
+    return "No changes.", "".join(f" {part}" for part in parts if part) + scope
 
 
 def _counts(plan: Plan) -> list[str]:
@@ -81,7 +81,7 @@ def unmanaged_words(number: int) -> str:
 
 def plan_notes(plan: Plan) -> tuple[str, ...]:
     """Return the notes of a plan; the last one is on the postings that nobody manages."""
-    texts = sentences(plan.notes)
+    texts = reason_sentences(plan.notes)
     if not plan.unmanaged:
         return texts
     shows = command(advise(AdviceKind.LIST_UNMANAGED, workspace=plan.workspace))

@@ -13,22 +13,22 @@ from heymilo_ops.review.outcome_reasons import OUTCOME_WORDS, ways_out
 from heymilo_ops.text.enumeration import first_few
 
 
-def sentence(reason: Reason) -> str:
+def reason_sentence(reason: Reason) -> str:
     """Return a reason in words, without a capital letter or a full stop where it stands beside others."""
     words = _WORDS[reason.code]
     if callable(words):
-        return words(*(sentence(arg) if isinstance(arg, Reason) else arg for arg in reason.args))
+        return words(*(reason_sentence(arg) if isinstance(arg, Reason) else arg for arg in reason.args))
     return words.format(*map(_text, reason.args))
 
 
-def sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
+def reason_sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
     """Return reasons in words, in their order."""
-    return tuple(map(sentence, reasons))
+    return tuple(map(reason_sentence, reasons))
 
 
 def _text(value: Value) -> str:
     if isinstance(value, Reason):
-        return sentence(value)
+        return reason_sentence(value)
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 

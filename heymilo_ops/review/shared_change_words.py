@@ -10,7 +10,7 @@ from heymilo_ops.model.pointer import unescape
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.shared_changes import Shares, tail
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 
@@ -50,12 +50,12 @@ def _is_usual(change: Change) -> bool:
 
 
 def _particular(change: Change, usual: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sentence(reason) for reason in change.reasons if _placeless(change, reason) not in usual)
+    return tuple(reason_sentence(reason) for reason in change.reasons if _placeless(change, reason) not in usual)
 
 
 def _placeless(change: Change, reason: Reason) -> str:
     """Return a reason in words, without the id of its posting."""
-    return " ".join(sentence(reason.without(change.live.posting_id) if change.live else reason).split())
+    return " ".join(reason_sentence(reason.without(change.live.posting_id) if change.live else reason).split())
 
 
 def dotted_name(shared: SharedChange) -> str:
@@ -83,7 +83,7 @@ def shared_line(shared: SharedChange) -> str:
     return f"{dotted_name(shared)} {shared_verb(shared)} {one_line(shared.path)}, {number}"
 
 
-def example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:
+def shared_example(plan: Plan, shared: SharedChange) -> tuple[Change, FieldChange] | None:
     """Return one posting with the shared change, and its field change; ``None`` where no posting has it."""
     for change in plan.changes:
         if change.address == shared.addresses[0]:

@@ -9,7 +9,7 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import TITLES, Located, group_of
 from heymilo_ops.review.field_path import parse_path
 from heymilo_ops.review.plan_words import revision_words
-from heymilo_ops.review.shared_change_words import Alike, dotted_name, example, shared_verb
+from heymilo_ops.review.shared_change_words import Alike, dotted_name, shared_example, shared_verb
 from heymilo_ops.review.words import ACTIONS, counted, field_name
 from heymilo_ops.text.sanitize import one_line
 
@@ -19,10 +19,10 @@ _HEAD = tuple((own(title),) for title in ("Posting", "Name", "File", "Revision",
 def shared_section(plan: Plan, shared: SharedChange) -> doc.Section:
     """Return the section of a shared change: its diff, and folded the postings that it reaches."""
     number = counted(len(shared.addresses), "posting")
-    head = doc.Heading(2, (foreign(title(shared)), own(f" · {number}")))
+    head = doc.Heading(2, (foreign(shared_title(shared)), own(f" · {number}")))
     what: Inline = (own(shared_verb(shared).capitalize(), Style.STRONG), own(" "), code(shared.path))
     body: tuple[doc.Block, ...] = ()
-    first = example(plan, shared)
+    first = shared_example(plan, shared)
     if first is not None:
         change, field = first
         item = Located(parse_path(field.path), field)
@@ -36,7 +36,7 @@ def shared_section(plan: Plan, shared: SharedChange) -> doc.Section:
 def shared_item(shared: SharedChange) -> Inline:
     """Return a line on a shared change: the field, the file, how many postings."""
     number = counted(len(shared.addresses), "posting")
-    return foreign(title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
+    return foreign(shared_title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
 
 
 def group_section(alike: Alike, what: Inline, reasons: Inline) -> doc.Section:
@@ -65,7 +65,7 @@ def _row(change: Change) -> tuple[Inline, ...]:
     )
 
 
-def references(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
+def shared_reference(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
     """Return the paragraph in a posting's own section that refers to shared changes."""
     if not shared:
         return ()
@@ -73,7 +73,7 @@ def references(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
     for change in shared:
         out += (
             own("; " if out else "And, as told above: "),
-            foreign(title(change)),
+            foreign(shared_title(change)),
             own(" ("),
             code(change.path),
             own(")"),
@@ -81,7 +81,7 @@ def references(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
     return (doc.Paragraph((*out, own("."))),)
 
 
-def title(shared: SharedChange) -> str:
+def shared_title(shared: SharedChange) -> str:
     """Return the field in words: ``About the company``, ``Question on-call: Text``."""
     name = next(part for part in reversed(shared.field.split("/")) if not part.isdigit())
     if shared.field.startswith("/questions/") and shared.field.count("/") > 2:

@@ -258,20 +258,20 @@ def going(action: str) -> str:
 
 def step_name(step_type: str) -> str:
     """Return a step type in words."""
-    return STEPS.get(step_type, words(step_type))
+    return STEPS.get(step_type, name_in_words(step_type))
 
 
 def modality_name(modality: str) -> str:
     """Return a kind of question in words, in lower case."""
-    return MODALITIES.get(modality, words(modality).lower())
+    return MODALITIES.get(modality, name_in_words(modality).lower())
 
 
 def field_name(field: str) -> str:
     """Return a field in words; an unknown one by its own name."""
-    return FIELDS.get(field, words(field))
+    return FIELDS.get(field, name_in_words(field))
 
 
-def words(name: str) -> str:
+def name_in_words(name: str) -> str:
     """Turn ``some_api_name`` into ``Some api name``."""
     return name.replace("_", " ").strip().capitalize()
 

@@ -62,7 +62,7 @@ def fold(text: str, width: int) -> list[str]:
     return [" ".join(word[0][1] for word in line) for line in lines]
 
 
-def folded(words: str, width: int) -> list[str]:
+def fold_prose(words: str, width: int) -> list[str]:
     """Break a text into lines of at most ``width`` cells, but never a command between backticks."""
     return [line.replace("\0", " ") for line in fold(whole_commands(words), width)]
 
@@ -72,7 +72,7 @@ def whole_commands(words: str) -> str:
     return re.sub(r"`[^`]*`", lambda match: match[0].replace(" ", "\0"), words)
 
 
-def filled(text: str, width: int) -> str:
+def fill_paragraphs(text: str, width: int) -> str:
     """Break paragraphs into lines of at most ``width`` cells; blank and indented lines stay as they are."""
     out: list[str] = []
     prose: list[str] = []
@@ -80,7 +80,7 @@ def filled(text: str, width: int) -> str:
         if line and not line.startswith(" "):
             prose.append(line)
             continue
-        out += folded(" ".join(prose), width)
+        out += fold_prose(" ".join(prose), width)
         prose = []
         out.append(line)
     return "\n".join(out[:-1])

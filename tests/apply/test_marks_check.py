@@ -15,7 +15,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import OWNER, without_marks
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
-from heymilo_ops.report.outcome_text import message
+from heymilo_ops.report.outcome_text import outcome_message
 
 WAYS = {"update": {"max_retakes": 2}, "replace": {"text": "Why now?"}, "archive": None}
 
@@ -104,7 +104,7 @@ def test_it_is_looked_at_again_right_before_the_write(way: str, owner: str | Non
     world.api.calls = []
     (outcome,) = world.run(planned(world, way))
     assert (outcome.result, world.api.writes) == (Result.REJECTED, [])
-    assert "posting P1 carries" in message(outcome)
+    assert "posting P1 carries" in outcome_message(outcome)
     assert exit_code([outcome]) is Exit.ATTENTION
     assert world.state.pending == (), "nothing was sent, so nothing is unknown"
     assert not world.api.postings["P1"]["archived"]
@@ -115,7 +115,7 @@ def test_a_replace_whose_old_posting_turns_out_foreign_leaves_that_open() -> Non
     world.want(posting("a"))
     (outcome,) = world.want(posting("a", "Why now?"))
     assert (outcome.result, outcome.posting_id) == (Result.REJECTED, "P2")
-    assert "P1 is not archived yet (posting P1 carries the marks of other/production" in message(outcome)
+    assert "P1 is not archived yet (posting P1 carries the marks of other/production" in outcome_message(outcome)
     assert not world.api.postings["P1"]["archived"]
 
 
@@ -206,7 +206,7 @@ def test_an_id_on_record_is_no_answer_to_a_create(made: bool) -> None:
         world.api.create = lambda body: ConfirmedAnswer({"id": "P1", "status": "active"})  # type: ignore[method-assign]
     (outcome,) = world.want(posting("a"), posting("b"))
     assert outcome.result is Result.UNKNOWN
-    assert message(outcome) == "HeyMilo answered with posting P1, which is on record already"
+    assert outcome_message(outcome) == "HeyMilo answered with posting P1, which is on record already"
     (intent,) = world.state.unknown()
     assert (intent.address, world.state.postings.keys()) == ("b", {"a"})
     settled = world.recover()
@@ -223,7 +223,7 @@ def test_an_answer_with_the_marks_of_another_operation_is_no_answer_to_a_create(
     world.api.says = {"id": "X9", "posting": {"metadata": marks, "status": "active"}}
     (outcome,) = world.want(posting("a"))
     assert (outcome.result, world.state.postings) == (Result.UNKNOWN, {})
-    assert "X9, which carries another operation's marks" in message(outcome)
+    assert "X9, which carries another operation's marks" in outcome_message(outcome)
 
 
 def test_a_run_settles_such_an_answer_by_what_heymilo_lists() -> None:

@@ -19,7 +19,7 @@ from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import Confirmed, of_intent, written_posting
 from heymilo_ops.model.state import HighWater, Intent, State
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 SETTLE_S = 45.0
 
@@ -64,7 +64,7 @@ def pending(what: str = "lose", kind: str = "create", *wanted: Any, api: FakeHey
 
 def words(settled: Reconciliation, number: int) -> str:
     """Why an operation is still open, as people read it."""
-    return "; ".join(sentences(settled.open[op(number)]))
+    return "; ".join(reason_sentences(settled.open[op(number)]))
 
 
 def looked(world: World, **more: Any) -> Reconciliation:
@@ -187,7 +187,7 @@ def test_absence_is_believed_after_two_lists_that_are_late_enough() -> None:
     assert began[1] < since + REQUEST_S + SETTLE_S + 1, "and not longer than that"
     (waiting,) = [event for event in world.events if isinstance(event, Waiting)]
     assert waiting.seconds == REQUEST_S + SETTLE_S - 7
-    assert " a, " in sentence(waiting.reason), "it is said what for"
+    assert " a, " in reason_sentence(waiting.reason), "it is said what for"
     (watched,) = world.state.watched
     assert (watched.op_id, watched.attempt, watched.address, watched.number) == (op(2), 1, "a", 1)
     assert watched.digest == posting("a").digest

@@ -9,8 +9,8 @@ from test_settling import code, operations, settled, world_of
 from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Result, Waiting
-from heymilo_ops.report.outcome_text import message
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.report.outcome_text import outcome_message
+from heymilo_ops.review.reasons import reason_sentence
 
 
 def after(world: World, *answers: str) -> Fault:
@@ -22,7 +22,7 @@ def test_a_create_that_is_refused_twice_is_rejected_in_heymilos_words() -> None:
     world = world_of()
     world.api.fault = on("create", "409")
     outcomes = settled(world, posting("a"))
-    assert [(each.result, message(each), each.errors) for each in outcomes] == [
+    assert [(each.result, outcome_message(each), each.errors) for each in outcomes] == [
         (Result.REJECTED, "HeyMilo answered 409 each time: taken", {"/name": "taken"})
     ]
     assert operations(world) == ["2/1", "2/2"]
@@ -81,7 +81,7 @@ def test_other_answers_are_sent_three_times_and_keep_their_words(
     world = world_of()
     world.api.fault = after(world, *answers)
     outcomes = settled(world, posting("a"))
-    assert [message(each) for each in outcomes] == [said]
+    assert [outcome_message(each) for each in outcomes] == [said]
     assert operations(world) == ["2/1", "2/2", "2/3"]
     assert code(world, outcomes) is exit
 
@@ -90,7 +90,7 @@ def test_after_an_answer_that_was_lost_two_are_needed_as_well() -> None:
     world = world_of()
     world.api.fault = after(world, "drop", "409")
     (outcome,) = settled(world, posting("a"))
-    assert (outcome.result, message(outcome)) == (Result.REJECTED, "HeyMilo answered 409 at last: taken")
+    assert (outcome.result, outcome_message(outcome)) == (Result.REJECTED, "HeyMilo answered 409 at last: taken")
     assert operations(world) == ["2/1", "2/2", "2/3"]
 
 
@@ -110,7 +110,7 @@ def test_the_old_half_of_a_replace_that_is_refused_leaves_the_new_one() -> None:
     world.api.fault = on("archive", "409")
     outcomes = settled(world, posting("a", "Why now?"))
     assert [(each.result, each.posting_id, each.revision) for each in outcomes] == [(Result.REJECTED, "P3", 2)]
-    assert message(outcomes[0]) == (
+    assert outcome_message(outcomes[0]) == (
         "revision 2 is live, but P1 is not archived yet (HeyMilo answered 409 each time: taken); "
         "the next apply archives it"
     )
@@ -121,7 +121,7 @@ def test_the_old_half_of_a_replace_that_was_not_answered_says_what_is_live() -> 
     world = world_of("a")
     world.api.fault = on("archive", "503")
     outcomes = settled(world, posting("a", "Why now?"))
-    assert "revision 2 is live, but P1 is not archived yet (it was not carried out" in message(outcomes[0])
+    assert "revision 2 is live, but P1 is not archived yet (it was not carried out" in outcome_message(outcomes[0])
     assert code(world, outcomes) is Exit.PARTIAL
 
 
@@ -133,7 +133,7 @@ def test_who_waits_is_told_what_was_answered() -> None:
         now[0] += seconds
 
     settled(world, posting("a"), settling=SettlingTime(30, lambda: now[0], sleep))
-    waits = [sentence(each.reason) for each in world.events if isinstance(each, Waiting)]
+    waits = [reason_sentence(each.reason) for each in world.events if isinstance(each, Waiting)]
     assert len(waits) == 2
     assert all(each.endswith("(HeyMilo answered 409: taken)") for each in waits)
 
@@ -144,4 +144,6 @@ def test_a_look_that_fails_is_told_with_what_was_answered() -> None:
     world.api.on_list = lambda number: setattr(world.api, "reading_fails", True)
     (outcome,) = settled(world, posting("a"), settling=AT_ONCE)
     assert outcome.result is Result.UNKNOWN
-    assert message(outcome) == ("HeyMilo answered 503: busy; it could not be looked for: HeyMilo can't be reached")
+    assert outcome_message(outcome) == (
+        "HeyMilo answered 503: busy; it could not be looked for: HeyMilo can't be reached"
+    )

@@ -15,7 +15,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.rollback import Rollback, plan_rollback
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 
 ONE = posting("a", "One?", max_retakes=1)
 TWO = posting("a", "Two?", max_retakes=2)
@@ -213,7 +213,7 @@ def test_the_plan_shows_what_changes_and_what_it_costs() -> None:
     assert change.archives == ("P2",)
     assert (change.revision_from, change.revision_to) == (2, 3)
     assert Reason(ReasonCode.ROLLED_BACK, 1) in change.reasons
-    assert any("new candidate link" in note for note in sentences(plan.notes))
+    assert any("new candidate link" in note for note in reason_sentences(plan.notes))
     assert plan.digest.startswith("sha256:")
     assert plan.findings == ()
 
@@ -310,5 +310,5 @@ def test_what_a_template_gave_is_cloned_anew() -> None:
     )
     world.want(one)
     world.want(two)
-    said = sentences(composed(world, two).plan.notes)[0]
+    said = reason_sentences(composed(world, two).plan.notes)[0]
     assert said == "revision 1 was cloned from template IT_1, which is cloned anew as it is now"

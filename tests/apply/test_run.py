@@ -17,7 +17,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import AdoptPosting, Forget
-from heymilo_ops.report.outcome_text import message
+from heymilo_ops.report.outcome_text import outcome_message
 
 
 def done(outcomes: tuple) -> bool:
@@ -371,7 +371,7 @@ def test_questions_that_cannot_be_had_are_a_warning(fails: bool, says: str) -> N
     world = World(FakeHeyMilo(reading_fails=fails, written_questions=[]))
     (outcome,) = world.want(posting("a", ""))
     assert outcome.result is Result.DONE
-    assert says in message(outcome)
+    assert says in outcome_message(outcome)
 
 
 def test_a_status_that_is_not_known_is_told() -> None:

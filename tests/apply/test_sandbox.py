@@ -20,7 +20,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.client import Client, KeyPolicy
 from heymilo_ops.remote.postings import Postings
-from heymilo_ops.report.outcome_text import message
+from heymilo_ops.report.outcome_text import outcome_message
 from heymilo_ops.sandbox.server import Server
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.store import StateStore
@@ -137,7 +137,7 @@ def test_what_heymilo_rejects_points_into_the_request(real: Real) -> None:
     real.fault(match={"method": "POST", "path": "/api/v2/postings"}, action="refuse_taken_name", status=422)
     (outcome,) = real.want(posting("a", "Why now?"))
     assert outcome.result is Result.REJECTED
-    assert message(outcome)
+    assert outcome_message(outcome)
     state = real.store.read()
     assert state is not None
     assert state.pending == ()

@@ -13,7 +13,7 @@ from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.remote.answer import Answer, RejectedAnswer
-from heymilo_ops.report.outcome_text import message
+from heymilo_ops.report.outcome_text import outcome_message
 
 SETTLED = posting("z")
 
@@ -49,7 +49,7 @@ def test_rejected_is_told_with_heymilos_words_and_the_others_go_on(kind: str) ->
     before = world.state.postings.get(address)
     outcomes = {outcome.address: outcome for outcome in change(world, kind)}
     assert outcomes[address].result is Result.REJECTED
-    assert message(outcomes[address]) == "title is too short"
+    assert outcome_message(outcomes[address]) == "title is too short"
     assert outcomes[address].errors == {"/title": "too short"}
     assert outcomes["c"].result is Result.DONE
     state = world.state
@@ -69,7 +69,9 @@ def test_unknown_stays_pending_and_the_address_is_left_alone(kind: str, what: st
     before = world.state.postings.get(address)
     outcomes = {outcome.address: outcome for outcome in change(world, kind)}
     assert outcomes[address].result is Result.UNKNOWN
-    assert ("no answer within 30 s" if what == "lose" else "the connection was reset") in message(outcomes[address])
+    assert ("no answer within 30 s" if what == "lose" else "the connection was reset") in outcome_message(
+        outcomes[address]
+    )
     assert outcomes["c"].result is Result.DONE
     (intent,) = world.state.unknown()
     assert (intent.address, intent.kind, intent.attempt) == (address, sent, 1)
@@ -79,8 +81,8 @@ def test_unknown_stays_pending_and_the_address_is_left_alone(kind: str, what: st
     sends = list(world.api.writes)
     again = change(world, kind)
     assert [(outcome.address, outcome.result) for outcome in again] == [(address, Result.UNKNOWN)]
-    assert f"pending since {intent.sent_at}" in message(again[0])
-    assert "run `heymilo-ops -w production apply` again" in message(again[0])
+    assert f"pending since {intent.sent_at}" in outcome_message(again[0])
+    assert "run `heymilo-ops -w production apply` again" in outcome_message(again[0])
     assert world.api.writes == sends, "nothing is sent for a pending address"
     assert exit_code(again, world.state.unknown()) is Exit.PARTIAL
 
@@ -109,7 +111,7 @@ def test_refused_stops_the_run_at_once(kind: str) -> None:
     outcomes = change(world, kind)
     refused = next(outcome for outcome in outcomes if outcome.address == address)
     assert refused.cause is Cause.UNREACHED
-    assert message(refused) == "HeyMilo refuses the key"
+    assert outcome_message(refused) == "HeyMilo refuses the key"
     rest = outcomes[outcomes.index(refused) + 1 :]
     assert all(
         outcome.result is Result.SKIPPED
@@ -173,7 +175,7 @@ def test_a_failed_archive_leaves_the_new_one_in_effect_and_is_made_up_for(what: 
     outcome = change(world, "replace")[0]
     assert outcome.result is Result.REJECTED
     assert (outcome.posting_id, outcome.revision, outcome.candidate_url) == ("P3", 2, "https://c/P3")
-    assert "P1 is not archived yet" in message(outcome)
+    assert "P1 is not archived yet" in outcome_message(outcome)
     assert exit_code([outcome]) is Exit.PARTIAL
     assert world.state.pending == ()
     assert world.state.postings["a"].posting_id == "P3"
@@ -214,7 +216,7 @@ def test_left_overs_of_which_one_was_archived_are_partial() -> None:
     world.api.fault = on("archive", "reject", "P3")
     outcomes = world.want(*wanted)
     assert [(outcome.action, outcome.result) for outcome in outcomes] == [("archive", Result.REJECTED)]
-    assert message(outcomes[0]).startswith("P3 is not archived yet")
+    assert outcome_message(outcomes[0]).startswith("P3 is not archived yet")
     assert exit_code(outcomes) is Exit.PARTIAL
     assert [bool(each.archived_at) for each in world.state.postings["a"].revisions] == [True, False, False]
     world.api.fault = lambda *_: None
@@ -280,7 +282,7 @@ def test_an_update_of_what_vanished_meanwhile_is_not_sent() -> None:
     world.api = Vanishing(postings=world.api.postings)
     (outcome,) = world.run(plan)
     assert outcome.result is Result.REJECTED
-    assert "not there any more" in message(outcome)
+    assert "not there any more" in outcome_message(outcome)
     assert world.api.writes == []
 
 
@@ -309,7 +311,7 @@ def test_stopping_starts_nothing_new(asked: int) -> None:
     assert len(outcomes) == 3
     skipped = [outcome for outcome in outcomes if outcome.result is Result.SKIPPED]
     assert skipped
-    assert all("interrupted" in message(outcome) for outcome in skipped)
+    assert all("interrupted" in outcome_message(outcome) for outcome in skipped)
     world.want(*wanted)
     assert sorted(each["name"] for each in world.api.active()) == ["a", "b", "c", "z"]
     assert len(world.api.postings) == 5

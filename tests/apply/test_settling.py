@@ -20,7 +20,7 @@ from heymilo_ops.model.mark import OPERATION
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater
 from heymilo_ops.remote.answer import Answer
-from heymilo_ops.report.outcome_text import message
+from heymilo_ops.report.outcome_text import outcome_message
 from heymilo_ops.statefile.backend_error import MovedError
 from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.lease import unlock_lease
@@ -420,9 +420,9 @@ def test_without_the_lock_nothing_more_is_sent(number: int, expected: Exit, gate
     assert lock.asked == [NEEDED_S] * number
     assert [outcome.result for outcome in outcomes] == [Result.DONE] * len(made) + [Result.SKIPPED] * (3 - len(made))
     assert all(outcome.cause is Cause.FENCED for outcome in outcomes[len(made) :])
-    assert all(message(outcome) == "not sent: The lock of the state was lost" for outcome in outcomes[len(made) :]), (
-        outcomes
-    )
+    assert all(
+        outcome_message(outcome) == "not sent: The lock of the state was lost" for outcome in outcomes[len(made) :]
+    ), outcomes
     assert world.state.pending == (), "what was not sent is not in question"
     assert code(world, outcomes) is expected
     lock.number = 99
@@ -435,7 +435,7 @@ def test_without_the_lock_the_old_one_is_not_archived() -> None:
     world = world_of("a")
     outcomes = settled(world, posting("a", "Why now?"), lock=Losing(2))
     assert [outcome.result for outcome in outcomes] == [Result.SKIPPED]
-    assert message(outcomes[0]).startswith("revision 2 is live, but P1 is not archived yet (The lock")
+    assert outcome_message(outcomes[0]).startswith("revision 2 is live, but P1 is not archived yet (The lock")
     assert code(world, outcomes) is Exit.PARTIAL
     assert world.state.pending == ()
     assert [outcome.action for outcome in settled(world, posting("a", "Why now?"))] == ["archive"]
@@ -444,7 +444,7 @@ def test_without_the_lock_the_old_one_is_not_archived() -> None:
 def test_without_the_lock_an_update_is_not_sent() -> None:
     world = world_of("a")
     (outcome,) = settled(world, posting("a", max_retakes=1), lock=Losing(1))
-    assert (outcome.result, message(outcome)) == (Result.SKIPPED, "not sent: The lock of the state was lost")
+    assert (outcome.result, outcome_message(outcome)) == (Result.SKIPPED, "not sent: The lock of the state was lost")
     assert world.api.writes == []
 
 

@@ -15,7 +15,7 @@ from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.repair import attribution, salvage
 from heymilo_ops.repair.content import Content, ContentOrigin
 from heymilo_ops.repair.rebuild import Manifests, rebuild
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases.rebuild_state import RebuildPlan, write_rebuild
 
@@ -109,7 +109,9 @@ def _plan(world: World) -> Plan:
 
 def _ended_outside(world: World) -> frozenset[str]:
     held = (each for each in _plan(world).changes if each.action is Action.HOLD)
-    return frozenset(each.address for each in held if "archived or deleted outside" in "".join(sentences(each.reasons)))
+    return frozenset(
+        each.address for each in held if "archived or deleted outside" in "".join(reason_sentences(each.reasons))
+    )
 
 
 def _by_hand(world: World) -> None:
@@ -166,6 +168,7 @@ def _nothing_more(world: World) -> None:
 def _told(world: World) -> str:
     plan, state = _plan(world), world.peek()
     open_now = {name: world.heymilo.open(name) for name in sorted({*world.wanted, *(state.postings if state else {})})}
-    changes = [(each.address, each.action.value, sentences(each.reasons)) for each in plan.changes]
+    changes = [(each.address, each.action.value, reason_sentences(each.reasons)) for each in plan.changes]
     findings = [f"{each.code} {each.message}" for each in plan.findings]
-    return f"wanted {world.wanted}, open {open_now}, plan {changes}, findings {findings}, notes {sentences(plan.notes)}"
+    notes = reason_sentences(plan.notes)
+    return f"wanted {world.wanted}, open {open_now}, plan {changes}, findings {findings}, notes {notes}"

@@ -29,7 +29,7 @@ from heymilo_ops.plan.change import Plan
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile import journal, lease, store
 from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import LEASE_KEY
@@ -449,9 +449,9 @@ def _version(state: State | None) -> tuple[str, int] | None:
 
 def _words(plan: Plan) -> str:
     """Everything that a plan says."""
-    reasons = [each for change in plan.changes for each in (*sentences(change.reasons), *change.archives)]
+    reasons = [each for change in plan.changes for each in (*reason_sentences(change.reasons), *change.archives)]
     findings = [f"{each.message} {each.help}" for each in plan.findings]
-    return "\n".join((*findings, *sentences(plan.notes), *reasons))
+    return "\n".join((*findings, *reason_sentences(plan.notes), *reasons))
 
 
 @contextmanager

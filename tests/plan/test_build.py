@@ -10,7 +10,7 @@ from typing import Any
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 
 
 def actions(plan: Plan) -> dict[str, Action]:
@@ -238,8 +238,8 @@ def test_the_plan_says_what_it_compared_and_is_sorted(applied: Any, posting: Any
     plan = applied.plan(posting("zoo"), posting(), posting("cook"), tool_version="0.1")
     assert [each.address for each in plan.changes] == ["cook", "nurse", "zoo"]
     assert (plan.workspace, plan.workspace_id, plan.lineage, plan.serial) == ("prod", "ws_1", "a" * 32, 1)
-    assert "not asked" in sentence(plan.compared) and plan.tool_version == "0.1"
-    assert "lists" in sentence(applied.plan(listing=applied.listing()).compared)
+    assert "not asked" in reason_sentence(plan.compared) and plan.tool_version == "0.1"
+    assert "lists" in reason_sentence(applied.plan(listing=applied.listing()).compared)
     assert plan.summary() == {
         "create": 2,
         "update": 0,

@@ -13,20 +13,20 @@ from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import SavedPlan, read, sealed, to_json
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 Edit = Callable[[dict[str, Any]], None]
 
 
 def saved(plan: Plan, edit: Edit = lambda _: None) -> SavedPlan:
     """The file of a plan, edited and sealed again."""
-    data = json.loads(json.dumps(to_json(plan, sentence)))
+    data = json.loads(json.dumps(to_json(plan, reason_sentence)))
     edit(data)
     return read(sealed(data))
 
 
 def against(plan: Plan, now: Plan, edit: Edit = lambda _: None, **how: Any) -> Comparison:
-    return compare(saved(plan, edit), now, sentence, **how)
+    return compare(saved(plan, edit), now, reason_sentence, **how)
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ def test_a_permission_is_named(applied: Any, wanted: Any, live: Any) -> None:
     unmarked, allowed = Listing({"p1": live("p1")}), frozenset({"nurse", "cook"})
     permitted = applied.plan(*wanted, listing=unmarked, unmarked_allowed=allowed, recreate=frozenset({"cook"}))
     assert permitted.permissions == ("--allow-unmarked nurse", "--recreate cook")
-    assert sentences(permitted.notes)[:2] == (
+    assert reason_sentences(permitted.notes)[:2] == (
         "Its apply needs --allow-unmarked nurse.",
         "Its apply needs --recreate cook.",
     )

@@ -11,7 +11,7 @@ import pytest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 from tests.old_release import old_release
 
 COMPOSED, DECOMPOSED = "R\u00e9ceptionniste", "Re\u0301ceptionniste"
@@ -112,7 +112,7 @@ def test_a_new_design_replaces_the_posting(applied: Any, posting: Posting) -> No
 def test_the_old_posting_may_stay_open(applied: Any, posting: Posting, mode: str, word: str) -> None:
     change = only(applied.plan(posting(title="Day nurse", ops={"on_replace": mode})))
     assert change.archives == ()
-    assert word in sentences(change.reasons)[1]
+    assert word in reason_sentences(change.reasons)[1]
 
 
 def test_a_question_change_is_classified(applied: Any, posting: Posting) -> None:

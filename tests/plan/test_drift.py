@@ -10,7 +10,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.drift import asked_otherwise
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
 def codes(plan: Plan) -> list[str]:
@@ -186,7 +186,7 @@ def test_an_incomplete_listing_stops_creates(applied: Any, posting: Any) -> None
     assert codes(applied.plan(posting(), listing=half)) == []
     (stopped,) = applied.plan(posting(), posting("cook"), listing=half).findings
     assert (stopped.code, "it sends the same page again and again" in stopped.message) == ("PL503", True)
-    assert "before its list breaks off: it sends the same page" in sentence(
+    assert "before its list breaks off: it sends the same page" in reason_sentence(
         applied.plan(posting(), listing=half).compared
     )
 
@@ -227,7 +227,7 @@ def test_a_difference_is_told_although_the_time_of_the_last_change_stands_still(
     wanted = posting(max_retakes=1, deadline="2027-03-31T18:00:00Z")
     world.apply(wanted)
     plan = world.plan(wanted, listing=drifted(world, live, updated_at=1.0, **now))
-    (note,) = sentences(plan.notes)
+    (note,) = reason_sentences(plan.notes)
     assert note.startswith(
         f"nurse: HeyMilo shows it otherwise than it was applied, and dates its last change as before: {word}"
     )
@@ -260,7 +260,9 @@ def test_a_deadline_moved_outside(world: Any, posting: Any, live: Any, deadline:
 
 
 def test_marks_that_were_taken_off_are_told(applied: Any, posting: Any, live: Any) -> None:
-    (note,) = sentences(applied.plan(posting(), listing=drifted(applied, live, metadata={}, updated_at=5.0)).notes)
+    (note,) = reason_sentences(
+        applied.plan(posting(), listing=drifted(applied, live, metadata={}, updated_at=5.0)).notes
+    )
     assert note.startswith("nurse: changed outside since the last apply: the marks by which it is known as ours")
 
 
@@ -270,7 +272,7 @@ def test_metadata_changed_outside_is_told_and_what_others_add_is_not(world: Any,
     marked = world.at_heymilo["p1"].metadata
     for now, word in (({"req": "R-2"}, ": metadata"), ({}, ": metadata"), ({"req": "R-1", "ats": "7"}, "as applied")):
         listing = drifted(world, live, metadata={**marked, **now}, updated_at=5.0)
-        assert word in sentences(world.plan(wanted, listing=listing).notes)[0]
+        assert word in reason_sentences(world.plan(wanted, listing=listing).notes)[0]
 
 
 def test_a_moved_time_alone_is_told_as_such(applied: Any, posting: Any, live: Any) -> None:
@@ -297,7 +299,7 @@ def test_without_times_only_what_differs_is_told(applied: Any, posting: Any, liv
     ],
 )
 def test_a_posting_that_takes_nobody_is_noted(applied: Any, posting: Any, live: Any, status: str, word: str) -> None:
-    assert word in sentences(applied.plan(posting(), listing=drifted(applied, live, status=status)).notes)[0]
+    assert word in reason_sentences(applied.plan(posting(), listing=drifted(applied, live, status=status)).notes)[0]
 
 
 def test_what_was_archived_here_and_opened_again_is_noted(applied: Any, posting: Any, live: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 
 OP = "f" * 32
 
@@ -21,7 +21,7 @@ def marks(attempt: int = 1, op: str = OP, workspace: str = "prod") -> dict[str, 
 def reasons(world: Any, posting: Any, postings: Any, **changes: Any) -> tuple[str, ...]:
     world.await_outcome("nurse", **changes)
     plan = world.plan(posting(), listing=world.listing(postings=postings))
-    return sentences(plan.changes[0].reasons)
+    return reason_sentences(plan.changes[0].reasons)
 
 
 def test_twins_of_a_pending_create_are_both_named_and_neither_is_chosen(world: Any, posting: Any, live: Any) -> None:
@@ -137,5 +137,5 @@ def test_an_archive_that_shows(applied: Any, posting: Any, live: Any) -> None:
     applied.await_outcome("nurse", kind="archive", action="archive", target="p1")
     for shown, word in (("archived", " or deleted"), ("active", "archive is unknown")):
         listing = applied.listing(postings={"p1": live("p1", archived=shown == "archived")})
-        assert sentences(applied.plan(posting(), listing=listing).changes[0].reasons)[0].endswith(word)
+        assert reason_sentences(applied.plan(posting(), listing=listing).changes[0].reasons)[0].endswith(word)
     assert applied.plan(posting()).changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "archive")

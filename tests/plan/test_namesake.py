@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 
 
 def beside(world: Any, live: Any, **other: Any) -> Any:
@@ -94,7 +94,7 @@ def test_beside_one_on_record_it_is_a_note(applied: Any, posting: Any, live: Any
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", name="nurse", metadata={})})
     plan = applied.plan(posting(), listing=listing)
     assert not plan.findings and not plan.has_changes
-    assert any("posting p9" in note and "left alone" in note for note in sentences(plan.notes))
+    assert any("posting p9" in note and "left alone" in note for note in reason_sentences(plan.notes))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,9 @@ def test_beside_one_on_record_it_is_a_note(applied: Any, posting: Any, live: Any
 def test_others_are_none_of_our_business(world: Any, posting: Any, live: Any, other: dict[str, Any]) -> None:
     listing = world.listing(postings={"p9": live("p9", **{"name": "nurse", "metadata": {}, **other})})
     plan = world.plan(posting(), listing=listing, siblings=frozenset({"prod", "other"}))
-    assert not any("p9" in each for each in [*sentences(plan.notes), *(found.message for found in plan.findings)])
+    assert not any(
+        "p9" in each for each in [*reason_sentences(plan.notes), *(found.message for found in plan.findings)]
+    )
 
 
 def test_where_an_operation_is_unknown_its_change_says_so(applied: Any, posting: Any, live: Any) -> None:
@@ -119,7 +121,7 @@ def test_where_an_operation_is_unknown_its_change_says_so(applied: Any, posting:
     applied.state = applied.state.model_copy(update={"pending": (intent,)})
     listing = applied.listing(postings={**applied.at_heymilo, "p9": live("p9", name="nurse", metadata={})})
     plan = applied.plan(posting(), listing=listing)
-    assert not any("p9" in note for note in sentences(plan.notes))
+    assert not any("p9" in note for note in reason_sentences(plan.notes))
 
 
 OTHERS = [

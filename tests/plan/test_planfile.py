@@ -14,11 +14,11 @@ from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.digest import rows
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.review.advice import help_text
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(sealed(to_json(plan, sentence))))
+    return json.loads(json.dumps(sealed(to_json(plan, reason_sentence))))
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_any_key_of_the_document_is_covered(plan: Plan, key: str) -> None:
 
 def test_a_file_of_an_earlier_build_is_refused(plan: Plan) -> None:
     with pytest.raises(AttentionError, match="has no document_digest") as caught:
-        read(to_json(plan, sentence))
+        read(to_json(plan, reason_sentence))
     assert "plan --out" in help_text(caught.value.help)
 
 
@@ -126,7 +126,7 @@ def test_the_file_says_what_the_plan_says(plan: Plan) -> None:
         "after": "Day nurse",
         "class": "identity",
     }
-    assert data["digest"] == plan.digest and data["notes"] == list(sentences(plan.notes))
+    assert data["digest"] == plan.digest and data["notes"] == list(reason_sentences(plan.notes))
 
 
 def test_a_keyed_question_and_a_finding_are_written(applied: Any, posting: Any) -> None:

@@ -25,11 +25,11 @@ from heymilo_ops.plan.operation import (
 )
 from heymilo_ops.plan.planfile import read, sealed, to_json
 from heymilo_ops.plan.planfile_reader import _operations, as_plan
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(to_json(plan, sentence)))
+    return json.loads(json.dumps(to_json(plan, reason_sentence)))
 
 
 def unsent(operation: Operation) -> Operation:
@@ -49,13 +49,16 @@ def test_what_was_written_is_read(plan: Plan) -> None:
     bare = tuple(
         replace(
             change,
-            reasons=tuple(map(as_written, sentences(change.reasons))),
+            reasons=tuple(map(as_written, reason_sentences(change.reasons))),
             operations=tuple(map(unsent, change.operations)),
             held=None,
         )
         for change in plan.changes
     )
-    written = {"notes": tuple(map(as_written, sentences(plan.notes))), "compared": as_written(sentence(plan.compared))}
+    written = {
+        "notes": tuple(map(as_written, reason_sentences(plan.notes))),
+        "compared": as_written(reason_sentence(plan.compared)),
+    }
     findings = tuple(replace(each, pointer="") for each in plan.findings)
     assert found == replace(plan, changes=bare, findings=findings, **written)
     assert [each.forgets for each in found.changes] == [True, False, False]
@@ -170,5 +173,7 @@ def test_what_waits_for_an_outcome_is_known_in_a_file(applied: Any, posting: Any
     for plan in plans:
         found = as_plan(read(sealed(saved(plan)))).changes
         assert [change.to_settle for change in found] == [change.to_settle for change in plan.changes]
-        assert [sentences(change.reasons) for change in found] == [sentences(change.reasons) for change in plan.changes]
+        assert [reason_sentences(change.reasons) for change in found] == [
+            reason_sentences(change.reasons) for change in plan.changes
+        ]
     assert [sum(change.to_settle for change in plan.changes) for plan in plans] == [0, 1, 2, 1, 1, 1]

@@ -13,7 +13,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Watched
 from heymilo_ops.plan.comparison import compare
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 MANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -33,8 +33,8 @@ def test_a_plan_after_its_apply_is_empty(data: Any, postings: Any, make_world: A
             world.hold(name, desire(data.draw(postings), "x").design_digest)
         options = {"allow_large_change": True, "listing": world.listing()}
         plan = world.plan(*wanted, **options)
-        check(read(sealed(to_json(plan, sentence))), plan)
-        assert not compare(read(sealed(to_json(plan, sentence))), plan, sentence).otherwise
+        check(read(sealed(to_json(plan, reason_sentence))), plan)
+        assert not compare(read(sealed(to_json(plan, reason_sentence))), plan, reason_sentence).otherwise
         if any(each.severity == "error" for each in plan.findings):
             continue
         world.fold(plan)
@@ -140,12 +140,16 @@ def test_every_open_posting_of_ours_that_is_not_on_record_is_named_and_none_is_t
     options = {"targets": frozenset(data.draw(st.sets(st.sampled_from(NAMES), max_size=1))), "allow_large_change": True}
     plan = world.plan(*versions(data, posting), listing=world.listing(postings=listed), **options)
     known = {each.posting_id for entry in world.state.postings.values() for each in entry.revisions}
-    reasons = [reason for each in plan.changes if each.address in plan.pending for reason in sentences(each.reasons)]
+    reasons = [
+        reason for each in plan.changes if each.address in plan.pending for reason in reason_sentences(each.reasons)
+    ]
     told = set(
-        re.findall(r"\w+", " ".join([*(each.message for each in plan.findings), *sentences(plan.notes), *reasons]))
+        re.findall(
+            r"\w+", " ".join([*(each.message for each in plan.findings), *reason_sentences(plan.notes), *reasons])
+        )
     )
     ours = {each.posting_id for each in listed.values() if each.mark and not each.archived}
-    assert ours - known <= told, (ours - known - told, plan.findings, sentences(plan.notes))
+    assert ours - known <= told, (ours - known - told, plan.findings, reason_sentences(plan.notes))
     touched = {each for change in plan.changes for each in (*change.archives, change.live and change.live.posting_id)}
     assert touched <= {*known, None}
     assert not [change for change in plan.changes if change.action == "adopt"]

@@ -8,7 +8,7 @@ import pytest
 
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Plan
-from heymilo_ops.review.reasons import sentences
+from heymilo_ops.review.reasons import reason_sentences
 
 
 def plan_of(world: Any, *manifests: tuple[str, dict[str, Any]], **options: Any) -> Plan:
@@ -21,7 +21,7 @@ def told(plan: Plan) -> list[tuple[str | None, str]]:
 
 
 def why(plan: Plan, address: str) -> str:
-    return next(sentences(each.reasons)[0] for each in plan.changes if each.address == address)
+    return next(reason_sentences(each.reasons)[0] for each in plan.changes if each.address == address)
 
 
 def test_the_same_file_with_another_name_looks_like_a_rename(world: Any, posting: Any) -> None:

@@ -12,7 +12,7 @@ from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.inputs import Earlier
 from heymilo_ops.plan.planfile import check, read, sealed, to_json
 from heymilo_ops.review.plan_words import plan_summary
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown
 
 SAID = {"api_key_env": "HEYMILO_API_KEY", "base_url": "https://x", "project": "acme"}
@@ -43,7 +43,7 @@ def test_a_setting_that_differs_is_a_loud_change(recorded: Any, posting: Any, na
     said = "Plan: 0 to create, 0 to update, 0 to replace, 0 to archive, 1 setting of heymilo.yaml to record."
     assert "".join(plan_summary(plan)) == said
     assert "PL601" in markdown(plan)
-    assert to_json(plan, sentence)["safety"] == [
+    assert to_json(plan, reason_sentence)["safety"] == [
         {"setting": name, "before": SAID[name], "after": "other", "commit": None}
     ]
 
@@ -112,10 +112,10 @@ def test_an_empty_state_says_so_where_heymilo_is_not_asked(world: Any, posting: 
 def test_a_saved_plan_goes_on_only_under_the_settings_that_it_shows(recorded: Any, posting: Any) -> None:
     before = recorded.plan(posting(), safety=SAID)
     shown = recorded.plan(posting(), safety=NOW)
-    check(read(sealed(to_json(shown, sentence))), shown)
-    check(read(sealed(to_json(shown, sentence))), before)  # recorded by its own apply, which broke off
+    check(read(sealed(to_json(shown, reason_sentence))), shown)
+    check(read(sealed(to_json(shown, reason_sentence))), before)  # recorded by its own apply, which broke off
     with pytest.raises(StaleError, match=r"base_url in heymilo\.yaml is https://attacker\.example now"):
-        check(read(sealed(to_json(before, sentence))), shown)
-    old = to_json(before, sentence)
+        check(read(sealed(to_json(before, reason_sentence))), shown)
+    old = to_json(before, reason_sentence)
     del old["safety"]
     check(read(sealed(old)), before)

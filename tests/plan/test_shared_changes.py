@@ -11,7 +11,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.planfile import to_json as plan_json
 from heymilo_ops.plan.shared_changes import Shares, reach, tail
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 
 TEXT = "postings/_shared/texts/company.md"
 DEFAULTS = "postings/_shared/defaults/ward.yaml"
@@ -71,7 +71,7 @@ def test_a_text_in_one_file_is_one_change(world: Any, posting: Any) -> None:
     effect = ChangeClass.NOTICE
     names = ("n-0", "n-1", "n-2")
     assert made.shared == (SharedChange(TEXT, "/company_overview", "changed", OLD, NEW, effect, names),)
-    assert plan_json(made, sentence)["shared"][0]["addresses"] == list(names)
+    assert plan_json(made, reason_sentence)["shared"][0]["addresses"] == list(names)
     shares = Shares(made)
     assert all(shares.alone(each) and shares.own(each) == () for each in made.changes)
     assert made.summary()["replace"] == 3

@@ -16,7 +16,7 @@ from heymilo_ops.plan.build import build
 from heymilo_ops.plan.evidence import Evidence, evidence
 from heymilo_ops.plan.ownership import NO_MARK, Ownership, Relation, classify
 from heymilo_ops.repair.attribution import UnattributedReason, attribute
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 AT = "2027-01-01T00:00:00Z"
@@ -158,7 +158,7 @@ def test_what_reconcile_adopts_is_what_the_plan_names(case: Case) -> None:
             continue
         assert owners[adopted.posting_id].relation in (Relation.PENDING, Relation.LATE, Relation.COPY)
         assert not words.candidates, "a person is asked only where reconciling doesn't choose"
-        assert words.reason and adopted.posting_id in sentence(words.reason)
+        assert words.reason and adopted.posting_id in reason_sentence(words.reason)
 
 
 @given(case=cases())

@@ -19,7 +19,7 @@ from heymilo_ops.manifest.yaml_file import read_file, read_text
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.repair import content
 from heymilo_ops.repair.content import ContentOrigin, ContentQuery, FoundContents, find_contents
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.statefile.format import StoredSnapshot
 from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
@@ -147,7 +147,7 @@ def test_a_snapshot_that_was_edited_is_told_and_git_is_asked(repo: Repo, monkeyp
     found = repo.find(digest)
     assert found.contents[digest].origin is ContentOrigin.COMMIT
     assert found.contents[digest].snapshot.commit == commit
-    assert sentences(found.troubles) == ("the snapshot can't be understood",)
+    assert reason_sentences(found.troubles) == ("the snapshot can't be understood",)
 
 
 def test_an_earlier_commit_of_a_file_that_was_renamed_and_removed(repo: Repo) -> None:
@@ -219,7 +219,7 @@ def test_what_can_not_be_composed_is_told(repo: Repo) -> None:
     repo.write("postings/support.yaml", MANIFEST.replace("angry", "cross") + "mention: sharing\n")
     found = repo.find("sha256:" + "0" * 64, address="sharing")
     assert found.contents == {}
-    (told,) = sentences(found.troubles)
+    (told,) = reason_sentences(found.troubles)
     assert told.startswith(f"postings/sharing.yaml of git commit {commit[:7]} can't be composed: ")
     assert "company.md" in told
 
@@ -231,11 +231,11 @@ def test_a_search_that_ends_early_is_told(repo: Repo, monkeypatch: pytest.Monkey
     repo.write("postings/support.yaml", MANIFEST.replace("angry", "cross"))
     repo.commit()
     monkeypatch.setattr(content, "MOST_COMMITS", 1)
-    assert "1 commits" in sentence(repo.find(digest).troubles[0])
+    assert "1 commits" in reason_sentence(repo.find(digest).troubles[0])
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{repo.root}", str(clone)], check=True)
     repo.root = clone
-    assert "git fetch --unshallow" in sentence(repo.find(digest).troubles[0])
+    assert "git fetch --unshallow" in reason_sentence(repo.find(digest).troubles[0])
 
 
 def test_git_is_not_asked_for_what_is_at_hand(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

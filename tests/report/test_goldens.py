@@ -26,7 +26,7 @@ from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Op
 from heymilo_ops.plan.planfile import to_json
 from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_text, posting_text
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.reasons import sentence
+from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown
 
 CASES = Path(__file__).parent.parent / "cases" / "report"
@@ -216,7 +216,7 @@ LINES: dict[str, Case] = {
     "plan/big.md": lambda made: markdown(big_plan(made)),
     "plan/nasty.md": lambda made: markdown(made.a_plan(made.replacing(title=made.NASTY, reasons=(made.NASTY,)))),
     "plan/pending-80.txt": lambda made: plan_text.render_plan(pending_plan(made), Writer(columns=80), source_line),
-    "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made), sentence), indent=1) + "\n",
+    "plan/pending.json": lambda made: json.dumps(to_json(pending_plan(made), reason_sentence), indent=1) + "\n",
     "plan/pending.md": lambda made: markdown(pending_plan(made)),
     "plan/shared-100.txt": lambda made: plan_text.render_plan(shared_plan(made), Writer(columns=100), source_line),
     "plan/shared-80.ansi": lambda made: plan_text.render_plan(shared_plan(made), Writer(True, 80), source_line),

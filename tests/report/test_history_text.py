@@ -7,8 +7,8 @@ from heymilo_ops.report.history_text import (
     render_state_entry,
     render_state_head,
     short_digest,
-    stamp,
     state_table,
+    time_words,
 )
 from heymilo_ops.report.writer import Writer
 
@@ -112,8 +112,8 @@ def test_state_head(made) -> None:
 
 def test_short_and_stamp() -> None:
     assert short_digest("sha256:" + "a" * 64) == "a" * 12
-    assert stamp("2027-01-31T19:00:00+01:00") == "2027-01-31 18:00 UTC"
-    assert stamp("some\x1b[2J day") == "some day"
+    assert time_words("2027-01-31T19:00:00+01:00") == "2027-01-31 18:00 UTC"
+    assert time_words("some\x1b[2J day") == "some day"
 
 
 def test_nasty_texts(made) -> None:

@@ -4,9 +4,9 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.report.outcome_text import (
-    failure,
-    links,
     outcome_counts,
+    outcome_failure,
+    outcome_links,
     outcome_summary,
     outcomes_json,
     render_outcomes,
@@ -70,7 +70,7 @@ def test_field_messages_have_their_places() -> None:
         assert address == "porter"
         return Place("postings/porter.yaml", 9, 3) if pointer == "/deadline" else None
 
-    assert failure(REJECTED, Writer(), places).splitlines() == [
+    assert outcome_failure(REJECTED, Writer(), places).splitlines() == [
         "Error: update of porter was rejected",
         "  HeyMilo refuses it",
         "  postings/porter.yaml:9:3: must be later",
@@ -160,19 +160,19 @@ def test_what_is_done_with_a_warning_says_so() -> None:
 
 
 def test_links_are_never_cut() -> None:
-    assert links((REJECTED,), Writer()) == ""
-    assert "https://app.heymilo.ai/postings/AA11" in links((DONE,), Writer(columns=40))
+    assert outcome_links((REJECTED,), Writer()) == ""
+    assert "https://app.heymilo.ai/postings/AA11" in outcome_links((DONE,), Writer(columns=40))
     reviewed = Outcome("a", "create", Result.DONE, review_url="https://x.example")
-    assert links((reviewed,), Writer()).splitlines()[1].split() == ["a", "–", "https://x.example"]
+    assert outcome_links((reviewed,), Writer()).splitlines()[1].split() == ["a", "–", "https://x.example"]
 
 
 def test_links_that_are_too_wide_for_a_table_get_lines_of_their_own() -> None:
-    assert links((DONE,), Writer(columns=60)).splitlines() == [
+    assert outcome_links((DONE,), Writer(columns=60)).splitlines() == [
         DONE.address,
         f"  candidates: {DONE.candidate_url}",
         f"  review:     {DONE.review_url}",
     ]
-    assert links((DONE,), Writer(columns=200)) == links((DONE,), Writer())
+    assert outcome_links((DONE,), Writer(columns=200)) == outcome_links((DONE,), Writer())
 
 
 def test_nasty_texts(made) -> None:

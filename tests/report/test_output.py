@@ -14,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heymilo_ops.cli.session import Session
-from heymilo_ops.report.output import Stream, bare, command_lines, commands, guttered, hide, opened, redacted, safe
+from heymilo_ops.report.output import (
+    Stream,
+    command_lines,
+    guarded_streams,
+    guttered,
+    hide,
+    make_safe,
+    redacted,
+    unguarded,
+    write_commands,
+)
 from heymilo_ops.report.style import STYLE
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import is_hidden, json_text, sanitize
@@ -47,14 +57,14 @@ HOSTILE = st.lists(st.sampled_from([*MARKS, *OTHERS]), max_size=12).map("".join)
     ],
 )
 def test_safe(text: str, shown: str) -> None:
-    assert safe(text, styled=True) == shown
-    assert safe(text) == safe(re.sub(STYLE, "", shown))
+    assert make_safe(text, styled=True) == shown
+    assert make_safe(text) == make_safe(re.sub(STYLE, "", shown))
 
 
 @given(HOSTILE)
 def test_no_text_is_a_command(text: str) -> None:
-    shown = safe(text, styled=True)
-    assert safe(shown, styled=True) == shown
+    shown = make_safe(text, styled=True)
+    assert make_safe(shown, styled=True) == shown
     bare_text = re.sub(STYLE, "", shown)
     assert not re.search(r"(?m)^\s*::|##[A-Za-z]*\[", bare_text)
     assert not any(is_hidden(char) for char in bare_text if char not in "\t\n")
@@ -64,15 +74,15 @@ def test_no_text_is_a_command(text: str) -> None:
 @given(st.dictionaries(HOSTILE, HOSTILE))
 def test_json_passes_as_it_is(data: dict[str, str]) -> None:
     text = json_text(data)
-    assert safe(text) == text
+    assert make_safe(text) == text
     assert json.loads(text) == data
 
 
 def test_our_colours_pass() -> None:
     paint = Writer(enabled=True)
     for style in (paint.red, paint.green, paint.yellow, paint.cyan, paint.bold, paint.dim):
-        assert safe(style("é"), styled=True) == style("é")
-        assert safe(style("é")) == "é"
+        assert make_safe(style("é"), styled=True) == style("é")
+        assert make_safe(style("é")) == "é"
 
 
 def test_a_message_of_several_lines_has_a_gutter() -> None:
@@ -92,24 +102,24 @@ def test_a_message_of_several_lines_has_a_gutter() -> None:
 )
 def test_only_our_commands_are_commands(text: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert command_lines(text) == printed
-    commands(text)
-    with opened():
-        commands(text)
+    write_commands(text)
+    with guarded_streams():
+        write_commands(text)
     assert capsys.readouterr().out == printed * 2
 
 
 def test_no_command_comes_of_a_secret_that_is_taken_out() -> None:
     """Around a secret, invisible characters that are shown count for nothing."""
-    with opened():
+    with guarded_streams():
         hide("a-key-that-is-known")
-        for made in (safe, command_lines):
+        for made in (make_safe, command_lines):
             shown = made("::error title=x::#<U+200B>#[add-mask]y a-key-<U+200B>that-is-known")
             assert "***" in shown
             assert "##[" not in shown
 
 
 def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> None:
-    with opened():
+    with guarded_streams():
         click.secho("no colours were decided on", fg="red", color=True)
         Session(color="always").out.write("")
         click.echo("::a")
@@ -118,17 +128,17 @@ def test_everything_printed_is_made_safe(capsys: pytest.CaptureFixture[str]) -> 
         click.secho("d", fg="red", color=True)
         assert not sys.stdout.isatty() and sys.stdout.writable()
         assert (sys.stdout.encoding.lower(), sys.stdout.errors) == ("utf-8", "strict")
-        bare(sys.stderr).write("\x1b[2K")
-    assert bare(sys.stderr) is sys.stderr
+        unguarded(sys.stderr).write("\x1b[2K")
+    assert unguarded(sys.stderr) is sys.stderr
     assert capsys.readouterr() == ("no colours were decided on\n| ::a\n## [c]\n\x1b[31md\x1b[0m\n", "| ::b\n\x1b[2K")
 
 
 def test_a_hidden_secret_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    with opened():
+    with guarded_streams():
         hide("hm-secret-1")
         hide("hm-secret-1")
         click.echo("a hm-secret-1 b hm\\u002dsecret-1 c hm-\u200bsecret-1 d")
-        commands("::error ::hm-secret-1 hm%2Dsecret-1")
+        write_commands("::error ::hm-secret-1 hm%2Dsecret-1")
         assert redacted("hm-secret-1") == "***"
         assert redacted(sanitize("hm-\u200bsecret-1") + " <U+200B>") == "*** "
         assert redacted("hm&lt;U\\+200B&gt;-secret-1") == "***"
@@ -176,7 +186,7 @@ def test_what_a_failing_stdout_comes_to(
 ) -> None:
     stream = Broken(error)
     monkeypatch.setattr(sys, "stdout", stream)
-    with opened() as streams:
+    with guarded_streams() as streams:
         click.echo("a")
         click.echo("b")
         assert streams.settled(code, wrote) == settled
@@ -190,7 +200,7 @@ def test_a_failing_stderr_is_nobodys_matter(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stderr", Broken(FULL))
-    with opened() as streams:
+    with guarded_streams() as streams:
         click.echo("a", err=True)
         click.echo("b")
         assert streams.settled(0, False) == 0
@@ -199,7 +209,7 @@ def test_a_failing_stderr_is_nobodys_matter(
 
 def test_a_stream_that_was_never_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    with opened() as streams:
+    with guarded_streams() as streams:
         assert not sys.stdout.isatty()
         assert (sys.stdout.encoding, sys.stdout.errors) == ("utf-8", "strict")
         with pytest.raises(OSError):
@@ -224,7 +234,7 @@ def test_a_signals_handler_may_write_in_the_middle_of_another_write(
 ) -> None:
     stream = Broken(RuntimeError("reentrant call inside <_io.BufferedWriter name='<stderr>'>"))
     monkeypatch.setattr(sys, "stdout", stream)
-    with opened() as streams:
+    with guarded_streams() as streams:
         click.echo("a")
         assert streams.settled(0, False) == 0
     assert capsys.readouterr().err == ""

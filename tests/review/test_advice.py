@@ -18,7 +18,7 @@ def arguments(kind: AdviceKind) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", AdviceKind)
 def test_every_kind_has_words(kind: AdviceKind) -> None:
-    said = advice.sentence(Advice(kind, arguments(kind)))
+    said = advice.advice_sentence(Advice(kind, arguments(kind)))
     assert said and "{" not in said
     assert all(f"<{name}>" in said for name in arguments(kind))
 
@@ -34,9 +34,9 @@ def test_an_argument_is_quoted_where_the_shell_needs_it() -> None:
 
 
 def test_a_sentence_holds_the_command_or_says_what_to_do() -> None:
-    assert advice.sentence(advise(AdviceKind.LIST)) == "`heymilo-ops list` shows the names."
-    assert advice.sentence(advise(AdviceKind.HISTORY, name="porter")) == "See: heymilo-ops history porter"
-    assert advice.sentence(advise(AdviceKind.PLAN_AGAIN)) == "Plan again."
+    assert advice.advice_sentence(advise(AdviceKind.LIST)) == "`heymilo-ops list` shows the names."
+    assert advice.advice_sentence(advise(AdviceKind.HISTORY, name="porter")) == "See: heymilo-ops history porter"
+    assert advice.advice_sentence(advise(AdviceKind.PLAN_AGAIN)) == "Plan again."
 
 
 def test_help_is_text_advice_or_several_of_them() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written, of_posting
-from heymilo_ops.review.reasons import sentence, sentences
+from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 R, C = Reason, ReasonCode
 GONE = R(C.MANIFEST_GONE)
@@ -256,12 +256,12 @@ WORDS: dict[Reason, str] = {
 
 @pytest.mark.parametrize(("reason", "words"), WORDS.items(), ids=[reason.code for reason in WORDS])
 def test_a_reason_in_words(reason: Reason, words: str) -> None:
-    assert sentence(reason) == words
+    assert reason_sentence(reason) == words
 
 
 def test_every_reason_has_words() -> None:
     assert {reason.code for reason in WORDS} == set(ReasonCode)
-    assert sentences((R(C.NEW), GONE)) == ("it is new", "its manifest is gone")
+    assert reason_sentences((R(C.NEW), GONE)) == ("it is new", "its manifest is gone")
 
 
 def test_reasons_of_several_postings_are_compared_without_their_ids() -> None:

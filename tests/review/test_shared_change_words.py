@@ -9,7 +9,7 @@ from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.report.plan_text import render_plan
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review import shared_sections
-from heymilo_ops.review.shared_change_words import example, shared_line
+from heymilo_ops.review.shared_change_words import shared_example, shared_line
 from tests.review.rendered import markdown
 
 
@@ -41,14 +41,14 @@ def entry(field: str, kind: str = "changed", before: object = "a b", path: str =
 )
 def test_words(each: SharedChange, said: str, titled: str) -> None:
     assert shared_line(each) == said
-    assert shared_sections.title(each) == titled
+    assert shared_sections.shared_title(each) == titled
 
 
 def test_an_entry_that_nothing_bears_out_is_still_told(made: SimpleNamespace) -> None:
     """A plan file may have been edited: its shared entries are under no digest."""
     each = entry("/title")
     plan = made.a_plan(Change("w", Action.HOLD), Change("x", Action.HOLD, fields=made.FIELDS[:1]), shared=(each,))
-    assert example(plan, each) is None and example(made.a_plan(shared=(each,)), each) is None
+    assert shared_example(plan, each) is None and shared_example(made.a_plan(shared=(each,)), each) is None
     assert "#### Job title · 2 postings" in markdown(plan)
     assert "# title reworded in d.yaml, 2 postings" in render_plan(plan, Writer(), lambda path, number: None)
 

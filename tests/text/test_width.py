@@ -1,13 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.text.width import cells, cut, filled, fold, folded, pad, table, wrap
+from heymilo_ops.text.width import cells, cut, fill_paragraphs, fold, fold_prose, pad, table, wrap
 
 
 def test_filled_keeps_blank_and_indented_lines() -> None:
     text = "\none two\nthree four\n\n  go   there\n\nrun `a b c d e f` now"
-    assert filled(text, 11) == "\none two\nthree four\n\n  go   there\n\nrun\n`a b c d e f`\nnow"
-    assert filled("", 10) == "" and filled("a", 10) == "a"
+    assert fill_paragraphs(text, 11) == "\none two\nthree four\n\n  go   there\n\nrun\n`a b c d e f`\nnow"
+    assert fill_paragraphs("", 10) == "" and fill_paragraphs("a", 10) == "a"
 
 
 def test_cells() -> None:
@@ -58,9 +58,9 @@ def test_table_shrinks_one_column_only() -> None:
 
 
 def test_a_command_is_never_broken_across_lines() -> None:
-    assert folded("then run `heymilo-ops state resolve nurse --retry` and plan again", 20) == [
+    assert fold_prose("then run `heymilo-ops state resolve nurse --retry` and plan again", 20) == [
         "then run",
         "`heymilo-ops state resolve nurse --retry`",
         "and plan again",
     ]
-    assert folded("one ` alone breaks anywhere", 12) == ["one ` alone", "breaks", "anywhere"]
+    assert fold_prose("one ` alone breaks anywhere", 12) == ["one ` alone", "breaks", "anywhere"]
