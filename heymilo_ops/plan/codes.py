@@ -40,22 +40,14 @@ CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)
 """Every code of the family, sorted. A code is never used again for something else."""
 
 
-def finding(
-    code: str,
-    message: str,
-    help: str,
-    address: str | None = None,
-    pointer: str = "",
-    severity: Severity | None = None,
-) -> Finding:
-    """Return a finding with the name of its code, and its severity where no other is given."""
-    known = CODES[code]
-    return Finding(code, known.name, severity or known.severity, message, help, address=address, pointer=pointer)
-
-
 def make_finding(
-    case: str, name: str | None = None, pointer: str = "", severity: Severity | None = None, **values: str | int
+    case: str, name: str | None = None, pointer: str = "", severity: Severity | None = None, /, **values: str | int
 ) -> Finding:
-    """Return the finding of a case, with its words filled in: ``CODE``, or ``CODE.case`` where a code has several."""
+    """Return the finding of a case, ``CODE`` or ``CODE.case``, with its words filled in.
+
+    ``severity``: where it weighs more than its code does.
+    """
+    code = case.partition(".")[0]
     message, help = (words.format(name=name, **values) for words in WORDS[case])
-    return finding(case.partition(".")[0], message, help, name, pointer, severity)
+    known = CODES[code]
+    return Finding(code, known.name, severity or known.severity, message, help, address=name, pointer=pointer)

@@ -10,6 +10,18 @@ _RENAMED = (
     "candidate link, since HeyMilo is sent the name; only name: {old} keeps both"
 )
 _PROTECTED = "set protect: false and apply that alone; then make the change"
+_BIND = "`heymilo-ops -w {workspace} state resolve {name} --adopt {posting_id}`"
+_MARKED = "posting {posting_id} at HeyMilo carries the mark {mark}"
+_LATE = (
+    "posting {posting_id} of {mark} (operation {operation}, attempt {attempt}) appeared after it had been taken as not "
+    "made"
+)
+_ARCHIVE_LATE = "archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
+_RESOLVE = (
+    "bring back the state that made it; or make one of the marks at HeyMilo: `heymilo-ops -w {workspace} state "
+    f"rebuild`; or bind this posting alone: {_BIND}"
+)
+_STRAY = "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it"
 _LARGE = "read the plan, then pass --allow-large-change; or go in steps with --target NAME"
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -83,7 +95,57 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "PL304.design": ("{new} looks like {old} under a new name: {source} has its design", _RENAMED),
     "PL401": ("{option} {unknown}: there is no posting of that name", "`heymilo-ops list` shows the names"),
     "PL401.near": ("{option} {unknown}: there is no posting of that name", "did you mean {near}?"),
+    "PL501.ahead": (
+        f"{_MARKED}; the state knows revision {{revision}}",
+        "bring back the newer state that made it; or bring this one up to date: `heymilo-ops -w {workspace} state "
+        "rebuild`",
+    ),
+    "PL501.ambiguous": (
+        "postings {ids} at HeyMilo carry the same marks, {mark}, and HeyMilo doesn't say which of them was made first: "
+        "the others are copies of it",
+        "look at them there, archive the copies, and plan again",
+    ),
+    "PL501.newer": (f"{_MARKED}; the state knows revision {{revision}}", _RESOLVE),
+    "PL501.rival": (
+        f"{_MARKED}; the state knows revision {{revision}}",
+        "bring back the state that made it; or archive {posting_id} at HeyMilo if nobody needs it",
+    ),
+    "PL501.unknown": (f"{_MARKED}, which the state doesn't know", _RESOLVE),
+    "PL502": (f"{_MARKED}, which neither the manifests nor the state know", _STRAY),
+    "PL502.several": (
+        "postings {ids} at HeyMilo carry the mark {mark}, which neither the manifests nor the state know",
+        _STRAY,
+    ),
     "PL503": ("the list of postings at HeyMilo didn't come to its end: {endless}", "plan again"),
+    "PL504.past": (
+        f"{_LATE}; the state is at revision {{revision}}, and it takes candidates beside that",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.archived": (
+        f"{_LATE}; the state has posting {{recorded}} for that revision, which is archived, and this one takes "
+        "candidates",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.both": (
+        f"{_LATE}; the state has posting {{recorded}} for that revision, and both take candidates",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.attempt": (
+        f"{_LATE}, and the outcome of another attempt is unknown",
+        f"if it is the one that counts, {_BIND}",
+    ),
+    "PL504.operation": (
+        f"{_LATE}, and the outcome of another operation is unknown",
+        "the next apply settles that first; plan again then",
+    ),
+    "PL504.second": (
+        f"{_LATE}, and no posting is on record for that revision: this plan would make a second one",
+        f"bind it: {_BIND}; or archive it at HeyMilo, and the next plan makes another",
+    ),
+    "PL504.unrecorded": (
+        f"{_LATE}, and no posting is on record for that revision",
+        f"archive it at HeyMilo if nobody needs it; or bind it: {_BIND}",
+    ),
     "PL505.held": (
         "{namesakes}; its create is held",
         "look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
@@ -95,6 +157,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "PL506": ("posting {posting_id} {reason}", "{help}"),
     "PL507": ("posting {posting_id} {reason}", "{help}"),
+    "PL508": (
+        "posting {posting_id} at HeyMilo has the name {name} and the marks of {owner}, not of {ours}, and nothing was "
+        "applied from here yet; another one would be made",
+        "if {owner} was this repo, restore that in heymilo.yaml; if it is another repo's, choose another name, or "
+        "allow a second one with `--recreate {name}`",
+    ),
     "PL601": (
         "{setting} in heymilo.yaml is {after}; at the last apply it was {before}{trouble}",
         "make sure that this is meant{rests}",

@@ -6,27 +6,18 @@ None of those postings is written to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.high_water import first_made
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
-from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.codes import finding
+from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.evidence import listed
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.namesake import describe
 from heymilo_ops.plan.ownership import Ownership, Relation, namesakes, newest
 from heymilo_ops.plan.superseded import gone
-
-_RESOLVE = (
-    "bring back the state that made it; or make one of the marks at HeyMilo: "
-    "`heymilo-ops -w {workspace} state rebuild`; or bind this posting alone: "
-    "`heymilo-ops -w {workspace} state resolve {name} --adopt {id}`"
-)
-_NEWER = (
-    "bring back the newer state that made it; or bring this one up to date: `heymilo-ops -w {workspace} state rebuild`"
-)
 
 
 def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -73,37 +64,29 @@ def _name(owned: Ownership) -> str:
     return f"{owned.mark.name}@{owned.mark.revision}"
 
 
+def _finding(
+    case: str, inputs: PlanInput, owned: Ownership, severity: Severity | None = None, /, **values: str | int
+) -> Finding:
+    always = {"posting_id": owned.posting_id, "mark": _name(owned), "workspace": inputs.workspace}
+    return make_finding(case, owned.name, "", severity, **always, **values)
+
+
 def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
     """An error where the plan would make the posting anew, and the state has none: two would be open."""
-    name, posting_id, mark, entry = owned.name, owned.posting_id, owned.mark, inputs.entries.get(owned.name)
-    which = f"{_name(owned)} (operation {mark.op_id[:8]}, attempt {mark.attempt})"
-    what = f"posting {posting_id} of {which} appeared after it had been taken as not made"
-    bind = f"`heymilo-ops -w {inputs.workspace} state resolve {name} --adopt {posting_id}`"
+    mark, entry = owned.mark, inputs.entries.get(owned.name)
+    make = partial(_finding, operation=mark.op_id[:8], attempt=mark.attempt)
     if entry and mark.revision <= newest(entry):
-        archive = f"archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
-        return finding("PL504", f"{what}; {_instead(inputs, entry, mark.revision)}", archive, name)
+        recorded = next((revision for revision in entry.revisions if revision.number == mark.revision), None)
+        if recorded is None:
+            return make("PL504.past", inputs, owned, revision=entry.revision)
+        is_over = recorded.archived_at or gone(recorded.posting_id, inputs.listing)
+        return make("PL504.archived" if is_over else "PL504.both", inputs, owned, recorded=recorded.posting_id)
     unknown = inputs.state.unknown() if inputs.state else ()
-    if pending := next((intent for intent in unknown if intent.address == name), None):
-        same = owned.is_of(pending)
-        message = f"{what}, and the outcome of {'another attempt' if same else 'another operation'} is unknown"
-        way = f"if it is the one that counts, {bind}" if same else "the next apply settles that first; plan again then"
-        return finding("PL504", message, way, name)
-    message = f"{what}, and no posting is on record for that revision"
-    if _is_made(changes, name):
-        way = f"bind it: {bind}; or archive it at HeyMilo, and the next plan makes another"
-        return finding("PL504", f"{message}: this plan would make a second one", way, name, severity=Severity.ERROR)
-    return finding("PL504", message, f"archive it at HeyMilo if nobody needs it; or bind it: {bind}", name)
-
-
-def _instead(inputs: PlanInput, entry: PostingState, number: int) -> str:
-    """What the state has for a revision, or that it is past it."""
-    recorded = next((revision for revision in entry.revisions if revision.number == number), None)
-    if recorded is None:
-        return f"the state is at revision {entry.revision}, and it takes candidates beside that"
-    has = f"the state has posting {recorded.posting_id} for that revision"
-    if recorded.archived_at or gone(recorded.posting_id, inputs.listing):
-        return f"{has}, which is archived, and this one takes candidates"
-    return f"{has}, and both take candidates"
+    if pending := next((intent for intent in unknown if intent.address == owned.name), None):
+        return make("PL504.attempt" if owned.is_of(pending) else "PL504.operation", inputs, owned)
+    if _is_made(changes, owned.name):
+        return make("PL504.second", inputs, owned, Severity.ERROR)
+    return make("PL504.unrecorded", inputs, owned)
 
 
 def _is_made(changes: Sequence[Change], name: str) -> bool:
@@ -143,16 +126,8 @@ def _copy(inputs: PlanInput, owned: Ownership) -> Reason:
 
 def _ambiguous(inputs: PlanInput, owned: Ownership) -> Finding:
     """On a posting and its copies where nothing shows which is which: none is taken."""
-    ids = listed(owned.carriers)
-    if not _matters(inputs, owned.name):
-        return _stray(owned, f"postings {ids} at HeyMilo carry")
-    return finding(
-        "PL501",
-        f"postings {ids} at HeyMilo carry the same marks, {_name(owned)}, and HeyMilo doesn't say "
-        "which of them was made first: the others are copies of it",
-        "look at them there, archive the copies, and plan again",
-        owned.name,
-    )
+    case = "PL501.ambiguous" if _matters(inputs, owned.name) else "PL502.several"
+    return _finding(case, inputs, owned, ids=listed(owned.carriers))
 
 
 def _matters(inputs: PlanInput, name: str) -> bool:
@@ -163,31 +138,22 @@ def _matters(inputs: PlanInput, name: str) -> bool:
 
 def _ahead(inputs: PlanInput, owned: Ownership) -> Finding:
     """On a posting that the state knows, changed in place by an apply that it doesn't know."""
-    what = f"posting {owned.posting_id} at HeyMilo carries the mark {_name(owned)}"
-    message = f"{what}; the state knows revision {newest(inputs.entries[owned.name])}"
-    return finding("PL501", message, _NEWER.format(workspace=inputs.workspace), owned.mark.name)
+    return make_finding(
+        "PL501.ahead",
+        owned.mark.name,
+        posting_id=owned.posting_id,
+        mark=_name(owned),
+        revision=newest(inputs.entries[owned.name]),
+        workspace=inputs.workspace,
+    )
 
 
 def _unrecorded(inputs: PlanInput, owned: Ownership) -> Finding:
-    entry, name, posting_id = inputs.entries.get(owned.name), owned.name, owned.posting_id
-    what = f"posting {posting_id} at HeyMilo carries the mark {_name(owned)}"
-    way = _RESOLVE.format(workspace=inputs.workspace, name=name, id=posting_id)
-    if owned.relation is Relation.RIVAL:  # binding it would put an older revision over the state's own
-        way = f"bring back the state that made it; or archive {posting_id} at HeyMilo if nobody needs it"
-    if entry:
-        return finding("PL501", f"{what}; the state knows revision {newest(entry)}", way, name)
-    if _matters(inputs, name):
-        return finding("PL501", f"{what}, which the state doesn't know", way, name)
-    return _stray(owned, f"posting {posting_id} at HeyMilo carries")
-
-
-def _stray(owned: Ownership, carries: str) -> Finding:
-    return finding(
-        "PL502",
-        f"{carries} the mark {_name(owned)}, which neither the manifests nor the state know",
-        "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it",
-        owned.name,
-    )
+    entry = inputs.entries.get(owned.name)
+    if entry:  # to bind a rival would put an older revision over the state's own
+        case = "PL501.rival" if owned.relation is Relation.RIVAL else "PL501.newer"
+        return _finding(case, inputs, owned, revision=newest(entry))
+    return _finding("PL501.unknown" if _matters(inputs, owned.name) else "PL502", inputs, owned)
 
 
 def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Iterator[Finding]:
@@ -202,14 +168,8 @@ def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> 
     if mark.project == inputs.project and mark.workspace in inputs.siblings:
         return
     owner = f"{mark.project}/{mark.workspace}"
-    yield finding(
-        "PL508",
-        f"posting {owned.posting_id} at HeyMilo has the name {name} and the marks of {owner}, not of "
-        f"{inputs.project}/{inputs.workspace}, and nothing was applied from here yet; another one would be made",
-        f"if {owner} was this repo, restore that in heymilo.yaml; if it is another repo's, choose another name, or "
-        f"allow a second one with `--recreate {name}`",
-        name,
-    )
+    ours = f"{inputs.project}/{inputs.workspace}"
+    yield _finding("PL508", inputs, owned, owner=owner, ours=ours)
 
 
 def _namesakes(inputs: PlanInput) -> Iterator[Reason]:

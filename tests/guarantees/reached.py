@@ -157,7 +157,7 @@ REACHED: dict[str, Reached] = {
     ),
     "lost-state-stops": Reached(
         "plan/ownership_findings.py",
-        "which the state doesn't know\", way, name)",
+        'return _finding("PL501.unknown" if',
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "compared-whatever-the-time": Reached(
