@@ -15,7 +15,7 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.event import Cause, Outcome, Result, Sending
+from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
@@ -178,7 +178,7 @@ class Sender:
         """Send one intent and record its answer."""
         ledger = self._ledger
         self._announce(intent)
-        self._context.observer(Sending(intent.address, intent.kind, ledger.index, ledger.total))
+        self._context.observer(OperationStarted(intent.address, intent.kind, ledger.index, ledger.total))
         try:
             self._context.lock.require(NEEDED_S)
             answer = self._checked(intent, self._request(job, intent))

@@ -1,4 +1,4 @@
-"""The events of an apply, in order: Started, then per change Sending, maybe Waiting, Finished; last Ended."""
+"""The events of an apply, in order: Started, then per change OperationStarted, maybe Waiting, Finished; Ended."""
 
 from __future__ import annotations
 
@@ -60,17 +60,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """``total`` changes will be carried out."""
+    """``total`` changes will be executed."""
 
     total: int
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
-    """Change ``index`` (from 1) of ``total`` goes out; ``what`` is the half: create, archive, update."""
+class OperationStarted:
+    """An operation of change ``index`` (from 1) of ``total`` is sent; ``kind``: create, archive, update."""
 
     address: str
-    what: str
+    kind: str
     index: int
     total: int
 
@@ -99,7 +99,7 @@ class Ended:
     outcomes: tuple[Outcome, ...]
 
 
-Event = Started | Sending | Waiting | Finished | Ended
+Event = Started | OperationStarted | Waiting | Finished | Ended
 
 
 Observer = Callable[[Event], None]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.event import Ended, Event, Finished, OperationStarted, Outcome, Result, Started, Waiting
 from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent_groups
 from heymilo_ops.report.output import make_safe
 from heymilo_ops.report.writer import Writer
@@ -34,7 +34,7 @@ class PlainObserver:
 
     def __call__(self, event: Event, /) -> None:
         """Write the line of an event."""
-        if isinstance(event, Sending):
+        if isinstance(event, OperationStarted):
             self._line(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
         elif isinstance(event, Waiting):
             self._line(self.writer.dim(waiting_line(event)))
@@ -96,7 +96,7 @@ class ProgressObserver:
 
     def _moved(self, bar: Progress, event: Event) -> None:
         (task,) = bar.task_ids
-        if isinstance(event, Sending):
+        if isinstance(event, OperationStarted):
             description = f"{one_line(event.address)}: {self._going(event)}…"
             bar.update(task, description=description, until=None, pause="")
         elif isinstance(event, Waiting):
@@ -144,10 +144,10 @@ class _Going:
     def __init__(self) -> None:
         self._sent: Counter[tuple[str, str]] = Counter()
 
-    def __call__(self, event: Sending) -> str:
-        verb = one_line(going(event.what))
-        key = (event.address, event.what)
-        self._sent[key] += event.what != "archive"  # one change may archive several postings
+    def __call__(self, event: OperationStarted) -> str:
+        verb = one_line(going(event.kind))
+        key = (event.address, event.kind)
+        self._sent[key] += event.kind != "archive"  # one change may archive several postings
         return f"{verb} again (attempt {self._sent[key]})" if self._sent[key] > 1 else verb
 
 

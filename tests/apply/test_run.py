@@ -10,7 +10,7 @@ from fake_heymilo import FakeHeyMilo, FlakyBackend, World, live, on, posting
 from heymilo_ops.apply.run_context import new_operation
 from heymilo_ops.errors import AttentionError, StaleError, StateError, UnreachableError
 from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.model.event import Ended, Finished, Result, Sending, Started
+from heymilo_ops.model.event import Ended, Finished, OperationStarted, Result, Started
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.mark import read_mark
 from heymilo_ops.model.reason import Reason, ReasonCode
@@ -459,17 +459,26 @@ def test_what_is_told_is_durable() -> None:
 
     world.run(world.plan(posting("a"), posting("b")))
     events = [event for event in world.events if not isinstance(event, Finished | Ended)]
-    assert events == [Started(2), Sending("a", "create", 1, 2), Sending("b", "create", 2, 2)]
+    assert events == [Started(2), OperationStarted("a", "create", 1, 2), OperationStarted("b", "create", 2, 2)]
     world = World()
     world.want(posting("a"), posting("b"), posting("c", ""), observer=observer)
-    assert told == ["Started", "Sending", "Finished", "Sending", "Finished", "Sending", "Finished", "Ended"]
+    assert told == [
+        "Started",
+        "OperationStarted",
+        "Finished",
+        "OperationStarted",
+        "Finished",
+        "OperationStarted",
+        "Finished",
+        "Ended",
+    ]
 
 
 def test_indexes_count_the_changes() -> None:
     world = World()
     world.want(posting("a"))
     world.want(posting("a", "Why now?"), posting("b"))
-    sent = [(e.address, e.what, e.index, e.total) for e in world.events if isinstance(e, Sending)]
+    sent = [(e.address, e.kind, e.index, e.total) for e in world.events if isinstance(e, OperationStarted)]
     assert sent == [("a", "create", 1, 2), ("a", "archive", 1, 2), ("b", "create", 2, 2)]
     assert [(e.index, e.total) for e in world.events if isinstance(e, Finished)] == [(1, 2), (2, 2)]
 

@@ -6,7 +6,17 @@ import dataclasses
 
 import pytest
 
-from heymilo_ops.model.event import Ended, Event, Finished, Observer, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.event import (
+    Ended,
+    Event,
+    Finished,
+    Observer,
+    OperationStarted,
+    Outcome,
+    Result,
+    Started,
+    Waiting,
+)
 from heymilo_ops.model.reason import as_written
 
 
@@ -19,7 +29,12 @@ def test_an_observer_is_anything_that_takes_an_event() -> None:
     seen: list[Event] = []
     observer: Observer = seen.append
     outcome = Outcome("nurse", "create", Result.DONE)
-    events = [Started(1), Sending("nurse", "create", 1, 1), Waiting(2.0, as_written("limit")), Finished(outcome, 1, 1)]
+    events = [
+        Started(1),
+        OperationStarted("nurse", "create", 1, 1),
+        Waiting(2.0, as_written("limit")),
+        Finished(outcome, 1, 1),
+    ]
     for event in [*events, Ended((outcome,))]:
         observer(event)
     assert seen == [*events, Ended((outcome,))]

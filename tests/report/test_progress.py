@@ -6,7 +6,7 @@ import sys
 import pytest
 from rich.console import Console
 
-from heymilo_ops.model.event import Ended, Finished, Outcome, Result, Sending, Started, Waiting
+from heymilo_ops.model.event import Ended, Finished, OperationStarted, Outcome, Result, Started, Waiting
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.report.writer import Writer
@@ -14,10 +14,10 @@ from heymilo_ops.report.writer import Writer
 DONE = Outcome("nurse", "create", Result.DONE, "13D77095", 1)
 EVENTS = (
     Started(2),
-    Sending("nurse", "create", 1, 2),
+    OperationStarted("nurse", "create", 1, 2),
     Waiting(12.4, as_written("HeyMilo asked for patience")),
     Finished(DONE, 1, 2),
-    Sending("cook", "juggle", 2, 2),
+    OperationStarted("cook", "juggle", 2, 2),
     Finished(Outcome("cook", "archive", Result.UNKNOWN, reasons=(as_written("the connection broke"),)), 2, 2),
     Ended((DONE,)),
 )
@@ -61,7 +61,7 @@ def test_plain_lines() -> None:
 
 def test_plain_lines_of_one_change_and_of_trouble(made) -> None:
     observer, said = plain()
-    observer(Sending(made.NASTY, "create", 1, 1))
+    observer(OperationStarted(made.NASTY, "create", 1, 1))
     observer(Finished(Outcome("a", "update", Result.REJECTED), 1, 1))
     observer(Finished(Outcome("a", "update", Result.SKIPPED, reasons=(as_written("stopped"),)), 1, 1))
     observer(Finished(Outcome("a", "archive", Result.DONE), 1, 1))
@@ -100,8 +100,8 @@ def test_what_was_never_sent_is_one_line(on_a_terminal: bool) -> None:
 def test_an_attempt_after_the_first_says_so() -> None:
     observer, said = plain()
     for what in ("create", "create", "create", "archive", "archive"):
-        observer(Sending("nurse", what, 1, 1))
-    observer(Sending("cook", "create", 1, 1))
+        observer(OperationStarted("nurse", what, 1, 1))
+    observer(OperationStarted("cook", "create", 1, 1))
     assert said.lines == [
         "nurse: creating…",
         "nurse: creating again (attempt 2)…",
@@ -174,7 +174,7 @@ def test_a_pause_counts_down_and_then_what_was_being_done_goes_on() -> None:
     observer.bar.get_time = lambda: clock[0]  # type: ignore[method-assign]
     for task in observer.bar.tasks:
         task._get_time = observer.bar.get_time
-    observer(Sending("nurse", "create", 1, 1))
+    observer(OperationStarted("nurse", "create", 1, 1))
     observer.pause(30, "the rate limit")
     clock[0] += 21
     observer.bar.refresh()
@@ -182,7 +182,7 @@ def test_a_pause_counts_down_and_then_what_was_being_done_goes_on() -> None:
     clock[0] += 9
     observer.bar.refresh()
     assert stream.getvalue().endswith("nurse: creating…")
-    observer(Sending("cook", "create", 1, 1))
+    observer(OperationStarted("cook", "create", 1, 1))
     observer.bar.refresh()
     assert stream.getvalue().endswith("cook: creating…")
     observer.stop()
@@ -238,7 +238,7 @@ def test_bar_makes_its_own_console() -> None:
 def test_markup_in_names_is_text() -> None:
     observer, stream = bar(enabled=True)
     observer(Started(1))
-    observer(Sending("[bold]x[/bold]", "create", 1, 1))
+    observer(OperationStarted("[bold]x[/bold]", "create", 1, 1))
     observer(Finished(Outcome("[red]x[/red]", "create", Result.DONE, "A"), 1, 1))
     observer(Ended(()))
     assert "[red]x[/red]: \x1b[32mcreated\x1b[0m A" in stream.getvalue()
