@@ -101,6 +101,14 @@ class ReasonCode(StrEnum):
     MANIFEST_MISSING = auto()
     MANIFEST_DIFFERS = auto()
 
+    FILE_AS_COMMITTED = auto()
+    FILE_AS_COMMITTED_WITH_SETTINGS = auto()
+    FILE_MISSING = auto()
+    FILE_UNREADABLE = auto()
+    FILE_EDITED = auto()
+    FILE_LOSES_COMMENTS = auto()
+    FILE_LOSES_SHARING = auto()
+
     COMPARED_STATE = auto()
     COMPARED_LIVE = auto()
     COMPARED_LIVE_PART = auto()

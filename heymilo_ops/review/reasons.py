@@ -12,6 +12,9 @@ from heymilo_ops.review.advice import command
 from heymilo_ops.review.outcome_reasons import OUTCOME_WORDS, ways_out
 from heymilo_ops.text.enumeration import first_few
 
+_MOST_LOST = 12
+"""Comments and forms of sharing that are listed at most; the rest is counted."""
+
 
 def reason_sentence(reason: Reason) -> str:
     """Return a reason in words, without a capital letter or a full stop where it stands beside others."""
@@ -121,6 +124,16 @@ def _nothing_known(location: str) -> str:
 def _not_read(paths: tuple[str, ...]) -> str:
     verb = "is" if len(paths) == 1 else "are"
     return f"{first_few(paths, MOST)} {verb} not read: `{command(advise(AdviceKind.LINT))}` says why."
+
+
+def _loses_comments(path: str, comments: tuple[str, ...], is_committed: int) -> str:
+    kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
+    return f"Comments of {path} that go with what they stand at: {first_few(comments, _MOST_LOST, '; ')}.{kept}"
+
+
+def _loses_sharing(path: str, forms: tuple[str, ...]) -> str:
+    listed_forms = first_few(forms, _MOST_LOST, "; ")
+    return f"No longer shared by {path}, since it would come to something else by now: {listed_forms}."
 
 
 _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
@@ -250,6 +263,14 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "{0} says something else than what is promoted: the next plan of '{1}' shows that as a change."
     ),
     # What was compared.
+    # What a rollback does to the manifest.
+    ReasonCode.FILE_AS_COMMITTED: "{0} will be written as commit {1} has it.",
+    ReasonCode.FILE_AS_COMMITTED_WITH_SETTINGS: "{0} will be written as commit {1} has it with today's settings.",
+    ReasonCode.FILE_MISSING: "{0} isn't there and will be written anew.",
+    ReasonCode.FILE_UNREADABLE: "{0} can't be read and will be written anew.",
+    ReasonCode.FILE_EDITED: "{0} will be edited in place.",
+    ReasonCode.FILE_LOSES_COMMENTS: _loses_comments,
+    ReasonCode.FILE_LOSES_SHARING: _loses_sharing,
     ReasonCode.COMPARED_STATE: "the manifests with what was applied before; HeyMilo was not asked",
     ReasonCode.COMPARED_LIVE: "the manifests with what was applied before, and that with {0}",
     ReasonCode.COMPARED_LIVE_PART: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -13,15 +14,13 @@ from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.rollback import Rollback, is_applied
-from heymilo_ops.text.enumeration import first_few
 from heymilo_ops.usecases.atomic_write import in_form_of
 from heymilo_ops.usecases.plan import PlanSources
 from heymilo_ops.usecases.workspace import Workspace
 
 _HELP = "Nothing was sent. With --no-write, the rollback writes to no file."
-_MOST = 12
-"""Comments that are shown at most; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,14 @@ class ManifestFile:
     Attributes:
         before: the bytes that the file has; ``None`` where there is no file.
         after: the bytes that it will have.
-        notes: sentences for the plan: where the text comes from, and what of the file it doesn't keep.
+        notes: for the plan: where the text comes from, and what of the file it doesn't keep.
     """
 
     rollback: Rollback
     path: str
     before: bytes | None
     after: bytes
-    notes: tuple[str, ...]
+    notes: tuple[Reason, ...]
 
     def write(self, root: Path) -> None:
         """Write it. Raises ``PartialError`` where that fails, or somebody changed the file meanwhile."""
@@ -49,14 +48,11 @@ class ManifestFile:
             problem = "was changed meanwhile, so it was not written"
         except OSError as error:
             problem = f"can't be written: {error.strerror}"
-        name = self.rollback.desired.address
-        raise PartialError(
-            f"The rollback is done, but {self.path} {problem}",
-            (
-                "Until it has the old design, the new one is held.",
-                advise(AdviceKind.DIFF, name=name),
-            ),
+        help = (
+            "Until it has the old design, the new one is held.",
+            advise(AdviceKind.DIFF, name=self.rollback.desired.address),
         )
+        raise PartialError(f"The rollback is done, but {self.path} {problem}", help)
 
 
 def prepare_manifest(workspace: Workspace, sources: PlanSources, rollback: Rollback) -> ManifestFile:
@@ -76,7 +72,7 @@ def prepare_manifest(workspace: Workspace, sources: PlanSources, rollback: Rollb
     base = old if old is not None else before if before is not None else _of_head(workspace, path)
     text = write_back(read_text(base or b"", path).text, rollback.desired, library, workspace.variables)
     form = before if before is not None else base
-    notes = _notes(rollback, today, text, old is not None, is_committed)
+    notes = tuple(_notes(rollback, today, text, old is not None, is_committed))
     return ManifestFile(rollback, path, before, in_form_of(form, text), notes)
 
 
@@ -113,7 +109,7 @@ def _guard_work(sources: PlanSources, rollback: Rollback, today: PostingFile, is
 
 
 def _of_then(workspace: Workspace, rollback: Rollback, library: Library) -> bytes | None:
-    """The manifest as the commit has it that it was applied from, where it is what was applied or shares.
+    """Read the manifest as the commit has it that it was applied from, where it is what was applied or shares.
 
     One that was kept in another folder isn't taken: its first line names the schema by a relative path.
     """
@@ -129,33 +125,28 @@ def _of_then(workspace: Workspace, rollback: Rollback, library: Library) -> byte
 
 
 def _of_head(workspace: Workspace, path: str) -> bytes | None:
-    """The file as the last commit has it, where it was deleted."""
+    """Read the file as the last commit has it, where it was deleted."""
     commit = gitinfo.commit(workspace.root)
     return gitinfo.show(workspace.root, commit, path) if commit is not None else None
 
 
 def _notes(
     rollback: Rollback, today: PostingFile | None, text: str, is_of_then: bool, is_committed: bool
-) -> tuple[str, ...]:
-    path = rollback.desired.source
-    if is_of_then and rollback.to.commit is not None:
-        settings = "" if rollback.desired.digest == rollback.to.digest else " with today's settings"
-        notes = [f"{path} will be written as commit {rollback.to.commit[:12]} has it{settings}."]
+) -> Iterator[Reason]:
+    path, old = rollback.desired.source, rollback.to
+    if is_of_then and old.commit is not None:
+        is_whole = rollback.desired.digest == old.digest
+        code = ReasonCode.FILE_AS_COMMITTED if is_whole else ReasonCode.FILE_AS_COMMITTED_WITH_SETTINGS
+        yield Reason(code, path, old.commit[:12])
     elif today is None:
-        notes = [f"{path} isn't there and will be written anew."]
-    elif today.source.data is None:
-        notes = [f"{path} can't be read and will be written anew."]
+        yield Reason(ReasonCode.FILE_MISSING, path)
     else:
-        notes = [f"{path} will be edited in place."]
-    gone = list_losses(today.source.text if today is not None else "", text)
-    kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
-    if gone.comments:
-        comments = first_few(gone.comments, _MOST, "; ")
-        notes.append(f"Comments of {path} that go with what they stand at: {comments}.{kept}")
-    if gone.forms:
-        forms = first_few(gone.forms, _MOST, "; ")
-        notes.append(f"No longer shared by {path}, since it would come to something else by now: {forms}.")
-    return tuple(notes)
+        yield Reason(ReasonCode.FILE_UNREADABLE if today.source.data is None else ReasonCode.FILE_EDITED, path)
+    losses = list_losses(today.source.text if today is not None else "", text)
+    if losses.comments:
+        yield Reason(ReasonCode.FILE_LOSES_COMMENTS, path, losses.comments, int(is_committed))
+    if losses.forms:
+        yield Reason(ReasonCode.FILE_LOSES_SHARING, path, losses.forms)
 
 
 def _is_as_read(root: Path, file: ManifestFile) -> bool:

@@ -9,7 +9,7 @@ from heymilo_ops.errors import Exit
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
-from heymilo_ops.model.reason import as_written
+from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.rollback import Rollback, plan_rollback
 from heymilo_ops.usecases.check import check_repo
 from heymilo_ops.usecases.execute import Proposal, carry_out
@@ -77,12 +77,12 @@ def _identify(run: Run, rollback: Rollback) -> Author:
     return replace(identify(run.workspace), commit=rollback.to.commit if is_whole else None)
 
 
-def _result(sources: PlanSources, rollback: Rollback, notes: tuple[str, ...]) -> PlanResult:
+def _result(sources: PlanSources, rollback: Rollback, notes: tuple[Reason, ...]) -> PlanResult:
     """Check what will be sent, whatever the file says now, and add the notes on the file to the plan."""
     text = dump(rollback.desired.resolved)
     document = read_document(read_text(text, f"revision {rollback.to.number} of {rollback.desired.address}"))
     checked = check_repo(Repo((document,)), lambda *_: True)
-    return sources.result(replace(rollback.plan, notes=(*rollback.plan.notes, *map(as_written, notes))), checked)
+    return sources.result(replace(rollback.plan, notes=(*rollback.plan.notes, *notes)), checked)
 
 
 def _is_live(run: Run, rollback: Rollback) -> bool:

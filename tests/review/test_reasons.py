@@ -9,6 +9,22 @@ R, C = Reason, ReasonCode
 GONE = R(C.MANIFEST_GONE)
 
 WORDS: dict[Reason, str] = {
+    R(C.FILE_AS_COMMITTED, "a.yaml", "0123"): "a.yaml will be written as commit 0123 has it.",
+    R(C.FILE_AS_COMMITTED_WITH_SETTINGS, "a.yaml", "0123"): (
+        "a.yaml will be written as commit 0123 has it with today's settings."
+    ),
+    R(C.FILE_MISSING, "a.yaml"): "a.yaml isn't there and will be written anew.",
+    R(C.FILE_UNREADABLE, "a.yaml"): "a.yaml can't be read and will be written anew.",
+    R(C.FILE_EDITED, "a.yaml"): "a.yaml will be edited in place.",
+    R(C.FILE_LOSES_COMMENTS, "a.yaml", ("# one", "# two"), 0): (
+        "Comments of a.yaml that go with what they stand at: # one; # two."
+    ),
+    R(C.FILE_LOSES_COMMENTS, "a.yaml", ("# one",), 1): (
+        "Comments of a.yaml that go with what they stand at: # one. `git show HEAD:a.yaml` has what is there now."
+    ),
+    R(C.FILE_LOSES_SHARING, "a.yaml", ("one",)): (
+        "No longer shared by a.yaml, since it would come to something else by now: one."
+    ),
     as_written("As it stands {0}."): "As it stands {0}.",
     of_posting("nurse", R(C.NEW)): "nurse: it is new",
     R(C.NEW): "it is new",
