@@ -1,4 +1,4 @@
-"""Whether the postings that a run is about to write to are ours, by their marks as HeyMilo has them at that moment."""
+"""Check that the postings that a run is about to write to are ours, by their marks at that moment."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def refusal_of(change: Change, state: State, context: RunContext, live: Live) ->
 
 
 def require_owned(job: Job, state: State, context: RunContext, live: Live) -> None:
-    """Raises ``AttentionError`` where the job must not write to this posting."""
+    """Raise ``AttentionError`` where the job must not write to this posting."""
     refusal = refusal_of(job.change, state, context, live)
     if refusal is not None:
         what = f"{job.change.address}: posting {live.posting_id} {refusal.reason}. Nothing was written"

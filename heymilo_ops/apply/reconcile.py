@@ -152,7 +152,7 @@ class _Reconciler:
             self._not_made(intent, owners)
 
     def _owners(self, intent: Intent, listed: Sequence[Live]) -> list[Ownership]:
-        """Whose posting each listed one is, and each that another process saw made by this attempt."""
+        """Classify each listed posting, and each that another process saw made by this attempt."""
         attempt = (intent.op_id, intent.attempt)
         made = {late.live.posting_id: intent for late in self._late if (late.op_id, late.attempt) == attempt}
         listed = _merged(listed, self._evidence(made.keys() - {live.posting_id for live in listed}))
@@ -161,7 +161,7 @@ class _Reconciler:
         return [owners[live.posting_id] for live in listed]
 
     def _evidence(self, ids: Iterable[str]) -> list[Live]:
-        """Postings that are not listed, and that somebody who lost the lock saw made.
+        """Read postings that are not listed, and that somebody who lost the lock saw made.
 
         Such a record lies beside the state, and who can write there could name any posting: none that is on record, and
         none whose marks name something else, is classified by it.
@@ -176,7 +176,7 @@ class _Reconciler:
         self._adopt(intent, original.live)
 
     def _not_made(self, intent: Intent, owners: Sequence[Ownership]) -> None:
-        """No posting carries the marks of the operation but those on record, and lists of now can be believed."""
+        """Give up a create of which no posting shows that isn't on record, unless one resembles it."""
         owners = () if self._search.taken_for_absent else owners
         recorded = tuple(owned.posting_id for owned in owners if owned.is_of(intent))
         alike = probable(owners, intent, lambda: self._title(intent))

@@ -27,7 +27,7 @@ class Evidence:
 
 
 def listed(names: Iterable[str]) -> str:
-    """``p1``, ``p1 and p2``, ``p1, p2 and p3``."""
+    """Join names as in ``p1, p2 and p3``."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 

@@ -1,4 +1,4 @@
-"""Whose posting each listed posting is: the one answer for plan, reconcile, rebuild, adopt and the namesake guard.
+"""Classify whose posting each listed one is: the one answer for plan, reconcile, rebuild and the namesake guard.
 
 A posting on record belongs to the name that the state has it under. Any other is attributed by its marks. A posting
 that is cloned at HeyMilo carries the marks of its original: the original is the one on record, else the one that was
@@ -19,11 +19,11 @@ from heymilo_ops.model.prose import reads_alike
 from heymilo_ops.model.state import Intent, PostingState, State
 
 NO_MARK = Mark("", "", "", 0, "", 0, "")
-"""Of a posting that doesn't carry ours."""
+"""The mark of a posting that carries none of this project and workspace."""
 
 
 class Relation(StrEnum):
-    """What a listed posting is to a state."""
+    """What a listed posting is to the state."""
 
     CURRENT = "current"
     """On record as what its name has now."""
@@ -40,7 +40,7 @@ class Relation(StrEnum):
     OLDER = "older"
     """Carries the marks of a revision that the state is past, or has as ``original``."""
     RIVAL = "rival"
-    """Carries the marks of a revision on record, and another operation made it: two states went side by side."""
+    """Carries the marks of a revision on record that another operation made: two states were applied side by side."""
     UNRECORDED = "unrecorded"
     """Carries the marks of a revision that the state doesn't know: the state is lost, stale, or of another branch."""
     FOREIGN = "foreign"
@@ -78,7 +78,7 @@ class Ownership:
         return self.relation in (Relation.CURRENT, Relation.SUPERSEDED, Relation.AHEAD)
 
     def is_of(self, intent: Intent) -> bool:
-        """Whether it is attributed to the intent's operation, whichever attempt."""
+        """Return whether it is attributed to the intent's operation, whichever attempt."""
         return self.mark.op_id == intent.op_id
 
 
@@ -135,13 +135,13 @@ def _is_alike(title: str, sent: object) -> bool:
 
 
 def unmanaged(owners: Mapping[str, Ownership]) -> list[Live]:
-    """The postings that nobody manages and that aren't archived, the first made first."""
+    """Return the postings that nobody manages and that aren't archived, the first made first."""
     lives = [owned.live for owned in owners.values() if owned.relation is Relation.UNMANAGED]
     return sorted((live for live in lives if not live.archived), key=attrgetter("born"))
 
 
 def namesakes(owners: Mapping[str, Ownership]) -> dict[str, tuple[Live, ...]]:
-    """Those that nobody manages, drafts and expired ones included, by the name of a manifest that they spell."""
+    """Return those that nobody manages, drafts and expired ones included, by name as a manifest spells it."""
     by_name: dict[str, tuple[Live, ...]] = {}
     for live in unmanaged(owners):
         if name := owners[live.posting_id].name:
@@ -150,12 +150,12 @@ def namesakes(owners: Mapping[str, Ownership]) -> dict[str, tuple[Live, ...]]:
 
 
 def newest(entry: PostingState) -> int:
-    """The highest revision number on record."""
+    """Return the highest revision number on record."""
     return max(revision.number for revision in entry.revisions)
 
 
 class _Classification:
-    """What classifying reads from the state, by id."""
+    """The state by ids, and the rules that classify a posting by it."""
 
     def __init__(
         self, state: State | None, lives: Mapping[str, Live], project: str, workspace: str, made: Mapping[str, Intent]
@@ -204,7 +204,7 @@ class _Classification:
         return Relation.CURRENT if entry.posting_id == live.posting_id else Relation.SUPERSEDED
 
     def _stranger(self, live: Live, mark: Mark, group: Sequence[Live]) -> tuple[Relation, str | None]:
-        """Return what a posting is of whose attempt none is on record, and the id of its original."""
+        """Classify a posting none of whose attempt is on record; return its original's id as well."""
         intent, entry = self.pending.get(mark.op_id), self.entries.get(mark.name)
         if self._is_late(mark):
             relation, first = Relation.LATE, _original(group)
@@ -221,7 +221,7 @@ class _Classification:
         return relation, first.posting_id if first else None
 
     def _is_late(self, mark: Mark) -> bool:
-        """Whether the attempt counts as not made.
+        """Return whether the attempt counts as not made.
 
         It is on the state's list of such; or another attempt of the operation made a posting on record; or another
         attempt of it is the one whose outcome is unknown now.
@@ -248,7 +248,7 @@ class _Classification:
 
 
 def _original(postings: Sequence[Live]) -> Live | None:
-    """The first made; where that isn't known, the only one that isn't archived: no other can be in its way."""
+    """Return the first made; where that isn't known, the only one that isn't archived: no other can be in its way."""
     first = first_made(postings)
     open_postings = [live for live in postings if not live.archived]
     if first or len(open_postings) > 1:

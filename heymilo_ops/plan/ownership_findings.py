@@ -21,7 +21,7 @@ from heymilo_ops.plan.superseded import gone
 
 
 def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
-    """Findings on postings whose owner stands in the way of the plan.
+    """Yield findings on postings whose ownership stands in the way of the plan.
 
     Args:
         changes: of the plan: what it makes decides how much a posting weighs that is there already.
@@ -44,7 +44,7 @@ def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator
 
 
 def ownership_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]:
-    """Notes on postings that are left alone."""
+    """Yield notes on postings that are left alone."""
     for owned in inputs.ownership.values():
         match owned.relation:
             case Relation.LATE if owned.original and owned.live.archived:
@@ -60,7 +60,7 @@ def ownership_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Re
 
 
 def _name(owned: Ownership) -> str:
-    """The revision that the marks name."""
+    """Return the revision that the marks name."""
     return f"{owned.mark.name}@{owned.mark.revision}"
 
 
@@ -72,7 +72,7 @@ def _finding(
 
 
 def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Finding:
-    """An error where the plan would make the posting anew, and the state has none: two would be open."""
+    """Report a late posting: as an error where the plan would make a second one and the state has none."""
     mark, entry = owned.mark, inputs.entries.get(owned.name)
     make = partial(_finding, operation=mark.op_id[:8], attempt=mark.attempt)
     if entry and mark.revision <= newest(entry):
@@ -90,18 +90,18 @@ def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Fin
 
 
 def _is_made(changes: Sequence[Change], name: str) -> bool:
-    """Whether a plan makes a posting of that name, or one that takes its history over."""
+    """Return whether a plan makes a posting of that name, or one that takes its history over."""
     makes = (change for change in changes if change.action in (Action.CREATE, Action.REPLACE))
     return any(name in (change.address, change.moved_from, _moved_from(change)) for change in makes)
 
 
 def _moved_from(change: Change) -> str | None:
-    """The name that a posting without any history was to take over: its history may be what the state lost."""
+    """Return the name whose history, maybe lost with the state, a posting without any was to take over."""
     return change.desired.ops.moved_from if change.desired and change.revision_from is None else None
 
 
 def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[Reason]:
-    """A note where no change is planned for the name: the reasons of a change say the same."""
+    """Note a pending create where no change is planned for its name; else the change's reasons have it."""
     if not any(owned.name == change.address for change in changes):
         carriers = (owned.original,) if owned.original else owned.carriers
         marked = Reason(ReasonCode.LISTED_WITH_MARK, carriers, 0)
@@ -109,7 +109,7 @@ def _pending(changes: Sequence[Change], owned: Ownership) -> Iterator[Reason]:
 
 
 def _older(inputs: PlanInput, owned: Ownership) -> Reason:
-    """On a posting that says of itself that it is what the state knows already, or knew before."""
+    """Note a posting that carries the marks of a revision that the state has or is past."""
     if owned.original is None:
         number = inputs.entries[owned.name].revision
         return Reason(ReasonCode.OLDER_LEFT_ALONE, owned.posting_id, _name(owned), number)
@@ -117,7 +117,7 @@ def _older(inputs: PlanInput, owned: Ownership) -> Reason:
 
 
 def _copy(inputs: PlanInput, owned: Ownership) -> Reason:
-    """On a copy that takes candidates."""
+    """Note a copy that takes candidates."""
     original = inputs.ownership.get(owned.original or "")
     is_older = original and original.is_on_record and first_made((owned.live, original.live)) is owned.live
     code = ReasonCode.OLDER_THAN_RECORDED if is_older else ReasonCode.COPY_OF_OURS
@@ -125,19 +125,19 @@ def _copy(inputs: PlanInput, owned: Ownership) -> Reason:
 
 
 def _ambiguous(inputs: PlanInput, owned: Ownership) -> Finding:
-    """On a posting and its copies where nothing shows which is which: none is taken."""
+    """Report a posting and its copies where nothing shows which is the original."""
     case = "PL501.ambiguous" if _matters(inputs, owned.name) else "PL502.several"
     return _finding(case, inputs, owned, ids=listed(owned.carriers))
 
 
 def _matters(inputs: PlanInput, name: str) -> bool:
-    """Whether the manifests or the state know the name, or may have known it."""
+    """Return whether the manifests or the state know the name, or may have known it."""
     known = {desired.address for desired in inputs.desired} | {desired.ops.moved_from for desired in inputs.desired}
     return name in known or name in inputs.broken or name in inputs.entries or not inputs.entries
 
 
 def _ahead(inputs: PlanInput, owned: Ownership) -> Finding:
-    """On a posting that the state knows, changed in place by an apply that it doesn't know."""
+    """Report a posting on record that was changed in place by an apply that the state doesn't know."""
     return make_finding(
         "PL501.ahead",
         owned.mark.name,
@@ -157,7 +157,7 @@ def _unrecorded(inputs: PlanInput, owned: Ownership) -> Finding:
 
 
 def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Iterator[Finding]:
-    """A finding on one that another project or workspace made, where the state is empty and the plan makes its name.
+    """Report one that another project or workspace made, where the state is empty and the plan makes its name.
 
     Where the state knows something, this is the project that made it, and the other one is another repo's.
     """
@@ -173,7 +173,7 @@ def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> 
 
 
 def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
-    """A note on each posting that nobody manages and that has the name of a live one.
+    """Note each posting that nobody manages and that has the name of a live one.
 
     What is done about those that a create would stand beside is decided in ``undecided``. Where an operation on the
     name is unknown, the change itself says what it may have made.

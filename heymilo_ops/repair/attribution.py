@@ -1,4 +1,4 @@
-"""Attribute postings to revisions, by their marks alone and by what the state still knows. Pure."""
+"""Attribute postings to revisions, by their ownership alone. Pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class UnattributedReason(StrEnum):
     PENDING = "pending"
     """The outcome of its operation is unknown."""
     LATE = "late"
-    """An attempt that counts as not made made it."""
+    """It was made by an attempt that counts as not made."""
     COPY = "copy"
     """It carries the marks of ``Unattributed.other``."""
     MADE_LATER = "made later"
@@ -43,7 +43,7 @@ class Unattributed:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Open postings of which each says that it is the same revision of a name, made by another operation."""
+    """Open postings that carry the marks of one revision of a name, made by different operations."""
 
     address: str
     number: int
@@ -52,7 +52,7 @@ class Fork:
 
 @dataclass
 class Attribution:
-    """Postings by name and revision number; those that are left out; what a person has to decide."""
+    """The postings taken, by name and revision number; those left out; the forks that a person has to decide."""
 
     taken: dict[str, dict[int, Ownership]] = field(default_factory=dict)
     left: list[Unattributed] = field(default_factory=list)
@@ -65,7 +65,7 @@ def attribute(
     """Attribute every posting that carries the marks of this project and workspace.
 
     Args:
-        takes: by name, the ids of the postings to take where several say that they are the same revision.
+        takes: by name, the ids of the postings to take where several carry the marks of one revision.
 
     Raises:
         UsageError: ``takes`` names a posting that isn't one of that name.
@@ -115,7 +115,7 @@ def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[Ownersh
 def _revisions(
     name: str, group: Sequence[Ownership], takes: Sequence[str], attribution: Attribution
 ) -> Iterator[tuple[int, Ownership]]:
-    """One posting for each revision, the newest revision first."""
+    """Yield one posting for each revision, the newest revision first."""
     after = float("inf")
     for number in sorted({posting.mark.revision for posting in group}, reverse=True):
         rivals = []
@@ -133,7 +133,7 @@ def _revisions(
 
 
 def _chosen(name: str, rivals: Sequence[Ownership], takes: Sequence[str], attribution: Attribution) -> Ownership | None:
-    """The one posting of a revision; ``None`` where there is none, or a person has to decide."""
+    """Return the posting of a revision; ``None`` where there is none, or a person has to decide."""
     named = [posting for posting in rivals if posting.posting_id in takes]
     still_open = [posting for posting in rivals if not posting.live.archived]
     if len(named) != 1 and len(still_open) > 1:

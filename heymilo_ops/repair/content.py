@@ -74,7 +74,7 @@ class Content:
 
 
 @dataclass
-class FoundContents:
+class ContentSearch:
     """Contents by digest, and what stood in the way."""
 
     contents: dict[str, Content] = field(default_factory=dict)
@@ -88,27 +88,27 @@ def find_contents(
     root: Path,
     variables: Variables,
     author: Author,
-) -> FoundContents:
+) -> ContentSearch:
     """Find what each digest stands for.
 
     Args:
         store: without it no snapshot counts.
         author: names the commit of the work tree.
     """
-    found = FoundContents()
+    result = ContentSearch()
     missing = {query.digest: query for query in queries}
     for desired in manifests:
         for reading in desired.readings:
             if missing.pop(reading.digest, None):
-                found.contents[reading.digest] = _content_of(reading, ContentOrigin.MANIFEST, author)
+                result.contents[reading.digest] = _content_of(reading, ContentOrigin.MANIFEST, author)
     for digest in list(missing):
-        content = _stored(digest, store, found) if store is not None else None
+        content = _stored(digest, store, result) if store is not None else None
         if content is not None:
-            found.contents[digest] = content
+            result.contents[digest] = content
             del missing[digest]
     if missing:
-        _History(root, variables, found).search(missing)
-    return found
+        _History(root, variables, result).search(missing)
+    return result
 
 
 def _content_of(desired: Desired, origin: ContentOrigin, author: Author) -> Content:
@@ -116,15 +116,15 @@ def _content_of(desired: Desired, origin: ContentOrigin, author: Author) -> Cont
     return Content(origin, desired, snapshot_of(desired, author), portable)
 
 
-def _stored(digest: str, store: StateStore, found: FoundContents) -> Content | None:
+def _stored(digest: str, store: StateStore, result: ContentSearch) -> Content | None:
     try:
         snapshot = store.snapshot(digest)
         if snapshot is not None:
             return Content(ContentOrigin.SNAPSHOT, desire(snapshot.resolved, snapshot.source), snapshot)
     except StateError as error:
-        found.troubles.append(as_written(error.message))
+        result.troubles.append(as_written(error.message))
     except ValidationError:
-        found.troubles.append(Reason(ReasonCode.SNAPSHOT_IS_NO_MANIFEST, digest))
+        result.troubles.append(Reason(ReasonCode.SNAPSHOT_IS_NO_MANIFEST, digest))
     return None
 
 
@@ -141,10 +141,10 @@ class _Commit:
 class _History:
     """A search through git history. Each blob is read once, and each manifest composed once."""
 
-    def __init__(self, root: Path, variables: Variables, found: FoundContents) -> None:
+    def __init__(self, root: Path, variables: Variables, result: ContentSearch) -> None:
         self.root = root
         self.today = variables
-        self.found = found
+        self.result = result
         self.bytes: dict[str, bytes] = {}
         self.done: dict[tuple[object, ...], list[Desired]] = {}
         self.later: dict[str, Content] = {}
@@ -160,16 +160,16 @@ class _History:
                 self._search_commit(self._files(commit.hash), Path(folder) / str(number), missing, commit.at)
         for digest, content in self.later.items():
             if missing.pop(digest, None):
-                self.found.contents[digest] = content
+                self.result.contents[digest] = content
         if missing:
             self._add_troubles({query.name for query in missing.values()}, len(commits))
 
     def _add_troubles(self, names: set[str], searched: int) -> None:
-        self.found.troubles += [trouble for name, trouble in sorted(self.troubles.items()) if name in names]
+        self.result.troubles += [trouble for name, trouble in sorted(self.troubles.items()) if name in names]
         if gitinfo.is_shallow(self.root):
-            self.found.troubles.append(Reason(ReasonCode.CLONE_IS_SHALLOW))
+            self.result.troubles.append(Reason(ReasonCode.CLONE_IS_SHALLOW))
         elif searched == MOST_COMMITS:
-            self.found.troubles.append(Reason(ReasonCode.HISTORY_NOT_SEARCHED_WHOLE, f"{MOST_COMMITS:,}"))
+            self.result.troubles.append(Reason(ReasonCode.HISTORY_NOT_SEARCHED_WHOLE, f"{MOST_COMMITS:,}"))
 
     def _files(self, commit: str) -> _Commit:
         tree = gitinfo.tree(self.root, commit, (FOLDER, config.FILE_NAME), MAX_BYTES)
@@ -198,13 +198,13 @@ class _History:
                     continue
                 content = _content_of(desired, ContentOrigin.COMMIT, Author("", commit.hash))
                 if query.at is None or at <= query.at:
-                    self.found.contents[desired.digest] = content
+                    self.result.contents[desired.digest] = content
                     del missing[desired.digest]
                 else:  # the same content, committed after it was applied: an earlier commit is named where there is one
                     self.later[desired.digest] = content
 
     def _composed(self, commit: _Commit, path: str, blob: str, checkout: _Checkout) -> list[Desired]:
-        """What a manifest asked for in a commit, with the variables of then and of now."""
+        """Return what a manifest asked for in a commit, with the variables of then and of now."""
         key = (blob, path, commit.config, *sorted(commit.shared.items()))
         if key not in self.done:
             self.done[key] = list(self._compose(commit, path, blob, checkout))
@@ -226,7 +226,7 @@ class _History:
         return [self.today] if then is None or then == self.today else [then, self.today]
 
     def _variables(self, commit: _Commit) -> Variables | None:
-        """The variables that heymilo.yaml had; ``None`` where it can't be read."""
+        """Return the variables that heymilo.yaml had; ``None`` where it can't be read."""
         data = self.bytes.get(commit.config or "")
         source = read_text(data, config.FILE_NAME) if data is not None else None
         try:

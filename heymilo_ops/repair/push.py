@@ -57,7 +57,7 @@ def replacement(saved: State, stored: State | None) -> State:
 
 
 def is_stored(saved: State, stored: State | None) -> bool:
-    """Whether the stored state is this one: its write went through after all."""
+    """Return whether the stored state is the saved one: its write went through after all."""
     return saved == stored
 
 

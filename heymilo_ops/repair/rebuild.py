@@ -57,7 +57,7 @@ class Rebuilt:
 
 @dataclass(frozen=True, slots=True)
 class Manifests:
-    """What the work tree says: the manifests without errors by name, and the names of all of them.
+    """What the work tree has: the manifests without errors by name, and the names of all of them.
 
     ``unreadable``: some file's name can't be read, so any name may have one.
     """
@@ -67,7 +67,7 @@ class Manifests:
     unreadable: bool = False
 
     def has(self, name: str) -> bool:
-        """Whether a name may have a manifest."""
+        """Return whether a name may have a manifest."""
         return self.unreadable or name in self.names
 
 
@@ -216,7 +216,7 @@ class _Builder:
         return stamp(self.now if seconds is None else datetime.fromtimestamp(seconds, UTC))
 
     def _current(self, revisions: list[Revision]) -> Revision:
-        """The newest that is open; where none is, the newest."""
+        """Return the newest that is open; where none is, the newest."""
         return next((revision for revision in reversed(revisions) if self._is_open(revision)), revisions[-1])
 
     def _is_open(self, revision: Revision) -> bool:
@@ -226,7 +226,7 @@ class _Builder:
         return revision.archived_at is None  # it isn't listed, which proves nothing
 
     def _with_end(self, revision: Revision) -> Revision:
-        """The revision with the time of its end, where HeyMilo shows that it ended."""
+        """Return the revision with the time of its end, where HeyMilo shows that it ended."""
         live = self.listed.get(revision.posting_id)
         if live is None or not live.archived or revision.archived_at is not None:
             return revision
@@ -252,7 +252,7 @@ class _Builder:
         )
 
     def _formerly(self, name: str, numbered: Numbered, before: PostingState | None) -> tuple[str, ...]:
-        """Earlier addresses: those that the state knows, and the one whose postings the manifest takes over.
+        """Return the former names: those that the state knows, and the one whose postings the manifest takes over.
 
         A name that stands in marks alone is not one of them: whoever can edit the state could have put it there.
         """
@@ -262,7 +262,7 @@ class _Builder:
         return tuple(dict.fromkeys((*(before.formerly if before else ()), *taken)))
 
     def _ops(self, name: str, current: Revision, *, is_archived: bool) -> Ops:
-        """``ops`` of what was applied, else of the manifest. Found nowhere, nothing is to be archived by default."""
+        """Return the ``ops`` of what was applied, else of the manifest, else some that archive nothing."""
         content, manifest = self.contents.get(current.digest), self.manifests.by_name.get(name)
         if content is not None:
             return content.desired.ops
@@ -290,7 +290,7 @@ class _Builder:
 
 
 def _alike(one: Revision, other: Revision) -> bool:
-    """Whether two revisions differ in their end at most."""
+    """Return whether two revisions differ in their end at most."""
     return one.model_copy(update={"archived_at": None}) == other.model_copy(update={"archived_at": None})
 
 

@@ -80,7 +80,7 @@ def _check(state: State, intent: Intent, live: Live, project: str) -> None:
 
 
 def _lost_its_marks(state: State, intent: Intent, live: Live) -> bool:
-    """Whether the posting may be what a create made, with its marks taken away: newer than that, and nobody's."""
+    """Return whether a create may have made the posting, its marks taken away since: it is newer, and nobody's."""
     unmarked = live.mark is None and live.posting_id not in state.posting_ids
     return intent.kind == "create" and unmarked and is_newer(live, intent.seen)
 

@@ -83,7 +83,7 @@ def beyond(state: State, epoch: int) -> State:
 
 
 def _is_newer(data: bytes) -> bool:
-    """Whether a newer release wrote this, so that it is this release that doesn't understand."""
+    """Return whether a newer release wrote this, so that this one can't understand it."""
     try:
         parsed = json.loads(data)
         if int(parsed["format_version"]) > FORMAT_VERSION:

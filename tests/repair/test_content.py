@@ -18,7 +18,7 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import read_file, read_text
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.repair import content
-from heymilo_ops.repair.content import ContentOrigin, ContentQuery, FoundContents, find_contents
+from heymilo_ops.repair.content import ContentOrigin, ContentQuery, ContentSearch, find_contents
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.statefile.format import StoredSnapshot
 from heymilo_ops.statefile.store import StateStore
@@ -94,7 +94,7 @@ class Repo:
         (found,) = self.desired()
         return found
 
-    def find(self, *digests: str, address: str = "support", at: float | None = LONG_AFTER) -> FoundContents:
+    def find(self, *digests: str, address: str = "support", at: float | None = LONG_AFTER) -> ContentSearch:
         wanted = [ContentQuery(each, address, at) for each in digests]
         return find_contents(wanted, self.desired(), self.store, self.root, self.variables(), ME)
 
