@@ -285,9 +285,8 @@ class _Editor:
     def _opened(self, part: _Part, value: Value, column: int) -> list[str] | None:
         """Return a mapping in braces as lines, where something new in it needs a line of its own; else ``None``."""
         node, step = value.node, value.path[-1]
-        if not (node.flow and node.start.line == node.end.line and isinstance(step, str)):
-            return None
-        if not any(new_comments(value.desired)):
+        is_one_line = node.flow and node.start.line == node.end.line
+        if not is_one_line or not isinstance(step, str) or not isinstance(value.desired, dict):
             return None
         comment = "".join(f"  {text}" for text in self.layout.trailing(part.begin, part.begin))
         head = f"{' ' * column}{write_text(step)}:{comment}"

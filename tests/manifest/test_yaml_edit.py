@@ -485,3 +485,28 @@ def test_what_is_in_brackets_on_several_lines_is_written_anew_where_its_items_ch
 
 def test_a_comment_comes_with_a_new_value() -> None:
     assert edit_text("a: 1\n", {"a": 1, "b": Commented("x", "why")}, strict=True) == "a: 1\nb: x  # why\n"
+
+
+def test_a_list_that_is_spaced_stays_so_when_its_first_item_moves() -> None:
+    text = "questions:\n- key: a\n  text: A?\n\n- key: b\n  text: B?\n"
+    moved = "questions:\n- key: b\n  text: B?\n\n- key: a\n  text: A?\n"
+    assert edit_text(text, {"questions": data_of(text)["questions"][::-1]}) == moved
+
+
+def test_braces_that_open_keep_what_stays_and_take_what_changes() -> None:
+    wanted = {"a": {"b": "x", "c": 2, "d": Commented("w", "why")}}
+    assert edit_text("a: {b: 'x', c: 1}  # kept\n", wanted, strict=True) == (
+        "a:  # kept\n  b: 'x'\n  c: 2\n  d: w  # why\n"
+    )
+
+
+def test_a_comment_beside_braces_on_several_lines_comes_above_their_lines() -> None:
+    text = "questions:\n- {key: a,\n  text: A?}  # why\n"
+    wanted = {"questions": [{"key": "a", "text": "A?", "score_weight": 1}]}
+    assert edit_text(text, wanted) == "questions:\n# why\n- key: a\n  text: A?\n  score_weight: 1\n"
+    assert edit_text(text, wanted, strict=True) is None
+    assert edit_text("a: {b: [x,\n  z], c: 1}\n", {"a": {"b": ["x"], "c": 1}}, strict=True) is None
+
+
+def test_blank_lines_that_belong_to_a_text_stay_with_it() -> None:
+    assert edit_text("a: |+\n  x\n\nb: 1\n", {"a": "x\n\n", "b": 2}, strict=True) == "a: |+\n  x\n\nb: 2\n"
