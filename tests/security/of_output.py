@@ -39,7 +39,7 @@ OUTPUT: tuple[Safeguard, ...] = (
         "Whatever a command prints, on stdout and stderr, holds no command to a CI log (`::` at the start of a line, "
         "`##[` and its like anywhere) and no character that moves a cursor, hides a word or turns a line round.",
         "A file, a state, an author or HeyMilo would mask words, forge approvals and set variables in the job's log.",
-        put("report.output.safe", by=as_it_is),
+        put("report.output.make_safe", by=as_it_is),
         tests(_FILE, "test_a_repo_that_is_full_of_mistakes")
         + tests("report/test_output.py", "test_everything_printed_is_made_safe"),
     ),
