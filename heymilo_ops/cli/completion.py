@@ -42,7 +42,7 @@ def posting_names(ctx: click.Context, param: click.Parameter, incomplete: str) -
     """Return the names in the manifests, and in the state of the workspace where that is a folder."""
     from heymilo_ops.usecases import known_names
 
-    return _matching(known_names.posting_names, ctx, incomplete)
+    return _matching(known_names.read_posting_names, ctx, incomplete)
 
 
 def posting_names_or_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -57,7 +57,7 @@ def workspace_names(ctx: click.Context, param: click.Parameter, incomplete: str)
     """Return the workspaces of heymilo.yaml."""
     from heymilo_ops.usecases import known_names
 
-    return _matching(known_names.workspace_names, ctx, incomplete)
+    return _matching(known_names.read_workspace_names, ctx, incomplete)
 
 
 def _matching(names: Callable[[Invocation], Iterator[Any]], ctx: click.Context, incomplete: str) -> list[str]:

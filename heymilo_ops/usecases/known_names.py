@@ -16,13 +16,13 @@ WRONG = (OpsError, OSError, ValueError)
 """What a repo may be wrong with: then fewer names are known."""
 
 
-def workspace_names(invocation: Invocation) -> Iterator[Any]:
+def read_workspace_names(invocation: Invocation) -> Iterator[Any]:
     """Yield the workspaces of heymilo.yaml. Raises one of ``WRONG``."""
     workspaces = (read_file(find_root(invocation.directory), Path(FILE_NAME)).data or {}).get("workspaces")
     yield from workspaces if isinstance(workspaces, dict) else ()
 
 
-def posting_names(invocation: Invocation) -> Iterator[Any]:
+def read_posting_names(invocation: Invocation) -> Iterator[Any]:
     """Yield the names in the manifests, and those in the workspace's state where that is a folder.
 
     Raises one of ``WRONG``.
@@ -33,10 +33,10 @@ def posting_names(invocation: Invocation) -> Iterator[Any]:
     for item in list_manifests(root):
         yield (item.read().data or {}).get("name")
     with suppress(*WRONG):
-        yield from _applied_names(invocation, root)
+        yield from _read_applied_names(invocation, root)
 
 
-def _applied_names(invocation: Invocation, root: Path) -> Iterator[str]:
+def _read_applied_names(invocation: Invocation, root: Path) -> Iterator[str]:
     """The names in the state where it is a folder: what takes a while is not read."""
     from heymilo_ops.model import location
     from heymilo_ops.statefile.backend_choice import backend_for
