@@ -18,6 +18,7 @@ class AdviceKind(StrEnum):
     APPLY_RECREATE = "apply_recreate"
     APPLY_SETTLES = "apply_settles"
     DIFF = "diff"
+    DIFF_BETWEEN_OR_ALLOW = "diff_between_or_allow"
     EXPLAIN = "explain"
     HISTORY = "history"
     HISTORY_WORKSPACES = "history_workspaces"

@@ -12,6 +12,7 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY_RECREATE: "apply --recreate {name}",
     AdviceKind.APPLY_SETTLES: "apply",
     AdviceKind.DIFF: "diff {name}",
+    AdviceKind.DIFF_BETWEEN_OR_ALLOW: "diff {name} --between",
     AdviceKind.EXPLAIN: "explain",
     AdviceKind.HISTORY: "history {name}",
     AdviceKind.HISTORY_WORKSPACES: "history --workspaces",
@@ -44,6 +45,9 @@ _SENTENCES: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY: "Fix the cause; then `{command}` looks for what was made before it sends anything.",
     AdviceKind.APPLY_SETTLES: (
         "Run `{command}` again: it looks in HeyMilo first, and sends nothing for {name} until it knows."
+    ),
+    AdviceKind.DIFF_BETWEEN_OR_ALLOW: (
+        "If `{command}` and the plan show what you want, run this again with `--allow-unmarked {name}`."
     ),
     AdviceKind.INIT: "Start a repo here with: {command}",
     AdviceKind.LIST: "`{command}` shows the names.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.canonical import canonical
@@ -38,8 +39,7 @@ def refuse_unproven(origin: WorkspaceState, deployment: Deployment, name: str, a
     raise AttentionError(
         f"only the state of '{origin.name}' says what {deployment.title} of {name} holds, {revision.digest}: {why}, "
         "and neither the manifest as it stands nor git history comes to that",
-        f"{_remedy(origin)}If `heymilo-ops diff {name} --between` and the plan show what you want, run this again with "
-        f"`--allow-unmarked {name}`.",
+        (*_key_needed(origin), advise(AdviceKind.DIFF_BETWEEN_OR_ALLOW, name=name)),
     )
 
 
@@ -65,7 +65,6 @@ def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool
     return revision.digest in found.contents
 
 
-def _remedy(origin: WorkspaceState) -> str:
-    if origin.workspace.has_key:
-        return ""
-    return f"Set {origin.workspace.config.api_key_env} to a key that reads '{origin.name}'. "
+def _key_needed(origin: WorkspaceState) -> tuple[str, ...]:
+    variable = origin.workspace.config.api_key_env
+    return () if origin.workspace.has_key else (f"Set {variable} to a key that reads '{origin.name}'.",)
