@@ -31,7 +31,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_edit import edit_text, read_entry
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.facts import facts
-from heymilo_ops.model.pointer import last
+from heymilo_ops.model.pointer import join, value_at
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.step import CONFIGS, USUAL_MODALITY, WebInterviewSettings
 
@@ -58,8 +58,8 @@ class Move:
 
 
 @dataclass(frozen=True)
-class _Candidate:
-    """One value of a manifest's own file that could be shared."""
+class _Copy:
+    """One copy of a text or question, in a manifest's own file. ``same`` is equal for copies that can be shared."""
 
     document: PostingFile
     pointer: str
@@ -103,15 +103,15 @@ def share_text(documents: Sequence[PostingFile], name: str, where: str, there: s
         near = difflib.get_close_matches(where, text_fields(), n=3)
         known = f"Near: {', '.join(near)}." if near else f"Such fields are: {', '.join(text_fields())}."
         raise UsageError(f"'{where}' is no field with a text of its own", known)
-    candidates = [candidate for document in documents for candidate in _texts(document, where)]
-    groups = _grouped(candidates)
+    copies = [copy for document in documents for copy in _texts(document, where)]
+    groups = _grouped(copies)
     text = _largest(groups, f"{where} has") if there is None else unwrap_markdown(there)
     path = text_path(name)
     move = Move(path, None if there is not None or text is None else wrap_text(text), text)
     form = {"file": f"{name.removesuffix('.md')}.md"}
     chosen = groups.get(text, []) if text is not None else []
     _refuse_taken(path, there, chosen, groups)
-    return _moved(move, candidates, chosen, lambda _: form)
+    return _moved(move, copies, chosen, lambda _: form)
 
 
 def wrap_text(text: str) -> str:
@@ -127,27 +127,19 @@ def wrap_text(text: str) -> str:
     )
 
 
-def _texts(document: PostingFile, where: str) -> Iterator[_Candidate]:
-    """Yield the places in a manifest's own file where the field has a text."""
+def _texts(document: PostingFile, where: str) -> Iterator[_Copy]:
+    """Yield the copies of a field's text in a manifest's own file."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
-    if not step:
-        yield from _text(document, data, f"/{name}")
-        return
-    steps = data.get("workflow")
-    for i, entry in enumerate(steps if isinstance(steps, list) else []):
-        config = entry.get("config") if isinstance(entry, dict) and entry.get("type") == step else None
-        if isinstance(config, dict):
-            yield from _text(document, config, f"/workflow/{i}/config/{name}")
-            nested = _NESTED[step][0] if step in _NESTED else ""
-            if isinstance(config.get(nested), dict):
-                yield from _text(document, config[nested], f"/workflow/{i}/config/{nested}/{name}")
-
-
-def _text(document: PostingFile, data: Mapping[str, Any], pointer: str) -> Iterator[_Candidate]:
-    value = data.get(last(pointer))
-    if isinstance(value, str) and value.strip():
-        yield _Candidate(document, pointer, value, value.rstrip())
+    workflow = data.get("workflow")
+    steps = workflow if isinstance(workflow, list) else []
+    places = [(), (_NESTED[step][0],)] if step in _NESTED else [()]
+    configs = [join("workflow", i, "config") for i, entry in enumerate(steps) if value_at(entry, "/type") == step]
+    pointers = [join(*place, name, base=config) for config in configs for place in places] if step else [join(name)]
+    for pointer in pointers:
+        value = value_at(data, pointer)
+        if isinstance(value, str) and value.strip():
+            yield _Copy(document, pointer, value, value.rstrip())
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
@@ -159,32 +151,31 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
     """
     name = name.removesuffix(".yaml")
-    candidates = [candidate for document in documents for candidate in _questions(document, key)]
-    groups = _grouped(candidates)
+    copies = [copy for document in documents for copy in _questions(document, key)]
+    groups = _grouped(copies)
     path = question_path(name)
     if there is not None:
-        base = {
-            field: value for field, value in (read_text(there, path).data or {}).items() if field not in ("key", "use")
-        }
-        chosen = [candidate for candidate in candidates if _alike(candidate.value.get("text"), base.get("text"))]
+        fields = read_text(there, path).data or {}
+        base = {name: value for name, value in fields.items() if name not in ("key", "use")}
+        chosen = [copy for copy in copies if _alike(copy.value.get("text"), base.get("text"))]
         move = Move(path, None, base)
         _refuse_taken(path, there, chosen, groups)
     else:
         same = _largest(groups, f"The question '{key}' has")
         chosen = groups[same] if same is not None else []
-        base = _majority([candidate.value for candidate in chosen])
+        base = _majority([copy.value for copy in chosen])
         move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
 
-    def use(candidate: _Candidate) -> dict[str, Any]:
-        own = {field: value for field, value in candidate.value.items() if not _alike(value, base.get(field))}
+    def use(copy: _Copy) -> dict[str, Any]:
+        own = {field: value for field, value in copy.value.items() if not _alike(value, base.get(field))}
         if key == name.rpartition("/")[2]:
             del own["key"]
-        return {"use": name, **own, **{field: None for field in base if field not in candidate.value}}
+        return {"use": name, **own, **{field: None for field in base if field not in copy.value}}
 
-    return _moved(move, candidates, chosen, use)
+    return _moved(move, copies, chosen, use)
 
 
-def _questions(document: PostingFile, key: str) -> Iterator[_Candidate]:
+def _questions(document: PostingFile, key: str) -> Iterator[_Copy]:
     """Yield the places in a manifest's own file where the question is written out."""
     steps = (document.source.data or {}).get("workflow")
     for i, step in enumerate(steps if isinstance(steps, list) else []):
@@ -193,7 +184,7 @@ def _questions(document: PostingFile, key: str) -> Iterator[_Candidate]:
             if isinstance(question, dict) and question.get("key") == key and "use" not in question:
                 modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
                 same = json.dumps([modality, _bare(question.get("text"))])
-                yield _Candidate(document, f"/workflow/{i}/questions/{j}", question, same)
+                yield _Copy(document, f"/workflow/{i}/questions/{j}", question, same)
 
 
 def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -209,18 +200,14 @@ def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return base
 
 
-def _question_text(path: str, base: Mapping[str, Any], candidates: Sequence[_Candidate]) -> str:
+def _question_text(path: str, base: Mapping[str, Any], copies: Sequence[_Copy]) -> str:
     """Return the shared file of a question: each field as the first posting with it has written it."""
     order = KeyOrder(root=ORDER.question)
     lines: list[str] = []
     for name, value in base.items():
-        candidate = next(
-            candidate for candidate in candidates if name in candidate.value and _alike(candidate.value[name], value)
-        )
-        lines += read_entry(candidate.document.source.text, candidate.pointer, name) or [
-            dump({name: value}).rstrip("\n")
-        ]
-    head = _modeline(path, candidates[0].document.source.text)
+        copy = next(copy for copy in copies if name in copy.value and _alike(copy.value[name], value))
+        lines += read_entry(copy.document.source.text, copy.pointer, name) or [dump({name: value}).rstrip("\n")]
+    head = _modeline(path, copies[0].document.source.text)
     text = format_text(head + "\n".join(lines) + "\n", path, order)
     again = read_text(text, path)
     is_same = not again.findings and _bare(again.data) == _bare(dict(base))
@@ -237,14 +224,14 @@ def _modeline(path: str, manifest: str) -> str:
 # --- both -----------------------------------------------------------------------------------------------------------
 
 
-def _largest(groups: Mapping[str, Sequence[_Candidate]], what: str) -> str | None:
+def _largest(groups: Mapping[str, Sequence[_Copy]], what: str) -> str | None:
     """What most postings say, at least two of them. Raises ``AttentionError`` where two things are said as often."""
     ranked = sorted(groups, key=lambda group: -_postings(groups[group]))
     counts = [_postings(groups[group]) for group in ranked]
     if not ranked or counts[0] < 2:
         return None
     if counts[1:2] == counts[:1]:
-        first, second = (", ".join(candidate.called for candidate in groups[group]) for group in ranked[:2])
+        first, second = (", ".join(copy.called for copy in groups[group]) for group in ranked[:2])
         raise AttentionError(
             f"{what} two texts that equally many postings use: one in {first}; one in {second}",
             "Say which postings are meant: add their names.",
@@ -252,50 +239,38 @@ def _largest(groups: Mapping[str, Sequence[_Candidate]], what: str) -> str | Non
     return ranked[0]
 
 
-def _refuse_taken(
-    path: str, there: str | None, chosen: Sequence[_Candidate], groups: Mapping[str, list[_Candidate]]
-) -> None:
+def _refuse_taken(path: str, there: str | None, chosen: Sequence[_Copy], groups: Mapping[str, list[_Copy]]) -> None:
     """Raise ``AttentionError`` where postings could share, and the name belongs to something else."""
     if there is not None and not chosen and any(_postings(group) > 1 for group in groups.values()):
         raise AttentionError(f"{path} is there and says something else", "Choose another name with --as.")
 
 
-def _grouped(candidates: Sequence[_Candidate]) -> dict[str, list[_Candidate]]:
-    groups: dict[str, list[_Candidate]] = {}
-    for candidate in candidates:
-        groups.setdefault(candidate.same, []).append(candidate)
+def _grouped(copies: Sequence[_Copy]) -> dict[str, list[_Copy]]:
+    groups: dict[str, list[_Copy]] = {}
+    for copy in copies:
+        groups.setdefault(copy.same, []).append(copy)
     return groups
 
 
-def _postings(candidates: Sequence[_Candidate]) -> int:
-    return len({candidate.document.path for candidate in candidates})
+def _postings(copies: Sequence[_Copy]) -> int:
+    return len({copy.document.path for copy in copies})
 
 
 def _moved(
-    move: Move,
-    candidates: Sequence[_Candidate],
-    chosen: Sequence[_Candidate],
-    form: Callable[[_Candidate], dict[str, Any]],
+    move: Move, copies: Sequence[_Copy], chosen: Sequence[_Copy], form: Callable[[_Copy], dict[str, Any]]
 ) -> Move:
     """Return the move with a form of sharing in the place of the chosen values, and say which postings are left."""
     manifests: dict[str, str] = {}
-    left = [
-        f"{candidate.called} says something else and keeps its own"
-        for candidate in candidates
-        if candidate not in chosen
-    ]
-    for document in {candidate.document.path: candidate.document for candidate in chosen}.values():
+    left = [f"{copy.called} says something else and keeps its own" for copy in copies if copy not in chosen]
+    for document in {copy.document.path: copy.document for copy in chosen}.values():
         source = document.source.text
-        mine = [candidate for candidate in chosen if candidate.document is document]
-        forms = {candidate.pointer: form(candidate) for candidate in mine}
-        edited = (
-            edit_text(source, replace_values(document.source.data or {}, forms), strict=True)
-            if document.desired
-            else None
-        )
+        mine = [copy for copy in chosen if copy.document is document]
+        forms = {copy.pointer: form(copy) for copy in mine}
         if document.desired is None:
             left.append(f"{mine[0].called} has errors and is left alone (see lint)")
-        elif edited is None:
+            continue
+        edited = edit_text(source, replace_values(document.source.data or {}, forms), strict=True)
+        if edited is None:
             left.append(f"{mine[0].called} is left alone: anchors, or comments that would be lost")
         else:
             is_tidy = format_text(source, document.path, ORDER) == source

@@ -9,7 +9,7 @@ from typing import Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.locator import Places
-from heymilo_ops.model.pointer import join, last, split
+from heymilo_ops.model.pointer import join, last, value_at
 from heymilo_ops.model.pointer import parent as above
 
 CURLY = tuple("“”„‟‘’‚‛")
@@ -25,8 +25,8 @@ def explain_cause(finding: Finding, data: Mapping[str, Any], places: Places, exp
     ``expected`` is the JSON type that a value of the wrong type should have.
     """
     key = last(finding.pointer)
-    parent = _value(data, above(finding.pointer))
-    value = _value(data, finding.pointer) if finding.pointer else None
+    parent = value_at(data, above(finding.pointer))
+    value = value_at(data, finding.pointer) if finding.pointer else None
     is_small = isinstance(parent, dict) and len(parent) <= _MOST
     if is_small and key in parent and (help := _comma(finding, parent, key, places)):
         return replace(finding, help=help)
@@ -91,15 +91,3 @@ def _mapping(finding: Finding, value: Mapping[str, Any], places: Places, expecte
         meant = f"{{{{{first}}}}}" if first.isidentifier() else f"{{{first}}}"
         return f'YAML takes {{{first}}} for a mapping: write "{meant}", in double quotes'
     return finding.help
-
-
-def _value(data: Any, pointer: str) -> Any:
-    """Return the value at a pointer; ``None`` where there is none."""
-    for step in split(pointer):
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and step.isdecimal() and int(step) < len(data):
-            data = data[int(step)]
-        else:
-            return None
-    return data

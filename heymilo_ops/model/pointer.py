@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def escape(key: object) -> str:
     """Return a key, or the index of an item, as one token of a pointer."""
@@ -39,3 +41,16 @@ def parent(pointer: str) -> str:
 def last(pointer: str) -> str:
     """Return the last key or index of a pointer; ``""`` for the root."""
     return unescape(pointer.rpartition("/")[2])
+
+
+def value_at(document: object, pointer: str) -> Any:
+    """Return the value at a pointer; ``None`` where there is none."""
+    value: Any = document
+    for token in split(pointer):
+        if isinstance(value, dict):
+            value = value.get(token)
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return None
+    return value

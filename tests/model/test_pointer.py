@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.model.pointer import escape, join, last, parent, split, unescape
+from heymilo_ops.model.pointer import escape, join, last, parent, split, unescape, value_at
 
 KEYS = st.text() | st.integers(min_value=0)
 
@@ -37,3 +37,18 @@ def test_the_root_has_no_keys() -> None:
 def test_the_examples_of_the_standard(key: object, token: str) -> None:
     assert escape(key) == token
     assert unescape(token) == str(key)
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        ("", {"a/b": [{"c": 1}, 2]}),
+        ("/a~1b/0/c", 1),
+        ("/a~1b/2", None),
+        ("/a~1b/x", None),
+        ("/d", None),
+        ("/d/e", None),
+    ],
+)
+def test_a_value_is_looked_up_by_its_pointer(at: str, value: object) -> None:
+    assert value_at({"a/b": [{"c": 1}, 2]}, at) == value
