@@ -29,7 +29,13 @@ def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator
     for owned in inputs.ownership.values():
         match owned.relation:
             case Relation.LATE | Relation.UNRECORDED if owned.original is None:
-                if owned.posting_id == owned.carriers[0]:
+                # Once for all of them; marks that were edited may name another posting, of which the state knows more.
+                alike = (
+                    posting_id
+                    for posting_id in owned.carriers
+                    if inputs.ownership[posting_id].relation is owned.relation
+                )
+                if owned.posting_id == next(alike):
                     yield _ambiguous(inputs, owned)
             case Relation.LATE if not owned.live.archived:
                 yield _late(inputs, changes, owned)
