@@ -235,12 +235,10 @@ class Ops(Model):
     ] = None
 
 
-_NO_OPS = Ops.model_construct()  # unlike Ops(), this builds no validator at import
+NO_OPS = Ops.model_construct()  # unlike Ops(), this builds no validator at import
 
 
 class Manifest(Posting):
     """A posting as a file holds it: the request, plus ``ops``."""
 
-    ops: Annotated[Ops, Field(description="How the tool treats this posting. Never sent."), _TOOL] = (
-        Ops.model_construct()
-    )
+    ops: Annotated[Ops, Field(description="How the tool treats this posting. Never sent."), _TOOL] = NO_OPS

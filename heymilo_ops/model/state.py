@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from heymilo_ops.model.live import POSTING_ID
-from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.posting import NO_OPS, Ops
 from heymilo_ops.model.scalar import NAME_PATTERN
 
 FORMAT_VERSION = 1
@@ -106,7 +106,7 @@ class PostingState(Record):
     candidate_url: str | None = None
     review_url: str | None = None
     updated_at: float | None = None
-    ops: Ops = Ops()
+    ops: Ops = NO_OPS
     held: Held | None = None
     formerly: tuple[Address, ...] = ()
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
@@ -157,7 +157,7 @@ class Intent(Record):
     source: str = ""
     commit: str | None = None
     reproducible: bool = True
-    ops: Ops = Ops()
+    ops: Ops = NO_OPS
     held: Held | None = None
     by: str = ""
     at: Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 from heymilo_ops.advice import Help
-from heymilo_ops.errors import StaleError, StateError
+from heymilo_ops.errors import OpsError, StaleError, StateError
 from heymilo_ops.model.state import State
 
 _FULL = "Free some space and run again; what was there before is untouched."
@@ -23,20 +23,20 @@ _WORDS: dict[int, tuple[str, str]] = {
 _OTHERWISE = "Check that the folder is there and that its disk works, then run again."
 
 
-class UnsavedError(StateError):
-    """The state could not be written. ``state`` is what should have been: hand it to ``Store.rescue``."""
+class UnwrittenError(OpsError):
+    """A state was not written. ``state`` is what should have been."""
 
     def __init__(self, message: str, help: Help, state: State) -> None:
         super().__init__(message, help)
         self.state = state
 
 
-class MovedError(StaleError):
-    """Somebody else wrote the state since it was read. ``state`` is what was not written."""
+class UnsavedError(UnwrittenError, StateError):
+    """The place of the state failed: hand ``state`` to ``StateStore.rescue``."""
 
-    def __init__(self, message: str, help: Help, state: State) -> None:
-        super().__init__(message, help)
-        self.state = state
+
+class MovedError(UnwrittenError, StaleError):
+    """Somebody else wrote the state since it was read."""
 
 
 def filesystem_error(error: OSError, doing: str, path: str) -> StateError:

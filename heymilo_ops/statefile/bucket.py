@@ -16,7 +16,6 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.host import is_loopback
 from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile.backend import Stored, checked
-from heymilo_ops.statefile.probe import ConditionFailed
 
 if TYPE_CHECKING:
     from obstore import PutResult, UpdateVersion
@@ -46,6 +45,10 @@ _STATUS = re.compile(r"\b[45]\d\d\b(?= [A-Z])")
 _RIGHTS = "Check the credentials in the environment, and that they may read, write, list and delete there."
 _LATER = "Check that the store can be reached from here, then run again."
 _EXTRA = "Install the tool again with its extra, heymilo-ops[remote], from where it came."
+
+
+class ConditionFailed(Exception):  # noqa: N818 - part of the protocol below, never shown to a user
+    """The store refused a write because its condition did not hold."""
 
 
 class BucketRequests:

@@ -16,8 +16,8 @@ from contextlib import suppress
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
-from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
-from heymilo_ops.statefile.probe import PROBE_PREFIX, ConditionFailed, TagSpelling, probe_tag_spelling, respelled
+from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
+from heymilo_ops.statefile.probe import PROBE_PREFIX, TagSpelling, probe_tag_spelling, respelled
 
 AT_ONCE = 8
 """How many requests of one call are under way together."""

@@ -10,29 +10,12 @@ import json
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Protocol
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed
 
 PROBE_PREFIX = "probe"
 _TRIES = 3
-
-
-class ConditionFailed(Exception):  # noqa: N818 - what the probe hopes to see
-    """The store refused a write because its condition did not hold."""
-
-
-class ConditionalStore(Protocol):
-    """The raw writes of a store, each one request."""
-
-    def create(self, key: str, data: bytes) -> str:
-        """Write a key that isn't there; its tag. Raises ``ConditionFailed``."""
-
-    def replace(self, key: str, data: bytes, tag: str) -> str:
-        """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
-
-    def remove(self, key: str) -> None:
-        """Remove a key."""
 
 
 TagSpelling = Callable[[str], str]
@@ -49,7 +32,7 @@ def bare(tag: str) -> str:
     return tag.strip('"')
 
 
-def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
+def probe_tag_spelling(store: BucketRequests, place: str) -> TagSpelling:
     """Find out how this store wants its tags spelled, after checking that it refuses what it must.
 
     Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
@@ -63,7 +46,7 @@ def probe_tag_spelling(store: ConditionalStore, place: str) -> TagSpelling:
     )
 
 
-def _spelling(store: ConditionalStore, place: str) -> TagSpelling | None:
+def _spelling(store: BucketRequests, place: str) -> TagSpelling | None:
     """Probe once; ``None`` where a right condition was refused, as where a request was sent twice below us."""
     key = f"{PROBE_PREFIX}/{secrets.token_hex(16)}.json"
     try:
@@ -89,7 +72,7 @@ def respelled(tag: str, spell: TagSpelling) -> str:
     return json.dumps([spell(e_tag) if e_tag else e_tag, version])
 
 
-def _replaces(store: ConditionalStore, key: str, tag: str) -> bool:
+def _replaces(store: BucketRequests, key: str, tag: str) -> bool:
     try:
         store.replace(key, _body(), tag)
     except ConditionFailed:

@@ -161,8 +161,8 @@ def not_synced(patch: pytest.MonkeyPatch) -> None:
 
 def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
+    from heymilo_ops.statefile.bucket import ConditionFailed
     from heymilo_ops.statefile.object_store import ObjectStoreBackend
-    from heymilo_ops.statefile.probe import ConditionFailed
 
     def write(self: Any, key: str, _data: bytes, write: Any) -> str:
         try:

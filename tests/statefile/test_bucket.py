@@ -14,9 +14,9 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile import bucket as bucket_module
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
+from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import ConditionFailed, quoted
+from heymilo_ops.statefile.probe import quoted
 
 PLACE = BucketLocation("s3", "acme-state", "x")
 

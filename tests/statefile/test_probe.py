@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
+from heymilo_ops.statefile.bucket import ConditionFailed
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import ConditionFailed, bare, probe_tag_spelling, quoted, respelled
+from heymilo_ops.statefile.probe import bare, probe_tag_spelling, quoted, respelled
 
 
 class Store:
