@@ -167,11 +167,8 @@ def test_marks_without_an_operation_are_nobodys_attempt(applied: Any, posting: A
 def test_a_posting_whose_marks_were_edited_to_another_name_is_named_as_well(
     applied: Any, posting: Any, live: Any
 ) -> None:
-    shown = {
-        "p8": live("p8", metadata=marks("nurse")),
-        "p9": live("p9", metadata=marks("porter")),
-        "p7": live("p7", metadata=marks("porter")),
-    }
+    names = {"p7": "nurse", "p8": "porter", "p9": "porter"}
+    shown = {key: live(key, metadata=marks(name), created_at=None) for key, name in names.items()}
     plan = applied.plan(posting(), listing=applied.listing(postings=shown))
     words = " ".join([found.message for found in plan.findings] + [repr(note) for note in plan.notes])
     assert all(posting_id in words for posting_id in shown), (plan.findings, plan.notes)
