@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import explain_cause
 from heymilo_ops.manifest.locator import Places
 from heymilo_ops.manifest.model_lookup import Path, describe_object, model_at
@@ -60,7 +60,7 @@ _LIMITS = {
 
 
 def check_posting(source: Source) -> list[Finding]:
-    """Return findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
+    """Return the findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
     return check_resolved(source.data, source.locator)
 
 
@@ -92,7 +92,7 @@ def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any]
         return data, []
     limit = load_schema("resolved")["properties"]["metadata"]["maxProperties"]
     message, help = _limit_words("maxProperties", "'metadata'", metadata, limit)
-    crowd = make_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
+    crowd = file_finding("SY109", message, places.place("/metadata"), help=help, pointer="/metadata")
     return {key: value for key, value in data.items() if key != "metadata"}, [crowd]
 
 
@@ -112,18 +112,18 @@ def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) 
     help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
     place = places.place(pointer, key=True)
     message = f"'{key}' is not known in {owner}"
-    return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
+    return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     """Return a finding on a value that should be a mapping."""
     message = f"'{last(pointer)}' is {_shown(value)}; it must be a mapping"
     help = _type_help(value, ["object"], None)
-    return make_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
+    return file_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
 
 def check_config(source: Source) -> list[Finding]:
-    """Return findings of the schema of heymilo.yaml."""
+    """Return the findings of the schema of heymilo.yaml."""
     if source.data is None:
         return []
     validator, words = jsonschema_rs.validator_for(load_schema("config")), _config_vocabulary(source.data)
@@ -228,7 +228,7 @@ def _explain(error: Any, places: Places, words: _Vocabulary) -> Iterator[Finding
     else:
         pointer = join(*path)
         code, message, help = _value_problem(kind, error, path, places.written(pointer))
-        yield make_finding(code, message, places.place(pointer), help=help, pointer=pointer)
+        yield file_finding(code, message, places.place(pointer), help=help, pointer=pointer)
 
 
 def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
@@ -245,7 +245,7 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Fi
     else:
         help = f"known here: {', '.join(known)}" if known else "remove it"
     message = f"'{key}' is not known in {words.describe(path)}"
-    return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
+    return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
 def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
@@ -255,11 +255,11 @@ def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Findin
         pointer = join(*path, wrong)
         message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
         place = places.place(pointer, key=True)
-        return make_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
+        return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
     values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
     place = places.place(join(*path, key))
-    return make_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
+    return file_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
 
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
@@ -277,12 +277,12 @@ def _bad_key(path: Path, error: Any, places: Places) -> Finding:
     place = places.place(pointer, key=True)
     if inner.kind.name == "maxLength":
         message = f"the key '{key[:50]}' has {len(key)} characters; the most is {inner.kind.limit}"
-        return make_finding("SY110", message, place, help="shorten it", pointer=pointer)
+        return file_finding("SY110", message, place, help="shorten it", pointer=pointer)
     if path == ("metadata",):
         help = "rename it: keys that begin with heymilo-ops are the tool's own"
     else:
         help = "use lower case letters, digits and single hyphens"
-    return make_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
+    return file_finding("SY110", f"the key '{key}' can't be used here", place, help=help, pointer=pointer)
 
 
 def _value_problem(kind: str, error: Any, path: Path, written: str | None) -> tuple[str, str, str]:
@@ -360,7 +360,7 @@ def _in_local_zone(value: str) -> str | None:
 
 
 def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple[str, str]:
-    """Return message and help of a number, text or list that is too small or too large."""
+    """Return the message and the help of a number, text or list that is too small or too large."""
     low = kind.startswith("min")
     bound = f"the least is {limit}" if low else f"the most is {limit}"
     unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])

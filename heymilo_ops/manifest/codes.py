@@ -64,7 +64,7 @@ SCHEMA_CODES: dict[str, CodeInfo] = {
 CODES = YAML_CODES | SCHEMA_CODES
 
 
-def make_finding(
+def file_finding(
     code: str, message: str, place: Place, *, help: str = "", pointer: str = "", suggestion: str = ""
 ) -> Finding:
     """Return a finding of this catalogue."""

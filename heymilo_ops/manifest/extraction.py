@@ -72,12 +72,12 @@ class _Copy:
 
 
 def text_path(name: str) -> str:
-    """Return path of the shared text of a name; ``.md`` is added where it is missing."""
+    """Return the path of the shared text of a name; ``.md`` is added where it is missing."""
     return f"{SHARED}/{TEXTS.folder}/{name.removesuffix('.md')}.md"
 
 
 def question_path(name: str) -> str:
-    """Return path of the shared question of a name."""
+    """Return the path of the shared question of a name."""
     return f"{SHARED}/{QUESTIONS.folder}/{name.removesuffix('.yaml')}.yaml"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 
 MOST = 100
 """Findings of one file that are shown. More would help nobody, and a hostile file can have a hundred thousand."""
@@ -41,5 +41,5 @@ def _order(item: Finding) -> tuple[int, int, int]:
 def _more(path: str, left_out: list[Finding]) -> Finding:
     findings = "finding" if len(left_out) == 1 else "findings"
     message = f"at least {len(left_out):,} more {findings} of this file are not shown"
-    more = make_finding("SY025", message, Place(path), help="correct those that are shown, then run lint again")
+    more = file_finding("SY025", message, Place(path), help="correct those that are shown, then run lint again")
     return replace(more, severity=left_out[0].severity, address=left_out[0].address)

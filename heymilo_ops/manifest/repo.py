@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.listing import ManifestListing, list_paths
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.sharing.check import check_shared, find_unusable, find_unused
@@ -289,7 +289,7 @@ def _refused(error: Any, document: PostingFile, data: Any) -> Finding:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
             pointer = join(part, base=pointer)
             data = data[part]
-    return make_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
+    return file_finding("SY199", f"{error['msg']}", document.place(pointer), pointer=pointer)
 
 
 def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
@@ -370,6 +370,6 @@ def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
 def _shared(document: PostingFile, others: list[str]) -> PostingFile:
     place = document.source.locator.place("/name")
     message = f"the name '{document.address}' is also that of {', '.join(others)}"
-    double = make_finding("SY150", message, place, help="rename one of them", pointer="/name")
+    double = file_finding("SY150", message, place, help="rename one of them", pointer="/name")
     partial = document.desired or document.partial
     return replace(document, findings=(*document.findings, double), desired=None, partial=partial)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import YAML_CODES, make_finding
+from heymilo_ops.manifest.codes import YAML_CODES, file_finding
 from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 
@@ -57,7 +57,7 @@ class Suppressions:
         """Return a finding (``SY024``) for each suppression that none of the file's findings needed."""
         needed = {(item.code, item.place.line) for item in findings if item.place is not None}
         return [
-            make_finding(
+            file_finding(
                 "SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it"
             )
             for item in self.items
@@ -88,7 +88,7 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
         allow = _ALLOW.match(match["rest"])
         problem = _problem(allow)
         if allow is None or problem:
-            findings.append(make_finding("SY023", problem, place, help=_FORM))
+            findings.append(file_finding("SY023", problem, place, help=_FORM))
             continue
         reason = _reason(allow)
         items.extend(

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import CURLY
 from heymilo_ops.manifest.yaml_nodes import Problem, YamlMark
 from heymilo_ops.model.facts import facts
@@ -59,7 +59,7 @@ class _Case:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def at(self, code: str, message: str, help: str, line: int, column: int) -> Finding:
-        return make_finding(code, message, Place(self.path, line + 1, column + 1), help=help)
+        return file_finding(code, message, Place(self.path, line + 1, column + 1), help=help)
 
     def at_mark(self, code: str, message: str, help: str, mark: YamlMark | None) -> Finding:
         return self.at(code, message, help, mark.line if mark else 0, mark.column if mark else 0)
@@ -73,7 +73,7 @@ def check_characters(text: str, path: str) -> tuple[Finding, ...]:
     for at in sorted((*controls, *marks))[:_MOST_HIDDEN]:
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         findings.append(
-            make_finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
+            file_finding("SY004", f"the invisible character U+{ord(text[at]):04X} stands here", place, help="delete it")
         )
     return tuple(findings)
 

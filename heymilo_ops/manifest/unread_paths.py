@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER, PassedOver, SkipCause, manifests_below
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
 from heymilo_ops.model.unread_path import Unread, stem
@@ -82,7 +82,7 @@ def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
         first, more = group[0], len(group) - 1
         others = f"; so {'is 1 more' if more == 1 else f'are {more} more'} in this folder" if more else ""
         message = f"{PurePosixPath(first.path).name} {first.reason}, so it is not read{others}"
-        yield make_finding("SY026", message, Place(first.path), help=first.help)
+        yield file_finding("SY026", message, Place(first.path), help=first.help)
 
 
 def _classify(item: PassedOver) -> Unread | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, split
@@ -118,7 +118,7 @@ class Variables:
         help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
         workspaces = "workspaces" if len(lacking) > 1 else "workspace"
         message = f"the variable '{name}' has no value in the {workspaces} {' and '.join(lacking)}"
-        return make_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
+        return file_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
 
 
 def replace_values(data: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -164,4 +164,4 @@ def check_workspace_names(
             near = difflib.get_close_matches(name, known, n=1) if i < _MEANT else []
             help = f"did you mean '{near[0]}'?" if near else f"known there: {', '.join(known)}"
             message = f"there is no workspace '{name}' in heymilo.yaml"
-            yield make_finding("SY165", message, place(pointer), help=help, pointer=pointer)
+            yield file_finding("SY165", message, place(pointer), help=help, pointer=pointer)

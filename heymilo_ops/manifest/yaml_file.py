@@ -13,7 +13,7 @@ from typing import Any
 
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.locator import Locator
 from heymilo_ops.manifest.yaml_fast import read_fast
 from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
@@ -124,7 +124,7 @@ def _binary(raw: bytes, path: str) -> Source:
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     help = "delete it, or save the file as UTF-8 text; a file that is no text belongs elsewhere"
     return Source(
-        path, "", None, (make_finding("SY004", "the invisible character U+0000 stands here", place, help=help),)
+        path, "", None, (file_finding("SY004", "the invisible character U+0000 stands here", place, help=help),)
     )
 
 
@@ -158,7 +158,7 @@ def _not_utf8(raw: bytes, start: int, path: str) -> Source:
     message = f"the byte 0x{raw[start]:02X} is not UTF-8"
     help = "save the file as UTF-8; your editor may have it as ANSI, Latin-1 or Windows-1252"
     displayed = normalise_text(raw.decode("utf-8", "replace"))
-    return Source(path, displayed, None, (make_finding("SY002", message, place, help=help),))
+    return Source(path, displayed, None, (file_finding("SY002", message, place, help=help),))
 
 
 def _too_large(path: str) -> Source:
@@ -166,4 +166,4 @@ def _too_large(path: str) -> Source:
 
 
 def _unreadable(path: str, code: str, message: str, help: str) -> Source:
-    return Source(path, "", None, (make_finding(code, message, Place(path), help=help),))
+    return Source(path, "", None, (file_finding(code, message, Place(path), help=help),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import next_item
 from heymilo_ops.manifest.syntax_hints import swallowed_words
 from heymilo_ops.manifest.yaml_nodes import Node, Tree, YamlMark
@@ -21,7 +21,7 @@ def read_tree(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
     Of a key that stands twice the first counts. A value that is not understood counts as its text.
     """
     if tree.root is None:
-        empty = make_finding("SY014", "the file is empty", Place(path), help="write the posting or delete the file")
+        empty = file_finding("SY014", "the file is empty", Place(path), help="write the posting or delete the file")
         return None, [empty]
     builder = _Builder(text, path)
     data = builder.value(tree.root, "")
@@ -51,7 +51,7 @@ class _Builder:
 
     def report(self, code: str, message: str, help: str, mark: YamlMark, pointer: str = "") -> None:
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.findings.append(make_finding(code, message, place, help=help, pointer=pointer))
+        self.findings.append(file_finding(code, message, place, help=help, pointer=pointer))
 
     def value(self, node: Node, pointer: str) -> Any:
         if node.kind == "alias":
@@ -93,7 +93,7 @@ class _Builder:
             message = "everything from ' #' on is taken for a comment and dropped from the text"
             help = "put the whole text in double quotes; if it is a comment, put two spaces before the #"
             place = Place(self.path, node.end.line + 1, node.end.column + 2, node.end.line + 1, len(line) + 1)
-            self.findings.append(make_finding("SY010", message, place, help=help, pointer=pointer))
+            self.findings.append(file_finding("SY010", message, place, help=help, pointer=pointer))
 
     def mapping(self, node: Node, pointer: str) -> Any:
         braces = _braces(node)

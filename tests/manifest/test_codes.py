@@ -7,7 +7,7 @@ import re
 import pytest
 
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.codes import SCHEMA_CODES, YAML_CODES, make_finding
+from heymilo_ops.manifest.codes import SCHEMA_CODES, YAML_CODES, file_finding
 
 
 def test_a_code_never_changes_its_name() -> None:
@@ -36,7 +36,7 @@ def test_no_code_or_name_is_given_twice() -> None:
 
 @pytest.mark.parametrize("code", SCHEMA_CODES)
 def test_a_code_is_explained(code: str) -> None:
-    found = make_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
+    found = file_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
     assert (found.code, found.severity, found.message, found.help, found.pointer) == (
         code,
         SCHEMA_CODES[code].severity,
@@ -49,4 +49,4 @@ def test_a_code_is_explained(code: str) -> None:
 
 def test_an_unknown_code_is_our_bug() -> None:
     with pytest.raises(KeyError):
-        make_finding("SY000", "m", Place("a.yaml"))
+        file_finding("SY000", "m", Place("a.yaml"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved, unknown_key, wrong_mapping
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.sharing.library import DEFAULTS, KINDS, Library
 from heymilo_ops.manifest.sharing.resolve import NOT_IN_DEFAULTS, ResolvedManifest, ValueOrigin, resolve_data
 from heymilo_ops.manifest.yaml_file import Source
@@ -42,7 +42,7 @@ def find_unused(library: Library) -> Iterator[Finding]:
         for path in library.paths(kind):
             if path not in library.opened:
                 message = "no manifest uses this shared file"
-                yield make_finding("SY164", message, Place(path), help="use it, or delete it")
+                yield file_finding("SY164", message, Place(path), help="use it, or delete it")
     yield from find_unusable(library)
 
 
@@ -51,7 +51,7 @@ def find_unusable(library: Library) -> Iterator[Finding]:
     for path in library.strays():
         message = "no manifest can use this: it is no file of defaults/, questions/ or texts/"
         help = "move it there, defaults and questions as .yaml; a link is not followed"
-        yield make_finding("SY164", message, Place(path), help=help)
+        yield file_finding("SY164", message, Place(path), help=help)
 
 
 def _defaults(source: Source, library: Library) -> list[Finding]:
@@ -119,4 +119,4 @@ def _checked(composed: ResolvedManifest) -> list[Finding]:
 def _chained(source: Source, key: str) -> Finding:
     place = source.locator.place(f"/{key}", key=True)
     message = f"'{key}' can't stand in a shared file"
-    return make_finding("SY162", message, place, help="move it to the manifests", pointer=f"/{key}")
+    return file_finding("SY162", message, place, help="move it to the manifests", pointer=f"/{key}")

@@ -133,7 +133,7 @@ class Library:
         return self.cache[path]
 
     def _list(self, kind: SharedKind) -> Mapping[str, str]:
-        """Return path by name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
+        """Return the path of each file by its name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
         if kind not in self._listed:
             paths: dict[str, str] = {}
             for name, path in self._walk(kind):

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import make_finding
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
@@ -296,7 +296,7 @@ class _Composer:
 
     def _find(self, code: str, message: str, pointer: str, help: str) -> None:
         place = ResolvedManifest({}, self.origins).place(pointer)
-        self.findings.append(make_finding(code, message, place, help=help, pointer=pointer))
+        self.findings.append(file_finding(code, message, place, help=help, pointer=pointer))
 
 
 NOT_IN_DEFAULTS = ("extends", "name", "workflow")
