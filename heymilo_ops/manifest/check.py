@@ -60,7 +60,7 @@ _LIMITS = {
 
 
 def check_posting(source: Source) -> list[Finding]:
-    """Return the findings of the posting schema (``SY1xx``), in the order of the file. A valid file costs microseconds."""
+    """Return the findings of the posting schema (``SY1xx``), in the order of the file."""
     return check_resolved(source.data, source.locator)
 
 

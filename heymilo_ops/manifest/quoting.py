@@ -77,7 +77,7 @@ def write_literal(text: str) -> tuple[str, list[str]] | None:
 
 
 def write_folded(text: str) -> tuple[str, list[str]] | None:
-    """Return the header and the lines of a ``>`` block with one sentence a line; as ``|`` where folding would change it."""
+    """Return header and lines of a ``>`` block with one sentence a line; as ``|`` where folding would change it."""
     body = text.rstrip()
     if not body or body.startswith("\n") or re.search(r"^[ \t]", body, re.MULTILINE):
         return write_literal(text)
