@@ -54,8 +54,8 @@ class Ownership:
     """Whose posting one is.
 
     Attributes:
-        name: what it is attributed to: the name on record, else that in its marks; of an unmanaged one, its name at
-            HeyMilo spelt as the name of a manifest is.
+        name: what it is attributed to: the name on record, else that of the operation, else that in its marks; of an
+            unmanaged one, its name at HeyMilo spelt as the name of a manifest is.
         mark: that of this project and workspace, or what it was when an operation was seen making the posting.
         original: the id of the posting that the attempt made, or that the state has for that revision; ``None`` where
             several carry its marks and nothing shows which of them that is.
@@ -180,19 +180,24 @@ class _Classification:
         return Mark(self.project, self.workspace, intent.address, number, intent.op_id, intent.attempt, "")
 
     def of_attempt(self, group: Sequence[Live]) -> Iterator[Ownership]:
-        """Classify the postings that carry the marks of one attempt, the first made first."""
+        """Classify the postings that carry the marks of one attempt, the first made first.
+
+        Where their marks differ in something else, they were edited: those of the first made count.
+        """
+        recorded = [live for live in group if live.posting_id in self.names]
         strangers = [live for live in group if live.posting_id not in self.names]
-        recorded = next((live.posting_id for live in group if live.posting_id in self.names), None)
+        for live in recorded:
+            mark, name = self.mark(live), self.names[live.posting_id]
+            yield Ownership(live, self._on_record(live, mark, self.entries[name]), name, mark)
         carriers = tuple(live.posting_id for live in strangers)
-        for live in group:
-            mark, name = self.mark(live), self.names.get(live.posting_id)
-            if name is not None:
-                yield Ownership(live, self._on_record(live, mark, self.entries[name]), name, mark)
-            elif mark.name:
-                relation, original = (
-                    self._stranger(live, mark, strangers) if recorded is None else (Relation.COPY, recorded)
-                )
-                yield Ownership(live, relation, mark.name, mark, original, carriers)
+        mark = self.mark(strangers[0]) if strangers else NO_MARK
+        name = self.pending[mark.op_id].address if mark.op_id in self.pending else mark.name
+        for live in strangers:
+            if name and recorded:
+                yield Ownership(live, Relation.COPY, name, mark, recorded[0].posting_id, carriers)
+            elif name:
+                relation, original = self._stranger(live, mark, strangers)
+                yield Ownership(live, relation, name, mark, original, carriers)
             elif live.mark:
                 yield Ownership(live, Relation.FOREIGN, live.mark.name)
             else:

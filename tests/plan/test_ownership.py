@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,3 +83,27 @@ def test_a_posting_that_was_seen_made_is_its_operations_whatever_became_of_its_m
     owners = classify(world.state, listed, "acme", "prod", {"p1": intent})
     assert (owners["p1"].relation, owners["p1"].name, owners["p1"].original) == (Relation.PENDING, "nurse", "p1")
     assert owners["p2"].relation is Relation.UNMANAGED
+
+
+# marks that were edited
+
+
+def test_of_one_attempt_the_marks_of_the_first_made_count(applied: Any, live: Any) -> None:
+    op = {"heymilo-ops-op": f"{'e' * 32}/1"}
+    twins = [
+        live("p8", metadata={"heymilo-ops": "acme/prod/cook@1", **op}, created_at=2.0),
+        live("p9", metadata={"heymilo-ops": "acme/prod/nurse@1", **op}, created_at=1.0),
+    ]
+    owners = classify(applied.state, twins, "acme", "prod")
+    assert {owned.name for owned in owners.values()} == {"nurse"}
+    assert {owned.relation for owned in owners.values()} == {Relation.OLDER}
+    same = [replace(twin, created_at=None) for twin in twins]
+    owners = classify(None, same, "acme", "prod")
+    assert [(owned.name, owned.original) for owned in owners.values()] == [("cook", None), ("cook", None)]
+
+
+def test_what_a_pending_operation_made_is_attributed_to_its_name(world: Any, live: Any) -> None:
+    world.await_outcome("nurse", op_id="e" * 32)
+    edited = live("p9", metadata={"heymilo-ops": "acme/prod/cook@1", "heymilo-ops-op": f"{'e' * 32}/1"})
+    owners = classify(world.state, [edited], "acme", "prod")
+    assert (owners["p9"].relation, owners["p9"].name) == (Relation.PENDING, "nurse")
