@@ -20,15 +20,14 @@ from heymilo_ops.usecases.render import render_posting
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
     """Show the request of a posting as it would be sent, without the tool's marks."""
     result = render_posting(session.find_project(), name)
-    document, desired = result.document, result.document.desired
-    if result.errors is not None or desired is None:
-        if result.errors is not None:
-            print_errors(result.errors, session)
-        raise AttentionError(f"{document.path} has errors, so nothing would be sent", "Fix it and run again.")
+    if result.errors is not None:
+        print_errors(result.errors, session)
+        path = result.document.path
+        raise AttentionError(f"{path} has errors, so nothing would be sent", "Fix it and run again.")
     if origins:
-        print_text(request_text.origins(document, desired.request))
+        print_text(request_text.origin_lines(result.document, result.request))
     elif output_format == "json":
-        print_text(json_text(desired.request))
+        print_text(json_text(result.request))
     else:
-        print_text(request_text.as_yaml(desired.request))
+        print_text(request_text.request_yaml(result.request))
     return Exit.DONE

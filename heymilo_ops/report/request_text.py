@@ -12,16 +12,16 @@ from heymilo_ops.report.output import make_safe
 from heymilo_ops.text.sanitize import is_hidden, one_line, printable_json
 
 
-def as_yaml(request: Mapping[str, Any]) -> str:
-    """The request as people write it; all of it in quotes where that could not be printed as it is."""
+def request_yaml(request: Mapping[str, Any]) -> str:
+    """Write the request as people do; all of it in quotes where that could not be printed as it is."""
     from heymilo_ops.manifest.yaml_dump import dump, dump_quoted
 
     text = dump(request)
     return text if text == make_safe(text) else dump_quoted(request, is_hidden)
 
 
-def origins(document: PostingFile, request: Mapping[str, Any]) -> str:
-    """One line a value: where it stands, its JSON pointer, and the value."""
+def origin_lines(document: PostingFile, request: Mapping[str, Any]) -> str:
+    """Write a line for each value: where it stands, its JSON pointer, and the value."""
     lines = []
     for pointer, value in _leaves(request, ""):
         text = printable_json(json.dumps(value, ensure_ascii=False))
