@@ -13,12 +13,13 @@ import click
 from heymilo_ops.cli.interrupt import Signals
 from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.output import print_errors, print_plan
-from heymilo_ops.cli.prompt import BY_FLAG, approve
+from heymilo_ops.cli.prompt import BY_FLAG, ask
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome, Started, Waiting
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report import outcome_text, reconcile_text
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
+from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.review.words import duration
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.plan import PlanResult
@@ -87,9 +88,9 @@ class Terminal:
         else:
             yield PlainObserver(self.session.err)
 
-    def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
+    def show_reconciliation(self, intents: Sequence[Intent], reconciliation: Reconciliation) -> None:
         """Print what became of the operations that earlier runs left unknown."""
-        for line in reconcile_text.reconcile_lines(intents, settled, self.session.err):
+        for line in reconcile_text.reconcile_lines(intents, reconciliation, self.session.err):
             self.session.note(line)
 
     def show_plan(self, result: PlanResult, unknown: Unknown) -> None:
@@ -107,8 +108,13 @@ class Terminal:
             print_errors(result, self.session)
 
     def approve(self, result: PlanResult) -> bool:
-        """Ask for approval."""
-        return approve(self.session, result, self.is_approved, help=self.approval_help)
+        """Ask for approval of a plan that writes something, unless it is given; whether somebody was asked."""
+        plan = result.plan
+        if self.is_approved or not (plan.to_record or any(True for _ in plan.actions())):
+            return False
+        title = result.ref.name if result.ref is not None else None
+        ask(self.session, apply_question(plan.workspace, title, self.session.out), self.approval_help)
+        return True
 
     def show_nothing(self) -> None:
         """Print an empty result as JSON; the plan said it for people."""

@@ -7,20 +7,10 @@ import click
 from heymilo_ops.cli.options import Session
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report import state_text
-from heymilo_ops.report.prompt import YES, apply_question
-from heymilo_ops.usecases.plan import PlanResult
+from heymilo_ops.report.prompt import YES
 
 BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
-
-
-def approve(session: Session, result: PlanResult, is_approved: bool, *, help: str = BY_FLAG) -> bool:
-    """Ask for approval of a plan, unless it is given; whether somebody was asked. Raises as ``ask``."""
-    if is_approved or not (result.plan.to_record or any(True for _ in result.plan.actions())):
-        return False
-    title = result.ref.name if result.ref is not None else None
-    ask(session, apply_question(result.plan.workspace, title, session.out), help)
-    return True
 
 
 def ask(session: Session, question: str, help: str = BY_FLAG) -> None:

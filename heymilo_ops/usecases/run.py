@@ -53,7 +53,7 @@ class Interaction(Protocol):
     def watch(self, api: Postings) -> AbstractContextManager[Observer]:
         """Observe the events of a run, and the pauses of ``api``."""
 
-    def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
+    def show_reconciliation(self, intents: Sequence[Intent], reconciliation: Reconciliation) -> None:
         """Show what became of the operations that earlier runs left unknown."""
 
     def show_plan(self, result: PlanResult, unknown: Unknown) -> None:

@@ -57,7 +57,7 @@ class Notes:
 
         yield observe
 
-    def show_reconciliation(self, intents: Sequence[Intent], settled: Reconciliation) -> None:
+    def show_reconciliation(self, intents: Sequence[Intent], reconciliation: Reconciliation) -> None:
         self.calls.append("reconcile")
 
     def show_plan(self, result: PlanResult, unknown: Unknown) -> None:
