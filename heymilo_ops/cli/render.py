@@ -10,7 +10,7 @@ from heymilo_ops.cli.output import print_errors, print_text
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.report import request_text
 from heymilo_ops.text.sanitize import json_text
-from heymilo_ops.usecases.render import render_posting
+from heymilo_ops.usecases.render import posting_request
 
 
 @subcommand("render")
@@ -19,7 +19,7 @@ from heymilo_ops.usecases.render import render_posting
 @click.option("--origins", is_flag=True, help="Say which file and line each value comes from.")
 def command(session: Session, name: str, output_format: str, origins: bool) -> Exit:
     """Show the request of a posting as it would be sent, without the tool's marks."""
-    result = render_posting(session.find_project(), name)
+    result = posting_request(session.find_project(), name)
     if result.errors is not None:
         print_errors(result.errors, session)
         path = result.document.path

@@ -21,7 +21,7 @@ class RenderResult:
     errors: CheckResult | None
 
 
-def render_posting(project: Project, name: str) -> RenderResult:
+def posting_request(project: Project, name: str) -> RenderResult:
     """Read a manifest by name. Raises ``UsageError`` where there is none of that name."""
     repo = read_repo(project.root, project.variables(project.chosen_workspace()))
     document = find_document(repo, name)
