@@ -57,7 +57,7 @@ def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) ->
     """Return the plan of this one posting. ``inputs`` is of the workspace to apply to."""
     address = desired.address
     refuse_pending(inputs.state, address, inputs.workspace, inputs)
-    others = tuple(desired for desired in inputs.desired if desired.address != address)
+    others = tuple(other for other in inputs.desired if other.address != address)
     alone = replace(
         inputs, desired=(*others, desired), targets=frozenset({address}), broken=inputs.broken - frozenset({address})
     )
@@ -72,7 +72,7 @@ def _notes(inputs: PlanInput, promoted: Deployment, desired: Desired) -> list[Re
     notes = []
     if desired.portable is None:
         notes.append(Reason(ReasonCode.NO_VARIABLES, address, workspace, promoted.workspace))
-    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
+    manifest = next((other for other in inputs.desired if other.address == address), None)
     if address in inputs.broken:
         notes.append(Reason(ReasonCode.MANIFEST_HAS_ERRORS, address))
     elif manifest is None:
