@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import Held
 from heymilo_ops.plan.operation import (
     ArchivePosting,
     Forget,
     Operation,
     PatchPosting,
 )
+
+if TYPE_CHECKING:
+    from heymilo_ops.model.state import Held
 
 
 class Action(StrEnum):
