@@ -25,7 +25,7 @@ A_TURN = 20.0
 
 
 def both_readers(seed: int) -> None:
-    """A text that the fast reader takes is read alike by the judge, who has nothing to say about it."""
+    """A text that the fast reader takes is read alike by the slow one, which reports nothing."""
     text = normalise_text(document(seed))
     quick = yaml_fast.read_fast(text)
     if quick is not None:

@@ -1,4 +1,4 @@
-"""Reading: golden findings, limits, and that the fast reader and the judge agree."""
+"""Reading: golden findings, limits, and that the two readers agree."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_hostile_lines_take_linear_time(line: str) -> None:
     assert time.process_time() - started < 10  # quadratic time would be minutes
 
 
-# -- the fast reader against the judge ------------------------------------------------------------
+# -- the fast reader against the slow one ------------------------------------------------------------
 
 SEEDS = (
     """\
@@ -265,7 +265,7 @@ def test_seeds_are_read_fast() -> None:
     assert all(read_text(seed, "x.yaml").findings == () for seed in SEEDS)
 
 
-def test_fast_reader_and_judge_agree_on_the_whole_grammar() -> None:
+def test_both_readers_agree_on_the_whole_grammar() -> None:
     """``make fuzz`` does the same with a million texts and more."""
     taken = sum(agree(normalise_text(document(seed))) for seed in range(10_000))
     assert taken > 2000

@@ -80,11 +80,11 @@ INPUT: tuple[Safeguard, ...] = (
         tests("report/test_snippet.py", "test_of_a_long_line_only_what_is_near_is_looked_at"),
     ),
     Safeguard(
-        "the-judge-reads-what-is-remarkable",
-        "The fast reader reads no file about which the judge may have something to say; both use one parser.",
+        "the-slow-reader-has-the-last-word",
+        "The fast reader reads no file in which the slow one may find something; both use one parser.",
         "A comment that swallows half of a question would pass lint, and candidates would hear the other half.",
         put("manifest.yaml_fast._may_be_remarkable", by=lambda _: False),
-        tests("manifest/test_yaml_file.py", "test_fast_reader_and_judge_agree_on_the_whole_grammar"),
+        tests("manifest/test_yaml_file.py", "test_both_readers_agree_on_the_whole_grammar"),
     ),
     Safeguard(
         "no-message-out-of-sight",
