@@ -71,7 +71,7 @@ class Locator:
 
     def _end(self, node: Node) -> tuple[int, int]:
         """Return the end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
-        last = _last(node)
+        last = node.last_part
         if last.style in ("|", ">"):
             return self._last_text(last.start, last.end)
         return last.end.line + 1, last.end.column + 1
@@ -111,10 +111,3 @@ class Locator:
 def _head(node: Node) -> Node:
     """Return the first key of a mapping, where a finding about the whole of it is shown."""
     return node.entries[0][0] if node.kind == "map" and node.entries else node
-
-
-def _last(node: Node) -> Node:
-    """Return the part of a block collection that stands last; flow collections end with their bracket."""
-    while not node.flow and (node.items or node.entries):
-        node = node.items[-1] if node.items else node.entries[-1][1]
-    return node

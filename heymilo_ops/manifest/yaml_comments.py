@@ -67,8 +67,7 @@ class Layout:
 
     def content_end(self, node: Node) -> int:
         """Return the line (0-based, exclusive) behind the last line of a value that isn't blank."""
-        while not node.flow and (node.items or node.entries):
-            node = node.items[-1] if node.items else node.entries[-1][1]
+        node = node.last_part
         end = node.end.line if node.style in ("|", ">") and node.end.column == 0 else node.end.line + 1
         while node.style in ("|", ">") and end > node.start.line + 1 and self.is_blank(end - 1):
             end -= 1

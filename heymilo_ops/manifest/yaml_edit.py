@@ -363,8 +363,7 @@ class _Editor:
 
     def _content_end(self, node: Node) -> int:
         """Return the line behind a value, with the blank lines that are part of it."""
-        while not node.flow and (node.items or node.entries):
-            node = node.items[-1] if node.items else node.entries[-1][1]
+        node = node.last_part
         line = self.lines[node.start.line] if node.start.line < len(self.lines) else ""
         if node.style in ("|", ">") and _KEEPS_BLANKS.match(line[node.start.column :]):
             return node.end.line

@@ -51,6 +51,14 @@ class Node:
         """The node itself, or what the alias stands for."""
         return self.target or self
 
+    @property
+    def last_part(self) -> Node:
+        """The part of a block collection that stands last; a collection in brackets ends with its bracket."""
+        node = self
+        while not node.flow and (node.items or node.entries):
+            node = node.items[-1] if node.items else node.entries[-1][1]
+        return node
+
 
 # Scalars are most of a file, so they share these; only collections grow their own.
 _NO_ITEMS: list[Node] = []
