@@ -59,7 +59,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{help}",
     ),
     "PL105": (
-        "this would remove it, and on_remove: error refuses that",
+        "its posting would be removed, and on_remove: error refuses that",
         "put the file back; or set on_remove to archive or forget, apply, then remove it",
     ),
     "PL106": (
