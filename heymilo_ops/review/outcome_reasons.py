@@ -15,7 +15,7 @@ def ways_out(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
     """Return the commands by which a person settles which of some postings an operation made, if any."""
     names = {"workspace": workspace, "name": name}
     retry = command(advise(AdviceKind.STATE_RESOLVE_RETRY, **names))
-    adopt = [command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=each, **names)) for each in candidates]
+    adopt = (command(advise(AdviceKind.STATE_RESOLVE_ADOPT, posting_id=candidate, **names)) for candidate in candidates)
     ways = " or ".join(f"`{way}`" for way in adopt)
     return f"{ways}; `{retry}` if none is" if ways else f"`{retry}` if it was not made"
 
