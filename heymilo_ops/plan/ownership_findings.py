@@ -125,8 +125,10 @@ def _older(inputs: PlanInput, owned: Ownership) -> Reason:
 def _copy(inputs: PlanInput, owned: Ownership) -> Reason:
     """Note a copy that takes candidates."""
     original = inputs.ownership.get(owned.original or "")
-    is_older = original and original.is_on_record and first_made((owned.live, original.live)) is owned.live
-    code = ReasonCode.OLDER_THAN_RECORDED if is_older else ReasonCode.COPY_OF_OURS
+    code = ReasonCode.COPY_OF_OURS
+    if original and original.is_on_record and original.mark.op_id == owned.mark.op_id:
+        is_older = first_made((owned.live, original.live)) is owned.live
+        code = ReasonCode.OLDER_THAN_RECORDED if is_older else code
     return Reason(code, owned.posting_id, str(owned.original), _name(owned))
 
 

@@ -127,6 +127,9 @@ def test_a_change_in_place_that_shows(applied: Any, posting: Any, live: Any) -> 
         ReasonCode.OUTCOME_UNKNOWN, "update", Reason(ReasonCode.LISTED_WITH_MARK, ("p1",), 0)
     )
     assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1"),)
+    older = {"p1": live("p1", created_at=5.0), "p9": live("p9", metadata=marks(), created_at=4.0)}
+    plan = applied.plan(posting(), listing=applied.listing(postings=older))
+    assert Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1") in plan.notes
     plan = applied.plan(posting(), listing=applied.listing(postings={"p9": shown["p9"]}))
     assert plan.changes[0].reasons[0] == Reason(ReasonCode.OUTCOME_UNKNOWN, "update")
     assert plan.notes == (Reason(ReasonCode.COPY_OF_OURS, "p9", "p1", "nurse@1"),), "it is the target that is changed"
