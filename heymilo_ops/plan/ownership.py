@@ -190,14 +190,14 @@ class _Classification:
             mark, name = self.mark(live), self.names[live.posting_id]
             yield Ownership(live, self._on_record(live, mark, self.entries[name]), name, mark)
         carriers = tuple(live.posting_id for live in strangers)
-        mark = self.mark(strangers[0]) if strangers else NO_MARK
-        name = self.pending[mark.op_id].address if mark.op_id in self.pending else mark.name
+        first = self.mark(strangers[0]) if strangers else NO_MARK
+        name = self.pending[first.op_id].address if first.op_id in self.pending else first.name
         for live in strangers:
             if name and recorded:
-                yield Ownership(live, Relation.COPY, name, mark, recorded[0].posting_id, carriers)
+                yield Ownership(live, Relation.COPY, name, self.mark(live), recorded[0].posting_id, carriers)
             elif name:
-                relation, original = self._stranger(live, mark, strangers)
-                yield Ownership(live, relation, name, mark, original, carriers)
+                relation, original = self._stranger(live, first, strangers)
+                yield Ownership(live, relation, name, self.mark(live), original, carriers)
             elif live.mark:
                 yield Ownership(live, Relation.FOREIGN, live.mark.name)
             else:

@@ -73,7 +73,13 @@ def attribute(
     attribution = Attribution()
     pending = frozenset(intent.op_id for intent in state.unknown()) if state else frozenset()
     groups: dict[str, list[Ownership]] = {}
-    for owned in classify(state, listed, project, workspace).values():
+    lives = list(listed)
+    edited = [live for live in lives if live.mark and not (live.mark.op_id and _DIGEST.match(live.mark.digest))]
+    for owned in classify(state, edited, project, workspace).values():
+        if owned.mark.name:
+            attribution.left.append(Unattributed(owned, UnattributedReason.EDITED))
+    intact = (live for live in lives if live not in edited)
+    for owned in classify(state, intact, project, workspace).values():
         if not owned.mark.name:
             continue
         reason, other = _reason(owned, pending)
@@ -90,15 +96,14 @@ def attribute(
 
 def _reason(owned: Ownership, pending: frozenset[str]) -> tuple[UnattributedReason | None, str]:
     """Return why a posting can't be that of a revision, whatever the others of its name are."""
-    mark = owned.mark
-    if not mark.op_id or not _DIGEST.match(mark.digest):
-        return UnattributedReason.EDITED, ""
-    if mark.op_id in pending:
+    if owned.mark.op_id in pending:
         return UnattributedReason.PENDING, ""
     if owned.relation is Relation.LATE:
         return UnattributedReason.LATE, ""
-    original = owned.original if owned.relation is Relation.COPY else next(iter(owned.carriers), owned.posting_id)
-    return (None, "") if original == owned.posting_id else (UnattributedReason.COPY, original or "")
+    first = next(iter(owned.carriers), owned.posting_id)
+    is_of_record = owned.relation in (Relation.OLDER, Relation.RIVAL)  # then the original is that on record
+    original = first if is_of_record or owned.original is None else owned.original
+    return (None, "") if original == owned.posting_id else (UnattributedReason.COPY, original)
 
 
 def _check(takes: Mapping[str, Sequence[str]], groups: Mapping[str, list[Ownership]]) -> None:

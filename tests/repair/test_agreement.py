@@ -182,6 +182,8 @@ def test_rebuild_takes_what_the_plan_stops_for_and_leaves_what_it_leaves(case: C
     for posting_id, left_out in left.items():
         if left_out.reason is UnattributedReason.LATE:
             assert owners[posting_id].relation is Relation.LATE
+        if left_out.reason is UnattributedReason.COPY:
+            assert left_out.other not in left or left[left_out.other].reason is not UnattributedReason.COPY
         if left_out.reason is UnattributedReason.COPY and owners[posting_id].original:
             assert owners[posting_id].relation is not Relation.COPY or left_out.other == owners[posting_id].original
 

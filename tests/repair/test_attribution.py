@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -184,3 +185,18 @@ def test_take_names_a_posting_of_that_name() -> None:
     for takes in ({"a": ["P9"]}, {"b": ["P1"]}):
         with pytest.raises(UsageError):
             sorted_(live("P1", 1, 1), **takes)
+
+
+def test_of_equal_marks_without_times_the_open_one_counts_as_in_a_plan() -> None:
+    twins = [
+        replace(live(posting_id, 1, 1, archived=posting_id == "P1"), created_at=None) for posting_id in ("P1", "P2")
+    ]
+    assert ids(sorted_(*twins)) == {"a": {1: "P2"}}
+    assert left(sorted_(*twins)) == {"P1": (UnattributedReason.COPY, "P2")}
+
+
+def test_a_copy_whose_marks_were_edited_takes_no_revision_away() -> None:
+    edited = live("P1", 1, 1, made=1.0, **{"heymilo-ops-digest": ""})
+    found = sorted_(edited, live("P2", 1, 1, made=2.0))
+    assert ids(found) == {"a": {1: "P2"}}
+    assert left(found) == {"P1": (UnattributedReason.EDITED, "")}
