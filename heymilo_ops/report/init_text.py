@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def state_paragraph(place: str) -> str:
-    """Where production keeps its state (as heymilo.yaml writes it), and what that means."""
+    """Say where production keeps its state, as heymilo.yaml writes it, and what that means."""
     if not place.startswith("git:"):
         return (
             f"The state of production is the folder {place}: this repo has no remote yet. Before the first apply to\n"
@@ -21,7 +21,7 @@ def state_paragraph(place: str) -> str:
 
 
 def next_steps(folder: str, branch: str | None) -> str:
-    """What to do now. ``folder``: where to go first, ``""`` for here; ``branch``: the one that CI applies."""
+    """Say what to do now. ``folder``: where to go first, ``""`` for here; ``branch``: the one that CI applies."""
     go = f"  cd {folder}\n" if folder else ""
     more = (
         f"\nA push to {branch} is planned, and applied to production once a reviewer approved that plan. Give the\n"

@@ -66,7 +66,7 @@ _STATUS = {
 
 
 def lease_facts(terms: LeaseTerms, status: Literal["ended", "running", "unseen"]) -> list[Fact]:
-    """Who holds a lock, since when and until when. ``status``: of the process that does."""
+    """Return who holds a lock, since when and until when. ``status``: of the process that does."""
     holder = terms.holder
     return [
         ("held by", holder.who),
@@ -78,7 +78,7 @@ def lease_facts(terms: LeaseTerms, status: Literal["ended", "running", "unseen"]
 
 
 def forget_outlook(name: str, posting_id: str, path: str | None) -> str:
-    """What becomes of a posting that is forgotten, and what the next plan will say. ``path``: of its manifest."""
+    """Say what becomes of a posting that is forgotten, and what comes next. ``path``: of its manifest."""
     stays = f"Nothing is sent: posting {posting_id} stays as it is, with its candidates and its link."
     if path is None:
         return f"{stays} Plans name it as long as HeyMilo lists it with its marks; archive it there if nobody needs it."
@@ -90,7 +90,7 @@ def forget_outlook(name: str, posting_id: str, path: str | None) -> str:
 
 
 def rename_outlook(entry: PostingState, old: str, new: str, path: str | None) -> str:
-    """What the next plan will say of a history that is moved. ``path``: of the manifest with the new name."""
+    """Say what the next plan does about a moved history. ``path``: of the manifest with the new name."""
     if entry.status != "active":
         return "The posting is archived: only its history gets the other name."
     if path is None:

@@ -1,4 +1,4 @@
-"""Writing files of the repo: all of them or none."""
+"""Write files of the repo: all of them or none."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ def write_all(root: Path, texts: Mapping[str, str]) -> None:
 
     Raises ``AttentionError`` where one can't be written; every file is then as it was.
     """
-    writing = _Writing(root)
+    file_set = _FileSet(root)
     path = ""
     try:
         for path, text in texts.items():
-            writing.prepare(path, text)
-        writing.finish()
+            file_set.prepare(path, text)
+        file_set.finish()
     except OSError as error:
-        writing.undo()
+        file_set.undo()
         reason = error.strerror or type(error).__name__
         raise AttentionError(f"{path} can't be written: {reason}", "Nothing was changed.") from error
 
 
-class _Writing:
-    """Files on their way: each is written beside its place first, then all are moved there."""
+class _FileSet:
+    """Several files to write: each is staged beside its target first, then all are moved there."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -48,7 +48,7 @@ class _Writing:
             self.done.append(staged)
 
     def undo(self) -> None:
-        """Put everything back as far as the disk lets us."""
+        """Restore everything as far as the disk lets us."""
         for staged in self.done:
             old = self.before[staged.path]
             with suppress(OSError):
@@ -58,7 +58,7 @@ class _Writing:
 
 
 def in_form_of(old: bytes | None, text: str) -> bytes:
-    """The text in bytes, with the line ends and the byte order mark of what was there."""
+    """Encode a text with the line ends and the byte order mark of what was there."""
     if old is None:
         return text.encode()
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""

@@ -111,7 +111,7 @@ def _refused(why: str) -> AttentionError:
 
 
 def _is_in_bucket(root: Path) -> bool:
-    """Whether a state may be in a bucket, which takes the extra ``remote``."""
+    """Return whether a state may be in a bucket, which takes the extra ``remote``."""
     return files.kind(root, FILE_NAME) is not None and _BUCKET.search(files.read(root, FILE_NAME, _LARGEST)) is not None
 
 
@@ -122,5 +122,5 @@ def _workflows(*, has_tool: bool) -> dict[str, str]:
 
 
 def _without_tool(text: str) -> str:
-    """A workflow less the line that installs the tool from its commit."""
+    """Return a workflow without the line that installs the tool from its commit."""
     return "".join(line for line in text.splitlines(keepends=True) if TOOL not in line)

@@ -9,21 +9,21 @@ from heymilo_ops.errors import UnreachableError
 
 
 def allowed_hosts() -> str:
-    """The hosts that a key may be sent to besides HeyMilo's, as the environment has them."""
+    """Return the hosts that a key may be sent to besides HeyMilo's, as the environment has them."""
     from heymilo_ops.remote.allowed_hosts import ALLOW_HOST
 
     return os.environ.get(ALLOW_HOST, "")
 
 
 def checked_address(config: WorkspaceConfig) -> str:
-    """The base URL. Raises ``AttentionError`` where no key may be sent there, whether or not there is one."""
+    """Return the base URL. Raises ``AttentionError`` where no key may be sent there, whether or not there is one."""
     from heymilo_ops.remote.allowed_hosts import checked_base
 
     return checked_base(config.base_url, allowed_hosts())
 
 
 def has_key(config: WorkspaceConfig) -> bool:
-    """Whether HeyMilo can be asked: a key is set, or none is needed."""
+    """Return whether HeyMilo can be asked: a key is set, or none is needed."""
     return config.sandbox or bool(os.environ.get(config.api_key_env, "").strip())
 
 

@@ -71,7 +71,7 @@ def changed_digests(project: Project, files: Iterable[FormattedFile]) -> list[st
 
 
 def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
-    """The text as it should be; a prose file, which has no ``order``, only without what can't be seen."""
+    """Return the text as it should be; a prose file, which has no ``order``, only without what can't be seen."""
     if order is None:
         from heymilo_ops.text.invisible import without_left_behind
 
@@ -86,7 +86,7 @@ def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
 
 
 def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[ListedFile, KeyOrder | None]]:
-    """The manifests and shared files below the paths, each with its order of keys; ``prose``: its files too."""
+    """Yield the manifests and shared files below the paths, each with its order of keys; ``prose``: its files too."""
     library = Library(root)
     orders: dict[str, KeyOrder | None] = {path: o for kind, o in SHARED_ORDER.items() for path in library.paths(kind)}
     if prose:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from heymilo_ops.errors import UnreachableError, UsageError
 from heymilo_ops.usecases.project import Project
-from heymilo_ops.usecases.sandbox_file import sandbox_installed, sandbox_trouble
+from heymilo_ops.usecases.sandbox_file import sandbox_errors, sandbox_installed
 from heymilo_ops.usecases.workspace import Workspace
 
 
@@ -45,7 +45,7 @@ def reset_sandbox(workspace: Workspace) -> None:
     with _locked(workspace) as state:
         from heymilo_ops.sandbox.store import reset
 
-        with sandbox_trouble("Give yourself the right to write there, or remove it by hand."):
+        with sandbox_errors("Give yourself the right to write there, or remove it by hand."):
             reset(str(workspace.sandbox_file()))
         if state is not None:
             _clear(state)

@@ -15,7 +15,7 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def database(root: Path, workspace: str) -> Path:
-    """The database of a sandbox workspace, its folder made. Raises ``UnreachableError``."""
+    """Return the database of a sandbox workspace, and make its folder. Raises ``UnreachableError``."""
     folder = ".heymilo/sandbox"
     try:
         files.make_folder(root, folder)
@@ -33,19 +33,19 @@ _RESET = advise(AdviceKind.SANDBOX_RESET)
 
 
 @contextmanager
-def sandbox_trouble(way_out: Help = _RESET) -> Iterator[None]:
-    """Turn what goes wrong with a sandbox's file or port into words with a way out."""
+def sandbox_errors(help: Help = _RESET) -> Iterator[None]:
+    """Raise ``UnreachableError`` for what goes wrong with a sandbox's file or port; ``help`` says what to do."""
     from heymilo_ops.sandbox.store import SandboxError
 
     try:
         yield
     except SandboxError as error:
-        raise UnreachableError(f"The sandbox can't be used: {error}", way_out) from error
+        raise UnreachableError(f"The sandbox can't be used: {error}", help) from error
 
 
 @contextmanager
 def sandbox_installed() -> Iterator[None]:
-    """For an import of the sandbox's server. Raises ``UnreachableError`` where the extra isn't installed."""
+    """Guard an import of the sandbox's server. Raises ``UnreachableError`` where the extra isn't installed."""
     try:
         yield
     except ModuleNotFoundError as error:

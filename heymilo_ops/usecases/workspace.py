@@ -14,7 +14,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.usecases.connection import Connection
 from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has_key, key_of
-from heymilo_ops.usecases.sandbox_file import database, sandbox_installed, sandbox_trouble
+from heymilo_ops.usecases.sandbox_file import database, sandbox_errors, sandbox_installed
 
 if TYPE_CHECKING:
     from heymilo_ops.apply.absence import SettlingTime
@@ -139,7 +139,7 @@ class Workspace:
         with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY
             from heymilo_ops.sandbox.server import Server
-        with sandbox_trouble(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
+        with sandbox_errors(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
 
     def _key(self) -> str:
