@@ -53,7 +53,7 @@ def lock_not_asked_by_the_sender(patch: pytest.MonkeyPatch) -> None:
 
     def init(self: Sender, *args: Any, **more: Any) -> None:
         original(self, *args, **more)
-        self._lock = Flock()
+        self._context = replace(self._context, lock=Flock())
 
     patch.setattr(Sender, "__init__", init)
 
