@@ -42,12 +42,12 @@ def print_plan(result: PlanResult, session: Session) -> None:
 
 def plan_file(plan: Plan, options: PlanOptions) -> str:
     """Render the plan file: the plan, and what it was asked for."""
-    from heymilo_ops.plan.planfile import sealed, to_json
+    from heymilo_ops.plan.planfile import seal, to_json
     from heymilo_ops.review.reasons import reason_sentence
     from heymilo_ops.text.sanitize import json_text
     from heymilo_ops.usecases.saved_plan import options_document
 
-    return json_text(sealed(to_json(plan, reason_sentence, options_document(options))))
+    return json_text(seal(to_json(plan, reason_sentence, options_document(options))))
 
 
 def print_json(**data: Any) -> None:

@@ -126,11 +126,11 @@ def _one_of_all(plan: WorkspacePlan, number: int) -> str:
 
 
 def _all_json(plans: list[WorkspacePlan]) -> str:
-    from heymilo_ops.plan.planfile import sealed, to_json
+    from heymilo_ops.plan.planfile import seal, to_json
     from heymilo_ops.review.reasons import reason_sentence
 
     failed = [{"workspace": plan.workspace, **_failure_json(plan.error)} for plan in plans if plan.error is not None]
-    made = [sealed(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
+    made = [seal(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
     return json_text({"format_version": "1.0", "plans": made, "failed": failed})
 
 

@@ -15,18 +15,18 @@ from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import decide, start
 from heymilo_ops.plan.decision import Verdict, live_ref, pending_hold
 from heymilo_ops.plan.digest import plan_digest, rows
-from heymilo_ops.plan.drift import reopened
+from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.evidence import evidence
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
 from heymilo_ops.plan.origin import Origin, origins
 from heymilo_ops.plan.ownership import unmanaged
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
-from heymilo_ops.plan.removal import removed
+from heymilo_ops.plan.removal import decide_removal
 from heymilo_ops.plan.rename import rename_finding, renames
-from heymilo_ops.plan.safety import guards, permissions
+from heymilo_ops.plan.safety import guards, needed_permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
-from heymilo_ops.plan.shared_changes import shared
-from heymilo_ops.plan.unread_paths import not_read
+from heymilo_ops.plan.shared_changes import find_shared_changes
+from heymilo_ops.plan.unread_paths import unread_notes
 
 COST = Reason(ReasonCode.REPLACE_COST)
 
@@ -36,8 +36,8 @@ def build(inputs: PlanInput) -> Plan:
     decisions = _Decisions(inputs)
     verdicts = sorted(decisions.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(verdict.change for verdict in verdicts)
-    alike = shared(changes, decisions.manifests)
-    needed = permissions(inputs, changes)
+    alike = find_shared_changes(changes, decisions.manifests)
+    needed = needed_permissions(inputs, changes)
     differing = safety_changes(inputs)
     findings = [
         *safety_findings(inputs, differing),
@@ -52,10 +52,10 @@ def build(inputs: PlanInput) -> Plan:
         *needed.values(),
         *([COST] if any(change.action is Action.REPLACE for change in changes) else []),
         *(note for verdict in verdicts for note in verdict.notes),
-        *reopened(inputs),
+        *reopened_notes(inputs),
         *ownership_notes(inputs, changes),
         *(Reason(ReasonCode.LEFT_OUT, name) for name in sorted(inputs.broken)),
-        *not_read(inputs),
+        *unread_notes(inputs),
     ]
     lineage = inputs.state.lineage if inputs.state else ""
     return Plan(
@@ -166,7 +166,7 @@ class _Decisions:
             yield Verdict(self._hold(base, intent))
             return
         rename = self.renames.get(name)
-        verdict = removed(
+        verdict = decide_removal(
             self.inputs, name, entry, retired=name in self.retired, renamed=rename.why if rename else None
         )
         if verdict:

@@ -18,16 +18,16 @@ from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decision import Verdict, live_ref, next_number, ops_fields
-from heymilo_ops.plan.diff import diff
-from heymilo_ops.plan.drift import asked_otherwise, drift, state_of
+from heymilo_ops.plan.diff import diff_forms
+from heymilo_ops.plan.drift import find_drift, find_question_drift, status_notes
 from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.json_diff import same
-from heymilo_ops.plan.namesake import undecided
+from heymilo_ops.plan.json_diff import is_same_json
+from heymilo_ops.plan.namesake import decide_namesake
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
 from heymilo_ops.plan.origin import Origin
-from heymilo_ops.plan.settings_patch import Applied, applied, on_old_design, patch
-from heymilo_ops.plan.superseded import due, gone, interrupted
+from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
+from heymilo_ops.plan.superseded import due_archives, interrupted, is_gone
 
 _ON_REPLACE = {
     "archive": ReasonCode.OLD_ARCHIVED,
@@ -80,7 +80,7 @@ def _create(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         )
     )
     if origin.namesakes:
-        problem, reasons = undecided(inputs, desired.address, origin.namesakes)
+        problem, reasons = decide_namesake(inputs, desired.address, origin.namesakes)
         verdict = replace(verdict, findings=(problem,))
         if reasons:
             held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=reasons)
@@ -95,7 +95,7 @@ class _Existing:
         self.inputs = inputs
         self.desired = desired
         self.entry = entry
-        self.gone = gone(entry.posting_id, inputs.listing)
+        self.gone = is_gone(entry.posting_id, inputs.listing)
         self.applied = self._applied()
         self.base = start(inputs, desired, origin)
         self.change = partial(replace, self.base)
@@ -106,8 +106,8 @@ class _Existing:
         notes = list(verdict.notes)
         live = self.inputs.listing.postings.get(self.entry.posting_id) if self.inputs.listing else None
         if live and not self.gone:
-            notes += state_of(live, self.desired.address)
-            drifts = [*drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
+            notes += status_notes(live, self.desired.address)
+            drifts = [*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
             notes += [of_posting(self.desired.address, reason) for reason in drifts]
             change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
         elif self.inputs.listing and not self.gone:
@@ -122,7 +122,7 @@ class _Existing:
         """Return what was changed about the live questions, where they were asked for."""
         listing, form = self.inputs.listing, self.applied.form
         asked = listing.questions.get(self.entry.posting_id) if listing else None
-        return asked_otherwise(asked, form) if asked is not None and form is not None else ()
+        return find_question_drift(asked, form) if asked is not None and form is not None else ()
 
     def _applied(self) -> Applied:
         """Return what is live, canonicalised again where the recorded digest is another: an earlier release made it."""
@@ -132,7 +132,7 @@ class _Existing:
         snapshot = self.inputs.snapshots.get(entry.digest)
         if snapshot is None:
             return Applied(entry.digest, entry.current.design_digest, None, None)
-        return applied(snapshot)
+        return applied_from(snapshot)
 
     def _decided(self) -> Verdict:
         desired, address = self.desired, self.desired.address
@@ -171,7 +171,7 @@ class _Existing:
         for revision in self.entry.revisions:
             if revision.design_digest == recorded and revision.canon != CANON:
                 snapshot = self.inputs.snapshots.get(revision.digest)
-                if snapshot and applied(snapshot).design_digest == self.desired.design_digest:
+                if snapshot and applied_from(snapshot).design_digest == self.desired.design_digest:
                     return True
         return False
 
@@ -277,7 +277,7 @@ class _Existing:
         if self.applied.form is None or self.applied.digest == target.digest:
             return ops
         keys = self.applied.snapshot.keys if self.applied.snapshot else {}
-        return (*diff(self.applied.form, target.form, keys, target.keys), *ops)
+        return (*diff_forms(self.applied.form, target.form, keys, target.keys), *ops)
 
 
 def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanInput) -> Change:
@@ -286,7 +286,7 @@ def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanI
     Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
     as any archive does.
     """
-    leftovers = due(entry, ops, inputs.listing)
+    leftovers = due_archives(entry, ops, inputs.listing)
     if not leftovers:
         return change
     if interrupted(entry, inputs.state):
@@ -307,4 +307,4 @@ def _decides(field: FieldChange) -> FieldChange:
 
 
 def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    return (name in before) != (name in after) or not same(before.get(name), after.get(name))
+    return (name in before) != (name in after) or not is_same_json(before.get(name), after.get(name))

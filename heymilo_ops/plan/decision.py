@@ -14,7 +14,7 @@ from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.evidence import Evidence
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.superseded import gone
+from heymilo_ops.plan.superseded import is_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
     """Return the posting that a change of the entry meets."""
     live = inputs.listing.postings.get(entry.posting_id) if inputs.listing else None
     updated_at = live.updated_at if live else entry.updated_at
-    return LiveRef(entry.posting_id, updated_at, gone(entry.posting_id, inputs.listing))
+    return LiveRef(entry.posting_id, updated_at, is_gone(entry.posting_id, inputs.listing))
 
 
 def next_number(entry: PostingState | None) -> int:

@@ -24,7 +24,7 @@ _STRUCTURE = ChangeClass.IDENTITY
 """Steps added, removed, moved or retyped make another interview."""
 
 
-def diff(
+def diff_forms(
     before: Form, after: Form, before_keys: Keys | None = None, after_keys: Keys | None = None
 ) -> tuple[FieldChange, ...]:
     """Return what differs, root fields first, then step by step; empty exactly where the forms are the same.

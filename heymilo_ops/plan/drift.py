@@ -12,10 +12,10 @@ from heymilo_ops.model.prose import prose_2, reads_alike
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.json_diff import same
+from heymilo_ops.plan.json_diff import is_same_json
 
 
-def reopened(inputs: PlanInput) -> Iterator[Reason]:
+def reopened_notes(inputs: PlanInput) -> Iterator[Reason]:
     """Notes on postings that were archived here and take candidates again."""
     listed = inputs.listing.postings if inputs.listing else {}
     for address, entry in sorted(inputs.entries.items()):
@@ -26,7 +26,7 @@ def reopened(inputs: PlanInput) -> Iterator[Reason]:
                 yield of_posting(address, Reason(ReasonCode.OPEN_AGAIN, posting_id))
 
 
-def state_of(live: Live, address: str) -> Iterator[Reason]:
+def status_notes(live: Live, address: str) -> Iterator[Reason]:
     """Notes on a posting that is there and takes no candidates, or of which that isn't known."""
     if live.status == "draft":
         yield of_posting(address, Reason(ReasonCode.DRAFT, live.posting_id))
@@ -36,7 +36,7 @@ def state_of(live: Live, address: str) -> Iterator[Reason]:
         yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, live.posting_id, live.status))
 
 
-def drift(
+def find_drift(
     entry: PostingState, live: Live, form: Mapping[str, Any] | None, sent: Mapping[str, Any] | None = None
 ) -> Iterator[Reason]:
     """Yield what is different at HeyMilo from what was applied.
@@ -56,7 +56,7 @@ def drift(
         yield Reason(ReasonCode.CHANGED_OUTSIDE)
 
 
-def asked_otherwise(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> Iterator[Reason]:
+def find_question_drift(questions: Iterable[Mapping[str, Any]], form: Mapping[str, Any]) -> Iterator[Reason]:
     """Yield how the live questions differ from those that were applied.
 
     Texts are compared, modality by modality: HeyMilo doesn't say which step a question belongs to, and rewrites some
@@ -92,7 +92,7 @@ def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> 
 def _equal(name: str, applied: Any, live: Any) -> bool:
     if name == "deadline":
         return bool(_seconds(applied) == _seconds(live))
-    return same(applied, live)
+    return is_same_json(applied, live)
 
 
 def _seconds(deadline: Any) -> Any:

@@ -10,7 +10,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import Ownership, made_by, probable
-from heymilo_ops.plan.superseded import gone
+from heymilo_ops.plan.superseded import is_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
     if intent.kind == "create":
         original, mine = made_by(inputs.ownership.values(), intent)
         return _created(original, mine, intent) if mine else _probable(inputs, intent)
-    if intent.kind == "archive" and intent.target and gone(intent.target, inputs.listing):
+    if intent.kind == "archive" and intent.target and is_gone(intent.target, inputs.listing):
         return Evidence(Reason(ReasonCode.LISTED_AS_GONE, intent.target))
     if intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
         return Evidence(Reason(ReasonCode.LISTED_WITH_MARK, (live.posting_id,), 0))

@@ -19,18 +19,18 @@ Leaf = tuple[Tokens, str, Any, Any]
 _ABSENT = object()
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same_json(one: Any, other: Any) -> bool:
     """Return whether two JSON values are one and the same; ``1`` and ``1.0`` are, ``1`` and ``true`` are not."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(is_same_json(value, other[key]) for key, value in one.items())
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(map(is_same_json, one, other))
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
 def leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Leaf]:
     """Return the leaves that differ, sorted by path; empty exactly where ``same(before, after)``."""
-    moved = sorted(key for key in before.keys() | after.keys() if not same(_get(before, key), _get(after, key)))
+    moved = sorted(key for key in before.keys() | after.keys() if not is_same_json(_get(before, key), _get(after, key)))
     if not moved:
         return []
     differing = _deep(
@@ -48,7 +48,7 @@ def _deep(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Tokens]:
     tree = DeepDiff(before, after, view="tree", ignore_private_variables=False, threshold_to_diff_deeper=0)
     reported = [level.path(output_format="list") for levels in tree.values() for level in levels]
     paths = {_cut(path, before, after) for path in reported}
-    return {path for path in paths if not same(_at(before, path), _at(after, path))}
+    return {path for path in paths if not is_same_json(_at(before, path), _at(after, path))}
 
 
 def _cut(path: list[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> Tokens:

@@ -11,12 +11,12 @@ from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 
 
-def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
+def decide_namesake(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
     """Return the finding on what has the name of a posting that would be made, and why that waits.
 
     No reason is given where the command line allows another one. ``postings``: at least one.
     """
-    namesakes = "; ".join(describe(live, address) for live in postings)
+    namesakes = "; ".join(describe_namesake(live, address) for live in postings)
     if address in inputs.namesakes_allowed:
         return make_finding("PL505.allowed", address, namesakes=namesakes), ()
     ids = tuple(live.posting_id for live in postings)
@@ -24,7 +24,7 @@ def undecided(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tupl
     return make_finding("PL505.held", address, namesakes=namesakes), reasons
 
 
-def describe(live: Live, name: str) -> str:
+def describe_namesake(live: Live, name: str) -> str:
     """Return a posting that has the name and no marks, as a clause."""
     status = "" if live.is_open else f" ({live.status})"
     spelt = "" if live.name == name else f", spelt '{live.name}',"

@@ -15,9 +15,9 @@ from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.evidence import listed
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.namesake import describe
+from heymilo_ops.plan.namesake import describe_namesake
 from heymilo_ops.plan.ownership import Ownership, Relation, namesakes, newest
-from heymilo_ops.plan.superseded import gone
+from heymilo_ops.plan.superseded import is_gone
 
 
 def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Fin
         recorded = next((revision for revision in entry.revisions if revision.number == mark.revision), None)
         if recorded is None:
             return make("PL504.past", inputs, owned, revision=entry.revision)
-        is_over = recorded.archived_at or gone(recorded.posting_id, inputs.listing)
+        is_over = recorded.archived_at or is_gone(recorded.posting_id, inputs.listing)
         return make("PL504.archived" if is_over else "PL504.both", inputs, owned, recorded=recorded.posting_id)
     unknown = inputs.state.unknown() if inputs.state else ()
     if pending := next((intent for intent in unknown if intent.address == owned.name), None):
@@ -191,4 +191,4 @@ def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
     for name in inputs.active:
         if name not in unknown:
             for live in by_name.get(name, ()):
-                yield of_posting(name, Reason(ReasonCode.NAMESAKE_LEFT_ALONE, describe(live, name)))
+                yield of_posting(name, Reason(ReasonCode.NAMESAKE_LEFT_ALONE, describe_namesake(live, name)))

@@ -28,7 +28,7 @@ def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) ->
     return make_document(plan, words, options).data()
 
 
-def sealed(data: Mapping[str, Any]) -> dict[str, Any]:
+def seal(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the document with ``document_digest``: of its RFC 8785 JSON without that key.
 
     It keeps a file from being changed unnoticed, and nobody from writing another one: see ``comparison``.
@@ -76,7 +76,7 @@ class SavedPlan:
         return {live.posting_id: live.updated_at for live in lives if live is not None}
 
 
-def read(data: Any) -> SavedPlan:
+def parse_plan_file(data: Any) -> SavedPlan:
     """Read what ``sealed`` made of ``to_json``. Raises ``AttentionError`` for anything else, or of a newer format."""
     version = data.get("format_version") if isinstance(data, dict) else None
     if not isinstance(version, str) or not version.split(".")[0].isdigit():
@@ -103,14 +103,14 @@ def _refuse_edited(data: dict[str, Any]) -> None:
     if SEAL not in data:
         raise AttentionError(f"the plan file has no {SEAL}: it is of an early build, or was edited", PLAN_AGAIN)
     try:
-        holds = sealed(data)[SEAL] == data[SEAL]
+        holds = seal(data)[SEAL] == data[SEAL]
     except (RecursionError, TypeError, ValueError) as error:  # numbers and texts that JSON can't carry
         raise AttentionError(f"the plan file is damaged: {error}", PLAN_AGAIN) from error
     if not holds:
         raise AttentionError(f"the plan file was edited: its {SEAL} doesn't fit what it says", PLAN_AGAIN)
 
 
-def check(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> None:
+def refuse_stale(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = None) -> None:
     """Let a saved plan go on where a plan made now would do the same; else raise ``StaleError`` with what moved.
 
     ``last_apply`` is the state's. A plan whose own apply was broken off may go on with what is left of it; one that

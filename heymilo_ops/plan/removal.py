@@ -15,7 +15,7 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, Forget
 
 
-def removed(
+def decide_removal(
     inputs: PlanInput, address: str, entry: PostingState, *, retired: bool, renamed: Reason | None = None
 ) -> Verdict | None:
     """Return the verdict by ``ops`` as last applied; ``None`` where the posting is archived and nothing is left to do.

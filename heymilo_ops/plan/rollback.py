@@ -21,7 +21,7 @@ from heymilo_ops.plan.build import COST, PlanInput, unknown_names
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.decide import close_leftovers
 from heymilo_ops.plan.decision import live_ref, next_number
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
@@ -33,7 +33,7 @@ from heymilo_ops.plan.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
-from heymilo_ops.plan.superseded import gone
+from heymilo_ops.plan.superseded import is_gone
 
 Get = Callable[[str], Live | None]
 
@@ -206,8 +206,8 @@ def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revis
 
 def _change(inputs: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:
     before = inputs.snapshots.get(entry.digest)
-    fields = diff(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
-    closes = desired.ops.on_replace == "archive" and not gone(entry.posting_id, inputs.listing)
+    fields = diff_forms(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
+    closes = desired.ops.on_replace == "archive" and not is_gone(entry.posting_id, inputs.listing)
     change = Change(
         address=desired.address,
         action=Action.REPLACE,

@@ -11,10 +11,10 @@ from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import namesakes, unmanaged
-from heymilo_ops.plan.shared_changes import reach
+from heymilo_ops.plan.shared_changes import count_reached
 from heymilo_ops.plan.superseded import interrupted, open_leftovers
-from heymilo_ops.plan.unmarked import not_ours
-from heymilo_ops.plan.unread_paths import unread
+from heymilo_ops.plan.unmarked import unowned_findings
+from heymilo_ops.plan.unread_paths import unread_findings
 
 MOST = 10
 """More postings than this are never replaced or archived without a yes of its own."""
@@ -34,11 +34,11 @@ def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
         *_nothing_desired(inputs),
         *_unreadable(inputs, changes),
         *_incomplete(inputs, changes),
-        *not_ours(inputs, changes),
+        *unowned_findings(inputs, changes),
     ]
 
 
-def ended(inputs: PlanInput, change: Change) -> tuple[str, ...]:
+def ended_ids(inputs: PlanInput, change: Change) -> tuple[str, ...]:
     """Return the ids of the postings whose life the change ends: replaced or archived, whichever way that came.
 
     One that was archived outside has ended already. What a broken-off apply left open was decided when its replace was
@@ -57,12 +57,12 @@ def _protected(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding
     for change in changes:
         entry = inputs.entries.get(change.moved_from or change.address)
         remembered = entry is not None and entry.ops.protect
-        if ended(inputs, change) and (remembered or change.address in asked):
+        if ended_ids(inputs, change) and (remembered or change.address in asked):
             yield _protected_finding(inputs, change)
 
 
 def _protected_finding(inputs: PlanInput, change: Change) -> Finding:
-    ids, pointer = ended(inputs, change), "/ops/protect"
+    ids, pointer = ended_ids(inputs, change), "/ops/protect"
     if change.live and change.live.posting_id in ids:
         return make_finding("PL101.current", change.address, pointer, action=change.action.value)
     return make_finding("PL101.one" if len(ids) == 1 else "PL101.several", change.address, pointer, ids=", ".join(ids))
@@ -70,14 +70,14 @@ def _protected_finding(inputs: PlanInput, change: Change) -> Finding:
 
 def _large(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> Iterator[Finding]:
     if not inputs.allow_large_change:
-        yield from large(inputs, changes, _cause(inputs, changes, shared))
+        yield from large_change(inputs, changes, _cause(inputs, changes, shared))
 
 
-def permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
+def needed_permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str, Reason]:
     """Return the options that a plan was allowed by and that its apply needs as well, with a note on each."""
-    excesses = [*large(inputs, changes), *many(inputs, changes)] if inputs.allow_large_change else []
+    excesses = [*large_change(inputs, changes), *many_creates(inputs, changes)] if inputs.allow_large_change else []
     excess = "; ".join(problem.message for problem in excesses)
-    unmarked = {problem.address for problem in not_ours(replace(inputs, unmarked_allowed=frozenset()), changes)}
+    unmarked = {problem.address for problem in unowned_findings(replace(inputs, unmarked_allowed=frozenset()), changes)}
     anew = inputs.recreate.intersection(change.address for change in changes if change.desired is not None)
     flags = [f"--allow-unmarked {name}" for name in sorted(inputs.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
@@ -98,7 +98,7 @@ def _begun(inputs: PlanInput, change: Change) -> bool:
     if last is None or last.status != "open":
         return False
     begun = last.ending.get(change.address, ())
-    ids = set(ended(inputs, change))
+    ids = set(ended_ids(inputs, change))
     if change.action is Action.REPLACE:
         if change.after_digest not in begun:
             return False
@@ -108,27 +108,27 @@ def _begun(inputs: PlanInput, change: Change) -> bool:
     return ids.issubset(begun)
 
 
-def large(inputs: PlanInput, changes: Sequence[Change], cause: str = "") -> Iterator[Finding]:
+def large_change(inputs: PlanInput, changes: Sequence[Change], cause: str = "") -> Iterator[Finding]:
     """Yield the finding on how many postings a plan ends, where that is more than a usual change does.
 
     What an apply that was broken off left to do of such a change is no new one.
     """
     changes = [change for change in changes if not _begun(inputs, change)]
-    total = sum(len(ended(inputs, change)) for change in changes)
+    total = sum(len(ended_ids(inputs, change)) for change in changes)
     managed = len(inputs.active)
     if total <= MOST and total <= max(ALWAYS, SHARE * managed):
         return
     current = {entry.posting_id for entry in inputs.active.values()}
-    older = sum(posting_id not in current for change in changes for posting_id in ended(inputs, change))
+    older = sum(posting_id not in current for change in changes for posting_id in ended_ids(inputs, change))
     yield make_finding("PL102.older" if older else "PL102", total=total, managed=managed, older=older, cause=cause)
 
 
 def _many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     if not inputs.allow_large_change:
-        yield from many(inputs, changes)
+        yield from many_creates(inputs, changes)
 
 
-def many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def many_creates(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     """Yield the finding on how many postings a plan creates, where that is a lot beside postings that nobody manages.
 
     Those may be the same ones, made by hand under other names.
@@ -140,8 +140,8 @@ def many(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
 
 def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange]) -> str:
     """Return the one shared file that ends the most, in words."""
-    ending = [change for change in changes if ended(inputs, change)]
-    replacing = reach(shared, (change.address for change in ending if change.action is Action.REPLACE))
+    ending = [change for change in changes if ended_ids(inputs, change)]
+    replacing = count_reached(shared, (change.address for change in ending if change.action is Action.REPLACE))
     if replacing:
         path, count = replacing[0]
         return f"; {path} alone replaces {count}"
@@ -162,8 +162,8 @@ def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
 
 def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     there = {desired.address for desired in inputs.desired}
-    ending = (change for change in changes if ended(inputs, change) or change.forgets)
-    return unread(inputs, {change.address for change in ending if change.address not in there})
+    ending = (change for change in changes if ended_ids(inputs, change) or change.forgets)
+    return unread_findings(inputs, {change.address for change in ending if change.address not in there})
 
 
 def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:

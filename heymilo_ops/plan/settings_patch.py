@@ -30,7 +30,7 @@ class Applied:
     snapshot: Snapshot | None
 
 
-def applied(snapshot: Snapshot) -> Applied:
+def applied_from(snapshot: Snapshot) -> Applied:
     """Return what a snapshot is in today's canonical form."""
     form = canonical(snapshot.request)
     return Applied(digest(form), digest(design_part(form)), form, snapshot)

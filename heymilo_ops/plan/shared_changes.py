@@ -17,7 +17,7 @@ _Key = tuple[str, str, str]
 """Tail, kind, and both values: what distinguishes one shared change from another, but for the file."""
 
 
-def shared(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[SharedChange, ...]:
+def find_shared_changes(changes: Iterable[Change], desired: Mapping[str, Desired]) -> tuple[SharedChange, ...]:
     """Return the changes that at least two postings have from one file, the gravest first.
 
     ``desired`` has the manifest of each address; what a change carries may be another design. A value that is gone
@@ -125,7 +125,7 @@ class Shares:
         return bool(change.fields) and not self.own(change) and change.moved_from is None
 
 
-def reach(shared: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str, int]]:
+def count_reached(shared: Iterable[SharedChange], ended: Iterable[str]) -> list[tuple[str, int]]:
     """Return how many of the ``ended`` postings each file would replace by itself, the farthest-reaching first.
 
     A value that is gone isn't counted: the file is only likely to have held it.

@@ -31,17 +31,17 @@ def interrupted(entry: PostingState, state: State | None) -> bool:
     return broke_off and entry.ops.on_replace == "archive"
 
 
-def due(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:
+def due_archives(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:
     """Return the ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
     if ops.on_replace == "keep":
         return ()
-    leftovers = tuple(posting_id for posting_id in open_leftovers(entry) if not gone(posting_id, listing))
+    leftovers = tuple(posting_id for posting_id in open_leftovers(entry) if not is_gone(posting_id, listing))
     if ops.on_replace == "drain":
         return tuple(posting_id for posting_id in leftovers if listing is not None and posting_id in listing.finished)
     return leftovers
 
 
-def gone(posting_id: str, listing: Listing | None) -> bool:
+def is_gone(posting_id: str, listing: Listing | None) -> bool:
     """Return whether HeyMilo showed that the posting is archived, or that it isn't there any more."""
     if listing is None:
         return False

@@ -13,13 +13,13 @@ from heymilo_ops.plan.operation import ArchivePosting, EditPosting, PatchPosting
 from heymilo_ops.plan.owner import Refusal, owner_of
 
 
-def written(change: Change) -> tuple[str, ...]:
+def written_ids(change: Change) -> tuple[str, ...]:
     """Return the ids of the postings that the change writes to: those that it patches, edits or archives."""
     written = (part for part in change.operations if isinstance(part, PatchPosting | EditPosting | ArchivePosting))
     return tuple(part.posting_id for part in written)
 
 
-def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     """Yield an error on each posting that the plan would write to and that is not shown as ours.
 
     What the listing doesn't show is read before the first write of the apply. To archive what is archived already
@@ -36,7 +36,7 @@ def not_ours(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
             workspace=inputs.workspace,
             unmarked_allowed=inputs.unmarked_allowed,
         )
-        for live in (listed[posting_id] for posting_id in written(change) if posting_id in listed):
+        for live in (listed[posting_id] for posting_id in written_ids(change) if posting_id in listed):
             refusal = None if live.archived else owner.refusal(live)
             if refusal is not None:
                 yield _finding(change.address, live, refusal)

@@ -15,7 +15,7 @@ from heymilo_ops.text.enumeration import first_few
 MOST = 5
 
 
-def unread(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
+def unread_findings(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
     """Yield a finding on everything unread that may be the manifest of one of the addresses to be removed.
 
     What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
@@ -40,7 +40,7 @@ def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
     return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
 
 
-def not_read(inputs: PlanInput) -> Iterator[Reason]:
+def unread_notes(inputs: PlanInput) -> Iterator[Reason]:
     """Yield a note on what was passed over, where there is some: no posting comes of it."""
     if inputs.unread:
         yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in inputs.unread))

@@ -77,10 +77,12 @@ def knocks_out(question: Any) -> bool:
 
 def _fields(change: Change) -> Sequence[FieldChange]:
     if change.action is Action.CREATE and not change.fields and change.desired is not None:
-        from heymilo_ops.plan.diff import diff
+        from heymilo_ops.plan.diff import diff_forms
 
         # The name of a new posting stands in its heading.
-        return [field for field in diff({}, change.desired.form, {}, change.desired.keys) if field.path != "/name"]
+        return [
+            field for field in diff_forms({}, change.desired.form, {}, change.desired.keys) if field.path != "/name"
+        ]
     return change.fields
 
 

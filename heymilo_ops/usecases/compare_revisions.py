@@ -10,7 +10,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.usecases.state_lookup import WorkspaceState, applied_posting, find_revision, read_snapshot
 
 
@@ -44,7 +44,7 @@ def compare_revisions(known: WorkspaceState, name: str, numbers: Sequence[int]) 
         sent = read_snapshot(known.store, find_revision(posting, number))
         versions.append(Version(f"revision {number}", canonical(sent.request), sent.keys, sent.request.get("deadline")))
     before, after = versions if len(versions) == 2 else (versions[0], _of_manifest(known.repo, name))
-    return RevisionDiff(before, after, diff(before.form, after.form, before.keys, after.keys))
+    return RevisionDiff(before, after, diff_forms(before.form, after.form, before.keys, after.keys))
 
 
 def _of_manifest(repo: Repo, name: str) -> Version:

@@ -10,7 +10,7 @@ from heymilo_ops.errors import UsageError
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.usecases.deployed import deployment, require_deployment
 from heymilo_ops.usecases.name_hint import near_names
 from heymilo_ops.usecases.project import Project
@@ -42,7 +42,7 @@ def compare_workspaces(project: Project, name: str, workspaces: tuple[str, str])
     """Return the difference of what two workspaces run. A variable equals itself, whatever its values are."""
     one, other = [project.require_workspace(workspace) for workspace in workspaces]
     before, after = require_deployment(read_state(one), name), require_deployment(read_state(other), name)
-    fields = diff(before.form or {}, after.form or {}, before.keys, after.keys)
+    fields = diff_forms(before.form or {}, after.form or {}, before.keys, after.keys)
     return WorkspaceDiff(before, after, fields)
 
 

@@ -14,7 +14,7 @@ from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.document import OptionsDocument
-from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, check, read
+from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, parse_plan_file, refuse_stale
 from heymilo_ops.plan.planfile_reader import as_plan
 from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, gather
@@ -43,7 +43,7 @@ def read_plan(path: Path) -> SavedPlan:
     except (OSError, ValueError, RecursionError) as error:
         why = "it is not UTF-8, as where PowerShell's > wrote it" if isinstance(error, UnicodeDecodeError) else error
         raise AttentionError(f"{path} holds no plan: {why}", PLAN_AGAIN) from error
-    return read(data)
+    return parse_plan_file(data)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def resume_plan(
     sources = gather(known, options, api)
     result = sources.result(build(sources.input), sources.check())
     last = result.state.last_apply if result.state is not None else None
-    check(saved, result.plan, last)
+    refuse_stale(saved, result.plan, last)
     begun = last is not None and last.plan_digest == saved.digest
     if not begun:
         _refuse_edited_live(saved, result.plan)

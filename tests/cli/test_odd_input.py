@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.plan.planfile import sealed
+from heymilo_ops.plan.planfile import seal
 from tests.cli.conftest import KEY, Repo, Served
 
 
@@ -47,7 +47,7 @@ def test_a_plan_file_that_somebody_edited(repo: Repo, served: Served, spoil: Cal
     assert repo.cli("plan", "--out", str(path)).code == 0
     plan = json.loads(path.read_text(encoding="utf-8"))
     spoil(plan)
-    for text in (json.dumps(plan), json.dumps(sealed(plan))):
+    for text in (json.dumps(plan), json.dumps(seal(plan))):
         path.write_text(text, encoding="utf-8")
         for command in (("show", str(path)), ("show", str(path), "--format", "markdown"), ("apply", str(path))):
             ran = repo.cli(*command)

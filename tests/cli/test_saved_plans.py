@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.plan.planfile import sealed
 from tests.cli.conftest import Repo, Served
 
 Edit = Callable[[dict[str, Any]], None]
@@ -48,7 +47,7 @@ def planned(repo: Repo, served: Served) -> Path:
 def edit(path: Path, how: Edit, *, seal: bool = True) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     how(data)
-    path.write_text(json.dumps(sealed(data) if seal else data), encoding="utf-8")
+    path.write_text(json.dumps(seal(data) if seal else data), encoding="utf-8")
 
 
 def sent(served: Served) -> list[Any]:

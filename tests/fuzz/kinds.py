@@ -217,7 +217,7 @@ def _resealed(text: str) -> str:
         data = json.loads(text)
         with contextlib.suppress(Exception):
             data["digest"] = PlanDocument.model_validate_json(text).computed_digest()
-        return json.dumps(planfile.sealed(data))
+        return json.dumps(planfile.seal(data))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return text
 

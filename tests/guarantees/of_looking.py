@@ -47,8 +47,8 @@ def evidence_believed(patch: pytest.MonkeyPatch) -> None:
 def namesakes_let_pass(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.plan import decide
 
-    original = decide.undecided
-    patch.setattr(decide, "undecided", lambda *given: (original(*given)[0], ()))
+    original = decide.decide_namesake
+    patch.setattr(decide, "decide_namesake", lambda *given: (original(*given)[0], ()))
 
 
 def lost_state_let_pass(patch: pytest.MonkeyPatch) -> None:
@@ -61,12 +61,12 @@ def lost_state_let_pass(patch: pytest.MonkeyPatch) -> None:
 def equal_times_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.plan import decide
 
-    original = decide.drift
+    original = decide.find_drift
 
-    def drift(entry: Any, live: Any, *more: Any) -> str | None:
-        return original(entry, live, *more) if entry.updated_at != live.updated_at else None
+    def drift(entry: Any, live: Any, *more: Any) -> Any:
+        return original(entry, live, *more) if entry.updated_at != live.updated_at else ()
 
-    patch.setattr(decide, "drift", drift)
+    patch.setattr(decide, "find_drift", drift)
 
 
 LOOKING: tuple[Safeguard, ...] = (

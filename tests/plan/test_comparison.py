@@ -12,7 +12,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.inputs import Earlier
-from heymilo_ops.plan.planfile import SavedPlan, read, sealed, to_json
+from heymilo_ops.plan.planfile import SavedPlan, parse_plan_file, seal, to_json
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 Edit = Callable[[dict[str, Any]], None]
@@ -22,7 +22,7 @@ def saved(plan: Plan, edit: Edit = lambda _: None) -> SavedPlan:
     """The file of a plan, edited and sealed again."""
     data = json.loads(json.dumps(to_json(plan, reason_sentence)))
     edit(data)
-    return read(sealed(data))
+    return parse_plan_file(seal(data))
 
 
 def against(plan: Plan, now: Plan, edit: Edit = lambda _: None, **how: Any) -> Comparison:

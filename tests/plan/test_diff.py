@@ -17,7 +17,7 @@ from heymilo_ops.model.canonical import canonical, digest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.plan.diff import diff, pointer
+from heymilo_ops.plan.diff import diff_forms, pointer
 
 SMALL = settings(max_examples=100, deadline=None)
 
@@ -35,7 +35,7 @@ def interview(*questions: dict[str, Any], **config: Any) -> dict[str, Any]:
 
 
 def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, Any, Any, str]]:
-    return [(each.path, each.kind, each.before, each.after, each.effect.value) for each in diff(before, after)]
+    return [(each.path, each.kind, each.before, each.after, each.effect.value) for each in diff_forms(before, after)]
 
 
 A, B, C, D = voice("What draws you to nights?"), voice("When could you start?"), voice("Drugs rounds?"), voice("Pay?")
@@ -45,21 +45,21 @@ A, B, C, D = voice("What draws you to nights?"), voice("When could you start?"),
 @SMALL
 def test_nothing_differs_from_itself(data: Any, postings: Any) -> None:
     one = desire(data.draw(postings), "a.yaml")
-    assert diff(one.form, copy.deepcopy(one.form), one.keys, one.keys) == ()
+    assert diff_forms(one.form, copy.deepcopy(one.form), one.keys, one.keys) == ()
 
 
 @given(data=st.data())
 @SMALL
 def test_a_difference_shows_exactly_where_the_digest_moves(data: Any, postings: Any) -> None:
     one, other = desire(data.draw(postings), "a.yaml"), desire(data.draw(postings), "a.yaml")
-    assert bool(diff(one.form, other.form)) == (one.digest != other.digest)
+    assert bool(diff_forms(one.form, other.form)) == (one.digest != other.digest)
 
 
 @given(data=st.data())
 @SMALL
 def test_the_new_form_follows_from_the_old_one_and_the_difference(data: Any, postings: Any) -> None:
     one, other = desire(data.draw(postings), "a.yaml"), desire(data.draw(postings), "a.yaml")
-    changes = diff(one.form, other.form)
+    changes = diff_forms(one.form, other.form)
     json.dumps([(each.before, each.after) for each in changes])
     assert digest(rebuilt(one.form, changes)) == other.digest
 
@@ -69,12 +69,12 @@ def test_answers_of_another_type_are_another_answer(pair: tuple[Any, Any]) -> No
     forms = [
         form({"type": "form", "questions": [{"modality": "form", "text": "Age?", "answer": answer}]}) for answer in pair
     ]
-    assert [each.effect for each in diff(*forms)] == [ChangeClass.KNOCKOUT]
-    assert [each.effect for each in diff(*reversed(forms))] == [ChangeClass.KNOCKOUT]
+    assert [each.effect for each in diff_forms(*forms)] == [ChangeClass.KNOCKOUT]
+    assert [each.effect for each in diff_forms(*reversed(forms))] == [ChangeClass.KNOCKOUT]
 
 
 def test_a_number_written_in_two_ways_is_one_number() -> None:
-    assert diff(form(interview(A, min_evaluation_score=1)), form(interview(A, min_evaluation_score=1.0))) == ()
+    assert diff_forms(form(interview(A, min_evaluation_score=1)), form(interview(A, min_evaluation_score=1.0))) == ()
 
 
 def test_root_fields_and_settings_are_told_one_by_one() -> None:
@@ -164,7 +164,7 @@ def test_a_reworded_question_keeps_its_other_fields() -> None:
 
 def test_a_key_pairs_what_nothing_else_would_and_is_told() -> None:
     after = voice("Describe your last shift.")
-    changes = diff(
+    changes = diff_forms(
         form(interview(A)), form(interview(after)), {"/workflow/0/questions/0": "q"}, {"/workflow/0/questions/0": "q"}
     )
     assert changes == (
@@ -173,7 +173,7 @@ def test_a_key_pairs_what_nothing_else_would_and_is_told() -> None:
 
 
 def test_without_a_key_another_text_is_another_question() -> None:
-    kinds = [each.kind for each in diff(form(interview(A)), form(interview(voice("Describe your last shift."))))]
+    kinds = [each.kind for each in diff_forms(form(interview(A)), form(interview(voice("Describe your last shift."))))]
     assert kinds == ["removed", "added"]
 
 
@@ -243,10 +243,10 @@ def test_pointer_tokens_are_escaped() -> None:
 
 def test_equal_forms_cost_no_import() -> None:
     code = (
-        "import sys; from heymilo_ops.plan.diff import diff;"
+        "import sys; from heymilo_ops.plan.diff import diff_forms;"
         "form = {'name': 'a', 'title': 'T', 'workflow': [{'type': 'web_interview', 'config': {'video': True},"
         " 'questions': [{'modality': 'voice', 'text': 'Q'}]}]};"
-        "assert diff(form, form) == (); print(sorted({'deepdiff', 'rapidfuzz'} & set(sys.modules)))"
+        "assert diff_forms(form, form) == (); print(sorted({'deepdiff', 'rapidfuzz'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Plan
-from heymilo_ops.plan.drift import asked_otherwise
+from heymilo_ops.plan.drift import find_question_drift
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
@@ -338,5 +338,5 @@ def test_questions_changed_outside_are_told(applied: Any, posting: Any) -> None:
 
 
 def test_questions_that_heymilo_wrote_are_not_compared() -> None:
-    assert not [*asked_otherwise([{"modality": "form", "text": "x"}], {"workflow": [{"type": "form"}]})]
-    assert not [*asked_otherwise([{"modality": "form", "text": "x"}], {"interview_template_id": "IT_1"})]
+    assert not [*find_question_drift([{"modality": "form", "text": "x"}], {"workflow": [{"type": "form"}]})]
+    assert not [*find_question_drift([{"modality": "form", "text": "x"}], {"interview_template_id": "IT_1"})]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.plan.json_diff import leaves, same
+from heymilo_ops.plan.json_diff import is_same_json, leaves
 
 SCALAR = st.one_of(
     st.none(), st.booleans(), st.integers(-2, 2), st.sampled_from([0.0, 1.0, 1.5]), st.sampled_from("ab")
@@ -26,17 +26,17 @@ OBJECT = st.dictionaries(st.sampled_from(["a", "b", "__c"]), JSON)
     [(1, True), (0, False), ([1], [True]), ([1], [1, 2]), ({"a": 1}, {"b": 1}), ({}, []), ("1", 1), (None, {})],
 )
 def test_not_the_same(one: Any, other: Any) -> None:
-    assert not same(one, other)
+    assert not is_same_json(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), [(1, 1.0), ([1, {"a": 2.0}], [1.0, {"a": 2}]), ((1,), [1])])
 def test_the_same(one: Any, other: Any) -> None:
-    assert same(one, other)
+    assert is_same_json(one, other)
 
 
 @given(OBJECT, OBJECT)
 def test_leaves_exactly_where_something_differs(one: dict[str, Any], other: dict[str, Any]) -> None:
-    assert bool(leaves(one, other)) == (not same(one, other))
+    assert bool(leaves(one, other)) == (not is_same_json(one, other))
     assert leaves(one, one) == []
 
 

@@ -12,13 +12,13 @@ from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.digest import rows
-from heymilo_ops.plan.planfile import check, read, sealed, to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
 def saved(plan: Plan) -> Any:
-    return json.loads(json.dumps(sealed(to_json(plan, reason_sentence))))
+    return json.loads(json.dumps(seal(to_json(plan, reason_sentence))))
 
 
 @pytest.fixture
@@ -32,13 +32,13 @@ def plan(applied: Any, posting: Any) -> Plan:
 @pytest.mark.parametrize("data", [None, [], "x", 1, {}, {"format_version": 1}, {"format_version": "one"}])
 def test_what_is_no_plan_file_is_refused(data: Any) -> None:
     with pytest.raises(AttentionError, match="not a plan file"):
-        read(data)
+        parse_plan_file(data)
 
 
 def test_a_newer_major_format_is_refused_with_its_writer(plan: Plan) -> None:
     data = {**saved(plan), "format_version": "2.0", "tool_version": "9.1"}
     with pytest.raises(AttentionError, match=r"format 2\.0, written by heymilo-ops 9\.1"):
-        read(data)
+        parse_plan_file(data)
 
 
 DAMAGE = [
@@ -57,18 +57,18 @@ DAMAGE = [
 @pytest.mark.parametrize(("key", "value"), DAMAGE)
 def test_a_damaged_file_is_refused(plan: Plan, key: str, value: Any) -> None:
     with pytest.raises(AttentionError, match="damaged"):
-        read(sealed({**saved(plan), key: value}))
+        parse_plan_file(seal({**saved(plan), key: value}))
     missing = saved(plan)
     del missing[key]
     with pytest.raises(AttentionError, match="damaged"):
-        read(sealed(missing))
+        parse_plan_file(seal(missing))
 
 
 def test_an_unknown_action_is_refused(plan: Plan) -> None:
     data = saved(plan)
     data["changes"][0]["action"] = "explode"
     with pytest.raises(AttentionError, match="damaged"):
-        read(sealed(data))
+        parse_plan_file(seal(data))
 
 
 @pytest.mark.parametrize("what", ["archives", "address", "after_digest", "action"])
@@ -76,9 +76,9 @@ def test_an_edited_file_is_refused(plan: Plan, what: str) -> None:
     data = saved(plan)
     data["changes"][1][what] = {"archives": ["p7"], "address": "x", "after_digest": None, "action": "create"}[what]
     with pytest.raises(AttentionError, match="edited: its document_digest"):
-        read(data)
+        parse_plan_file(data)
     with pytest.raises(AttentionError, match="edited: its digest"):
-        read(sealed(data))
+        parse_plan_file(seal(data))
 
 
 @pytest.mark.parametrize("key", ["reasons", "fields", "notes", "options", "more"])
@@ -87,24 +87,24 @@ def test_any_key_of_the_document_is_covered(plan: Plan, key: str) -> None:
     holder = data["changes"][1] if key in ("reasons", "fields") else data
     holder[key] = ["Approved by legal"]
     with pytest.raises(AttentionError, match="edited: its document_digest"):
-        read(data)
+        parse_plan_file(data)
 
 
 def test_a_file_of_an_earlier_build_is_refused(plan: Plan) -> None:
     with pytest.raises(AttentionError, match="has no document_digest") as caught:
-        read(to_json(plan, reason_sentence))
+        parse_plan_file(to_json(plan, reason_sentence))
     assert "plan --out" in help_text(caught.value.help)
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), 2**60, {"a": {1: 2}}])
 def test_what_json_cannot_carry_is_damage(plan: Plan, value: Any) -> None:
     with pytest.raises(AttentionError, match="damaged"):
-        read({**saved(plan), "more": value})
+        parse_plan_file({**saved(plan), "more": value})
 
 
 def test_a_newer_minor_format_and_more_keys_are_read(plan: Plan) -> None:
-    data = sealed({**saved(plan), "format_version": "1.7", "more": 1})
-    assert read(data).digest == plan.digest
+    data = seal({**saved(plan), "format_version": "1.7", "more": 1})
+    assert parse_plan_file(data).digest == plan.digest
 
 
 # writing
@@ -143,7 +143,7 @@ def test_unchanged_postings_are_counted_and_not_listed(applied: Any, posting: An
 
 
 def test_what_was_written_is_read(plan: Plan) -> None:
-    found = read(saved(plan))
+    found = parse_plan_file(saved(plan))
     assert (found.workspace, found.document.workspace_id) == ("prod", "ws_1")
     assert (found.lineage, found.serial) == ("a" * 32, 1)
     assert found.updated_at == {"p1": 1.0}
@@ -156,25 +156,25 @@ def test_what_was_written_is_read(plan: Plan) -> None:
 
 def test_a_plan_that_would_do_the_same_goes_on(plan: Plan, applied: Any, posting: Any) -> None:
     again = applied.plan(posting("cook"), posting(title="Day nurse", max_retakes=1), tool_version="0.2")
-    check(read(saved(plan)), again)
-    check(read(saved(plan)), again, LastApply(plan_digest="sha256:other", status="done"))
+    refuse_stale(parse_plan_file(saved(plan)), again)
+    refuse_stale(parse_plan_file(saved(plan)), again, LastApply(plan_digest="sha256:other", status="done"))
 
 
 def test_a_plan_made_offline_before_the_workspace_was_known_goes_on(world: Any, posting: Any) -> None:
     offline = world.plan(posting(), workspace_id=None)
-    check(read(saved(offline)), world.plan(posting()))
+    refuse_stale(parse_plan_file(saved(offline)), world.plan(posting()))
 
 
 def test_a_held_posting_in_a_file_is_no_matter(world: Any, posting: Any) -> None:
     hold = {"on_change": "hold"}
     world.apply(posting(ops=hold))
     plan = world.plan(posting(ops=hold, title="Day nurse"), posting("cook"))
-    check(read(saved(plan)), world.plan(posting(ops=hold), posting("cook")))
+    refuse_stale(parse_plan_file(saved(plan)), world.plan(posting(ops=hold), posting("cook")))
 
 
 def stale(plan: Plan, now: Plan, last: LastApply | None = None) -> str:
     with pytest.raises(StaleError) as caught:
-        check(read(saved(plan)), now, last)
+        refuse_stale(parse_plan_file(saved(plan)), now, last)
     assert "plan --out" in help_text(caught.value.help)
     return caught.value.message
 
@@ -205,14 +205,14 @@ def test_a_broken_apply_goes_on_with_the_rest_of_its_own_plan(applied: Any, post
     opened = LastApply(plan_digest=plan.digest, status="open")
     applied.apply(*wanted, targets=frozenset({"cook"}))
     rest = applied.plan(*wanted)
-    check(read(saved(plan)), rest, opened)
+    refuse_stale(parse_plan_file(saved(plan)), rest, opened)
     assert "serial" in stale(plan, rest)
     applied.fold(rest)
     first, second = applied.state.postings["nurse"].revisions
     applied.edit("nurse", revisions=(first.model_copy(update={"archived_at": None}), second))
     half = applied.plan(*wanted)
     assert half.changes[1].archives == ("p1",)
-    check(read(saved(plan)), half, opened)
+    refuse_stale(parse_plan_file(saved(plan)), half, opened)
     other = applied.plan(posting(title="Dusk nurse"), posting("cook"))
     assert "which the plan doesn't say" in stale(plan, other, opened)
 
@@ -221,7 +221,7 @@ def test_a_first_apply_that_broke_off_goes_on_with_the_state_it_made(world: Any,
     plan = world.plan(posting(), posting("cook"), state=None)
     opened = LastApply(plan_digest=plan.digest, status="open")
     world.apply(posting("cook"))
-    check(read(saved(plan)), world.plan(posting(), posting("cook")), opened)
+    refuse_stale(parse_plan_file(saved(plan)), world.plan(posting(), posting("cook")), opened)
 
 
 FORMER = {"rubric": "guidance", "notice": "told", "knockout": "gating"}
@@ -244,20 +244,20 @@ def test_a_file_with_the_former_names_of_change_classes_says_the_same(plan: Plan
     data = saved(plan)
     former = with_former_classes(data)
     assert former != data, "no field of this plan has a renamed class"
-    was = read(sealed(former))
+    was = parse_plan_file(seal(former))
     assert {field.effect for change in was.document.changes for field in change.fields}.isdisjoint(FORMER.values())
-    check(was, plan)
+    refuse_stale(was, plan)
 
 
 def test_reading_leaves_the_data_alone(plan: Plan) -> None:
     data = saved(plan)
     kept = copy.deepcopy(data)
-    read(data)
+    parse_plan_file(data)
     assert data == kept
 
 
 def test_ops_swapped_behind_the_plans_back_are_told(applied: Any, posting: Any) -> None:
-    reviewed = read(saved(applied.plan(posting(ops={"on_replace": "keep"}))))
-    check(reviewed, applied.plan(posting(ops={"on_replace": "keep"})))
+    reviewed = parse_plan_file(saved(applied.plan(posting(ops={"on_replace": "keep"}))))
+    refuse_stale(reviewed, applied.plan(posting(ops={"on_replace": "keep"})))
     with pytest.raises(StaleError, match="ops of nurse"):
-        check(reviewed, applied.plan(posting(ops={"on_remove": "forget"})))
+        refuse_stale(reviewed, applied.plan(posting(ops={"on_remove": "forget"})))

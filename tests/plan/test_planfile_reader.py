@@ -23,7 +23,7 @@ from heymilo_ops.plan.operation import (
     PatchPosting,
     RecordOnly,
 )
-from heymilo_ops.plan.planfile import read, sealed, to_json
+from heymilo_ops.plan.planfile import parse_plan_file, seal, to_json
 from heymilo_ops.plan.planfile_reader import _operations, as_plan
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
@@ -45,7 +45,7 @@ def plan(world: Any, posting: Any) -> Plan:
 
 
 def test_what_was_written_is_read(plan: Plan) -> None:
-    found = as_plan(read(sealed(saved(plan))))
+    found = as_plan(parse_plan_file(seal(saved(plan))))
     bare = tuple(
         replace(
             change,
@@ -117,20 +117,20 @@ def test_what_is_not_of_the_form_is_damage(plan: Plan, spoil: Callable[[Any], No
     data = saved(plan)
     spoil(data)
     with pytest.raises(AttentionError, match="damaged"):
-        as_plan(read(sealed(data)))
+        as_plan(parse_plan_file(seal(data)))
 
 
 def test_a_summary_that_does_not_fit_is_refused(plan: Plan) -> None:
     data = saved(plan)
     data["summary"]["replace"] = 0
     with pytest.raises(AttentionError, match="summary doesn't fit"):
-        as_plan(read(sealed(data)))
+        as_plan(parse_plan_file(seal(data)))
 
 
 def test_shared_changes_are_read(plan: Plan) -> None:
     data = saved(plan)
     data["shared"] = [SHARED, {**SHARED, "field": ""}]
-    assert [each.field for each in as_plan(read(sealed(data))).shared] == ["/job_overview", ""]
+    assert [each.field for each in as_plan(parse_plan_file(seal(data))).shared] == ["/job_overview", ""]
 
 
 LIVE = {"posting_id": "p1", "updated_at": 1.0, "archived": False}
@@ -171,7 +171,7 @@ def test_what_waits_for_an_outcome_is_known_in_a_file(applied: Any, posting: Any
     applied.await_outcome("nurse")
     plans += [applied.plan(posting()), applied.plan(ward), applied.plan()]
     for plan in plans:
-        found = as_plan(read(sealed(saved(plan)))).changes
+        found = as_plan(parse_plan_file(seal(saved(plan)))).changes
         assert [change.to_settle for change in found] == [change.to_settle for change in plan.changes]
         assert [reason_sentences(change.reasons) for change in found] == [
             reason_sentences(change.reasons) for change in plan.changes

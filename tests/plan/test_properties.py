@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Watched
 from heymilo_ops.plan.comparison import compare
-from heymilo_ops.plan.planfile import check, read, sealed, to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 MANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,8 +33,8 @@ def test_a_plan_after_its_apply_is_empty(data: Any, postings: Any, make_world: A
             world.hold(name, desire(data.draw(postings), "x").design_digest)
         options = {"allow_large_change": True, "listing": world.listing()}
         plan = world.plan(*wanted, **options)
-        check(read(sealed(to_json(plan, reason_sentence))), plan)
-        assert not compare(read(sealed(to_json(plan, reason_sentence))), plan, reason_sentence).otherwise
+        refuse_stale(parse_plan_file(seal(to_json(plan, reason_sentence))), plan)
+        assert not compare(parse_plan_file(seal(to_json(plan, reason_sentence))), plan, reason_sentence).otherwise
         if any(each.severity == "error" for each in plan.findings):
             continue
         world.fold(plan)

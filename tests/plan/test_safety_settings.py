@@ -10,7 +10,7 @@ from heymilo_ops.errors import StaleError
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.inputs import Earlier
-from heymilo_ops.plan.planfile import check, read, sealed, to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
 from heymilo_ops.review.plan_words import plan_summary
 from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown
@@ -112,10 +112,12 @@ def test_an_empty_state_says_so_where_heymilo_is_not_asked(world: Any, posting: 
 def test_a_saved_plan_goes_on_only_under_the_settings_that_it_shows(recorded: Any, posting: Any) -> None:
     before = recorded.plan(posting(), safety=SAID)
     shown = recorded.plan(posting(), safety=NOW)
-    check(read(sealed(to_json(shown, reason_sentence))), shown)
-    check(read(sealed(to_json(shown, reason_sentence))), before)  # recorded by its own apply, which broke off
+    refuse_stale(parse_plan_file(seal(to_json(shown, reason_sentence))), shown)
+    refuse_stale(
+        parse_plan_file(seal(to_json(shown, reason_sentence))), before
+    )  # recorded by its own apply, which broke off
     with pytest.raises(StaleError, match=r"base_url in heymilo\.yaml is https://attacker\.example now"):
-        check(read(sealed(to_json(before, reason_sentence))), shown)
+        refuse_stale(parse_plan_file(seal(to_json(before, reason_sentence))), shown)
     old = to_json(before, reason_sentence)
     del old["safety"]
-    check(read(sealed(old)), before)
+    refuse_stale(parse_plan_file(seal(old)), before)

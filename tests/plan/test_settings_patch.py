@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from heymilo_ops.model.desired import desire
-from heymilo_ops.plan.settings_patch import applied, on_old_design, patch
+from heymilo_ops.plan.settings_patch import applied_from, on_old_design, patch
 
 
 def snapshot(make_world: Any, posting: Any, **changes: Any) -> Any:
@@ -29,7 +29,7 @@ def test_the_old_design_with_the_new_settings_and_ops(make_world: Any, posting: 
 
 
 def test_a_snapshot_in_todays_form(make_world: Any, posting: Any) -> None:
-    found = applied(snapshot(make_world, posting, max_retakes=1))
+    found = applied_from(snapshot(make_world, posting, max_retakes=1))
     wanted = desire(posting(max_retakes=1), "x")
     assert (found.digest, found.design_digest, found.form) == (wanted.digest, wanted.design_digest, wanted.form)
 

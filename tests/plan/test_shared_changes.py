@@ -10,7 +10,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.planfile import to_json as plan_json
-from heymilo_ops.plan.shared_changes import Shares, reach, tail
+from heymilo_ops.plan.shared_changes import Shares, count_reached, tail
 from heymilo_ops.review.reasons import reason_sentence
 
 TEXT = "postings/_shared/texts/company.md"
@@ -220,7 +220,7 @@ def test_the_farthest_reach_comes_first() -> None:
         return SharedChange(path, "/title", "changed", 1, 2, ChangeClass.NOTICE, names)
 
     found = [entry("b", "x", "y"), entry("a", "x", "y"), entry("c", "x", "y", "z"), entry("d", "q")]
-    assert reach(found, ["x", "y", "z"]) == [("c", 3), ("a", 2), ("b", 2)]
+    assert count_reached(found, ["x", "y", "z"]) == [("c", 3), ("a", 2), ("b", 2)]
 
 
 # small parts

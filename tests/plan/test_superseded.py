@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.plan.superseded import draining, due, gone, open_leftovers
+from heymilo_ops.plan.superseded import draining, due_archives, is_gone, open_leftovers
 
 
 @pytest.fixture
@@ -30,15 +30,15 @@ def test_one_archived_revision_closes_its_posting(entry: Any) -> None:
 
 
 def test_kept_postings_are_never_due(entry: Any) -> None:
-    assert due(entry, Ops(on_replace="keep"), None) == ()
-    assert due(entry, Ops(), None) == ("p1",)
+    assert due_archives(entry, Ops(on_replace="keep"), None) == ()
+    assert due_archives(entry, Ops(), None) == ("p1",)
 
 
 def test_draining_ones_are_due_when_finished(entry: Any, world: Any) -> None:
     ops = Ops(on_replace="drain")
-    assert due(entry, ops, None) == ()
-    assert due(entry, ops, world.listing()) == ()
-    assert due(entry, ops, world.listing(finished=frozenset({"p1"}))) == ("p1",)
+    assert due_archives(entry, ops, None) == ()
+    assert due_archives(entry, ops, world.listing()) == ()
+    assert due_archives(entry, ops, world.listing(finished=frozenset({"p1"}))) == ("p1",)
     assert draining(entry, ops) == ("p1",)
     assert draining(entry) == ()
 
@@ -46,6 +46,8 @@ def test_draining_ones_are_due_when_finished(entry: Any, world: Any) -> None:
 def test_what_was_archived_or_deleted_outside_is_not_due(entry: Any, world: Any, live: Any) -> None:
     archived = world.listing(postings={"p1": live("p1", archived=True)})
     deleted = world.listing(postings={}, missing=frozenset({"p1"}))
-    assert due(entry, Ops(), archived) == due(entry, Ops(), deleted) == ()
-    assert gone("p1", archived) and gone("p1", deleted)
-    assert not gone("p1", None) and not gone("p1", world.listing()) and not gone("p1", world.listing(postings={}))
+    assert due_archives(entry, Ops(), archived) == due_archives(entry, Ops(), deleted) == ()
+    assert is_gone("p1", archived) and is_gone("p1", deleted)
+    assert (
+        not is_gone("p1", None) and not is_gone("p1", world.listing()) and not is_gone("p1", world.listing(postings={}))
+    )

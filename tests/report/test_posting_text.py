@@ -1,4 +1,4 @@
-from heymilo_ops.plan.diff import diff as form_diff
+from heymilo_ops.plan.diff import diff_forms as form_diff
 from heymilo_ops.report.explain import explain_page
 from heymilo_ops.report.posting_text import render_diff, render_posting
 from heymilo_ops.report.prompt import apply_question

@@ -9,7 +9,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.review.markdown import LIMIT
 from tests.review.rendered import markdown
@@ -31,7 +31,7 @@ def elements(source: str) -> set[str]:
 
 def changed(made, before: dict, after: dict, **more) -> Change:
     old, new = desire(before, "p.yaml"), desire(after, "p.yaml")
-    return made.replacing(fields=diff(old.form, new.form, old.keys, new.keys), desired=new, **more)
+    return made.replacing(fields=diff_forms(old.form, new.form, old.keys, new.keys), desired=new, **more)
 
 
 def test_no_changes(made) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.text.sanitize import is_hidden
@@ -157,7 +157,7 @@ def test_any_difference_fits_and_is_clean(made) -> None:
     @settings(max_examples=60, deadline=None)
     @given(manifests(made), manifests(made))
     def check(before, after) -> None:
-        fields = diff(before.form, after.form, before.keys, after.keys)
+        fields = diff_forms(before.form, after.form, before.keys, after.keys)
         shown = lines(*fields, form=after.form, width=70)
         assert bool(shown) == bool(fields)
         for line in shown:

@@ -1,6 +1,6 @@
 from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.diff import diff
+from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.operation import CreatePosting
 from heymilo_ops.review.effect_groups import Group, group_of, knocks_out, located
 from heymilo_ops.review.weights import Weighed, weights
@@ -8,7 +8,7 @@ from heymilo_ops.review.weights import Weighed, weights
 
 def between(before: dict, after: dict):
     old, new = desire(before, "p"), desire(after, "p")
-    fields = diff(old.form, new.form, old.keys, new.keys)
+    fields = diff_forms(old.form, new.form, old.keys, new.keys)
     items = located(Change("a", Action.REPLACE, fields=fields, operations=(CreatePosting(new),)))
     return weights(new.form, items)
 

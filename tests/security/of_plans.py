@@ -68,7 +68,7 @@ PLANS: tuple[Safeguard, ...] = (
         "Whatever a plan archives counts for `ops.protect` (PL101) and for large changes (PL102), also what earlier "
         "replaces kept open or drained.",
         "One shared line archives dozens of protected postings, and takes the links that candidates have.",
-        put("plan.safety.ended", by=_the_current_alone),
+        put("plan.safety.ended_ids", by=_the_current_alone),
         (
             *tests(_GUARDS, "test_what_was_kept_open_is_not_archived_by_a_line_that_looks_cosmetic"),
             *tests("plan/test_safety.py", "test_what_is_drained_counts_once_it_is_archived"),
@@ -85,7 +85,7 @@ PLANS: tuple[Safeguard, ...] = (
         "document-digest",
         "A plan file in which any part was changed is neither shown nor applied: document_digest covers all of it.",
         "A file edited on its way from the reviewer to the runner tells another story than is carried out.",
-        put("plan.planfile.sealed", by=_sealed_anyhow),
+        put("plan.planfile.seal", by=_sealed_anyhow),
         tests(_SAVED, "test_an_edited_file_is_neither_shown_nor_applied[reasons]"),
     ),
     Safeguard(

@@ -66,7 +66,7 @@ STATE: tuple[Safeguard, ...] = (
         "wrong-owner-in-the-plan",
         "A plan that would write to such a posting says so, and can't be applied (PL506, PL507).",
         "The reviewer of a plan would not see that a posting is somebody else's.",
-        put("plan.safety.not_ours", by=none_of_them),
+        put("plan.safety.unowned_findings", by=none_of_them),
         tests("plan/test_unmarked.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
     ),
     Safeguard(
