@@ -85,7 +85,7 @@ def kind(root: Path, path: str | PurePath) -> EntryKind | None:
         with _walked(root, path) as walk:
             if not walk.rest:
                 return EntryKind.FOLDER
-            return None if walk.found is None else _kind(walk.found.st_mode)
+            return None if walk.status is None else _kind(walk.status.st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -200,12 +200,12 @@ class _Walk:
         found: what stands at the first of ``rest``, never a link; ``None`` where there is nothing.
     """
 
-    def __init__(self, root: Path, shown: str) -> None:
+    def __init__(self, root: Path, label: str) -> None:
         self.root = root
-        self.shown = shown
+        self.label = label
         self.names: list[str] = []
         self.rest: list[str] = []
-        self.found: os.stat_result | None = None
+        self.status: os.stat_result | None = None
         self._links = 0
         self._handles: list[int] = []
         if _BY_HANDLE:
@@ -224,7 +224,7 @@ class _Walk:
             if b"\0" in os.fsencode(path):
                 raise ValueError
         except ValueError:
-            raise OSError(errno.EINVAL, "no file can have this name", self.shown) from None
+            raise OSError(errno.EINVAL, "no file can have this name", self.label) from None
         if path.is_absolute() or path.anchor:
             bases = [base for base in (self.root, self.root.resolve()) if path.is_relative_to(base)]
             if not bases:
@@ -249,7 +249,7 @@ class _Walk:
                     raise self._leads("in a circle")
                 todo += self._target(part)[::-1]
             elif target is None or not todo:
-                self.rest, self.found = [part, *todo[::-1]], target
+                self.rest, self.status = [part, *todo[::-1]], target
                 break
             else:
                 self._enter(part)
@@ -277,7 +277,7 @@ class _Walk:
         if self._handles:
             self._handles.append(os.open(part, _PASS | os.O_NOFOLLOW, dir_fd=self._folder))
         elif not stat.S_ISDIR(os.lstat(self._at(part)).st_mode):
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), self.shown)
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), self.label)
         self.names.append(part)
 
     def make(self, number: int) -> list[PurePath]:
@@ -285,7 +285,7 @@ class _Walk:
         made = []
         for _ in range(number):
             part = self.rest.pop(0)
-            if self.found is None:
+            if self.status is None:
                 with suppress(FileExistsError):
                     os.mkdir(self._at(part), dir_fd=self._folder)
                     made.append(PurePath(*self.names, part))
@@ -296,15 +296,15 @@ class _Walk:
 
     def require_plain(self) -> None:
         """Raises ``OSError`` unless a plain file is there."""
-        if self.rest and self.found is None:
+        if self.rest and self.status is None:
             raise self._missing()
         self.require_plain_or_missing()
 
     def require_plain_or_missing(self) -> None:
         """Raises ``NotPlainError`` where something else than a plain file is there."""
-        mode = self.found.st_mode if self.found is not None else 0 if self.rest else stat.S_IFDIR
+        mode = self.status.st_mode if self.status is not None else 0 if self.rest else stat.S_IFDIR
         if mode and not _is_plain(mode):
-            raise NotPlainError(self.shown, mode)
+            raise NotPlainError(self.label, mode)
 
     def open_plain(self) -> int:
         """Open the plain file that is there, to read it."""
@@ -313,7 +313,7 @@ class _Walk:
         mode = os.fstat(handle).st_mode
         if not _is_plain(mode):  # put there since it was looked at
             os.close(handle)
-            raise NotPlainError(self.shown, mode)
+            raise NotPlainError(self.label, mode)
         return handle
 
     def entries(self) -> list[FolderEntry]:
@@ -337,11 +337,11 @@ class _Walk:
 
         Raises ``PermissionError`` where it is not to be written.
         """
-        if self.found is None:
+        if self.status is None:
             return None
         if not os.access(self._at(self.rest[0]), os.W_OK, dir_fd=self._folder):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), self.shown)
-        return stat.S_IMODE(self.found.st_mode)
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), self.label)
+        return stat.S_IMODE(self.status.st_mode)
 
     def write_new(self, name: str, data: bytes, mode: int | None) -> None:
         """Write a file of a name that is free."""
@@ -374,10 +374,10 @@ class _Walk:
             return None
 
     def _leads(self, where: str) -> LeadsOutError:
-        return LeadsOutError(self.shown, f"it {'is a link that ' if self._links else ''}leads {where}")
+        return LeadsOutError(self.label, f"it {'is a link that ' if self._links else ''}leads {where}")
 
     def _missing(self) -> FileNotFoundError:
-        return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.shown)
+        return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.label)
 
 
 def _is_of_git(name: str) -> bool:

@@ -34,10 +34,10 @@ def _holds(part: str, version: str) -> bool:
 
 def _key(version: str) -> tuple[tuple[int, ...], bool]:
     """Numbers without zeros at the end, and whether it is a release."""
-    found = _VERSION.match(version.strip())
-    if found is None:
+    match = _VERSION.match(version.strip())
+    if match is None:
         raise ValueError(f"not a version: {version!r}")
-    numbers = [int(each) for each in found[1].split(".")]
+    numbers = [int(part) for part in match[1].split(".")]
     while len(numbers) > 1 and not numbers[-1]:
         numbers.pop()
-    return tuple(numbers), found[2] is None
+    return tuple(numbers), match[2] is None

@@ -104,10 +104,10 @@ class _IntentMaker:
         for name in (change.address, change.moved_from):
             if name in barred:
                 return Job(change, barred=Reason(ReasonCode.EARLIER_UNKNOWN, name))
-        change = self._as_given_up(change)
+        change = self._as_sent_before(change)
         return Job(change, tuple(self._intents(change)))
 
-    def _as_given_up(self, change: Change) -> Change:
+    def _as_sent_before(self, change: Change) -> Change:
         """Return the change in the canonical form in which an earlier release decided on it and gave it up, if any did.
 
         Every attempt of an operation is then recorded and marked with the same digest.
@@ -187,11 +187,11 @@ class _IntentMaker:
         asked = (change.address, change.revision_to, desired.digest)
         closed = {watched.op_id for watched in self.state.watched if watched.closed}
         open_ones = [watched for watched in self.state.watched if watched.op_id not in closed]
-        given_up = [watched for watched in open_ones if (watched.address, watched.number, watched.digest) == asked]
-        if not given_up:
+        abandoned = [watched for watched in open_ones if (watched.address, watched.number, watched.digest) == asked]
+        if not abandoned:
             return self.context.new_op(), 1
-        op_id = given_up[-1].op_id
-        return op_id, 1 + max(watched.attempt for watched in given_up if watched.op_id == op_id)
+        op_id = abandoned[-1].op_id
+        return op_id, 1 + max(watched.attempt for watched in abandoned if watched.op_id == op_id)
 
 
 def _to_send(change: Change, desired: Desired | None) -> Desired:

@@ -20,7 +20,6 @@ from functools import partial
 from typing import Any
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.apply import pending
 from heymilo_ops.apply.jobs import Job, make_jobs
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
@@ -31,8 +30,9 @@ from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Outcome, Result, Started
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import HighWater, LastApply, State
+from heymilo_ops.model.state import HighWater, Intent, LastApply, State
 from heymilo_ops.plan.change import Plan
 
 ATTEMPTS = 3
@@ -67,7 +67,7 @@ def apply(
     stored = context.store.state or begun
     if stored is None:
         raise StaleError("the state that the plan was made for is not there", advise(AdviceKind.PLAN_AGAIN))
-    state = pending.without_planned(stored)
+    state = without_planned(stored)
     check_state(plan, state)
     jobs = make_jobs(plan.actions(), state, context, rollback=rollback, seen=seen)
     check_owned(jobs, state, context, check_live(jobs, context.api))
@@ -101,7 +101,7 @@ def _open(ledger: Ledger, plan: Plan, jobs: tuple[Job, ...]) -> None:
 
 def _send(jobs: tuple[Job, ...], sender: Sender, ledger: Ledger) -> list[tuple[int, Job]]:
     """Execute every job; return those whose outcome is unknown, each with the number of its outcome."""
-    left_over = pending.outcomes(ledger.state)
+    left_over = earlier_outcomes(ledger.state)
     ledger.total = len(left_over) + len(jobs)
     ledger.context.observer(Started(ledger.total))
     for outcome in left_over:
@@ -150,7 +150,7 @@ def _add_why_unread(ledger: Ledger, numbers: Iterable[int], why: str) -> None:
 
 def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:
     """Fold the journal, and record what was applied under, and whether the plan was carried out to its end."""
-    state = pending.without_planned(ledger.state)
+    state = without_planned(ledger.state)
     if safety is not None:
         workspace = state.workspace.model_copy(update={"base_url": safety.get("base_url", state.workspace.base_url)})
         state = state.model_copy(update={"safety": dict(safety), "workspace": workspace})
@@ -160,3 +160,21 @@ def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | No
         last = LastApply(plan_digest=plan.digest, status="done" if complete else "open", ending=begun)
         state = state.model_copy(update={"last_apply": last})
     ledger.close(state)
+
+
+def earlier_outcomes(state: State) -> tuple[Outcome, ...]:
+    """Return one outcome, unknown, for each intent that an earlier run may have sent."""
+    return tuple(_earlier_outcome(intent, state.workspace.name) for intent in state.unknown())
+
+
+def _earlier_outcome(intent: Intent, workspace: str) -> Outcome:
+    return Outcome(
+        address=intent.address,
+        action=intent.action,
+        result=Result.UNKNOWN,
+        posting_id=intent.target,
+        reasons=(
+            Reason(ReasonCode.MAY_HAVE_HAPPENED, intent.sent_at or intent.at, intent.kind, intent.target or ""),
+            Reason(ReasonCode.APPLY_AGAIN_SETTLES, workspace, intent.address),
+        ),
+    )

@@ -112,7 +112,7 @@ class Sender:
         if live := settled.adopted.get(intent.op_id):
             outcome = self._confirmed(job, intent, live, replace(outcome, result=Result.DONE, reasons=()))
             return self._send_all(job, rest, outcome)
-        if given_up := settled.absent.get(intent.op_id):
+        if abandoned := settled.absent.get(intent.op_id):
             operation = self._open[intent.op_id]
             outcome = operation.so_far  # what was unknown did not happen
             rejected = RejectedAnswer(operation.last.status, operation.words, operation.last.errors)
@@ -124,8 +124,8 @@ class Sender:
                 return self._reject(intent, rejected, outcome)
             if not again:
                 return self._not_done(intent, operation.reason, outcome)
-            fresh = {"attempt": given_up.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
-            retried = given_up.model_copy(update=fresh)
+            fresh = {"attempt": abandoned.attempt + 1, "status": "planned", "sent_at": None, "seen": settled.seen}
+            retried = abandoned.model_copy(update=fresh)
             self._ledger.record(record.Retried(intent=retried))
             return self._send_all(job, (retried, *rest), outcome)
         return replace(outcome, result=Result.UNKNOWN, reasons=settled.open[intent.op_id])

@@ -81,7 +81,7 @@ class Terminal:
         elif sys.stderr.isatty() and not self.session.ci:
             bar = ProgressObserver(self.session.err)
             try:
-                with api.waits_told(bar.pause) if api is not None else nullcontext():
+                with api.waits_reported(bar.pause) if api is not None else nullcontext():
                     yield bar
             finally:
                 bar.stop()

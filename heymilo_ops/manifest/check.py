@@ -117,7 +117,7 @@ def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) 
 
 def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
     """Return a finding on a value that should be a mapping."""
-    message = f"'{last(pointer)}' is {_shown(value)}; it must be a mapping"
+    message = f"'{last(pointer)}' is {_named(value)}; it must be a mapping"
     help = _type_help(value, ["object"], None)
     return file_finding("SY104", message, places.place(pointer), help=help, pointer=pointer)
 
@@ -289,7 +289,7 @@ def _value_problem(kind: str, error: Any, path: Path, written: str | None) -> tu
     """Code, message and help of a value that is wrong in itself. ``written``: its characters in the file, unquoted."""
     value = error.instance
     label = _label(path)
-    displayed = written if isinstance(value, int | float) and written else _shown(value)
+    displayed = written if isinstance(value, int | float) and written else _named(value)
     if kind in ("enum", "const"):
         options = error.kind.options if kind == "enum" else [error.kind.expected_value]
         options = json.loads(options) if isinstance(options, str) else list(options)
@@ -340,13 +340,13 @@ def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]
     if name.endswith("_url") and name != "base_url":
         return (
             "SY107",
-            f"{label} is {_shown(value)}, which is not an https address",
+            f"{label} is {_named(value)}, which is not an https address",
             "write it whole: https://host/path",
         )
     if name == "deadline" and isinstance(value, str) and (local := _in_local_zone(value)):
         help = f"write {local}, if the time zone of this machine is meant, or the offset of another"
-        return "SY105", f"{label} is {_shown(value)}, which has no time zone", help
-    return "SY105", f"{label} is {_shown(value)}, which has the wrong form", _PATTERN_HELP.get(name, "")
+        return "SY105", f"{label} is {_named(value)}, which has no time zone", help
+    return "SY105", f"{label} is {_named(value)}, which has the wrong form", _PATTERN_HELP.get(name, "")
 
 
 def _in_local_zone(value: str) -> str | None:
@@ -365,9 +365,12 @@ def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple
     bound = f"the least is {limit}" if low else f"the most is {limit}"
     unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])
     if kind == "maximum" and limit == 1 and 1 < value <= 100:
-        return f"{label} is {_shown(value)}; {bound}", f"if that is a percentage, write it as a share: {value / 100:g}"
+        return (
+            f"{label} is {_named(value)}; {bound}",
+            f"if that is a percentage, write it as a share: {value / 100:g}",
+        )
     if unit is None:
-        return f"{label} is {_shown(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
+        return f"{label} is {_named(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
     help = "shorten it" if not low else "write more" if unit == "characters" else "add one, or leave the key out"
     return f"{label} has {len(value)} {_units(len(value), unit)}; {bound}", help
 
@@ -384,7 +387,7 @@ def _label(path: Path) -> str:
     return f"'{path[-1]}'"
 
 
-def _shown(value: Any) -> str:
+def _named(value: Any) -> str:
     """Return a value as a person would name it, cut to size."""
     if isinstance(value, str):
         return f"the text '{value}'" if len(value) <= 40 else f"the text '{value[:37]}…'"

@@ -29,7 +29,7 @@ def pair_items(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     for field in ("text", "type", "value", "label"):
         pairing.match(partial(_field, name=field))
     pairing.compare(_are_alike)
-    return pairing.found
+    return pairing.matches
 
 
 class _Pairing:
@@ -38,7 +38,7 @@ class _Pairing:
     def __init__(self, before: Sequence[Any], after: Sequence[Any]) -> None:
         self.after = after
         self.free = dict(enumerate(before))
-        self.found: list[int | None] = [None] * len(after)
+        self.matches: list[int | None] = [None] * len(after)
 
     def match(self, name: Callable[[Any], str | None]) -> None:
         """Match what has the same name, in order; ``None`` is none."""
@@ -67,10 +67,10 @@ class _Pairing:
                 self._take(number, index)
 
     def _new(self) -> Iterator[tuple[int, Any]]:
-        return ((number, item) for number, item in enumerate(self.after) if self.found[number] is None)
+        return ((number, item) for number, item in enumerate(self.after) if self.matches[number] is None)
 
     def _take(self, number: int, index: int) -> None:
-        self.found[number] = index
+        self.matches[number] = index
         del self.free[index]
 
 

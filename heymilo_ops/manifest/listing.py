@@ -27,18 +27,18 @@ class ListedFile:
     """A file to read as a manifest.
 
     Attributes:
-        shown: its path for findings: relative to the repo where it lies in it.
+        label: its path for findings: relative to the repo where it lies in it.
         root: no link out of this folder is followed.
         path: relative to ``root``; absolute for a file elsewhere that was asked for by itself, opened as it is.
     """
 
-    shown: str
+    label: str
     root: Path
     path: Path
 
     def read(self) -> Source:
         """Return the file as it is now."""
-        return read_file(self.root, self.path, self.shown)
+        return read_file(self.root, self.path, self.label)
 
     def write(self, text: str) -> None:
         """Replace it, whole or not at all. Raises ``OSError``."""
@@ -69,11 +69,11 @@ class PassedOver:
     """Something below a folder of manifests that is not listed.
 
     Attributes:
-        shown: its path for findings.
+        label: its path for findings.
         root, path: as in ``Listed``.
     """
 
-    shown: str
+    label: str
     root: Path
     path: Path
     cause: SkipCause
@@ -113,12 +113,12 @@ def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
     folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
         items.update(_asked(root, path, folders))
-    manifests = sorted((item for item in items if isinstance(item, ListedFile)), key=lambda item: Path(item.shown))
+    manifests = sorted((item for item in items if isinstance(item, ListedFile)), key=lambda item: Path(item.label))
     known = {(item.root, item.path) for item in manifests}
     passed = (item for item in items if isinstance(item, PassedOver) and (item.root, item.real) not in known)
     outermost = [folder for folder in folders if not any(other in folder.parents for other in folders)]
     return ManifestListing(
-        manifests, sorted(passed, key=lambda item: (Path(item.shown), item.cause.value)), sorted(map(str, outermost))
+        manifests, sorted(passed, key=lambda item: (Path(item.label), item.cause.value)), sorted(map(str, outermost))
     )
 
 
@@ -144,17 +144,17 @@ def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFil
     inside = next((candidate.relative_to(root) for candidate in (full, near) if candidate.is_relative_to(root)), None)
     if inside is not None:
         for item, cause in _below(root, inside, folders):
-            yield _found(item.as_posix(), root, Path(item), cause)
+            yield _listed(item.as_posix(), root, Path(item), cause)
     elif os.path.isdir(full):  # noqa: PTH112  it never raises
         base = full.resolve()
         for item, cause in _walk(base, PurePath(), {PurePath()}):
-            yield _found((full / item).as_posix(), base, Path(item), cause)
+            yield _listed((full / item).as_posix(), base, Path(item), cause)
     else:
         yield ListedFile(full.as_posix(), root, full)
 
 
-def _found(shown: str, root: Path, path: Path, cause: SkipCause | None) -> ListedFile | PassedOver:
-    return ListedFile(shown, root, path) if cause is None else PassedOver(shown, root, path, cause)
+def _listed(label: str, root: Path, path: Path, cause: SkipCause | None) -> ListedFile | PassedOver:
+    return ListedFile(label, root, path) if cause is None else PassedOver(label, root, path, cause)
 
 
 _Item = tuple[PurePath, SkipCause | None]

@@ -39,8 +39,8 @@ class Locator:
         root = self._tree()
         if root is None:
             return Place(self._path)
-        node, key_node, is_found = self._walk(root, pointer)
-        if not is_found:
+        node, key_node, exists = self._walk(root, pointer)
+        if not exists:
             return self._span(key_node or _head(node))
         return self._span(key_node if key and key_node is not None else node)
 
@@ -50,8 +50,8 @@ class Locator:
         A number is read as a number: ``2024.10`` and ``2024.1`` are one value, and only the file tells them apart.
         """
         root = self._tree()
-        node, _, is_found = self._walk(root, pointer) if root is not None else (None, None, False)
-        real = node.real if node is not None and is_found else None
+        node, _, exists = self._walk(root, pointer) if root is not None else (None, None, False)
+        real = node.real if node is not None and exists else None
         return real.value if real is not None and real.kind == "scalar" and real.style == "" else None
 
     def line(self, number: int) -> str:

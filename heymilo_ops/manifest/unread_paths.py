@@ -59,7 +59,7 @@ def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]
         item for item in passed if item.cause is SkipCause.HIDDEN and item.path.as_posix() != f"{FOLDER}/{SHARED}"
     )
     return [
-        (item.shown + path.as_posix().removeprefix(item.path.as_posix()), item.root, path)
+        (item.label + path.as_posix().removeprefix(item.path.as_posix()), item.root, path)
         for item in hidden
         for path in manifests_below(item.root, item.path)
     ]
@@ -87,8 +87,8 @@ def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
 
 def _classify(item: PassedOver) -> Unread | None:
     """Return what may be a manifest of this; ``None`` where nothing here can be one."""
-    made = partial(Unread, item.shown)
-    as_named = stem(item.shown)
+    made = partial(Unread, item.label)
+    as_named = stem(item.label)
     if item.cause is SkipCause.CLOSED:
         return made("is a folder that can't be looked into", "restore its permissions, or delete it")
     if item.cause is SkipCause.DANGLING:
@@ -102,7 +102,7 @@ def _classify(item: PassedOver) -> Unread | None:
     name = _name_at_a_glance(item, whole=looks_like_one is not None)
     if name is None and looks_like_one is None:
         return None
-    target = f"{PurePosixPath(looks_like_one or item.shown).name}.yaml"
+    target = f"{PurePosixPath(looks_like_one or item.label).name}.yaml"
     way_out = f"rename it to {target}; move it out of {FOLDER}/, or delete it, if no posting is to come of it"
     return made("has the content or the name of a manifest and another ending", way_out, looks_like_one, name)
 
@@ -115,7 +115,7 @@ def _name_at_a_glance(item: PassedOver, *, whole: bool) -> str | None:
         return None
     if not whole and not all(key.search(data) for key in _KEYS):
         return None
-    return _name(data, item.shown)
+    return _name(data, item.label)
 
 
 def _name(data: bytes, path: str) -> str | None:

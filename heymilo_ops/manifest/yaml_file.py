@@ -65,45 +65,45 @@ def read_text(text: str | bytes, path: str) -> Source:
     return Source(path, text, data) if data is not None else read_slow(text, path)
 
 
-def read_file(root: Path, path: Path, shown: str | None = None) -> Source:
+def read_file(root: Path, path: Path, label: str | None = None) -> Source:
     """Read a file of the repo at ``root``; ``path`` is absolute or relative to ``root``. Edge: the disk.
 
     Below ``root`` no link out of it is followed; an absolute path elsewhere is one that a person gave, and is opened
-    as it is. ``shown``: the path for findings, where it is another.
+    as it is. ``label``: the path for findings, where it is another.
     """
-    raw, shown = _bytes(root, path, shown)
-    return read_text(raw, shown) if isinstance(raw, bytes) else raw
+    raw, label = _bytes(root, path, label)
+    return read_text(raw, label) if isinstance(raw, bytes) else raw
 
 
 def read_prose(root: Path, path: Path) -> Source:
     """Read a file of the repo as one text, which is no YAML: ``data`` is ``None``. Edge: the disk."""
     from heymilo_ops.manifest.syntax_hints import check_characters
 
-    raw, shown = _bytes(root, path)
-    source = _decoded(raw, shown) if isinstance(raw, bytes) else raw
+    raw, label = _bytes(root, path)
+    source = _decoded(raw, label) if isinstance(raw, bytes) else raw
     if source.findings:
         return source
     text = normalise_text(source.text)
-    return Source(shown, text, None, tuple(check_characters(text, shown)))
+    return Source(label, text, None, tuple(check_characters(text, label)))
 
 
-def _bytes(root: Path, path: Path, shown: str | None = None) -> tuple[bytes | Source, str]:
+def _bytes(root: Path, path: Path, label: str | None = None) -> tuple[bytes | Source, str]:
     """The bytes of a file, one more than the limit at most, or a finding in their place; and its path as shown."""
     within = not path.is_absolute() or path.is_relative_to(root)
-    shown = shown or (path.relative_to(root) if within and path.is_absolute() else path).as_posix()
+    label = label or (path.relative_to(root) if within and path.is_absolute() else path).as_posix()
     try:
         if within:
-            return files.read(root, path, MAX_BYTES + 1), shown
+            return files.read(root, path, MAX_BYTES + 1), label
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1), shown
+            return stream.read(MAX_BYTES + 1), label
     except files.LeadsOutError as error:
         help = "put the file itself there: only what lies in the folder of heymilo.yaml is read"
-        return _unreadable(shown, "SY001", f"the file can't be opened: {error.why}", help), shown
+        return _unreadable(label, "SY001", f"the file can't be opened: {error.why}", help), label
     except OSError as error:
         reason = error.strerror or type(error).__name__
         plain = "put a plain file in its place, or delete it"
         help = plain if isinstance(error, files.NotPlainError) else "restore it or its permissions"
-        return _unreadable(shown, "SY001", f"the file can't be opened: {reason}", help), shown
+        return _unreadable(label, "SY001", f"the file can't be opened: {reason}", help), label
 
 
 def _decoded(raw: bytes, path: str) -> Source:
@@ -150,7 +150,7 @@ def read_slow(text: str, path: str) -> Source:
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Source:
-    """Return the file as far as it can be shown, with a finding at its first byte that is no UTF-8."""
+    """Return the file as far as it can be label, with a finding at its first byte that is no UTF-8."""
     if raw.startswith(_UTF16):
         return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
     before = normalise_text(raw[:start].decode("utf-8"))

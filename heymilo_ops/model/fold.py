@@ -117,6 +117,13 @@ def dropped(state: State, *op_ids: str) -> State:
     return state.model_copy(update={"pending": tuple(i for i in state.pending if i.op_id not in op_ids)})
 
 
+def without_planned(state: State) -> State:
+    """Return the state without intents that were never sent; the caller holds the lock, so nobody will send them."""
+    if len(state.unknown()) == len(state.pending):
+        return state
+    return state.model_copy(update={"pending": state.unknown()})
+
+
 def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     """Return the state after HeyMilo confirmed an intent. Its operation is over: it gets no further attempt."""
     watched = tuple(

@@ -34,7 +34,7 @@ class Endpoint:
     port: int
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         """The host, with its port where that isn't the usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
@@ -54,12 +54,12 @@ def checked_base(base_url: str, allowed: str = "") -> str:
         )
     if not is_allowed(server, allowed):
         raise AttentionError(
-            f"base_url in heymilo.yaml leads to {server.shown}, and the key is not sent to a host that only the repo "
+            f"base_url in heymilo.yaml leads to {server.text}, and the key is not sent to a host that only the repo "
             "chose; nothing was sent",
-            f"If {server.shown} is where this key belongs, allow it outside the repo: "
-            f"{ALLOW_HOST}={server.shown} in the environment. Otherwise restore base_url: https://{HOST}.",
+            f"If {server.text} is where this key belongs, allow it outside the repo: "
+            f"{ALLOW_HOST}={server.text} in the environment. Otherwise restore base_url: https://{HOST}.",
         )
-    return f"{server.scheme}://{server.shown}{path}".rstrip("/")
+    return f"{server.scheme}://{server.text}{path}".rstrip("/")
 
 
 def is_allowed(server: Endpoint, allowed: str) -> bool:

@@ -37,7 +37,7 @@ class Postings:
         self._client.stopping = stopping
 
     @contextmanager
-    def waits_told(self, on_wait: OnWait) -> Iterator[None]:
+    def waits_reported(self, on_wait: OnWait) -> Iterator[None]:
         """Tell ``on_wait`` (seconds, reason) before each pause, for the length of a ``with``."""
         before, self._client.on_wait = self._client.on_wait, on_wait
         try:

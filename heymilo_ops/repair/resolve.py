@@ -6,11 +6,11 @@ HeyMilo is read first, and what it contradicts is refused. Nothing is sent.
 from __future__ import annotations
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.high_water import is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import written_posting

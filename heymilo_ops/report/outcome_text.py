@@ -88,7 +88,7 @@ def render_outcomes(
     ``again`` is the command that looks again.
     """
     ends = [
-        *(outcome_failure(outcome, writer, places) for outcome in outcomes if _is_told_alone(outcome)),
+        *(outcome_failure(outcome, writer, places) for outcome in outcomes if _stands_alone(outcome)),
         "\n".join(
             line for group in unsent_groups(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)
         ),
@@ -109,7 +109,7 @@ def _done_with_words(outcome: Outcome) -> bool:
     return outcome.result is Result.DONE and bool(outcome.reasons)
 
 
-def _is_told_alone(outcome: Outcome) -> bool:
+def _stands_alone(outcome: Outcome) -> bool:
     return outcome.result is not Result.DONE and not not_sent(outcome)
 
 

@@ -86,7 +86,7 @@ class ProgressObserver:
         console = self.console or Console(file=self.writer.bare(), highlight=False, no_color=not self.writer.enabled)
         if self.console is None:
             console.width -= _ECHO
-        counting = (MofNCompleteColumn(), TimeElapsedColumn(), _said_column())
+        counting = (MofNCompleteColumn(), TimeElapsedColumn(), _step_column())
         has_bar = self.writer.enabled and console.width >= _WIDE - _ECHO  # without colours what is left of it is blank
         columns = (BarColumn(20), *counting) if has_bar else counting
         bar = Progress(*columns, console=console, transient=True)
@@ -121,12 +121,12 @@ class ProgressObserver:
         bar.console.print(Text.from_ansi(make_safe(line, styled=True)))
 
 
-def _said_column() -> ProgressColumn:
+def _step_column() -> ProgressColumn:
     """Return a column with the current operation, or the countdown of a wait."""
     from rich.progress import ProgressColumn
     from rich.text import Text
 
-    class Said(ProgressColumn):
+    class StepColumn(ProgressColumn):
         def render(self, task: Task) -> Text:
             until, pause = task.fields["until"], task.fields["pause"]
             left = max(until - task.get_time(), 0) if until is not None else 0
@@ -135,7 +135,7 @@ def _said_column() -> ProgressColumn:
                 text = f"waiting {duration(left)}: {pause or text}"
             return Text(make_safe(text), overflow="ellipsis", no_wrap=True)
 
-    return Said()
+    return StepColumn()
 
 
 class _Going:

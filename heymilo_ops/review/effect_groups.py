@@ -18,7 +18,7 @@ class Group(IntEnum):
     """What a change does to people, the gravest first."""
 
     REJECTED = 1
-    TOLD = 2
+    NOTICE = 2
     ASKED = 3
     COUNTS = 4
     SETTINGS = 5
@@ -26,7 +26,7 @@ class Group(IntEnum):
 
 TITLES = {
     Group.REJECTED: "Who gets rejected automatically",
-    Group.TOLD: "What candidates are told",
+    Group.NOTICE: "What candidates are told",
     Group.ASKED: "What is asked",
     Group.COUNTS: "What counts, and how much",
     Group.SETTINGS: "Settings",
@@ -37,8 +37,8 @@ _BY_CLASS = {
     ChangeClass.RUBRIC: Group.COUNTS,
     ChangeClass.SCORING: Group.COUNTS,
     ChangeClass.KNOCKOUT: Group.REJECTED,
-    ChangeClass.NOTICE: Group.TOLD,
-    ChangeClass.IDENTITY: Group.TOLD,
+    ChangeClass.NOTICE: Group.NOTICE,
+    ChangeClass.IDENTITY: Group.NOTICE,
 }
 _STRUCTURE = frozenset({"interview_template_id", "modality", "name", "type", "workflow"})
 _KNOCKOUTS = ("is_knockout", "is_dealbreaker")

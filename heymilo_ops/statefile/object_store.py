@@ -77,11 +77,11 @@ class ObjectStoreBackend:
             with suppress(Conflict):
                 self.create(key, documents[key])
 
-        _each(create, documents)
+        _run_on_all(create, documents)
 
     def delete_all(self, keys: Iterable[str]) -> None:
         """As ``backend.delete_all``, several at a time."""
-        _each(self.delete, keys)
+        _run_on_all(self.delete, keys)
 
     def _spelling(self) -> TagSpelling:
         with self._probing:
@@ -105,7 +105,7 @@ class ObjectStoreBackend:
         raise Conflict(key)
 
 
-def _each(do: Callable[[str], None], keys: Iterable[str]) -> None:
+def _run_on_all(do: Callable[[str], None], keys: Iterable[str]) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(AT_ONCE) as pool:

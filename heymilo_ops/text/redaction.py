@@ -17,7 +17,7 @@ Redact = Callable[[str], str]
 _ESCAPED = re.compile(r"[\\%&]")
 """What every spelling has in it that is written character by character; a text without it is searched as it is."""
 
-_SHOWN = re.compile(r"(?:<|&lt;)U\\?\+[0-9A-F]{4,6}(?:>|&gt;)")
+_NUMBERED = re.compile(r"(?:<|&lt;)U\\?\+[0-9A-F]{4,6}(?:>|&gt;)")
 """An invisible character as it is shown, in text or Markdown: it may stand inside a secret."""
 
 
@@ -35,7 +35,7 @@ def redactor(secret: str) -> Redact:
     encoded = re.compile("|".join(_encoded(secret.encode())))
 
     def redact(text: str) -> str:
-        if _SHOWN.search(text) and plainly(bare := _SHOWN.sub("", text)) != bare:
+        if _NUMBERED.search(text) and plainly(bare := _NUMBERED.sub("", text)) != bare:
             text = bare
         return plainly(text)
 

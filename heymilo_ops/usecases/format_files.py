@@ -28,7 +28,7 @@ class FormattedFile:
     @property
     def path(self) -> str:
         """Its path relative to the repo."""
-        return self.item.shown
+        return self.item.label
 
     @property
     def changes(self) -> bool:
@@ -93,7 +93,7 @@ def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[ListedF
         orders.update(dict.fromkeys(library.paths(TEXTS)))
     own = [path for path in paths if _relative(path, root) not in orders]
     for item in list_manifests(root, own) if own or not paths else ():
-        if item.shown != FILE_NAME and not item.shown.startswith(SHARED):
+        if item.label != FILE_NAME and not item.label.startswith(SHARED):
             yield item, ORDER
     folders = [path.resolve() for path in paths] or [root / "postings"]
     for path, order in sorted(orders.items(), key=lambda entry: entry[0]):

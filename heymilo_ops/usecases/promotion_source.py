@@ -61,8 +61,8 @@ def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool
     workspace = origin.workspace
     query = ContentQuery(revision.digest, name)
     manifests = origin.repo.desired
-    found = find_contents((query,), manifests, None, workspace.root, workspace.variables, Author(""))
-    return revision.digest in found.contents
+    search = find_contents((query,), manifests, None, workspace.root, workspace.variables, Author(""))
+    return revision.digest in search.contents
 
 
 def _key_needed(origin: WorkspaceState) -> tuple[str, ...]:

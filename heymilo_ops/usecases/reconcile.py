@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.model.event import Ended, Started
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.usecases.guards import guard_workspace
 from heymilo_ops.usecases.identity import identify, lock_holder

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import unobserved
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt, pending_for
 from heymilo_ops.usecases.check import read_repo

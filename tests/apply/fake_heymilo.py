@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from heymilo_ops.apply.absence import SettlingTime
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.apply.reconcile import Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Event, Outcome
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.build import PlanInput, build

@@ -8,8 +8,8 @@ import pytest
 from fake_heymilo import World, on, posting
 
 from heymilo_ops.apply.jobs import entry_of, make_jobs
-from heymilo_ops.apply.pending import without_planned
 from heymilo_ops.errors import AttentionError
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.operation import CreatePosting, PatchPosting

@@ -160,7 +160,7 @@ def taken_up_unasked(patch: pytest.MonkeyPatch) -> None:
 
 
 def unnamed_outcomes(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("heymilo_ops.apply.pending.outcomes", none_of_them)
+    patch.setattr("heymilo_ops.apply.run.earlier_outcomes", none_of_them)
 
 
 def one_no_is_enough(patch: pytest.MonkeyPatch) -> None:

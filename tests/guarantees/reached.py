@@ -83,7 +83,7 @@ REACHED: dict[str, Reached] = {
         "apply/jobs.py", "barred = blocked(state)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
     "unknown-is-told": Reached(
-        "apply/pending.py", "    return Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
+        "apply/run.py", "    return Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
     ),
     "new-before-old": Reached(
         "apply/send.py",
@@ -102,12 +102,12 @@ REACHED: dict[str, Reached] = {
     ),
     "same-operation": Reached(
         "apply/jobs.py",
-        "op_id = given_up[-1].op_id",
+        "op_id = abandoned[-1].op_id",
         "test_settling.py::test_what_can_not_be_looked_for_stays_open_until_the_next_apply",
     ),
     "only-what-is-asked-for": Reached(
         "apply/jobs.py",
-        "given_up = [watched for watched in open_ones if",
+        "abandoned = [watched for watched in open_ones if",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "closed-stays-closed": Reached(

@@ -27,7 +27,7 @@ def link(root: Path, path: str, target: str) -> None:
 
 
 def shown(root: Path, *paths: Path) -> list[str]:
-    return [item.shown for item in list_manifests(root, paths)]
+    return [item.label for item in list_manifests(root, paths)]
 
 
 def said(root: Path, path: str, *paths: Path) -> str:

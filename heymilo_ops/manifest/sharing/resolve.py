@@ -271,7 +271,7 @@ class _Composer:
         names = self.library.names(kind)
         near = difflib.get_close_matches(str(name), names, n=3)
         if near:
-            help = f"did you mean {' or '.join(repr(each) for each in near)}?"
+            help = f"did you mean {' or '.join(repr(other) for other in near)}?"
         else:
             help = f"there are: {', '.join(names[:20])}" if names else f"write it in postings/_shared/{kind.folder}/"
         label = f"'{name}'" if isinstance(name, str) else "file of that name"
