@@ -17,14 +17,14 @@ _MOST_COMPARED = 10_000
 
 def is_same(one: Any, other: Any) -> bool:
     """Return whether two plain values are the same in YAML, where 1, 1.0 and true are three values."""
-    return _exact(one) == _exact(other)
+    return exact_form(one) == exact_form(other)
 
 
 def pair_items(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """For each item of ``after`` the index of the item of ``before`` that it comes from, each at most once."""
     pairing = _Pairing(before, after)
     pairing.match(_key)
-    pairing.match(_exact)
+    pairing.match(exact_form)
     pairing.compare(_have_questions_in_common)
     for field in ("text", "type", "value", "label"):
         pairing.match(partial(_field, name=field))
@@ -74,12 +74,13 @@ class _Pairing:
         del self.free[index]
 
 
-def _exact(value: Any) -> str:
+def exact_form(value: Any) -> str:
+    """Return the same text for values that are the same in YAML."""
     return json.dumps(value, sort_keys=True, default=lambda wrapper: wrapper.value)
 
 
 def _field(item: Any, name: str) -> str | None:
-    return _exact(item[name]) if isinstance(item, dict) and name in item else None
+    return exact_form(item[name]) if isinstance(item, dict) and name in item else None
 
 
 def _key(item: Any) -> str | None:

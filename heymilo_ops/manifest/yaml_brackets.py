@@ -115,14 +115,16 @@ def _new_piece(name: str, value: Any) -> _Piece:
 
 def new_keys(value: Value) -> dict[str, list[str]]:
     """Return the keys that aren't there yet, in the usual order, by the key that they come after (``""``: none)."""
-    names = [key.value for key, _ in value.node.entries]
+    names = {key.value: None for key, _ in value.node.entries}
     ranks = {name: rank for rank, name in enumerate(ORDER.of(value.path))}
+    by_rank: dict[int, list[str]] = {}
+    for name in value.desired:
+        if name not in names:
+            by_rank.setdefault(ranks.get(name, len(ranks)), []).append(name)
     new: dict[str, list[str]] = {}
-    missing = (name for name in value.desired if name not in names)
-    for name in sorted(missing, key=lambda name: ranks.get(name, len(ranks))):
-        rank = ranks.get(name, len(ranks))
-        before = [other for other in names if ranks.get(other, len(ranks)) <= rank]
-        new.setdefault(before[-1] if before else "", []).append(name)
+    for rank in sorted(by_rank):
+        before = next((name for name in reversed(names) if ranks.get(name, len(ranks)) <= rank), "")
+        new.setdefault(before, []).extend(by_rank[rank])
     return new
 
 

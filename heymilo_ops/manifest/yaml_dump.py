@@ -44,6 +44,10 @@ def dump(data: Mapping[str, Any]) -> str:
 
 def dump_entry(path: Path, value: Any) -> list[str]:
     """Write a key or a list item with its value at a path: lines without indentation, keys in the order usual there."""
+    is_short_text = isinstance(value, str) and "\n" not in value and len(value) < _FAR
+    if is_short_text or value is None or isinstance(value, int | float):  # most values
+        mark = f"{write_text(path[-1])}:" if isinstance(path[-1], str) else "-"
+        return [f"{mark} {write_text(value) if isinstance(value, str) else dump_in_brackets(value)}"]
     whole: Any = value
     column = depth = 0
     for step in reversed(path):

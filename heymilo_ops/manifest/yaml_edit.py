@@ -14,7 +14,7 @@ from typing import Any
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import Path
-from heymilo_ops.manifest.item_pairing import is_same, pair_items
+from heymilo_ops.manifest.item_pairing import exact_form, is_same, pair_items
 from heymilo_ops.manifest.quoting import write_folded, write_literal, write_text
 from heymilo_ops.manifest.yaml_brackets import Value, edit_in_brackets, is_empty, new_comments, new_keys, node_text
 from heymilo_ops.manifest.yaml_comments import Layout
@@ -393,14 +393,14 @@ class _Editor:
 
 def _renamed_keys(value: Value) -> dict[str, str]:
     """Return the keys that go where a new one has the same value, by the old name."""
-    names = [key.value for key, _ in value.node.entries]
-    new = [name for name in value.desired if name not in names]
+    by_value: dict[str, list[str]] = {}
+    for names in new_keys(value).values():
+        for name in names:
+            by_value.setdefault(exact_form(value.desired[name]), []).append(name)
     renamed: dict[str, str] = {}
-    for old in (name for name in names if name not in value.desired):
-        match = next((name for name in new if is_same(value.now[old], value.desired[name])), None)
-        if match is not None:
-            renamed[old] = match
-            new.remove(match)
+    for key, _ in value.node.entries if by_value else ():
+        if key.value not in value.desired and (names := by_value.get(exact_form(value.now[key.value]), [])):
+            renamed[key.value] = names.pop(0)
     return renamed
 
 
