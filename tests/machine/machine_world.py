@@ -13,7 +13,7 @@ import pytest
 from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
-from heymilo_ops.apply import pending, reconcile
+from heymilo_ops.apply import reconcile
 from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.results import exit_code
 from heymilo_ops.apply.run import apply
@@ -22,6 +22,7 @@ from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.state import HighWater, State
 from heymilo_ops.plan.build import PlanInput, build
@@ -200,7 +201,7 @@ class World:
             search = reconcile.Search(since, ops, taken_for_absent=only is not None)
             settled = reconcile.reconcile(state, self._context(runner, place), search)
             if settled.adopted or settled.absent:
-                place.write(pending.without_planned(settled.state))
+                place.write(without_planned(settled.state))
         if runner.stopping:
             raise OpsError("interrupted")
 
