@@ -11,7 +11,6 @@ from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
 from heymilo_ops.usecases import schemas
 from heymilo_ops.usecases.check import check_repo, no_state, read_repo
-from heymilo_ops.usecases.credentials import checked_address
 from heymilo_ops.usecases.guards import guard_workspace
 from heymilo_ops.usecases.live_view import read_unmanaged
 from heymilo_ops.usecases.project import Project
@@ -81,7 +80,7 @@ def _check_heymilo(workspace: Workspace, state: State | None) -> Iterator[SetupC
     config = workspace.config
     try:
         if not config.sandbox:
-            checked_address(config)
+            workspace.guard_address()
         if not workspace.has_key:
             args: dict[str, str | int] = {"variable": config.api_key_env}
             yield SetupCheck(SetupPart.HEYMILO, SetupCode.NO_KEY, args, Exit.UNREACHABLE)

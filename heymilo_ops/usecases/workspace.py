@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.usecases.connection import Connection
-from heymilo_ops.usecases.credentials import allowed_hosts, checked_address, has_key, key_of
 from heymilo_ops.usecases.sandbox_file import database, sandbox_errors, sandbox_installed
 
 if TYPE_CHECKING:
@@ -130,11 +130,20 @@ class Workspace:
             with client:
                 yield client
 
+    def guard_address(self) -> str:
+        """Refuse a base URL that no key may be sent to, whether or not there is one; the hosts that are allowed."""
+        from heymilo_ops.remote.allowed_hosts import ALLOW_HOST, checked_base
+
+        hosts = os.environ.get(ALLOW_HOST, "")
+        checked_base(self.config.base_url, hosts)
+        return hosts
+
     @contextmanager
     def _address(self) -> Iterator[tuple[str, str, str]]:
         """Give base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
-            yield checked_address(self.config), self._key(), allowed_hosts()
+            hosts = self.guard_address()
+            yield self.config.base_url, self._key(), hosts
             return
         with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY
@@ -143,9 +152,18 @@ class Workspace:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
 
     def _key(self) -> str:
-        key = key_of(self.config, self.name)
+        key = self._key_in_environment
+        if not key:
+            raise UnreachableError(
+                f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
+                "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
+            )
         self.connection.on_key(key)
         return key
+
+    @property
+    def _key_in_environment(self) -> str:
+        return os.environ.get(self.config.api_key_env, "").strip()
 
     def sandbox_file(self) -> Path:
         """Return the file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
@@ -163,5 +181,5 @@ class Workspace:
 
     @property
     def has_key(self) -> bool:
-        """Whether HeyMilo can be asked."""
-        return has_key(self.config)
+        """Whether HeyMilo can be asked: a key is set, or none is needed."""
+        return self.config.sandbox or bool(self._key_in_environment)
