@@ -52,7 +52,7 @@ class FolderBackend:
         path = self.root / checked(key)
         with self._writing("write", path):
             path = self._place(key)
-            make_folder(path.parent)
+            make_durable_folder(path.parent)
             stored = self.get(key)
             if (stored.version if stored else None) != expected:
                 raise Conflict(key)
@@ -67,7 +67,7 @@ class FolderBackend:
         path = self.root / checked(key)
         with self._writing("write", path):
             path = self._place(key)
-            make_folder(path.parent)
+            make_durable_folder(path.parent)
             if path.exists():
                 raise Conflict(key)
             _replace(path, data)
@@ -108,7 +108,7 @@ class FolderBackend:
 
     def lock_file(self, name: str) -> Path:
         """Return the path of a lock, which is opened by its path. Raises ``OSError`` where that leads elsewhere."""
-        make_folder(self.root)
+        make_durable_folder(self.root)
         return files.resolve_file(self.root, name)
 
     def _place(self, key: str) -> Path:
@@ -132,7 +132,7 @@ class FolderBackend:
             raise filesystem_error(error, doing, str(path)) from error
 
 
-def make_folder(folder: Path) -> None:
+def make_durable_folder(folder: Path) -> None:
     """Make a folder and its parents, each durable. Raises ``OSError``."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
@@ -226,7 +226,7 @@ def save_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     Raises ``StateError``.
     """
     try:
-        make_folder(folder)
+        make_durable_folder(folder)
         for number in itertools.count(1):
             path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}.{number}{suffix}")
             with suppress(FileExistsError):

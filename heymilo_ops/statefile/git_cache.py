@@ -18,7 +18,7 @@ from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import Repository
 from heymilo_ops.git.runner import GitError, SlowGitError, environment, run_git, without_configuration
 from heymilo_ops.statefile.backend_error import filesystem_error
-from heymilo_ops.statefile.folder import make_folder
+from heymilo_ops.statefile.folder import make_durable_folder
 
 LOCAL_S = 30.0
 NETWORK_S = 90.0
@@ -48,7 +48,7 @@ class BranchCache:
         """The private repository, made where it isn't there yet. Raises ``GitError``, ``StateError``."""
         folder = self._folder
         try:
-            make_folder(folder.parent)
+            make_durable_folder(folder.parent)
         except OSError as error:
             raise filesystem_error(error, "write", str(folder.parent)) from error
         if not (folder / "HEAD").exists():

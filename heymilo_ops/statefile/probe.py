@@ -22,12 +22,12 @@ TagSpelling = Callable[[str], str]
 """From an ETag as the store gives it to one as it takes it."""
 
 
-def quoted(tag: str) -> str:
+def quoted_tag(tag: str) -> str:
     """Return the ETag as the store gave it."""
     return tag
 
 
-def bare(tag: str) -> str:
+def bare_tag(tag: str) -> str:
     """Return the ETag without its quotes, which some gateways (Ceph of 2021) want back."""
     return tag.strip('"')
 
@@ -52,7 +52,9 @@ def _spelling(store: BucketRequests, place: str) -> TagSpelling | None:
     try:
         first = store.create(key, _body())
         _must_refuse(lambda: store.create(key, _body()), place, "wrote over a key that was to be new")
-        spelling = next((spell for spell in (quoted, bare) if _replaces(store, key, respelled(first, spell))), None)
+        spelling = next(
+            (spell for spell in (quoted_tag, bare_tag) if _replaces(store, key, respelled(first, spell))), None
+        )
         if spelling:
             stale = respelled(first, spelling)
             _must_refuse(lambda: store.replace(key, _body(), stale), place, "replaced a version that was gone")

@@ -108,7 +108,7 @@ def contents() -> dict[str, str]:
     return {path: sha256(data).hexdigest() for path, data in _files()}
 
 
-def commands() -> tuple[str, ...]:
+def package_commands() -> tuple[str, ...]:
     """Return the lines that name the commands of the tool that is installed here."""
     try:
         return lines_of(distribution(PROJECT).read_text("entry_points.txt") or "")
@@ -121,7 +121,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
-def blobs() -> dict[str, str]:
+def package_blobs() -> dict[str, str]:
     """Return the git blob id (SHA-1) of each file of the package that runs here, by its path from its parent."""
     return {path: sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() for path, data in _files()}
 

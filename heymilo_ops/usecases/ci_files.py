@@ -79,7 +79,7 @@ def _checked_out(folder: Path) -> origin.CommitSource:
     commit = gitinfo.commit(folder) if folder.is_dir() else None
     if commit is None:
         raise _refused(f"it was installed from the folder {folder}, which is no git repository")
-    if gitinfo.tree(folder, commit, (origin.PACKAGE,), _LARGEST) != origin.blobs():
+    if gitinfo.tree(folder, commit, (origin.PACKAGE,), _LARGEST) != origin.package_blobs():
         raise _refused(f"it is not what commit {commit[:12]} of {folder} holds: commit there and install it again")
     published = gitinfo.published(folder, commit)
     source = next(filter(None, (origin.commit_of(url, commit) for url in published)), None)
@@ -97,7 +97,7 @@ def _released(version: str) -> str:
         release = index.release(version)
     except index.NotHadError as error:
         raise _refused(str(error)) from error
-    if (release.contents, release.commands) != (origin.contents(), origin.commands()):
+    if (release.contents, release.commands) != (origin.contents(), origin.package_commands()):
         raise _refused(f"what the package index has as {origin.PROJECT} {version} is not what is installed here")
     return locks.own_entry(origin.PROJECT, version, release.hashes)
 

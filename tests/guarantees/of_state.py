@@ -189,7 +189,7 @@ def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
 def never_probed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile import probe
 
-    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: probe.quoted)
+    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: probe.quoted_tag)
 
 
 def the_same_ids(patch: pytest.MonkeyPatch) -> None:

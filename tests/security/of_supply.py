@@ -41,7 +41,7 @@ def any_commit(url: str, commit: str) -> Any:
 def whatever_the_clone_holds(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.supply import origin
 
-    patch.setattr("heymilo_ops.usecases.ci_files.gitinfo.tree", lambda *_: origin.blobs())
+    patch.setattr("heymilo_ops.usecases.ci_files.gitinfo.tree", lambda *_: origin.package_blobs())
 
 
 def in_the_repo(patch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from heymilo_ops.statefile import bucket as bucket_module
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import quoted
+from heymilo_ops.statefile.probe import quoted_tag
 
 PLACE = BucketLocation("s3", "acme-state", "x")
 
@@ -82,7 +82,7 @@ def requests(server: Server, monkeypatch: pytest.MonkeyPatch) -> BucketRequests:
 def backend(requests: BucketRequests) -> ObjectStoreBackend:
     """As after a probe."""
     found = ObjectStoreBackend(requests, str(PLACE))
-    found._spell = quoted
+    found._spell = quoted_tag
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.bucket import ConditionFailed
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import bare, probe_tag_spelling, quoted, respelled
+from heymilo_ops.statefile.probe import bare_tag, probe_tag_spelling, quoted_tag, respelled
 
 
 class Store:
@@ -78,14 +78,14 @@ def test_a_store_that_can_not_remove_is_refused() -> None:
         probe_tag_spelling(Store("keeps"), "the/place")
 
 
-@pytest.mark.parametrize(("store", "expected"), [(Store(), quoted), (Store("bare tags"), bare)])
+@pytest.mark.parametrize(("store", "expected"), [(Store(), quoted_tag), (Store("bare tags"), bare_tag)])
 def test_how_tags_are_spelled(store: Store, expected: Callable[[str], str]) -> None:
     assert probe_tag_spelling(store, "the/place") is expected
     assert store.held == {}
 
 
 def test_one_refusal_by_mistake_is_forgiven() -> None:
-    assert probe_tag_spelling(Store(mistakes=2), "the/place") is quoted
+    assert probe_tag_spelling(Store(mistakes=2), "the/place") is quoted_tag
     with pytest.raises(StateError):
         probe_tag_spelling(Store(mistakes=9), "the/place")
 
@@ -94,7 +94,7 @@ def test_one_refusal_by_mistake_is_forgiven() -> None:
     ("tag", "expected"), [('["\\"a\\"", "7"]', ["a", "7"]), ('[null, "7"]', [None, "7"]), ('["a", null]', ["a", None])]
 )
 def test_a_tag_without_its_quotes(tag: str, expected: list[str | None]) -> None:
-    assert json.loads(respelled(tag, bare)) == expected
+    assert json.loads(respelled(tag, bare_tag)) == expected
 
 
 @pytest.mark.parametrize("fault", ["ignores create", "ignores replace"])

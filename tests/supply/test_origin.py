@@ -137,7 +137,7 @@ def test_the_blobs_are_those_of_git() -> None:
     hashed = subprocess.run(
         ["git", "hash-object", "--no-filters", *names], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
-    found = origin.blobs()
+    found = origin.package_blobs()
     assert dict(zip(names, hashed, strict=True)).items() <= found.items()
     assert not [path for path in found if "__pycache__" in path]
     assert found.keys() == origin.contents().keys()
