@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.plan.planfile import seal
 from tests.cli.conftest import Repo, Served
 
 Edit = Callable[[dict[str, Any]], None]
@@ -44,10 +45,10 @@ def planned(repo: Repo, served: Served) -> Path:
     return path
 
 
-def edit(path: Path, how: Edit, *, seal: bool = True) -> None:
+def edit(path: Path, how: Edit, *, anew: bool = True) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     how(data)
-    path.write_text(json.dumps(seal(data) if seal else data), encoding="utf-8")
+    path.write_text(json.dumps(seal(data) if anew else data), encoding="utf-8")
 
 
 def sent(served: Served) -> list[Any]:
@@ -56,7 +57,7 @@ def sent(served: Served) -> list[Any]:
 
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edited_file_is_neither_shown_nor_applied(repo: Repo, served: Served, planned: Path, name: str) -> None:
-    edit(planned, EDITS[name], seal=False)
+    edit(planned, EDITS[name], anew=False)
     for args in (("show", str(planned)), ("show", str(planned), "--json"), ("apply", str(planned))):
         refused = repo.cli(*args)
         assert (refused.code, refused.out) == (1, ""), refused.text
@@ -127,8 +128,8 @@ def test_a_file_gives_no_permission(repo: Repo, served: Served) -> None:
     assert "Its apply needs --allow-large-change: 4 of 5 managed postings" in words(allowed.out)
     assert json.loads(path.read_text(encoding="utf-8"))["permissions"] == ["--allow-large-change"]
     served.forget_requests()
-    for seal in (False, True):
-        edit(path, lambda data: data["options"].update(allow_large_change=True), seal=seal)
+    for anew in (False, True):
+        edit(path, lambda data: data["options"].update(allow_large_change=True), anew=anew)
         refused = repo.cli("apply", str(path))
         assert (refused.code, "PL102" in refused.text) == (1, True), refused.text
     edit(path, lambda data: (data["notes"].clear(), data["permissions"].clear()))
