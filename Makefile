@@ -47,7 +47,7 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --group build $(SHIPPED)/build.lock
 
 schemas: $(VENV)/.dev
-	$(BIN)/python -m tools.schemas
+	$(BIN)/python -m schemas.generator
 	$(BIN)/heymilo-ops schema
 
 docs: $(VENV)/.dev

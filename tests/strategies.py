@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
-from tools.schemas.posting import BLANK_NOWHERE, posting_schema
+from schemas.generator.posting import BLANK_NOWHERE, posting_schema
 
 Json = dict[str, Any]
 Schema = Mapping[str, Any]

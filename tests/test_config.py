@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.config import DEFAULT_BASE_URL, DEFAULT_KEY_ENV, WorkspaceConfig, parse_config
 from heymilo_ops.model import location
-from tools.schemas.posting import config_schema
+from schemas.generator.posting import config_schema
 
 GOOD: dict[str, Any] = {
     "version": 1,

@@ -1,4 +1,4 @@
-"""The JSON Schemas that come with the program. ``make schemas`` writes them from the models (``tools/schemas``)."""
+"""The JSON Schemas that come with the program. ``make schemas`` writes them from the models (``schemas/generator``)."""
 
 from __future__ import annotations
 

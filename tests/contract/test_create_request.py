@@ -19,8 +19,8 @@ from heymilo_ops.model.mark import Mark
 from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES
+from schemas.generator.posting import posting_schema
 from tests.strategies import manifests
-from tools.schemas.posting import posting_schema
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]

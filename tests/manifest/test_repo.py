@@ -14,7 +14,7 @@ from heymilo_ops.manifest import repo
 from heymilo_ops.manifest.repo import PostingFile, load_repo, read_document
 from heymilo_ops.manifest.yaml_file import Source, read_text
 from tests.manifest.planted import BASE, PLANTED, Planted
-from tests.tools.test_posting import mutated
+from tests.schemas.test_posting import mutated
 
 Write = Callable[..., Path]
 SMALL = "name: {name}\ntitle: A title\nworkflow:\n  - type: form\n"

@@ -16,9 +16,9 @@ from pydantic import ValidationError
 from heymilo_ops.manifest.schema import FOR_EDITORS, load_schema
 from heymilo_ops.model.canonical import with_modality
 from heymilo_ops.model.posting import Manifest
+from schemas.generator.__main__ import FOLDER, schema_texts
+from schemas.generator.posting import DIALECT, config_schema, posting_schema
 from tests.strategies import JSON, NASTY, manifests
-from tools.schemas.__main__ import FOLDER, schema_texts
-from tools.schemas.posting import DIALECT, config_schema, posting_schema
 
 Json = dict[str, Any]
 SCHEMA = posting_schema()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tools.schemas.authoring import authoring_schema, defaults_schema, question_schema
-from tools.schemas.posting import config_schema, posting_schema
+from schemas.generator.authoring import authoring_schema, defaults_schema, question_schema
+from schemas.generator.posting import config_schema, posting_schema
 
 FOLDER = Path(__file__).parents[2] / "heymilo_ops" / "manifest" / "schemas"
 

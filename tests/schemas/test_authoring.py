@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.yaml_file import read_text
+from schemas.generator.authoring import authoring_schema, defaults_schema, question_schema
+from schemas.generator.posting import DIALECT, posting_schema
 from tests.manifest.planted import PLANTED as PLANTED_PLAIN
 from tests.manifest.sharing_repo import DEFAULTS, FILES, PLANTED, QUESTION, Planted, variables, write
 from tests.strategies import manifests
-from tools.schemas.authoring import authoring_schema, defaults_schema, question_schema
-from tools.schemas.posting import DIALECT, posting_schema
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]

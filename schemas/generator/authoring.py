@@ -18,7 +18,7 @@ from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS
-from tools.schemas.posting import DIALECT, EITHER_OR_KEYS, Schema, is_value, posting_schema
+from schemas.generator.posting import DIALECT, EITHER_OR_KEYS, Schema, is_value, posting_schema
 
 _FILE = "A file of postings/_shared/texts, such as company.md."
 _VAR = "A name of workspaces.<name>.vars in heymilo.yaml."
