@@ -41,7 +41,7 @@ def command(
         print_json(fields=[field_json(field) for field in compared.fields])
         return Exit.DONE
     from heymilo_ops.report.posting_text import render_diff
-    from heymilo_ops.review.author_clock import on_clocks
+    from heymilo_ops.review.plan_words import on_clocks
 
     fields = on_clocks(compared.fields, before.deadline, after.deadline)
     print_text(render_diff(before.title, after.title, fields, after.form, session.out))

@@ -37,7 +37,7 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     if output_format == "json":
         print_json(postings={key: entry.model_dump(mode="json", include=_FIELDS) for key, entry in postings.items()})
     else:
-        from heymilo_ops.report.history_text import history_table
+        from heymilo_ops.report.tables import history_table
 
         print_text(history_table(postings, session.out))
     if name is not None:

@@ -9,7 +9,7 @@ import click
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
-from heymilo_ops.report import history_text, unmanaged_text
+from heymilo_ops.report import tables
 from heymilo_ops.usecases.list_postings import list_postings
 from heymilo_ops.usecases.live_view import read_unmanaged
 from heymilo_ops.usecases.state_lookup import read_state
@@ -25,13 +25,13 @@ def command(session: Session, unmanaged: bool, output_format: str) -> Exit:
         with known.workspace.api() as api:
             postings = read_unmanaged(known.workspace, api)[1]
         if output_format == "json":
-            print_json(unmanaged=unmanaged_text.unmanaged_data(postings))
+            print_json(unmanaged=tables.unmanaged_data(postings))
         else:
-            print_text(unmanaged_text.unmanaged_table(postings, session.out))
+            print_text(tables.unmanaged_table(postings, session.out))
         return Exit.DONE
     rows = list_postings(known, as_written=output_format == "text")
     if output_format == "json":
         print_json(postings=[asdict(row) for row in rows])
     else:
-        print_text(history_text.list_table(rows, session.out))
+        print_text(tables.list_table(rows, session.out))
     return Exit.DONE

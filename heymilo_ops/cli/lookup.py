@@ -39,7 +39,7 @@ def command(session: Session, what: str, search: str, output_format: str, write:
         records = [{"id": row.id, "name": row.name, "var": line.key, **row.details} for row, line in rows]
         print_json(workspace=result.workspace, kind=what, found=records)
     else:
-        from heymilo_ops.report.lookup_text import resource_table
+        from heymilo_ops.report.tables import resource_table
 
         print_text(resource_table(result.kind.columns, result.resources, session.out))
     return Exit.DONE

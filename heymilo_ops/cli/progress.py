@@ -17,7 +17,7 @@ from heymilo_ops.cli.prompt import BY_FLAG, ask
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome, Started, Waiting
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.report import outcome_text, reconcile_text
+from heymilo_ops.report import outcome_text
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.review.words import duration
@@ -90,7 +90,7 @@ class Terminal:
 
     def show_reconciliation(self, intents: Sequence[Intent], reconciliation: Reconciliation) -> None:
         """Print what became of the operations that earlier runs left unknown."""
-        for line in reconcile_text.reconcile_lines(intents, reconciliation, self.session.err):
+        for line in outcome_text.reconcile_lines(intents, reconciliation, self.session.err):
             self.session.note(line)
 
     def show_plan(self, result: PlanResult, unknown: Unknown) -> None:

@@ -8,7 +8,7 @@ from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_errors, print_text
 from heymilo_ops.errors import AttentionError, Exit
-from heymilo_ops.report import request_text
+from heymilo_ops.report import posting_text
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.render import posting_request
 
@@ -25,9 +25,9 @@ def command(session: Session, name: str, output_format: str, origins: bool) -> E
         path = result.document.path
         raise AttentionError(f"{path} has errors, so nothing would be sent", "Fix it and run again.")
     if origins:
-        print_text(request_text.origin_lines(result.document, result.request))
+        print_text(posting_text.origin_lines(result.document, result.request))
     elif output_format == "json":
         print_text(json_text(result.request))
     else:
-        print_text(request_text.request_yaml(result.request))
+        print_text(posting_text.request_yaml(result.request))
     return Exit.DONE

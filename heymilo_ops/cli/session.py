@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.report.output import hide
-from heymilo_ops.report.style import ColorFlag
-from heymilo_ops.report.writer import Writer, writer_of
+from heymilo_ops.report.writer import ColorFlag, Writer, writer_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.plan.planfile_reader import as_plan
-from heymilo_ops.review import comparison_words
+from heymilo_ops.review import plan_words
 from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.posting_view import posting_view
@@ -45,7 +45,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     saved = read_plan(path)
     plan = as_plan(saved)
     compared, why = _compared(saved, session)
-    paragraphs = comparison_words.comparison_paragraphs(compared, why)
+    paragraphs = plan_words.comparison_paragraphs(compared, why)
     if output_format == "json":
         print_text(json_text(saved.data))
         session.note("\n" + "\n".join(paragraphs))
@@ -54,7 +54,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
         from heymilo_ops.review.markdown import render_block, render_markdown
 
         print_text(render_markdown(build_document(plan)))
-        click.echo(f"\n{render_block(comparison_words.comparison_callout(paragraphs))}")
+        click.echo(f"\n{render_block(plan_words.comparison_callout(paragraphs))}")
     else:
         from heymilo_ops.report.plan_text import render_plan
 

@@ -57,7 +57,7 @@ def command() -> None:
 @click.pass_obj
 def listing(session: Session, output_format: str) -> Exit:
     """Every posting that the state knows, and what is pending."""
-    from heymilo_ops.report.history_text import render_state_head, state_table
+    from heymilo_ops.report.tables import render_state_head, state_table
 
     state = read_state(session.find_workspace()).applied
     if output_format == "json":
@@ -76,7 +76,7 @@ def listing(session: Session, output_format: str) -> Exit:
 @click.pass_obj
 def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
-    from heymilo_ops.report.history_text import render_state_entry
+    from heymilo_ops.report.tables import render_state_entry
 
     posting = applied_posting(read_state(session.find_workspace()), name)
     if output_format == "json":

@@ -20,9 +20,11 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.report.style import STYLE
 from heymilo_ops.text.redaction import Redact, redactor
 from heymilo_ops.text.sanitize import sanitize, stripped
+
+STYLE = r"\x1b\[(?:[0-2]|3[1236])m"
+"""A regular expression for the escapes that a ``Writer`` makes; no other may be printed."""
 
 GUTTER = "| "
 """What is put before the text of a line that would be a command."""

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from heymilo_ops.plan.change import Action, Change, Plan
+from collections.abc import Callable
+
+from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.classes import classes
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.report import findings, shared_text
-from heymilo_ops.report.change_heading import heading_facts, labelled, symbol
+from heymilo_ops.report import findings
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.author_clock import with_author_clock, written_deadline
-from heymilo_ops.review.effect_groups import located
-from heymilo_ops.review.field_lines import FieldLines
+from heymilo_ops.review.effect_groups import located, weights
+from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
-from heymilo_ops.review.plan_words import change_verb, plan_notes, plan_summary, to_settle
+from heymilo_ops.review.plan_words import (
+    Alike,
+    change_verb,
+    dotted_name,
+    group_alike,
+    plan_notes,
+    plan_summary,
+    shared_line,
+    to_settle,
+    with_author_clock,
+    written_deadline,
+)
 from heymilo_ops.review.reasons import reason_sentences
-from heymilo_ops.review.shared_change_words import group_alike
-from heymilo_ops.review.weights import weights
 from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, counted, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import cells, table
+from heymilo_ops.text.width import cells, fold, table
 
 
 def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool = False) -> str:
@@ -26,7 +35,7 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
     plan = with_author_clock(plan)
     blocks = findings.finding_blocks(plan.findings, lines, writer)
     head, rest = plan_summary(plan)
-    parts = [blocks, writer.bold(head) + rest + shared_text.shared_lines(plan, writer)]
+    parts = [blocks, writer.bold(head) + rest + shared_lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
         groups = group_alike(plan, shares)
@@ -34,8 +43,8 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
         alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
         parts = [
             _legend(plan, writer),
-            *(shared_text.shared_entry(shared, writer) for shared in plan.shared),
-            *(shared_text.shared_group(group, writer) for group in groups),
+            *(shared_entry(shared, writer) for shared in plan.shared),
+            *(shared_group(group, writer) for group in groups),
             *(change_text(change, writer, shares) for change in alone),
             _notes(plan, writer),
             *parts,
@@ -82,7 +91,7 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         own = shares.own(change) if shares is not None else change.fields
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(change, form, writer)
-        out += shared_text.shared_references(shares.entries(change), writer) if shares is not None else []
+        out += shared_references(shares.entries(change), writer) if shares is not None else []
     return "\n".join(out)
 
 
@@ -137,3 +146,85 @@ def _notes(plan: Plan, writer: Writer) -> str:
         return ""
     head = writer.bold("Notes:" if len(texts) > 1 else "Note:")
     return "\n".join([head, *writer.bullets(map(one_line, texts))])
+
+
+def symbol(action: Action, writer: Writer, width: int = 0) -> str:
+    """Return the symbol of an action in its colour, aligned to the right of ``width`` cells."""
+    style: dict[Action, Callable[[str], str]] = {
+        Action.ARCHIVE: writer.red,
+        Action.CREATE: writer.green,
+        Action.REPLACE: writer.red,
+        Action.UPDATE: writer.yellow,
+    }
+    return style.get(action, writer.cyan)(ACTIONS[action].symbol.rjust(width))
+
+
+def heading_facts(change: Change) -> str:
+    """Return file, revision and posting of a change in brackets; ``""`` where there is none."""
+    parts = [one_line(change.source)] if change.source else []
+    if change.revision_to is not None and change.revision_to != change.revision_from:
+        old = f"{change.revision_from} → " if change.revision_from is not None else ""
+        parts.append(f"revision {old}{change.revision_to}")
+    elif change.revision_from is not None:
+        parts.append(f"revision {change.revision_from}")
+    if change.live is not None:
+        parts.append(f"posting {one_line(change.live.posting_id)}")
+    return f"({', '.join(parts)})" if parts else ""
+
+
+def labelled(label: str, text: str, writer: Writer) -> list[str]:
+    """Return the lines of a remark behind its label; without a label it continues the remark before."""
+    size = max(8, cells(label))
+    start = f"{label}:".ljust(size + 1) if label else " " * (size + 1)
+    return writer.hanging(f"      {writer.dim(start)} ", text, size + 8)
+
+
+def shared_entry(shared: SharedChange, writer: Writer) -> str:
+    """Render a shared change: its file, the word diff, and every posting that it reaches."""
+    field = FieldChange(shared.field, shared.kind, shared.before, shared.after, shared.effect)
+    return "\n".join(
+        [
+            *_head(shared_line(shared), writer),
+            *labelled("class", f"{shared.effect.value}: {CLASSES[shared.effect]}", writer),
+            *map(writer.pieces, FieldLines(None, writer.width).named(dotted_name(shared), field, " " * 6)),
+            *labelled("postings", ", ".join(map(one_line, shared.addresses)), writer),
+        ]
+    )
+
+
+def _head(text: str, writer: Writer) -> list[str]:
+    first, *rest = fold(text, max(writer.width - 4, 20))
+    return [f"  {writer.bold(f'# {first}')}", *(f"    {writer.bold(more)}" for more in rest)]
+
+
+def shared_group(alike: Alike, writer: Writer) -> str:
+    """Render the postings of one action that change by shared changes alone, a line each."""
+    head = f"# {counted(len(alike.changes), 'posting')} {ACTIONS[alike.action].will}, by shared changes alone"
+    out = [f"  {writer.bold(head)}"]
+    for i, reason in enumerate(alike.reasons):
+        out += labelled("" if i else "why", one_line(reason), writer)
+    for change, reasons in alike.changes:
+        text = "; ".join(map(one_line, reasons))
+        out.append(f"{symbol(alike.action, writer, 3)} {one_line(change.address)}{_behind(change, writer)}")
+        out += [f"      {folded}" for folded in fold(text, max(writer.width - 6, 20))] if text else []
+    return "\n".join(out)
+
+
+def _behind(change: Change, writer: Writer) -> str:
+    text = heading_facts(change)
+    return writer.dim(f"  {text}") if text else ""
+
+
+def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:
+    """Return the lines in a posting's own block that refer to shared changes above."""
+    out = []
+    for change in shared:
+        where = f"{dotted_name(change)}: as in {one_line(change.path)}, above"
+        out += writer.hanging(f"      {writer.yellow(SYMBOLS[change.kind])} ", where, 8)
+    return out
+
+
+def shared_lines(plan: Plan, writer: Writer) -> str:
+    """Return a line for each shared change, to stand below the summary; ``""`` for none."""
+    folded = (fold(shared_line(shared), max(writer.width - 4, 20)) for shared in plan.shared)
+    return "".join("\n  " + "\n    ".join(parts) for parts in folded)

@@ -13,7 +13,7 @@ from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReaso
 from heymilo_ops.repair.content import ContentOrigin
 from heymilo_ops.repair.rebuild import Rebuilt, RebuiltRevision
 from heymilo_ops.repair.salvage import ASIDE
-from heymilo_ops.report.history_text import NONE, time_words
+from heymilo_ops.report.tables import NONE, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.reasons import reason_sentences

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.push import Difference
-from heymilo_ops.report.history_text import NONE, time_words
 from heymilo_ops.report.prompt import YES
+from heymilo_ops.report.tables import NONE, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line

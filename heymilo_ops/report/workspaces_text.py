@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.model.deployment import Deployment, Relation, overall, relation
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.report.history_text import NONE, short_digest, time_words
+from heymilo_ops.report.tables import NONE, short_digest, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import table

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TextIO
+from typing import Literal, TextIO
 
 from heymilo_ops.report.output import allow_styles, unguarded
-from heymilo_ops.report.style import ColorFlag, want_color
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import fold_prose
+
+ColorFlag = Literal["auto", "always", "never"]
 
 WIDTH = 100
 """Columns that prose fills where there is no terminal to ask."""
@@ -113,3 +114,19 @@ def writer_of(stream: TextIO, color: ColorFlag, env: Mapping[str, str]) -> Write
     if stream.isatty():
         columns = max(_NARROWEST, min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST))
     return Writer(enabled, columns, stream)
+
+
+def want_color(flag: ColorFlag, stream_isatty: bool, env: Mapping[str, str]) -> bool:
+    """Return whether a stream gets colours.
+
+    ``always`` and ``never`` are obeyed. For ``auto``: ``NO_COLOR`` forbids, then ``FORCE_COLOR`` (other than
+    ``0``) asks for them; else a terminal is needed, and neither ``TERM=dumb`` nor ``CI``. An empty variable
+    counts as absent.
+    """
+    if flag != "auto":
+        return flag == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream_isatty and env.get("TERM") != "dumb" and not env.get("CI")

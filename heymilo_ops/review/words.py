@@ -5,11 +5,11 @@ Whoever reads a plan may never have seen the YAML. A field without an entry gets
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Result
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action
@@ -344,3 +344,25 @@ def counted(number: int, noun: str) -> str:
 def share(value: int | float, total: int | float) -> str:
     """Return a part of a whole in per cent."""
     return f"{100 * value / total:.0f}%"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by path, line and column; findings without a place come last, by name."""
+    return sorted(findings, key=_order)
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """Return ``3 errors, 1 warning``; ``""`` for none."""
+    parts = []
+    for severity in Severity:
+        number = sum(finding.severity is severity for finding in findings)
+        if number:
+            parts.append(f"{number} {SEVERITIES[severity][number != 1]}")
+    return ", ".join(parts)
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.place
+    if place is None:
+        return (1, finding.address or "", 0, 0, finding.code, finding.pointer, finding.message)
+    return (0, place.path, place.line, place.column, finding.code, finding.pointer, finding.message)

@@ -24,7 +24,7 @@ from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, 
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.plan.planfile import to_json
-from heymilo_ops.report import explain, findings, history_text, outcome_text, plan_text, posting_text
+from heymilo_ops.report import explain, findings, outcome_text, plan_text, posting_text, tables
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown
@@ -194,9 +194,9 @@ def places(address: str, pointer: str) -> Place | None:
 
 
 ROWS = [
-    history_text.PostingRow("data-analyst", "not applied"),
-    history_text.PostingRow("nurse", "active", 5, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
-    history_text.PostingRow("senior-backend-engineer-payments-platform", "held", 3, None, "https://acme.heymilo.ai/apply/senior-backend-engineer"),
+    tables.PostingRow("data-analyst", "not applied"),
+    tables.PostingRow("nurse", "active", 5, "2027-03-31T18:00:00Z", "https://acme.heymilo.ai/apply/nurse"),
+    tables.PostingRow("senior-backend-engineer-payments-platform", "held", 3, None, "https://acme.heymilo.ai/apply/senior-backend-engineer"),
 ]  # fmt: skip
 
 LINES: dict[str, Case] = {
@@ -207,10 +207,10 @@ LINES: dict[str, Case] = {
     "findings/some.github": lambda made: findings.github_annotations(some_findings(made)),
     "findings/some.json": lambda made: findings.findings_json(some_findings(made)),
     "findings/some.txt": lambda made: findings.render_findings(some_findings(made), source_line, Writer(columns=80), 40),
-    "history/all-100.txt": lambda made: history_text.history_table(made.a_state().postings, Writer(columns=100)),
-    "history/one.txt": lambda made: history_text.history_table({"a": made.a_posting()}, Writer()),
-    "list/narrow.txt": lambda made: history_text.list_table(ROWS, Writer(columns=80)),
-    "list/wide.txt": lambda made: history_text.list_table(ROWS, Writer()),
+    "history/all-100.txt": lambda made: tables.history_table(made.a_state().postings, Writer(columns=100)),
+    "history/one.txt": lambda made: tables.history_table({"a": made.a_posting()}, Writer()),
+    "list/narrow.txt": lambda made: tables.list_table(ROWS, Writer(columns=80)),
+    "list/wide.txt": lambda made: tables.list_table(ROWS, Writer()),
     "plan/big-120.txt": lambda made: plan_text.render_plan(big_plan(made), Writer(columns=120), source_line),
     "plan/big-80.ansi": lambda made: plan_text.render_plan(big_plan(made), Writer(True, 80), source_line),
     "plan/big.md": lambda made: markdown(big_plan(made)),
@@ -223,9 +223,9 @@ LINES: dict[str, Case] = {
     "plan/shared-saved.md": lambda made: markdown(replace(shared_plan(made), changes=tuple(replace(each, operations=tuple(map(unsent, each.operations))) for each in shared_plan(made).changes))),
     "plan/shared.md": lambda made: markdown(shared_plan(made)),
     "show/senior-80.txt": lambda made: posting_text.render_posting("senior-backend-engineer", made.wanted().resolved, Writer(columns=80)),
-    "state/head.txt": lambda made: history_text.render_state_head(made.a_state()),
-    "state/list.txt": lambda made: history_text.state_table(made.a_state(), Writer()),
-    "state/show.txt": lambda made: history_text.render_state_entry("senior-backend-engineer", made.a_posting(), Writer()),
+    "state/head.txt": lambda made: tables.render_state_head(made.a_state()),
+    "state/list.txt": lambda made: tables.state_table(made.a_state(), Writer()),
+    "state/show.txt": lambda made: tables.render_state_entry("senior-backend-engineer", made.a_posting(), Writer()),
 }  # fmt: skip
 
 

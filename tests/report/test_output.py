@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.cli.session import Session
 from heymilo_ops.report.output import (
+    STYLE,
     Stream,
     command_lines,
     guarded_streams,
@@ -25,7 +26,6 @@ from heymilo_ops.report.output import (
     unguarded,
     write_commands,
 )
-from heymilo_ops.report.style import STYLE
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import is_hidden, json_text, sanitize
 

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.report.style import STYLE
+from heymilo_ops.report.output import STYLE
 from heymilo_ops.text.sanitize import is_hidden
 
 KEY = "hm-live_51f0.d9A7-secret"

@@ -76,8 +76,8 @@ INPUT: tuple[Safeguard, ...] = (
         "long-lines-are-cut",
         "Of a long line only what is near the finding is looked at.",
         "A line of a mebibyte would be measured once for each of its findings.",
-        put("report.snippet._AROUND", by=10**6),
-        tests("report/test_snippet.py", "test_of_a_long_line_only_what_is_near_is_looked_at"),
+        put("report.findings._AROUND", by=10**6),
+        tests("report/test_findings.py", "test_of_a_long_line_only_what_is_near_is_looked_at"),
     ),
     Safeguard(
         "the-slow-reader-has-the-last-word",

@@ -1,8 +1,9 @@
-"""What was applied, when and by whom; and what the state holds: tables for ``history``, ``list`` and ``state``."""
+"""Tables for ``history``, ``list``, ``lookup`` and ``state``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from heymilo_ops.model.posting_row import PostingRow
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
@@ -11,6 +12,17 @@ from heymilo_ops.text.deadline import deadline_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells as size_of
 from heymilo_ops.text.width import table
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.lookups import Resource
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from heymilo_ops.model.live import Live
+from heymilo_ops.review.plan_words import unmanaged_words
+from heymilo_ops.text.width import cells
 
 _DIGEST = 12
 NONE = "–"
@@ -202,3 +214,45 @@ def _word(value: object) -> str:
 
 def _table(head: Iterable[str], rows: list[list[str]], writer: Writer, shrink: int) -> str:
     return writer.headed(table(tuple(head), rows, writer.columns, shrink))
+
+
+def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer: Writer) -> str:
+    """Render the table of ``lookup``: name, id and the columns of the kind. Only names are cut."""
+    rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
+    cells = [[one_line(cell) or NONE for cell in row] for row in rows]
+    return writer.headed(table(("name", "id", *columns), cells, writer.columns, 0))
+
+
+_HEAD = ("posting", "name", "title", "status", "made")
+
+
+def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
+    """Render a table of unmanaged postings, and how many there are. Off a terminal nothing is cut."""
+    count = unmanaged_words(len(postings))
+    last = f"{count[0].upper()}{count[1:]}."
+    if not postings:
+        return f"{last}\n"
+    rows = [
+        [
+            one_line(live.posting_id),
+            one_line(live.name or NONE),
+            one_line(live.title or NONE),
+            one_line(live.status or NONE),
+            _day(live.created_at),
+        ]
+        for live in postings
+    ]
+    lines = table(_HEAD, rows, None)
+    if writer.columns is not None and max(map(cells, lines)) > writer.columns:
+        lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
+    return f"{writer.headed(lines)}\n{last}\n"
+
+
+def _day(seconds: float | None) -> str:
+    return NONE if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def unmanaged_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
+    """Return unmanaged postings as JSON data."""
+    names = ("posting_id", "name", "title", "status", "created_at", "candidate_url")
+    return [{name: getattr(live, name) for name in names} for live in postings]

@@ -2,8 +2,7 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.operation import CreatePosting
-from heymilo_ops.review.effect_groups import Group, group_of, knocks_out, located
-from heymilo_ops.review.weights import Weighed, weights
+from heymilo_ops.review.effect_groups import Group, Weighed, group_of, knocks_out, located, weights
 
 
 def between(before: dict, after: dict):
