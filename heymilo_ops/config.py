@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.scalar import Whole
+from heymilo_ops.model.facts import Whole
 from heymilo_ops.version import SPECIFIERS
 
 FILE_NAME = "heymilo.yaml"

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heymilo_ops import files
-from heymilo_ops.git.repository import Repository, find_repository
-from heymilo_ops.git.runner import GitError
+from heymilo_ops.git.repository import GitError, Repository, find_repository
 
 TIMEOUT_S = 10.0
 """The longest that one question to git may take, in seconds."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from heymilo_ops.model import canonical
-from heymilo_ops.model.prose import prose_1
+from heymilo_ops.model.canonical import prose_1
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
+from heymilo_ops.model.facts import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
 from schemas.generator.posting import BLANK_NOWHERE, posting_schema
 

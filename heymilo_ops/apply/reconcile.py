@@ -17,11 +17,10 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Waiting
-from heymilo_ops.model.high_water import high_water
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
-from heymilo_ops.model.state import HighWater, Intent, State
+from heymilo_ops.model.state import HighWater, Intent, State, high_water
 from heymilo_ops.plan.ownership import Ownership, Relation, classify, made_by, probable
 
 _GLANCE_S = 0.25

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from heymilo_ops.model.mark import Mark, without_marks
+from heymilo_ops.model.live import Mark, without_marks
 
 Json = dict[str, Any]
 

@@ -16,8 +16,7 @@ from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import Intent
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered

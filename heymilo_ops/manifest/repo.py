@@ -24,11 +24,10 @@ from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_shari
 from heymilo_ops.manifest.unread_paths import find_set_aside, find_unread, read_name, unread_findings
 from heymilo_ops.manifest.variables import Variables, check_workspace_names
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.desired import Desired, Unread, desire, stem
 from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import MODALITIES, STEPS
-from heymilo_ops.model.unread_path import Unread, stem
 
 if TYPE_CHECKING:
     from heymilo_ops.model.state import State

@@ -16,7 +16,7 @@ from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER, PassedOver, SkipCause, manifests_below
 from heymilo_ops.manifest.yaml_file import MAX_BYTES, read_text
-from heymilo_ops.model.unread_path import Unread, stem
+from heymilo_ops.model.desired import Unread, stem
 
 SHARED = "_shared"
 _BACKUP = re.compile(r"(~|#|(bak|backup|old|orig|prev|rej|save|swp|swo|tmp)[~\d]*|\.\d+)$", re.IGNORECASE)

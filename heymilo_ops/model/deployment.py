@@ -145,3 +145,19 @@ def _may_be_left_out(portable: Any, key: str) -> bool:
     if isinstance(portable, Mapping) and not is_variable(portable, key):
         return all(_may_be_left_out(value, name) for name, value in portable.items())
     return is_variable(portable, key)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """One posting as ``list`` shows it.
+
+    Attributes:
+        status: ``active``, ``active, a design is held``, ``archived``, ``not applied`` or ``has errors``.
+        deadline: ISO 8601, ``None`` where the manifest has none.
+    """
+
+    name: str
+    status: str
+    revision: int | None = None
+    deadline: str | None = None
+    candidate_url: str | None = None

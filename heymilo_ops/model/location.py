@@ -1,7 +1,10 @@
-"""Where a workspace's state is, as ``state`` in heymilo.yaml says it: a folder, a bucket or a git branch."""
+"""Where a workspace's state is, as ``state`` in heymilo.yaml says it: a folder, a bucket or a git branch;
+and which hosts of a URL are this machine.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -85,3 +88,13 @@ def _bucket(state: str) -> BucketLocation:
     if not _BUCKET.fullmatch(parts.netloc) or (prefix and not _PREFIX.fullmatch(prefix)):
         raise StateError(f"{state} is not an address of a bucket", _FORMS)
     return BucketLocation(parts.scheme, parts.netloc, prefix)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether the host is this machine."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

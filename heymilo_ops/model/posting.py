@@ -6,8 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from heymilo_ops.model.facts import ChangeClass, Fact, Kind
-from heymilo_ops.model.scalar import Deadline, Filled, Flag, Https, Language, Model, Name, Number, Text, Whole
+from heymilo_ops.model.facts import (
+    ChangeClass,
+    Deadline,
+    Fact,
+    Filled,
+    Flag,
+    Https,
+    Kind,
+    Language,
+    Model,
+    Name,
+    Number,
+    Text,
+    Whole,
+)
 from heymilo_ops.model.step import (
     DELIVERY_HELP,
     DeliveryMode,

@@ -6,8 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from heymilo_ops.model.facts import ChangeClass, Fact, Kind
-from heymilo_ops.model.scalar import Filled, Flag, Model, Name, Number, Text, Whole
+from heymilo_ops.model.facts import ChangeClass, Fact, Filled, Flag, Kind, Model, Name, Number, Text, Whole
 
 _WORDING = Fact(Kind.DESIGN, ChangeClass.WORDING, prose=True)
 _RUBRIC = Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from heymilo_ops.model.facts import ChangeClass, Fact, Kind
+from heymilo_ops.model.facts import ChangeClass, Fact, Filled, Flag, Https, Kind, Model, Number, Text, Whole
 from heymilo_ops.model.question import (
     FormQuestion,
     ResumeEligibility,
@@ -15,7 +15,6 @@ from heymilo_ops.model.question import (
     VoiceQuestion,
     VoiceTag,
 )
-from heymilo_ops.model.scalar import Filled, Flag, Https, Model, Number, Text, Whole
 
 
 def _design(effect: ChangeClass, *, prose: bool = False, default: bool | None = None) -> Fact:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from heymilo_ops.model.canonical import prose_2, reads_alike
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.prose import prose_2, reads_alike
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.inputs import PlanInput

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from heymilo_ops.model.high_water import first_made
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import Intent
+from heymilo_ops.model.state import Intent, first_made
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import Ownership, made_by, probable
 from heymilo_ops.plan.superseded import is_gone

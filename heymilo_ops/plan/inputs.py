@@ -8,10 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
-from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.ownership import Ownership, classify
 
 

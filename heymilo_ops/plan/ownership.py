@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from heymilo_ops.model.high_water import first_made, is_newer
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
-from heymilo_ops.model.prose import reads_alike
-from heymilo_ops.model.state import Intent, PostingState, State
+from heymilo_ops.model.canonical import reads_alike
+from heymilo_ops.model.live import Live, Mark
+from heymilo_ops.model.state import Intent, PostingState, State, first_made, is_newer
 
 NO_MARK = Mark("", "", "", 0, "", 0, "")
 """The mark of a posting that carries none of this project and workspace."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.model.high_water import first_made
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
+from heymilo_ops.model.state import first_made
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.evidence import listed

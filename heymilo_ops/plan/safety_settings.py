@@ -11,7 +11,7 @@ from heymilo_ops.model.state import State
 from heymilo_ops.plan.change import SafetyChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import Earlier, PlanInput
-from heymilo_ops.text.enumeration import first_few
+from heymilo_ops.text.phrase import first_few
 
 STATE = "state"
 """The setting that no state can record of itself: it is compared with the default branch alone."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.text.enumeration import first_few
+from heymilo_ops.text.phrase import first_few
 
 MOST = 5
 

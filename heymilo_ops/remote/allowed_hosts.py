@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.host import is_loopback
+from heymilo_ops.model.location import is_loopback
 
 HOST = "api.heymilo.ai"
 """HeyMilo's host. A key is sent there, over https on its usual port, without being allowed first."""

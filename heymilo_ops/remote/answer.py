@@ -14,8 +14,7 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from heymilo_ops.model.live import is_posting_id
-from heymilo_ops.remote.error_pointer import from_loc, from_param
-from heymilo_ops.remote.error_text import words_of
+from heymilo_ops.remote.error_body import from_loc, from_param, words_of
 
 REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
 REFUSED = frozenset({401, 403})

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import UnreachableError
-from heymilo_ops.model.host import is_loopback
+from heymilo_ops.model.location import is_loopback
 from heymilo_ops.remote.allowed_hosts import checked_base
 from heymilo_ops.remote.answer import (
     REFUSED,
@@ -31,8 +31,7 @@ from heymilo_ops.remote.answer import (
     complaint,
     parse,
 )
-from heymilo_ops.remote.backoff import Patience
-from heymilo_ops.remote.limiter import Limiter
+from heymilo_ops.remote.pace import Limiter, Patience
 from heymilo_ops.remote.proxy import (
     Proxy,
     UnusableError,
@@ -41,7 +40,7 @@ from heymilo_ops.remote.proxy import (
     is_distrust,
     proxy_for,
 )
-from heymilo_ops.text.redaction import redactor, without
+from heymilo_ops.text.sanitize import redactor, without
 from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:

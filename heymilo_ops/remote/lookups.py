@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from heymilo_ops.remote.client import Client
-from heymilo_ops.remote.pages import pages
+from heymilo_ops.remote.postings import pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
 from heymilo_ops.model.canonical import canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.plan.owner import Owner

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.facts import NAME_PATTERN
 from heymilo_ops.model.fold import moved, with_entry, without_planned
-from heymilo_ops.model.scalar import NAME_PATTERN
 from heymilo_ops.model.state import PostingState, State
 
 _LONGEST = 100

@@ -11,10 +11,9 @@ from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import fold
 from heymilo_ops.model.fold import without_planned
-from heymilo_ops.model.high_water import is_newer
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.record import written_posting
-from heymilo_ops.model.state import Intent, State
+from heymilo_ops.model.state import Intent, State, is_newer
 from heymilo_ops.plan.owner import Owner
 from heymilo_ops.repair.adopt import Binding, bind
 

@@ -20,8 +20,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 from heymilo_ops.errors import Exit
-from heymilo_ops.text.redaction import Redact, redactor
-from heymilo_ops.text.sanitize import sanitize, stripped
+from heymilo_ops.text.sanitize import Redact, redactor, sanitize, stripped
 
 STYLE = r"\x1b\[(?:[0-2]|3[1236])m"
 """A regular expression for the escapes that a ``Writer`` makes; no other may be printed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from heymilo_ops.model.posting_row import PostingRow
+from heymilo_ops.model.deployment import PostingRow
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.text.deadline import deadline_words
+from heymilo_ops.text.phrase import deadline_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells as size_of
 from heymilo_ops.text.width import table

@@ -13,7 +13,7 @@ from heymilo_ops.review.field_path import FieldPath, Form, question_at, step_at,
 from heymilo_ops.review.word_diff import diff_line, differs, elided, prose_lines, runs
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
 from heymilo_ops.text.sanitize import one_line, sanitize
-from heymilo_ops.text.spelling import difference
+from heymilo_ops.text.similarity import difference
 
 _SHORT = 60
 """A text of so many characters, on one line, is shown as before → after and not as a word diff."""

@@ -11,7 +11,7 @@ from heymilo_ops.review.field_path import FieldPath, Form, parse_path, question_
 from heymilo_ops.review.word_diff import Run, differs, elided, marked, runs
 from heymilo_ops.review.words import modality_name, step_name, value_words, variable
 from heymilo_ops.text.sanitize import one_line, sanitize
-from heymilo_ops.text.spelling import difference
+from heymilo_ops.text.similarity import difference
 from heymilo_ops.text.width import cells, fold, wrap
 
 SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}

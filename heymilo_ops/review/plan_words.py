@@ -20,7 +20,7 @@ from heymilo_ops.review.advice import command
 from heymilo_ops.review.document import Callout, CalloutKind, foreign
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import ACTIONS, counted
-from heymilo_ops.text.deadline import on_clock_of
+from heymilo_ops.text.phrase import on_clock_of
 from heymilo_ops.text.sanitize import one_line
 
 _COUNTED = (Action.CREATE, Action.UPDATE, Action.REPLACE, Action.ARCHIVE)

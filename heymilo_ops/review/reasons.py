@@ -9,7 +9,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode, Value
 from heymilo_ops.plan.evidence import listed
 from heymilo_ops.plan.unread_paths import MOST
 from heymilo_ops.review.advice import command
-from heymilo_ops.text.enumeration import first_few
+from heymilo_ops.text.phrase import first_few
 
 _MOST_LOST = 12
 """Comments and forms of sharing that are listed at most; the rest is counted."""

@@ -13,7 +13,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Result
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action
-from heymilo_ops.text.deadline import deadline_words
+from heymilo_ops.text.phrase import deadline_words
 
 STEPS: Mapping[str, str] = {
     "conversational_sms": "Text message conversation",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.runner import GitError
+from heymilo_ops.git.repository import GitError
 from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.git_cache import LOCAL_S
 from heymilo_ops.statefile.git_transport import GitTransport
-from heymilo_ops.text.enumeration import first_few
+from heymilo_ops.text.phrase import first_few
 
 OURS = frozenset({"journal", "late", "lease.json", "lock.json", "set-aside", "snapshots", "state.json"})
 """What the folder of a workspace holds; any one of them tells it from other folders."""

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.host import is_loopback
-from heymilo_ops.model.location import BucketLocation
+from heymilo_ops.model.location import BucketLocation, is_loopback
 from heymilo_ops.statefile.backend import Stored, checked
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.runner import GitError
+from heymilo_ops.git.repository import GitError
 from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile import commit_message
 from heymilo_ops.statefile.backend import Conflict, Stored, checked

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.repository import Repository
-from heymilo_ops.git.runner import GitError, SlowGitError, environment, run_git, without_configuration
+from heymilo_ops.git.repository import GitError, Repository, SlowGitError, environment, run_git, without_configuration
 from heymilo_ops.statefile.backend_error import filesystem_error
 from heymilo_ops.statefile.folder import make_durable_folder
 

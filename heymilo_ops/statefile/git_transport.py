@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.repository import Repository, find_repository
-from heymilo_ops.git.runner import (
+from heymilo_ops.git.repository import (
     OFFLINE,
     GitError,
     NoGitError,
+    Repository,
     SlowGitError,
     environment,
+    find_repository,
     run_git,
     without_configuration,
 )

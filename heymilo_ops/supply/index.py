@@ -1,6 +1,8 @@
-"""The package index, asked through pip (or uv, where pip isn't there), which know where it is and what it needs.
+"""The package index, asked through pip (or uv, where pip isn't there), which know where it is and what it needs; and
+the lock that a CI job installs from: every package with its version and the hashes that its files may have.
 
-Nothing of its address gets into an answer or a message here.
+Nothing of its address gets into an answer or a message here. The parts of the lock ship with this package, in
+``locks/``; ``make lock`` writes them, and none names a host.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from heymilo_ops.supply.origin import PACKAGE, PROJECT, lines_of
 
@@ -142,3 +146,34 @@ def _run(command: Sequence[str], folder: Path, stdin: str = "") -> subprocess.Co
 def _refused(requirement: str, command: str) -> NotHadError:
     """Make an error without what the installer printed: that may name the index, and a password in its address."""
     return NotHadError(f"the package index doesn't give {requirement} (see: {command} {requirement})")
+
+
+Part = Literal["build", "remote", "run"]
+"""What packages are for: to build the tool from its source, to keep a state in a bucket, to run the tool."""
+
+_ENTRY = re.compile(r"([a-z0-9.-]+)==")
+
+
+def lock(parts: Iterable[Part], own: str = "") -> str:
+    """Make the lock of these parts, each package once, sorted by name; ``own`` is the entry of the tool itself."""
+    entries: dict[str, str] = {}
+    for text in (*(_part(part) for part in parts), own):
+        for entry in re.split(r"\n(?=\S)", text.strip()):
+            name = _ENTRY.match(entry)
+            if name is not None and (name[1] not in entries or _has_marker(entries[name[1]])):
+                entries[name[1]] = entry
+    return "".join(f"{entry}\n" for _, entry in sorted(entries.items()))
+
+
+def own_entry(name: str, version: str, hashes: Iterable[str]) -> str:
+    """Make the entry of a package whose files have one of these SHA-256 hashes, in hex."""
+    return " \\\n".join((f"{name}=={version}", *(f"    --hash=sha256:{digest}" for digest in hashes)))
+
+
+def _has_marker(entry: str) -> bool:
+    """Return whether the package is only for some machines; another part may need it on all of them."""
+    return " ; " in entry.partition("\n")[0]
+
+
+def _part(part: Part) -> str:
+    return files("heymilo_ops.supply").joinpath("locks", f"{part}.lock").read_text(encoding="utf-8")

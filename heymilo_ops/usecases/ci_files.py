@@ -15,7 +15,7 @@ from pathlib import Path
 from heymilo_ops import files, gitinfo
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.supply import index, locks, origin
+from heymilo_ops.supply import index, origin
 
 LOCK = ".github/heymilo-ops/requirements.lock"
 TOOL = ".github/heymilo-ops/tool.txt"
@@ -41,13 +41,13 @@ def ci_texts(root: Path) -> dict[str, str]:
         return dict.fromkeys(kept, "") | _workflows(has_tool=TOOL in kept)
     if kept:
         raise AttentionError(f"{TOOL} is there without {LOCK}", "Delete it, and run this again.")
-    parts: list[locks.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
+    parts: list[index.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
     source = _pinned(origin.install_source())
     if isinstance(source, origin.IndexSource):
         head, own = _HEAD.format(what=f"heymilo-ops {source.version} and all it needs"), _released(source.version)
-        return {LOCK: head + locks.lock(parts, own), **_workflows(has_tool=False)}
+        return {LOCK: head + index.lock(parts, own), **_workflows(has_tool=False)}
     head = _HEAD.format(what=f"all that heymilo-ops and its build need; the tool itself is in {TOOL}")
-    pinned = {LOCK: head + locks.lock([*parts, "build"]), TOOL: f"{source.requirement()}\n"}
+    pinned = {LOCK: head + index.lock([*parts, "build"]), TOOL: f"{source.requirement()}\n"}
     return pinned | _workflows(has_tool=True)
 
 
@@ -99,7 +99,7 @@ def _released(version: str) -> str:
         raise _refused(str(error)) from error
     if (release.contents, release.commands) != (origin.contents(), origin.package_commands()):
         raise _refused(f"what the package index has as {origin.PROJECT} {version} is not what is installed here")
-    return locks.own_entry(origin.PROJECT, version, release.hashes)
+    return index.own_entry(origin.PROJECT, version, release.hashes)
 
 
 def _refused(why: str) -> AttentionError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.model.posting_row import PostingRow
+from heymilo_ops.model.deployment import PostingRow
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.repo import Repo
-from heymilo_ops.model.high_water import high_water
-from heymilo_ops.model.state import HighWater, State
+from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.inputs import PlanInput

@@ -8,7 +8,7 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model import location
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
-from heymilo_ops.text.enumeration import first_few
+from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.workspace import Workspace
 

@@ -14,10 +14,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from heymilo_ops.config import Config
-from heymilo_ops.model.facts import facts
+from heymilo_ops.model.facts import (
+    DEADLINE_PATTERN,
+    HTTPS_PATTERN,
+    LANGUAGE_PATTERN,
+    NAME_PATTERN,
+    NOT_BLANK,
+    Model,
+    facts,
+)
 from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
 from heymilo_ops.model.question import QUESTIONS
-from heymilo_ops.model.scalar import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN, NOT_BLANK, Model
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

@@ -15,7 +15,7 @@ from heymilo_ops.apply.results import NotSavedError
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Result
-from heymilo_ops.model.mark import read_mark
+from heymilo_ops.model.live import read_mark
 from heymilo_ops.statefile.format import decode_state, encode_record
 
 BEFORE = (posting("a"), posting("b"), posting("c", ops={"on_remove": "archive"}))

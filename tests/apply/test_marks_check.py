@@ -11,8 +11,7 @@ from fake_heymilo import AT_ONCE, FakeHeyMilo, World, on, posting
 from heymilo_ops.apply.results import exit_code
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.event import Result
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import OWNER, without_marks
+from heymilo_ops.model.live import OWNER, Live, without_marks
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
 from heymilo_ops.report.outcome_text import outcome_message

@@ -13,12 +13,10 @@ from heymilo_ops.apply.absence import REQUEST_S, SettlingTime
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
-from heymilo_ops.model.high_water import high_water
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import OPERATION, OWNER, without_marks
+from heymilo_ops.model.live import OPERATION, OWNER, Live, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import Confirmed, of_intent, written_posting
-from heymilo_ops.model.state import HighWater, Intent, State
+from heymilo_ops.model.state import HighWater, Intent, State, high_water
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 SETTLE_S = 45.0

@@ -11,8 +11,7 @@ from heymilo_ops.apply.run_context import new_operation
 from heymilo_ops.errors import AttentionError, StaleError, StateError, UnreachableError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Ended, Finished, OperationStarted, Result, Started
-from heymilo_ops.model.live import Listing
-from heymilo_ops.model.mark import read_mark
+from heymilo_ops.model.live import Listing, read_mark
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Change

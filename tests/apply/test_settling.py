@@ -15,10 +15,9 @@ from heymilo_ops.apply.results import NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
 from heymilo_ops.model.event import Cause, Ended, Finished, Outcome, Result, Waiting
-from heymilo_ops.model.high_water import high_water
-from heymilo_ops.model.mark import OPERATION
+from heymilo_ops.model.live import OPERATION
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import HighWater
+from heymilo_ops.model.state import HighWater, high_water
 from heymilo_ops.remote.answer import Answer
 from heymilo_ops.report.outcome_text import outcome_message
 from heymilo_ops.statefile.backend_error import MovedError

@@ -37,7 +37,7 @@ def terminal(patch: pytest.MonkeyPatch) -> Terminal:
 def test_a_pause_that_heymilo_asks_for_is_counted_down_in_the_bar(
     repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("heymilo_ops.remote.backoff.LEAST_S", 0.1)
+    monkeypatch.setattr("heymilo_ops.remote.pace.LEAST_S", 0.1)
     served.fault("rate_limit", times=1, retry_after="0.4")
     stream = terminal(monkeypatch)
     assert run(["-C", str(repo.root), "apply", "--auto-approve"]) == 0

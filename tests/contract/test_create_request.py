@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.model.canonical import request_of, settings_part
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Mark
 from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES

@@ -60,7 +60,7 @@ HEYMILO: tuple[Assumption, ...] = (
         "taken.",
         "A clock that goes back is not noticed: a posting without marks may be passed over as older, or a copy taken "
         "for its original.",
-        tests("model/test_high_water.py", "test_who_was_first_is_not_guessed")
+        tests("model/test_state.py", "test_who_was_first_is_not_guessed")
         + tests("apply/test_reconcile.py", "test_without_a_high_water_mark_whatever_is_alike_is_a_match"),
     ),
     Assumption(

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from heymilo_ops.lint.rules.anchor_vague import anchor_vague
+from heymilo_ops.lint.rules.anchor_vague import anchor_vague, is_grade
 
 OBSERVABLE = [
     "No example.",
@@ -89,3 +91,22 @@ def test_anchors_that_describe(hits_of, anchor: str):
 def test_anchors_that_are_marks(hits_of, anchor: str, name: str):
     part = {"modality": "resume_scoring", "text": "Depth", name: anchor}
     assert [hit.pointer for hit in hits_of(anchor_vague, part)] == [f"/workflow/0/questions/0/{name}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "…", "Gut example", "Bueno und gut", "Names A+ suppliers", "hire slowly", "-"]
+)
+def test_what_says_more_is_no_grade(text: str):
+    assert not is_grade(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Good", " “Excellent.” ", "gut!", "4 / 5", "100 %", "b-", "good 5", "優秀。", "Don’t hire"]
+)
+def test_grades(text: str):
+    assert is_grade(text)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_judged(text: str):
+    assert is_grade(text) in (True, False)

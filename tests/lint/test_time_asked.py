@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from heymilo_ops.lint.rules.time_asked import form_long, interview_long
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heymilo_ops.lint.rules.time_asked import form_long, interview_long, of_step
+from heymilo_ops.model.desired import desire
 
 
 def web(number: int, follow_ups: int, limit: int | None = None):
@@ -58,3 +63,60 @@ def test_forms_of_a_good_length(hits_of, part):
 def test_forms_that_are_long(hits_of, part, said: str):
     (hit,) = hits_of(form_long, part)
     assert hit.pointer == "/workflow/0" and said in hit.message
+
+
+def posting(*steps: dict[str, Any], **root: Any) -> Any:
+    return desire({"name": "x", "title": "A role", "workflow": list(steps), **root}, "x.yaml").manifest
+
+
+def minutes(step: dict[str, Any]) -> float | None:
+    return of_step(posting(step).workflow[0])
+
+
+def voice(**fields: Any) -> dict[str, Any]:
+    return {"type": "web_interview", "questions": [{"text": "Why?", **fields}]}
+
+
+def test_what_cannot_be_known_is_not_guessed():
+    assert minutes({"type": "web_interview"}) is None
+    assert minutes({"type": "web_interview", "config": {"video": False}}) is None
+    assert minutes({"type": "conversational_sms"}) is None
+    assert minutes({"type": "form"}) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, 2.25),
+        ({"min_follow_ups": 0, "max_follow_ups": 0}, 1.5),
+        ({"min_follow_ups": 1, "max_follow_ups": 3}, 3.0),
+        ({"max_follow_ups": 2}, 2.25),
+        ({"min_follow_ups": 2}, 3.0),
+        ({"min_follow_ups": 0}, 1.5),
+    ],
+)
+def test_a_voice_question(fields: dict[str, Any], expected: float):
+    assert minutes(voice(**fields)) == expected
+
+
+def test_tags_take_no_time():
+    assert minutes({"type": "web_interview", "questions": [{"modality": "voice_tags", "text": "shift"}]}) == 0
+
+
+def test_generated_questions_count_by_their_number():
+    assert minutes({"type": "web_interview", "config": {"num_questions": 4}}) == 9.0
+    assert minutes({"type": "conversational_sms", "config": {"num_questions": 4}}) == 2.0
+
+
+def test_the_other_steps():
+    assert minutes({"type": "resume"}) == 1.0
+    assert minutes({"type": "conversational_sms", "questions": [{"text": "Ready?"}] * 3}) == 1.5
+    form = [{"text": "A", "question_type": kind} for kind in ("textarea", "file_upload", "date")] + [{"text": "B"}]
+    assert minutes({"type": "form", "questions": form}) == 3.0
+
+
+@given(st.integers(0, 5), st.integers(0, 5))
+def test_more_follow_ups_never_take_less_time(low: int, more: int):
+    short = minutes(voice(min_follow_ups=low, max_follow_ups=low))
+    long = minutes(voice(min_follow_ups=low, max_follow_ups=low + more))
+    assert short is not None and long is not None and short <= long

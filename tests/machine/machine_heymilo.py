@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import RESERVED, Mark, read_mark
+from heymilo_ops.model.live import RESERVED, Live, Mark, read_mark
 from heymilo_ops.remote.postings import live_of
 
 Posting = dict[str, Any]

@@ -23,8 +23,7 @@ from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import without_planned
-from heymilo_ops.model.high_water import high_water
-from heymilo_ops.model.state import HighWater, State
+from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.repair import salvage

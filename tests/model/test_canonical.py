@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import copy
+import enum
 import json
+import math
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+import rfc8785
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.model.canonical import (
     CANON,
     canonical,
+    composed,
     design_part,
     digest,
     digests,
+    joined,
+    json_bytes,
+    json_members,
+    prose_1,
+    prose_2,
     question_keys,
+    reads_alike,
     request_of,
     settings_fields,
     settings_part,
@@ -237,3 +248,145 @@ def test_a_variable_among_texts_whose_order_says_nothing() -> None:
     one, other = {"var": "a"}, {"var": "b"}
     assert digest_of("tab_switch", one, "gaze", other) == digest_of(other, "gaze", "tab_switch", one)
     assert digest_of(one) != digest_of(other)
+
+
+TEXTS = st.text(st.characters(codec="utf-8"))
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.floats(-1000, 1000)
+    | TEXTS
+)
+JSON = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=5) | st.dictionaries(TEXTS | st.text("az_", max_size=3), inner)
+)
+
+
+class Word(enum.StrEnum):
+    WORD = "a"
+
+
+def outcome(write: Any, value: Any) -> object:
+    try:
+        return write(value)
+    except ValueError as error:
+        return type(error)
+
+
+@pytest.mark.parametrize(
+    "value", [2**53, -(2**53), math.nan, math.inf, "\ud800", {"\ud800": 1}, {1: 1}, {"a": object()}, {"a": {1}}]
+)
+def test_what_has_no_form_is_refused_as_the_library_does(value: Any) -> None:
+    refused = outcome(rfc8785.dumps, value)
+    assert refused is not bytes and isinstance(refused, type)
+    assert outcome(json_bytes, value) is refused
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            0.1,
+            1e-4,
+            9e-5,
+            1e-6,
+            1e-7,
+            1e15,
+            1e16,
+            1e20,
+            1e21,
+            1.5e300,
+            5e-324,
+            0.30000000000000004,
+        ),
+        *(999999999999999.9, 123456789012345.67, 0.0001, 0.00010000000000000002),
+        *(2**53 - 1, -(2**53) + 1, True, False, None, [], {}, [[]], {"": {}}),
+        *('\x7f\x00\x1f\b\t\n\f\r"\\/', "\u2028\u2029", "é😀", {"\ue000": 1, "😀": 2}, {"é": 1, "z": 2}),
+        *({"a": 1, "A": 2, "_": 3, "a_b": 4, "ab": 5}, (1, 2), Word.WORD, {"a": Word.WORD}),
+    ],
+)
+def test_edges(value: Any) -> None:
+    assert json_bytes(value) == rfc8785.dumps(value)
+
+
+@given(JSON)
+@settings(deadline=None)
+def test_any_data(value: Any) -> None:
+    assert json_bytes(value) == rfc8785.dumps(value)
+
+
+@given(st.floats() | st.floats(1e-7, 1e-3) | st.floats(1e14, 1e22) | st.decimals(-9999, 9999, places=4).map(float))
+def test_any_number(value: float) -> None:
+    assert outcome(json_bytes, value) == outcome(rfc8785.dumps, value)
+
+
+@given(st.dictionaries(TEXTS | st.text("az_", max_size=3), JSON, max_size=5))
+@settings(deadline=None)
+def test_the_members_joined_are_the_whole(value: dict[str, Any]) -> None:
+    members = json_members(value)
+    assert joined(members.values()) == rfc8785.dumps(value)
+    rest = {key: each for key, each in value.items() if key > "m"}
+    assert joined(each for key, each in members.items() if key > "m") == rfc8785.dumps(rest)
+
+
+@pytest.mark.parametrize("value", [{"a": "\ud800"}, {"\ud800": 1}, {"a": math.nan}, {"a": 2**53}])
+def test_members_without_a_form_are_refused(value: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):
+        json_members(value)
+
+
+def test_a_usual_manifest_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rfc8785, "dumps", lambda _: b"library")
+    assert json_bytes({"a": [1, 0.5, "é", True, None]}) == '{"a":[1,0.5,"é",true,null]}'.encode()
+    assert json_bytes({"é": 1}) == b"library"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Re\u0301ception", "R\u00e9ception"),
+        ("a \t\n\u00a0\u202f\nb\u3000\n", "a\n\nb"),
+        ("  a\n  b", "  a\n  b"),
+        ("a\r\nb", "a\r\nb"),
+        ("\u1112\u1161\u11ab", "\ud55c"),
+        ("o\u0358\u0301", "o\u0358\u0301"),
+        ("", ""),
+    ],
+)
+def test_the_form_of_canon_2(text: str, form: str) -> None:
+    assert prose_2(text) == form
+
+
+def test_canon_1_drops_only_what_stands_at_the_end() -> None:
+    assert prose_1("Re\u0301 \nb \n") == "Re\u0301 \nb"
+
+
+@given(st.text(max_size=30))
+def test_the_form_of_a_form_is_itself(text: str) -> None:
+    form = prose_2(text)
+    assert prose_2(form) == form
+    assert prose_2(prose_1(text)) == form, "what canon 1 takes for one and the same, canon 2 does too"
+
+
+@given(st.text(max_size=30))
+def test_what_is_composed_stays_the_same_text(text: str) -> None:
+    assert unicodedata.normalize("NFD", composed(text)) == unicodedata.normalize("NFD", text)
+
+
+def test_what_is_newer_than_the_oldest_python_is_left_alone() -> None:
+    new = "\U00011382\U000113c9"  # of Unicode 16: newer Pythons compose it, older ones can't
+    assert composed(f"e\u0301{new}e\u0301") == f"\u00e9{new}\u00e9"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("a", "a ", True), ("\u00e9", "e\u0301", True), ("a b", "a\u00a0b", False), ("a", "b", False)],
+)
+def test_what_reads_alike(one: str, other: str, alike: bool) -> None:
+    assert reads_alike(one, other) is alike

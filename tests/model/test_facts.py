@@ -78,8 +78,8 @@ def test_the_table_leaves_no_model_out() -> None:
                 yield each
             yield from below(each)
 
+    from heymilo_ops.model.facts import Model
     from heymilo_ops.model.posting import Posting
-    from heymilo_ops.model.scalar import Model
     from heymilo_ops.model.step import SharedConfig
 
     assert set(below(Model)) - {Posting, SharedConfig} == set(MODELS)

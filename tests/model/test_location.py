@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.location import BranchLocation, BucketLocation, FolderLocation, parse_location
+from heymilo_ops.model.location import BranchLocation, BucketLocation, FolderLocation, is_loopback, parse_location
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_an_address(state: str, address: object) -> None:
 @pytest.mark.parametrize("state", ["s3://acme-state", "az://state/x/y", "git:origin/heymilo-state"])
 def test_an_address_in_words_is_what_was_written(state: str) -> None:
     assert str(parse_location(state)) == state
+
+
+def test_loopback() -> None:
+    assert is_loopback("127.1.2.3")
+    assert not is_loopback("192.168.0.1")
+    assert not is_loopback("example.org")

@@ -15,8 +15,7 @@ from heymilo_ops.apply.jobs import make_jobs
 from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.live import Listing, Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Listing, Live, Mark
 from heymilo_ops.model.state import Held, Intent, LastApply, PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Action, Change, Plan

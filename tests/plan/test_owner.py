@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import OWNER
+from heymilo_ops.model.live import OWNER, Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import PostingState, Revision
 from heymilo_ops.plan.owner import Owner, Refusal, owner_of

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Mark
 from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.provenance import is_marked, refuse_contradicted
 

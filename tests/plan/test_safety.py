@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.unread_path import Unread
 from heymilo_ops.plan.change import Plan
 
 ANY = (Unread("postings/x.yaml", "has no name that can be read", "repair the file"),)

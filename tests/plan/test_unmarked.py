@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.model.mark import OWNER, without_marks
+from heymilo_ops.model.live import OWNER, without_marks
 
 
 def listed(world: Any, owner: str | None, posting_id: str = "p1", **changes: Any) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.desired import Unread, stem
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.unread_path import Unread, stem
 from heymilo_ops.plan.change import Plan
 
 

@@ -369,12 +369,12 @@ def _hurry(
 ) -> None:
     """The product's times, cut down. ``request`` and ``settle`` as they bear on absence, the others as of the lease."""
     from heymilo_ops.apply import absence, reconcile, send
-    from heymilo_ops.remote import backoff, client
+    from heymilo_ops.remote import client, pace
     from heymilo_ops.statefile import journal, lease, lock, store
     from heymilo_ops.usecases import execute, workspace
 
     absence.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
-    client.FIRST_PAUSE_S, backoff.LEAST_S, backoff.FIRST_S = 0.05, 0.05, 0.05
+    client.FIRST_PAUSE_S, pace.LEAST_S, pace.FIRST_S = 0.05, 0.05, 0.05
     lease.hold_lease = partial(lease.hold_lease, timing=lease.LeaseTiming(term, beat))
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
     send.NEEDED_S = store._FENCE_S = needed

@@ -14,8 +14,7 @@ from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import LATEST
 from heymilo_ops.model.record import written_posting
 from heymilo_ops.remote.answer import ConfirmedAnswer, RejectedAnswer, UnknownAnswer, Unreadable, answer_of, parse
-from heymilo_ops.remote.pages import pages
-from heymilo_ops.remote.postings import Postings, live_of
+from heymilo_ops.remote.postings import Postings, live_of, pages
 from heymilo_ops.statefile.format import encode_record
 
 ODD_IDS = [

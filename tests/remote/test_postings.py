@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import UnreachableError
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Mark
 from heymilo_ops.remote.answer import ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, Unreadable
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings, WorkspaceRef, live_of

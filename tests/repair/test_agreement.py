@@ -10,7 +10,7 @@ from fake_heymilo import World, given_for, live
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Mark
 from heymilo_ops.model.state import HighWater, Intent, PostingState, Revision, State, Watched
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.evidence import Evidence, evidence

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import UsageError
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.attribution import Attribution, UnattributedReason, attribute
 

@@ -7,8 +7,7 @@ from typing import Any
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.state import PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.attribution import attribute
 from heymilo_ops.repair.content import Content, ContentOrigin

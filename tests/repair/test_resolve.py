@@ -9,8 +9,7 @@ from fake_heymilo import FakeHeyMilo, World, on, posting
 
 from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.errors import AttentionError, UnreachableError
-from heymilo_ops.model.high_water import high_water
-from heymilo_ops.model.state import State
+from heymilo_ops.model.state import State, high_water
 from heymilo_ops.repair.adopt import Binding
 from heymilo_ops.repair.resolve import adopt, pending_for
 

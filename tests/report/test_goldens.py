@@ -15,8 +15,7 @@ from heymilo_ops.finding import Place, Severity
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.facts import ChangeClass
-from heymilo_ops.model.live import Listing, Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Listing, Live, Mark
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build

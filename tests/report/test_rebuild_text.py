@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import Mark
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.plan.ownership import Ownership, Relation

@@ -18,14 +18,14 @@ _CACHE = "statefile/test_git_cache.py"
 
 def _as_git_finds_it(patch: pytest.MonkeyPatch) -> None:
     """git looks for a repository from the folder itself, and takes a bare one for it."""
-    from heymilo_ops.git import repository, runner
+    from heymilo_ops.git import repository
 
     original = repository._top
     patch.setattr(repository, "_top", lambda real: real if (real / "HEAD").exists() else original(real))
     patch.setattr(repository, "_could_be_brought", no)
-    kept = [option for option in runner.OPTIONS if not option.startswith("safe.bareRepository")]
+    kept = [option for option in repository.OPTIONS if not option.startswith("safe.bareRepository")]
     kept.remove("-c")
-    patch.setattr(runner, "OPTIONS", tuple(kept))
+    patch.setattr(repository, "OPTIONS", tuple(kept))
 
 
 def _as_git_compares(blob: str | None, top: Path, path: str) -> bool:
@@ -82,14 +82,14 @@ GIT: tuple[Safeguard, ...] = (
         "git speaks with a remote by file, git, http, https and ssh, and by another protocol only where "
         "`GIT_ALLOW_PROTOCOL` names it.",
         "An address such as `ext::COMMAND` runs the command.",
-        put("git.runner.PROTOCOLS", by=("ext", "file")),
+        put("git.repository.PROTOCOLS", by=("ext", "file")),
         tests(_BRANCH, "test_a_remote_by_a_command_is_refused"),
     ),
     Safeguard(
         "local-stays-local",
         "A question about commits and files that are here reaches no remote, not even for what a partial clone lacks.",
         "`plan` or `show` runs ssh and credential helpers, and waits for a server, to learn what was changed.",
-        put("git.runner.OFFLINE", by={}),
+        put("git.repository.OFFLINE", by={}),
         tests(_REPOSITORY, "test_a_question_about_the_work_tree_asks_no_remote"),
     ),
     Safeguard(
@@ -103,9 +103,9 @@ GIT: tuple[Safeguard, ...] = (
         "git-by-its-full-path",
         "git is looked for in the absolute folders of `PATH` alone.",
         "Where `PATH` holds `.` or another relative folder, a branch brings its own `git`.",
-        put("git.runner._program", by=lambda: "git"),
+        put("git.repository._program", by=lambda: "git"),
         tests(
-            "git/test_runner.py",
+            "git/test_repository.py",
             *(f"test_a_program_in_the_work_tree_is_not_taken_for_git[{path}]" for path in (".", "bin", "bin:.")),
         ),
     ),
@@ -113,8 +113,8 @@ GIT: tuple[Safeguard, ...] = (
         "git-ends-with-its-children",
         "A git that takes too long is ended together with every process that it started.",
         "An ssh that was left running carries out a push after the tool said that it failed.",
-        put("git.runner._end", by=_left_running),
-        tests("git/test_runner.py", "test_a_slow_git_is_ended_with_all_that_it_started"),
+        put("git.repository._end", by=_left_running),
+        tests("git/test_repository.py", "test_a_slow_git_is_ended_with_all_that_it_started"),
     ),
     Safeguard(
         "cache-made-anew",

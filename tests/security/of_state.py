@@ -136,7 +136,7 @@ STATE: tuple[Safeguard, ...] = (
         "lists-end",
         "A list that goes on after 1,000 pages is given up as unreadable.",
         "A server that always has more would hold a job, and the lock with it, for ever.",
-        put("remote.pages.MOST_PAGES", by=2_000),
+        put("remote.postings.MOST_PAGES", by=2_000),
         tests("remote/test_odd_answers.py", "test_pages_without_end_end"),
     ),
 )

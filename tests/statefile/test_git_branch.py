@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.runner import GitError
+from heymilo_ops.git.repository import GitError
 from heymilo_ops.statefile import git_branch, git_transport
 from heymilo_ops.statefile.backend import Conflict, one_moment
 from heymilo_ops.statefile.commit_message import DocumentChange

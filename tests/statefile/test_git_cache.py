@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.runner import GitError, SlowGitError
+from heymilo_ops.git.repository import GitError, SlowGitError
 from heymilo_ops.statefile import git_cache
 from heymilo_ops.statefile.backend import one_moment
 from heymilo_ops.statefile.git_branch import GitBranchBackend

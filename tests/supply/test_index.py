@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from hashlib import sha256
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,54 @@ def test_an_index_that_hangs_or_answers_rubbish(error: Exception, says: str, mon
     monkeypatch.setattr(index, "_with_pip", fails)
     with pytest.raises(index.NotHadError, match=says):
         index.release("1.2.3")
+
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PARTS: tuple[index.Part, ...] = ("build", "remote", "run")
+WANTED = {
+    "build": PROJECT["dependency-groups"]["build"],
+    "remote": PROJECT["project"]["optional-dependencies"]["remote"],
+    "run": PROJECT["project"]["dependencies"],
+}
+
+
+def entries(text: str) -> dict[str, str]:
+    return {re.split("==", entry)[0]: entry for entry in re.split(r"\n(?=\S)", text.strip())}
+
+
+def hashes(entry: str) -> set[str]:
+    return set(re.findall(r"--hash=sha256:([0-9a-f]{64})", entry))
+
+
+def marker(entry: str) -> str:
+    """Which machines an entry is for; empty for all."""
+    return entry.partition(" \\\n")[0].partition(" ; ")[2]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_has_what_is_wanted_in_the_versions_that_are_tested(part: index.Part) -> None:
+    found, tested = entries(index.lock([part])), entries((ROOT / "requirements-dev.lock").read_text(encoding="utf-8"))
+    assert {re.split("[<>=]", wanted)[0].lower().replace(".", "-") for wanted in WANTED[part]} <= set(found)
+    for name, entry in found.items():
+        assert re.match(r"[a-z0-9.-]+==\S+( ; .+?)? \\\n", entry), entry
+        assert entry.split()[0] == tested[name].split()[0], "make lock"
+        assert hashes(entry) == hashes(tested[name])
+    assert not re.search(r"://|index-url|find-links", index.lock([part]))
+
+
+@pytest.mark.parametrize("parts", [*combinations(PARTS, 2), PARTS])
+def test_parts_are_merged_without_loss(parts: tuple[index.Part, ...]) -> None:
+    whole = entries(index.lock(parts))
+    assert list(whole) == sorted(whole)
+    for part in parts:
+        for name, entry in entries(index.lock([part])).items():
+            assert hashes(entry) == hashes(whole[name])
+            assert marker(whole[name]) in ("", marker(entry)), "one part needs it on more machines than the whole has"
+
+
+def test_the_tool_itself_is_an_entry_among_them() -> None:
+    own = index.own_entry("heymilo-ops", "1.2.3", ["a" * 64, "b" * 64])
+    lines = [f"heymilo-ops==1.2.3 \\\n    --hash=sha256:{'a' * 64} \\\n    --hash=sha256:{'b' * 64}\n"]
+    assert lines[0] in index.lock(["run"], own)
+    assert list(entries(index.lock(["run"], own))) == sorted([*entries(index.lock(["run"])), "heymilo-ops"])

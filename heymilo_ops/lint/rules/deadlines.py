@@ -7,7 +7,7 @@ from datetime import datetime
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
-from heymilo_ops.text.deadline import deadline_words
+from heymilo_ops.text.phrase import deadline_words
 
 
 @error("AP150")

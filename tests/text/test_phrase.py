@@ -2,7 +2,7 @@
 
 import pytest
 
-from heymilo_ops.text.deadline import deadline_words, on_clock_of
+from heymilo_ops.text.phrase import deadline_words, first_few, on_clock_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_a_moment_is_moved_to_the_clock_of_the_author_where_that_is_known(
     deadline: str, written: str | None, moved: str
 ) -> None:
     assert on_clock_of(deadline, written) == moved
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert first_few("abc", 3) == "a, b, c"
+    assert first_few("abcd", 2) == "a, b and 2 more"
+    assert first_few(["a b", "c"], 1, "; ") == "a b and 1 more"
+    assert first_few([], 3) == ""

@@ -1,7 +1,8 @@
-"""A deadline for people: the author's own clock first, then UTC."""
+"""Values in a sentence: a deadline, by the author's own clock first and then UTC; a list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -51,3 +52,10 @@ def _time(moment: datetime) -> str:
     """Return ``18:00``; with seconds where there are some."""
     exact = moment.time().isoformat()
     return exact.removesuffix(":00") if len(exact) == len("18:00:00") else exact
+
+
+def first_few(items: Iterable[str], most: int, separator: str = ", ") -> str:
+    """Join the first items, and count the rest: ``a, b and 3 more``."""
+    items = list(items)
+    rest = f" and {len(items) - most} more" if len(items) > most else ""
+    return separator.join(items[:most]) + rest

@@ -1,9 +1,14 @@
-"""From the places that HeyMilo names in its error answers to JSON pointers into the request."""
+"""What the body of an error answer says: the places that HeyMilo names as JSON pointers into the request, and the words
+of a body in none of its error shapes.
+"""
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -66,3 +71,37 @@ def _fields() -> frozenset[str]:
     nested: tuple[type[BaseModel], ...] = (Blackout, CheatDetection, WebInterviewSettings)
     models: tuple[type[BaseModel], ...] = (Posting, *nested, *STEPS.values(), *CONFIGS.values(), *QUESTIONS.values())
     return frozenset(name for model in models for name in model.model_fields)
+
+
+_MOST = 64 * 1024
+"""Bytes that are looked at."""
+
+_HTML = re.compile(r"\s*<(?:!doctype|html|head|body|title|h1|p|pre|div|center)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
+_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def words_of(body: bytes) -> str:
+    """Return the words of a body: the title of a page, else its text; ``""`` where it has none. Not cleaned for print.
+
+    Replacing tags by blanks joins nothing, so a text that doesn't hold a secret doesn't come to hold it here.
+    """
+    text = body[:_MOST].decode(errors="replace")
+    if "\0" in text or text.count("\ufffd") > len(text) // 10:
+        return ""  # no text at all
+    with suppress(ValueError, RecursionError):
+        document = json.loads(text)
+        text = document if isinstance(document, str) else ""
+    if text.lstrip()[:1] in ("{", "["):
+        return ""  # JSON that breaks off: what of it is a message, and what a credential, can't be told
+    if _HTML.match(text):
+        text = html.unescape(_of_page(text))
+    return " ".join(text.split())
+
+
+def _of_page(text: str) -> str:
+    title = _TITLE.search(text)
+    if title and title[1].strip():
+        return title[1]
+    return _TAG.sub(" ", _UNSHOWN.sub(" ", text))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.model.live import Live
-from heymilo_ops.model.mark import RESERVED, Mark, read_mark, without_marks
+from heymilo_ops.model.live import RESERVED, Live, Mark, read_mark, without_marks
 from heymilo_ops.model.posting import RESERVED_PREFIX
 
 NAME = st.sampled_from(["a", "nurse", "night-nurse-2", "a" * 100])
