@@ -1,4 +1,6 @@
-"""What is checked before the first write: that the plan still speaks of the state and of the postings as they are."""
+"""What is checked before a write: that the plan still speaks of the state and the postings as they are, and that the
+postings are ours, by their marks at that moment.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.apply.jobs import Job
-from heymilo_ops.apply.marks_check import require_owned
+from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State
-from heymilo_ops.plan.change import Action, LiveRef, Plan
+from heymilo_ops.plan.change import Action, Change, LiveRef, Plan
+from heymilo_ops.plan.owner import Refusal, owner_of
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -79,3 +81,24 @@ def _check(address: str, planned: LiveRef, live: Live | None) -> None:
         raise StaleError(f"{address}: posting {planned.posting_id} was {happened} since the plan was made", _AGAIN)
     if None not in (live.updated_at, planned.updated_at) and live.updated_at != planned.updated_at:
         raise StaleError(f"{address}: posting {planned.posting_id} was changed since the plan was made", _AGAIN)
+
+
+def refusal_of(change: Change, state: State, context: RunContext, live: Live) -> Refusal | None:
+    """Return why the change must not write to this posting; ``None`` where it may."""
+    owner = owner_of(
+        entry_of(state, change),
+        change.address,
+        change.moved_from,
+        project=context.project,
+        workspace=context.workspace,
+        unmarked_allowed=context.unmarked_allowed,
+    )
+    return owner.refusal(live)
+
+
+def require_owned(job: Job, state: State, context: RunContext, live: Live) -> None:
+    """Raise ``AttentionError`` where the job must not write to this posting."""
+    refusal = refusal_of(job.change, state, context, live)
+    if refusal is not None:
+        what = f"{job.change.address}: posting {live.posting_id} {refusal.reason}. Nothing was written"
+        raise AttentionError(what, f"{refusal.help[:1].upper()}{refusal.help[1:]}.")

@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.model.event import Event, Observer
+from heymilo_ops.statefile.lease import boot_clock
 from heymilo_ops.statefile.lock import Flock, StateLock
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
+
+REQUEST_S = 30.0
+"""How long a request may be under way, in seconds; the client waits no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingTime:
+    """When absence can be believed.
+
+    Attributes:
+        settle_s: how long HeyMilo may take to list what it made, in seconds; 0 for one that lists at once, whose
+            listings are believed at once.
+        clock: seconds on a clock that nobody sets and that counts suspension.
+    """
+
+    settle_s: float
+    clock: Callable[[], float] = boot_clock
+    sleep: Callable[[float], None] = time.sleep
+
+    def left(self, since: float) -> float:
+        """Return the seconds until the first listing that proves anything, for an attempt that ended at ``since``."""
+        return max(0.0, since + REQUEST_S + self.settle_s - self.clock()) if self.settle_s > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

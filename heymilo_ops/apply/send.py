@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
-from heymilo_ops.apply.marks_check import refusal_of
+from heymilo_ops.apply.preconditions import refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
-from heymilo_ops.apply.requests import create_body, update_body
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
-from heymilo_ops.model.live import Live, Mark
+from heymilo_ops.model.live import Live, Mark, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import Intent
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
@@ -360,3 +360,33 @@ def _remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
 def _with_remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
     """Return why a half was not done, beside what was done of its job."""
     return _remainder(so_far, intent, why) if so_far.posting_id else why
+
+
+Json = dict[str, Any]
+
+
+def create_body(request: Mapping[str, Any], mark: Mark) -> Json:
+    """Return the create request with our marks among its metadata."""
+    return {**request, "metadata": {**_own(request), **mark.metadata()}}
+
+
+def update_body(
+    settings: Mapping[str, Any],
+    request: Mapping[str, Any],
+    before: Mapping[str, Any],
+    live: Mapping[str, str],
+    mark: Mark,
+) -> Json:
+    """Return the PATCH that brings settings up to date.
+
+    HeyMilo replaces ``metadata`` whole, so it is merged here: what others put there stays, what the manifest
+    dropped since ``before`` (the request applied last) goes, what it holds is set, the marks are refreshed.
+    """
+    own = _own(request)
+    dropped = _own(before).keys() - own.keys()
+    kept = {key: value for key, value in without_marks(live).items() if key not in dropped}
+    return {**settings, "metadata": {**kept, **own, **mark.metadata()}}
+
+
+def _own(request: Mapping[str, Any]) -> dict[str, str]:
+    return dict(request.get("metadata") or {})

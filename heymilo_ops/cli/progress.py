@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from heymilo_ops.apply.reconcile import Reconciliation
     from heymilo_ops.model.state import Intent
     from heymilo_ops.remote.postings import Postings
-    from heymilo_ops.statefile.holder import OnWait
+    from heymilo_ops.statefile.lease import OnWait
 
 
 @dataclass

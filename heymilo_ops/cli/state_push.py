@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session, auto_approve_option, common, local_
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.cli.prompt import confirm
 from heymilo_ops.errors import Exit
-from heymilo_ops.repair.push import differences
+from heymilo_ops.repair.edit import differences
 from heymilo_ops.report.state_text import render_differing
 from heymilo_ops.usecases.edit_state import push_state, read_saved_state
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.repair.push import Difference
+from heymilo_ops.repair.edit import Difference
 from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.tables import NONE, time_words
 from heymilo_ops.report.writer import Writer

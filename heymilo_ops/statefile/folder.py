@@ -19,8 +19,7 @@ from pathlib import Path
 
 from heymilo_ops import files
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.backend import Conflict, Stored, checked, version_of
-from heymilo_ops.statefile.backend_error import filesystem_error
+from heymilo_ops.statefile.backend import Conflict, Stored, checked, filesystem_error, version_of
 
 CAS_TIMEOUT_S = 30.0
 """How long one write waits for another to end, in seconds."""

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import GitError, Repository, SlowGitError, environment, run_git, without_configuration
-from heymilo_ops.statefile.backend_error import filesystem_error
+from heymilo_ops.statefile.backend import filesystem_error
 from heymilo_ops.statefile.folder import make_durable_folder
 
 LOCAL_S = 30.0

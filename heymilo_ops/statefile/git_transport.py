@@ -27,7 +27,7 @@ from heymilo_ops.git.repository import (
     run_git,
     without_configuration,
 )
-from heymilo_ops.statefile.backend_error import filesystem_error
+from heymilo_ops.statefile.backend import filesystem_error
 from heymilo_ops.statefile.git_cache import LOCAL_S, NETWORK_S, BranchCache, BrokenCacheError
 
 _WAYS = re.compile(

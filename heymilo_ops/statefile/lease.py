@@ -13,20 +13,119 @@ has seen to it that nothing more can be written under it, and has said so.
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.holder import Holder, LockRequest
-from heymilo_ops.statefile.process import Process, this_process
+
+OnWait = Callable[[float, str], None]
+"""Called before each pause of waiting for a lock: with the most seconds that are left to wait, and who holds it."""
+
+
+def ignore_wait(_seconds: float, _holder: str) -> None:
+    """Report nothing while waiting for a lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the lock.
+
+    Attributes:
+        who: a person or a CI job.
+        operation: such as ``apply``.
+        since: ISO 8601 in UTC.
+    """
+
+    who: str
+    operation: str
+    host: str
+    pid: int
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.operation}) on {self.host}, process {self.pid}, since {self.since}"
+
+
+@dataclass(frozen=True, slots=True)
+class LockRequest:
+    """Who asks for the lock of a state, and how.
+
+    Attributes:
+        holder: who holds it afterwards.
+        timeout_s: the longest wait for somebody else's lock, in seconds.
+        location: of the state, for messages.
+        epoch_floor: the highest epoch known from elsewhere; the new one is higher, even where the lease was lost.
+        on_wait: called before each pause of a wait.
+    """
+
+    holder: Holder
+    timeout_s: float = 0.0
+    location: str = "the state"
+    epoch_floor: int = 0
+    on_wait: OnWait = ignore_wait
+
+
+def this_holder(who: str, operation: str, now: datetime) -> Holder:
+    """Describe this process as a holder; ``now`` has an offset."""
+    return Holder(who, operation, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))
+
+
+_PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process of one boot of one kernel. ``boot`` is empty where the system can't say; then nothing is known of it.
+
+    Attributes:
+        boot: the kernel's boot id.
+        namespace: of process ids, since containers of one host number theirs alike.
+        started: clock ticks since boot, since process ids are used again.
+    """
+
+    boot: str
+    namespace: str
+    pid: int
+    started: str
+
+    def is_gone(self) -> bool:
+        """Return whether it certainly ended. ``False`` for a process of another host, boot or container."""
+        here = this_process()
+        if not self.boot or (self.boot, self.namespace) != (here.boot, here.namespace):
+            return False
+        return _started(self.pid) != self.started
+
+
+def this_process() -> Process:
+    """Return the process that asks."""
+    boot = namespace = started = ""
+    with suppress(OSError):
+        namespace = str((_PROC / "self" / "ns" / "pid").readlink())
+        started = _started(os.getpid())
+        boot = (_PROC / "sys" / "kernel" / "random" / "boot_id").read_text().strip()
+    return Process(boot, namespace, os.getpid(), started)
+
+
+def _started(pid: int) -> str:
+    """Return when a process began; empty where there is none, or only what its parent has not collected yet."""
+    try:
+        # The name in parentheses may hold anything, parentheses and blanks included.
+        fields = (_PROC / str(pid) / "stat").read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return "" if fields[0] in "ZX" else fields[19]
+
 
 LEASE_KEY = "lease.json"
 TERM_S = 120.0

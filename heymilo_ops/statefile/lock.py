@@ -15,12 +15,10 @@ from typing import Protocol
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import LockedError, StateError
-from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.backend_error import filesystem_error
+from heymilo_ops.statefile import lease
+from heymilo_ops.statefile.backend import Backend, filesystem_error
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import Holder as Holder
-from heymilo_ops.statefile.holder import LockRequest as LockRequest
-from heymilo_ops.statefile.holder import this_holder as this_holder
+from heymilo_ops.statefile.lease import Holder, LockRequest
 
 LOCK_FILE = "lock"
 INFO_KEY = "lock.json"
@@ -71,8 +69,6 @@ def hold_lock(
     Raises ``LockedError``, which says who holds it, and ``StateError`` where the place can't be written.
     """
     if not isinstance(backend, FolderBackend):
-        from heymilo_ops.statefile import lease
-
         with lease.hold_lease(backend, request) as held:
             yield held
         return

@@ -67,8 +67,7 @@ def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) 
 
 def _left(workspace: Workspace, name: str, place: str, state: State | None) -> tuple[tuple[str, ...], str]:
     """What is live, or may be, in the state of another place and isn't continued by today's; why it can't be read."""
-    from heymilo_ops.statefile.backend_choice import backend_for
-    from heymilo_ops.statefile.store import StateStore
+    from heymilo_ops.statefile.store import StateStore, backend_for
 
     try:
         then = StateStore(backend_for(place, workspace.root, name, outside=workspace.outside_state), place).read()

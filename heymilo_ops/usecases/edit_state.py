@@ -10,8 +10,7 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
-from heymilo_ops.repair.push import is_stored, replacement
-from heymilo_ops.repair.rename import forget, move
+from heymilo_ops.repair.edit import forget, is_stored, move, replacement
 from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.usecases.guards import guard_state
 from heymilo_ops.usecases.identity import identify, lock_holder

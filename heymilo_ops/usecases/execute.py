@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from heymilo_ops.advice import AdviceKind, Help, advise
-from heymilo_ops.apply.results import NotSavedError, exit_code
+from heymilo_ops.apply.ledger import NotSavedError, exit_code
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.send import NEEDED_S

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from heymilo_ops import gitinfo
 from heymilo_ops.apply.run_context import Author
-from heymilo_ops.statefile.lock import Holder, this_holder
+from heymilo_ops.statefile.lease import Holder, this_holder
 from heymilo_ops.usecases.workspace import Workspace
 
 

@@ -39,8 +39,7 @@ def read_posting_names(invocation: Invocation) -> Iterator[Any]:
 def _read_applied_names(invocation: Invocation, root: Path) -> Iterator[str]:
     """The names in the state where it is a folder: what takes a while is not read."""
     from heymilo_ops.model import location
-    from heymilo_ops.statefile.backend_choice import backend_for
-    from heymilo_ops.statefile.store import StateStore
+    from heymilo_ops.statefile.store import StateStore, backend_for
 
     config = parse_config(read_file(root, Path(FILE_NAME)).data or {})
     name = invocation.workspace or config.default_workspace or ""

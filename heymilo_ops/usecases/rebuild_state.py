@@ -19,7 +19,7 @@ from heymilo_ops.repair import salvage
 from heymilo_ops.repair.attribution import Attribution, attribute
 from heymilo_ops.repair.content import find_contents
 from heymilo_ops.repair.rebuild import Manifests, Rebuilt, missing_contents, rebuild
-from heymilo_ops.statefile.holder import LockRequest
+from heymilo_ops.statefile.lease import LockRequest
 from heymilo_ops.statefile.lock import hold_lock
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_state, guard_workspace

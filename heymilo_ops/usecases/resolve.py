@@ -6,8 +6,7 @@ from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import unobserved
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.fold import without_planned
-from heymilo_ops.repair.adopt import Binding
-from heymilo_ops.repair.resolve import adopt, pending_for
+from heymilo_ops.repair.resolve import Binding, adopt, pending_for
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.guards import guard_workspace
 from heymilo_ops.usecases.identity import identify, lock_holder

@@ -13,7 +13,7 @@ from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import Intent
-from heymilo_ops.statefile.holder import Holder, OnWait
+from heymilo_ops.statefile.lease import Holder, OnWait
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 from heymilo_ops.usecases.workspace import Workspace

@@ -59,7 +59,7 @@ def _locked(workspace: Workspace) -> Iterator[Path | None]:
         yield None
         return
     from heymilo_ops import gitinfo
-    from heymilo_ops.statefile.lock import this_holder
+    from heymilo_ops.statefile.lease import this_holder
 
     me = gitinfo.applied_by(workspace.root, os.environ)
     with workspace.store().hold(this_holder(me, "sandbox reset", datetime.now(UTC))):
@@ -70,7 +70,7 @@ def _clear(state: Path) -> None:
     """Remove all of a state but the files that its locks are on: whoever waits for one has it open."""
     import shutil
 
-    from heymilo_ops.statefile.backend_error import filesystem_error
+    from heymilo_ops.statefile.backend import filesystem_error
 
     try:
         for path in state.iterdir():

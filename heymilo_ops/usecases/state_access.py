@@ -46,7 +46,7 @@ def check_history(workspace: Workspace) -> SetupCheck | None:
     place = location.parse_location(workspace.state_location)
     if not isinstance(place, location.BranchLocation):
         return None
-    from heymilo_ops.statefile.branch_log import read_branch_log
+    from heymilo_ops.statefile.branch_use import read_branch_log
 
     log = read_branch_log(workspace.root, place)
     if log.rewritten:
@@ -87,6 +87,6 @@ def _empty_commit(transport: GitTransport) -> str:
 
 def _probe(bucket: location.BucketLocation) -> None:
     from heymilo_ops.statefile.bucket import open_bucket
-    from heymilo_ops.statefile.probe import probe_tag_spelling
+    from heymilo_ops.statefile.object_store import probe_tag_spelling
 
     probe_tag_spelling(open_bucket(bucket), str(bucket))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.statefile import lease
+from heymilo_ops.statefile.lease import this_process
 from heymilo_ops.statefile.lock import LOCK_FILE, current_holder
-from heymilo_ops.statefile.process import this_process
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:

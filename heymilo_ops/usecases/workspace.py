@@ -17,7 +17,7 @@ from heymilo_ops.usecases.connection import Connection
 from heymilo_ops.usecases.sandbox_file import database, sandbox_errors, sandbox_installed
 
 if TYPE_CHECKING:
-    from heymilo_ops.apply.absence import SettlingTime
+    from heymilo_ops.apply.run_context import SettlingTime
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
@@ -65,14 +65,13 @@ class Workspace:
     @property
     def settling(self) -> SettlingTime:
         """When this HeyMilo's listings prove that something was not made."""
-        from heymilo_ops.apply.absence import SettlingTime
+        from heymilo_ops.apply.run_context import SettlingTime
 
         return SettlingTime(0 if self.config.sandbox else self.config.settle_seconds)
 
     def store(self) -> StateStore:
         """Open the state of this workspace; nothing is read. Raises ``StateError`` for a place that can't be used."""
-        from heymilo_ops.statefile.backend_choice import backend_for
-        from heymilo_ops.statefile.store import StateStore
+        from heymilo_ops.statefile.store import StateStore, backend_for
 
         backend = backend_for(self.state_location, self.root, self.name, outside=self.outside_state)
         return StateStore(backend, self.state_location)
@@ -83,11 +82,11 @@ class Workspace:
         Raises ``StateError`` where it is outside the repo and that isn't allowed.
         """
         from heymilo_ops.model import location
-        from heymilo_ops.statefile import backend_choice
+        from heymilo_ops.statefile import store
 
         where = location.parse_location(self.state_location)
         folder = (
-            backend_choice.folder_for(where, self.root, self.outside_state)
+            store.folder_for(where, self.root, self.outside_state)
             if isinstance(where, location.FolderLocation)
             else None
         )

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.reconcile import Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import Author, RunContext
+from heymilo_ops.apply.run_context import Author, RunContext, SettlingTime
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.event import Event, Outcome

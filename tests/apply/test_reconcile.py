@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, on, posting
 
-from heymilo_ops.apply.absence import REQUEST_S, SettlingTime
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation
+from heymilo_ops.apply.run_context import REQUEST_S, SettlingTime
 from heymilo_ops.errors import StateError, UnreachableError
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.live import OPERATION, OWNER, Live, without_marks

@@ -6,7 +6,7 @@ import pytest
 from fake_heymilo import AT_ONCE, Fault, World, on, posting
 from test_settling import code, operations, settled, world_of
 
-from heymilo_ops.apply.absence import SettlingTime
+from heymilo_ops.apply.run_context import SettlingTime
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Result, Waiting
 from heymilo_ops.report.outcome_text import outcome_message

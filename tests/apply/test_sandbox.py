@@ -10,10 +10,9 @@ import httpx
 import pytest
 from fake_heymilo import WHO, Clock, posting
 
-from heymilo_ops.apply.absence import SettlingTime
 from heymilo_ops.apply.reconcile import Search, reconcile
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import RunContext
+from heymilo_ops.apply.run_context import RunContext, SettlingTime
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.live import Listing

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
-from heymilo_ops.apply.absence import SettlingTime
-from heymilo_ops.apply.results import NotSavedError, exit_code
+from heymilo_ops.apply.ledger import NotSavedError, exit_code
+from heymilo_ops.apply.run_context import SettlingTime
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
 from heymilo_ops.model.event import Cause, Ended, Finished, Outcome, Result, Waiting
@@ -20,9 +20,8 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, high_water
 from heymilo_ops.remote.answer import Answer
 from heymilo_ops.report.outcome_text import outcome_message
-from heymilo_ops.statefile.backend_error import MovedError
-from heymilo_ops.statefile.holder import Holder
-from heymilo_ops.statefile.lease import unlock_lease
+from heymilo_ops.statefile.backend import MovedError
+from heymilo_ops.statefile.lease import Holder, unlock_lease
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")
 BOB = Holder("Bob", "apply", "laptop", 12, "2026-11-24T09:00:00+00:00")

@@ -24,7 +24,7 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import this_holder
+from heymilo_ops.statefile.lease import this_holder
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from heymilo_ops.cli.main import COMMANDS
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.lease import this_holder
 from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import Ran, Repo, Served
 

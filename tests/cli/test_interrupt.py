@@ -14,7 +14,7 @@ import pytest
 
 from heymilo_ops.cli.interrupt import Signals
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.lease import this_holder
 from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import KEY, Repo, Served
 

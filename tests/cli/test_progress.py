@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops.cli.main import run
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import this_holder
+from heymilo_ops.statefile.lease import this_holder
 from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import Repo, Served
 

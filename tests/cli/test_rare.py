@@ -11,10 +11,9 @@ import pytest
 
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import Holder, LockRequest
-from heymilo_ops.statefile.store import StateStore
+from heymilo_ops.statefile.lease import Holder, LockRequest
+from heymilo_ops.statefile.store import StateStore, backend_for
 from tests.cli.conftest import KEY, Repo, Served
 
 GO = ("apply", "--auto-approve")

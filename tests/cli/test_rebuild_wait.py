@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.apply.absence import REQUEST_S, SettlingTime
+from heymilo_ops.apply.run_context import REQUEST_S, SettlingTime
 from tests.cli.conftest import Repo, Served
 
 SETTLE_S = 45.0

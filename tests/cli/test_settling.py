@@ -262,7 +262,7 @@ def test_a_rollback_settles_first(repo: Repo, served: Served) -> None:
 @pytest.fixture
 def patient(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
     """A repo whose HeyMilo takes up to a second to list what it made."""
-    monkeypatch.setattr("heymilo_ops.apply.absence.REQUEST_S", 0.0)
+    monkeypatch.setattr("heymilo_ops.apply.run_context.REQUEST_S", 0.0)
     config = repo.root / "heymilo.yaml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("settle_seconds: 0", "settle_seconds: 1"), encoding="utf-8")
@@ -305,7 +305,7 @@ def test_ctrl_c_while_it_waits_loses_nothing(
 ) -> None:
     if crashed:
         left_open(patient, served)
-    monkeypatch.setattr("heymilo_ops.apply.absence.REQUEST_S", 60.0)
+    monkeypatch.setattr("heymilo_ops.apply.run_context.REQUEST_S", 60.0)
     if not crashed:
         served.fault("drop_before", times=1)
     began = time.monotonic()
@@ -315,7 +315,7 @@ def test_ctrl_c_while_it_waits_loses_nothing(
     assert "waiting" in stopped.err and "Stopping: " in stopped.err
     assert unknown(patient) == ("support",)
     assert len(sent(served)) == (0 if crashed else 1)
-    monkeypatch.setattr("heymilo_ops.apply.absence.REQUEST_S", -1.0)
+    monkeypatch.setattr("heymilo_ops.apply.run_context.REQUEST_S", -1.0)
     assert patient.cli(*GO).code == 0
     assert len(sent(served)) == (1 if crashed else 2)
     settled(patient, served)
@@ -575,7 +575,7 @@ def test_what_was_found_before_heymilo_went_down_is_kept_and_told(
 def test_the_lock_is_needed_to_settle(repo: Repo, served: Served) -> None:
     from datetime import UTC, datetime
 
-    from heymilo_ops.statefile.lock import this_holder
+    from heymilo_ops.statefile.lease import this_holder
 
     left_open(repo, served)
     store = StateStore(FolderBackend(repo.root / ".heymilo/state/production"), "here")

@@ -13,8 +13,8 @@ import pytest
 
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.backend_choice import backend_for
-from heymilo_ops.statefile.holder import Holder, LockRequest
+from heymilo_ops.statefile.lease import Holder, LockRequest
+from heymilo_ops.statefile.store import backend_for
 from tests.cli.conftest import Repo, Served
 
 ADA = Holder("Ada", "apply", "build-7", 4711, "2027-01-02T09:00:00+00:00")
@@ -23,7 +23,8 @@ import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
+from heymilo_ops.statefile.lease import LockRequest, this_holder
+from heymilo_ops.statefile.lock import hold_lock
 with hold_lock(FolderBackend(Path(sys.argv[1])), LockRequest(this_holder("Grace", "apply", datetime.now(UTC)))):
     print("held", flush=True)
     time.sleep(60)

@@ -74,7 +74,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "wait-for-absence",
         "A create counts as not made only after a request's time limit and HeyMilo's settling time have passed.",
         "What is still under way, or not listed yet, would be made a second time.",
-        put("apply.absence.SettlingTime.left", by=lambda self, since: 0.0),
+        put("apply.run_context.SettlingTime.left", by=lambda self, since: 0.0),
         (
             *tests("apply/test_reconcile.py", "test_absence_is_believed_after_two_lists_that_are_late_enough"),
             *traces("killed_on_the_wire"),

@@ -187,9 +187,9 @@ def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
 
 
 def never_probed(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile import probe
+    from heymilo_ops.statefile.object_store import quoted_tag
 
-    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: probe.quoted_tag)
+    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: quoted_tag)
 
 
 def the_same_ids(patch: pytest.MonkeyPatch) -> None:
@@ -217,7 +217,7 @@ LOCK: tuple[Safeguard, ...] = (
         "lease",
         "Elsewhere, a lease that its holder renews is not taken over.",
         "Two people would apply at once.",
-        put("statefile.process.Process.is_gone", by=yes),
+        put("statefile.lease.Process.is_gone", by=yes),
         tests("statefile/test_lease.py", "test_a_lease_that_is_renewed_is_not_taken"),
     ),
     Safeguard(
@@ -413,7 +413,7 @@ STATE: tuple[Safeguard, ...] = (
         "probe-expects-refusals",
         "A bucket that takes a write whose condition does not hold is refused.",
         "Locks and journals would hold nobody back there.",
-        put("statefile.probe._must_refuse", by=nothing),
+        put("statefile.object_store._must_refuse", by=nothing),
         tests("statefile/test_probe.py", "test_a_store_that_ignores_a_condition_is_refused"),
     ),
     Safeguard(

@@ -295,7 +295,7 @@ REACHED: dict[str, Reached] = {
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "probe-expects-refusals": Reached(
-        "statefile/probe.py",
+        "statefile/object_store.py",
         "write()\n    except ConditionFailed:\n        return",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),

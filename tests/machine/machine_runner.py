@@ -11,8 +11,7 @@ from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import Live
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RejectedAnswer, UnknownAnswer
 from heymilo_ops.statefile.backend import Stored
-from heymilo_ops.statefile.lease import Lease
-from heymilo_ops.statefile.process import Process
+from heymilo_ops.statefile.lease import Lease, Process
 from tests.statefile.memory_backend import MemoryBackend
 
 if TYPE_CHECKING:

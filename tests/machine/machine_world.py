@@ -14,10 +14,9 @@ from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
 from heymilo_ops.apply import reconcile
-from heymilo_ops.apply.absence import SettlingTime
-from heymilo_ops.apply.results import exit_code
+from heymilo_ops.apply.ledger import exit_code
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import Author, RunContext
+from heymilo_ops.apply.run_context import Author, RunContext, SettlingTime
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
@@ -27,13 +26,10 @@ from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.repair import salvage
-from heymilo_ops.repair.adopt import Binding
-from heymilo_ops.repair.resolve import adopt
+from heymilo_ops.repair.resolve import Binding, adopt
 from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile import journal, lease, store
-from heymilo_ops.statefile.holder import Holder, LockRequest
-from heymilo_ops.statefile.lease import LEASE_KEY
-from heymilo_ops.statefile.process import Process
+from heymilo_ops.statefile.lease import LEASE_KEY, Holder, LockRequest, Process
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
 from heymilo_ops.usecases import rebuild_state
 from heymilo_ops.usecases.live_view import complete_listing

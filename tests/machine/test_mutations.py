@@ -11,7 +11,7 @@ from machine_person import converge
 from machine_runner import Runner
 from machine_world import PATIENT_S, World, patched_clocks
 
-from heymilo_ops.apply import absence
+from heymilo_ops.apply import run_context
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.plan import build
 from heymilo_ops.plan.ownership import Ownership
@@ -122,7 +122,7 @@ def nothing_announced(patch: pytest.MonkeyPatch) -> None:
 
 
 def first_listing_believed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(absence.SettlingTime, "left", lambda self, since: 0.0)
+    patch.setattr(run_context.SettlingTime, "left", lambda self, since: 0.0)
 
 
 def lease_not_asked(patch: pytest.MonkeyPatch) -> None:

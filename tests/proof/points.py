@@ -342,22 +342,22 @@ class Bucket:
 
 
 def _as_bucket() -> None:
-    from heymilo_ops.statefile import backend_choice
+    from heymilo_ops.statefile import store as stores
 
-    found = backend_choice.backend_for
+    found = stores.backend_for
 
     def backend_for(state: str, root: Any, workspace: str, **more: Any) -> Any:
         return Bucket(found(state, root, workspace, **more))
 
-    backend_choice.backend_for = backend_for  # type: ignore[assignment]
+    stores.backend_for = backend_for  # type: ignore[assignment]
 
 
 def _elsewhere(boot: str) -> None:
     """This process says to run on another host."""
-    from heymilo_ops.statefile import lease, process
+    from heymilo_ops.statefile import lease
 
-    here = process.this_process
-    process.this_process = lease.this_process = lambda: replace(here(), boot=boot)
+    here = lease.this_process
+    lease.this_process = lambda: replace(here(), boot=boot)
 
 
 def _hurry(
@@ -368,16 +368,16 @@ def _hurry(
     needed: float = 40.0,
 ) -> None:
     """The product's times, cut down. ``request`` and ``settle`` as they bear on absence, the others as of the lease."""
-    from heymilo_ops.apply import absence, reconcile, send
+    from heymilo_ops.apply import reconcile, run_context, send
     from heymilo_ops.remote import client, pace
     from heymilo_ops.statefile import journal, lease, lock, store
     from heymilo_ops.usecases import execute, workspace
 
-    absence.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
+    run_context.REQUEST_S, reconcile._GLANCE_S, client.REQUEST_S = request, 0.02, request
     client.FIRST_PAUSE_S, pace.LEAST_S, pace.FIRST_S = 0.05, 0.05, 0.05
     lease.hold_lease = partial(lease.hold_lease, timing=lease.LeaseTiming(term, beat))
     lease.POLL_S, lock.POLL_S, journal._PAUSE_S = 0.05, 0.05, 0.02
     send.NEEDED_S = store._FENCE_S = needed
     if hasattr(execute, "NEEDED_S"):
         execute.NEEDED_S = needed
-    workspace.Workspace.settling = property(lambda _self: absence.SettlingTime(settle))  # type: ignore[method-assign,assignment]
+    workspace.Workspace.settling = property(lambda _self: run_context.SettlingTime(settle))  # type: ignore[method-assign,assignment]

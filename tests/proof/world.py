@@ -18,8 +18,7 @@ from typing import Any
 import httpx
 
 from heymilo_ops.model.state import State
-from heymilo_ops.statefile.backend_choice import backend_for
-from heymilo_ops.statefile.store import StateStore
+from heymilo_ops.statefile.store import StateStore, backend_for
 from tests.proof.forker import Forker, Run
 from tests.proof.points import GIT_KILLED
 from tests.statefile.killing import Killing

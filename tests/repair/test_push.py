@@ -6,7 +6,7 @@ import pytest
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.state import Position, PostingState, State, WorkspaceIdentity
-from heymilo_ops.repair.push import differences, is_stored, replacement
+from heymilo_ops.repair.edit import differences, is_stored, replacement
 
 DIGEST = "sha256:" + "a" * 64
 

@@ -8,7 +8,7 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Intent, PostingState, State, WorkspaceIdentity
-from heymilo_ops.repair.rename import forget, move
+from heymilo_ops.repair.edit import forget, move
 
 AT = "2027-01-02T09:00:00Z"
 DIGEST = "sha256:" + "a" * 64

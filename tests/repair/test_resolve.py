@@ -10,8 +10,7 @@ from fake_heymilo import FakeHeyMilo, World, on, posting
 from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.model.state import State, high_water
-from heymilo_ops.repair.adopt import Binding
-from heymilo_ops.repair.resolve import adopt, pending_for
+from heymilo_ops.repair.resolve import Binding, adopt, pending_for
 
 
 def settle(world: World, posting_id: str = "P1", *, name: str = "a", binding: Binding | None = None) -> State:

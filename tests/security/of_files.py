@@ -50,9 +50,9 @@ def binary_shown(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_state_folder(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile import backend_choice
+    from heymilo_ops.statefile import store
 
-    patch.setattr(backend_choice, "folder_for", lambda where, root, outside=False: root / where.path)
+    patch.setattr(store, "folder_for", lambda where, root, outside=False: root / where.path)
 
 
 FILES: tuple[Safeguard, ...] = (

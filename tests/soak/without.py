@@ -53,7 +53,7 @@ def _lock() -> None:
     from contextlib import contextmanager
 
     from heymilo_ops.statefile import lock
-    from heymilo_ops.statefile.process import Process
+    from heymilo_ops.statefile.lease import Process
 
     @contextmanager
     def open_door(*_: Any) -> Any:
@@ -72,7 +72,7 @@ def _seal() -> None:
 
 def _settling() -> None:
     """What is not listed at once was not made."""
-    from heymilo_ops.apply.absence import SettlingTime
+    from heymilo_ops.apply.run_context import SettlingTime
 
     SettlingTime.left = lambda self, since: 0.0  # type: ignore[method-assign]
 

@@ -6,10 +6,10 @@ import pytest
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.git_branch import GitBranchBackend
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
+from heymilo_ops.statefile.store import backend_for
 
 
 def test_no_address(tmp_path: Path) -> None:

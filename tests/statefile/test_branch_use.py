@@ -8,8 +8,8 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.git_branch import GitBranchBackend
+from heymilo_ops.statefile.store import backend_for
 from tests.statefile.clones import git
 
 pytestmark = pytest.mark.usefixtures("no_git_settings")

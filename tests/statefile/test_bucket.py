@@ -15,8 +15,7 @@ from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile import bucket as bucket_module
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
-from heymilo_ops.statefile.object_store import ObjectStoreBackend
-from heymilo_ops.statefile.probe import quoted_tag
+from heymilo_ops.statefile.object_store import ObjectStoreBackend, quoted_tag
 
 PLACE = BucketLocation("s3", "acme-state", "x")
 

@@ -19,13 +19,10 @@ from heymilo_ops.model.state import Intent, LastApply, Position, State
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile import lease as lease_module
-from heymilo_ops.statefile.backend import Backend, Conflict, Stored
-from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
+from heymilo_ops.statefile.backend import Backend, Conflict, MovedError, Stored, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.holder import Holder
 from heymilo_ops.statefile.journal import entry_key, entry_position
-from heymilo_ops.statefile.lease import unlock_lease
-from heymilo_ops.statefile.process import Process
+from heymilo_ops.statefile.lease import Holder, Process, unlock_lease
 from heymilo_ops.statefile.store import STATE_KEY, StateStore
 from tests.statefile.memory_backend import MemoryBackend
 

@@ -14,11 +14,13 @@ from heymilo_ops.errors import Exit, LockedError, StateError
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import (
     LEASE_KEY,
+    Holder,
     Lease,
     LeaseTiming,
+    LockRequest,
+    Process,
     acquire_lease,
     boot_clock,
     current_lease,
@@ -26,7 +28,6 @@ from heymilo_ops.statefile.lease import (
     hold_lease,
     unlock_lease,
 )
-from heymilo_ops.statefile.process import Process
 from tests.statefile.memory_backend import MemoryBackend
 
 ADA = Holder("Ada <ada@example.org>", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")

@@ -14,7 +14,8 @@ from heymilo_ops.review.advice import help_text
 from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import INFO_KEY, Holder, LockRequest, current_holder, hold_lock, this_holder
+from heymilo_ops.statefile.lease import Holder, LockRequest, this_holder
+from heymilo_ops.statefile.lock import INFO_KEY, current_holder, hold_lock
 from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
@@ -173,7 +174,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.lock import LockRequest, hold_lock, this_holder
+from heymilo_ops.statefile.lease import LockRequest, this_holder
+from heymilo_ops.statefile.lock import hold_lock
 with hold_lock(FolderBackend(Path(sys.argv[1])), LockRequest(this_holder("child", "apply", datetime.now(UTC)))):
     print(flush=True)
     sys.stdin.read()

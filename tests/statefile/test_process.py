@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.statefile import process as process_module
-from heymilo_ops.statefile.process import Process, this_process
+from heymilo_ops.statefile import lease
+from heymilo_ops.statefile.lease import Process, this_process
 
 linux = pytest.mark.skipif(not Path("/proc/self/ns/pid").exists(), reason="no /proc: nothing is known of processes")
 
@@ -23,7 +23,7 @@ def child() -> Iterator[subprocess.Popen[bytes]]:
 
 
 def of(pid: int) -> Process:
-    return replace(this_process(), pid=pid, started=process_module._started(pid))
+    return replace(this_process(), pid=pid, started=lease._started(pid))
 
 
 @linux
@@ -57,7 +57,7 @@ def test_of_another_host_boot_or_container_nothing_is_known(other: dict[str, str
 
 
 def test_where_the_system_says_nothing_no_process_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(process_module, "_PROC", tmp_path)
+    monkeypatch.setattr(lease, "_PROC", tmp_path)
     found = this_process()
     assert found.boot == ""
     assert not found.is_gone()

@@ -10,8 +10,7 @@ import pytest
 from heymilo_ops.errors import Exit, StaleError, StateError
 from heymilo_ops.model.state import State
 from heymilo_ops.statefile import folder as folder_module
-from heymilo_ops.statefile.backend import Backend, Conflict
-from heymilo_ops.statefile.backend_error import MovedError, UnsavedError
+from heymilo_ops.statefile.backend import Backend, Conflict, MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import StoredSnapshot, decode_state, encode_record
 from heymilo_ops.statefile.store import STATE_KEY, StateStore

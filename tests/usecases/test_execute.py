@@ -12,7 +12,7 @@ from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.errors import AttentionError, Exit, StaleError
 from heymilo_ops.model.event import Event, Observer, Outcome, Started
 from heymilo_ops.model.state import Intent
-from heymilo_ops.statefile.holder import OnWait
+from heymilo_ops.statefile.lease import OnWait
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases.apply import apply_plan
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, plan_workspace

@@ -13,9 +13,9 @@ import pytest
 
 from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.backend_choice import backend_for
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.git_branch import GitBranchBackend
+from heymilo_ops.statefile.store import backend_for
 from tests.statefile.contract import servers
 from tests.statefile.contract.proxy import Proxy
 from tests.statefile.memory_backend import MemoryBackend

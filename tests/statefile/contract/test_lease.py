@@ -11,11 +11,12 @@ import pytest
 
 from heymilo_ops.errors import LockedError
 from heymilo_ops.statefile.backend import Backend
-from heymilo_ops.statefile.holder import Holder, LockRequest
 from heymilo_ops.statefile.lease import (
     TERM_S,
+    Holder,
     Lease,
     LeaseTiming,
+    LockRequest,
     acquire_lease,
     current_lease,
     hold_lease,

@@ -35,7 +35,7 @@ def test_a_store_that_ignores_conditions_is_refused(
 
 
 def test_a_bucket_that_is_not_there(seaweedfs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.backend_choice import backend_for
+    from heymilo_ops.statefile.store import backend_for
 
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", servers.S3_KEY)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", servers.S3_SECRET)
