@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Severity(StrEnum):
@@ -17,6 +18,10 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+SEVERITIES = tuple(Severity)
+"""The heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,16 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Places(Protocol):
+    """Whoever knows where a value stands: a file, or what was composed of several."""
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """Return the place of the value at a JSON pointer, or of its key."""
+
+    def written(self, pointer: str) -> str | None:
+        """Return the characters of an unquoted value at a JSON pointer as its file has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,11 @@ class Finding:
     suggestion: str = ""
     fields: tuple[str, ...] = ()
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column, to order the findings of one file by."""
+        return (self.place.line, self.place.column) if self.place else (1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class CodeInfo:
@@ -77,6 +97,4 @@ class CodeInfo:
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """Return the heaviest severity among the findings, ``None`` where there is none."""
-    order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    seen = {finding.severity for finding in findings}
-    return next((severity for severity in order if severity in seen), None)
+    return min((finding.severity for finding in findings), key=SEVERITIES.index, default=None)

@@ -134,25 +134,25 @@ def test_a_valid_file_is_parsed_once_and_never_composed(
 ) -> None:
     from yaml import _yaml as libyaml
 
-    from heymilo_ops.manifest import locator, suppress, yaml_file
+    from heymilo_ops.manifest import suppress, yaml_file
 
     parsed = counted(monkeypatch, libyaml, "CParser")
-    composed = [counted(monkeypatch, module, "compose_nodes") for module in (locator, yaml_file, suppress)]
+    composed = [counted(monkeypatch, module, "compose_nodes") for module in (yaml_file, suppress)]
     assert run(["-C", str(repo), *args]) == 0
     texts = [path.read_text() for path in (repo / "heymilo.yaml", *sorted((repo / "postings").glob("*.yaml")))]
     assert parsed == texts
-    assert composed == [[], [], []]
+    assert composed == [[], []]
 
 
 def test_a_file_with_a_finding_is_composed_and_its_neighbour_is_not(
     repo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from heymilo_ops.manifest import locator, yaml_file
+    from heymilo_ops.manifest import yaml_file
 
     path = repo / "postings" / "night-baker.yaml"
     path.write_text(path.read_text().replace("title:", "titel:"))
-    placed = counted(monkeypatch, locator, "compose_nodes")
-    judged = counted(monkeypatch, yaml_file, "compose_nodes")
+    placed = counted(monkeypatch, yaml_file, "compose_nodes")
+    judged = counted(monkeypatch, yaml_file, "read_slow")
     assert run(["-C", str(repo), "lint"]) == 1
     assert placed == [path.read_text()]
     assert judged == []

@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 import jsonschema_rs
 
-from heymilo_ops.finding import Finding, Place
+from heymilo_ops.finding import Finding, Places
 from heymilo_ops.manifest.codes import file_finding
-from heymilo_ops.manifest.likely_cause import explain_cause
-from heymilo_ops.manifest.locator import Places
+from heymilo_ops.manifest.likely_cause import (
+    explain_cause,
+    key_homes,
+    key_meant,
+    key_nearest,
+    modalities_at,
+    step_of,
+    value_meant,
+)
 from heymilo_ops.manifest.model_lookup import Path, describe_object, model_at
 from heymilo_ops.manifest.schema import load_schema
-from heymilo_ops.manifest.suggestion import key_homes, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, last, parent
 
@@ -148,7 +155,8 @@ def _findings(errors: Iterable[Any], places: Places, words: _Vocabulary) -> list
     findings = dict(islice(explained, _EXPLAINED))
     misspelt = {(parent(finding.pointer), finding.suggestion) for finding in findings if finding.code == "SY101"}
     kept = (item for item in findings.items() if not _is_misspelt(item[0], misspelt))
-    return sorted((explain_cause(finding, words.data, places, expected) for finding, expected in kept), key=_position)
+    causes = (explain_cause(finding, words.data, places, expected) for finding, expected in kept)
+    return sorted(causes, key=attrgetter("position"))
 
 
 def _expected_type(error: Any) -> str:
@@ -163,11 +171,6 @@ def _is_misspelt(finding: Finding, misspelt: set[tuple[str, str]]) -> bool:
     instead = "use" if finding.pointer else "extends"
     keys = (finding.suggestion, instead)
     return finding.code == "SY102" and any((finding.pointer, key) in misspelt for key in keys)
-
-
-def _position(item: Finding) -> tuple[int, int]:
-    place = item.place or Place("")
-    return place.line, place.column
 
 
 @cache

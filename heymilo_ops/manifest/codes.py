@@ -1,11 +1,14 @@
-"""The codes of findings on files: name and severity of each. Codes are stable and never reused.
+"""The codes of findings on files: name and severity of each, and how many findings of a file are shown.
 
-Their pages are in ``usecases/pages/files.md``.
+Codes are stable and never reused. Their pages are in ``usecases/pages/files.md``.
 """
 
 from __future__ import annotations
 
-from heymilo_ops.finding import CodeInfo, Finding, Place, Severity
+from collections.abc import Iterable
+from dataclasses import replace
+
+from heymilo_ops.finding import SEVERITIES, CodeInfo, Finding, Place, Severity
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
@@ -63,6 +66,9 @@ SCHEMA_CODES: dict[str, CodeInfo] = {
 
 CODES = YAML_CODES | SCHEMA_CODES
 
+MOST = 100
+"""Findings of one file that are shown. More would help nobody, and a hostile file can have a hundred thousand."""
+
 
 def file_finding(
     code: str, message: str, place: Place, *, help: str = "", pointer: str = "", suggestion: str = ""
@@ -70,3 +76,29 @@ def file_finding(
     """Return a finding of this catalogue."""
     info = CODES[code]
     return Finding(code, info.name, info.severity, message, help, place, pointer=pointer, suggestion=suggestion)
+
+
+def limit_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, of each file at most ``MOST``: errors first, then warnings, and of these the first in the file.
+
+    Where some are left out, a finding of the heaviest weight among them says so (``SY025``): what would have been
+    ended in exit 1 still does. Those without a place all stay.
+    """
+    by_path: dict[str | None, list[Finding]] = {}
+    for item in findings:
+        by_path.setdefault(item.place.path if item.place is not None else None, []).append(item)
+    kept: list[Finding] = []
+    for path, of_file in by_path.items():
+        if path is None or len(of_file) <= MOST:
+            kept += of_file
+            continue
+        ordered = sorted(of_file, key=lambda item: (SEVERITIES.index(item.severity), item.position))
+        kept += [*ordered[:MOST], _more(path, ordered[MOST:])]
+    return kept
+
+
+def _more(path: str, left_out: list[Finding]) -> Finding:
+    findings = "finding" if len(left_out) == 1 else "findings"
+    message = f"at least {len(left_out):,} more {findings} of this file are not shown"
+    more = file_finding("SY025", message, Place(path), help="correct those that are shown, then run lint again")
+    return replace(more, severity=left_out[0].severity, address=left_out[0].address)

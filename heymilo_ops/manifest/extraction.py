@@ -15,8 +15,7 @@ from typing import Any
 
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.fmt import KeyOrder, format_text
-from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.fmt import ORDER, KeyOrder, format_text
 from heymilo_ops.manifest.quoting import split_sentences
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import (

@@ -12,11 +12,15 @@ from typing import Any
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.quoting import WIDTH, write_folded, write_literal, write_text
+from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS
 from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_file import normalise_text, read_slow
 from heymilo_ops.manifest.yaml_nodes import Node, Tree, compose_nodes
 from heymilo_ops.manifest.yaml_reader import read_tree
 from heymilo_ops.manifest.yaml_scalars import resolve_scalar
+from heymilo_ops.model.posting import Manifest, Ops
+from heymilo_ops.model.question import FormQuestion, VoiceQuestion, VoiceTag
+from heymilo_ops.model.step import CONFIGS, WebInterviewStep
 
 Path = tuple[str | int, ...]
 
@@ -47,6 +51,28 @@ class KeyOrder:
             case ("workflow", int(), "questions", int()):
                 return self.question
         return ()
+
+
+def _fields(*models: type) -> tuple[str, ...]:
+    """Return the fields of all models, each once, in the order of declaration."""
+    return tuple(dict.fromkeys(name for model in models for name in model.model_fields))  # type: ignore[attr-defined]
+
+
+_FIRST = ("use", "key", "modality", "text", "question_type", "expected_answer", "expected_value", "is_dealbreaker")
+
+ORDER = KeyOrder(
+    root=("name", "extends", *_fields(Manifest)[1:]),
+    step=_fields(WebInterviewStep),
+    config=_fields(*CONFIGS.values()),
+    question=tuple(dict.fromkeys((*_FIRST, *_fields(VoiceQuestion, VoiceTag, FormQuestion)))),
+    ops=_fields(Ops),
+)
+
+SHARED_ORDER = {
+    DEFAULTS: KeyOrder(root=(*_fields(Manifest), "steps"), config=ORDER.config, ops=ORDER.ops),
+    QUESTIONS: KeyOrder(root=ORDER.question),
+}
+"""The order of keys in each kind of shared file."""
 
 
 def format_text(text: str, path: str, order: KeyOrder) -> str:

@@ -2,24 +2,33 @@
 
 A link that stays below the root is followed, and a file that is reached twice is listed once, where it really is. A
 link that leads out is listed as it stands: reading it gives the finding that says so. What is not listed and may hold
-a manifest all the same is kept as well: ``unread_paths`` classifies it.
+a manifest all the same is kept as well, and each such path is a finding and a reason to remove nothing: a posting whose
+manifest is gone is archived, which can't be undone, so what can't be seen is never taken for gone.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from heymilo_ops import files
 from heymilo_ops.files import EntryKind
+from heymilo_ops.finding import Finding, Place
+from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.sharing.library import SHARED
-from heymilo_ops.manifest.yaml_file import Source, read_file
+from heymilo_ops.manifest.yaml_file import MAX_BYTES, Source, read_file, read_text
+from heymilo_ops.model.desired import Unread, stem
 
 FOLDER = "postings"
 ENDINGS = (".yaml", ".yml")
+_BACKUP = re.compile(r"(~|#|(bak|backup|old|orig|prev|rej|save|swp|swo|tmp)[~\d]*|\.\d+)$", re.IGNORECASE)
+"""Endings by which editors and git name a copy that they leave beside a file."""
+_KEYS = tuple(re.compile(rb"""^[ \t\r{]*+["']?%b["']?[ \t]*+:""" % key, re.MULTILINE) for key in (b"name", b"title"))
+"""The keys that each manifest has, as they look in a file that is read at a glance."""
 
 
 @dataclass(frozen=True)
@@ -238,3 +247,116 @@ def _once(root: Path, folder: PurePath, seen: set[PurePath]) -> Iterator[_Item]:
 def _is_above(folder: PurePath, path: PurePath) -> bool:
     """Return whether a link leads to a folder that it lies in: all of that can't be meant."""
     return folder != path and path.is_relative_to(folder)
+
+
+def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple[list[Unread], int]:
+    """Return what may be a manifest of what was passed over; and how many more are only backups of one that is read.
+
+    ``names``: the posting's name by path, of the manifests whose name could be read.
+    """
+    readable = {stem(path): name for path, name in names.items()}
+    candidates = [item for item in map(_classify, passed) if item is not None]
+    unread = [item for item in candidates if not _is_backup(item, readable)]
+    return unread, len(candidates) - len(unread)
+
+
+def find_left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) -> list[Unread]:
+    """Return what git knows below ``postings/`` and didn't check out: files with their content, where git has it."""
+    sparse = (_left_out(path, data) for path, data in paths.items() if stem(path) and _is_looked_at(path))
+    modules = (
+        Unread(path, "is a submodule that isn't checked out", f"run: git submodule update --init {path}")
+        for path in submodules
+        if _is_looked_at(path)
+    )
+    return [*sparse, *modules]
+
+
+def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]:
+    """The manifests behind names that begin with ``.`` or ``_``, shared files apart: path shown, root and path."""
+    hidden = (item for item in passed if item.cause is SkipCause.HIDDEN and item.path.as_posix() != SHARED)
+    return [
+        (item.label + path.as_posix().removeprefix(item.path.as_posix()), item.root, path)
+        for item in hidden
+        for path in manifests_below(item.root, item.path)
+    ]
+
+
+def read_name(root: Path, path: Path, *, has_keys: bool = False) -> str | None:
+    """Return the name of the posting in a file, ``None`` where it can't be read.
+
+    ``has_keys``: only of a file that has both of the keys that each manifest has.
+    """
+    try:
+        data = files.read(root, path, MAX_BYTES + 1)
+    except OSError:
+        return None
+    is_read = not has_keys or all(key.search(data) for key in _KEYS)
+    return read_text(data, path.as_posix()).name if is_read else None
+
+
+def unread_findings(unread: Iterable[Unread]) -> Iterator[Finding]:
+    """Yield a warning on each; on those that are left out of a folder for the same reason, one."""
+    groups: dict[tuple[str, str, str], list[Unread]] = {}
+    for item in unread:
+        groups.setdefault((str(PurePosixPath(item.path).parent), item.reason, item.help), []).append(item)
+    for group in groups.values():
+        first, more = group[0], len(group) - 1
+        others = f"; so {'is 1 more' if more == 1 else f'are {more} more'} in this folder" if more else ""
+        message = f"{PurePosixPath(first.path).name} {first.reason}, so it is not read{others}"
+        yield file_finding("SY026", message, Place(first.path), help=first.help)
+
+
+_WAYS_OUT = {
+    SkipCause.CLOSED: ("is a folder that can't be looked into", "restore its permissions, or delete it"),
+    SkipCause.DANGLING: (
+        "is a link that leads to nothing",
+        "let it lead to a file or folder of the repo, or delete it",
+    ),
+    SkipCause.FOLDER: (
+        "is a folder with the name of a manifest",
+        "rename it, or put the manifest in its place",
+    ),
+}
+"""What is wrong with what may hold a manifest by itself, and what to do."""
+
+
+def _classify(item: PassedOver) -> Unread | None:
+    """Return what may be a manifest of this; ``None`` where nothing here can be one."""
+    as_named = stem(item.label)
+    if item.cause is SkipCause.HIDDEN:
+        return None
+    if item.cause in _WAYS_OUT:
+        return Unread(item.label, *_WAYS_OUT[item.cause], None if item.cause is SkipCause.CLOSED else as_named)
+    looks_like_one = as_named or stem(item.real.as_posix())
+    name = read_name(item.root, item.path, has_keys=looks_like_one is None)
+    if name is None and looks_like_one is None:
+        return None
+    target = f"{PurePosixPath(looks_like_one or item.label).name}.yaml"
+    way_out = f"rename it to {target}; move it out of {FOLDER}/, or delete it, if no posting is to come of it"
+    reason = "has the content or the name of a manifest and another ending"
+    return Unread(item.label, reason, way_out, looks_like_one, name)
+
+
+def _is_backup(item: Unread, readable: Mapping[str | None, str]) -> bool:
+    """Return whether it is a copy beside a manifest that is read: of the same posting, or by the name of a backup."""
+    if item.stem is None or item.stem not in readable or item.path.lower().endswith(ENDINGS):
+        return False
+    return item.name in (None, readable[item.stem]) or _BACKUP.search(item.path) is not None
+
+
+def _left_out(path: str, data: bytes | None) -> Unread:
+    folder = str(PurePosixPath(path).parent)
+    return Unread(
+        path,
+        "is in git and left out of this work tree (a sparse checkout, or its skip-worktree bit)",
+        f"check it out: git sparse-checkout add {folder}, or git update-index --no-skip-worktree and git checkout; "
+        "to remove a posting, run git rm --sparse on its manifest",
+        stem(path),
+        read_text(data, path).name if data is not None else None,
+    )
+
+
+def _is_looked_at(path: str) -> bool:
+    """Return whether a path of git's would be looked at if it were there."""
+    top, *parts = PurePosixPath(path).parts
+    return top != FOLDER or not any(part[0] in "._" for part in parts)

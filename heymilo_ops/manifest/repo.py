@@ -5,6 +5,7 @@ A broken file is data: it gives findings and the others are checked all the same
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,12 +17,18 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.check import check_posting, check_resolved, is_valid
 from heymilo_ops.manifest.codes import file_finding
-from heymilo_ops.manifest.listing import ManifestListing, list_paths
+from heymilo_ops.manifest.listing import (
+    ManifestListing,
+    find_set_aside,
+    find_unread,
+    list_paths,
+    read_name,
+    unread_findings,
+)
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.sharing.check import check_shared, find_unusable, find_unused
 from heymilo_ops.manifest.sharing.library import KINDS, SHARED, Library
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_sharing
-from heymilo_ops.manifest.unread_paths import find_set_aside, find_unread, read_name, unread_findings
 from heymilo_ops.manifest.variables import Variables, check_workspace_names
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, Unread, desire, stem
@@ -69,9 +76,12 @@ class PostingFile:
     @property
     def address(self) -> str | None:
         """The posting's name, ``None`` where it can't be read."""
-        data = self.source.data
-        name = data.get("name") if data is not None else None
-        return name if isinstance(name, str) and name else None
+        return self.source.name
+
+    def with_errors(self, *errors: Finding) -> PostingFile:
+        """Return the file with errors that lie in its neighbours or in heymilo.yaml: it asks for nothing."""
+        partial = self.desired or self.partial
+        return replace(self, findings=(*self.findings, *errors), desired=None, partial=partial)
 
 
 @dataclass(frozen=True)
@@ -216,7 +226,9 @@ def read_document(source: Source, library: Library | None = None, variables: Var
     composed = resolve_sharing(source, library)
     data, origins = variables.fill(composed)
     placed = replace(composed, origins={**composed.origins, **origins})
-    checked = [finding for finding in check_resolved(data, placed, composed.failed) if not _follows(finding, composed)]
+    checked = check_resolved(data, placed, composed.failed)
+    if "/extends" in composed.failed:  # a key may be missing only because the defaults can't be had
+        checked = [finding for finding in checked if finding.code != "SY102" or finding.pointer]
     findings = [*source.findings, *composed.findings, *variables.explained(composed, placed, checked)]
     if not composed.used and not composed.variables and not composed.findings:
         return _built(source, data, data, findings, None)
@@ -226,17 +238,10 @@ def read_document(source: Source, library: Library | None = None, variables: Var
 def may_share(data: Mapping[str, Any]) -> bool:
     """Whether a manifest that is valid as it stands may share something: an answer is the one value of any kind."""
     steps = [step for step in data.get("workflow") or () if step["type"] == "form"]
-    return any(_has_mapping(question.get("answer")) for step in steps for question in step.get("questions") or ())
-
-
-def _has_mapping(answer: Any) -> bool:
-    """Return whether a form may stand in an answer: each is a mapping, in its place or in its list."""
-    return any(isinstance(value, dict) for value in (answer if isinstance(answer, list) else [answer]))
-
-
-def _follows(item: Finding, composed: ResolvedManifest) -> bool:
-    """Return whether a key is missing only because the defaults can't be had."""
-    return item.code == "SY102" and not item.pointer and "/extends" in composed.failed
+    answers = [question.get("answer") for step in steps for question in step.get("questions") or ()]
+    return any(
+        isinstance(value, dict) for answer in answers for value in (answer if isinstance(answer, list) else [answer])
+    )
 
 
 def _built(
@@ -248,9 +253,9 @@ def _built(
 ) -> PostingFile:
     """Return the document: what it asks for, or as much of it as can be looked at."""
     broken = [item for item in findings if item.severity is Severity.ERROR]
-    shared_broken = composed is not None and not broken and _has_unreadable(composed)
+    is_shared_broken = composed is not None and (bool(composed.failed) or composed.unread)
     document = PostingFile(source, tuple(findings), composed=composed)
-    if not broken and not shared_broken:
+    if not broken and not is_shared_broken:
         desired, failed = _desire(data, template, document)
         return replace(document, findings=(*findings, *failed), desired=desired)
     partial, _ = _desire(_pruned(data, broken), _pruned(data, broken), document)
@@ -258,11 +263,6 @@ def _built(
         return document  # to a rule, all that the defaults say would be missing
     wrong = [item.pointer for item in broken] + sorted(composed.failed if composed is not None else ())
     return replace(document, partial=partial, doubtful=frozenset(map(find_container, wrong)))
-
-
-def _has_unreadable(composed: ResolvedManifest) -> bool:
-    """Return whether something failed without a finding here: the shared file's own findings say why."""
-    return bool(composed.failed) or composed.unread
 
 
 def _desire(
@@ -293,7 +293,7 @@ def _refused(error: Any, document: PostingFile, data: Any) -> Finding:
 
 def _pruned(data: Mapping[str, Any], broken: Iterable[Finding]) -> dict[str, Any]:
     """A copy without the values that have an error; a step or question that can't do without is blanked instead."""
-    copy: dict[str, Any] = _copy(data)
+    copy: dict[str, Any] = json.loads(json.dumps(data))
     for item in broken:
         _prune(copy, split(item.pointer))
     copy.setdefault("name", "unnamed")
@@ -339,12 +339,6 @@ def _prune(node: Any, parts: Sequence[str]) -> None:
             node = node.get(part)
 
 
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(inner) for key, inner in value.items()}
-    return [_copy(inner) for inner in value] if isinstance(value, list) else value
-
-
 def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
     """Yield the documents, with a finding on each name that another file has too."""
     paths: dict[str, list[str]] = {}
@@ -353,22 +347,17 @@ def _unique(documents: list[PostingFile]) -> Iterator[PostingFile]:
             paths.setdefault(document.address, []).append(document.path)
     for document in documents:
         others = [path for path in paths.get(document.address or "", ()) if path != document.path]
-        yield _shared(document, others) if others else document
+        if others:
+            message = f"the name '{document.address}' is also that of {', '.join(others)}"
+            place = document.source.locator.place("/name")
+            double = file_finding("SY150", message, place, help="rename one of them", pointer="/name")
+            yield document.with_errors(double)
+        else:
+            yield document
 
 
 def _at_home(document: PostingFile, variables: Variables) -> PostingFile:
     """Return the document, with a finding on each workspace that it names and that isn't there."""
     data = document.composed.data if document.composed is not None else document.source.data
     unknown = tuple(check_workspace_names(data or {}, document.place, variables.values))
-    if not unknown:
-        return document
-    partial = document.desired or document.partial
-    return replace(document, findings=(*document.findings, *unknown), desired=None, partial=partial)
-
-
-def _shared(document: PostingFile, others: list[str]) -> PostingFile:
-    place = document.source.locator.place("/name")
-    message = f"the name '{document.address}' is also that of {', '.join(others)}"
-    double = file_finding("SY150", message, place, help="rename one of them", pointer="/name")
-    partial = document.desired or document.partial
-    return replace(document, findings=(*document.findings, double), desired=None, partial=partial)
+    return document.with_errors(*unknown) if unknown else document

@@ -1,20 +1,33 @@
-"""Comments that accept a finding: ``# heymilo-ops: allow CODE reason`` on its line or the line above."""
+"""Which findings are dropped: those that a comment accepts, and of a file with errors those that only follow from them.
+
+A comment is ``# heymilo-ops: allow CODE reason``, on the line of the finding or the line above. The rules see a file
+without the values that are wrong. To them those aren't there, nor is what a misspelt key says: nothing is reported of
+what isn't there.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import YAML_CODES, file_finding
+from heymilo_ops.manifest.model_lookup import find_container
+from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
+from heymilo_ops.model.pointer import join, last, parent
+from heymilo_ops.model.step import CONFIGS
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ ]*heymilo-ops:[ ]*(?P<rest>.*)$")
 _ALLOW = re.compile(r"allow[ ]+(?P<codes>[A-Z]{2}[0-9]{3}(?:[ ]*,[ ]*[A-Z]{2}[0-9]{3})*)(?P<reason>.*)$")
 _FORM = "write '# heymilo-ops: allow CODE reason'"
+
+_STEP = re.compile(r"(/workflow/\d+)(/type)?")
+_OF_STEPS = re.compile(r"/workflow(/\d+/type)?")
+_OF_CONFIG = re.compile(r"(/workflow/\d+)/config")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +99,23 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
         place = Place(path, number + 1, column + 1, number + 1, len(line) + 1)
         target = next_value[number] if not line[:column].strip() else number + 1
         allow = _ALLOW.match(match["rest"])
-        problem = _problem(allow)
-        if allow is None or problem:
+        codes = re.split("[ ]*,[ ]*", allow["codes"]) if allow else []
+        reason = allow["reason"].strip(" -–—:,()") if allow else ""
+        if problem := _problem(codes, reason):
             findings.append(file_finding("SY023", problem, place, help=_FORM))
-            continue
-        reason = _reason(allow)
-        items.extend(
-            Suppression(code.strip(), target, reason, place)
-            for code in allow["codes"].split(",")
-            if not _is_error(code.strip())
-        )
+        else:
+            items.extend(Suppression(code, target, reason, place) for code in codes)
     return Suppressions(tuple(items), tuple(findings))
 
 
-def _problem(allow: re.Match[str] | None) -> str:
-    if allow is None:
+def _problem(codes: list[str], reason: str) -> str:
+    """Return why a comment allows nothing; ``""`` where it allows all of its codes."""
+    if not codes:
         return "the comment is addressed to heymilo-ops but allows nothing"
-    if not _reason(allow):
-        return f"{allow['codes']} is allowed without a reason"
-    fixed = [code.strip() for code in allow["codes"].split(",") if _is_error(code.strip())]
+    if not reason:
+        return f"{', '.join(codes)} is allowed without a reason"
+    fixed = [code for code in codes if code in YAML_CODES and YAML_CODES[code].severity is Severity.ERROR]
     return f"{', '.join(fixed)} can't be allowed: the file can't be read reliably with it" if fixed else ""
-
-
-def _reason(allow: re.Match[str]) -> str:
-    return allow["reason"].strip(" -–—:,()")
-
-
-def _is_error(code: str) -> bool:
-    return code in YAML_CODES and YAML_CODES[code].severity is Severity.ERROR
 
 
 def _next_values(lines: list[str]) -> list[int]:
@@ -126,3 +128,48 @@ def _next_values(lines: list[str]) -> list[int]:
         if stripped and not stripped.startswith("#"):
             following = number + 1
     return targets[::-1]
+
+
+def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
+    """Return whether a rule's finding on a file may be a mere consequence of its errors."""
+    if document.desired is not None:
+        return lambda _: False
+    wrong = list(_wrong(document))
+    doubtful = document.doubtful.union(map(find_container, wrong))
+    scopes = _wrong_fields(wrong)
+    is_step_unknown = any(_STEP.fullmatch(pointer) for pointer in wrong)
+
+    def is_consequence(finding: Finding) -> bool:
+        pointer = finding.pointer
+        if find_container(pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(pointer)):
+            return True
+        return any(_is_in(pointer, scope) and not names.isdisjoint(finding.fields) for scope, names in scopes.items())
+
+    return is_consequence
+
+
+def _wrong(document: PostingFile) -> Iterator[str]:
+    """Yield the pointers of the errors; of a misspelt key, that of the key that was meant as well."""
+    for finding in document.findings:
+        if finding.severity is Severity.ERROR:
+            yield finding.pointer
+            if finding.code == "SY101" and finding.suggestion:
+                yield join(finding.suggestion, base=parent(finding.pointer))
+
+
+def _wrong_fields(wrong: list[str]) -> dict[str, set[str]]:
+    """Return the names of the wrong fields, by the pointer of their step; by ``""`` for those of the posting."""
+    fields: dict[str, set[str]] = {}
+    for pointer in wrong:
+        if config := _OF_CONFIG.fullmatch(pointer):
+            names = {field for model in CONFIGS.values() for field in model.model_fields}
+            fields.setdefault(config[1], set()).update(names)
+        elif config := _OF_CONFIG.fullmatch(parent(pointer)):
+            fields.setdefault(config[1], set()).add(last(pointer))
+        elif not parent(pointer):
+            fields.setdefault("", set()).add(last(pointer))
+    return fields
+
+
+def _is_in(pointer: str, scope: str) -> bool:
+    return pointer == scope or pointer.startswith(f"{scope}/")

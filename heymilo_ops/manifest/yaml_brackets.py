@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.manifest.fmt import Path
+from heymilo_ops.manifest.fmt import ORDER, Path
 from heymilo_ops.manifest.item_pairing import is_same, pair_items
-from heymilo_ops.manifest.key_order import ORDER
 from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_dump import Commented, dump_in_brackets
 from heymilo_ops.manifest.yaml_nodes import Node

@@ -10,8 +10,7 @@ from functools import cache
 from io import StringIO
 from typing import Any, cast
 
-from heymilo_ops.manifest.fmt import Path, format_text
-from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.fmt import ORDER, Path, format_text
 from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_scalars import resolve_scalar
 

@@ -6,7 +6,7 @@ A plain, valid file is read by the fast reader (``yaml_fast``). Any other is rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,104 @@ from typing import Any
 from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import file_finding
-from heymilo_ops.manifest.locator import Locator
 from heymilo_ops.manifest.yaml_fast import read_fast
-from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Node, YamlMark, compose_nodes
+from heymilo_ops.model.pointer import split
 
 MAX_BYTES = 1024 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Locator:
+    """Places in one text. A text that can't be read has one place: its beginning."""
+
+    def __init__(self, text: str, path: str, root: Node | None = None) -> None:
+        self._text = text
+        self._path = path
+        self._root = root
+        self._entries: dict[int, dict[str, tuple[Node, Node]]] = {}
+
+    @cached_property
+    def _tree(self) -> Node | None:
+        return self._root or compose_nodes(self._text).root
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    def place(self, pointer: str, *, key: bool = False) -> Place:
+        """Return the place of a value, or of its key with ``key=True`` (a list item has no key: its value).
+
+        Where the pointer leads nowhere, the nearest value above it that exists is meant, by its key,
+        or by its first key where it is a list item or the whole file.
+        """
+        if self._tree is None:
+            return Place(self._path)
+        node, key_node, exists = self._walk(self._tree, pointer)
+        if not exists:
+            return self._span(key_node or _head(node))
+        return self._span(key_node if key and key_node is not None else node)
+
+    def written(self, pointer: str) -> str | None:
+        """Return the characters of an unquoted value as the file has them; ``None`` for any other value, or none.
+
+        A number is read as a number: ``2024.10`` and ``2024.1`` are one value, and only the file tells them apart.
+        """
+        if self._tree is None:
+            return None
+        node, _, exists = self._walk(self._tree, pointer)
+        return node.real.value if exists and node.real.kind == "scalar" and node.real.style == "" else None
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, 1-based; empty beyond the end."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def _span(self, node: Node) -> Place:
+        end_line, end_column = self._end(node)
+        return Place(self._path, node.start.line + 1, node.start.column + 1, end_line, end_column)
+
+    def _end(self, node: Node) -> tuple[int, int]:
+        """Return the end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
+        last = node.last_part
+        if last.style in ("|", ">"):
+            return self._last_text(last.start, last.end)
+        return last.end.line + 1, last.end.column + 1
+
+    def _walk(self, root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
+        """Return the value at the pointer or the nearest above it, its key, and whether the whole way was found."""
+        node, key_node = root, None
+        for step in split(pointer):
+            real = node.real
+            if real.kind == "map":
+                entry = self._by_key(real).get(step)
+                if entry is None:
+                    return node, key_node, False
+                key_node, node = entry
+            elif real.kind == "list" and step.isdecimal() and int(step) < len(real.items):
+                key_node, node = None, real.items[int(step)]
+            else:
+                return node, key_node, False
+        return node, key_node, True
+
+    def _by_key(self, node: Node) -> dict[str, tuple[Node, Node]]:
+        """Return the entries of a mapping by their keys, the first of each: many findings may lie in one mapping."""
+        entries_by_key = self._entries.get(id(node))
+        if entries_by_key is None:
+            entries = reversed(node.entries)
+            entries_by_key = {key.real.value: (key, value) for key, value in entries if key.real.kind == "scalar"}
+            self._entries[id(node)] = entries_by_key
+        return entries_by_key
+
+    def _last_text(self, start: YamlMark, end: YamlMark) -> tuple[int, int]:
+        number = end.line if end.column == 0 else end.line + 1
+        while number > start.line + 1 and not self.line(number).strip():
+            number -= 1
+        return number, len(self.line(number)) + 1
+
+
+def _head(node: Node) -> Node:
+    """Return the first key of a mapping, where a finding about the whole of it is shown."""
+    return node.entries[0][0] if node.kind == "map" and node.entries else node
 
 
 @dataclass(frozen=True)
@@ -47,6 +139,12 @@ class Source:
     def line(self, number: int) -> str:
         """Return the text of a line, 1-based; empty beyond the end."""
         return self.locator.line(number)
+
+    @property
+    def name(self) -> str | None:
+        """The posting's name; ``None`` where it can't be read."""
+        name = (self.data or {}).get("name")
+        return name if isinstance(name, str) and name else None
 
 
 def read_text(text: str | bytes, path: str) -> Source:
@@ -98,12 +196,12 @@ def _bytes(root: Path, path: Path, label: str | None = None) -> tuple[bytes | So
             return stream.read(MAX_BYTES + 1), label
     except files.LeadsOutError as error:
         help = "put the file itself there: only what lies in the folder of heymilo.yaml is read"
-        return _unreadable(label, "SY001", f"the file can't be opened: {error.why}", help), label
+        return _unreadable("SY001", f"the file can't be opened: {error.why}", help, Place(label)), label
     except OSError as error:
         reason = error.strerror or type(error).__name__
         plain = "put a plain file in its place, or delete it"
         help = plain if isinstance(error, files.NotPlainError) else "restore it or its permissions"
-        return _unreadable(label, "SY001", f"the file can't be opened: {reason}", help), label
+        return _unreadable("SY001", f"the file can't be opened: {reason}", help, Place(label)), label
 
 
 def _decoded(raw: bytes, path: str) -> Source:
@@ -120,12 +218,14 @@ def _decoded(raw: bytes, path: str) -> Source:
 
 def _binary(raw: bytes, path: str) -> Source:
     """Return one finding at the first NUL, and nothing of the file to show: it is no text, and may be anything."""
-    before = normalise_text(raw[: raw.index(b"\0")].decode("utf-8", "replace"))
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = _place_behind(raw[: raw.index(b"\0")], path)
     help = "delete it, or save the file as UTF-8 text; a file that is no text belongs elsewhere"
-    return Source(
-        path, "", None, (file_finding("SY004", "the invisible character U+0000 stands here", place, help=help),)
-    )
+    return _unreadable("SY004", "the invisible character U+0000 stands here", help, place)
+
+
+def _place_behind(before: bytes, path: str) -> Place:
+    text = normalise_text(before.decode("utf-8", "replace"))
+    return Place(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def normalise_text(text: str) -> str:
@@ -150,20 +250,18 @@ def read_slow(text: str, path: str) -> Source:
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Source:
-    """Return the file as far as it can be label, with a finding at its first byte that is no UTF-8."""
+    """Return the file as far as it can be read, with a finding at its first byte that is no UTF-8."""
     if raw.startswith(_UTF16):
-        return _unreadable(path, "SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8")
-    before = normalise_text(raw[:start].decode("utf-8"))
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    message = f"the byte 0x{raw[start]:02X} is not UTF-8"
+        return _unreadable("SY002", "the file is UTF-16 and not UTF-8", "save the file as UTF-8", Place(path))
     help = "save the file as UTF-8; your editor may have it as ANSI, Latin-1 or Windows-1252"
-    displayed = normalise_text(raw.decode("utf-8", "replace"))
-    return Source(path, displayed, None, (file_finding("SY002", message, place, help=help),))
+    source = _unreadable("SY002", f"the byte 0x{raw[start]:02X} is not UTF-8", help, _place_behind(raw[:start], path))
+    return replace(source, text=normalise_text(raw.decode("utf-8", "replace")))
 
 
 def _too_large(path: str) -> Source:
-    return _unreadable(path, "SY003", "the file is larger than 1 MiB", "a posting needs a few KiB: split or remove it")
+    help = "a posting needs a few KiB: split or remove it"
+    return _unreadable("SY003", "the file is larger than 1 MiB", help, Place(path))
 
 
-def _unreadable(path: str, code: str, message: str, help: str) -> Source:
-    return Source(path, "", None, (file_finding(code, message, Place(path), help=help),))
+def _unreadable(code: str, message: str, help: str, place: Place) -> Source:
+    return Source(place.path, "", None, (file_finding(code, message, place, help=help),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from heymilo_ops.finding import Finding, Place
@@ -35,11 +36,7 @@ def read_tree(tree: Tree, text: str, path: str) -> tuple[Any, list[Finding]]:
         help = "begin with lines such as 'name: night-porter' and 'title: Night Porter'"
         builder.report("SY013", message, help, tree.root.start)
         data = None
-    return data, sorted(builder.findings, key=_position)
-
-
-def _position(item: Finding) -> tuple[int, int]:
-    return (item.place.line, item.place.column) if item.place else (0, 0)
+    return data, sorted(builder.findings, key=attrgetter("position"))
 
 
 class _Builder:

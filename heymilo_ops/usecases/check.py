@@ -10,12 +10,10 @@ from pathlib import Path
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
-from heymilo_ops.manifest.finding_limit import limit_findings
-from heymilo_ops.manifest.listing import FOLDER
-from heymilo_ops.manifest.partial_check import find_consequences
+from heymilo_ops.manifest.codes import limit_findings
+from heymilo_ops.manifest.listing import FOLDER, find_left_out
 from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
-from heymilo_ops.manifest.suppress import Suppressions, parse_suppressions
-from heymilo_ops.manifest.unread_paths import find_left_out
+from heymilo_ops.manifest.suppress import Suppressions, find_consequences, parse_suppressions
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.desired import Desired
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.fmt import KeyOrder
-from heymilo_ops.manifest.key_order import ORDER, SHARED_ORDER
+from heymilo_ops.manifest.fmt import ORDER, SHARED_ORDER, KeyOrder
 from heymilo_ops.manifest.listing import ListedFile, list_manifests
 from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.yaml_file import Source, read_prose

@@ -124,7 +124,7 @@ def read_project(invocation: Invocation) -> Project:
 def _config_error(source: Source) -> ConfigError:
     """Say what is wrong with a heymilo.yaml that the model refuses."""
     from heymilo_ops.manifest.check import check_config
-    from heymilo_ops.manifest.finding_limit import limit_findings
+    from heymilo_ops.manifest.codes import limit_findings
 
     findings = limit_findings([*source.findings, *check_config(source)])
     default = (source.data or {}).get("default_workspace")  # all that the model refuses and no schema can

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.cli.main import run
-from heymilo_ops.manifest.finding_limit import MOST
+from heymilo_ops.manifest.codes import MOST
 from tests.fuzz.large import SHAPES, VOICE, lines
 from tests.fuzz.steps import steps
 

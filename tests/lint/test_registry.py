@@ -120,7 +120,7 @@ def test_our_own_postings_are_clean(posting: Desired):
 def test_a_finding_that_names_another_field_declares_it(
     examples: Callable[..., Any], subject_of: Callable[..., Subject]
 ) -> None:
-    """What is wrong with that field may be all that it comes of: ``manifest.partial_check``."""
+    """What is wrong with that field may be all that it comes of: ``manifest.suppress``."""
     models = (Manifest, *CONFIGS.values())
     fields = {field for model in models for field in model.model_fields if "_" in field}
     for rule in RULES:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.extraction import Move, share_question, share_text, text_fields, verify_move, wrap_text
-from heymilo_ops.manifest.fmt import format_text
-from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.fmt import ORDER, format_text
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import Library, unwrap_markdown
 from heymilo_ops.manifest.variables import Variables

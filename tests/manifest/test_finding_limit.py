@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.finding_limit import MOST, limit_findings
+from heymilo_ops.manifest.codes import MOST, limit_findings
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 

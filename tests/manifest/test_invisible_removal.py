@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from heymilo_ops.manifest.fmt import ORDER
 from heymilo_ops.manifest.invisible_removal import remove_invisible
-from heymilo_ops.manifest.key_order import ORDER
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.manifest.key_order import ORDER
+from heymilo_ops.manifest.fmt import ORDER
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS

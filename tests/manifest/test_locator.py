@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.manifest.locator import Locator
-from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.manifest.yaml_file import Locator, read_text
 from heymilo_ops.model.pointer import escape
 
 TEXT = """\

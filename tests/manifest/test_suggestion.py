@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.manifest.check import check_posting
-from heymilo_ops.manifest.suggestion import key_meant, key_nearest, modalities_at, value_meant
+from heymilo_ops.manifest.likely_cause import key_meant, key_nearest, modalities_at, value_meant
 from heymilo_ops.manifest.yaml_file import read_text
 
 HEAD = "name: porter\ntitle: Night porter\n"

@@ -11,11 +11,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.manifest.item_pairing import is_same
-from heymilo_ops.manifest.locator import Locator
 from heymilo_ops.manifest.variables import replace_values
 from heymilo_ops.manifest.yaml_dump import Commented, dump
 from heymilo_ops.manifest.yaml_edit import edit_or_rewrite, edit_text, list_comments, read_entry
-from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.manifest.yaml_file import Locator, read_text
 from heymilo_ops.model.canonical import canonical, digest, request_of
 from heymilo_ops.model.pointer import join
 from tests.manifest.test_var_lines import BLOCK

@@ -154,13 +154,12 @@ def test_read_file_outside_the_root_and_too_large(tmp_path: Path) -> None:
 
 
 def test_a_plain_file_is_read_once_and_composed_only_for_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    import heymilo_ops.manifest.locator as locator
     import heymilo_ops.manifest.yaml_file as module
 
     calls: list[str] = []
-    real = locator.compose_nodes
-    monkeypatch.setattr(module, "compose_nodes", lambda text: calls.append("read") or real(text))
-    monkeypatch.setattr(locator, "compose_nodes", lambda text: calls.append("place") or real(text))
+    real, slow = module.compose_nodes, module.read_slow
+    monkeypatch.setattr(module, "read_slow", lambda *args: calls.append("read") or slow(*args))
+    monkeypatch.setattr(module, "compose_nodes", lambda text: calls.append("place") or real(text))
     source = read_text("name: x\ntitle: y\n", "x.yaml")
     assert calls == []
     assert source.locator.place("/title").line == 2

@@ -55,7 +55,7 @@ INPUT: tuple[Safeguard, ...] = (
         "places-are-looked-up",
         "The place of a finding is looked up, not searched for.",
         "A file of a mebibyte with a hundred thousand unknown keys would keep a runner busy for hours.",
-        put("manifest.locator.Locator._by_key", by=found_anew),
+        put("manifest.yaml_file.Locator._by_key", by=found_anew),
         tests(_LARGE, f"{_GROWTH}[unknown keys]", f"{_GROWTH}[unknown keys on one line]"),
     ),
     Safeguard(
