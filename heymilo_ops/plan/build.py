@@ -10,23 +10,19 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
-from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.decide import decide, start
-from heymilo_ops.plan.decision import Verdict, live_ref, pending_hold
-from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
 from heymilo_ops.plan.drift import reopened_notes
-from heymilo_ops.plan.evidence import evidence
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
-from heymilo_ops.plan.origin import Origin, origins
+from heymilo_ops.plan.origin import Origin, origins, rename_finding, renames
 from heymilo_ops.plan.ownership import unmanaged
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
+from heymilo_ops.plan.pending_operation import pending_hold
 from heymilo_ops.plan.removal import decide_removal
-from heymilo_ops.plan.rename import rename_finding, renames
-from heymilo_ops.plan.safety import guards, needed_permissions
+from heymilo_ops.plan.safety import guards, needed_permissions, unread_notes
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import find_shared_changes
-from heymilo_ops.plan.unread_paths import unread_notes
 
 COST = Reason(ReasonCode.REPLACE_COST)
 
@@ -148,7 +144,7 @@ class _Decisions:
                 yield from self._on_entry(name, entry)
         for name, intent in self.pending.items():
             if name not in self.manifests and name not in self.inputs.entries and self._is_selected(name):
-                yield Verdict(self._hold(Change(name, Action.HOLD), intent))
+                yield Verdict(pending_hold(self.inputs, Change(name, Action.HOLD), intent))
 
     def _is_selected(self, *names: str) -> bool:
         return not self.inputs.targets or not self.inputs.targets.isdisjoint(names)
@@ -156,14 +152,15 @@ class _Decisions:
     def _on_manifest(self, desired: Desired, origin: Origin) -> Verdict:
         intent = self.pending.get(desired.address) or self.pending.get(origin.address)
         if intent:
-            return Verdict(self._hold(start(self.inputs, desired, origin), intent), origin.findings, origin.notes)
+            held = pending_hold(self.inputs, start(self.inputs, desired, origin), intent)
+            return Verdict(held, origin.findings, origin.notes)
         return decide(self.inputs, desired, origin)
 
     def _on_entry(self, name: str, entry: PostingState) -> Iterator[Verdict]:
         intent = self.pending.get(name) or self.leaving.get(name)
         if intent:
             base = Change(name, Action.HOLD, before_digest=entry.digest, live=live_ref(self.inputs, entry))
-            yield Verdict(self._hold(base, intent))
+            yield Verdict(pending_hold(self.inputs, base, intent))
             return
         rename = self.renames.get(name)
         verdict = decide_removal(
@@ -171,9 +168,6 @@ class _Decisions:
         )
         if verdict:
             yield verdict
-
-    def _hold(self, change: Change, intent: Intent) -> Change:
-        return pending_hold(change, intent, evidence(self.inputs, intent), self.inputs.workspace)
 
 
 def unknown_names(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:

@@ -1,16 +1,175 @@
-"""The PL family: what a plan can find. The pages of its codes are in ``usecases/pages/plans.md``."""
+"""The PL family: what a plan can find, and the words of it. Its pages are in ``usecases/pages/plans.md``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from heymilo_ops.finding import CodeInfo, Finding, Severity
-from heymilo_ops.plan.finding_words import WORDS
+
+_RENAMED = (
+    "ops.moved_from: {old} in {source} keeps its history: revisions, rollback, a hold, and on_replace decides on the "
+    "old posting. As it is, {old} {removed} and {new} begins anew. Either way {new} gets a new posting and a new "
+    "candidate link, since HeyMilo is sent the name; only name: {old} keeps both"
+)
+_PROTECTED = "set protect: false and apply that alone; then make the change"
+_BIND = "`heymilo-ops -w {workspace} state resolve {name} --adopt {posting_id}`"
+_MARKED = "posting {posting_id} at HeyMilo carries the mark {mark}"
+_LATE = (
+    "posting {posting_id} of {mark} (operation {operation}, attempt {attempt}) appeared after it had been taken as not "
+    "made"
+)
+_ARCHIVE_LATE = "archive {posting_id} at HeyMilo, or let its candidates finish first where its link is in use"
+_RESOLVE = (
+    "bring back the state that made it; or make one of the marks at HeyMilo: `heymilo-ops -w {workspace} state "
+    f"rebuild`; or bind this posting alone: {_BIND}"
+)
+_STRAY = "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it"
+_LARGE = "read the plan, then pass --allow-large-change; or go in steps with --target NAME"
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "PL101.current": ("{name} is protected, and this plan would {action} it", _PROTECTED),
+    "PL101.one": (
+        "{name} is protected, and this plan would archive {ids}, which it replaced earlier and which is open",
+        _PROTECTED,
+    ),
+    "PL101.several": (
+        "{name} is protected, and this plan would archive {ids}, which it replaced earlier and which are open",
+        _PROTECTED,
+    ),
+    "PL102": ("{total} of {managed} managed postings would be replaced or archived{cause}", _LARGE),
+    "PL102.older": (
+        "{total} postings would be replaced or archived, {older} of them open since an earlier replace; {managed} are "
+        "managed{cause}",
+        _LARGE,
+    ),
+    "PL103": (
+        "no manifest is left for workspace {workspace}, and {number} of its postings are live",
+        "put the files back, or archive one by one: heymilo-ops apply --target NAME",
+    ),
+    "PL104.one": ("{paths} {reason}, and may be the manifest of {names}: it is not removed", "{help}"),
+    "PL104.several": ("{paths} {reason}, and may be the manifest of any of {names}: none of them is removed", "{help}"),
+    "PL105": (
+        "its posting would be removed, and on_remove: error refuses that",
+        "put the file back; or set on_remove to archive or forget, apply, then remove it",
+    ),
+    "PL106": (
+        "{number} postings would be created, and HeyMilo lists open postings that nobody manages",
+        "see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list --unmanaged`; "
+        "then pass --allow-large-change, or go in steps with --target NAME",
+    ),
+    "PL201": (
+        "{setting} was taken out, and HeyMilo documents no way to take it off a live posting",
+        "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
+    ),
+    "PL202": (
+        "its design changed, and this release can't edit a design in place",
+        "set on_change to replace, or to hold",
+    ),
+    "PL301": ("moved_from names {old}, which still has a manifest", "remove the old manifest, or the moved_from line"),
+    "PL302": (
+        "moved_from names {old}, whose history {taker} takes over",
+        "take the moved_from line out of one of the two",
+    ),
+    "PL303": (
+        "moved_from names {old}, which is live, but {name} has a history of its own already",
+        "give the manifest a name that was never applied; or take the moved_from line out, and {old} is treated as "
+        "removed",
+    ),
+    "PL304.file": (
+        "{new} looks like {old} under a new name: {source} is the file that {old} was applied from",
+        _RENAMED,
+    ),
+    "PL304.design": ("{new} looks like {old} under a new name: {source} has its design", _RENAMED),
+    "PL401": ("{option} {unknown}: there is no posting of that name", "`heymilo-ops list` shows the names"),
+    "PL401.near": ("{option} {unknown}: there is no posting of that name", "did you mean {near}?"),
+    "PL501.ahead": (
+        f"{_MARKED}; the state knows revision {{revision}}",
+        "bring back the newer state that made it; or bring this one up to date: `heymilo-ops -w {workspace} state "
+        "rebuild`",
+    ),
+    "PL501.ambiguous": (
+        "postings {ids} at HeyMilo carry the same marks, {mark}, and HeyMilo doesn't say which of them was made first: "
+        "the others are copies of it",
+        "look at them there, archive the copies, and plan again",
+    ),
+    "PL501.newer": (f"{_MARKED}; the state knows revision {{revision}}", _RESOLVE),
+    "PL501.rival": (
+        f"{_MARKED}; the state knows revision {{revision}}",
+        "bring back the state that made it; or archive {posting_id} at HeyMilo if nobody needs it",
+    ),
+    "PL501.unknown": (f"{_MARKED}, which the state doesn't know", _RESOLVE),
+    "PL502": (f"{_MARKED}, which neither the manifests nor the state know", _STRAY),
+    "PL502.several": (
+        "postings {ids} at HeyMilo carry the mark {mark}, which neither the manifests nor the state know",
+        _STRAY,
+    ),
+    "PL503": ("the list of postings at HeyMilo didn't come to its end: {endless}", "plan again"),
+    "PL504.past": (
+        f"{_LATE}; the state is at revision {{revision}}, and it takes candidates beside that",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.archived": (
+        f"{_LATE}; the state has posting {{recorded}} for that revision, which is archived, and this one takes "
+        "candidates",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.both": (
+        f"{_LATE}; the state has posting {{recorded}} for that revision, and both take candidates",
+        _ARCHIVE_LATE,
+    ),
+    "PL504.attempt": (
+        f"{_LATE}, and the outcome of another attempt is unknown",
+        f"if it is the one that counts, {_BIND}",
+    ),
+    "PL504.operation": (
+        f"{_LATE}, and the outcome of another operation is unknown",
+        "the next apply settles that first; plan again then",
+    ),
+    "PL504.second": (
+        f"{_LATE}, and no posting is on record for that revision: this plan would make a second one",
+        f"bind it: {_BIND}; or archive it at HeyMilo, and the next plan makes another",
+    ),
+    "PL504.unrecorded": (
+        f"{_LATE}, and no posting is on record for that revision",
+        f"archive it at HeyMilo if nobody needs it; or bind it: {_BIND}",
+    ),
+    "PL505.held": (
+        "{namesakes}; its create is held",
+        "look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
+        "release can take a posting over; or make another one beside it with `--allow-namesake {name}`",
+    ),
+    "PL505.allowed": (
+        "{namesakes}; another one is made beside it, as --allow-namesake says",
+        "see at HeyMilo which of them candidates should enter at",
+    ),
+    "PL506": ("posting {posting_id} {reason}", "{help}"),
+    "PL507": ("posting {posting_id} {reason}", "{help}"),
+    "PL508": (
+        "posting {posting_id} at HeyMilo has the name {name} and the marks of {owner}, not of {ours}, and nothing was "
+        "applied from here yet; another one would be made",
+        "if {owner} was this repo, restore that in heymilo.yaml; if it is another repo's, choose another name, or "
+        "allow a second one with `--recreate {name}`",
+    ),
+    "PL601": (
+        "{setting} in heymilo.yaml is {after}; at the last apply it was {before}{trouble}",
+        "make sure that this is meant{rests}",
+    ),
+    "PL601.commit": (
+        "{setting} in heymilo.yaml is {after}; in commit {commit} it was {before}{trouble}",
+        "make sure that this is meant{rests}",
+    ),
+    "PL602": (
+        "heymilo.yaml in commit {commit} keeps the state in {before}, which knows {postings} that the state in {after} "
+        "doesn't",
+        "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by `heymilo-ops state "
+        "pull` from the old place and `heymilo-ops state push FILE` to the new one",
+    ),
+}
+"""Message and help, as templates: ``CODE``, or ``CODE.case`` where a code has several."""
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
-_CODES = {
+CODES: Mapping[str, CodeInfo] = {
     "PL101": CodeInfo("protected", _E),
     "PL102": CodeInfo("large-change", _E),
     "PL103": CodeInfo("nothing-desired", _E),
@@ -35,8 +194,6 @@ _CODES = {
     "PL601": CodeInfo("safety-setting-changed", _W),
     "PL602": CodeInfo("state-left-behind", _E),
 }
-
-CODES: Mapping[str, CodeInfo] = MappingProxyType(_CODES)
 """Every code of the family, sorted. A code is never used again for something else."""
 
 

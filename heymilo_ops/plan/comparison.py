@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.model.reason import Words
-from heymilo_ops.plan.change import Action, Plan
-from heymilo_ops.plan.digest import rows
+from heymilo_ops.plan.change import Action, Plan, rows
 from heymilo_ops.plan.document import FindingDocument, LiveDocument, OptionsDocument
 from heymilo_ops.plan.planfile import SEAL, SavedPlan, to_json
 from heymilo_ops.plan.shared_changes import FEWEST

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,22 +12,54 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.facts import fact_of
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.decision import Verdict, live_ref, next_number, ops_fields
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import find_drift, find_question_drift, status_notes
-from heymilo_ops.plan.effect import ENDING, heaviest
+from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
-from heymilo_ops.plan.namesake import decide_namesake
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
 from heymilo_ops.plan.origin import Origin
+from heymilo_ops.plan.ownership_findings import decide_namesake
 from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
-from heymilo_ops.plan.superseded import due_archives, interrupted, is_gone
+from heymilo_ops.plan.superseded import close_leftovers, is_gone
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One change, and what the reader should know beside it."""
+
+    change: Change
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Reason, ...] = ()
+
+
+def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
+    """Return the posting that a change of the entry meets."""
+    live = inputs.listing.postings.get(entry.posting_id) if inputs.listing else None
+    updated_at = live.updated_at if live else entry.updated_at
+    return LiveRef(entry.posting_id, updated_at, is_gone(entry.posting_id, inputs.listing))
+
+
+def next_number(entry: PostingState | None) -> int:
+    """Return the number of the next revision: none is used twice."""
+    return 1 + max((revision.number for revision in entry.revisions), default=0) if entry else 1
+
+
+def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
+    """Yield what differs in ``ops``, which only the state holds."""
+    if before == after:
+        return
+    olds: Mapping[str, Any] = before.model_dump(mode="json")
+    for name, value in after.model_dump(mode="json").items():
+        if olds[name] != value:
+            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
+
 
 _ON_REPLACE = {
     "archive": ReasonCode.OLD_ARCHIVED,
@@ -278,32 +310,6 @@ class _Existing:
             return ops
         keys = self.applied.snapshot.keys if self.applied.snapshot else {}
         return (*diff_forms(self.applied.form, target.form, keys, target.keys), *ops)
-
-
-def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanInput) -> Change:
-    """Return the change with the archives of what earlier replaces left open; alone they make an archive of it.
-
-    Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
-    as any archive does.
-    """
-    leftovers = due_archives(entry, ops, inputs.listing)
-    if not leftovers:
-        return change
-    if interrupted(entry, inputs.state):
-        reason, effect = Reason(ReasonCode.FINISHES_REPLACING, leftovers), change.effect
-    else:
-        reason = Reason(ReasonCode.ARCHIVES_LEFTOVERS, leftovers)
-        effect = heaviest([ENDING, *([change.effect] if change.effect else [])])
-        change = replace(change, fields=tuple(map(_decides, change.fields)))
-    change = replace(change, operations=(*change.operations, *map(ArchivePosting, leftovers)), effect=effect)
-    if change.action in (Action.UNCHANGED, Action.HOLD):
-        return replace(change, action=Action.ARCHIVE, reasons=(reason, *change.reasons))
-    return replace(change, reasons=(*change.reasons, reason))
-
-
-def _decides(field: FieldChange) -> FieldChange:
-    """Return the field with the class of an archive, where it is what decides on that."""
-    return replace(field, effect=ENDING) if field.path == "/ops/on_replace" else field
 
 
 def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

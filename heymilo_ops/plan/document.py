@@ -9,9 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import Words
-from heymilo_ops.plan.change import Action, Change, FieldChange, Plan
-from heymilo_ops.plan.classes import classes
-from heymilo_ops.plan.digest import plan_digest, rows
+from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, plan_digest, rows
+from heymilo_ops.plan.effect import classes
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""

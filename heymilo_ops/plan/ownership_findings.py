@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import first_made
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.evidence import listed
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.namesake import describe_namesake
 from heymilo_ops.plan.ownership import Ownership, Relation, namesakes, newest
+from heymilo_ops.plan.pending_operation import listed
 from heymilo_ops.plan.superseded import is_gone
 
 
@@ -183,8 +183,8 @@ def _foreign(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> 
 def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
     """Note each posting that nobody manages and that has the name of a live one.
 
-    What is done about those that a create would stand beside is decided in ``undecided``. Where an operation on the
-    name is unknown, the change itself says what it may have made.
+    What is done about those that a create would stand beside is decided by ``decide_namesake``. Where an operation on
+    the name is unknown, the change itself says what it may have made.
     """
     unknown = {intent.address for intent in inputs.state.unknown()} if inputs.state else set()
     by_name = namesakes(inputs.ownership)
@@ -192,3 +192,23 @@ def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
         if name not in unknown:
             for live in by_name.get(name, ()):
                 yield of_posting(name, Reason(ReasonCode.NAMESAKE_LEFT_ALONE, describe_namesake(live, name)))
+
+
+def decide_namesake(inputs: PlanInput, address: str, postings: Sequence[Live]) -> tuple[Finding, tuple[Reason, ...]]:
+    """Return the finding on what has the name of a posting that would be made, and why that waits.
+
+    No reason is given where the command line allows another one. ``postings``: at least one.
+    """
+    namesakes = "; ".join(describe_namesake(live, address) for live in postings)
+    if address in inputs.namesakes_allowed:
+        return make_finding("PL505.allowed", address, namesakes=namesakes), ()
+    ids = tuple(live.posting_id for live in postings)
+    reasons = (Reason(ReasonCode.NAMESAKE, ids), Reason(ReasonCode.NAMESAKE_CHOICE, address, ids))
+    return make_finding("PL505.held", address, namesakes=namesakes), reasons
+
+
+def describe_namesake(live: Live, name: str) -> str:
+    """Return a posting that has the name and no marks, as a clause."""
+    status = "" if live.is_open else f" ({live.status})"
+    spelt = "" if live.name == name else f", spelt '{live.name}',"
+    return f"posting {live.posting_id}{status} at HeyMilo has the name {name}{spelt} and no marks of heymilo-ops"

@@ -14,8 +14,7 @@ from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import LastApply
-from heymilo_ops.plan.change import Action, FieldChange, Plan
-from heymilo_ops.plan.digest import Row, rows
+from heymilo_ops.plan.change import Action, FieldChange, Plan, Row, rows
 from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, OptionsDocument, PlanDocument, make_document
 
 SEAL = "document_digest"

@@ -18,22 +18,19 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, unknown_names
-from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.decide import close_leftovers
-from heymilo_ops.plan.decision import live_ref, next_number
+from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
+from heymilo_ops.plan.decide import live_ref, next_number
 from heymilo_ops.plan.diff import diff_forms
-from heymilo_ops.plan.digest import plan_digest, rows
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
-from heymilo_ops.plan.owner import owner_of
+from heymilo_ops.plan.owner import PUT_BACK, is_marked, owner_of, refuse_contradicted
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import refuse_pending
-from heymilo_ops.plan.provenance import PUT_BACK, is_marked, refuse_contradicted
 from heymilo_ops.plan.safety import guards
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
-from heymilo_ops.plan.superseded import is_gone
+from heymilo_ops.plan.superseded import close_leftovers, is_gone
 
 Get = Callable[[str], Live | None]
 

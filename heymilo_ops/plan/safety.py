@@ -1,23 +1,33 @@
-"""Guards over a plan as a whole, checked before the first write. All of them are told, not the first."""
+"""Guards over a plan as a whole, checked before the first write. All of them are reported, not only the first.
+
+They refuse what ends too much, what is protected, what a file that isn't read may still ask for, and writes to
+postings whose marks don't say that they are ours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from heymilo_ops.finding import Finding
+from heymilo_ops.model.desired import Unread
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, Change, SharedChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.operation import ArchivePosting, EditPosting, PatchPosting
+from heymilo_ops.plan.owner import Refusal, owner_of
 from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import count_reached
 from heymilo_ops.plan.superseded import interrupted, open_leftovers
-from heymilo_ops.plan.unmarked import unowned_findings
-from heymilo_ops.plan.unread_paths import unread_findings
+from heymilo_ops.text.phrase import first_few
 
 MOST = 10
 """More postings than this are never replaced or archived without a yes of its own."""
+NAMED = 5
+"""As many files or names stand in one finding."""
 ALWAYS = 3
 """This many always may be."""
 SHARE = 0.3
@@ -170,3 +180,68 @@ def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Findin
     creates = any(change.action in (Action.CREATE, Action.REPLACE) for change in changes)
     if inputs.listing is not None and inputs.listing.endless and creates:
         yield make_finding("PL503", endless=inputs.listing.endless)
+
+
+def written_ids(change: Change) -> tuple[str, ...]:
+    """Return the ids of the postings that the change writes to: those that it patches, edits or archives."""
+    written = (part for part in change.operations if isinstance(part, PatchPosting | EditPosting | ArchivePosting))
+    return tuple(part.posting_id for part in written)
+
+
+def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Yield an error on each posting that the plan would write to and that is not shown as ours.
+
+    What the listing doesn't show is read before the first write of the apply. To archive what is archived already
+    sends nothing.
+    """
+    listed = inputs.listing.postings if inputs.listing else {}
+    for change in changes:
+        entry = inputs.entries.get(change.address) or inputs.entries.get(change.moved_from or "")
+        owner = owner_of(
+            entry,
+            change.address,
+            change.moved_from,
+            project=inputs.project,
+            workspace=inputs.workspace,
+            unmarked_allowed=inputs.unmarked_allowed,
+        )
+        for live in (listed[posting_id] for posting_id in written_ids(change) if posting_id in listed):
+            refusal = None if live.archived else owner.refusal(live)
+            if refusal is not None:
+                yield _finding(change.address, live, refusal)
+
+
+def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
+    case = "PL506" if refusal.unmarked else "PL507"
+    return make_finding(case, address, posting_id=live.posting_id, reason=refusal.reason, help=refusal.help)
+
+
+def unread_findings(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding on everything unread that may be the manifest of one of the addresses to be removed.
+
+    What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
+    """
+    alike: dict[tuple[tuple[str, ...], str], list[Unread]] = {}
+    for item in inputs.unread:
+        own = {name for name, entry in _missing(inputs) if item.is_of(name, entry.current.source)}
+        may_be_any = not own and item.name is None
+        barred = tuple(sorted(removed if may_be_any else own.intersection(removed)))
+        if barred:
+            alike.setdefault((barred, item.reason), []).append(item)
+    for (names, reason), items in alike.items():
+        paths = first_few([item.path for item in items], NAMED)
+        case, name = ("PL104.one", names[0]) if len(names) == 1 else ("PL104.several", None)
+        subject = paths if len(items) == 1 else f"each of {paths}"
+        yield make_finding(case, name, paths=subject, names=first_few(names, NAMED), reason=reason, help=items[0].help)
+
+
+def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
+    """Return the postings on record that no manifest has the name of."""
+    there = {desired.address for desired in inputs.desired} | inputs.broken
+    return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
+
+
+def unread_notes(inputs: PlanInput) -> Iterator[Reason]:
+    """Yield a note on what was passed over, where there is some: no posting comes of it."""
+    if inputs.unread:
+        yield Reason(ReasonCode.NOT_READ, tuple(item.path for item in inputs.unread))

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.effect import ENDING, heaviest
+from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.plan.operation import ArchivePosting
 
 
 def open_leftovers(entry: PostingState) -> tuple[str, ...]:
@@ -47,3 +54,29 @@ def is_gone(posting_id: str, listing: Listing | None) -> bool:
         return False
     live = listing.postings.get(posting_id)
     return posting_id in listing.missing or (live is not None and live.archived)
+
+
+def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanInput) -> Change:
+    """Return the change with the archives of what earlier replaces left open; alone they make an archive of it.
+
+    Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
+    as any archive does.
+    """
+    leftovers = due_archives(entry, ops, inputs.listing)
+    if not leftovers:
+        return change
+    if interrupted(entry, inputs.state):
+        reason, effect = Reason(ReasonCode.FINISHES_REPLACING, leftovers), change.effect
+    else:
+        reason = Reason(ReasonCode.ARCHIVES_LEFTOVERS, leftovers)
+        effect = heaviest([ENDING, *([change.effect] if change.effect else [])])
+        change = replace(change, fields=tuple(map(_decides, change.fields)))
+    change = replace(change, operations=(*change.operations, *map(ArchivePosting, leftovers)), effect=effect)
+    if change.action in (Action.UNCHANGED, Action.HOLD):
+        return replace(change, action=Action.ARCHIVE, reasons=(reason, *change.reasons))
+    return replace(change, reasons=(*change.reasons, reason))
+
+
+def _decides(field: FieldChange) -> FieldChange:
+    """Return the field with the class of an archive, where it is what decides on that."""
+    return replace(field, effect=ENDING) if field.path == "/ops/on_replace" else field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
-from heymilo_ops.plan.classes import classes
+from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings
 from heymilo_ops.report.writer import Writer

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan, SharedChange
-from heymilo_ops.plan.classes import classes
+from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated

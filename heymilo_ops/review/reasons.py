@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.model.reason import Reason, ReasonCode, Value
-from heymilo_ops.plan.evidence import listed
-from heymilo_ops.plan.unread_paths import MOST
+from heymilo_ops.plan.pending_operation import listed
+from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.advice import command
 from heymilo_ops.text.phrase import first_few
 
@@ -122,7 +122,7 @@ def _nothing_known(location: str) -> str:
 
 def _not_read(paths: tuple[str, ...]) -> str:
     verb = "is" if len(paths) == 1 else "are"
-    return f"{first_few(paths, MOST)} {verb} not read: `{command(advise(AdviceKind.LINT))}` says why."
+    return f"{first_few(paths, NAMED)} {verb} not read: `{command(advise(AdviceKind.LINT))}` says why."
 
 
 def _loses_comments(path: str, comments: tuple[str, ...], is_committed: int) -> str:

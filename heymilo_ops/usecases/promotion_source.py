@@ -9,8 +9,7 @@ from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.deployment import Deployment
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Revision
-from heymilo_ops.plan.owner import owner_of
-from heymilo_ops.plan.provenance import is_marked, refuse_contradicted
+from heymilo_ops.plan.owner import is_marked, owner_of, refuse_contradicted
 from heymilo_ops.repair.content import ContentQuery, find_contents
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 

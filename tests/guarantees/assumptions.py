@@ -42,7 +42,7 @@ HEYMILO: tuple[Assumption, ...] = (
             "test_a_newer_posting_without_marks_and_with_the_name_or_title_is_a_probable_match",
         )
         + tests("plan/test_drift.py", "test_marks_that_were_taken_off_are_told")
-        + tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning"),
+        + tests("plan/test_ownership_findings.py", "test_one_that_would_be_made_a_second_time_is_a_warning"),
     ),
     Assumption(
         "marks-are-ours",

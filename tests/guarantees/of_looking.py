@@ -149,7 +149,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "An open posting without marks that has the name of one of ours is reported (PL505).",
         "A posting that lost its marks before the state was lost would be made a second time, unsaid.",
         put("plan.origin.namesakes", by=lambda owners: {}),
-        tests("plan/test_namesake.py", "test_one_that_would_be_made_a_second_time_is_a_warning")
+        tests("plan/test_ownership_findings.py", "test_one_that_would_be_made_a_second_time_is_a_warning")
         + tests("cli/test_rare.py", "test_somebody_elses_posting_has_the_name"),
     ),
     Safeguard(
@@ -159,7 +159,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "CI would make the second open posting of one name, and candidates would enter at both.",
         namesakes_let_pass,
         (
-            *tests("plan/test_namesake.py", "test_its_create_is_held_and_the_others_go_on"),
+            *tests("plan/test_ownership_findings.py", "test_its_create_is_held_and_the_others_go_on"),
             *tests("cli/test_namesakes.py", "test_the_second_posting_of_a_name_is_not_made_and_the_others_are"),
         ),
     ),

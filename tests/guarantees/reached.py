@@ -76,7 +76,7 @@ REACHED: dict[str, Reached] = {
     ),
     "unknown-not-planned": Reached(
         "plan/build.py",
-        "return Verdict(self._hold(start(",
+        "return Verdict(held, origin.findings",
         "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
     ),
     "moves-wait-too": Reached(
@@ -310,7 +310,7 @@ REACHED: dict[str, Reached] = {
         "test_rare.py::test_a_lock_is_waited_for_and_taken_over_from_who_may_still_write",
     ),
     "unreadable-is-not-removed": Reached(
-        "plan/unread_paths.py",
+        "plan/safety.py",
         "yield make_finding(case, name, paths",
         "test_safety.py::test_an_unreadable_file_archives_nothing",
     ),

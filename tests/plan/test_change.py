@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.model.canonical import digest
+from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
+from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 
 
 def plan(*actions: Action, **options: Any) -> Plan:
@@ -28,3 +30,24 @@ def test_everything_else_is(action: Action) -> None:
 
 def test_what_is_pending_is_a_change() -> None:
     assert plan(pending=("n-0",)).has_changes
+
+
+A = Change("a", Action.UPDATE, before_digest="x", after_digest="y")
+OPERATIONS = (CreatePosting(), ArchivePosting("q"), ArchivePosting("p"))
+B = Change(
+    "b",
+    Action.REPLACE,
+    before_digest="x",
+    after_digest="y",
+    operations=OPERATIONS,
+)
+
+
+def test_only_what_writes_counts_in_order_of_address() -> None:
+    idle = [Change("c", Action.HOLD), Change("d", Action.UNCHANGED)]
+    assert rows([B, *idle, A]) == (("a", "update", "x", "y", ()), ("b", "replace", "x", "y", ("p", "q")))
+
+
+def test_the_digest_is_of_lineage_workspace_and_rows() -> None:
+    expected = {"changes": [["b", "replace", "x", "y", ["p", "q"]]], "lineage": "l", "workspace_id": None}
+    assert plan_digest("l", None, rows([B])) == digest(expected)

@@ -10,8 +10,7 @@ import pytest
 
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
-from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.digest import rows
+from heymilo_ops.plan.change import Plan, rows
 from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences

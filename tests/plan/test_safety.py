@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.model.desired import Unread
+from heymilo_ops.model.desired import Unread, stem
+from heymilo_ops.model.live import OWNER, without_marks
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Plan
@@ -276,3 +277,159 @@ def test_an_unreadable_file_is_not_a_removed_one(world: Any, posting: Any) -> No
 def test_all_guards_are_told(world: Any, posting: Any) -> None:
     world.apply(*[posting(f"n-{i}", ops={"protect": i == 0}) for i in range(12)])
     assert codes(world.plan(unread=ANY)) == ["PL101", "PL102", "PL103", "PL104"]
+
+
+def listed(world: Any, owner: str | None, posting_id: str = "p1", **changes: Any) -> Any:
+    """What HeyMilo lists, one posting of it with this owner in its marks, or with no marks."""
+    from dataclasses import replace
+
+    live = world.at_heymilo[posting_id]
+    metadata = without_marks(live.metadata) if owner is None else {**live.metadata, OWNER: owner}
+    return world.listing(postings={**world.at_heymilo, posting_id: replace(live, metadata=metadata, **changes)})
+
+
+def codes_and_names(plan: Any) -> list[tuple[str, str | None]]:
+    return [(each.code, each.address) for each in plan.findings]
+
+
+def anew(posting: Any) -> Any:
+    return posting(workflow=[{"type": "web_interview", "questions": [{"text": "Why nights?"}]}])
+
+
+@pytest.mark.parametrize("what", ["update", "replace", "archive"])
+@pytest.mark.parametrize(
+    ("owner", "code", "says"),
+    [
+        (None, "PL506", "p1 carries no marks"),
+        ("globex/prod/nurse@1", "PL507", "p1 carries the marks of globex/prod, and this is acme/prod"),
+        ("acme/prod/cook@1", "PL507", "p1 carries the marks of cook, not those of nurse"),
+    ],
+)
+def test_a_write_to_what_is_not_shown_as_ours_is_an_error(
+    world: Any, posting: Any, what: str, owner: str | None, code: str, says: str
+) -> None:
+    world.apply(posting(), posting("zoo"))
+    wanted = {"update": [posting(max_retakes=2)], "replace": [anew(posting)], "archive": []}[what]
+    plan = world.plan(*wanted, posting("zoo"), listing=listed(world, owner))
+    assert (code, "nurse") in codes_and_names(plan)
+    assert says in next(each.message for each in plan.findings if each.code == code)
+    allowed = world.plan(*wanted, posting("zoo"), listing=listed(world, owner), unmarked_allowed=frozenset({"nurse"}))
+    assert ((code, "nurse") in codes_and_names(allowed)) == (code == "PL507"), (
+        "a word helps where there are no marks, and only there"
+    )
+
+
+@pytest.mark.parametrize("ops", [{"on_replace": "keep"}, {"on_replace": "drain"}])
+def test_what_is_not_written_to_may_be_anybodys(world: Any, posting: Any, ops: dict[str, str]) -> None:
+    world.apply(posting(ops=ops))
+    alone = world.plan(posting(ops=ops), listing=listed(world, "globex/prod/nurse@1"))
+    assert codes_and_names(alone) == []
+    replaced = world.plan({**anew(posting), "ops": ops}, listing=listed(world, "globex/prod/nurse@1"))
+    assert codes_and_names(replaced) == []
+    remembered = world.plan(posting(ops={**ops, "protect": True}), listing=listed(world, None))
+    assert codes_and_names(remembered) == []
+
+
+def test_what_is_archived_already_is_not_written_to(world: Any, posting: Any) -> None:
+    world.apply(posting(), posting("zoo"))
+    plan = world.plan(posting("zoo"), listing=listed(world, None, archived=True, status="archived"))
+    assert codes_and_names(plan) == []
+
+
+def test_a_posting_that_moves_is_known_by_its_old_name(world: Any, posting: Any) -> None:
+    world.apply(posting(), posting("zoo"))
+    moved = posting("carer", ops={"moved_from": "nurse"})
+    assert codes_and_names(world.plan(moved, posting("zoo"), listing=world.listing())) == []
+    plan = world.plan(moved, posting("zoo"), listing=listed(world, "acme/prod/cook@1"))
+    assert codes_and_names(plan) == [("PL507", "carer")]
+
+
+def test_what_is_not_listed_is_left_to_the_apply(world: Any, posting: Any) -> None:
+    world.apply(posting(), posting("zoo"))
+    assert codes_and_names(world.plan(posting("zoo"))) == [], "HeyMilo was not asked"
+    del world.at_heymilo["p1"]
+    assert codes_and_names(world.plan(posting("zoo"), listing=world.listing())) == []
+
+
+def test_a_name_that_nothing_answers_to_is_an_error(world: Any, posting: Any) -> None:
+    world.apply(posting())
+    plan = world.plan(posting(), unmarked_allowed=frozenset({"nurze"}))
+    (found,) = plan.findings
+    assert (found.code, found.message) == ("PL401", "--allow-unmarked nurze: there is no posting of that name")
+    assert "nurse" in found.help
+
+
+def item(path: str, *, name: str | None = None, at: str | None = None, reason: str = "is not read") -> Unread:
+    return Unread(path, reason, f"rename {path}", stem(path) if at is None else at, name)
+
+
+def barred(plan: Plan) -> list[tuple[str | None, str]]:
+    return [(each.address, each.message) for each in plan.findings if each.code == "PL104"]
+
+
+@pytest.fixture
+def three(world: Any, posting: Any) -> Any:
+    """Cook, driver and nurse; only the driver has a manifest left in the plans of these tests."""
+    world.apply(*(posting(name, title=name) for name in ("cook", "driver", "nurse")))
+    return world
+
+
+def plan_of(world: Any, posting: Any, *unread: Unread, **options: Any) -> Plan:
+    found: Plan = world.plan(posting("driver", title="driver"), unread=unread, **options)
+    return found
+
+
+def test_what_stands_in_its_place_or_has_its_name_keeps_one(three: Any, posting: Any) -> None:
+    plan = plan_of(three, posting, item("postings/cook.YAML"))
+    said = "postings/cook.YAML is not read, and may be the manifest of cook: it is not removed"
+    assert barred(plan) == [("cook", said)]
+    assert plan.findings[0].help == "rename postings/cook.YAML"
+    assert [name for name, _ in barred(plan_of(three, posting, item("postings/x.YAML", name="nurse")))] == ["nurse"]
+    both = barred(plan_of(three, posting, item("postings/cook.YAML", name="nurse")))
+    assert [
+        (name, "may be the manifest of any of cook, nurse: none of them is removed" in it) for name, it in both
+    ] == [(None, True)]
+
+
+@pytest.mark.parametrize("path", ["postings/x.YAML", "postings/team", "postings/driver.YAML"])
+def test_what_may_be_any_keeps_all(three: Any, posting: Any, path: str) -> None:
+    ((address, message),) = barred(plan_of(three, posting, item(path)))
+    assert (address, "any of cook, nurse" in message) == (None, True)
+
+
+def test_what_is_of_another_posting_keeps_none(three: Any, posting: Any) -> None:
+    plan = plan_of(three, posting, item("postings/driver.YAML", name="driver"), item("postings/new.YAML", name="new"))
+    assert barred(plan) == []
+    assert Reason(ReasonCode.NOT_READ, ("postings/driver.YAML", "postings/new.YAML")) in plan.notes
+    targeted = plan_of(three, posting, item("postings/cook.YAML"), targets=frozenset({"nurse"}))
+    assert barred(targeted) == []
+
+
+def test_what_is_not_read_for_one_reason_is_said_once(three: Any, posting: Any) -> None:
+    many = [item(f"postings/{i}.YAML") for i in range(7)]
+    said = [message for _, message in barred(plan_of(three, posting, *many, item("postings/t", reason="is shut")))]
+    assert len(said) == 2
+    assert said[0].startswith("each of postings/0.YAML, ")
+    assert "postings/4.YAML and 2 more is not read" in said[0]
+
+
+def test_a_manifest_for_another_workspace_is_known(three: Any, posting: Any) -> None:
+    elsewhere = posting("cook", title="cook", ops={"workspaces": ["sandbox"]})
+    left = (posting("driver", title="driver"), posting("nurse", title="nurse"))
+    assert barred(three.plan(*left, elsewhere, unread=(item("postings/team"),))) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("postings/a.yaml", "postings/a"),
+        ("postings/x.d/a.YML.bak", "postings/x.d/a"),
+        ("postings/a.yaml.yaml~", "postings/a.yaml"),
+        ("postings/#a.yaml#", "postings/a"),
+        ("postings/a.txt", None),
+        ("postings.yaml/a", None),
+        ("a.yaml", "a"),
+    ],
+)
+def test_the_stem_of_a_manifest_is_what_other_endings_share(path: str, found: str | None) -> None:
+    assert stem(path) == found

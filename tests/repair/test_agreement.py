@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from heymilo_ops.model.live import Mark
 from heymilo_ops.model.state import HighWater, Intent, PostingState, Revision, State, Watched
 from heymilo_ops.plan.build import build
-from heymilo_ops.plan.evidence import Evidence, evidence
 from heymilo_ops.plan.ownership import NO_MARK, Ownership, Relation, classify
+from heymilo_ops.plan.pending_operation import Evidence, evidence
 from heymilo_ops.repair.attribution import UnattributedReason, attribute
 from heymilo_ops.review.reasons import reason_sentence
 

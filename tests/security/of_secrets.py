@@ -95,7 +95,7 @@ SECRETS: tuple[Safeguard, ...] = (
         put("plan.ownership_findings._foreign", by=none_of_them),
         (
             *tests("cli/test_safety_settings.py", "test_no_second_posting_of_a_name_for_a_renamed_project"),
-            *tests("plan/test_namesake.py", "test_nothing_is_known_and_another_project_has_the_name"),
+            *tests("plan/test_ownership_findings.py", "test_nothing_is_known_and_another_project_has_the_name"),
         ),
     ),
 )

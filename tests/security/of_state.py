@@ -67,7 +67,7 @@ STATE: tuple[Safeguard, ...] = (
         "A plan that would write to such a posting says so, and can't be applied (PL506, PL507).",
         "The reviewer of a plan would not see that a posting is somebody else's.",
         put("plan.safety.unowned_findings", by=none_of_them),
-        tests("plan/test_unmarked.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
+        tests("plan/test_safety.py", "test_a_write_to_what_is_not_shown_as_ours_is_an_error"),
     ),
     Safeguard(
         "marks-before-the-first-write",
