@@ -91,7 +91,7 @@ REACHED: dict[str, Reached] = {
         "test_settling.py::test_the_lock_is_needed_to_settle",
     ),
     "finish-replacing": Reached(
-        "plan/decide.py",
+        "plan/superseded.py",
         "reason, effect = Reason(ReasonCode.FINISHES_REPLACING",
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
