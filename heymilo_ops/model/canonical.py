@@ -168,15 +168,9 @@ def request_of(resolved: Mapping[str, Any]) -> Json:
 
 def without_tool_keys(resolved: Mapping[str, Any]) -> Json:
     """Return a copy without what is never sent: ``ops`` and the questions' ``key``."""
-    request = _with_questions(resolved, _without_key)
+    request = _with_questions(resolved, lambda question, _: {k: v for k, v in question.items() if k != "key"})
     request.pop("ops", None)
     return request
-
-
-def _without_key(question: Json, _: str | None) -> Json:
-    copy = dict(question)
-    copy.pop("key", None)
-    return copy
 
 
 def _with_questions(resolved: Mapping[str, Any], change: Callable[[Json, str | None], Json]) -> Json:
@@ -207,7 +201,15 @@ def question_keys(resolved: Mapping[str, Any]) -> dict[str, str]:
 
 def canonical(request: Mapping[str, Any], canon: int = CANON) -> Json:
     """Return the canonical form of a request. Raises ``LookupError`` for a version that this release doesn't know."""
-    return _canonical(request, _PROSE[canon])
+    prose = _PROSE[canon]
+    keep_defaults = request.get("interview_template_id") is not None
+    form = _plain(request, _rules(Manifest), prose, keep_defaults=keep_defaults)
+    if isinstance(form.get("deadline"), str):
+        form["deadline"] = utc(form["deadline"])
+    steps = form.get("workflow")
+    if isinstance(steps, list):
+        form["workflow"] = [_canonical_step(step, prose) for step in steps]
+    return form
 
 
 def digest(form: Mapping[str, Any]) -> str:
@@ -258,17 +260,6 @@ def utc(deadline: str) -> str:
         return deadline
 
 
-def _canonical(request: Mapping[str, Any], prose: _Prose) -> Json:
-    keep_defaults = request.get("interview_template_id") is not None
-    form = _plain(request, _rules(Manifest), prose, keep_defaults=keep_defaults)
-    if isinstance(form.get("deadline"), str):
-        form["deadline"] = utc(form["deadline"])
-    steps = form.get("workflow")
-    if isinstance(steps, list):
-        form["workflow"] = [_canonical_step(step, prose) for step in steps]
-    return form
-
-
 def _canonical_step(step: Json, prose: _Prose) -> Json:
     form = {key: value for key, value in step.items() if value is not None}
     config = form.pop("config", None)
@@ -277,7 +268,7 @@ def _canonical_step(step: Json, prose: _Prose) -> Json:
         if settled:
             form["config"] = settled
     if form.get("questions"):
-        form["questions"] = [_plain(item, _question_rules(item["modality"]), prose) for item in form["questions"]]
+        form["questions"] = [_plain(item, _rules(QUESTIONS[item["modality"]]), prose) for item in form["questions"]]
     return form
 
 
@@ -318,20 +309,13 @@ def _is_default(key: str, value: Any, defaults: Mapping[str, Any]) -> bool:
 @cache
 def _rules(model: type[BaseModel]) -> _Rules:
     known: Mapping[str, Fact] = facts(model)
+    defaults = {name: fact.default for name, fact in known.items() if fact.default is not None}
     return _Rules(
-        defaults={name: fact.default for name, fact in known.items() if fact.default is not None} | _empty(model),
+        # No metadata at all and an empty mapping of it are one and the same.
+        defaults=defaults | ({"metadata": {}} if model is Manifest else {}),
         prose=frozenset(name for name, fact in known.items() if fact.prose),
         unordered=frozenset(name for name, fact in known.items() if fact.unordered),
     )
-
-
-def _empty(model: type[BaseModel]) -> Json:
-    """No metadata at all and an empty mapping of it are one and the same."""
-    return {"metadata": {}} if model is Manifest else {}
-
-
-def _question_rules(modality: str) -> _Rules:
-    return _rules(QUESTIONS[modality])
 
 
 _PROSE: dict[int, _Prose] = {1: prose_1, 2: prose_2}

@@ -116,11 +116,6 @@ class Fact:
     update_min: int | None = None
 
 
-def fact_of(model: type[BaseModel], field: str) -> Fact:
-    """Return the fact of a field. Raises ``LookupError`` for a field that carries none."""
-    return facts(model)[field]
-
-
 @cache
 def facts(model: type[BaseModel]) -> dict[str, Fact]:
     """Return every field of a model with its fact, in the order of declaration.

@@ -156,7 +156,10 @@ def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> Sta
     state = moved(state, old_address(state, intent), intent.address)
     before = state.postings.get(intent.address)
     same = before if before is not None and intent.kind == "update" else None
-    revision = _revision(intent, live, at)
+    known = {name: getattr(intent, name) for name in Revision.model_fields.keys() & Intent.model_fields.keys()}
+    revision = Revision.model_validate(
+        known | {"posting_id": live.posting_id, "applied_at": at, "applied_by": intent.by}
+    )
     entry = PostingState(
         posting_id=live.posting_id,
         revision=revision.number,
@@ -181,25 +184,6 @@ def old_address(state: State, intent: Intent) -> str | None:
     old = intent.ops.moved_from
     entry = state.postings.get(old) if old else None
     return old if entry is not None and intent.number == entry.revision + 1 else None
-
-
-def _revision(intent: Intent, live: WrittenPosting, at: str) -> Revision:
-    return Revision.model_validate(
-        {
-            "number": intent.number,
-            "digest": intent.digest,
-            "design_digest": intent.design_digest,
-            "canon": intent.canon,
-            "posting_id": live.posting_id,
-            "applied_at": at,
-            "applied_by": intent.by,
-            "commit": intent.commit,
-            "source": intent.source,
-            "action": intent.action,
-            "reproducible": intent.reproducible,
-            "portable": intent.portable,
-        }
-    )
 
 
 def _archived(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:

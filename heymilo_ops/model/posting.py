@@ -21,14 +21,7 @@ from heymilo_ops.model.facts import (
     Text,
     Whole,
 )
-from heymilo_ops.model.step import (
-    DELIVERY_HELP,
-    DeliveryMode,
-    FormStep,
-    ResumeStep,
-    SmsStep,
-    WebInterviewStep,
-)
+from heymilo_ops.model.step import Delivery, FormStep, ResumeStep, SmsStep, WebInterviewStep
 
 RESERVED_PREFIX = "heymilo-ops"
 """No metadata key of a user begins with this: the three marks do."""
@@ -36,14 +29,12 @@ RESERVED_PREFIX = "heymilo-ops"
 _STRUCTURE = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
 _MODE = Fact(Kind.DESIGN, ChangeClass.NOTICE, default="exact_delivery")
 _TOOL = Fact(Kind.TOOL, ChangeClass.COSMETIC)
-
-
-def _settings(effect: ChangeClass, default: bool | None = None) -> Fact:
-    return Fact(Kind.SETTINGS, effect, default=default)
-
-
-def _notice(update_max: int | None = None, default: str | None = None) -> Fact:
-    return Fact(Kind.DESIGN, ChangeClass.NOTICE, default=default, prose=True, update_max=update_max)
+_SETTING = Fact(Kind.SETTINGS, ChangeClass.COSMETIC)
+_SETTING_NOTICE = Fact(Kind.SETTINGS, ChangeClass.NOTICE)
+_SETTING_OFF = Fact(Kind.SETTINGS, ChangeClass.NOTICE, default=False)
+_SETTING_KNOCKOUT = Fact(Kind.SETTINGS, ChangeClass.KNOCKOUT)
+_NOTICE = Fact(Kind.DESIGN, ChangeClass.NOTICE, prose=True)
+_OVERVIEW = Fact(Kind.DESIGN, ChangeClass.NOTICE, default="", prose=True, update_max=10000)
 
 
 def _not_reserved(key: str) -> str:
@@ -52,11 +43,7 @@ def _not_reserved(key: str) -> str:
     return key
 
 
-MetadataKey = Annotated[
-    str,
-    Field(strict=True, max_length=40),
-    AfterValidator(_not_reserved),
-]
+MetadataKey = Annotated[str, Field(strict=True, max_length=40), AfterValidator(_not_reserved)]
 MetadataValue = Annotated[str, Field(strict=True, max_length=500)]
 
 
@@ -100,54 +87,38 @@ class Posting(Model):
         Field(description="How the AI should behave in every step; never read out."),
         Fact(Kind.DESIGN, ChangeClass.RUBRIC, default="", prose=True, update_max=10000),
     ] = ""
-    company_overview: Annotated[Text, Field(description="About the company."), _notice(10000, "")] = ""
-    company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
+    company_overview: Annotated[Text, Field(description="About the company."), _OVERVIEW] = ""
+    company_overview_delivery_mode: Annotated[Delivery, _MODE] = None
     job_overview: Annotated[
-        Text,
-        Field(description="About the job: what candidates may ask about and the interviewer answers."),
-        _notice(10000, ""),
+        Text, Field(description="About the job: what candidates may ask about and the interviewer answers."), _OVERVIEW
     ] = ""
-    job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE] = None
+    job_overview_delivery_mode: Annotated[Delivery, _MODE] = None
     interview_process_overview: Annotated[
         Text | None,
         Field(
             max_length=10000,
             description="About the process: that it is an AI, what is recorded, who decides, whom to ask.",
         ),
-        _notice(),
+        _NOTICE,
     ] = None
-    interview_process_overview_delivery_mode: Annotated[
-        DeliveryMode | None, Field(description=DELIVERY_HELP), _MODE
-    ] = None
+    interview_process_overview_delivery_mode: Annotated[Delivery, _MODE] = None
     phone_number_id: Annotated[
-        Text | None,
-        Field(description="Number for texts and calls, an id of this workspace."),
-        _settings(ChangeClass.COSMETIC),
+        Text | None, Field(description="Number for texts and calls, an id of this workspace."), _SETTING
     ] = None
     sender_email_id: Annotated[
-        Text | None,
-        Field(description="Address that mail comes from, an id of this workspace."),
-        _settings(ChangeClass.COSMETIC),
+        Text | None, Field(description="Address that mail comes from, an id of this workspace."), _SETTING
     ] = None
     email_template_group_id: Annotated[
-        Text | None,
-        Field(description="Group of mail templates, an id of this workspace."),
-        _settings(ChangeClass.NOTICE),
+        Text | None, Field(description="Group of mail templates, an id of this workspace."), _SETTING_NOTICE
     ] = None
     design_template_group_id: Annotated[
-        Text | None,
-        Field(description="Group of page designs, an id of this workspace."),
-        _settings(ChangeClass.COSMETIC),
+        Text | None, Field(description="Group of page designs, an id of this workspace."), _SETTING
     ] = None
     redirect_url: Annotated[
-        Https | None,
-        Field(description="Where candidates go afterwards, an https address."),
-        _settings(ChangeClass.COSMETIC),
+        Https | None, Field(description="Where candidates go afterwards, an https address."), _SETTING
     ] = None
     scheduling_url: Annotated[
-        Https | None,
-        Field(description="Where shortlisted candidates book a time, an https address."),
-        _settings(ChangeClass.COSMETIC),
+        Https | None, Field(description="Where shortlisted candidates book a time, an https address."), _SETTING
     ] = None
     deadline: Annotated[
         Deadline | None,
@@ -156,27 +127,21 @@ class Posting(Model):
             "closes it one month after it was created.",
             examples=["2027-03-31T18:00:00Z"],
         ),
-        _settings(ChangeClass.NOTICE),
+        _SETTING_NOTICE,
     ] = None
     allow_sms_comms: Annotated[
-        Flag | None,
-        Field(description="Invite by text message as well as by mail."),
-        _settings(ChangeClass.NOTICE, False),
+        Flag | None, Field(description="Invite by text message as well as by mail."), _SETTING_OFF
     ] = None
     max_retakes: Annotated[
         Whole | None,
         Field(ge=0, le=5, description="How often a candidate may take it again, 0 to 5."),
-        _settings(ChangeClass.KNOCKOUT),
+        _SETTING_KNOCKOUT,
     ] = None
     retake_cooldown_days: Annotated[
-        Number | None,
-        Field(ge=0, description="Days between two attempts; fractions are allowed."),
-        _settings(ChangeClass.KNOCKOUT),
+        Number | None, Field(ge=0, description="Days between two attempts; fractions are allowed."), _SETTING_KNOCKOUT
     ] = None
     email_report_to_candidate: Annotated[
-        Flag | None,
-        Field(description="Mail candidates a link to their report."),
-        _settings(ChangeClass.NOTICE, False),
+        Flag | None, Field(description="Mail candidates a link to their report."), _SETTING_OFF
     ] = None
     metadata: Annotated[
         dict[MetadataKey, MetadataValue] | None,
@@ -185,7 +150,7 @@ class Posting(Model):
             description="Your own notes, text to text: 47 keys of 40 characters, values of 500. Keys that begin with "
             "heymilo-ops are the tool's.",
         ),
-        _settings(ChangeClass.COSMETIC),
+        _SETTING,
     ] = None
     interview_template_id: Annotated[
         Text | None,

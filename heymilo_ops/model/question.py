@@ -61,14 +61,10 @@ class VoiceQuestion(Model):
         None
     )
     min_follow_ups: Annotated[
-        Whole | None,
-        Field(ge=0, le=5, description="Fewest follow-up questions the interviewer asks, 0 to 5."),
-        _RUBRIC,
+        Whole | None, Field(ge=0, le=5, description="Fewest follow-up questions the interviewer asks, 0 to 5."), _RUBRIC
     ] = None
     max_follow_ups: Annotated[
-        Whole | None,
-        Field(ge=0, le=10, description="Most follow-up questions the interviewer asks, 0 to 10."),
-        _RUBRIC,
+        Whole | None, Field(ge=0, le=10, description="Most follow-up questions the interviewer asks, 0 to 10."), _RUBRIC
     ] = None
     additional_instructions: Annotated[
         Text | None,
@@ -86,9 +82,7 @@ class VoiceTag(Model):
     """A fact to note from a voice conversation; never scored."""
 
     modality: Annotated[
-        Literal["voice_tags"],
-        Field(description="A fact noted from the voice interview; it never scores."),
-        _MODALITY,
+        Literal["voice_tags"], Field(description="A fact noted from the voice interview; it never scores."), _MODALITY
     ]
     key: Key = None
     text: Annotated[Filled, Field(description="The tag's name, such as preferred_shift."), _WORDING]
@@ -133,24 +127,13 @@ class FormQuestion(Model):
     key: Key = None
     text: QuestionText
     question_type: Annotated[
-        Literal[
-            "textarea",
-            "dropdown",
-            "multiple-choice",
-            "number",
-            "date",
-            "slider",
-            "file_upload",
-            "file-upload",
-        ]
+        Literal["textarea", "dropdown", "multiple-choice", "number", "date", "slider", "file_upload", "file-upload"]
         | None,
         Field(description="The widget. HeyMilo infers it where it is left out."),
         _FORM,
     ] = None
     answer: Annotated[
-        Any,
-        Field(description="The answer that passes a knock-out: text, number, true or false, or a list."),
-        _KNOCKOUT,
+        Any, Field(description="The answer that passes a knock-out: text, number, true or false, or a list."), _KNOCKOUT
     ] = None
     is_knockout: Annotated[
         Flag | None,
@@ -166,9 +149,7 @@ class FormQuestion(Model):
         _FORM,
     ] = None
     mcq_type: Annotated[
-        Literal["single", "multiple"] | None,
-        Field(description="Whether one choice or several may be taken."),
-        _FORM,
+        Literal["single", "multiple"] | None, Field(description="Whether one choice or several may be taken."), _FORM
     ] = None
     operator: Annotated[
         Literal["eq", "neq", "gt", "gte", "lt", "lte"] | None,
@@ -192,15 +173,11 @@ class ResumeEligibility(Model):
     """A requirement that a résumé meets or doesn't."""
 
     modality: Annotated[
-        Literal["resume_eligibility"],
-        Field(description="A requirement that the résumé meets or does not."),
-        _MODALITY,
+        Literal["resume_eligibility"], Field(description="A requirement that the résumé meets or does not."), _MODALITY
     ]
     key: Key = None
     text: Annotated[
-        Filled,
-        Field(description="The requirement, as a statement that is true or false of a résumé."),
-        _REQUIREMENT,
+        Filled, Field(description="The requirement, as a statement that is true or false of a résumé."), _REQUIREMENT
     ]
     score_weight: Weight = None
 

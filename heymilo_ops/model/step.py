@@ -16,19 +16,14 @@ from heymilo_ops.model.question import (
     VoiceTag,
 )
 
-
-def _design(effect: ChangeClass, *, prose: bool = False, default: bool | None = None) -> Fact:
-    return Fact(Kind.DESIGN, effect, prose=prose, default=default)
-
-
-_RUBRIC = _design(ChangeClass.RUBRIC)
-_SCORING = _design(ChangeClass.SCORING)
-_KNOCKOUT = _design(ChangeClass.KNOCKOUT)
-_NOTICE = _design(ChangeClass.NOTICE)
-_NOTICE_TEXT = _design(ChangeClass.NOTICE, prose=True)
-_CONTENT = _design(ChangeClass.WORDING)
-_IDENTITY = _design(ChangeClass.IDENTITY)
-_COSMETIC = _design(ChangeClass.COSMETIC)
+_RUBRIC = Fact(Kind.DESIGN, ChangeClass.RUBRIC)
+_SCORING = Fact(Kind.DESIGN, ChangeClass.SCORING)
+_KNOCKOUT = Fact(Kind.DESIGN, ChangeClass.KNOCKOUT)
+_NOTICE = Fact(Kind.DESIGN, ChangeClass.NOTICE)
+_NOTICE_TEXT = Fact(Kind.DESIGN, ChangeClass.NOTICE, prose=True)
+_CONTENT = Fact(Kind.DESIGN, ChangeClass.WORDING)
+_IDENTITY = Fact(Kind.DESIGN, ChangeClass.IDENTITY)
+_COSMETIC = Fact(Kind.DESIGN, ChangeClass.COSMETIC)
 _STRUCTURE = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
 
 DeliveryMode = Literal["exact_delivery", "summarized_delivery", "reference_only", "silent_reference"]
@@ -37,6 +32,7 @@ DELIVERY_HELP = (
     "exact_delivery: read out word for word; summarized_delivery: a short summary; "
     "reference_only: only when the candidate asks; silent_reference: for the interviewer's eyes only."
 )
+Delivery = Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP)]
 KNOCKOUT_HELP = "true: what misses a must-have of this step is rejected without a person looking."
 Knockout = Annotated[Flag | None, Field(description=KNOCKOUT_HELP), _KNOCKOUT]
 PassMark = Annotated[
@@ -53,22 +49,18 @@ class SharedConfig(Model):
     instructions: Annotated[
         Overview,
         Field(description="How the AI should behave in this step, in place of the posting's instructions."),
-        _design(ChangeClass.RUBRIC, prose=True),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True),
     ] = None
     company_overview: Annotated[
         Overview, Field(description="About the company, for this step alone."), _NOTICE_TEXT
     ] = None
     job_overview: Annotated[Overview, Field(description="About the job, for this step alone."), _NOTICE_TEXT] = None
     interview_process_overview: Annotated[
-        Overview,
-        Field(description="About the process, for this step alone: AI, recording, who decides."),
-        _NOTICE_TEXT,
+        Overview, Field(description="About the process, for this step alone: AI, recording, who decides."), _NOTICE_TEXT
     ] = None
-    company_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE] = None
-    job_overview_delivery_mode: Annotated[DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE] = None
-    interview_process_overview_delivery_mode: Annotated[
-        DeliveryMode | None, Field(description=DELIVERY_HELP), _NOTICE
-    ] = None
+    company_overview_delivery_mode: Annotated[Delivery, _NOTICE] = None
+    job_overview_delivery_mode: Annotated[Delivery, _NOTICE] = None
+    interview_process_overview_delivery_mode: Annotated[Delivery, _NOTICE] = None
 
 
 CheatType = Literal[
@@ -140,9 +132,7 @@ class WebInterviewConfig(SharedConfig):
         Text | None, Field(description="The interviewer's voice, an id of this workspace."), _IDENTITY
     ] = None
     phone_calls_enabled: Annotated[
-        Flag | None,
-        Field(description="Candidates may take the interview by phone; needs phone_number_id."),
-        _NOTICE,
+        Flag | None, Field(description="Candidates may take the interview by phone; needs phone_number_id."), _NOTICE
     ] = None
     interview_type: Annotated[
         Text | None,
@@ -159,9 +149,7 @@ class WebInterviewConfig(SharedConfig):
     ] = None
     min_evaluation_score: PassMark = None
     prompt_version: Annotated[
-        Text | None,
-        Field(description="Version of HeyMilo's own prompt: v1 or v2.", examples=["v1", "v2"]),
-        _RUBRIC,
+        Text | None, Field(description="Version of HeyMilo's own prompt: v1 or v2.", examples=["v1", "v2"]), _RUBRIC
     ] = None
     is_multilingual: Annotated[
         Flag | None, Field(description="Follow the candidate into another language."), _NOTICE
@@ -197,9 +185,7 @@ class SmsConfig(SharedConfig):
         _CONTENT,
     ] = None
     intro_message: Annotated[
-        Message,
-        Field(description="First message; {{candidate_name}} and {{job_title}} are filled in."),
-        _NOTICE_TEXT,
+        Message, Field(description="First message; {{candidate_name}} and {{job_title}} are filled in."), _NOTICE_TEXT
     ] = None
     disqualification_message: Annotated[
         Message, Field(description="What a rejected candidate is told."), _NOTICE_TEXT
@@ -222,14 +208,10 @@ class ResumeConfig(SharedConfig):
     min_evaluation_score: PassMark = None
     mandatory: Annotated[Flag | None, Field(description="true: nobody goes on without a résumé."), _KNOCKOUT] = None
     num_eligibility_questions: Annotated[
-        Whole | None,
-        Field(ge=0, le=15, description="How many requirements HeyMilo writes, 0 to 15."),
-        _CONTENT,
+        Whole | None, Field(ge=0, le=15, description="How many requirements HeyMilo writes, 0 to 15."), _CONTENT
     ] = None
     num_criteria_questions: Annotated[
-        Whole | None,
-        Field(ge=0, le=15, description="How many scoring criteria HeyMilo writes, 0 to 15."),
-        _CONTENT,
+        Whole | None, Field(ge=0, le=15, description="How many scoring criteria HeyMilo writes, 0 to 15."), _CONTENT
     ] = None
 
 
@@ -241,7 +223,7 @@ class FormConfig(SharedConfig):
 
 _CONFIG_HELP = "Settings of this step; what is absent falls back to the posting."
 _QUESTIONS_HELP = "In the order in which they are asked. Left out, HeyMilo writes them, unreviewed."
-_CONFIG = _design(ChangeClass.WORDING)
+_CONFIG = Fact(Kind.DESIGN, ChangeClass.WORDING)
 
 
 class WebInterviewStep(Model):

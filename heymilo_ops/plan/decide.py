@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
@@ -58,7 +58,7 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
     olds: Mapping[str, Any] = before.model_dump(mode="json")
     for name, value in after.model_dump(mode="json").items():
         if olds[name] != value:
-            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, fact_of(Ops, name).effect)
+            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, facts(Ops)[name].effect)
 
 
 _ON_REPLACE = {

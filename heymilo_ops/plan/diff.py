@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.model.facts import ChangeClass, fact_of
+from heymilo_ops.model.facts import ChangeClass, facts
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
@@ -92,7 +92,7 @@ class _Questions:
 
     def changes(self, before: Form, after: Form) -> Iterator[FieldChange]:
         olds, news = before.get("questions"), after.get("questions")
-        fallback = fact_of(STEPS[after["type"]], "questions").effect
+        fallback = facts(STEPS[after["type"]])["questions"].effect
         if olds is None and news is None:
             return
         if olds is None or news is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.model.canonical import canonical, design_part, digest, settings_part
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.facts import fact_of
+from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.plan.inputs import Snapshot
 
@@ -74,8 +74,8 @@ def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> 
             body[name] = desired.request[name]
         elif name == "metadata":
             body[name] = {}
-        elif fact_of(Manifest, name).default is not None and not _templated(before, desired):
-            body[name] = fact_of(Manifest, name).default
+        elif facts(Manifest)[name].default is not None and not _templated(before, desired):
+            body[name] = facts(Manifest)[name].default
         else:
             stuck.append(name)
     return Patch(body, tuple(stuck))

@@ -28,18 +28,11 @@ def same(one: str, other: str) -> bool:
 
 def similarity(one: str, other: str, at_least: float = 0.0) -> float:
     """Return a value from 0 to 1: 1 for the same words, 0 also where it is below ``at_least``."""
-    return _ratio(normalised(one), normalised(other), at_least)
-
-
-def _ratio(one: str, other: str, at_least: float) -> float:
-    """Twice the common characters over all characters; the lengths alone rule most pairs out."""
-    total = len(one) + len(other)
-    if not total:
-        return 1.0
-    if 2 * min(len(one), len(other)) < at_least * total:
-        return 0.0
+    one, other = normalised(one), normalised(other)
     if one == other:
         return 1.0
+    if 2 * min(len(one), len(other)) < at_least * (len(one) + len(other)):  # the lengths alone rule most pairs out
+        return 0.0
     from rapidfuzz.fuzz import ratio
 
     return ratio(one, other, score_cutoff=at_least * 100) / 100

@@ -10,7 +10,7 @@ from typing import Annotated
 import pytest
 from pydantic import BaseModel
 
-from heymilo_ops.model.facts import ChangeClass, Fact, Kind, fact_of, facts
+from heymilo_ops.model.facts import ChangeClass, Fact, Kind, facts
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
@@ -63,7 +63,7 @@ def test_a_field_without_a_fact_is_our_mistake() -> None:
 
 def test_an_unknown_field_has_no_fact() -> None:
     with pytest.raises(LookupError):
-        fact_of(Manifest, "colour")
+        facts(Manifest)["colour"]
 
 
 def test_the_table_of_all_fields() -> None:
