@@ -53,6 +53,11 @@ class FieldChange:
     effect: ChangeClass
     key: str | None = None
 
+    @property
+    def value(self) -> Any:
+        """What is added, else what was there before."""
+        return self.after if self.kind == "added" else self.before
+
 
 @dataclass(frozen=True, slots=True)
 class LiveRef:

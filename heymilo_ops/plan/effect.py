@@ -73,7 +73,7 @@ def _effects(field: FieldChange) -> Iterator[ChangeClass]:
     yield field.effect
     if field.kind not in ("added", "removed"):
         return
-    value = field.after if field.kind == "added" else field.before
+    value = field.value
     if field.path.endswith("/questions"):
         yield from _of_questions(value)
     elif isinstance(value, dict) and value.get("type") in CONFIGS:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
@@ -14,18 +12,17 @@ from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
 from heymilo_ops.review.plan_words import (
     Alike,
-    change_verb,
+    change_words,
     dotted_name,
     group_alike,
     plan_notes,
     plan_summary,
     shared_line,
-    to_settle,
     with_author_clock,
     written_deadline,
 )
 from heymilo_ops.review.reasons import reason_sentences
-from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET_SYMBOL, SETTLE_SYMBOL, counted, step_name, value_words
+from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET, SETTLE, ActionWords, counted, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, fold, table
 
@@ -38,9 +35,7 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
     parts = [blocks, writer.bold(head) + rest + shared_lines(plan, writer)]
     if not quiet:
         shares = Shares(plan)
-        groups = group_alike(plan, shares)
-        grouped = {change.address for group in groups for change, _ in group.changes}
-        alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
+        groups, alone = group_alike(plan, shares)
         parts = [
             _legend(plan, writer),
             *(shared_entry(shared, writer) for shared in plan.shared),
@@ -53,29 +48,19 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
 
 
 def _legend(plan: Plan, writer: Writer) -> str:
-    used = {change.action for change in plan.changes if not change.forgets and not change.to_settle}
-    rows = [
-        f"  {symbol(action, writer, 3)} {ACTIONS[action].legend}"
-        for action in Action
-        if action in used and action is not Action.UNCHANGED
-    ]
-    if any(change.forgets for change in plan.changes):
-        rows.append(f"  {writer.cyan(FORGET_SYMBOL.rjust(3))} forget, nothing is sent")
-    if to_settle(plan):
-        what = "to settle: what became of an earlier operation is not known"
-        rows.append(f"  {writer.yellow(SETTLE_SYMBOL.rjust(3))} {what}")
-    if not rows:
-        return ""
-    return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows])
+    used = {change_words(change).legend for change in plan.changes}
+    known = (words for words in (*ACTIONS.values(), FORGET, SETTLE) if words.legend and words.legend in used)
+    rows = [f"  {_symbol(words, writer)} {words.legend}" for words in known]
+    return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows]) if rows else ""
 
 
 def change_text(change: Change, writer: Writer, shares: Shares | None = None) -> str:
     """Render the change of one posting; what ``shares`` has is only referred to."""
-    head = f"# {one_line(change.address)} {change_verb(change)}"
+    words = change_words(change)
+    verb = "is " if words in (ACTIONS[Action.HOLD], ACTIONS[Action.UNCHANGED]) else ""
+    head = f"# {one_line(change.address)} {verb}{words.will}"
     title = one_line(change.title or change.address)
-    mark = writer.cyan(FORGET_SYMBOL.rjust(3)) if change.forgets else symbol(change.action, writer, 3)
-    mark = writer.yellow(SETTLE_SYMBOL.rjust(3)) if change.to_settle else mark
-    out = [f"  {writer.bold(head)}", f"{mark} {writer.bold(title)}"]
+    out = [f"  {writer.bold(head)}", f"{_symbol(words, writer)} {writer.bold(title)}"]
     about = heading_facts(change)
     if cells(f"    {title}  {about}") <= writer.width:
         out[-1] += writer.dim(f"  {about}") if about else ""
@@ -148,15 +133,10 @@ def _notes(plan: Plan, writer: Writer) -> str:
     return "\n".join([head, *writer.bullets(map(one_line, texts))])
 
 
-def symbol(action: Action, writer: Writer, width: int = 0) -> str:
-    """Return the symbol of an action in its colour, aligned to the right of ``width`` cells."""
-    style: dict[Action, Callable[[str], str]] = {
-        Action.ARCHIVE: writer.red,
-        Action.CREATE: writer.green,
-        Action.REPLACE: writer.red,
-        Action.UPDATE: writer.yellow,
-    }
-    return style.get(action, writer.cyan)(ACTIONS[action].symbol.rjust(width))
+def _symbol(words: ActionWords, writer: Writer) -> str:
+    """Return the symbol of what happens in its colour, aligned to the right."""
+    styles = {"+": writer.green, "-": writer.red, "-/+": writer.red, "~": writer.yellow, "?": writer.yellow}
+    return styles.get(words.symbol, writer.cyan)(words.symbol.rjust(3))
 
 
 def heading_facts(change: Change) -> str:
@@ -205,14 +185,11 @@ def shared_group(alike: Alike, writer: Writer) -> str:
         out += labelled("" if i else "why", one_line(reason), writer)
     for change, reasons in alike.changes:
         text = "; ".join(map(one_line, reasons))
-        out.append(f"{symbol(alike.action, writer, 3)} {one_line(change.address)}{_behind(change, writer)}")
+        facts = heading_facts(change)
+        behind = writer.dim(f"  {facts}") if facts else ""
+        out.append(f"{_symbol(ACTIONS[alike.action], writer)} {one_line(change.address)}{behind}")
         out += [f"      {folded}" for folded in fold(text, max(writer.width - 6, 20))] if text else []
     return "\n".join(out)
-
-
-def _behind(change: Change, writer: Writer) -> str:
-    text = heading_facts(change)
-    return writer.dim(f"  {text}") if text else ""
 
 
 def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:

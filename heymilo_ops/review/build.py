@@ -11,13 +11,13 @@ from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
 from heymilo_ops.review.effect_blocks import EffectBlocks
-from heymilo_ops.review.effect_groups import TITLES, Group, Located, group_of, located
+from heymilo_ops.review.effect_groups import Group, Located, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.field_path import parse_path
 from heymilo_ops.review.plan_words import (
     Alike,
+    change_words,
     dotted_name,
-    finishes,
     group_alike,
     plan_notes,
     plan_summary,
@@ -27,7 +27,7 @@ from heymilo_ops.review.plan_words import (
     with_author_clock,
 )
 from heymilo_ops.review.reasons import reason_sentences
-from heymilo_ops.review.words import ACTIONS, count_words, counted, field_name, in_order
+from heymilo_ops.review.words import ACTIONS, ActionWords, count_words, counted, field_name, in_order
 from heymilo_ops.text.sanitize import one_line
 
 _MOST = 50
@@ -41,12 +41,10 @@ def build_document(plan: Plan) -> doc.ReviewDocument:
     """Build the document of a plan."""
     plan = with_author_clock(plan)
     shares = Shares(plan)
-    groups = group_alike(plan, shares)
-    grouped = {change.address for group in groups for change, _ in group.changes}
-    alone = [c for c in plan.changes if c.action is not Action.UNCHANGED and c.address not in grouped]
+    groups, alone = group_alike(plan, shares)
     sections = (
         *(shared_section(plan, shared) for shared in plan.shared),
-        *(group_section(group, _headline(group.action), _why(group.reasons)) for group in groups),
+        *map(_group_section, groups),
         *(_section(change, shares) for change in alone),
     )
     return doc.ReviewDocument(
@@ -107,23 +105,24 @@ def _section(change: Change, shares: Shares) -> doc.Section:
     for group in Group:
         if body := effects.of(group, [item for item in items if group_of(item) is group]):
             number += 1
-            blocks += [doc.Heading(3, (own(f"{number}. {TITLES[group]}"),)), *body]
+            blocks += [doc.Heading(3, (own(f"{number}. {group}"),)), *body]
     blocks += shared_reference(shares.entries(change))
     return doc.Section(tuple(blocks), (_for_engineers(change, shares),))
 
 
 def _why(reasons: Sequence[str]) -> Inline:
     texts = tuple(foreign(reason[:_LONGEST]) for reason in reasons)
-    return (own("Why: "), *separated(texts, "; "), own(".")) if texts else ()
+    return own("Why: "), *separated(texts, "; "), own(".")
 
 
-def _headline(action: Action) -> Inline:
-    words = ACTIONS[action]
+def _headline(words: ActionWords) -> Inline:
     return own(words.headline, Style.STRONG), own(f": {words.consequence}")
 
 
 def _what_happens(change: Change) -> Inline:
-    out = _special(change) or _headline(change.action)
+    out = _headline(change_words(change))
+    if change.action is Action.HOLD and change.fields and not change.to_settle:
+        out += (own(" What is held back:"),)
     if change.revision_to is not None and change.revision_to != change.revision_from:
         out += (own(f" Revision {revision_words(change)}."),)
     if change.closes and change.action is not Action.ARCHIVE:
@@ -131,20 +130,6 @@ def _what_happens(change: Change) -> Inline:
         out += (own(" "), own("Archived with it", Style.STRONG), own(": "), *ids)
         out += (own(", where nobody new can enter then."),)
     return out
-
-
-def _special(change: Change) -> Inline:
-    """What happens where the name of the action doesn't say it."""
-    head, rest = "", ""
-    if change.forgets:
-        head, rest = "Forgotten", "nothing is sent, and this repo no longer looks after it."
-    elif finishes(change):
-        head, rest = "Finished replacing", "the posting it replaced is archived."
-    elif change.to_settle:
-        head, rest = "To settle", "nothing is done until it is known what became of an earlier operation."
-    elif change.action is Action.HOLD and change.fields:
-        head, rest = "Held", "nothing is done. What is held back:"
-    return (own(head, Style.STRONG), own(f": {rest}")) if head else ()
 
 
 def _for_engineers(change: Change, shares: Shares) -> doc.Details:
@@ -190,7 +175,7 @@ def shared_section(plan: Plan, shared: SharedChange) -> doc.Section:
         change, field = first
         item = Located(parse_path(field.path), field)
         group = group_of(item)
-        what = (*what, own(f" · {TITLES[group]}"))
+        what = (*what, own(f" · {group}"))
         body = EffectBlocks(change.desired.form if change.desired else None, [item], ()).of(group, [item])
     names = doc.Paragraph(separated(tuple(map(code, shared.addresses)), ", "))
     return doc.Section((head, doc.Paragraph(what), *body), (doc.Details(number, (names,)),))
@@ -202,11 +187,13 @@ def shared_item(shared: SharedChange) -> Inline:
     return foreign(shared_title(shared)), own(f" {shared_verb(shared)} "), code(shared.path), own(f", {number}")
 
 
-def group_section(alike: Alike, what: Inline, reasons: Inline) -> doc.Section:
-    """Return the section of postings that change by shared changes alone; ``what`` happens to each."""
-    number = counted(len(alike.changes), "posting")
-    head = doc.Heading(2, (own(f"{number} {ACTIONS[alike.action].effect} by shared changes alone"),))
-    blocks: list[doc.Block] = [head, doc.Paragraph(what), *([doc.Paragraph(reasons)] if reasons else [])]
+def _group_section(alike: Alike) -> doc.Section:
+    """Return the section of postings that change by shared changes alone."""
+    number, words = counted(len(alike.changes), "posting"), ACTIONS[alike.action]
+    head = doc.Heading(2, (own(f"{number} {words.effect} by shared changes alone"),))
+    blocks: list[doc.Block] = [head, doc.Paragraph(_headline(words))]
+    if alike.reasons:
+        blocks.append(doc.Paragraph(_why(alike.reasons)))
     particular = tuple(
         (code(change.address), own(": "), *separated(tuple(map(foreign, texts)), "; "), own("."))
         for change, texts in alike.changes
@@ -228,20 +215,14 @@ def _row(change: Change) -> tuple[Inline, ...]:
     )
 
 
-def shared_reference(shared: tuple[SharedChange, ...]) -> tuple[doc.Block, ...]:
-    """Return the paragraph in a posting's own section that refers to shared changes."""
-    if not shared:
-        return ()
+def shared_reference(shared: tuple[SharedChange, ...]) -> Iterable[doc.Block]:
+    """Yield the paragraph in a posting's own section that refers to shared changes."""
     out: Inline = ()
     for change in shared:
-        out += (
-            own("; " if out else "And, as told above: "),
-            foreign(shared_title(change)),
-            own(" ("),
-            code(change.path),
-            own(")"),
-        )
-    return (doc.Paragraph((*out, own("."))),)
+        lead = own("; " if out else "And, as told above: ")
+        out += (lead, foreign(shared_title(change)), own(" ("), code(change.path), own(")"))
+    if out:
+        yield doc.Paragraph((*out, own(".")))
 
 
 def shared_title(shared: SharedChange) -> str:

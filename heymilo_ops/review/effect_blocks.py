@@ -46,7 +46,7 @@ class EffectBlocks:
     def _rejected(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         rows = [self._row(item) for item in items if item.path.field]
         for item in self.items:
-            question = item.change.after if item.change.kind == "added" else item.change.before
+            question = item.change.value
             if item.path.question is not None and not item.path.field and knocks_out(question):
                 rows.append(self._knockout_row(item, question))
         if rows:
@@ -106,7 +106,7 @@ class EffectBlocks:
 
     def _question(self, item: Located) -> doc.FieldDiff:
         change = item.change
-        question = change.after if change.kind == "added" else change.before
+        question = change.value
         kind = modality_name(str(question.get("modality", "voice")))
         head = own(_WHOLE_WORDS[change.kind], Style.STRONG)
         title = (head, _DOT, self._step(item), own(", "), foreign(kind), *_key(change))
@@ -147,8 +147,7 @@ class EffectBlocks:
         else:
             title = (foreign(_label(at), Style.STRONG), _DOT, *self._where(item))
         if change.kind != "changed":
-            text = change.after if change.kind == "added" else change.before
-            return doc.FieldDiff(title, prose_lines(str(text), change.kind))
+            return doc.FieldDiff(title, prose_lines(str(change.value), change.kind))
         words = runs(str(change.before), str(change.after))
         unseen = difference(change.before, change.after) or ("" if differs(words) else "white space")
         lines: tuple[Inline, ...] = ((own(f"differs only in {unseen}"),),) if unseen else ()
@@ -173,7 +172,7 @@ class EffectBlocks:
 
     def _question_text(self, item: Located) -> str:
         at, change = item
-        whole = change.after if change.kind == "added" else change.before
+        whole = change.value
         if at.field or change.kind == "moved" or not isinstance(whole, dict):
             whole = question_at(self.form, at.step or 0, at.question or 0)
         return str(whole.get("text") or change.key or f"question {(at.question or 0) + 1}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from heymilo_ops.model.canonical import settings_fields
@@ -16,23 +16,16 @@ from heymilo_ops.review.field_path import FieldPath, Form, parse_path, steps_of
 from heymilo_ops.review.words import share
 
 
-class Group(IntEnum):
-    """What a change does to people, the gravest first."""
+class Group(StrEnum):
+    """What a change does to people, the gravest first; the value is a title."""
 
-    REJECTED = 1
-    NOTICE = 2
-    ASKED = 3
-    COUNTS = 4
-    SETTINGS = 5
+    REJECTED = "Who gets rejected automatically"
+    NOTICE = "What candidates are told"
+    ASKED = "What is asked"
+    COUNTS = "What counts, and how much"
+    SETTINGS = "Settings"
 
 
-TITLES = {
-    Group.REJECTED: "Who gets rejected automatically",
-    Group.NOTICE: "What candidates are told",
-    Group.ASKED: "What is asked",
-    Group.COUNTS: "What counts, and how much",
-    Group.SETTINGS: "Settings",
-}
 _BY_CLASS = {
     ChangeClass.COSMETIC: Group.SETTINGS,
     ChangeClass.WORDING: Group.ASKED,
@@ -92,7 +85,7 @@ def _apart(field: FieldChange) -> Iterator[FieldChange]:
     """Yield a whole step, then its config and its questions; a list of questions one by one."""
     yield field
     at = parse_path(field.path)
-    value = field.after if field.kind == "added" else field.before
+    value = field.value
     if field.kind not in ("added", "removed") or at.step is None or at.question is not None:
         return
     if not at.field and isinstance(value, dict):

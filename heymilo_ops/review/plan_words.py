@@ -19,7 +19,7 @@ from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.document import Callout, CalloutKind, foreign
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
-from heymilo_ops.review.words import ACTIONS, counted
+from heymilo_ops.review.words import ACTIONS, FINISH, FORGET, SETTLE, ActionWords, counted
 from heymilo_ops.text.phrase import on_clock_of
 from heymilo_ops.text.sanitize import one_line
 
@@ -60,16 +60,13 @@ def to_settle(plan: Plan) -> int:
     return sum(change.to_settle for change in plan.changes)
 
 
-def change_verb(change: Change) -> str:
-    """Return what happens to a posting, to follow its name: ``will be created``."""
+def change_words(change: Change) -> ActionWords:
+    """Return the words of what happens to a posting, also where the name of the action doesn't say it."""
     if change.forgets:
-        return "will be forgotten"
+        return FORGET
     if finishes(change):
-        return "stays, and the posting it replaced will be archived"
-    if change.to_settle:
-        return "has to be settled first"
-    will = ACTIONS[change.action].will
-    return f"is {will}" if change.action in (Action.HOLD, Action.UNCHANGED) else will
+        return FINISH
+    return SETTLE if change.to_settle else ACTIONS[change.action]
 
 
 def finishes(change: Change) -> bool:
@@ -158,8 +155,8 @@ class Alike:
     changes: tuple[tuple[Change, tuple[str, ...]], ...]
 
 
-def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
-    """Group the postings that need no block of their own, by action."""
+def group_alike(plan: Plan, shares: Shares) -> tuple[list[Alike], list[Change]]:
+    """Group the postings that need no block of their own, by action; return the changes that need one as well."""
     groups = []
     for action in Action:
         changes = [
@@ -170,7 +167,9 @@ def group_alike(plan: Plan, shares: Shares) -> list[Alike]:
             usual = max(frequency, key=lambda reasons: frequency[reasons])
             particular = tuple((change, _particular(change, usual)) for change in changes)
             groups.append(Alike(action, usual, particular))
-    return groups
+    grouped = {change.address for group in groups for change, _ in group.changes}
+    changing = (change for change in plan.changes if change.action is not Action.UNCHANGED)
+    return groups, [change for change in changing if change.address not in grouped]
 
 
 def _is_usual(change: Change) -> bool:

@@ -6,7 +6,7 @@ Whoever reads a plan may never have seen the YAML. A field without an entry gets
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from heymilo_ops.finding import Finding, Severity
@@ -66,42 +66,63 @@ class ActionWords:
 
 
 ACTIONS: Mapping[Action, ActionWords] = {
-    Action.ADOPT: ActionWords(
-        "<=", "will be adopted", "take an existing posting into the state", "taken over",
-        "Taken over", "an existing posting comes under this repo. Nothing is sent.", "adopted", "adopting",
-    ),
-    Action.ARCHIVE: ActionWords(
-        "-", "will be archived", "archive", "archived",
-        "Archived", "nobody new can enter.", "archived", "archiving",
-    ),
     Action.CREATE: ActionWords(
         "+", "will be created", "create", "created",
         "New", "candidates can enter as soon as it is applied.", "created", "creating",
-    ),
-    Action.HOLD: ActionWords(
-        "=", "held", "held, nothing is done", "held", "Held", "nothing is done.", "held", "holding",
-    ),
-    Action.REPLACE: ActionWords(
-        "-/+", "will be replaced", "create the new posting, then archive the old", "replaced",
-        "Replaced by a new posting", "it has a new candidate link, and scores start afresh.", "replaced", "replacing",
-    ),
-    Action.UNCHANGED: ActionWords(
-        " ", "unchanged", "", "unchanged", "Unchanged", "nothing is done.", "unchanged", "",
     ),
     Action.UPDATE: ActionWords(
         "~", "will be updated in place", "update in place", "changed in place",
         "Changed in place", "the link stays the same.", "updated", "updating",
     ),
+    Action.REPLACE: ActionWords(
+        "-/+", "will be replaced", "create the new posting, then archive the old", "replaced",
+        "Replaced by a new posting", "it has a new candidate link, and scores start afresh.", "replaced", "replacing",
+    ),
+    Action.ARCHIVE: ActionWords(
+        "-", "will be archived", "archive", "archived",
+        "Archived", "nobody new can enter.", "archived", "archiving",
+    ),
+    Action.ADOPT: ActionWords(
+        "<=", "will be adopted", "take an existing posting into the state", "taken over",
+        "Taken over", "an existing posting comes under this repo. Nothing is sent.", "adopted", "adopting",
+    ),
+    Action.HOLD: ActionWords(
+        "=", "held", "held, nothing is done", "held", "Held", "nothing is done.", "held", "holding",
+    ),
+    Action.UNCHANGED: ActionWords(
+        " ", "unchanged", "", "unchanged", "Unchanged", "nothing is done.", "unchanged", "",
+    ),
 }  # fmt: skip
+FINISH = replace(
+    ACTIONS[Action.ARCHIVE],
+    will="stays, and the posting it replaced will be archived",
+    headline="Finished replacing",
+    consequence="the posting it replaced is archived.",
+)
+"""An archive that only finishes an earlier replace."""
+FORGET = replace(
+    ACTIONS[Action.UNCHANGED],
+    symbol=".",
+    will="will be forgotten",
+    legend="forget, nothing is sent",
+    headline="Forgotten",
+    consequence="nothing is sent, and this repo no longer looks after it.",
+)
+SETTLE = replace(
+    ACTIONS[Action.HOLD],
+    symbol="?",
+    will="has to be settled first",
+    legend="to settle: what became of an earlier operation is not known",
+    headline="To settle",
+    consequence="nothing is done until it is known what became of an earlier operation.",
+)
+"""A hold that waits for an unknown outcome."""
 
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("hint", "hints"),
 }
-
-FORGET_SYMBOL = "."
-SETTLE_SYMBOL = "?"
 
 _OTHER_PAST: Mapping[str, str] = {"forget": "forgotten", "rollback": "rolled back"}
 
