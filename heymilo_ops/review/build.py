@@ -11,9 +11,9 @@ from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
 from heymilo_ops.review.effect_blocks import EffectBlocks
-from heymilo_ops.review.effect_groups import Group, Located, group_of, located
+from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
-from heymilo_ops.review.field_path import parse_path
+from heymilo_ops.review.field_path import Located, parse_path
 from heymilo_ops.review.plan_words import (
     Alike,
     change_words,

@@ -8,8 +8,8 @@ from typing import Any
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
-from heymilo_ops.review.effect_groups import Group, Located, Weighed, Weights, knocks_out, weights
-from heymilo_ops.review.field_path import FieldPath, Form, question_at, step_at, step_type
+from heymilo_ops.review.effect_groups import Group, Weighed, Weights, knocks_out, weights
+from heymilo_ops.review.field_path import FieldPath, Form, Located, question_at, step_at, step_type
 from heymilo_ops.review.word_diff import diff_line, differs, elided, prose_lines, runs
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
 from heymilo_ops.text.sanitize import one_line, sanitize

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.plan.change import Action, Change, FieldChange
 from heymilo_ops.plan.shared_changes import Shares
-from heymilo_ops.review.field_path import FieldPath, Form, parse_path, steps_of
+from heymilo_ops.review.field_path import Form, Located, parse_path, steps_of
 from heymilo_ops.review.words import share
 
 
@@ -37,13 +37,6 @@ _BY_CLASS = {
 }
 _STRUCTURE = frozenset({"interview_template_id", "modality", "name", "type", "workflow"})
 _KNOCKOUTS = ("is_knockout", "is_dealbreaker")
-
-
-class Located(NamedTuple):
-    """A field change with where it sits."""
-
-    path: FieldPath
-    change: FieldChange
 
 
 def located(change: Change, shares: Shares | None = None) -> list[Located]:

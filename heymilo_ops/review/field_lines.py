@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.review.field_path import FieldPath, Form, parse_path, question_at, step_at, step_type
+from heymilo_ops.review.field_path import Form, Located, parse_path, question_at, step_at, step_type
 from heymilo_ops.review.word_diff import Run, differs, elided, marked, runs
 from heymilo_ops.review.words import modality_name, step_name, value_words, variable
 from heymilo_ops.text.sanitize import one_line, sanitize
@@ -33,43 +33,60 @@ class FieldLines:
 
     def lines(self, fields: Sequence[FieldChange], indent: str) -> list[Line]:
         """Return the lines of all changes: root fields first, then step by step, question by question."""
-        located = [(parse_path(field.path), field) for field in fields]
-        out = [line for at, field in located if at.step is None for line in self._field(at, field, indent)]
-        for step in sorted({at.step for at, _ in located if at.step is not None}):
-            out += self._step(step, [(at, field) for at, field in located if at.step == step], indent)
+        located = [Located(parse_path(field.path), field) for field in fields]
+        out = self._fields((item for item in located if item.path.step is None), indent)
+        for step in sorted({item.path.step for item in located if item.path.step is not None}):
+            out += self._step(step, [item for item in located if item.path.step == step], indent)
         return out
 
     def named(self, name: str, field: FieldChange, indent: str) -> list[Line]:
         """Return the lines of one change under a name of the caller's."""
-        return self._deadline(field, indent) if field.path == "/deadline" else self._value(name, field, indent)
+        before, after, deeper = field.before, field.after, indent + _INDENT
+        if field.path == "/deadline":
+            return self._deadline(field, indent)
+        if field.kind == "moved":
+            return [_head("moved", f"{name}: {_places(field)}", indent)]
+        if field.kind != "changed":
+            return self._single(name, field.value, field.kind, indent)
+        old, new = _value_text(before), _value_text(after)
+        if cells(f"{indent}~ {name}: {old} → {new}") <= self.width and "\n" not in f"{before}{after}":
+            line = _head("changed", f"{name}: ", indent, ("removed", old), ("same", " → "), ("added", new))
+            return [line, *_unseen(before, after, deeper)]
+        head = _head("changed", f"{name}:", indent)
+        if isinstance(before, str) and isinstance(after, str):
+            return [head, *self._word_diff(before, after, deeper)]
+        return [head, *self._block(old, "removed", deeper), *self._block(new, "added", deeper)]
 
-    def _step(self, step: int, located: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
-        whole = [field for at, field in located if at.question is None and not at.field]
+    def _fields(self, items: Iterable[Located], indent: str) -> list[Line]:
+        return [line for at, field in items for line in self.named(one_line(at.dotted), field, indent)]
+
+    def _step(self, step: int, items: list[Located], indent: str) -> list[Line]:
+        whole = [field for at, field in items if at.question is None and not at.field]
         out = [line for field in whole for line in self._whole_step(step, field, indent)]
-        inner = [(at, field) for at, field in located if at.question is not None or at.field]
-        lists = [field for at, field in inner if at.field == ("questions",)]
-        inner = [(at, field) for at, field in inner if at.field != ("questions",)]
-        if inner or lists:
-            out.append(_head("changed", self._step_title(step, inner), indent))
-            deeper = indent + _INDENT
-            out += [line for field in lists for line in self._question_list(field, deeper)]
-            out += [line for at, field in inner if at.question is None for line in self._field(at, field, deeper)]
-            out += self._questions(step, inner, deeper)
+        lists = [field for at, field in items if at.field == ("questions",)]
+        fields = [item for item in items if item.path.question is None and item.path.field not in ((), ("questions",))]
+        questions: dict[tuple[int, bool], list[Located]] = {}
+        for item in items:
+            if item.path.question is not None:
+                is_gone = item.change.kind == "removed" and not item.path.field
+                questions.setdefault((item.path.question, is_gone), []).append(item)
+        if not (lists or fields or questions):
+            return out
+        inner = (item.change for item in items if item.path.field or item.path.question is not None)
+        kind = step_type(self.form, step, next(filter(None, map(_modality, inner)), None))
+        deeper = indent + _INDENT
+        out.append(_head("changed", _step_title(step, kind), indent))
+        out += [line for field in lists for line in self._question_list(field, deeper)]
+        out += self._fields(fields, deeper)
+        for (number, _), group in sorted(questions.items()):
+            out += self._question(step, number, group, deeper)
         return out
 
-    def _step_title(self, step: int, located: Iterable[tuple[FieldPath, FieldChange]]) -> str:
-        modality = next((name for _, field in located if (name := _modality(field))), None)
-        kind = step_type(self.form, step, modality)
-        return f"step {step + 1}, {step_name(kind)}" if kind else f"step {step + 1}"
-
     def _whole_step(self, step: int, field: FieldChange, indent: str) -> list[Line]:
-        value = field.after if field.kind == "added" else field.before
-        kind = value.get("type", "") if isinstance(value, dict) else step_at(self.form, step).get("type", "")
-        title = f"step {step + 1}" + (f", {step_name(kind)}" if kind else "")
-        if field.kind == "moved":
-            return [_head("moved", f"{title}: {_places(field)}", indent)]
-        if not isinstance(value, dict):
-            return self._value(title, field, indent)
+        value = field.value
+        title = _step_title(step, (value if isinstance(value, dict) else step_at(self.form, step)).get("type", ""))
+        if field.kind == "moved" or not isinstance(value, dict):
+            return self.named(title, field, indent)
         out = [_head(field.kind, title, indent)]
         if field.kind == "added":
             for name, setting in (value.get("config") or {}).items():
@@ -80,57 +97,34 @@ class FieldLines:
 
     def _question_list(self, field: FieldChange, indent: str) -> list[Line]:
         """Return the lines of a list of questions that is added, or removed and so left to HeyMilo."""
-        added = field.kind == "added"
-        what = "given here; HeyMilo wrote them so far" if added else "left to HeyMilo, unreviewed, from now on"
+        is_added = field.kind == "added"
+        what = "given here; HeyMilo wrote them so far" if is_added else "left to HeyMilo, unreviewed, from now on"
         out = [_head(field.kind, f"questions: {what}", indent)]
-        for number, question in enumerate((field.after if added else field.before) or []):
+        for number, question in enumerate(field.value or []):
             out += self._whole_question(None, question, field.kind, indent + _INDENT, number)
         return out
 
-    def _questions(self, step: int, located: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
+    def _question(self, step: int, number: int, group: list[Located], indent: str) -> list[Line]:
         out: list[Line] = []
-        grouped: dict[tuple[int, bool], list[tuple[FieldPath, FieldChange]]] = {}
-        for at, field in located:
-            if at.question is not None:
-                gone = field.kind == "removed" and not at.field
-                grouped.setdefault((at.question, gone), []).append((at, field))
-        for (number, _), group in sorted(grouped.items()):
-            out += self._question(step, number, group, indent)
-        return out
-
-    def _question(self, step: int, number: int, group: list[tuple[FieldPath, FieldChange]], indent: str) -> list[Line]:
-        out: list[Line] = []
-        inner = [(at, field) for at, field in group if at.field]
+        inner = [item for item in group if item.path.field]
         move = next((field for at, field in group if not at.field and field.kind == "moved"), None)
         for at, field in group:
             if not at.field and field is not move:
-                value = field.after if field.kind == "added" else field.before
-                out += self._whole_question(field.key, value, field.kind, indent, number)
+                out += self._whole_question(field.key, field.value, field.kind, indent, number)
         if inner or move:
             key = next((field.key for _, field in group if field.key), None)
-            title = self._question_title(key, question_at(self.form, step, number), number)
+            title = _question_title(key, question_at(self.form, step, number), number)
             out.append(_head("changed", title + (f": {_places(move)}" if move else ""), indent))
-        return out + [line for at, field in inner for line in self._field(at, field, indent + _INDENT)]
+        return out + self._fields(inner, indent + _INDENT)
 
-    def _question_title(self, key: str | None, question: Any, number: int | None) -> str:
+    def _whole_question(self, key: str | None, question: Any, kind: str, indent: str, number: int = 0) -> list[Line]:
         question = question if isinstance(question, dict) else {}
-        name = modality_name(str(question.get("modality") or "voice"))
-        if key:
-            return f"{name} {one_line(key)}"
-        text = one_line(str(question.get("text", "")), 32)
-        return f"{name} {json.dumps(text, ensure_ascii=False)}" if text else f"{name} {(number or 0) + 1}"
-
-    def _whole_question(
-        self, key: str | None, question: Any, kind: str, indent: str, number: int | None = None
-    ) -> list[Line]:
-        out = [_head(kind, self._question_title(key, question, number), indent)]
-        if not isinstance(question, dict):
-            return out
+        out = [_head(kind, _question_title(key, question, number), indent)]
         if kind == "added":
             for name in sorted(question, key=lambda name: (name != "text", name)):
                 if name != "modality":
                     out += self._added(name, question[name], indent + _INDENT)
-        elif key:
+        elif key and question:
             out += self._single("text", str(question.get("text", "")), kind, indent + _INDENT)
         return out
 
@@ -138,11 +132,6 @@ class FieldLines:
         if isinstance(value, dict) and value:
             return [line for key, inner in value.items() for line in self._added(f"{name}.{key}", inner, indent)]
         return self._single(name, value, "added", indent)
-
-    def _field(self, at: FieldPath, field: FieldChange, indent: str) -> list[Line]:
-        if field.path == "/deadline":
-            return self._deadline(field, indent)
-        return self._value(one_line(at.dotted), field, indent)
 
     def _deadline(self, field: FieldChange, indent: str) -> list[Line]:
         """Return the lines of a deadline, in words rather than quoted: people don't count in UTC."""
@@ -157,22 +146,6 @@ class FieldLines:
         for (kind, text), arrow in zip(texts, ("", "→ "), strict=False):
             out += self._block(f"{arrow}{text}", kind, indent + _INDENT)
         return out
-
-    def _value(self, name: str, field: FieldChange, indent: str) -> list[Line]:
-        before, after = field.before, field.after
-        if field.kind == "moved":
-            return [_head("moved", f"{name}: {_places(field)}", indent)]
-        if field.kind != "changed":
-            return self._single(name, after if field.kind == "added" else before, field.kind, indent)
-        head = _head("changed", f"{name}:", indent)
-        old, new = _value_text(before), _value_text(after)
-        deeper = indent + _INDENT
-        if cells(f"{indent}~ {name}: {old} → {new}") <= self.width and "\n" not in f"{before}{after}":
-            line = _head("changed", f"{name}: ", indent, ("removed", old), ("same", " → "), ("added", new))
-            return [line, *_unseen(before, after, deeper)]
-        if isinstance(before, str) and isinstance(after, str):
-            return [head, *self._word_diff(before, after, deeper)]
-        return [head, *self._block(old, "removed", deeper), *self._block(new, "added", deeper)]
 
     def _single(self, name: str, value: Any, kind: str, indent: str) -> list[Line]:
         text = _value_text(value)
@@ -220,6 +193,18 @@ def _unseen(before: Any, after: Any, indent: str) -> list[Line]:
     """Return a remark on what two values differ in where they look alike."""
     unseen = difference(before, after)
     return [_remark(f"(differs only in {unseen})", indent)] if unseen else []
+
+
+def _step_title(step: int, kind: str) -> str:
+    return f"step {step + 1}, {step_name(kind)}" if kind else f"step {step + 1}"
+
+
+def _question_title(key: str | None, question: dict[str, Any], number: int) -> str:
+    name = modality_name(str(question.get("modality") or "voice"))
+    if key:
+        return f"{name} {one_line(key)}"
+    text = one_line(str(question.get("text", "")), 32)
+    return f"{name} {json.dumps(text, ensure_ascii=False)}" if text else f"{name} {number + 1}"
 
 
 def _places(move: FieldChange) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from heymilo_ops.model.pointer import unescape
 from heymilo_ops.model.step import MODALITIES
+from heymilo_ops.plan.change import FieldChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ class FieldPath:
     def dotted(self) -> str:
         """Return the names joined by dots."""
         return ".".join(self.field)
+
+
+class Located(NamedTuple):
+    """A field change with where it sits."""
+
+    path: FieldPath
+    change: FieldChange
 
 
 def parse_path(path: str) -> FieldPath:
