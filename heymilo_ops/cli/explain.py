@@ -30,8 +30,8 @@ def command(session: Session, code: str | None, output_format: str) -> Exit:
         for code, info in pages.items():
             click.echo(f"{code}  {info.severity.value:<8} {info.name}")
     else:
-        from heymilo_ops.report.explain import explain_page
+        from heymilo_ops.report.findings import explain_page
 
         info = pages[code]
-        print_text(explain_page(code, info.name, info.severity.value, info.page, session.out))
+        print_text(explain_page(code, info.name, info.severity, info.page, session.out))
     return Exit.DONE

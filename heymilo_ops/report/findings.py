@@ -1,4 +1,4 @@
-"""Findings as text with the source line, as JSON, and as GitHub annotations."""
+"""Findings as text with the source line, as JSON, and as GitHub annotations; and the page of a code."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ Passed = tuple[int, int]
 """How many files were passed over: backups of a manifest; manifests behind a name that begins with ``_`` or ``.``."""
 
 FORMAT_VERSION = "1.0"
+_PROPERTIES = {"file": "path", "line": "line", "col": "column", "endLine": "end_line", "endColumn": "end_column"}
+"""The properties of an annotation, and what they are called in a place."""
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -126,41 +128,26 @@ def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
 
 
 def _record(finding: Finding) -> dict[str, Any]:
-    names = ("path", "line", "column", "end_line", "end_column")
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
         "message": finding.message,
         "help": finding.help,
-        **{name: getattr(finding.place, name, None) for name in names},
+        **{name: getattr(finding.place, name, None) for name in _PROPERTIES.values()},
         "address": finding.address,
         "pointer": finding.pointer,
     }
 
 
 def _command(finding: Finding) -> str:
-    properties = [*_place_properties(finding.place), ("title", f"{finding.code} {finding.name}")]
-    settings = ",".join(f"{key}={_property(str(value))}" for key, value in properties if value is not None)
-    name = one_line(finding.address or "") if finding.place is None else ""
-    message = (
-        (f"{name}: " if name else "")
-        + one_line(finding.message)
-        + (f"\nhelp: {one_line(finding.help)}" if finding.help else "")
-    )
-    return f"::{_GITHUB[finding.severity]} {settings}::{_data(message)}"
-
-
-def _place_properties(place: Place | None) -> list[tuple[str, Any]]:
-    if place is None:
-        return []
-    return [
-        ("file", sanitize(place.path)),
-        ("line", place.line),
-        ("col", place.column),
-        ("endLine", place.end_line),
-        ("endColumn", place.end_column),
-    ]
+    values = {key: getattr(finding.place, name, None) for key, name in _PROPERTIES.items()}
+    values |= {"file": sanitize(finding.place.path) if finding.place else None}
+    values |= {"title": f"{finding.code} {finding.name}"}
+    settings = ",".join(f"{key}={_property(str(value))}" for key, value in values.items() if value is not None)
+    name = f"{one_line(finding.address)}: " if finding.place is None and finding.address else ""
+    help = f"\nhelp: {one_line(finding.help)}" if finding.help else ""
+    return f"::{_GITHUB[finding.severity]} {settings}::{_data(name + one_line(finding.message) + help)}"
 
 
 def _data(text: str) -> str:
@@ -247,3 +234,27 @@ def _window(pieces: list[tuple[str, int]], start: int, end: int, room: int) -> t
     shift = len(before) - origin
     start, end = start + shift, min(end, right) + shift
     return before + "".join(kept) + after, start, max(end, start + 1)
+
+
+def explain_page(code: str, name: str, severity: Severity, doc: str, writer: Writer) -> str:
+    """Render a page: a heading, folded prose, and indented lines as they are."""
+    out = [f"{writer.bold(f'{code} {name}')} ({_style(severity, writer)(severity)})", ""]
+    prose: list[str] = []
+    for line in [*doc.strip("\n").splitlines(), ""]:
+        if line.strip() and not line.startswith((" ", "\t")) and not _example(line):
+            prose.append(line)
+            continue
+        out += fold(" ".join(prose), writer.width)
+        prose = []
+        out.append(_styled(line.rstrip(), writer))
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _example(line: str) -> bool:
+    return line.startswith(("PASS", "FAIL")) and line.rstrip().endswith(":")
+
+
+def _styled(line: str, writer: Writer) -> str:
+    if not _example(line):
+        return line
+    return writer.green(line) if line.startswith("PASS") else writer.red(line)

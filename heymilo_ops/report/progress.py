@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.model.event import Ended, Event, Finished, OperationStarted, Outcome, Result, Started, Waiting
 from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent_groups
@@ -51,27 +51,33 @@ class PlainObserver:
         return self.writer.dim(f" ({index} of {total})") if total > 1 else ""
 
 
-class ProgressObserver:
+class ProgressObserver(PlainObserver):
     """Shows a progress bar below the lines of finished changes. Imports rich at the first event."""
 
     def __init__(self, writer: Writer, console: Console | None = None) -> None:
         """``console`` is one of rich's, for tests; otherwise one on the stream of the writer is made."""
-        self.writer, self.console = writer, console
+        super().__init__(writer)
+        self.console = console
         self.bar: Progress | None = None
-        self._going = _Going()
 
     def __call__(self, event: Event, /) -> None:
         """Update the bar."""
         if isinstance(event, Started):
             self.bar = self._started(event.total)
+        elif isinstance(event, OperationStarted):
+            self._update(description=f"{one_line(event.address)}: {self._going(event)}…", until=None, pause="")
+        elif isinstance(event, Waiting):
+            self._wait(event.seconds, description=one_line(reason_sentence(event.reason)), pause="")
         elif self.bar is not None:
-            self._moved(self.bar, event)
+            super().__call__(event)
+            if isinstance(event, Finished):
+                self._update(completed=event.index)
+            else:
+                self.stop()
 
     def pause(self, seconds: float, reason: str) -> None:
         """Show that the current operation pauses for so many seconds."""
-        if self.bar is not None:
-            (task,) = self.bar.task_ids
-            self.bar.update(task, pause=one_line(reason), until=self.bar.get_time() + seconds)
+        self._wait(seconds, pause=one_line(reason))
 
     def stop(self) -> None:
         """Remove the bar. May be called twice, and has to be when an exception ends the run."""
@@ -94,31 +100,20 @@ class ProgressObserver:
         bar.start()
         return bar
 
-    def _moved(self, bar: Progress, event: Event) -> None:
-        (task,) = bar.task_ids
-        if isinstance(event, OperationStarted):
-            description = f"{one_line(event.address)}: {self._going(event)}…"
-            bar.update(task, description=description, until=None, pause="")
-        elif isinstance(event, Waiting):
-            bar.update(
-                task,
-                description=one_line(reason_sentence(event.reason)),
-                until=bar.get_time() + event.seconds,
-                pause="",
-            )
-        elif isinstance(event, Finished):
-            if not not_sent(event.outcome):
-                self._print(bar, finished_line(event.outcome, self.writer))
-            bar.update(task, completed=event.index)
-        elif isinstance(event, Ended):
-            for line in unsent_lines(event.outcomes, self.writer):
-                self._print(bar, line)
-            self.stop()
+    def _wait(self, seconds: float, **values: Any) -> None:
+        if self.bar is not None:
+            self._update(until=self.bar.get_time() + seconds, **values)
 
-    def _print(self, bar: Progress, line: str) -> None:
+    def _update(self, **values: Any) -> None:
+        if self.bar is not None:
+            (task,) = self.bar.task_ids
+            self.bar.update(task, **values)
+
+    def _line(self, line: str) -> None:
         from rich.text import Text
 
-        bar.console.print(Text.from_ansi(make_safe(line, styled=True)))
+        if self.bar is not None:
+            self.bar.console.print(Text.from_ansi(make_safe(line, styled=True)))
 
 
 def _step_column() -> ProgressColumn:

@@ -23,7 +23,7 @@ from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, 
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.plan.planfile import to_json
-from heymilo_ops.report import explain, findings, outcome_text, plan_text, posting_text, tables
+from heymilo_ops.report import findings, outcome_text, plan_text, posting_text, tables
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown
@@ -201,7 +201,7 @@ ROWS = [
 LINES: dict[str, Case] = {
     "apply/mixed.json": lambda made: outcome_text.outcomes_json(OUTCOMES),
     "apply/mixed.txt": lambda made: outcome_text.render_outcomes(OUTCOMES, Writer(), places),
-    "explain/AP102.txt": lambda made: explain.explain_page("AP102", "no-workflow", "error", "A posting has steps.\n\nPASS:\n    a: 1\nFAIL:\n    a: 2", Writer()),
+    "explain/AP102.txt": lambda made: findings.explain_page("AP102", "no-workflow", Severity.ERROR, "A posting has steps.\n\nPASS:\n    a: 1\nFAIL:\n    a: 2", Writer()),
     "findings/some.ansi": lambda made: findings.render_findings(some_findings(made), source_line, Writer(True, 80), 40),
     "findings/some.github": lambda made: findings.github_annotations(some_findings(made)),
     "findings/some.json": lambda made: findings.findings_json(some_findings(made)),

@@ -1,5 +1,6 @@
+from heymilo_ops.finding import Severity
 from heymilo_ops.plan.diff import diff_forms as form_diff
-from heymilo_ops.report.explain import explain_page
+from heymilo_ops.report.findings import explain_page
 from heymilo_ops.report.posting_text import render_diff, render_posting
 from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.report.writer import Writer
@@ -50,7 +51,7 @@ def test_diff_of_two_revisions(made) -> None:
 
 
 def test_explain_folds_prose_and_leaves_yaml() -> None:
-    said = explain_page("AP102", "no-workflow", "error", DOC, Writer(columns=60))
+    said = explain_page("AP102", "no-workflow", Severity.ERROR, DOC, Writer(columns=60))
     lines = said.splitlines()
     assert lines[:3] == ["AP102 no-workflow (error)", "", "A posting has steps."]
     assert all(len(line) <= 60 or line.startswith(" ") for line in lines)
@@ -63,9 +64,9 @@ def test_explain_folds_prose_and_leaves_yaml() -> None:
 
 def test_explain_in_colour() -> None:
     paint = Writer(enabled=True)
-    said = explain_page("AP102", "no-workflow", "warning", DOC, paint)
+    said = explain_page("AP102", "no-workflow", Severity.WARNING, DOC, paint)
     assert paint.green("PASS:") in said and paint.red("FAIL (why):") in said and paint.yellow("warning") in said
-    assert paint.cyan("info") in explain_page("A", "b", "info", "x", paint)
+    assert paint.cyan("info") in explain_page("A", "b", Severity.INFO, "x", paint)
 
 
 def test_approval() -> None:
