@@ -13,6 +13,7 @@ from heymilo_ops.model.state import Intent
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, past
+from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.text.width import cells, fold, fold_prose, table
 
@@ -90,10 +91,8 @@ def render_outcomes(
     ``again`` is the command that looks again.
     """
     ends = [
-        *(outcome_failure(outcome, writer, places) for outcome in outcomes if _stands_alone(outcome)),
-        "\n".join(
-            line for group in unsent_groups(outcomes) for line in _styled(NOT_SENT, group, writer.yellow, writer)
-        ),
+        *(outcome_failure(o, writer, places) for o in outcomes if o.result is not Result.DONE and not not_sent(o)),
+        _warned(NOT_SENT, unsent_groups(outcomes), writer),
         outcome_warnings(outcomes, writer),
         outcome_links(outcomes, writer),
         "\n".join([outcome_summary(outcomes, writer, interrupted), *_next(outcomes, again, writer)]),
@@ -103,21 +102,21 @@ def render_outcomes(
 
 def outcome_warnings(outcomes: Sequence[Outcome], writer: Writer) -> str:
     """Render the reasons of changes that are done, such as a draft that takes nobody yet; ``""`` for none."""
-    texts = [f"{one_line(o.address)}: {one_line(outcome_message(o))}" for o in outcomes if _done_with_words(o)]
-    return "\n".join(line for text in texts for line in _styled("warning", text, writer.yellow, writer))
+    texts = [
+        f"{one_line(o.address)}: {one_line(outcome_message(o))}"
+        for o in outcomes
+        if o.result is Result.DONE and o.reasons
+    ]
+    return _warned("warning", texts, writer)
 
 
-def _done_with_words(outcome: Outcome) -> bool:
-    return outcome.result is Result.DONE and bool(outcome.reasons)
-
-
-def _stands_alone(outcome: Outcome) -> bool:
-    return outcome.result is not Result.DONE and not not_sent(outcome)
-
-
-def _styled(head: str, words: str, style: Callable[[str], str], writer: Writer) -> list[str]:
-    first, *rest = fold_prose(words, max(writer.width - len(head) - 2, 20))
-    return [f"{style(f'{head.capitalize()}:')} {first}", *(f"  {line}" for line in rest)]
+def _warned(head: str, texts: Iterable[str], writer: Writer) -> str:
+    """Render each text behind the head, folded."""
+    out = []
+    for text in texts:
+        first, *rest = fold_prose(text, max(writer.width - len(head) - 2, 20))
+        out += [f"{writer.yellow(f'{head.capitalize()}:')} {first}", *(f"  {line}" for line in rest)]
+    return "\n".join(out)
 
 
 def unsent_groups(outcomes: Sequence[Outcome]) -> list[str]:
@@ -130,9 +129,7 @@ def unsent_groups(outcomes: Sequence[Outcome]) -> list[str]:
 
 
 def _named(names: Sequence[str]) -> str:
-    if len(names) <= _NAMED + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    return first_few(names, _NAMED if len(names) > _NAMED + 1 else len(names))
 
 
 def outcome_links(outcomes: Sequence[Outcome], writer: Writer) -> str:
@@ -144,12 +141,10 @@ def outcome_links(outcomes: Sequence[Outcome], writer: Writer) -> str:
     ]
     lines = table(("posting", "candidates enter at", "review at"), rows, None) if rows else []
     if writer.columns is not None and max(map(cells, lines), default=0) > writer.columns:
-        lines = [line for row in rows for line in _links(*row)]
+        lines = []
+        for address, candidates, review in rows:
+            lines += [address, f"  candidates: {candidates}", f"  review:     {review}"]
     return "\n".join(lines)
-
-
-def _links(address: str, candidates: str, review: str) -> list[str]:
-    return [address, f"  candidates: {candidates}", f"  review:     {review}"]
 
 
 def outcome_failure(outcome: Outcome, writer: Writer, places: Places) -> str:

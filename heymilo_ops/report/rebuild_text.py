@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import islice
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.model.fold import stamp as iso
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership
@@ -19,7 +20,7 @@ from heymilo_ops.review.advice import command
 from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import cells, fold, pad
+from heymilo_ops.text.width import cells, fold, table
 
 _HEAD = ("rev", "made (utc)", "posting", "status", "content")
 _STATUS = {"current": "current", "open": "open, to archive", "archived": "archived", "not listed": "not listed"}
@@ -36,16 +37,16 @@ def render_rebuilt(made: Rebuilt, before: State | None, writer: Writer) -> str:
     """Render each posting that changes, its revisions below it; the others are counted."""
     old = before.postings if before else {}
     changed = [name for name in made.revisions if made.state.postings[name] != old.get(name)]
-    sizes = _sizes([revision for name in changed for revision in made.revisions[name]])
+    rows = [_cells(revision) for name in changed for revision in made.revisions[name]]
+    lines = iter(table(_HEAD, rows, None))
     out = []
     if changed:
-        head = "  ".join(pad(part.upper(), size) for part, size in zip(_HEAD, sizes, strict=True)).rstrip()
         out += [f"The state of {one_line(made.state.workspace.name)}, as the marks at HeyMilo tell it:", ""]
-        out += [f"  {writer.dim(head)}"]
+        out += [f"  {writer.dim(next(lines))}"]
     for name in changed:
         entry, known = made.state.postings[name], old.get(name)
         out += [writer.bold(one_line(name)) + f"  {_entry_words(entry, known)}"]
-        out += [f"  {part}" for part in _table(made.revisions[name], sizes, writer)]
+        out += [f"  {_marked(line, writer)}" for line in islice(lines, len(made.revisions[name]))]
         out.append("")
     same = len(made.revisions) - len(changed)
     if same:
@@ -79,16 +80,10 @@ def _cells(rebuilt: RebuiltRevision) -> list[str]:
     return [str(revision.number), made, posting_id, _STATUS[rebuilt.status], origin]
 
 
-def _sizes(revisions: Iterable[RebuiltRevision]) -> list[int]:
-    rows = [[*_HEAD], *map(_cells, revisions)]
-    return [max(cells(row[i]) for row in rows) for i in range(len(_HEAD))]
-
-
-def _table(revisions: Iterable[RebuiltRevision], sizes: Sequence[int], writer: Writer) -> Iterator[str]:
-    for rebuilt in revisions:
-        *first, origin = _cells(rebuilt)
-        row = "  ".join(pad(cell, size) for cell, size in zip(first, sizes, strict=False))
-        yield f"{row}  {writer.yellow(origin) if rebuilt.origin is ContentOrigin.UNKNOWN else origin}"
+def _marked(line: str, writer: Writer) -> str:
+    """Return a line of the table with an unknown content in its colour."""
+    unknown = _ORIGINS[ContentOrigin.UNKNOWN]
+    return line.removesuffix(unknown) + writer.yellow(unknown) if line.endswith(unknown) else line
 
 
 _LEFT_OUT: Mapping[UnattributedReason, str] = {
@@ -103,11 +98,7 @@ _LEFT_OUT: Mapping[UnattributedReason, str] = {
 
 def render_left_out(postings: Iterable[Unattributed], writer: Writer) -> str:
     """Render the postings with our marks that the rebuilt state leaves out."""
-    lines = [
-        line
-        for left_out in postings
-        for line in writer.hanging("  - ", f"{_name(left_out.posting)}: {_why(left_out)}", 4)
-    ]
+    lines = writer.bullets(f"{_name(left_out.posting)}: {_why(left_out)}" for left_out in postings)
     return "\n".join([writer.yellow("Not taken:"), *lines]) + "\n\n" if lines else ""
 
 
@@ -132,19 +123,14 @@ def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
         ]
         for posting in fork.postings:
             live = posting.live
-            made = time_words(iso_time(live.created_at)) if live.created_at is not None else "an unknown time"
-            out += writer.hanging(
-                "  - ", f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}", 4
+            made = (
+                time_words(datetime.fromtimestamp(live.created_at, UTC).isoformat())
+                if live.created_at is not None
+                else "an unknown time"
             )
+            out += writer.bullets([f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}"])
         out.append("")
     return "\n".join(out) + "\n" if out else ""
-
-
-def iso_time(seconds: float) -> str:
-    """Return Unix seconds in the form in which the state keeps times."""
-    from datetime import UTC, datetime
-
-    return iso(datetime.fromtimestamp(seconds, UTC))
 
 
 def render_unknown(made: Rebuilt, troubles: Iterable[Reason], is_new: bool, writer: Writer) -> str:

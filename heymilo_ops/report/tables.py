@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.model.deployment import PostingRow
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.plan_words import unmanaged_words
 from heymilo_ops.text.phrase import deadline_words
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.text.width import cells as size_of
-from heymilo_ops.text.width import table
+from heymilo_ops.text.width import cells, table
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.lookups import Resource
-
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any
-
-from heymilo_ops.model.live import Live
-from heymilo_ops.review.plan_words import unmanaged_words
-from heymilo_ops.text.width import cells
 
 _DIGEST = 12
 NONE = "–"
@@ -31,7 +25,7 @@ _HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "
 
 def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
     """Render the table of ``list``. Off a terminal nothing is cut."""
-    cells = [
+    table_rows = [
         [
             one_line(row.name),
             one_line(row.status),
@@ -41,29 +35,29 @@ def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
         ]
         for row in rows
     ]
-    if not cells:
+    if not table_rows:
         return "No postings here yet. `heymilo-ops init` writes a first one.\n"
     head = ("name", "status", "rev", "closes", "candidates enter at")
-    lines = table(head, cells, None)
+    lines = table(head, table_rows, None)
     if not _fits(lines, writer):
         # The link gets a line of its own, so that neither it nor the name is cut.
-        lines = table(head[:-1], [row[:-1] for row in cells], None)
-        links = ["", *(f"\n  {row[-1]}" if row[-1] != NONE else "" for row in cells)]
+        lines = table(head[:-1], [row[:-1] for row in table_rows], None)
+        links = ["", *(f"\n  {row[-1]}" if row[-1] != NONE else "" for row in table_rows)]
         lines = [line + link for line, link in zip(lines, links, strict=True)]
     return writer.headed(lines)
 
 
 def history_table(postings: Mapping[str, PostingState], writer: Writer) -> str:
     """Render every revision of these postings, the newest of each first."""
-    rows = {one_line(name): _revisions(posting) for name, posting in sorted(postings.items()) if posting.revisions}
+    rows = {
+        one_line(name): [_revision(revision, posting) for revision in reversed(posting.revisions)]
+        for name, posting in sorted(postings.items())
+        if posting.revisions
+    }
     if not rows:
         return "Nothing was applied yet.\n"
     lines = _history_lines(rows, writer) if len(postings) == 1 else _named(rows, writer)
     return writer.headed(lines)
-
-
-def _revisions(posting: PostingState) -> list[list[str]]:
-    return [_revision(revision, posting) for revision in reversed(posting.revisions)]
 
 
 def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
@@ -82,18 +76,19 @@ def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
 
 def _history_lines(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:
     """Return a table without names. ``by`` is cut first; if that is not enough, digest and commit are left out."""
-    head, rows = _HISTORY, [row for group in revisions.values() for row in group]
-    lines = table(head, rows, writer.columns, head.index("by"))
-    for column in ("digest", "commit"):
-        if not _fits(lines, writer):
-            at = head.index(column)
-            head, rows = (*head[:at], *head[at + 1 :]), [[*row[:at], *row[at + 1 :]] for row in rows]
-            lines = table(head, rows, writer.columns, head.index("by"))
+    full = [row for group in revisions.values() for row in group]
+    lines: list[str] = []
+    for left_out in ((), ("digest",), ("digest", "commit")):
+        kept = [at for at, title in enumerate(_HISTORY) if title not in left_out]
+        rows = [[row[at] for at in kept] for row in full]
+        lines = table([_HISTORY[at] for at in kept], rows, writer.columns, _HISTORY.index("by"))
+        if _fits(lines, writer):
+            break
     return lines
 
 
 def _fits(lines: list[str], writer: Writer) -> bool:
-    return writer.columns is None or max(map(size_of, lines)) <= writer.columns
+    return writer.columns is None or max(map(cells, lines)) <= writer.columns
 
 
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
@@ -136,7 +131,7 @@ def state_table(state: State, writer: Writer) -> str:
         for name, posting in sorted(state.postings.items())
     ]
     head = ("name", "status", "rev", "digest", "posting")
-    listing = _table(head, rows, writer, 0) if rows else "The state holds no posting.\n"
+    listing = writer.headed(table(head, rows, writer.columns, 0)) if rows else "The state holds no posting.\n"
     return listing + render_pending(state.pending, writer)
 
 
@@ -212,15 +207,11 @@ def _word(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _table(head: Iterable[str], rows: list[list[str]], writer: Writer, shrink: int) -> str:
-    return writer.headed(table(tuple(head), rows, writer.columns, shrink))
-
-
 def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer: Writer) -> str:
     """Render the table of ``lookup``: name, id and the columns of the kind. Only names are cut."""
     rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
-    cells = [[one_line(cell) or NONE for cell in row] for row in rows]
-    return writer.headed(table(("name", "id", *columns), cells, writer.columns, 0))
+    texts = [[one_line(cell) or NONE for cell in row] for row in rows]
+    return writer.headed(table(("name", "id", *columns), texts, writer.columns, 0))
 
 
 _HEAD = ("posting", "name", "title", "status", "made")
@@ -243,7 +234,7 @@ def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
         for live in postings
     ]
     lines = table(_HEAD, rows, None)
-    if writer.columns is not None and max(map(cells, lines)) > writer.columns:
+    if not _fits(lines, writer):
         lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
     return f"{writer.headed(lines)}\n{last}\n"
 

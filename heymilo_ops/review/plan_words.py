@@ -248,8 +248,4 @@ def comparison_callout(texts: Iterable[str]) -> Callout:
 
 def _listed(phrases: Sequence[str]) -> str:
     more = [f"and {len(phrases) - _MOST} more"] if len(phrases) > _MOST else []
-    return "; ".join([*_phrases(phrases[:_MOST]), *more])
-
-
-def _phrases(phrases: Iterable[str]) -> Iterable[str]:
-    return (one_line(phrase).rstrip(".") for phrase in phrases)
+    return "; ".join([*(one_line(phrase).rstrip(".") for phrase in phrases[:_MOST]), *more])
