@@ -33,33 +33,27 @@ class WorkspaceConfig(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    sandbox: Annotated[
-        StrictBool, Field(description="true: an embedded HeyMilo on this machine, for trying things out; needs no key.")
-    ] = False
-    api_key_env: Annotated[
-        StrictStr,
-        Field(
-            pattern=r"^HEYMILO_[A-Z0-9_]*$",
-            description="Name of the environment variable that holds the API key; it begins with HEYMILO_, so that no "
-            "other secret can be named. Never the key itself.",
-        ),
-    ] = DEFAULT_KEY_ENV
-    base_url: Annotated[
-        StrictStr,
-        Field(
-            pattern=r"^https?://[^\s/?#@]+/?$",
-            description="Where HeyMilo answers. The key is sent to another host than api.heymilo.ai only where the "
-            "environment variable HEYMILO_OPS_ALLOW_HOST names it.",
-        ),
-    ] = DEFAULT_BASE_URL
-    state: Annotated[
-        StrictStr | None,
-        Field(
-            min_length=1,
-            description="Where the state is: a folder, git:remote/branch, s3://bucket/prefix, az://container/prefix or "
-            "gs://bucket/prefix (experimental); the folder .heymilo/state/<workspace> where left out.",
-        ),
-    ] = None
+    sandbox: StrictBool = Field(
+        False, description="true: an embedded HeyMilo on this machine, for trying things out; needs no key."
+    )
+    api_key_env: StrictStr = Field(
+        DEFAULT_KEY_ENV,
+        pattern=r"^HEYMILO_[A-Z0-9_]*$",
+        description="Name of the environment variable that holds the API key; it begins with HEYMILO_, so that no "
+        "other secret can be named. Never the key itself.",
+    )
+    base_url: StrictStr = Field(
+        DEFAULT_BASE_URL,
+        pattern=r"^https?://[^\s/?#@]+/?$",
+        description="Where HeyMilo answers. The key is sent to another host than api.heymilo.ai only where the "
+        "environment variable HEYMILO_OPS_ALLOW_HOST names it.",
+    )
+    state: StrictStr | None = Field(
+        None,
+        min_length=1,
+        description="Where the state is: a folder, git:remote/branch, s3://bucket/prefix, az://container/prefix or "
+        "gs://bucket/prefix (experimental); the folder .heymilo/state/<workspace> where left out.",
+    )
     settle_seconds: Annotated[
         Whole,
         Field(
@@ -71,10 +65,7 @@ class WorkspaceConfig(BaseModel):
     requests_per_minute: Annotated[
         Whole, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")
     ] = 300
-    vars: Annotated[
-        dict[StrictStr, Any] | None,
-        Field(description="Values that differ between workspaces."),
-    ] = None
+    vars: dict[StrictStr, Any] | None = Field(None, description="Values that differ between workspaces.")
 
 
 class Config(BaseModel):
@@ -83,23 +74,20 @@ class Config(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     version: Annotated[Literal[1], BeforeValidator(_no_flag), Field(description="The format of this file.")]
-    required_version: Annotated[
-        StrictStr | None,
-        Field(
-            pattern=SPECIFIERS,
-            description="The releases of heymilo-ops that may work with this repo, such as >=1.2 or >=1.2,<2.",
-        ),
-    ] = None
-    project: Annotated[
-        Slug, Field(description="Name of this repo's postings; goes into their marks and tells them from other repos'.")
-    ]
-    default_workspace: Annotated[
-        Slug | None, Field(description="The workspace where -w is not given. Not used when CI is set.")
-    ] = None
-    workspaces: Annotated[
-        dict[Slug, WorkspaceConfig],
-        Field(min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."),
-    ]
+    required_version: StrictStr | None = Field(
+        None,
+        pattern=SPECIFIERS,
+        description="The releases of heymilo-ops that may work with this repo, such as >=1.2 or >=1.2,<2.",
+    )
+    project: Slug = Field(
+        description="Name of this repo's postings; goes into their marks and tells them from other repos'."
+    )
+    default_workspace: Slug | None = Field(
+        None, description="The workspace where -w is not given. Not used when CI is set."
+    )
+    workspaces: dict[Slug, WorkspaceConfig] = Field(
+        min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
+    )
 
     @model_validator(mode="after")
     def _default_exists(self) -> Config:

@@ -18,17 +18,16 @@ from heymilo_ops.finding import Finding, Places
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import (
     explain_cause,
-    key_homes,
     key_meant,
     key_nearest,
     modalities_at,
     step_of,
     value_meant,
 )
-from heymilo_ops.manifest.model_lookup import Path, describe_object, model_at
+from heymilo_ops.manifest.model_lookup import Path, describe_object, find_homes, model_at
 from heymilo_ops.manifest.schema import load_schema
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.model.pointer import join, last, parent
+from heymilo_ops.model.pointer import join, last, parent, value_at
 
 _PATTERN_HELP = {
     "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",
@@ -114,11 +113,14 @@ def _within(pointer: str, values: Collection[str]) -> bool:
 
 def unknown_key(pointer: str, known: Iterable[str], owner: str, places: Places) -> Finding:
     """Return a finding on a key that is none of those known in a mapping which has no model."""
-    key = last(pointer)
-    meant = key_nearest(key, known)
+    meant = key_nearest(last(pointer), known)
     help = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
+    return _unknown(pointer, f" in {owner}", places, help, meant)
+
+
+def _unknown(pointer: str, owner: str, places: Places, help: str, meant: str | None) -> Finding:
     place = places.place(pointer, key=True)
-    message = f"'{key}' is not known in {owner}"
+    message = f"'{last(pointer)}' is not known{owner}"
     return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
 
 
@@ -168,8 +170,7 @@ def _expected_type(error: Any) -> str:
 
 def _is_misspelt(finding: Finding, misspelt: set[tuple[str, str]]) -> bool:
     """Return whether a missing key stands there misspelt: that is one mistake, and one finding says it."""
-    instead = "use" if finding.pointer else "extends"
-    keys = (finding.suggestion, instead)
+    keys = (finding.suggestion, "use" if finding.pointer else "extends")
     return finding.code == "SY102" and any((finding.pointer, key) in misspelt for key in keys)
 
 
@@ -207,7 +208,7 @@ def _posting_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
         model = model_at(data, path)
         return [*model.model_fields, *_sharing_keys(path)] if model else []
 
-    return _Vocabulary(data, known, lambda path: describe_object(data, path), key_homes)
+    return _Vocabulary(data, known, lambda path: describe_object(data, path), find_homes)
 
 
 def _sharing_keys(path: Path) -> tuple[str, ...]:
@@ -235,8 +236,6 @@ def _explain(error: Any, places: Places, words: _Vocabulary) -> Iterator[Finding
 
 
 def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
-    pointer = join(*path, key)
-    place = places.place(pointer, key=True)
     known = words.known(path)
     meant = key_meant(key, known)
     elsewhere = [] if meant else words.find_homes(key)
@@ -247,30 +246,22 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Fi
         help = f"it belongs in {_either(elsewhere)}; move or remove it"
     else:
         help = f"known here: {', '.join(known)}" if known else "remove it"
-    message = f"'{key}' is not known in {words.describe(path)}"
-    return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=meant or "")
+    return _unknown(join(*path, key), f" in {words.describe(path)}", places, help, meant)
 
 
 def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
-    pointer = join(*path)
     owner = f" in {words.describe(path)}" if path else ""
     if not words.known(path) and (wrong := _misspelt(key, path, words.data)):
-        pointer = join(*path, wrong)
-        message, help = f"'{wrong}' is not known{owner}", f"did you mean '{key}'?"
-        place = places.place(pointer, key=True)
-        return file_finding("SY101", message, place, help=help, pointer=pointer, suggestion=key)
+        return _unknown(join(*path, wrong), owner, places, f"did you mean '{key}'?", key)
     values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
     place = places.place(join(*path, key))
-    return file_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=pointer, suggestion=key)
+    return file_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=join(*path), suggestion=key)
 
 
 def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
     """Return the key of an object of unknown kind that stands for the missing one."""
-    value: Any = data
-    for step in path:
-        value = value[step]
-    return key_nearest(key, value)
+    return key_nearest(key, value_at(data, join(*path)))
 
 
 def _bad_key(path: Path, error: Any, places: Places) -> Finding:
@@ -375,11 +366,7 @@ def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple
     if unit is None:
         return f"{label} is {_named(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
     help = "shorten it" if not low else "write more" if unit == "characters" else "add one, or leave the key out"
-    return f"{label} has {len(value)} {_units(len(value), unit)}; {bound}", help
-
-
-def _units(count: int, unit: str) -> str:
-    return unit.removesuffix("s") if count == 1 else unit
+    return f"{label} has {len(value)} {unit.removesuffix('s') if len(value) == 1 else unit}; {bound}", help
 
 
 def _label(path: Path) -> str:

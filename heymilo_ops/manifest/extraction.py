@@ -16,7 +16,6 @@ from typing import Any
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import ORDER, KeyOrder, format_text
-from heymilo_ops.manifest.quoting import split_sentences
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import (
     QUESTIONS,
@@ -29,6 +28,7 @@ from heymilo_ops.manifest.variables import Variables, replace_values
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_edit import edit_text, read_entry
 from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.manifest.yaml_scalars import split_sentences
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.pointer import join, value_at
 from heymilo_ops.model.posting import Manifest
@@ -130,10 +130,10 @@ def _texts(document: PostingFile, where: str) -> Iterator[_Copy]:
     """Yield the copies of a field's text in a manifest's own file."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
-    workflow = data.get("workflow")
-    steps = workflow if isinstance(workflow, list) else []
     places = [(), (_NESTED[step][0],)] if step in _NESTED else [()]
-    configs = [join("workflow", i, "config") for i, entry in enumerate(steps) if value_at(entry, "/type") == step]
+    configs = [
+        join("workflow", i, "config") for i, entry in _items(data, "/workflow") if value_at(entry, "/type") == step
+    ]
     pointers = [join(*place, name, base=config) for config in configs for place in places] if step else [join(name)]
     for pointer in pointers:
         value = value_at(data, pointer)
@@ -176,14 +176,18 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
 
 def _questions(document: PostingFile, key: str) -> Iterator[_Copy]:
     """Yield the places in a manifest's own file where the question is written out."""
-    steps = (document.source.data or {}).get("workflow")
-    for i, step in enumerate(steps if isinstance(steps, list) else []):
-        questions = step.get("questions") if isinstance(step, dict) else None
-        for j, question in enumerate(questions if isinstance(questions, list) else []):
-            if isinstance(question, dict) and question.get("key") == key and "use" not in question:
+    for i, step in _items(document.source.data, "/workflow"):
+        for j, question in _items(step, "/questions"):
+            if value_at(question, "/key") == key and "use" not in question:
                 modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
                 same = json.dumps([modality, _bare(question.get("text"))])
                 yield _Copy(document, f"/workflow/{i}/questions/{j}", question, same)
+
+
+def _items(data: Any, pointer: str) -> Iterator[tuple[int, Any]]:
+    """Return the items of the list at a pointer with their indexes; none where there is no list."""
+    items = value_at(data, pointer)
+    return enumerate(items if isinstance(items, list) else ())
 
 
 def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

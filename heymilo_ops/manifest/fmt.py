@@ -7,17 +7,16 @@ were lost, the text would be returned as it was.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.quoting import WIDTH, write_folded, write_literal, write_text
+from heymilo_ops.finding import Severity, worst
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS
-from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_file import normalise_text, read_slow
-from heymilo_ops.manifest.yaml_nodes import Node, Tree, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Layout, Node, Tree, compose_nodes
 from heymilo_ops.manifest.yaml_reader import read_tree
-from heymilo_ops.manifest.yaml_scalars import resolve_scalar
+from heymilo_ops.manifest.yaml_scalars import WIDTH, resolve_scalar, write_folded, write_literal, write_text
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import FormQuestion, VoiceQuestion, VoiceTag
 from heymilo_ops.model.step import CONFIGS, WebInterviewStep
@@ -83,7 +82,7 @@ def format_text(text: str, path: str, order: KeyOrder) -> str:
     texts. Formatting twice is formatting once.
     """
     source = read_slow(normalise_text(text), path)
-    if source.root is None or any(item.severity is Severity.ERROR for item in source.findings):
+    if source.root is None or worst(source.findings) is Severity.ERROR:
         return text
     tree = compose_nodes(source.text)
     if tree.root is None or tree.anchors or source.text.startswith("%"):
@@ -191,16 +190,16 @@ class _Writer:
             piece = self.value(mark, value, path, line)
             left = self.layout.between(self.layout.content_end(value), boundary)
             is_text = value.style in ("|", ">") or (value.kind == "scalar" and self.is_long(value))
-            piece.body += left if is_text else _indented(left)
+            piece.body += left if is_text else indented(left)
             return piece
         if mark != "-":
             lines = self.block(value, path, line + 1, boundary).lines()
-            return _Piece([], [mark + _eol(self.layout.trailing(line, line)), *_indented(lines)])
+            return _Piece([], [mark + _eol(self.layout.trailing(line, line)), *indented(lines)])
         inner = self.block(value, path, line, boundary)
         lead = [text for text in inner.pieces[0].lead if text]
         inner.pieces[0].lead = []
         lines = inner.lines()
-        return _Piece(lead, [f"- {lines[0]}", *_indented(lines[1:])])
+        return _Piece(lead, [f"- {lines[0]}", *indented(lines[1:])])
 
     def value(self, mark: str, node: Node, path: Path, line: int) -> _Piece:
         """Return a scalar or a collection in brackets behind its mark, with the comments beside it."""
@@ -209,7 +208,7 @@ class _Writer:
         above = [text for text in self.layout.between(line + 1, node.start.line) if text]
         lines = self.scalar(node) if node.kind == "scalar" else self.flow(mark, node, path)
         at = -1 if lines[-1].endswith(("]", "}")) and node.flow else 0
-        body = [f"{mark} {lines[0]}".strip(), *_indented(lines[1:])]
+        body = [f"{mark} {lines[0]}".strip(), *indented(lines[1:])]
         body[at] += _eol(beside)
         return _Piece(above + beside[1:], body)
 
@@ -276,12 +275,12 @@ class _Writer:
         lines: list[str] = []
         for index, item in enumerate(node.items):
             inner = self.flow("-", item, (*path, index)) if item.kind != "scalar" else self.scalar(item)
-            lines += [f"- {inner[0]}", *_indented(inner[1:])]
+            lines += [f"- {inner[0]}", *indented(inner[1:])]
         for index in self.sorted(node, path):
             key, value = node.entries[index]
             mark = _key(key)
             inner = self.flow(mark, value, (*path, key.value)) if value.kind != "scalar" else self.scalar(value)
-            lines += [f"{mark} {inner[0]}".rstrip(), *_indented(inner[1:])]
+            lines += [f"{mark} {inner[0]}".rstrip(), *indented(inner[1:])]
         return lines
 
 
@@ -297,8 +296,9 @@ def _eol(comments: list[str]) -> str:
     return f"  {comments[0]}" if comments else ""
 
 
-def _indented(lines: list[str]) -> list[str]:
-    return [f"  {line}" if line else "" for line in lines]
+def indented(lines: Sequence[str], column: int = 2) -> list[str]:
+    """Return the lines deeper by some columns; blank ones stay empty."""
+    return [" " * column + line if line else "" for line in lines]
 
 
 def _without_first_blank(lines: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from heymilo_ops.finding import Finding, Places
-from heymilo_ops.manifest.model_lookup import Path, find_homes
+from heymilo_ops.manifest.model_lookup import Path
 from heymilo_ops.model.pointer import join, last, value_at
 from heymilo_ops.model.pointer import parent as above
 from heymilo_ops.model.step import MODALITIES
@@ -18,7 +18,6 @@ CURLY = tuple("“”„‟‘’‚‛")
 _CURLY_HELP = "YAML takes curly quotes for a part of the text: type straight quotes, or none"
 
 _SIGNS = {">=": "gte", "=>": "gte", ">": "gt", "<=": "lte", "=<": "lte", "<": "lt", "=": "eq", "==": "eq", "!=": "neq"}
-_STEP_KEYS = ("config", "questions")
 _SURE = 0.85
 """From here on a likeness to a key of this place counts more than the same word in another place."""
 
@@ -113,11 +112,6 @@ def key_nearest(key: str, known: Iterable[str]) -> str | None:
     """Return the most similar known key; ``None`` where none is."""
     near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.6)
     return near[0] if near else None
-
-
-def key_homes(key: str) -> list[str]:
-    """Return where else in a manifest a key of this very name belongs, in words."""
-    return (["a step"] if key in _STEP_KEYS else []) + find_homes(key)
 
 
 def value_meant(value: str, allowed: Sequence[str]) -> str | None:

@@ -70,7 +70,8 @@ def find_homes(name: str) -> list[str]:
     places += [(f"the config of {step} steps", model) for step, model in CONFIGS.items()]
     places += [entry for entry in NESTED.items() if entry[0] != "ops"]
     places += [("the top level of the file", Manifest), ("ops", Ops)]
-    return [place for place, model in places if name in model.model_fields]
+    homes = [place for place, model in places if name in model.model_fields]
+    return ["a step", *homes] if name in ("config", "questions") else homes
 
 
 def find_container(pointer: str) -> str:

@@ -16,8 +16,7 @@ from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import YAML_CODES, file_finding
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.repo import PostingFile
-from heymilo_ops.manifest.yaml_comments import Layout
-from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Layout, Node, compose_nodes
 from heymilo_ops.model.pointer import join, last, parent
 from heymilo_ops.model.step import CONFIGS
 

@@ -58,10 +58,10 @@ class _Case:
     def line(self, number: int) -> str:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
-    def at(self, code: str, message: str, help: str, line: int, column: int) -> Finding:
-        return file_finding(code, message, Place(self.path, line + 1, column + 1), help=help)
+    def at(self, code: str, message: str, help: str, line: int, column: int) -> tuple[Finding]:
+        return (file_finding(code, message, Place(self.path, line + 1, column + 1), help=help),)
 
-    def at_mark(self, code: str, message: str, help: str, mark: YamlMark | None) -> Finding:
+    def at_mark(self, code: str, message: str, help: str, mark: YamlMark | None) -> tuple[Finding]:
         return self.at(code, message, help, mark.line if mark else 0, mark.column if mark else 0)
 
 
@@ -82,12 +82,12 @@ def explain_problem(problem: Problem, text: str, path: str) -> tuple[Finding, ..
     """Return findings that say in plain words why a text could not be read, and what to do."""
     case = _Case(path, text.split("\n"), problem)
     if problem.code != "SY005":
-        return (_limit(case),)
+        return _limit(case)
     for hint in (_conflict, _tabs, _blanks, _reserved, _quoting, _swallowed, _colon, _unclosed, _shape):
         if findings := hint(case):
             return tuple(_with_curly(case, item) for item in findings)
     words = " ".join(part for part in (problem.context, problem.words) if part)
-    return (case.at_mark("SY005", f"not valid YAML: {words}", "", problem.mark),)
+    return case.at_mark("SY005", f"not valid YAML: {words}", "", problem.mark)
 
 
 def _with_curly(case: _Case, finding: Finding) -> Finding:
@@ -110,11 +110,11 @@ def _conflict(case: _Case) -> tuple[Finding, ...]:
         if line.startswith("<<<<<<< ") and any(other.startswith(">>>>>>> ") for other in case.lines[number:]):
             message = "git left the mark of a merge conflict here"
             help = "keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>"
-            return (case.at("SY005", message, help, number, 0),)
+            return case.at("SY005", message, help, number, 0)
     return ()
 
 
-def _limit(case: _Case) -> Finding:
+def _limit(case: _Case) -> tuple[Finding]:
     problem = case.problem
     if problem.code == "SY008":
         message = f"'{problem.words}' is taken for an alias, but nothing has that name"
@@ -133,7 +133,8 @@ def _tabs(case: _Case) -> tuple[Finding, ...]:
     if not any(mark is not None and mark.line in tabs for mark in marks):
         return ()
     message = "the line is indented with a tab"
-    return tuple(case.at("SY006", message, "use two spaces for each step", n, case.line(n).index("\t")) for n in tabs)
+    help = "use two spaces for each step"
+    return tuple(finding for n in tabs for finding in case.at("SY006", message, help, n, case.line(n).index("\t")))
 
 
 def _blanks(case: _Case) -> tuple[Finding, ...]:
@@ -144,7 +145,7 @@ def _blanks(case: _Case) -> tuple[Finding, ...]:
             message = (
                 f"a blank stands here that is no plain space (U+{ord(match[1]):04X}), as in text from Word or the web"
             )
-            return (case.at("SY005", message, "type a plain space instead", number, match.start(1)),)
+            return case.at("SY005", message, "type a plain space instead", number, match.start(1))
     return ()
 
 
@@ -159,15 +160,15 @@ def _reserved(case: _Case) -> tuple[Finding, ...]:
             continue
         if value.startswith("{{"):
             message = "the text begins with {{, which YAML takes for a mapping"
-            return (case.at("SY009", message, _QUOTES, mark.line, column),)
+            return case.at("SY009", message, _QUOTES, mark.line, column)
         if braces := _SINGLE.match(value):
             message = f"the text begins with {{{braces[1]}}}, which YAML takes for a mapping"
             help = f"{_QUOTES}, with two braces for a variable: {{{{{braces[1]}}}}}"
-            return (case.at("SY009", message, help, mark.line, column),)
+            return case.at("SY009", message, help, mark.line, column)
         start = next((s for s in _RESERVED if value.startswith(s)), None)
         if start is not None and not (start in "|>" and len(value) < 3):
             message = f"the text begins with '{start.strip()}': {_RESERVED[start]}"
-            return (case.at("SY008", message, f"if it is a text, {_QUOTES}", mark.line, column),)
+            return case.at("SY008", message, f"if it is a text, {_QUOTES}", mark.line, column)
     return ()
 
 
@@ -175,10 +176,10 @@ def _quoting(case: _Case) -> tuple[Finding, ...]:
     problem, mark = case.problem, case.problem.mark
     if "escape" in problem.words or "hexdecimal" in problem.words:
         message = "in double quotes a backslash begins an escape, and this is none that YAML knows"
-        return (case.at_mark("SY005", message, "write \\\\ for a backslash, or use single quotes", mark),)
+        return case.at_mark("SY005", message, "write \\\\ for a backslash, or use single quotes", mark)
     if "quoted scalar" in problem.context:
         message = "the quote that is opened here is never closed"
-        return (case.at_mark("SY005", message, "close it at the end of the text", problem.context_mark),)
+        return case.at_mark("SY005", message, "close it at the end of the text", problem.context_mark)
     match = _VALUE.match(case.line(mark.line)) if mark else None
     if mark is None or match is None or mark.column <= match.start("value"):
         return ()
@@ -190,10 +191,10 @@ def _quoting(case: _Case) -> tuple[Finding, ...]:
             if quote == '"'
             else "put the whole text in double quotes, or write '' for an apostrophe"
         )
-        return (case.at_mark("SY005", message, help, mark),)
+        return case.at_mark("SY005", message, help, mark)
     if quote == "[" and "expected key" in problem.words:
         message = "the text begins with '[', which YAML takes for a list"
-        return (case.at("SY008", message, f"if it is a text, {_QUOTES}", mark.line, match.start("value")),)
+        return case.at("SY008", message, f"if it is a text, {_QUOTES}", mark.line, match.start("value"))
     return ()
 
 
@@ -210,7 +211,7 @@ def _swallowed(case: _Case) -> tuple[Finding, ...]:
         if match is not None and not case.line(number).lstrip().startswith("#"):
             message = "everything after ' #' is taken for a comment, and then the text goes on"
             help = f"if the # belongs to the text, {_QUOTES}"
-            return (case.at("SY010", message, help, number, match.start() + 2),)
+            return case.at("SY010", message, help, number, match.start() + 2)
     return ()
 
 
@@ -223,19 +224,19 @@ def _colon(case: _Case) -> tuple[Finding, ...]:
         return _no_space(case, mark.line - 1)
     if _NO_SPACE_ITEM.match(above):
         message = "a space is missing after the hyphen"
-        return (case.at("SY005", message, "write '- key: value'", mark.line - 1, above.index("-")),)
+        return case.at("SY005", message, "write '- key: value'", mark.line - 1, above.index("-"))
     first = re.match(r"[ ]*(?:-[ ]+)*[\w-]+[ ]*(?=:)", line)
     if first is not None and first.end() >= mark.column:
         message = "this key stands deeper than the key above it, whose text has already begun"
         help = "give both the same indentation, or put the text above in double quotes"
-        return (case.at("SY005", message, help, mark.line, len(line) - len(line.lstrip())),)
+        return case.at("SY005", message, help, mark.line, len(line) - len(line.lstrip()))
     message = "a text without quotes has a colon and a space, which YAML takes for another key"
-    return (case.at_mark("SY007", message, _QUOTES, mark),)
+    return case.at_mark("SY007", message, _QUOTES, mark)
 
 
 def _no_space(case: _Case, number: int) -> tuple[Finding, ...]:
     message = "a space is missing after the colon"
-    return (case.at("SY005", message, "write 'key: value'", number, case.line(number).index(":")),)
+    return case.at("SY005", message, "write 'key: value'", number, case.line(number).index(":"))
 
 
 def _unclosed(case: _Case) -> tuple[Finding, ...]:
@@ -244,7 +245,7 @@ def _unclosed(case: _Case) -> tuple[Finding, ...]:
     bracket = "[" if "sequence" in case.problem.context else "{"
     message = f"the '{bracket}' that is opened here is not closed, or a comma is missing"
     help = "close it; if it is part of a text, put the whole text in double quotes"
-    return (case.at_mark("SY005", message, help, case.problem.context_mark),)
+    return case.at_mark("SY005", message, help, case.problem.context_mark)
 
 
 def _shape(case: _Case) -> tuple[Finding, ...]:
@@ -256,13 +257,13 @@ def _shape(case: _Case) -> tuple[Finding, ...]:
             return _no_space(case, number)
         message = "this line is neither 'key: value' nor a list item"
         help = "if it belongs to the text above, indent it deeper than the key of that text"
-        return (case.at_mark("SY005", message, help, problem.context_mark),)
+        return case.at_mark("SY005", message, help, problem.context_mark)
     if "did not find expected key" in problem.words or "'-' indicator" in problem.words:
         if findings := _hyphen(case):
             return findings
         message = "the indentation of this line fits nothing above it"
         help = "line it up with the key or the list item that it belongs beside"
-        return (case.at_mark("SY005", message, help, problem.mark),)
+        return case.at_mark("SY005", message, help, problem.mark)
     return ()
 
 
@@ -284,7 +285,7 @@ def _hyphen(case: _Case) -> tuple[Finding, ...]:
     else:
         message = "this key stands where the list above it has its hyphens"
         help = "if the next item of the list begins here, write '- ' before it"
-    return (case.at("SY005", message, help, number, depth),)
+    return case.at("SY005", message, help, number, depth)
 
 
 def _starts(line: str) -> str | None:

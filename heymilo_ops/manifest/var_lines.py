@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_dump import Commented
 from heymilo_ops.manifest.yaml_edit import edit_text
 from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.manifest.yaml_scalars import write_text
+from heymilo_ops.model.pointer import join, value_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def add_vars(text: str, workspace: str, lines: Sequence[VarLine]) -> str:
     file is written so that it can't be edited in place.
     """
     source = read_text(text, "")
-    defined = _held(source.data, workspace)
+    defined = value_at(source.data, join("workspaces", workspace, "vars")) or {}
     if clashes := [line for line in lines if line.key in defined and defined[line.key] != line.value]:
         values = "; ".join(f"{line.key} is {defined[line.key]} there, and {line.value} at HeyMilo" for line in clashes)
         raise AttentionError(
@@ -72,7 +73,3 @@ def add_vars(text: str, workspace: str, lines: Sequence[VarLine]) -> str:
             "Nothing was written. Paste the lines of --format yaml there by hand.",
         )
     return edited
-
-
-def _held(data: Mapping[str, Any] | None, workspace: str) -> dict[str, Any]:
-    return ((data or {}).get("workspaces", {}).get(workspace) or {}).get("vars") or {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,9 +10,10 @@ from typing import Any
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved
 from heymilo_ops.manifest.codes import file_finding
+from heymilo_ops.manifest.likely_cause import key_nearest
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.model.pointer import join, split
+from heymilo_ops.model.pointer import join, split, value_at
 
 _NAMES = 1000
 """Names with which one that is unknown is compared, to say which was meant."""
@@ -40,8 +40,7 @@ class Variables:
 
     def belongs(self, data: Mapping[str, Any]) -> list[str]:
         """Return the workspaces that a manifest belongs to."""
-        ops = data.get("ops")
-        named = ops.get("workspaces") if isinstance(ops, dict) else None
+        named = value_at(data, "/ops/workspaces")
         return [name for name in self.values if name in named] if isinstance(named, list) else list(self.values)
 
     def workspace(self, data: Mapping[str, Any]) -> str | None:
@@ -113,9 +112,9 @@ class Variables:
     def _undefined(
         self, name: str, pointer: str, lacking: list[str], composed: ResolvedManifest, known: list[str]
     ) -> Finding:
-        near = difflib.get_close_matches(name, known, n=1)
+        near = key_nearest(name, known)
         where = ", ".join(f"workspaces.{workspace}.vars" for workspace in lacking)
-        help = f"did you mean '{near[0]}'?" if near and near[0] != name else f"add it below {where} in heymilo.yaml"
+        help = f"did you mean '{near}'?" if near and near != name else f"add it below {where} in heymilo.yaml"
         workspaces = "workspaces" if len(lacking) > 1 else "workspace"
         message = f"the variable '{name}' has no value in the {workspaces} {' and '.join(lacking)}"
         return file_finding("SY163", message, composed.place(pointer), help=help, pointer=pointer)
@@ -156,12 +155,11 @@ def check_workspace_names(
     data: Mapping[str, Any], place: Callable[[str], Place], known: Collection[str]
 ) -> Iterator[Finding]:
     """Yield a finding on each name of ``ops.workspaces`` that heymilo.yaml doesn't know; none where it wasn't read."""
-    ops = data.get("ops")
-    named = ops.get("workspaces") if isinstance(ops, dict) else None
+    named = value_at(data, "/ops/workspaces")
     for i, name in enumerate(named if known and isinstance(named, list) else ()):
         if isinstance(name, str) and name not in known:
             pointer = f"/ops/workspaces/{i}"
-            near = difflib.get_close_matches(name, known, n=1) if i < _MEANT else []
-            help = f"did you mean '{near[0]}'?" if near else f"known there: {', '.join(known)}"
+            near = key_nearest(name, known) if i < _MEANT else None
+            help = f"did you mean '{near}'?" if near else f"known there: {', '.join(known)}"
             message = f"there is no workspace '{name}' in heymilo.yaml"
             yield file_finding("SY165", message, place(pointer), help=help, pointer=pointer)

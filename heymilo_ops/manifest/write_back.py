@@ -36,7 +36,7 @@ def write_back(text: str, desired: Desired, library: Library, variables: Variabl
         return dump(desired.resolved)
     resolved, _ = variables.fill(resolve_sharing(source, library))
     for is_null_needed in (False, True):
-        edited = edit_or_rewrite(text, _authored_root(source.data, resolved, desired.resolved, is_null_needed))
+        edited = edit_or_rewrite(text, _authored(source.data, resolved, desired.resolved, is_null_needed))
         if _is(edited, desired, library, variables):
             return edited
     return edit_or_rewrite(text, desired.resolved)
@@ -86,13 +86,6 @@ def _is(text: str, desired: Desired, library: Library, variables: Variables) -> 
     )
 
 
-def _authored_root(
-    own: Mapping[str, Any], resolved: Mapping[str, Any], desired: Mapping[str, Any], is_null_needed: bool
-) -> dict[str, Any]:
-    authored = _authored(own, resolved, desired, is_null_needed)
-    return {**({"extends": own["extends"]} if "extends" in own else {}), **authored}
-
-
 def _authored(own: Any, resolved: Any, desired: Any, is_null_needed: bool) -> Any:
     """Return a value as it has to be written: as it was where it comes to what is wanted, else what is wanted.
 
@@ -116,7 +109,7 @@ def _authored(own: Any, resolved: Any, desired: Any, is_null_needed: bool) -> An
 def _authored_mapping(
     own: Mapping[str, Any], resolved: Mapping[str, Any], desired: Mapping[str, Any], is_null_needed: bool
 ) -> dict[str, Any]:
-    authored = {"use": own["use"]} if "use" in own and "use" not in resolved else {}
+    authored = {key: own[key] for key in ("extends", "use") if key in own and key not in resolved}
     for key in dict.fromkeys([*own, *desired, *resolved]):
         if key not in resolved and key not in desired and key not in ("extends", "use"):
             authored[key] = own[key]  # the null that takes a shared value out

@@ -8,9 +8,9 @@ from typing import Any
 
 from heymilo_ops.manifest.fmt import ORDER, Path
 from heymilo_ops.manifest.item_pairing import is_same, pair_items
-from heymilo_ops.manifest.quoting import write_text
 from heymilo_ops.manifest.yaml_dump import Commented, dump_in_brackets
 from heymilo_ops.manifest.yaml_nodes import Node
+from heymilo_ops.manifest.yaml_scalars import write_text
 
 
 @dataclass(frozen=True, slots=True)

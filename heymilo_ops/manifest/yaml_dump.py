@@ -11,8 +11,7 @@ from io import StringIO
 from typing import Any, cast
 
 from heymilo_ops.manifest.fmt import ORDER, Path, format_text
-from heymilo_ops.manifest.quoting import write_text
-from heymilo_ops.manifest.yaml_scalars import resolve_scalar
+from heymilo_ops.manifest.yaml_scalars import escape_char, resolve_scalar, write_text
 
 _FAR = 1000
 """The column of a comment before the text is formatted: with one blank before it, it could be taken for a text."""
@@ -68,8 +67,8 @@ def dump_in_brackets(value: Any) -> str:
     if isinstance(value, str):
         return write_text(value, flow=True)
     if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    return format(Decimal(repr(value)), "f")
+        return json.dumps(value)
+    return _decimal(value)
 
 
 def dump_quoted(data: Any, is_hidden: Callable[[str], bool], indent: str = "") -> str:
@@ -94,13 +93,14 @@ def dump_quoted(data: Any, is_hidden: Callable[[str], bool], indent: str = "") -
 
 def _in_quotes(value: Any, is_hidden: Callable[[str], bool]) -> str:
     if isinstance(value, float):
-        return format(Decimal(repr(value)), "f")
+        return _decimal(value)
     written = json.dumps(value, ensure_ascii=False).replace("##", "\\x23#")
-    return "".join(_escape(char) if is_hidden(char) else char for char in written)
+    return "".join(escape_char(char) if is_hidden(char) else char for char in written)
 
 
-def _escape(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"
+def _decimal(value: float) -> str:
+    """Return a number without an exponent, which our reader takes for a text."""
+    return format(Decimal(repr(value)), "f")
 
 
 def _styled(value: Any) -> Any:
@@ -127,14 +127,14 @@ def _styled_mapping(data: Mapping[str, Any]) -> Any:
 
 @cache
 def _representer() -> Any:
-    """Ruamel's own, but for numbers: no exponent, which our reader takes for a text."""
+    """Return ruamel's own, but for numbers."""
     from ruamel.yaml.representer import RoundTripRepresenter
 
     class Representer(RoundTripRepresenter):
         pass
 
     def number(representer: Any, value: float) -> Any:
-        return representer.represent_scalar("tag:yaml.org,2002:float", format(Decimal(repr(value)), "f"))
+        return representer.represent_scalar("tag:yaml.org,2002:float", _decimal(value))
 
     Representer.add_representer(float, number)
     return Representer

@@ -12,15 +12,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.fmt import Path
+from heymilo_ops.finding import Severity, worst
+from heymilo_ops.manifest.fmt import Path, indented
 from heymilo_ops.manifest.item_pairing import exact_form, is_same, pair_items
-from heymilo_ops.manifest.quoting import write_folded, write_literal, write_text
 from heymilo_ops.manifest.yaml_brackets import Value, edit_in_brackets, is_empty, new_comments, new_keys, node_text
-from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_dump import dump, dump_entry
 from heymilo_ops.manifest.yaml_file import Source, read_text
-from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Layout, Node, compose_nodes
+from heymilo_ops.manifest.yaml_scalars import write_folded, write_literal, write_text
 from heymilo_ops.model.pointer import split
 
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
@@ -99,7 +98,7 @@ def _entry(node: Node, key: str) -> tuple[Node, Node]:
 
 
 def _is_broken(source: Source) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in source.findings)
+    return worst(source.findings) is Severity.ERROR
 
 
 class _OddLayoutError(Exception):
@@ -135,11 +134,8 @@ class _Editor:
         try:
             if self.root.flow:
                 written = edit_in_brackets(self.text, root)
-                return (
-                    ""
-                    if written is None
-                    else f"{self.text[: self.root.start.index]}{written}{self.text[self.root.end.index :]}"
-                )
+                start, end = self.root.start.index, self.root.end.index
+                return "" if written is None else f"{self.text[:start]}{written}{self.text[end:]}"
             return "\n".join(self._mapping(root, 0, len(self.lines)))
         except _OddLayoutError:
             return ""
@@ -192,7 +188,7 @@ class _Editor:
         for number, (index, desired) in enumerate(zip(came_from, value.desired, strict=True)):
             if index is None:
                 _add(out, [""] if is_spaced and number else [])
-                out += _indented(dump_entry((*path, number), desired), column)
+                out += indented(dump_entry((*path, number), desired), column)
                 continue
             part = parts[index]
             lead = [*left_over.get(index, []), *self.lines[part.lead : part.begin]]
@@ -304,7 +300,7 @@ class _Editor:
             elif node.entries:
                 out += [f"{head}:", *self._entry_lines(inner, column + 2)]
             else:
-                out += _indented(dump_entry(inner.path, inner.desired), column)
+                out += indented(dump_entry(inner.path, inner.desired), column)
             out += new.pop(key.value, [])
         return out
 
@@ -321,7 +317,7 @@ class _Editor:
         elif comment:
             lines = [comment, *lines]
         below = [] if is_block else self.lines[self._content_end(node) : part.behind]
-        return [*_indented(lines, column), *below]
+        return [*indented(lines, column), *below]
 
     def _block_of_text(self, value: Value, column: int) -> list[str] | None:
         """Return the entry with its text as a block where the old one is one; ``None`` where it isn't, or can't be."""
@@ -334,7 +330,7 @@ class _Editor:
         mark = f"{write_text(step)}:" if isinstance(step, str) else "-"
         indent = "  " if "2" in block[0] else " " * self._indent(node, column)
         lines = [f"{mark} {block[0]}", *(f"{indent}{line}" if line else "" for line in block[1])]
-        again = read_text("x:\n" + "\n".join(_indented(lines, 2)) + "\n", "")
+        again = read_text("x:\n" + "\n".join(indented(lines, 2)) + "\n", "")
         expected = {"x": {step: desired} if isinstance(step, str) else [desired]}
         return lines if again.data is not None and is_same(again.data, expected) and not again.findings else None
 
@@ -349,7 +345,7 @@ class _Editor:
         for before, names in new_keys(value).items():
             for name in (name for name in names if name not in skipped):
                 lines = dump_entry((*value.path, name), value.desired[name])
-                new.setdefault(before, []).extend(_indented(lines, column))
+                new.setdefault(before, []).extend(indented(lines, column))
         return new
 
     # -- places --------------------------------------------------------------------------------------------------------
@@ -416,7 +412,3 @@ def _add(out: list[str], lines: Sequence[str]) -> None:
     """Put lines behind others, without two blank ones in a row where they meet."""
     meets = bool(out) and bool(lines) and not out[-1].strip() and not lines[0].strip()
     out += lines[1:] if meets else lines
-
-
-def _indented(lines: Sequence[str], column: int) -> list[str]:
-    return [" " * column + line if line else "" for line in lines]

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from heymilo_ops.manifest import fmt
 from heymilo_ops.manifest.fmt import KeyOrder, format_text
-from heymilo_ops.manifest.yaml_comments import Layout
 from heymilo_ops.manifest.yaml_file import normalise_text, read_slow, read_text
-from heymilo_ops.manifest.yaml_nodes import compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Layout, compose_nodes
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml" / "fmt"
 NAMES = sorted(path.name.removesuffix(".in.yaml") for path in CASES.glob("*.in.yaml"))

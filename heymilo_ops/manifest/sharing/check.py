@@ -12,11 +12,12 @@ from typing import Any
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.check import check_resolved, unknown_key, wrong_mapping
 from heymilo_ops.manifest.codes import file_finding
+from heymilo_ops.manifest.likely_cause import step_of
 from heymilo_ops.manifest.sharing.library import DEFAULTS, KINDS, Library
 from heymilo_ops.manifest.sharing.resolve import NOT_IN_DEFAULTS, ResolvedManifest, ValueOrigin, resolve_data
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.question import QUESTIONS as MODELS
-from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
+from heymilo_ops.model.step import STEPS, USUAL_MODALITY
 
 _NEEDED = {"name": "x", "title": "Abc"}
 """What a posting can't do without, and defaults can."""
@@ -101,9 +102,8 @@ def _modalities(data: Mapping[str, Any]) -> list[str]:
 
 def _as(modality: str, data: Mapping[str, Any], source: Source, library: Library) -> ResolvedManifest:
     """Return a manifest that asks the question."""
-    step = next(step for step, modalities in MODALITIES.items() if modality in modalities)
     question = {"text": "…", **data, "modality": data.get("modality", modality)}
-    made = {**_NEEDED, "workflow": [{"type": step, "questions": [question]}]}
+    made = {**_NEEDED, "workflow": [{"type": step_of(modality), "questions": [question]}]}
     origins = {"": ValueOrigin(source, ""), "/workflow/0/questions/0": ValueOrigin(source, "")}
     return resolve_data(made, origins, library.unseen())
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.finding import Finding, Place, Severity, worst
 from heymilo_ops.manifest.codes import file_finding
+from heymilo_ops.manifest.likely_cause import key_nearest
 from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
@@ -163,9 +164,7 @@ class _Composer:
             fields["config"] = self._fields(fields["config"], f"{pointer}/config", CONFIGS.get(kind))
         if isinstance(fields.get("questions"), list):
             questions = enumerate(fields["questions"])
-            fields["questions"] = [
-                self._question(question, f"{pointer}/questions/{j}", kind) for j, question in questions
-            ]
+            fields["questions"] = [self._question(item, f"{pointer}/questions/{j}", kind) for j, item in questions]
         return fields
 
     def _question(self, question: Any, pointer: str, step: str) -> Any:
@@ -263,10 +262,7 @@ class _Composer:
         shared = self.library.get(kind, name) if isinstance(name, str) else None
         if shared is not None:
             self.used.add(shared.source.path)
-            broken = shared.data is None or any(
-                finding.severity is Severity.ERROR for finding in shared.source.findings
-            )
-            self.unread = self.unread or broken
+            self.unread = self.unread or shared.data is None or worst(shared.source.findings) is Severity.ERROR
             return shared if shared.data is not None else None
         names = self.library.names(kind)
         near = difflib.get_close_matches(str(name), names, n=3)
@@ -286,8 +282,8 @@ class _Composer:
             self._find("SY160", f"'{key}' is no prose, so it can't come from a file", pointer, "write the value itself")
             return
         word = str(next(iter(value), ""))
-        near = difflib.get_close_matches(word, WORDS, n=1)
-        hint = f"did you mean '{near[0]}'? " if near and near[0] != word else ""
+        near = key_nearest(word, WORDS)
+        hint = f"did you mean '{near}'? " if near and near != word else ""
         help = f"{hint}The four forms are {FORMS}"
         self._find("SY160", f"'{key}' is a mapping, which is none of the four forms", pointer, help)
 
