@@ -9,7 +9,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.deployment import relation
-from heymilo_ops.plan.document import field_json
+from heymilo_ops.plan.document import fields_json
 from heymilo_ops.usecases.compare_revisions import compare_revisions
 from heymilo_ops.usecases.compare_workspaces import compare_workspaces
 from heymilo_ops.usecases.state_lookup import read_state
@@ -38,7 +38,7 @@ def command(
     compared = compare_revisions(read_state(session.find_workspace()), name, revisions)
     before, after = compared.before, compared.after
     if output_format == "json":
-        print_json(fields=[field_json(field) for field in compared.fields])
+        print_json(fields=fields_json(compared.fields))
         return Exit.DONE
     from heymilo_ops.report.posting_text import render_diff
     from heymilo_ops.review.plan_words import on_clocks
@@ -52,7 +52,7 @@ def _between(session: Session, name: str, workspaces: tuple[str, str], output_fo
     compared = compare_workspaces(session.find_project(), name, workspaces)
     before, after = compared.before, compared.after
     if output_format == "json":
-        print_json(relation=relation(before, after), fields=[field_json(field) for field in compared.fields])
+        print_json(relation=relation(before, after), fields=fields_json(compared.fields))
         return Exit.DONE
     from heymilo_ops.report.posting_text import render_diff
     from heymilo_ops.report.workspaces_text import compare_words

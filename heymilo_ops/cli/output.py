@@ -42,7 +42,8 @@ def print_plan(result: PlanResult, session: Session) -> None:
 
 def plan_file(plan: Plan, options: PlanOptions) -> str:
     """Render the plan file: the plan, and what it was asked for."""
-    from heymilo_ops.plan.planfile import seal, to_json
+    from heymilo_ops.plan.document import to_json
+    from heymilo_ops.plan.planfile import seal
     from heymilo_ops.review.reasons import reason_sentence
     from heymilo_ops.text.sanitize import json_text
     from heymilo_ops.usecases.saved_plan import options_document

@@ -126,7 +126,8 @@ def _one_of_all(plan: WorkspacePlan, number: int) -> str:
 
 
 def _all_json(plans: list[WorkspacePlan]) -> str:
-    from heymilo_ops.plan.planfile import seal, to_json
+    from heymilo_ops.plan.document import to_json
+    from heymilo_ops.plan.planfile import seal
     from heymilo_ops.review.reasons import reason_sentence
 
     failed = [{"workspace": plan.workspace, **_failure_json(plan.error)} for plan in plans if plan.error is not None]

@@ -11,8 +11,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.plan.comparison import Comparison
-from heymilo_ops.plan.planfile import SavedPlan
-from heymilo_ops.plan.planfile_reader import as_plan
+from heymilo_ops.plan.planfile import SavedPlan, as_plan
 from heymilo_ops.review import plan_words
 from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.text.sanitize import json_text
@@ -66,7 +65,8 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """Compare the file with a plan made here; why that isn't possible, where it isn't."""
     try:
-        return compare_here(session.find_project().require_workspace(saved.workspace), saved, reason_sentence), ""
+        workspace = session.find_project().require_workspace(saved.document.workspace)
+        return compare_here(workspace, saved, reason_sentence), ""
     except OpsError as error:
         return Comparison(), error.message
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
+
+from pydantic import Field
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import digest
@@ -46,12 +48,12 @@ class FieldChange:
         key: the question's key, where the value belongs to a keyed question.
     """
 
-    path: str
-    kind: str
+    path: Annotated[str, Field(pattern=r"^/")]
+    kind: Annotated[str, Field(pattern=r"^(added|changed|moved|removed)$")]
     before: Any
     after: Any
-    effect: ChangeClass
-    key: str | None = None
+    effect: Annotated[ChangeClass, Field(alias="class")]
+    key: Annotated[str | None, Field(exclude_if=lambda key: key is None)] = None
 
     @property
     def value(self) -> Any:
@@ -158,11 +160,11 @@ class SharedChange:
     """
 
     path: str
-    field: str
-    kind: str
+    field: Annotated[str, Field(pattern=r"^(/|$)")]
+    kind: Annotated[str, Field(pattern=r"^(added|changed|removed)$")]
     before: Any
     after: Any
-    effect: ChangeClass
+    effect: Annotated[ChangeClass, Field(alias="class")]
     addresses: tuple[str, ...]
 
 

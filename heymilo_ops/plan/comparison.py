@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.model.reason import Words
-from heymilo_ops.plan.change import Action, Plan, rows
-from heymilo_ops.plan.document import FindingDocument, LiveDocument, OptionsDocument
-from heymilo_ops.plan.planfile import SEAL, SavedPlan, to_json
+from heymilo_ops.plan.change import Action, LiveRef, Plan, rows
+from heymilo_ops.plan.document import FindingDocument, OptionsDocument, to_json
+from heymilo_ops.plan.planfile import SEAL, SavedPlan
 from heymilo_ops.plan.shared_changes import FEWEST
 
 _NAMES = {
@@ -82,7 +82,7 @@ class _Comparing:
 
     def __init__(self, saved: SavedPlan, plan: _Data, seen: bool, firm: _Data) -> None:
         self.saved = saved
-        self.file = saved.document.data()
+        self.file = _with_unknown(saved.document.model_dump(mode="json"), saved.data)
         self.plan = plan
         self.seen = seen
         self.firm = firm
@@ -119,7 +119,7 @@ class _Comparing:
 
         Its time may differ: a posting that was changed since is refused elsewhere, by that time. So it must be there.
         """
-        self._unwritten(written, LiveDocument.model_fields, f"{name}: live.")
+        self._unwritten(written, LiveRef.__dataclass_fields__, f"{name}: live.")
         if _differs(written.get("archived"), planned.get("archived")):
             if self.seen:
                 return True
@@ -171,7 +171,7 @@ class _Comparing:
         """Name keys that no release of this version writes."""
         self._unwritten(self.file, {*self.plan, "options", SEAL})
         self._unwritten(self.file["state"], self.plan["state"].keys(), "state.")
-        self._unwritten(self.file.get("options", {}), OptionsDocument.model_fields, "options.")
+        self._unwritten(self.file.get("options") or (), OptionsDocument.model_fields, "options.")
         for finding in self.file["findings"]:
             self._unwritten(finding, FindingDocument.model_fields, f"the finding {finding['code']}: ")
 
@@ -225,6 +225,15 @@ class _Comparing:
             text = _finding(finding)
             if text in planned and (text, finding["name"], finding["pointer"]) not in places:
                 self.otherwise.append(f"the finding {finding['code']}: its name or its place")
+
+
+def _with_unknown(known: Any, written: Any) -> Any:
+    """Return what a document holds with the keys that only its file has, so that they can be named."""
+    if isinstance(known, dict) and isinstance(written, dict):
+        return {**written, **{key: _with_unknown(value, written.get(key)) for key, value in known.items()}}
+    if isinstance(known, list) and written is not None:
+        return [_with_unknown(*pair) for pair in zip(known, written, strict=True)]
+    return known
 
 
 def _is_hold(change: _Data) -> bool:

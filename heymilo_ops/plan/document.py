@@ -1,50 +1,43 @@
-"""A plan as JSON: what ``plan --json`` prints and a plan file holds."""
+"""A plan as JSON: what ``plan --json`` prints and a plan file holds; and a plan to look at, of such a file."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Iterator
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
-from heymilo_ops.model.reason import Words
-from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, plan_digest, rows
+from heymilo_ops.model.reason import Reason, ReasonCode, Words, as_written
+from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange, SharedChange
 from heymilo_ops.plan.effect import classes
+from heymilo_ops.plan.operation import (
+    AdoptPosting,
+    ArchivePosting,
+    CreatePosting,
+    Forget,
+    Operation,
+    PatchPosting,
+    RecordOnly,
+)
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""
 
-ChangeKind = Literal["added", "changed", "moved", "removed"]
-_Pointer = Annotated[str, Field(pattern=r"^/")]
-
 
 class _Part(BaseModel):
-    """The base of what a document holds. Keys that a newer release wrote are kept, so that they can be named."""
+    """The base of what a document holds, the dataclasses of a plan among it."""
 
     model_config = ConfigDict(
-        defer_build=True, frozen=True, strict=True, extra="allow", validate_by_name=True, serialize_by_alias=True
+        defer_build=True, frozen=True, strict=True, extra="ignore", validate_by_name=True, serialize_by_alias=True
     )
 
 
-_AnyPart = TypeVar("_AnyPart", bound=_Part)
-
-
-class FieldDocument(_Part):
-    """A ``FieldChange``."""
-
-    path: _Pointer
-    kind: ChangeKind
-    before: Any
-    after: Any
-    effect: ChangeClass = Field(alias="class")
-    key: str | None = Field(default=None, exclude_if=lambda key: key is None)
-
-    @model_validator(mode="after")
-    def _positions(self) -> FieldDocument:
-        if self.kind == "moved" and not type(self.before) is type(self.after) is int:
-            raise ValueError("what was moved has positions")
-        return self
+def _positions(field: FieldChange) -> FieldChange:
+    if field.kind == "moved" and not type(field.before) is type(field.after) is int:
+        raise ValueError("what was moved has positions")
+    return field
 
 
 class RevisionDocument(_Part):
@@ -52,14 +45,6 @@ class RevisionDocument(_Part):
 
     before: int | None = Field(alias="from")
     after: int | None = Field(alias="to")
-
-
-class LiveDocument(_Part):
-    """A ``LiveRef``."""
-
-    posting_id: str
-    updated_at: float | None
-    archived: bool
 
 
 class ChangeDocument(_Part):
@@ -75,33 +60,12 @@ class ChangeDocument(_Part):
     before_digest: str | None
     after_digest: str | None
     revision: RevisionDocument
-    live: LiveDocument | None
+    live: LiveRef | None
     archives: tuple[str, ...]
     moved_from: str | None = None
     forget: bool = False
     settings: dict[str, Any] | None = None
-    fields: tuple[FieldDocument, ...]
-
-
-class SharedDocument(_Part):
-    """A ``SharedChange``."""
-
-    path: str
-    field: Annotated[str, Field(pattern=r"^(/|$)")]
-    kind: ChangeKind
-    before: Any
-    after: Any
-    effect: ChangeClass = Field(alias="class")
-    addresses: tuple[str, ...]
-
-
-class SafetyDocument(_Part):
-    """A ``SafetyChange``."""
-
-    setting: str
-    before: Any
-    after: Any
-    commit: str | None = None
+    fields: tuple[Annotated[FieldChange, AfterValidator(_positions)], ...]
 
 
 class FindingDocument(_Part):
@@ -143,8 +107,8 @@ class PlanDocument(_Part):
     state: StateDocument
     summary: dict[str, int]
     changes: tuple[ChangeDocument, ...]
-    shared: tuple[SharedDocument, ...] = ()
-    safety: tuple[SafetyDocument, ...] = ()
+    shared: tuple[SharedChange, ...] = ()
+    safety: tuple[SafetyChange, ...] = ()
     notes: tuple[str, ...] = ()
     findings: tuple[FindingDocument, ...] = ()
     pending: tuple[str, ...] = ()
@@ -156,29 +120,23 @@ class PlanDocument(_Part):
     digest: str
     options: OptionsDocument | None = Field(default=None, exclude_if=lambda options: options is None)
 
-    def computed_digest(self) -> str:
-        """Return the digest of what the document says."""
-        return plan_digest(self.state.lineage, self.workspace_id, rows(self.changes))
 
-    def data(self) -> dict[str, Any]:
-        """Return the document as plain JSON data."""
-        return self.model_dump(mode="json")
-
-
-def make_document(plan: Plan, words: Words, options: OptionsDocument | None = None) -> PlanDocument:
-    """Return the document of a plan. ``words`` puts its reasons and notes into sentences."""
-    return PlanDocument(
+def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) -> dict[str, Any]:
+    """Return the plan, and what it was asked for, as plain JSON data. ``words`` puts its reasons into sentences."""
+    document = PlanDocument(
         format_version=FORMAT_VERSION,
         tool_version=plan.tool_version,
         workspace=plan.workspace,
         workspace_id=plan.workspace_id,
         state=StateDocument(lineage=plan.lineage, serial=plan.serial),
         summary=plan.summary(),
-        changes=tuple(_change(change, words) for change in plan.changes if change.action is not Action.UNCHANGED),
-        shared=tuple(_part(SharedDocument, change) for change in plan.shared),
-        safety=tuple(_part(SafetyDocument, change) for change in plan.safety),
+        changes=tuple(
+            _change_document(change, words) for change in plan.changes if change.action is not Action.UNCHANGED
+        ),
+        shared=plan.shared,
+        safety=plan.safety,
         notes=tuple(map(words, plan.notes)),
-        findings=tuple(_part(FindingDocument, finding) for finding in plan.findings),
+        findings=tuple(map(_finding_document, plan.findings)),
         pending=plan.pending,
         differing=plan.differing,
         unmanaged=plan.unmanaged,
@@ -188,9 +146,10 @@ def make_document(plan: Plan, words: Words, options: OptionsDocument | None = No
         digest=plan.digest,
         options=options,
     )
+    return document.model_dump(mode="json")
 
 
-def _change(change: Change, words: Words) -> ChangeDocument:
+def _change_document(change: Change, words: Words) -> ChangeDocument:
     return ChangeDocument(
         address=change.address,
         action=change.action,
@@ -202,20 +161,92 @@ def _change(change: Change, words: Words) -> ChangeDocument:
         before_digest=change.before_digest,
         after_digest=change.after_digest,
         revision=RevisionDocument(before=change.revision_from, after=change.revision_to),
-        live=_part(LiveDocument, change.live) if change.live else None,
+        live=change.live,
         archives=change.archives,
         moved_from=change.moved_from,
         forget=change.forgets,
         settings=None if change.settings is None else dict(change.settings),
-        fields=tuple(_part(FieldDocument, field) for field in change.fields),
+        fields=change.fields,
     )
 
 
-def field_json(field: FieldChange) -> dict[str, Any]:
-    """Return one field change as plain JSON data."""
-    return _part(FieldDocument, field).model_dump(mode="json")
+def _finding_document(finding: Finding) -> FindingDocument:
+    return FindingDocument.model_validate({name: getattr(finding, name) for name in FindingDocument.model_fields})
 
 
-def _part(model: type[_AnyPart], record: Any) -> _AnyPart:
-    """Return the part of a document that has the fields of a record by the same names."""
-    return model.model_validate({name: getattr(record, name) for name in model.model_fields})
+def fields_json(fields: tuple[FieldChange, ...]) -> Any:
+    """Return field changes as plain JSON data."""
+    return TypeAdapter(tuple[FieldChange, ...]).dump_python(fields, mode="json", by_alias=True)
+
+
+def plan_of(document: PlanDocument) -> Plan:
+    """Return the plan of a document to look at. What would be sent isn't in it, so it can't be applied from this."""
+    return Plan(
+        workspace=document.workspace,
+        workspace_id=document.workspace_id,
+        lineage=document.state.lineage,
+        serial=document.state.serial,
+        changes=tuple(_change(change, document.pending) for change in document.changes),
+        notes=tuple(map(as_written, document.notes)),
+        findings=tuple(map(_finding, document.findings)),
+        digest=document.digest,
+        partial=document.partial,
+        compared=as_written(document.compared),
+        tool_version=document.tool_version,
+        pending=document.pending,
+        shared=document.shared,
+        safety=document.safety,
+        permissions=document.permissions,
+        differing=document.differing,
+        unmanaged=document.unmanaged,
+    )
+
+
+def _change(change: ChangeDocument, pending: tuple[str, ...]) -> Change:
+    return Change(
+        address=change.address,
+        action=change.action,
+        reasons=tuple(_reasons(change, pending)),
+        source=change.source,
+        title=change.title,
+        effect=change.effect,
+        before_digest=change.before_digest,
+        after_digest=change.after_digest,
+        revision_from=change.revision.before,
+        revision_to=change.revision.after,
+        live=change.live,
+        fields=change.fields,
+        operations=tuple(_operations(change)),
+        moved_from=change.moved_from,
+    )
+
+
+def _reasons(change: ChangeDocument, pending: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield the sentences; the first one of a hold that waits for an earlier outcome is known as that."""
+    waits = change.address in pending or change.moved_from in pending or change.source is None
+    is_open = waits and change.action is Action.HOLD
+    for number, sentence in enumerate(change.reasons):
+        yield Reason(ReasonCode.OUTCOME_AS_WRITTEN if is_open and not number else ReasonCode.AS_WRITTEN, sentence)
+
+
+def _operations(change: ChangeDocument) -> Iterator[Operation]:
+    """Yield what the change does, without what would be sent."""
+    posting_id = change.live.posting_id if change.live else ""
+    match change.action:
+        case Action.CREATE | Action.REPLACE:
+            yield CreatePosting()
+        case Action.UPDATE:
+            yield _update(change, posting_id)
+        case Action.ADOPT:
+            yield AdoptPosting(posting_id)
+    yield from map(ArchivePosting, change.archives)
+
+
+def _update(change: ChangeDocument, posting_id: str) -> Operation:
+    if change.forget:
+        return Forget()
+    return RecordOnly() if change.settings is None else PatchPosting(posting_id, change.settings)
+
+
+def _finding(it: FindingDocument) -> Finding:
+    return Finding(it.code, it.name, it.severity, it.message, it.help, address=it.address)

@@ -12,19 +12,13 @@ from pydantic import ValidationError
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
-from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import LastApply
-from heymilo_ops.plan.change import Action, FieldChange, Plan, Row, rows
-from heymilo_ops.plan.document import FORMAT_VERSION, FieldDocument, OptionsDocument, PlanDocument, make_document
+from heymilo_ops.plan.change import Action, FieldChange, Plan, Row, plan_digest, rows
+from heymilo_ops.plan.document import FORMAT_VERSION, PlanDocument, plan_of
 
 SEAL = "document_digest"
 PLAN_AGAIN = advise(AdviceKind.PLAN_OUT, file="FILE")
 """What to do about a plan file that can't be gone on with."""
-
-
-def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) -> dict[str, Any]:
-    """Return the plan, and what it was asked for, as plain JSON data."""
-    return make_document(plan, words, options).data()
 
 
 def seal(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,26 +41,6 @@ class SavedPlan:
 
     document: PlanDocument
     data: Mapping[str, Any]
-
-    @property
-    def workspace(self) -> str:
-        """The name of the workspace that the plan is for."""
-        return self.document.workspace
-
-    @property
-    def lineage(self) -> str:
-        """The lineage of the state that the plan was made with; empty where there was none."""
-        return self.document.state.lineage
-
-    @property
-    def serial(self) -> int:
-        """The serial of that state."""
-        return self.document.state.serial
-
-    @property
-    def digest(self) -> str:
-        """The digest of the plan."""
-        return self.document.digest
 
     @property
     def updated_at(self) -> Mapping[str, float | None]:
@@ -93,9 +67,17 @@ def parse_plan_file(data: Any) -> SavedPlan:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise AttentionError(f"the plan file is damaged: {where}: {first['msg']}", PLAN_AGAIN) from error
-    if document.digest != document.computed_digest():
+    if document.digest != plan_digest(document.state.lineage, document.workspace_id, rows(document.changes)):
         raise AttentionError("the plan file was edited: its digest doesn't fit its changes", PLAN_AGAIN)
     return SavedPlan(document, data)
+
+
+def as_plan(saved: SavedPlan) -> Plan:
+    """Return the plan of a file. Raises ``AttentionError`` where a part of it doesn't fit the others."""
+    plan = plan_of(saved.document)
+    if {**saved.document.summary, Action.UNCHANGED: 0} != plan.summary():
+        raise AttentionError("The plan file was edited: its summary doesn't fit its changes", PLAN_AGAIN)
+    return plan
 
 
 def _refuse_edited(data: dict[str, Any]) -> None:
@@ -115,30 +97,31 @@ def refuse_stale(saved: SavedPlan, plan: Plan, last_apply: LastApply | None = No
     ``last_apply`` is the state's. A plan whose own apply was broken off may go on with what is left of it; one that
     was applied to its end may not be applied again.
     """
-    if saved.workspace != plan.workspace:
-        raise StaleError(f"the plan is for workspace {saved.workspace}, not {plan.workspace}", PLAN_AGAIN)
-    own = last_apply is not None and last_apply.plan_digest == saved.digest
+    document = saved.document
+    if document.workspace != plan.workspace:
+        raise StaleError(f"the plan is for workspace {document.workspace}, not {plan.workspace}", PLAN_AGAIN)
+    own = last_apply is not None and last_apply.plan_digest == document.digest
     if own and last_apply is not None and last_apply.status == "done":
         raise StaleError("this plan was applied already", PLAN_AGAIN)
-    if saved.lineage != plan.lineage and not (own and not saved.lineage):
+    if document.state.lineage != plan.lineage and not (own and not document.state.lineage):
         raise StaleError("the plan was made with another state", PLAN_AGAIN)
     now = rows(plan.changes)
     moved = [
-        *(_left_over(saved, now) if own else _moved(saved, plan, now)),
-        *_other_ops(saved, plan),
-        *_other_safety(saved, plan),
+        *(_left_over(document, now) if own else _moved(document, plan, now)),
+        *_other_ops(document, plan),
+        *_other_safety(document, plan),
     ]
     if moved:
         raise StaleError(f"the plan is stale: {'; '.join(moved)}", PLAN_AGAIN)
 
 
-def _moved(saved: SavedPlan, plan: Plan, now: tuple[Row, ...]) -> list[str]:
+def _moved(document: PlanDocument, plan: Plan, now: tuple[Row, ...]) -> list[str]:
     reasons = []
-    if saved.serial != plan.serial:
-        reasons.append(f"the state was written since (serial {plan.serial}, the plan has {saved.serial})")
-    if saved.document.workspace_id not in (None, plan.workspace_id):
+    if document.state.serial != plan.serial:
+        reasons.append(f"the state was written since (serial {plan.serial}, the plan has {document.state.serial})")
+    if document.workspace_id not in (None, plan.workspace_id):
         reasons.append("the key opens another HeyMilo workspace")
-    before, after = ({row[0]: row for row in done} for done in (rows(saved.document.changes), now))
+    before, after = ({row[0]: row for row in done} for done in (rows(document.changes), now))
     for address in sorted(before.keys() | after.keys()):
         if before.get(address) != after.get(address):
             then, today = _in_words(before.get(address)), _in_words(after.get(address))
@@ -146,28 +129,24 @@ def _moved(saved: SavedPlan, plan: Plan, now: tuple[Row, ...]) -> list[str]:
     return reasons
 
 
-def _other_ops(saved: SavedPlan, plan: Plan) -> list[str]:
+def _other_ops(document: PlanDocument, plan: Plan) -> list[str]:
     """Return the names whose ``ops`` would be changed otherwise: no digest covers them, and they decide what may be
     ended.
     """
-    before = {change.address: _ops(change.fields) for change in saved.document.changes}
+    before = {change.address: _ops(change.fields) for change in document.changes}
     now = {change.address: _ops(change.fields) for change in plan.actions()}
     differing = sorted(name for name, ops in now.items() if before.get(name, ops) != ops)
     return [f"the ops of {name} would be changed otherwise than the plan says" for name in differing]
 
 
-def _ops(fields: Iterable[FieldChange | FieldDocument]) -> list[tuple[Any, ...]]:
+def _ops(fields: Iterable[FieldChange]) -> list[tuple[Any, ...]]:
     return [(field.path, field.before, field.after) for field in fields if field.path.startswith("/ops/")]
 
 
-def _other_safety(saved: SavedPlan, plan: Plan) -> list[str]:
+def _other_safety(document: PlanDocument, plan: Plan) -> list[str]:
     """Settings of heymilo.yaml that a plan made now shows otherwise: no digest covers them, and the key follows."""
-    recorded = [(change.setting, change.before, change.after, change.commit) for change in saved.document.safety]
-    return [
-        f"{change.setting} in heymilo.yaml is {change.after} now"
-        for change in plan.safety
-        if (change.setting, change.before, change.after, change.commit) not in recorded
-    ]
+    moved = (change for change in plan.safety if change not in document.safety)
+    return [f"{change.setting} in heymilo.yaml is {change.after} now" for change in moved]
 
 
 _PAST = {"create": "created", "update": "updated", "replace": "replaced", "archive": "archived", "adopt": "adopted"}
@@ -180,9 +159,9 @@ def _in_words(row: Row | None) -> str:
     return _PAST[row[1]] + digest
 
 
-def _left_over(saved: SavedPlan, now: tuple[Row, ...]) -> list[str]:
+def _left_over(document: PlanDocument, now: tuple[Row, ...]) -> list[str]:
     """Return what a plan made now would do beyond the rest of a saved plan that was broken off."""
-    planned = rows(saved.document.changes)
+    planned = rows(document.changes)
     archives = {posting_id for row in planned for posting_id in row[4]}
     return [
         f"{row[0]} would be {_in_words(row)} now, which the plan doesn't say"

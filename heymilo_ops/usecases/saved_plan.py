@@ -14,8 +14,7 @@ from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.document import OptionsDocument
-from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, parse_plan_file, refuse_stale
-from heymilo_ops.plan.planfile_reader import as_plan
+from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan, as_plan, parse_plan_file, refuse_stale
 from heymilo_ops.plan.safety_settings import unknown_past
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, gather
 from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
@@ -98,7 +97,7 @@ def resume_plan(
     result = sources.result(build(sources.input), sources.check())
     last = result.state.last_apply if result.state is not None else None
     refuse_stale(saved, result.plan, last)
-    begun = last is not None and last.plan_digest == saved.digest
+    begun = last is not None and last.plan_digest == saved.document.digest
     if not begun:
         _refuse_edited_live(saved, result.plan)
     if result.is_blocked:
@@ -109,7 +108,7 @@ def resume_plan(
     if compared.otherwise:
         differing = "; ".join(" ".join(phrase.split()) for phrase in compared.otherwise)
         raise StaleError(f"The plan file says what this plan does not: {differing}", PLAN_AGAIN)
-    return replace(result, plan=replace(result.plan, digest=saved.digest), not_compared=compared.unknown)
+    return replace(result, plan=replace(result.plan, digest=saved.document.digest), not_compared=compared.unknown)
 
 
 def compare_here(workspace: Workspace, saved: SavedPlan, words: Words) -> Comparison:
@@ -121,8 +120,8 @@ def compare_here(workspace: Workspace, saved: SavedPlan, words: Words) -> Compar
     sources = gather(read_state(workspace), replace(asked, refresh="none"), None)
     state = sources.input.state
     lineage, serial = (state.lineage, state.serial) if state is not None else ("", 0)
-    if (lineage, serial) != (saved.lineage, saved.serial):
-        raise StaleError(f"the state was written since (serial {serial}, the plan has {saved.serial})")
+    if (lineage, serial) != (saved.document.state.lineage, saved.document.state.serial):
+        raise StaleError(f"the state was written since (serial {serial}, the plan has {saved.document.state.serial})")
     plan, is_alike = build(sources.input), asked.refresh == "none"
     if not is_alike:  # where HeyMilo was asked, that note is not made
         unasked = set(unknown_past(sources.input))

@@ -25,6 +25,7 @@ from unittest import mock
 from heymilo_ops.cli.main import run
 from heymilo_ops.errors import Exit
 from heymilo_ops.plan import planfile
+from heymilo_ops.plan.change import plan_digest, rows
 from heymilo_ops.plan.document import PlanDocument
 from tests.fuzz.odd import odd_json, odd_text, spoil
 from tests.fuzz.yaml_text import document
@@ -216,7 +217,8 @@ def _resealed(text: str) -> str:
     try:
         data = json.loads(text)
         with contextlib.suppress(Exception):
-            data["digest"] = PlanDocument.model_validate_json(text).computed_digest()
+            plan = PlanDocument.model_validate_json(text)
+            data["digest"] = plan_digest(plan.state.lineage, plan.workspace_id, rows(plan.changes))
         return json.dumps(planfile.seal(data))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return text

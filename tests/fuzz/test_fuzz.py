@@ -30,7 +30,7 @@ def test_nothing_odd_is_a_bug(ground: Ground, kind: str) -> None:
 
 
 def test_a_crash_is_noticed(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heymilo_ops.plan.planfile_reader._live", lambda value: 1 / 0)
+    monkeypatch.setattr("heymilo_ops.plan.document._operations", lambda value: 1 / 0)
     with pytest.raises(FoundError, match="ZeroDivisionError"):
         ground.check("show plan.json", "by hand")
 

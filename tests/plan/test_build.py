@@ -275,7 +275,7 @@ def test_a_plan_without_changes_does_not_import_what_only_a_change_needs() -> No
         "import sys; from heymilo_ops.model.desired import desire; from heymilo_ops.model.state import *;"
         "import datetime;"
         "from heymilo_ops.plan.build import build; from heymilo_ops.plan.inputs import PlanInput;"
-        "from heymilo_ops.plan.planfile import to_json;"
+        "from heymilo_ops.plan.document import to_json;"
         "d = desire({'name': 'a', 'title': 'Title', 'workflow': [{'type': 'form', 'questions': []}]}, 'a.yaml');"
         "r = Revision(number=1, digest=d.digest, design_digest=d.design_digest, canon=1, posting_id='p',"
         " applied_at='2027-01-10T12:00:00Z', applied_by='b', source='s', action='create');"

@@ -11,8 +11,9 @@ import pytest
 from heymilo_ops.model.live import Listing
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.comparison import Comparison, compare
+from heymilo_ops.plan.document import to_json
 from heymilo_ops.plan.inputs import Earlier
-from heymilo_ops.plan.planfile import SavedPlan, parse_plan_file, seal, to_json
+from heymilo_ops.plan.planfile import SavedPlan, parse_plan_file, seal
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 Edit = Callable[[dict[str, Any]], None]

@@ -11,7 +11,8 @@ import pytest
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Plan, rows
-from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
+from heymilo_ops.plan.document import to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
@@ -103,7 +104,7 @@ def test_what_json_cannot_carry_is_damage(plan: Plan, value: Any) -> None:
 
 def test_a_newer_minor_format_and_more_keys_are_read(plan: Plan) -> None:
     data = seal({**saved(plan), "format_version": "1.7", "more": 1})
-    assert parse_plan_file(data).digest == plan.digest
+    assert parse_plan_file(data).document.digest == plan.digest
 
 
 # writing
@@ -143,8 +144,8 @@ def test_unchanged_postings_are_counted_and_not_listed(applied: Any, posting: An
 
 def test_what_was_written_is_read(plan: Plan) -> None:
     found = parse_plan_file(saved(plan))
-    assert (found.workspace, found.document.workspace_id) == ("prod", "ws_1")
-    assert (found.lineage, found.serial) == ("a" * 32, 1)
+    assert (found.document.workspace, found.document.workspace_id) == ("prod", "ws_1")
+    assert (found.document.state.lineage, found.document.state.serial) == ("a" * 32, 1)
     assert found.updated_at == {"p1": 1.0}
     assert found.document.summary == plan.summary()
     assert [row[:2] for row in rows(found.document.changes)] == [("cook", "create"), ("nurse", "replace")]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Watched
 from heymilo_ops.plan.comparison import compare
-from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
+from heymilo_ops.plan.document import to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 MANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

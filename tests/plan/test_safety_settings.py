@@ -9,8 +9,9 @@ import pytest
 from heymilo_ops.errors import StaleError
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import SafetyChange
+from heymilo_ops.plan.document import to_json
 from heymilo_ops.plan.inputs import Earlier
-from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal, to_json
+from heymilo_ops.plan.planfile import parse_plan_file, refuse_stale, seal
 from heymilo_ops.review.plan_words import plan_summary
 from heymilo_ops.review.reasons import reason_sentence
 from tests.review.rendered import markdown

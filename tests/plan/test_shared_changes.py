@@ -9,7 +9,7 @@ import pytest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
-from heymilo_ops.plan.planfile import to_json as plan_json
+from heymilo_ops.plan.document import to_json as plan_json
 from heymilo_ops.plan.shared_changes import Shares, count_reached, tail
 from heymilo_ops.review.reasons import reason_sentence
 

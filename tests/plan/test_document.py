@@ -13,7 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.document import PlanDocument
+from heymilo_ops.plan.document import PlanDocument, _operations, to_json
 from heymilo_ops.plan.operation import (
     AdoptPosting,
     ArchivePosting,
@@ -23,8 +23,7 @@ from heymilo_ops.plan.operation import (
     PatchPosting,
     RecordOnly,
 )
-from heymilo_ops.plan.planfile import parse_plan_file, seal, to_json
-from heymilo_ops.plan.planfile_reader import _operations, as_plan
+from heymilo_ops.plan.planfile import as_plan, parse_plan_file, seal
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 
