@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from heymilo_ops.advice import Help
@@ -52,6 +53,7 @@ def exit_code(outcomes: Sequence[Outcome], pending: Collection[Intent] = ()) -> 
 T = TypeVar("T")
 
 
+@dataclass
 class Ledger:
     """What a run has done so far.
 
@@ -61,24 +63,19 @@ class Ledger:
         total: how many outcomes there will be.
         sent: whether anything was sent to HeyMilo.
         in_hand: what the change that is being carried out has come to at HeyMilo, while that is not durable.
+        index: number of the change being carried out, from 1.
         decided: ids of the operations of this run; ``tried``: of those that were sent, or were about to be.
     """
 
-    def __init__(self, context: RunContext, state: State) -> None:
-        self.context = context
-        self.state = state
-        self.outcomes: list[Outcome] = []
-        self.total = 0
-        self.sent = False
-        self.in_hand: Outcome | None = None
-        self.decided: set[str] = set()
-        self.tried: set[str] = set()
-        self._reported = 0
-
-    @property
-    def index(self) -> int:
-        """Number of the change being carried out, from 1."""
-        return self._reported + 1
+    context: RunContext
+    state: State
+    outcomes: list[Outcome] = field(default_factory=list)
+    total: int = 0
+    sent: bool = False
+    in_hand: Outcome | None = None
+    decided: set[str] = field(default_factory=set)
+    tried: set[str] = field(default_factory=set)
+    index: int = 1
 
     def ended(self, outcome: Outcome, *, settled: bool = True) -> None:
         """Add the outcome of a change, which is durable. One that is not ``settled`` yet is reported later."""
@@ -88,8 +85,8 @@ class Ledger:
 
     def report(self, outcome: Outcome) -> None:
         """Report an outcome to the observer."""
-        self._reported += 1
-        self.context.observer(Finished(outcome, self._reported, self.total))
+        self.context.observer(Finished(outcome, self.index, self.total))
+        self.index += 1
 
     def record(self, *records: Every) -> None:
         """Add to the journal; durable when this returns. Raises as ``writing`` does."""

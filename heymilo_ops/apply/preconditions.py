@@ -68,8 +68,10 @@ def check_owned(jobs: Iterable[Job], state: State, context: RunContext, read: Ma
     for job in jobs:
         for intent in job.intents:
             live = intent.target and (read.get(intent.target) or context.api.get(intent.target))
-            if live and not live.archived:
-                require_owned(job, state, context, live)
+            refusal = refusal_of(job.change, state, context, live) if live and not live.archived else None
+            if live and refusal:
+                what = f"{job.change.address}: posting {live.posting_id} {refusal.reason}. Nothing was written"
+                raise AttentionError(what, f"{refusal.help[:1].upper()}{refusal.help[1:]}.")
 
 
 def _check(address: str, planned: LiveRef, live: Live | None) -> None:
@@ -94,11 +96,3 @@ def refusal_of(change: Change, state: State, context: RunContext, live: Live) ->
         unmarked_allowed=context.unmarked_allowed,
     )
     return owner.refusal(live)
-
-
-def require_owned(job: Job, state: State, context: RunContext, live: Live) -> None:
-    """Raise ``AttentionError`` where the job must not write to this posting."""
-    refusal = refusal_of(job.change, state, context, live)
-    if refusal is not None:
-        what = f"{job.change.address}: posting {live.posting_id} {refusal.reason}. Nothing was written"
-        raise AttentionError(what, f"{refusal.help[:1].upper()}{refusal.help[1:]}.")

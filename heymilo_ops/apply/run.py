@@ -32,7 +32,7 @@ from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import HighWater, Intent, LastApply, State
+from heymilo_ops.model.state import HighWater, LastApply, State
 from heymilo_ops.plan.change import Plan
 
 ATTEMPTS = 3
@@ -74,10 +74,10 @@ def apply(
     keep_snapshots(jobs, context)
     ledger = Ledger(context, state)
     _open(ledger, plan, jobs)
-    sender = Sender(ledger, context, jobs)
+    sender = Sender(ledger, jobs)
     unsure = _send(jobs, sender, ledger)
     if context.settling:
-        _settle(unsure, sender, ledger, context)
+        _settle(unsure, sender, ledger)
     for number, _ in unsure:
         ledger.report(ledger.outcomes[number])
     if jobs or state is not stored or (plan.to_record and state.serial):
@@ -116,17 +116,17 @@ def _send(jobs: tuple[Job, ...], sender: Sender, ledger: Ledger) -> list[tuple[i
     return unsure
 
 
-def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger, context: RunContext) -> None:
+def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger) -> None:
     """Reconcile what is unknown, and send again what was not made, until all is known or the attempts are used up."""
     left = unsure
     for attempt in range(1, ATTEMPTS + 1):
-        if not left or context.stopping():
+        if not left or ledger.context.stopping():
             return
         is_reached = True
         op_ids = frozenset(intent.op_id for _, job in left for intent in job.intents)
         search = Search(since=sender.ended_at, only=op_ids, refused=sender.refused(), answers=sender.answers(op_ids))
         try:
-            settled = ledger.writing(partial(reconcile, ledger.state, context, search))
+            settled = ledger.writing(partial(reconcile, ledger.state, ledger.context, search))
         except IncompleteReconciliationError as error:
             settled, is_reached = error.settled, False
             _add_why_unread(ledger, (number for number, _ in left), error.message)
@@ -164,17 +164,16 @@ def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | No
 
 def earlier_outcomes(state: State) -> tuple[Outcome, ...]:
     """Return one outcome, unknown, for each intent that an earlier run may have sent."""
-    return tuple(_earlier_outcome(intent, state.workspace.name) for intent in state.unknown())
-
-
-def _earlier_outcome(intent: Intent, workspace: str) -> Outcome:
-    return Outcome(
-        address=intent.address,
-        action=intent.action,
-        result=Result.UNKNOWN,
-        posting_id=intent.target,
-        reasons=(
-            Reason(ReasonCode.MAY_HAVE_HAPPENED, intent.sent_at or intent.at, intent.kind, intent.target or ""),
-            Reason(ReasonCode.APPLY_AGAIN_SETTLES, workspace, intent.address),
-        ),
+    return tuple(
+        Outcome(
+            address=intent.address,
+            action=intent.action,
+            result=Result.UNKNOWN,
+            posting_id=intent.target,
+            reasons=(
+                Reason(ReasonCode.MAY_HAVE_HAPPENED, intent.sent_at or intent.at, intent.kind, intent.target or ""),
+                Reason(ReasonCode.APPLY_AGAIN_SETTLES, state.workspace.name, intent.address),
+            ),
+        )
+        for intent in state.unknown()
     )

@@ -64,10 +64,6 @@ def new_operation() -> str:
     return secrets.token_hex(16)
 
 
-def _never() -> bool:
-    return False
-
-
 def unobserved(_: Event) -> None:
     """Take an event that nobody waits for."""
 
@@ -97,7 +93,7 @@ class RunContext:
     observer: Observer = unobserved
     settling: SettlingTime | None = None
     lock: StateLock = Flock()  # noqa: RUF009
-    stopping: Callable[[], bool] = _never
+    stopping: Callable[[], bool] = lambda: False
     new_op: Callable[[], str] = new_operation
     unmarked_allowed: frozenset[str] = frozenset()
 

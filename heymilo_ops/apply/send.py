@@ -10,7 +10,6 @@ from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
-from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record
@@ -74,12 +73,12 @@ class Sender:
     Once ``halted`` says why, nothing more is sent.
     """
 
-    def __init__(self, ledger: Ledger, context: RunContext, jobs: Iterable[Job]) -> None:
+    def __init__(self, ledger: Ledger, jobs: Iterable[Job]) -> None:
         self.halted: Reason | None = None
-        self.ended_at = context.clock()
+        self.ended_at = ledger.context.clock()
         """When the last attempt ended, on the clock of the context."""
         self._ledger = ledger
-        self._context = context
+        self._context = ledger.context
         self._upcoming = [intent.op_id for job in jobs for intent in job.intents]
         self._unreached = 0
         self._fenced = False

@@ -138,17 +138,17 @@ class _Commit:
     config: str | None
 
 
+@dataclass
 class _History:
     """A search through git history. Each blob is read once, and each manifest composed once."""
 
-    def __init__(self, root: Path, variables: Variables, result: ContentSearch) -> None:
-        self.root = root
-        self.today = variables
-        self.result = result
-        self.bytes: dict[str, bytes] = {}
-        self.done: dict[tuple[object, ...], list[Desired]] = {}
-        self.later: dict[str, Content] = {}
-        self.troubles: dict[str, Reason] = {}
+    root: Path
+    today: Variables
+    result: ContentSearch
+    data: dict[str, bytes] = field(default_factory=dict)
+    done: dict[tuple[object, ...], list[Desired]] = field(default_factory=dict)
+    later: dict[str, Content] = field(default_factory=dict)
+    troubles: dict[str, Reason] = field(default_factory=dict)
 
     def search(self, missing: dict[str, ContentQuery]) -> None:
         """Search every commit, the newest first, until nothing is missing."""
@@ -181,14 +181,14 @@ class _History:
 
     def fetch(self, ids: Iterable[str]) -> None:
         """Read the blobs that were not read yet."""
-        unread = dict.fromkeys(blob for blob in ids if blob not in self.bytes)
-        self.bytes.update(gitinfo.blobs(self.root, unread))
+        unread = dict.fromkeys(blob for blob in ids if blob not in self.data)
+        self.data.update(gitinfo.blobs(self.root, unread))
 
     def _search_commit(self, commit: _Commit, folder: Path, missing: dict[str, ContentQuery], at: float) -> None:
         names = {query.name.encode() for query in missing.values()}
         checkout = _Checkout(self, commit, folder)
         for path, blob in commit.manifests.items():
-            data = self.bytes.get(blob, b"")
+            data = self.data.get(blob, b"")
             if not any(name in data for name in names):
                 continue
             composed = self._composed(commit, path, blob, checkout)
@@ -211,7 +211,7 @@ class _History:
         return self.done[key]
 
     def _compose(self, commit: _Commit, path: str, blob: str, checkout: _Checkout) -> Iterator[Desired]:
-        source = read_text(self.bytes[blob], path)
+        source = read_text(self.data[blob], path)
         for variables in self._variable_sets(commit):
             document = read_document(source, checkout.library, variables)
             if document.desired is not None:
@@ -227,7 +227,7 @@ class _History:
 
     def _variables(self, commit: _Commit) -> Variables | None:
         """Return the variables that heymilo.yaml had; ``None`` where it can't be read."""
-        data = self.bytes.get(commit.config or "")
+        data = self.data.get(commit.config or "")
         source = read_text(data, config.FILE_NAME) if data is not None else None
         try:
             workspaces = config.parse_config((source and source.data) or {}).workspaces
@@ -238,23 +238,23 @@ class _History:
         return Variables(values, sandboxes, self.today.chosen, source)
 
 
+@dataclass
 class _Checkout:
     """The shared files of a commit, written out when something asks for them."""
 
-    def __init__(self, history: _History, commit: _Commit, folder: Path) -> None:
-        self._history = history
-        self._commit = commit
-        self._folder = folder
+    history: _History
+    commit: _Commit
+    folder: Path
 
     @cached_property
     def library(self) -> Library:
-        self._history.fetch(self._commit.shared.values())
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for path, blob in self._commit.shared.items():
-            if blob in self._history.bytes:
+        self.history.fetch(self.commit.shared.values())
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path, blob in self.commit.shared.items():
+            if blob in self.history.data:
                 with suppress(files.LeadsOutError):  # a tree can be made with any name
-                    files.write(self._folder, path, self._history.bytes[blob])
-        return Library(self._folder)
+                    files.write(self.folder, path, self.history.data[blob])
+        return Library(self.folder)
 
 
 def _is_manifest(path: str) -> bool:

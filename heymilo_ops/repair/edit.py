@@ -15,7 +15,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import NAME_PATTERN
 from heymilo_ops.model.fold import moved, with_entry, without_planned
-from heymilo_ops.model.state import Position, PostingState, State
+from heymilo_ops.model.state import PostingState, State
 
 _LONGEST = 100
 
@@ -143,12 +143,8 @@ def replacement(saved: State, stored: State | None) -> State:
             f"It doesn't know {revisions}, which the stored state does{_since(saved, stored)}",
             _WAYS_OUT,
         )
-    return saved.model_copy(update={"journal": _later(saved.journal, stored.journal)})
-
-
-def is_stored(saved: State, stored: State | None) -> bool:
-    """Return whether the stored state is the saved one: its write went through after all."""
-    return saved == stored
+    newest = max(saved.journal, stored.journal, key=lambda position: (position.epoch, position.seq))
+    return saved.model_copy(update={"journal": newest})
 
 
 def differences(saved: State, stored: State | None) -> list[Difference]:
@@ -180,7 +176,3 @@ def _since(saved: State, stored: State) -> str:
         return ""
     last = max(revisions, key=lambda revision: datetime.fromisoformat(revision.applied_at))
     return f" (last applied by {last.applied_by} at {last.applied_at})"
-
-
-def _later(*positions: Position) -> Position:
-    return max(positions, key=lambda position: (position.epoch, position.seq))

@@ -121,27 +121,20 @@ def _recorded(entry: PostingState | None, number: int, posting: Ownership) -> Re
     return None
 
 
+@dataclass
 class _Builder:
     """Builds the state, name by name."""
 
-    def __init__(
-        self,
-        base: State,
-        listed: Mapping[str, Live],
-        contents: Mapping[str, Content],
-        manifests: Manifests,
-        now: datetime,
-    ) -> None:
-        self.base = base
-        self.listed = listed
-        self.contents = contents
-        self.manifests = manifests
-        self.now = now
-        self.postings: dict[str, PostingState] = {}
-        self.revisions: dict[str, tuple[RebuiltRevision, ...]] = {}
-        self.guessed: list[str] = []
-        self.used: dict[str, Content] = {}
-        self.generated: list[tuple[str, str]] = []
+    base: State
+    listed: Mapping[str, Live]
+    contents: Mapping[str, Content]
+    manifests: Manifests
+    now: datetime
+    postings: dict[str, PostingState] = field(default_factory=dict)
+    revisions: dict[str, tuple[RebuiltRevision, ...]] = field(default_factory=dict)
+    guessed: list[str] = field(default_factory=list)
+    used: dict[str, Content] = field(default_factory=dict)
+    generated: list[tuple[str, str]] = field(default_factory=list)
 
     def result(self) -> Rebuilt:
         contents = self.used.values()

@@ -15,7 +15,8 @@ from heymilo_ops.model.state import FORMAT_VERSION, Position, State
 from heymilo_ops.statefile import journal
 from heymilo_ops.statefile.backend import Backend, Conflict
 from heymilo_ops.statefile.format import decode_state
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.journal import STATE_KEY
+from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.version import satisfies
 
 ASIDE = "set-aside"
@@ -43,8 +44,7 @@ class Standing:
 def read_standing(store: StateStore) -> Standing:
     """Read what the location holds. Raises ``StateError`` where it can't be read, or a newer release wrote it."""
     stored = store.backend.get(STATE_KEY)
-    listed = store.backend.list(journal.PREFIX)
-    positions = {key: position for key in listed if (position := journal.entry_position(key))}
+    positions = journal.entry_positions(store.backend)
     keys, epoch = tuple(positions), max((position[0] for position in positions.values()), default=0)
     try:
         return Standing(store.read(), epoch=epoch)

@@ -155,11 +155,12 @@ def _refuse_newer(parsed: dict[str, Any], place: str) -> None:
         _nonsense(place, "it has no format_version")
     if version > FORMAT_VERSION:
         writer = str(parsed.get("tool_version", ""))[:40] or "of a newer release"
-        raise StateError(
-            f"{place} was written by heymilo-ops {writer}, in format {version}; "
-            f"this release, {__version__}, reads formats up to {FORMAT_VERSION}",
-            f"Install heymilo-ops {writer} or newer.",
-        )
+        known = f"this release, {__version__}, reads formats up to {FORMAT_VERSION}"
+        raise _newer(place, writer, f"in format {version}; {known}")
+
+
+def _newer(place: str, writer: str, why: str) -> StateError:
+    return StateError(f"{place} was written by heymilo-ops {writer}, {why}", f"Install heymilo-ops {writer} or newer.")
 
 
 def _refuse_newer_release(parsed: dict[str, Any], place: str, where: str) -> None:
@@ -170,11 +171,7 @@ def _refuse_newer_release(parsed: dict[str, Any], place: str, where: str) -> Non
     except ValueError:
         return
     if newer:
-        raise StateError(
-            f"{place} was written by heymilo-ops {writer}, and this release, {__version__}, doesn't know what it holds "
-            f"at /{where}",
-            f"Install heymilo-ops {writer} or newer.",
-        )
+        raise _newer(place, writer, f"and this release, {__version__}, doesn't know what it holds at /{where}")
 
 
 def _edited(place: str, why: str) -> NoReturn:

@@ -11,19 +11,20 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import StateError
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Entry
 from heymilo_ops.model.state import State
-from heymilo_ops.statefile.backend import Backend, Conflict, Stored, one_moment
-from heymilo_ops.statefile.format import decode_record, encode_record
+from heymilo_ops.statefile.backend import Backend, Conflict, one_moment
+from heymilo_ops.statefile.format import decode_record, decode_state, encode_record
 
 PREFIX = "journal/"
+STATE_KEY = "state.json"
 _KEY = re.compile(r"journal/(\d{1,12})/(\d{1,12})\.json")
 _TRIES = 6
 _PAUSE_S = 0.2
@@ -43,26 +44,25 @@ class JournalReading:
     Attributes:
         state: with the journal folded in; ``None`` where there is none.
         version: of ``state.json``.
-        keys: of every document, those that mean nothing any more included.
-        fresh: of those that were folded in, seals left out; ``sealed``: the epochs that end in a seal.
+        positions: epoch and number of every document by key, those that mean nothing any more included.
+        fresh: keys of those that were folded in, seals left out; ``sealed``: the epochs that end in a seal.
     """
 
-    state: State | None
-    version: str | None
-    keys: tuple[str, ...] = ()
+    state: State | None = None
+    version: str | None = None
+    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     fresh: tuple[str, ...] = ()
     sealed: frozenset[int] = frozenset()
 
     @property
     def highest(self) -> int:
         """The highest epoch that shows."""
-        epochs = [place[0] for key in self.keys if (place := entry_position(key))]
-        return max([self.state.journal.epoch if self.state else 0, *epochs])
+        return max([self.state.journal.epoch if self.state else 0, *(at for at, _ in self.positions.values())])
 
     def next_in(self, epoch: int) -> int:
         """Return the first number of an epoch that nothing shows to be taken."""
         folded = self.state.journal if self.state else None
-        taken = [place[1] for key in self.keys if (place := entry_position(key)) and place[0] == epoch]
+        taken = [seq for at, seq in self.positions.values() if at == epoch]
         return max([folded.seq if folded and folded.epoch == epoch else 0, *taken]) + 1
 
 
@@ -77,47 +77,39 @@ def entry_position(key: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def read_journal(
-    backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str
-) -> JournalReading:
-    """Read the state with its journal; ``get`` and ``decode`` read ``state.json``.
+def entry_positions(backend: Backend) -> dict[str, tuple[int, int]]:
+    """Return the epoch and number of every document of the journal, by key."""
+    return {key: position for key in backend.list(PREFIX) if (position := entry_position(key))}
+
+
+def read_journal(backend: Backend, where: str) -> JournalReading:
+    """Read the state with its journal.
 
     Read without the lock, it is the state as it was at some moment of the reading. Raises ``StateError``.
     """
     for left in range(_TRIES - 1, -1, -1):
         with suppress(Moving), one_moment(backend):
-            return _read(backend, decode, get, where, final=not left)
+            return _read(backend, where, final=not left)
         time.sleep(_PAUSE_S)
     raise AssertionError("unreachable")  # pragma: no cover
 
 
-def _read(
-    backend: Backend, decode: Callable[[Stored], State], get: Callable[[], Stored | None], where: str, *, final: bool
-) -> JournalReading:
-    keys = tuple(backend.list(PREFIX))  # before the state: what is folded meanwhile is in it
-    stored = get()
-    if stored:
-        state, fresh, sealed = _replayed(backend, decode(stored), keys, where, final=final)
-        return JournalReading(state, stored.version, keys, tuple(fresh), frozenset(sealed))
-    if not any(entry_position(key) for key in keys):
-        return JournalReading(None, None, keys)
-    if not final:
-        raise Moving
-    raise StateError(f"{where}/state.json is gone, and the journal of what was applied since is still there", _BACK)
-
-
-def _replayed(
-    backend: Backend, state: State, keys: Iterable[str], where: str, *, final: bool
-) -> tuple[State, list[str], set[int]]:
-    """Replay every document beyond the state: the state, their keys without seals, and the epochs that are sealed.
-
-    Raises ``Moving`` where they don't follow each other, in the end ``StateError``.
-    """
+def _read(backend: Backend, where: str, *, final: bool) -> JournalReading:
+    """Read once. Raises ``Moving`` where the documents don't follow each other, in the end ``StateError``."""
+    positions = entry_positions(backend)  # before the state: what is folded meanwhile is in it
+    stored, place = backend.get(STATE_KEY), f"{where}/{STATE_KEY}"
+    if not stored and not positions:
+        return JournalReading()
+    if not stored:
+        if not final:
+            raise Moving
+        raise StateError(f"{place} is gone, and the journal of what was applied since is still there", _BACK)
+    state = decode_state(stored.data, place)
     done = (state.journal.epoch, state.journal.seq)
     fresh, sealed = [], set()
-    for (epoch, seq), key in sorted((place, key) for key in keys if (place := entry_position(key)) and place > done):
-        stored = backend.get(key)
-        entry = decode_record(Entry, stored.data, f"{where}/{key}") if stored else None
+    for (epoch, seq), key in sorted((position, key) for key, position in positions.items() if position > done):
+        document = backend.get(key)
+        entry = decode_record(Entry, document.data, f"{where}/{key}") if document else None
         if entry and _follows(entry, seq, state, epoch):
             state = fold.replayed(state, entry)
             if entry.seals:
@@ -128,7 +120,7 @@ def _replayed(
             raise Moving
         else:
             raise StateError(f"{where}/{key} does not follow what is in the state and the journal before it", _BACK)
-    return state, fresh, sealed
+    return JournalReading(state, stored.version, positions, tuple(fresh), frozenset(sealed))
 
 
 def _follows(entry: Entry, seq: int, state: State, epoch: int) -> bool:

@@ -25,9 +25,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.advice import Advice, AdviceKind, advise
 from heymilo_ops.errors import LockedError, StateError
-from heymilo_ops.statefile.backend import Backend, Conflict
+from heymilo_ops.statefile.backend import Backend, Conflict, Stored
 
 OnWait = Callable[[float, str], None]
 """Called before each pause of waiting for a lock: with the most seconds that are left to wait, and who holds it."""
@@ -79,6 +79,18 @@ class LockRequest:
 def this_holder(who: str, operation: str, now: datetime) -> Holder:
     """Describe this process as a holder; ``now`` has an offset."""
     return Holder(who, operation, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))
+
+
+def encode_lock(holding: Holder | LeaseTerms) -> bytes:
+    """Encode who holds a lock, as bytes."""
+    return (json.dumps(asdict(holding), indent=2, sort_keys=True) + "\n").encode()
+
+
+def locked_error(request: LockRequest, by: str, until: str | Advice) -> LockedError:
+    """Return the error that a state is locked ``by`` somebody; ``until``: how the lock ends."""
+    waited = request.timeout_s
+    still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
+    return LockedError(f"{request.location} is {still} by {by}", (advise(AdviceKind.WAIT_FOR_LOCK), until))
 
 
 _PROC = Path("/proc")
@@ -175,7 +187,7 @@ class LeaseTerms:
 
     def encode(self) -> bytes:
         """As bytes."""
-        return (json.dumps(asdict(self), indent=2, sort_keys=True) + "\n").encode()
+        return encode_lock(self)
 
 
 def decode_lease(data: bytes) -> LeaseTerms:
@@ -200,18 +212,11 @@ class Lease:
         self._until = until
         self._timing = timing
         self._lost = False
-        self._unsealed = terms.unsealed
-        self._renewing = threading.Lock()
-
-    @property
-    def epoch(self) -> int:
+        self.epoch = terms.epoch
         """Of this holding: higher than any before it."""
-        return self.terms.epoch
-
-    @property
-    def unsealed(self) -> tuple[int, ...]:
+        self.unsealed = terms.unsealed
         """Epochs under which somebody may still be writing; seal them before anything else, then call ``sealed``."""
-        return self._unsealed
+        self._renewing = threading.Lock()
 
     def sealed(self) -> bool:
         """Record that nothing can be written any more under the unsealed epochs. Written at once, as a renewal; see
@@ -219,7 +224,7 @@ class Lease:
 
         Where that raises ``StateError``, the next renewal writes it.
         """
-        self._unsealed = ()
+        self.unsealed = ()
         return self.renew()
 
     def remaining(self) -> float:
@@ -250,7 +255,7 @@ class Lease:
             self._lost = True
 
     def _next(self, **changes: Any) -> LeaseTerms:
-        return replace(self.terms, beat=secrets.token_hex(8), unsealed=self._unsealed, **changes)
+        return replace(self.terms, beat=secrets.token_hex(8), unsealed=self.unsealed, **changes)
 
     def _swap(self, terms: LeaseTerms) -> bool:
         if self._lost:
@@ -310,8 +315,7 @@ def acquire_lease(backend: Backend, request: LockRequest, timing: LeaseTiming = 
     until = clock() + request.timeout_s
     while True:
         began = clock()
-        stored = backend.get(LEASE_KEY)
-        held = decode_lease(stored.data) if stored else None
+        stored, held = _read_lease(backend)
         if held and not held.released and not held.process.is_gone():
             if held.beat != beat:
                 over_at = clock() + timing.term_s
@@ -355,8 +359,7 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
 
     Their next write under it is refused. Raises ``StateError``.
     """
-    stored = backend.get(LEASE_KEY)
-    held = decode_lease(stored.data) if stored else None
+    stored, held = _read_lease(backend)
     if not stored or not held or held.released or held.lease_id != lease_id:
         return None
     unsealed = tuple(sorted({*held.unsealed, held.epoch}))  # its holder may be alive
@@ -370,9 +373,13 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
 
 def current_lease(backend: Backend) -> LeaseTerms | None:
     """Return what somebody holds; ``None`` where nobody does. Raises ``StateError``."""
-    stored = backend.get(LEASE_KEY)
-    held = decode_lease(stored.data) if stored else None
+    _, held = _read_lease(backend)
     return held if held and not held.released else None
+
+
+def _read_lease(backend: Backend) -> tuple[Stored | None, LeaseTerms | None]:
+    stored = backend.get(LEASE_KEY)
+    return stored, decode_lease(stored.data) if stored else None
 
 
 def _expiry(term_s: float) -> str:
@@ -387,12 +394,5 @@ def _is_over(held: LeaseTerms) -> bool:
 
 
 def _locked(held: LeaseTerms, request: LockRequest) -> LockedError:
-    waited = request.timeout_s
-    still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
-    return LockedError(
-        f"{request.location} is {still} by {held.holder}; unless renewed, the lock ends at {held.expires_at}",
-        (
-            advise(AdviceKind.WAIT_FOR_LOCK),
-            advise(AdviceKind.STATE_UNLOCK, lease_id=held.lease_id),
-        ),
-    )
+    by = f"{held.holder}; unless renewed, the lock ends at {held.expires_at}"
+    return locked_error(request, by, advise(AdviceKind.STATE_UNLOCK, lease_id=held.lease_id))

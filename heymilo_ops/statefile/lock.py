@@ -10,11 +10,9 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from typing import Protocol
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import LockedError, StateError
+from heymilo_ops.errors import StateError
 from heymilo_ops.statefile import lease
 from heymilo_ops.statefile.backend import Backend, filesystem_error
 from heymilo_ops.statefile.folder import FolderBackend
@@ -92,7 +90,7 @@ def _flock(backend: FolderBackend, request: LockRequest, sleep: Sleep, clock: Cl
         except OSError as error:
             raise filesystem_error(error, "lock", str(path)) from error
         if left <= 0:
-            raise _locked(backend, request)
+            raise lease.locked_error(request, _holder_name(backend), "The lock goes when that process ends.")
         request.on_wait(left, _holder_name(backend))
         sleep(min(POLL_S, left))
     try:
@@ -107,16 +105,7 @@ def _flock(backend: FolderBackend, request: LockRequest, sleep: Sleep, clock: Cl
 def _write_holder(backend: FolderBackend, holder: Holder) -> None:
     """Write who holds the flock, over what a killed holder left."""
     backend.delete(INFO_KEY)
-    backend.create(INFO_KEY, (json.dumps(asdict(holder), indent=2, sort_keys=True) + "\n").encode())
-
-
-def _locked(backend: FolderBackend, request: LockRequest) -> LockedError:
-    waited = request.timeout_s
-    still = f"still locked after waiting {waited:.0f} seconds" if waited > 0 else "locked"
-    return LockedError(
-        f"{request.location} is {still} by {_holder_name(backend)}",
-        (advise(AdviceKind.WAIT_FOR_LOCK), "The lock goes when that process ends."),
-    )
+    backend.create(INFO_KEY, lease.encode_lock(holder))
 
 
 def _holder_name(backend: FolderBackend) -> str:

@@ -26,7 +26,6 @@ from heymilo_ops.statefile.backend import (
     Backend,
     Conflict,
     MovedError,
-    Stored,
     UnsavedError,
     create_all,
     delete_all,
@@ -41,11 +40,11 @@ from heymilo_ops.statefile.format import (
     decode_state,
     encode_record,
 )
+from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import Holder, LockRequest, OnWait, ignore_wait
 from heymilo_ops.statefile.lock import StateLock, hold_lock
 from heymilo_ops.version import __version__
 
-STATE_KEY = "state.json"
 _LATE = "late/"
 _KEPT = 100
 _FENCE_S = 1.0
@@ -69,7 +68,7 @@ class StateStore:
         self._seen: State | None = None
         self._unsure: bytes | None = None
         self._in_flight = False
-        self._reading = journal.JournalReading(None, None)
+        self._reading = journal.JournalReading()
         self._held = _Held()
         self.on_wait: OnWait = ignore_wait
         """Told of waiting for the lock."""
@@ -84,9 +83,7 @@ class StateStore:
 
         Raises ``StateError`` where it can't be read or understood.
         """
-        self._reading = journal.read_journal(
-            self.backend, self._decode, lambda: self.backend.get(STATE_KEY), self.where
-        )
+        self._reading = journal.read_journal(self.backend, self.where)
         self._version, self._seen = self._reading.version, self._reading.state
         return self._seen
 
@@ -247,9 +244,6 @@ class StateStore:
 
         return save_new(folder, "errored", ".state.json", encode_record(state))
 
-    def _decode(self, stored: Stored) -> State:
-        return decode_state(stored.data, self._place(STATE_KEY))
-
     def _entry(self, state: State, epoch: int, seq: int, records: tuple[Every, ...]) -> Entry:
         return Entry(
             tool_version=__version__,
@@ -279,7 +273,7 @@ class StateStore:
     def _seal(self, state: State, lock: StateLock) -> None:
         """Take the next number of every epoch whose holder may still be there, or did not fold what it wrote."""
         folded = state.journal.epoch
-        read_epochs = {place[0] for key in self._reading.fresh if (place := journal.entry_position(key))}
+        read_epochs = {self._reading.positions[key][0] for key in self._reading.fresh}
         held = self._held.epoch
         epochs = {epoch for epoch in {*lock.unsealed, *read_epochs} if folded <= epoch < held} - self._reading.sealed
         for epoch in sorted(epochs):
@@ -298,9 +292,10 @@ class StateStore:
         while stored := self.backend.get(STATE_KEY):
             if lock is not None:
                 lock.require(_FENCE_S)
-            state = self._decode(stored).model_copy(update={"write_id": secrets.token_hex(16)})
+            state = decode_state(stored.data, self._place(STATE_KEY))
+            fenced = state.model_copy(update={"write_id": secrets.token_hex(16)})
             with suppress(Conflict):
-                self.backend.put(STATE_KEY, encode_record(state), stored.version)
+                self.backend.put(STATE_KEY, encode_record(fenced), stored.version)
                 return
 
     def _end(self, lock: StateLock) -> None:
@@ -323,8 +318,7 @@ class StateStore:
             held.seq += 1
             held.keys.append(journal.entry_key(held.epoch, held.seq))
             held.unsure.clear()
-        places = {key: place for key in self._reading.keys if (place := journal.entry_position(key))}
-        old = [key for key, place in places.items() if place[0] < state.journal.epoch - _KEPT]
+        old = [key for key, (epoch, _) in self._reading.positions.items() if epoch < state.journal.epoch - _KEPT]
         keys = sorted({*self._reading.fresh, *self._held.keys, *old}, reverse=True)
         self._held.keys = []
         self._reading = replace(self._reading, state=state, version=self._version, fresh=())

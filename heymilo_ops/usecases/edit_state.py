@@ -10,7 +10,7 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.state import State
-from heymilo_ops.repair.edit import forget, is_stored, move, replacement
+from heymilo_ops.repair.edit import forget, move, replacement
 from heymilo_ops.statefile.format import decode_state
 from heymilo_ops.usecases.guards import guard_state
 from heymilo_ops.usecases.identity import identify, lock_holder
@@ -94,7 +94,7 @@ def push_state(workspace: Workspace, saved: State) -> StateEdit | None:
     Raises ``AttentionError`` where it doesn't continue what is stored.
     """
     known = read_state(workspace)
-    if is_stored(saved, known.state):
+    if saved == known.state:  # its write went through after all
         return None
     replacement(saved, known.state)
     return StateEdit(known, "state push", lambda state: replacement(saved, state))

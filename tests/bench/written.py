@@ -24,8 +24,9 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer
 from heymilo_ops.statefile.folder import FolderBackend
+from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import this_holder
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.store import StateStore
 
 
 class Counting(FolderBackend):

@@ -102,7 +102,8 @@ def fenced_without_the_lock(patch: pytest.MonkeyPatch) -> None:
 
 
 def state_not_compared(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.store import STATE_KEY, StateStore
+    from heymilo_ops.statefile.journal import STATE_KEY
+    from heymilo_ops.statefile.store import StateStore
 
     def replaced(self: StateStore, data: bytes, _new: Any) -> str:
         found = self.backend.get(STATE_KEY)

@@ -83,7 +83,7 @@ REACHED: dict[str, Reached] = {
         "apply/jobs.py", "barred = blocked(state)", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
     "unknown-is-told": Reached(
-        "apply/run.py", "    return Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
+        "apply/run.py", "        Outcome(", "test_settling.py::test_a_probable_match_is_reported_and_not_owned"
     ),
     "new-before-old": Reached(
         "apply/send.py",
@@ -167,7 +167,7 @@ REACHED: dict[str, Reached] = {
     ),
     "flock": Reached(
         "statefile/lock.py",
-        "raise _locked(backend, request)",
+        "raise lease.locked_error(request, _holder_name(backend)",
         "test_settling.py::test_the_lock_is_needed_to_settle",
     ),
     "lease": Reached(

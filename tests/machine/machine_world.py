@@ -29,8 +29,9 @@ from heymilo_ops.repair import salvage
 from heymilo_ops.repair.resolve import Binding, adopt
 from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile import journal, lease, store
+from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import LEASE_KEY, Holder, LockRequest, Process
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases import rebuild_state
 from heymilo_ops.usecases.live_view import complete_listing
 from tests.statefile.memory_backend import MemoryBackend

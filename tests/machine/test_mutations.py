@@ -16,8 +16,9 @@ from heymilo_ops.apply.send import Sender
 from heymilo_ops.plan import build
 from heymilo_ops.plan.ownership import Ownership
 from heymilo_ops.statefile import journal
+from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import Lease
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.store import StateStore
 
 Trace = Callable[[World], None]
 Off = Callable[[pytest.MonkeyPatch], None]

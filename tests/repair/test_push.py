@@ -6,7 +6,7 @@ import pytest
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.state import Position, PostingState, State, WorkspaceIdentity
-from heymilo_ops.repair.edit import differences, is_stored, replacement
+from heymilo_ops.repair.edit import differences, replacement
 
 DIGEST = "sha256:" + "a" * 64
 
@@ -79,10 +79,3 @@ def test_where_there_is_none_any_is_taken() -> None:
     saved = state(6, postings={"a": entry("P1")})
     assert replacement(saved, None) == saved
     assert [each.address for each in differences(saved, None)] == ["a"]
-    assert not is_stored(saved, None)
-
-
-def test_a_write_that_went_through_is_known() -> None:
-    assert is_stored(state(6), state(6))
-    assert not is_stored(state(7, write_id="w6"), state(6)), "a journal grows under one write id"
-    assert not is_stored(state(6), state(6, lineage="m" * 32))

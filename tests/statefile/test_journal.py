@@ -21,9 +21,9 @@ from heymilo_ops.statefile import journal
 from heymilo_ops.statefile import lease as lease_module
 from heymilo_ops.statefile.backend import Backend, Conflict, MovedError, Stored, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
-from heymilo_ops.statefile.journal import entry_key, entry_position
+from heymilo_ops.statefile.journal import STATE_KEY, entry_key, entry_position
 from heymilo_ops.statefile.lease import Holder, Process, unlock_lease
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
 ADA = Holder("Ada", "apply", "ci-7", 4711, "2026-11-24T08:00:00+00:00")

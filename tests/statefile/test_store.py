@@ -13,7 +13,8 @@ from heymilo_ops.statefile import folder as folder_module
 from heymilo_ops.statefile.backend import Backend, Conflict, MovedError, UnsavedError
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import StoredSnapshot, decode_state, encode_record
-from heymilo_ops.statefile.store import STATE_KEY, StateStore
+from heymilo_ops.statefile.journal import STATE_KEY
+from heymilo_ops.statefile.store import StateStore
 from tests.statefile.memory_backend import MemoryBackend
 
 
