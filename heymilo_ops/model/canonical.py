@@ -118,7 +118,10 @@ def _is_alike(value: Any) -> bool:
             stack += item.values()
         elif kind is list:
             stack += item
-        elif not ((kind is int and -_INTEGER <= item <= _INTEGER) or (kind is float and _is_fraction(item))):
+        elif kind is int:
+            if not -_INTEGER <= item <= _INTEGER:
+                return False
+        elif kind is not float or item.is_integer() or not _SMALLEST <= abs(item) < _LARGEST:
             return False
     return True
 
@@ -128,10 +131,6 @@ def _are_ascii(keys: Iterable[Any]) -> bool:
         return "".join(keys).isascii()
     except TypeError:  # not texts
         return False
-
-
-def _is_fraction(value: float) -> bool:
-    return not value.is_integer() and _SMALLEST <= abs(value) < _LARGEST
 
 
 CANON = 2
@@ -289,7 +288,9 @@ def _plain(value: Mapping[str, Any], rules: _Rules, prose: _Prose, *, keep_defau
             content = prose(content)
         elif key in rules.unordered and isinstance(content, list):
             content = sorted(content, key=_rank)
-        if keep_defaults or not (content is None or _is_default(key, content, rules.defaults)):
+        default = rules.defaults.get(key)
+        says_nothing = content is None or (type(content) is type(default) and content == default)
+        if keep_defaults or not says_nothing:
             form[key] = content
     return form
 
@@ -297,13 +298,6 @@ def _plain(value: Mapping[str, Any], rules: _Rules, prose: _Prose, *, keep_defau
 def _rank(value: Any) -> tuple[bool, str]:
     """Return the texts in their order, then what is no text yet: a variable."""
     return (False, value) if isinstance(value, str) else (True, repr(value))
-
-
-def _is_default(key: str, value: Any, defaults: Mapping[str, Any]) -> bool:
-    if key not in defaults:
-        return False
-    default = defaults[key]
-    return type(value) is type(default) and bool(value == default)
 
 
 @cache

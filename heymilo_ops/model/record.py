@@ -121,8 +121,7 @@ class Sealed(Record):
 
 
 Every = Annotated[
-    Opened | Sending | Retried | Confirmed | Rejected | Unknown | Absent | Noted | Sealed,
-    Field(discriminator="kind"),
+    Opened | Sending | Retried | Confirmed | Rejected | Unknown | Absent | Noted | Sealed, Field(discriminator="kind")
 ]
 """Any record."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -32,14 +32,7 @@ from heymilo_ops.remote.answer import (
     parse,
 )
 from heymilo_ops.remote.pace import Limiter, Patience
-from heymilo_ops.remote.proxy import (
-    Proxy,
-    UnusableError,
-    certificates,
-    distrust_help,
-    is_distrust,
-    proxy_for,
-)
+from heymilo_ops.remote.proxy import Proxy, UnusableError, certificates, distrust_help, is_distrust, proxy_for
 from heymilo_ops.text.sanitize import redactor, without
 from heymilo_ops.version import __version__
 
@@ -350,6 +343,7 @@ class Client:
             return _Failure(f"no connection can be set up ({type(error).__name__})", reached=False)
         try:
             request = http.build_request(method, path, content=content, params=params, headers=headers)
+            self._key.put_into(request)  # signed alone: the key stands in no default header
             response = http.send(request, stream=True)
             try:
                 return self._receive(response, until)
@@ -398,21 +392,10 @@ class Client:
     def _http(self) -> httpx.Client:
         import httpx
 
-        class Signed(httpx.Auth):
-            """Signs each request; the key stands in no default header."""
-
-            def __init__(self, key: _Key) -> None:
-                self._key = key
-
-            def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-                self._key.put_into(request)
-                yield request
-
         if not is_loopback(urlsplit(self.base_url).hostname or ""):
             self._proxy = proxy_for(self.base_url)
         return httpx.Client(
             base_url=self.base_url,
-            auth=Signed(self._key),
             headers={"User-Agent": f"heymilo-ops/{__version__}", "Accept": "application/json"},
             timeout=httpx.Timeout(REQUEST_S, connect=CONNECT_S, pool=CONNECT_S),
             limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from heymilo_ops.review.document import Inline, Span, Style, own
@@ -15,7 +15,9 @@ Run = tuple[str, str]
 
 CONTEXT = 8
 """Words kept on each side of a change."""
-_KINDS = {"delete": "removed", "equal": "same", "insert": "added"}
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST = 4_000_000
+"""Above this product of token counts, the part between what both begin and end with counts as rewritten."""
 _STYLES = {"added": Style.ADDED, "removed": Style.REMOVED, "same": Style.PLAIN}
 _MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 
@@ -23,9 +25,67 @@ _MARKS = {"added": ("{+", "+}"), "removed": ("[-", "-]"), "same": ("", "")}
 @lru_cache(maxsize=256)
 def runs(before: str, after: str) -> tuple[Run, ...]:
     """Return two sanitized texts as runs, in reading order. Cached, because a document needs a diff twice."""
-    from heymilo_ops.text.worddiff import diff
+    return diff(sanitize(before), sanitize(after))
 
-    return tuple((_KINDS[segment.kind], segment.text) for segment in diff(sanitize(before), sanitize(after)))
+
+def diff(before: str, after: str) -> tuple[Run, ...]:
+    """Return the runs in order; a replaced run is ``removed`` and then ``added``.
+
+    The texts of ``same`` and ``removed`` joined are ``before``, those of ``same`` and ``added`` joined
+    are ``after``. No run is empty, no two neighbours have one kind.
+    """
+    return tuple(_merged(_changes(_TOKEN.findall(before), _TOKEN.findall(after))))
+
+
+def _changes(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of old and new text; the same text twice where it is equal."""
+    from difflib import SequenceMatcher
+
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield ("".join(old[:head]),) * 2
+    if len(old_middle) * len(new_middle) > _MOST:
+        yield "".join(old_middle), "".join(new_middle)
+    else:
+        for _, i, k, j, m in SequenceMatcher(None, old_middle, new_middle, autojunk=False).get_opcodes():
+            yield "".join(old_middle[i:k]), "".join(new_middle[j:m])
+    yield ("".join(old[len(old) - tail :]),) * 2
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """Return how many items both begin with."""
+    for i, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return i
+    return min(len(one), len(other))
+
+
+def _merged(runs: Iterable[tuple[str, str]]) -> Iterator[Run]:
+    """Merge neighbours of a kind; a lone space between two changes belongs to both."""
+    equal = deleted = inserted = ""
+    for old, new in runs:
+        if old == new:
+            equal += old
+            continue
+        if (deleted or inserted) and equal and not equal.isspace():
+            yield from _change(deleted, inserted)
+            deleted = inserted = ""
+        if deleted or inserted:
+            deleted, inserted = deleted + equal, inserted + equal
+        elif equal:
+            yield ("same", equal)
+        equal, deleted, inserted = "", deleted + old, inserted + new
+    yield from _change(deleted, inserted)
+    if equal:
+        yield ("same", equal)
+
+
+def _change(deleted: str, inserted: str) -> Iterator[Run]:
+    if deleted:
+        yield ("removed", deleted)
+    if inserted:
+        yield ("added", inserted)
 
 
 def differs(words: Sequence[Run]) -> bool:
