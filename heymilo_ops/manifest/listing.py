@@ -33,17 +33,27 @@ _KEYS = tuple(re.compile(rb"""^[ \t\r{]*+["']?%b["']?[ \t]*+:""" % key, re.MULTI
 
 @dataclass(frozen=True)
 class ListedFile:
-    """A file to read as a manifest.
+    """A file to read as a manifest, or something below a folder of manifests that is passed over.
 
     Attributes:
         label: its path for findings: relative to the repo where it lies in it.
         root: no link out of this folder is followed.
         path: relative to ``root``; absolute for a file elsewhere that was asked for by itself, opened as it is.
+        cause: why it is passed over; ``None`` of a file to read.
     """
 
     label: str
     root: Path
     path: Path
+    cause: SkipCause | None = None
+
+    @property
+    def real(self) -> Path:
+        """Where it leads, relative to ``root``; ``path`` where that isn't known."""
+        try:
+            return files.resolve(self.root, self.path).relative_to(self.root)
+        except OSError:
+            return self.path
 
     def read(self) -> Source:
         """Return the file as it is now."""
@@ -74,29 +84,6 @@ class SkipCause(Enum):
 
 
 @dataclass(frozen=True)
-class PassedOver:
-    """Something below a folder of manifests that is not listed.
-
-    Attributes:
-        label: its path for findings.
-        root, path: as in ``Listed``.
-    """
-
-    label: str
-    root: Path
-    path: Path
-    cause: SkipCause
-
-    @property
-    def real(self) -> Path:
-        """Where it leads, relative to ``root``; ``path`` where that isn't known."""
-        try:
-            return files.resolve(self.root, self.path).relative_to(self.root)
-        except OSError:
-            return self.path
-
-
-@dataclass(frozen=True)
 class ManifestListing:
     """What was found at the paths that were asked for.
 
@@ -107,7 +94,7 @@ class ManifestListing:
     """
 
     manifests: list[ListedFile] = field(default_factory=list)
-    passed: list[PassedOver] = field(default_factory=list)
+    passed: list[ListedFile] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
 
 
@@ -118,17 +105,16 @@ def list_manifests(root: Path, paths: Sequence[Path] = ()) -> list[ListedFile]:
 
 def list_paths(root: Path, paths: Sequence[Path] = ()) -> ManifestListing:
     """Return the same, with what was passed over."""
-    items: set[ListedFile | PassedOver] = set()
+    items: set[ListedFile] = set()
     folders: set[PurePath] = set()
     for path in paths or (root / FOLDER,):
         items.update(_asked(root, path, folders))
-    manifests = sorted((item for item in items if isinstance(item, ListedFile)), key=lambda item: Path(item.label))
+    manifests = sorted((item for item in items if item.cause is None), key=lambda item: Path(item.label))
     known = {(item.root, item.path) for item in manifests}
-    passed = (item for item in items if isinstance(item, PassedOver) and (item.root, item.real) not in known)
+    passed = [item for item in items if item.cause is not None and (item.root, item.real) not in known]
     outermost = [folder for folder in folders if not any(other in folder.parents for other in folders)]
-    return ManifestListing(
-        manifests, sorted(passed, key=lambda item: (Path(item.label), item.cause.value)), sorted(map(str, outermost))
-    )
+    passed.sort(key=lambda item: (Path(item.label), str(item.cause)))
+    return ManifestListing(manifests, passed, sorted(map(str, outermost)))
 
 
 def manifests_below(root: Path, path: Path) -> Iterator[Path]:
@@ -146,24 +132,20 @@ def manifests_below(root: Path, path: Path) -> Iterator[Path]:
             yield path / entry.name
 
 
-def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFile | PassedOver]:
+def _asked(root: Path, path: Path, folders: set[PurePath]) -> Iterator[ListedFile]:
     """What one path stands for. Elsewhere than in the repo, a folder is held to the same rule, with itself as root."""
     full = Path(os.path.normpath(root / path))
     near = full.parent.resolve() / full.name
     inside = next((candidate.relative_to(root) for candidate in (full, near) if candidate.is_relative_to(root)), None)
     if inside is not None:
         for item, cause in _below(root, inside, folders):
-            yield _listed(item.as_posix(), root, Path(item), cause)
+            yield ListedFile(item.as_posix(), root, Path(item), cause)
     elif os.path.isdir(full):  # noqa: PTH112  it never raises
         base = full.resolve()
         for item, cause in _walk(base, PurePath(), {PurePath()}):
-            yield _listed((full / item).as_posix(), base, Path(item), cause)
+            yield ListedFile((full / item).as_posix(), base, Path(item), cause)
     else:
         yield ListedFile(full.as_posix(), root, full)
-
-
-def _listed(label: str, root: Path, path: Path, cause: SkipCause | None) -> ListedFile | PassedOver:
-    return ListedFile(label, root, path) if cause is None else PassedOver(label, root, path, cause)
 
 
 _Item = tuple[PurePath, SkipCause | None]
@@ -249,7 +231,7 @@ def _is_above(folder: PurePath, path: PurePath) -> bool:
     return folder != path and path.is_relative_to(folder)
 
 
-def find_unread(passed: Iterable[PassedOver], names: Mapping[str, str]) -> tuple[list[Unread], int]:
+def find_unread(passed: Iterable[ListedFile], names: Mapping[str, str]) -> tuple[list[Unread], int]:
     """Return what may be a manifest of what was passed over; and how many more are only backups of one that is read.
 
     ``names``: the posting's name by path, of the manifests whose name could be read.
@@ -271,7 +253,7 @@ def find_left_out(paths: Mapping[str, bytes | None], submodules: Iterable[str]) 
     return [*sparse, *modules]
 
 
-def find_set_aside(passed: Iterable[PassedOver]) -> list[tuple[str, Path, Path]]:
+def find_set_aside(passed: Iterable[ListedFile]) -> list[tuple[str, Path, Path]]:
     """The manifests behind names that begin with ``.`` or ``_``, shared files apart: path shown, root and path."""
     hidden = (item for item in passed if item.cause is SkipCause.HIDDEN and item.path.as_posix() != SHARED)
     return [
@@ -320,7 +302,7 @@ _WAYS_OUT = {
 """What is wrong with what may hold a manifest by itself, and what to do."""
 
 
-def _classify(item: PassedOver) -> Unread | None:
+def _classify(item: ListedFile) -> Unread | None:
     """Return what may be a manifest of this; ``None`` where nothing here can be one."""
     as_named = stem(item.label)
     if item.cause is SkipCause.HIDDEN:

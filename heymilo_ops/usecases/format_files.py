@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.manifest.fmt import ORDER, SHARED_ORDER, KeyOrder
+from heymilo_ops.manifest.fmt import ORDER, SHARED_ORDER, KeyOrder, format_text
 from heymilo_ops.manifest.listing import ListedFile, list_manifests
+from heymilo_ops.manifest.repo import load_repo, read_document
 from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
-from heymilo_ops.manifest.yaml_file import Source, read_prose
+from heymilo_ops.manifest.yaml_edit import edit_text
+from heymilo_ops.manifest.yaml_file import Source, read_prose, read_text
+from heymilo_ops.text.invisible import without_left_behind
 from heymilo_ops.usecases.input_path import existing_path
 from heymilo_ops.usecases.project import Project
 
@@ -63,25 +67,47 @@ def format_files(project: Project, folder: Path, paths: Sequence[Path], invisibl
 
 def changed_digests(project: Project, files: Iterable[FormattedFile]) -> list[str]:
     """Return the names of the postings whose digest changes with these files."""
-    from heymilo_ops.manifest.invisible_removal import changed_postings
-
     texts = {file.path: file.after for file in files if file.after is not None}
-    return changed_postings(project.root, texts, project.variables(project.chosen_workspace()))
+    variables = project.variables(project.chosen_workspace())
+    library = Library(project.root, overlay=texts)
+    names = []
+    for document in load_repo(project.root, variables=variables).documents:
+        text = texts.get(document.path)
+        source = read_text(text, document.path) if text is not None else document.source
+        before, after = document.desired, read_document(source, library, variables).desired
+        if before is not None and (after is None or before.digest != after.digest):
+            names.append(before.address)
+    return sorted(names)
 
 
 def _formatted(source: Source, order: KeyOrder | None, invisible: bool) -> str:
     """Return the text as it should be; a prose file, which has no ``order``, only without what can't be seen."""
     if order is None:
-        from heymilo_ops.text.invisible import without_left_behind
-
         return without_left_behind(source.text)
-    if invisible:
-        from heymilo_ops.manifest.invisible_removal import remove_invisible
+    write = remove_invisible if invisible else format_text
+    return write(source.text, source.path, order)
 
-        return remove_invisible(source.text, source.path, order)
-    from heymilo_ops.manifest.fmt import format_text
 
-    return format_text(source.text, source.path, order)
+def remove_invisible(text: str, path: str, order: KeyOrder) -> str:
+    """Return the canonical form of a manifest without what can't be seen in its texts and names.
+
+    Where that can't be had by an edit in place, the canonical form alone is returned.
+    """
+    formatted = format_text(text, path, order)
+    data = _cleaned(read_text(formatted, path).data)
+    edited = edit_text(formatted, data, strict=True) if data else None
+    return format_text(edited, path, order) if edited is not None else formatted
+
+
+def _cleaned(value: Any) -> Any:
+    """Return the value without what can't be seen; names that would become one are left."""
+    if isinstance(value, dict):
+        names = {name: without_left_behind(name) for name in value}
+        is_clear = len(set(names.values())) == len(names)
+        return {names[name] if is_clear else name: _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner) for inner in value]
+    return without_left_behind(value) if isinstance(value, str) else value
 
 
 def _files(root: Path, paths: list[Path], prose: bool) -> Iterator[tuple[ListedFile, KeyOrder | None]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from heymilo_ops import files
 from heymilo_ops.finding import Place
-from heymilo_ops.manifest.yaml_file import Source, read_file, read_prose, read_text
+from heymilo_ops.manifest.yaml_file import Locator, Source, read_file, read_prose, read_text
 
 SHARED = "postings/_shared"
 _YAML = (".yaml", ".yml")
@@ -44,12 +44,8 @@ class SharedFile:
     data: Any
 
 
-class WholeText:
+class WholeText(Locator):
     """The places of a prose file: it is one value, from its first word to its last."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self._lines = text.split("\n")
-        self._path = path
 
     def place(self, pointer: str, *, key: bool = False) -> Place:  # noqa: ARG002  as of a Locator
         """Return the whole text, without blank lines around it, whatever the pointer."""
@@ -60,12 +56,8 @@ class WholeText:
         return Place(self._path, first, 1, last, len(self.line(last).rstrip()) + 1)
 
     def written(self, pointer: str) -> str | None:  # noqa: ARG002  as of a Locator
-        """Return a text has no unquoted value."""
+        """Return nothing: a text has no unquoted value."""
         return None
-
-    def line(self, number: int) -> str:
-        """Return the text of a line, 1-based; empty beyond the end."""
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,7 @@ class Prose(Source):
     """A prose file: no YAML, whatever it looks like."""
 
     @cached_property
-    def locator(self) -> WholeText:  # type: ignore[override]
+    def locator(self) -> WholeText:
         """One place: all of it."""
         return WholeText(self.text, self.path)
 
@@ -112,7 +104,7 @@ class Library:
 
     def names(self, kind: SharedKind) -> list[str]:
         """Return the names that a manifest can use, sorted."""
-        return list(self._list(kind))
+        return sorted(self._list(kind))
 
     def paths(self, kind: SharedKind) -> list[str]:
         """Return every shared file of a kind that there is, used or not, sorted."""
@@ -135,10 +127,7 @@ class Library:
     def _list(self, kind: SharedKind) -> Mapping[str, str]:
         """Return the path of each file by its name. Of ``x.yaml`` and ``x.yml`` the first is meant."""
         if kind not in self._listed:
-            paths: dict[str, str] = {}
-            for name, path in self._walk(kind):
-                paths.setdefault(name, path)
-            self._listed[kind] = paths
+            self._listed[kind] = dict(reversed(self._walk(kind)))
         return self._listed[kind]
 
     def _walk(self, kind: SharedKind) -> list[tuple[str, str]]:

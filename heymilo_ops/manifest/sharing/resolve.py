@@ -221,10 +221,9 @@ class _Composer:
         return self._items(value, pointer, key) if isinstance(value, list) and key in _PLAIN_LISTS else value
 
     def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
-        own = key in OWN_VALUE
+        own, items = key in OWN_VALUE, enumerate(values)
         return [
-            self._form(item, f"{pointer}/{i}", key, own=own) if isinstance(item, dict) else item
-            for i, item in enumerate(values)
+            self._form(item, f"{pointer}/{i}", key, own=own) if isinstance(item, dict) else item for i, item in items
         ]
 
     def _texts(self, value: Any, pointer: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heymilo_ops.manifest.fmt import ORDER
-from heymilo_ops.manifest.invisible_removal import remove_invisible
+from heymilo_ops.usecases.format_files import remove_invisible
 
 
 @pytest.mark.parametrize(
