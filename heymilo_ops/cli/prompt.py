@@ -6,8 +6,7 @@ import click
 
 from heymilo_ops.cli.options import Session
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.report import state_text
-from heymilo_ops.report.prompt import YES
+from heymilo_ops.report.prompt import YES, approval_question
 
 BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
@@ -26,4 +25,4 @@ def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
 def confirm(session: Session, question: str, is_approved: bool, **consequence: str) -> None:
     """Ask for approval of a change of the state, unless it is given. Raises as ``ask``."""
     if not is_approved:
-        ask(session, state_text.approval_question(question, session.out, **consequence))
+        ask(session, approval_question(question, session.out, **consequence))

@@ -40,13 +40,13 @@ def render_findings(
     ``files`` is how many files were checked.
     """
     ordered = in_order(findings)
-    blocks = [finding_block(finding, lines, writer) for finding in ordered]
     end, plain = _summary(ordered, files, writer), _summary(ordered, files, Writer())
     more = _not_read(*passed)
-    if writer.columns is None or not more or cells(f"{plain}; {more}") <= writer.columns:
-        return "\n\n".join([*blocks, f"{end}; {more}" if more else end]) + "\n"
-    below = "".join(f"\n  {line}" for line in fold(more, writer.columns - 2))
-    return "\n\n".join([*blocks, end + below]) + "\n"
+    if writer.columns is not None and cells(f"{plain}; {more}") > writer.columns:
+        end += "".join(f"\n  {line}" for line in fold(more, writer.columns - 2))
+    elif more:
+        end += f"; {more}"
+    return "\n\n".join([*(finding_block(finding, lines, writer) for finding in ordered), end]) + "\n"
 
 
 def finding_blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:

@@ -17,6 +17,7 @@ from heymilo_ops.review.plan_words import (
     group_alike,
     plan_notes,
     plan_summary,
+    revision_words,
     shared_line,
     with_author_clock,
     written_deadline,
@@ -142,11 +143,8 @@ def _symbol(words: ActionWords, writer: Writer) -> str:
 def heading_facts(change: Change) -> str:
     """Return file, revision and posting of a change in brackets; ``""`` where there is none."""
     parts = [one_line(change.source)] if change.source else []
-    if change.revision_to is not None and change.revision_to != change.revision_from:
-        old = f"{change.revision_from} → " if change.revision_from is not None else ""
-        parts.append(f"revision {old}{change.revision_to}")
-    elif change.revision_from is not None:
-        parts.append(f"revision {change.revision_from}")
+    if revision := revision_words(change):
+        parts.append(f"revision {revision}")
     if change.live is not None:
         parts.append(f"posting {one_line(change.live.posting_id)}")
     return f"({', '.join(parts)})" if parts else ""

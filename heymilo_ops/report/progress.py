@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.model.event import Ended, Event, Finished, OperationStarted, Outcome, Result, Started, Waiting
@@ -35,20 +34,18 @@ class PlainObserver:
     def __call__(self, event: Event, /) -> None:
         """Write the line of an event."""
         if isinstance(event, OperationStarted):
-            self._line(f"{one_line(event.address)}: {self._going(event)}…{self._place(event.index, event.total)}")
+            place = self.writer.dim(f" ({event.index} of {event.total})") if event.total > 1 else ""
+            self._line(f"{one_line(event.address)}: {self._going(event)}…{place}")
         elif isinstance(event, Waiting):
-            self._line(self.writer.dim(waiting_line(event)))
+            self._line(self.writer.dim(f"waiting {duration(event.seconds)}: {one_line(reason_sentence(event.reason))}"))
         elif isinstance(event, Finished) and not not_sent(event.outcome):
             self._line(finished_line(event.outcome, self.writer))
         elif isinstance(event, Ended):
-            for line in unsent_lines(event.outcomes, self.writer):
-                self._line(line)
+            for group in unsent_groups(event.outcomes):
+                self._line(f"{self.writer.yellow(f'{NOT_SENT}:')} {group}")
 
     def _line(self, line: str) -> None:
         self.writer.write(f"{line}\n")
-
-    def _place(self, index: int, total: int) -> str:
-        return self.writer.dim(f" ({index} of {total})") if total > 1 else ""
 
 
 class ProgressObserver(PlainObserver):
@@ -144,16 +141,6 @@ class _Going:
         key = (event.address, event.kind)
         self._sent[key] += event.kind != "archive"  # one change may archive several postings
         return f"{verb} again (attempt {self._sent[key]})" if self._sent[key] > 1 else verb
-
-
-def waiting_line(event: Waiting) -> str:
-    """Return ``waiting 12 s: HeyMilo asked for patience``."""
-    return f"waiting {duration(event.seconds)}: {one_line(reason_sentence(event.reason))}"
-
-
-def unsent_lines(outcomes: Sequence[Outcome], writer: Writer) -> list[str]:
-    """Return ``not sent: cook, nurse, porter and 14 more: the run was interrupted`` for each reason."""
-    return [f"{writer.yellow(f'{NOT_SENT}:')} {words}" for words in unsent_groups(outcomes)]
 
 
 def finished_line(outcome: Outcome, writer: Writer) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.repair.edit import Difference
-from heymilo_ops.report.prompt import YES
 from heymilo_ops.report.tables import NONE, time_words
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 Fact = tuple[str, str]
 """A label and what it says."""
-
-
-def approval_question(asked: str, writer: Writer, consequence: str = "Nothing is sent to HeyMilo.") -> str:
-    """Return the question above a prompt."""
-    return f"{writer.bold(one_line(asked))} {consequence}\n  Only '{YES}' will be accepted to approve.\n\n"
 
 
 def render_facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:

@@ -138,7 +138,12 @@ class EffectBlocks:
     def _weights(self, step: Weights) -> doc.Table:
         kind = step_name(str(step_at(self.form, step.step).get("type")))
         head = ((foreign(kind), own(": question")), *((own(title),) for title in ("Before", "After", "Change")))
-        return doc.Table(head, tuple(_weight_row(row, step) for row in step.rows), (1, 2))
+        rows = []
+        for row in step.rows:
+            before, after = step.shares(row)
+            name, change = foreign(one_line(row.text, _NAME)), _weight_change(row, step)
+            rows.append(tuple((cell,) for cell in (name, own(before), own(after, Style.STRONG), change)))
+        return doc.Table(head, tuple(rows), (1, 2))
 
     def _long(self, item: Located) -> doc.FieldDiff:
         at, change = item
@@ -196,16 +201,6 @@ def _is_long(item: Located) -> bool:
 
 def _is_guide(item: Located) -> bool:
     return item.path.question is not None and _is_long(item)
-
-
-def _weight_row(row: Weighed, step: Weights) -> tuple[Inline, ...]:
-    before, after = step.shares(row)
-    return (
-        (foreign(one_line(row.text, _NAME)),),
-        (own(before),),
-        (own(after, Style.STRONG),),
-        (_weight_change(row, step),),
-    )
 
 
 def _weight_change(row: Weighed, step: Weights) -> Span:

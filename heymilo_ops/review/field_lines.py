@@ -58,7 +58,7 @@ class FieldLines:
         return [head, *self._block(old, "removed", deeper), *self._block(new, "added", deeper)]
 
     def _fields(self, items: Iterable[Located], indent: str) -> list[Line]:
-        return [line for at, field in items for line in self.named(one_line(at.dotted), field, indent)]
+        return [line for at, field in items for line in self.named(one_line(".".join(at.field)), field, indent)]
 
     def _step(self, step: int, items: list[Located], indent: str) -> list[Line]:
         whole = [field for at, field in items if at.question is None and not at.field]

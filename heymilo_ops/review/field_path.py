@@ -29,11 +29,6 @@ class FieldPath:
         """Return the innermost field name; ``""`` for a whole step or question."""
         return next((part for part in reversed(self.field) if not part.isdigit()), "")
 
-    @property
-    def dotted(self) -> str:
-        """Return the names joined by dots."""
-        return ".".join(self.field)
-
 
 class Located(NamedTuple):
     """A field change with where it sits."""

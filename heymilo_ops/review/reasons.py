@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
+from typing import Any
 
 from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.model.reason import Reason, ReasonCode, Value
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.pending_operation import listed
 from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.advice import command
@@ -18,9 +20,8 @@ _MOST_LOST = 12
 def reason_sentence(reason: Reason) -> str:
     """Return a reason in words, without a capital letter or a full stop where it stands beside others."""
     words = _WORDS[reason.code]
-    if callable(words):
-        return words(*(reason_sentence(arg) if isinstance(arg, Reason) else arg for arg in reason.args))
-    return words.format(*map(_text, reason.args))
+    args = [reason_sentence(arg) if isinstance(arg, Reason) else arg for arg in reason.args]
+    return words(*args) if callable(words) else _Words().vformat(words, args, {})
 
 
 def reason_sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
@@ -28,35 +29,24 @@ def reason_sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
     return tuple(map(reason_sentence, reasons))
 
 
-def _text(value: Value) -> str:
-    if isinstance(value, Reason):
-        return reason_sentence(value)
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+_FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "": ", ".join,
+    "and": " and ".join,
+    "apply": lambda workspace: f"`{command(advise(AdviceKind.APPLY, workspace=workspace))}`",
+    "listed": listed,
+    "lost": lambda items: first_few(items, _MOST_LOST, "; "),
+    "or": " or ".join,
+    "recreate": lambda name: f"`{command(advise(AdviceKind.APPLY_RECREATE, name=name))}`",
+    "unhold": lambda name: f"`{command(advise(AdviceKind.UNHOLD, name=name))}`",
+}
+"""What a template may say behind the number of an argument: how several are joined, or the command for one."""
 
 
-def _unhold(name: str) -> str:
-    return f"`{command(advise(AdviceKind.UNHOLD, name=name))}`"
+class _Words(Formatter):
+    """Fills the templates of ``_WORDS``."""
 
-
-def _recreate(name: str) -> str:
-    return f"`{command(advise(AdviceKind.APPLY_RECREATE, name=name))}`"
-
-
-def _held(since: str, by: str, name: str) -> str:
-    held = f"this design is held since {since} by {by}"
-    return f"{held}: it isn't applied again until another design is, or {_unhold(name)}"
-
-
-def _rolled_back_from(number: int, name: str) -> str:
-    return f"the design of revision {number} is held: it isn't applied again until another one is, or {_unhold(name)}"
-
-
-def _snapshot_missing(digest: str, name: str) -> str:
-    return f"what was applied can't be compared: snapshot {digest} is missing; bring it back, or {_recreate(name)}"
-
-
-def _gone_outside(name: str) -> str:
-    return f"it was archived or deleted outside; nothing is made in its place until {_recreate(name)}"
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return _FORMATS[format_spec](value) if format_spec or isinstance(value, tuple) else str(value)
 
 
 def _outcome_unknown(kind: str, *evidence: str) -> str:
@@ -83,13 +73,6 @@ def _namesake(posting_ids: tuple[str, ...]) -> str:
     )
 
 
-def _namesake_choice(name: str, posting_ids: tuple[str, ...]) -> str:
-    ids = " and ".join(posting_ids)
-    return (
-        f"either `--allow-namesake {name}` makes one beside it, or its manifest is removed and {ids} goes on as it is"
-    )
-
-
 def _listed_with_mark(before: str, after: str = "") -> Callable[[tuple[str, ...], int], str]:
     """``attempt`` is that of the mark where it is an earlier one than the last, else 0."""
 
@@ -102,17 +85,6 @@ def _listed_with_mark(before: str, after: str = "") -> Callable[[tuple[str, ...]
 
 def _listed_of_attempts(*marks: str) -> str:
     return f"HeyMilo lists posting {listed(marks)}"
-
-
-def _marks_of_attempt(posting_ids: tuple[str, ...], attempt: int) -> str:
-    return f"{listed(posting_ids)} with the marks of its attempt {attempt}"
-
-
-def _probable(posting_ids: tuple[str, ...]) -> str:
-    return (
-        f"HeyMilo lists posting {listed(posting_ids)}, made since, with its name or title and without our marks: it is "
-        "probably what was made"
-    )
 
 
 def _nothing_known(location: str) -> str:
@@ -128,11 +100,6 @@ def _not_read(paths: tuple[str, ...]) -> str:
 def _loses_comments(path: str, comments: tuple[str, ...], is_committed: int) -> str:
     kept = f" `git show HEAD:{path}` has what is there now." if is_committed else ""
     return f"Comments of {path} that go with what they stand at: {first_few(comments, _MOST_LOST, '; ')}.{kept}"
-
-
-def _loses_sharing(path: str, forms: tuple[str, ...]) -> str:
-    listed_forms = first_few(forms, _MOST_LOST, "; ")
-    return f"No longer shared by {path}, since it would come to something else by now: {listed_forms}."
 
 
 _HAPPENED = {"create": "created", "update": "changed", "archive": "archived"}
@@ -155,15 +122,6 @@ def _not_archived(revision: int, posting_id: str, why: str) -> str:
 def _may_have_happened(at: str, kind: str, posting_id: str) -> str:
     posting = f"posting {posting_id}" if posting_id else "the posting"
     return f"pending since {at}: {posting} may have been {_HAPPENED[kind]}"
-
-
-def _apply_again_settles(workspace: str, name: str) -> str:
-    again = command(advise(AdviceKind.APPLY, workspace=workspace))
-    return f"run `{again}` again: it looks in HeyMilo first, and sends nothing for {name} until it knows"
-
-
-def _looks_alike(posting_ids: tuple[str, ...]) -> str:
-    return f"posting {' or '.join(posting_ids)} appeared since, with its name or title and without our marks"
 
 
 def _person_chooses(workspace: str, name: str, candidates: tuple[str, ...]) -> str:
@@ -194,20 +152,26 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.OLD_KEPT: "the old posting {0} stays open (on_replace: keep)",
     ReasonCode.OLD_GONE: "the old posting {0} is archived or deleted already",
     ReasonCode.HOLD_LIFTED: "another design is applied, so the hold is lifted",
-    ReasonCode.DESIGN_HELD: _held,
+    ReasonCode.DESIGN_HELD: (
+        "this design is held since {0} by {1}: it isn't applied again until another design is, or {2:unhold}"
+    ),
     ReasonCode.ON_CHANGE_HOLD: "its design changed, and on_change is hold",
     ReasonCode.ON_CHANGE_UPDATE: "its design changed, and on_change is update",
     ReasonCode.DESIGN_OUTDATED: (
         "{0}; the design that was applied can't be made again by this release, so nothing else is changed either"
     ),
-    ReasonCode.SNAPSHOT_MISSING: _snapshot_missing,
-    ReasonCode.GONE_OUTSIDE: _gone_outside,
+    ReasonCode.SNAPSHOT_MISSING: (
+        "what was applied can't be compared: snapshot {0} is missing; bring it back, or {1:recreate}"
+    ),
+    ReasonCode.GONE_OUTSIDE: ("it was archived or deleted outside; nothing is made in its place until {0:recreate}"),
     ReasonCode.FINISHES_REPLACING: "finish replacing: archive {0}",
     ReasonCode.ARCHIVES_LEFTOVERS: (
         "open since an earlier replace: {0} is archived now, links already sent stop for new people"
     ),
     ReasonCode.ROLLED_BACK: "rollback to the design of revision {0}",
-    ReasonCode.ROLLED_BACK_FROM: _rolled_back_from,
+    ReasonCode.ROLLED_BACK_FROM: (
+        "the design of revision {0} is held: it isn't applied again until another one is, or {1:unhold}"
+    ),
     # Why no manifest asks for a posting, and what follows.
     ReasonCode.MANIFEST_GONE: "its manifest is gone",
     ReasonCode.MANIFEST_UNREAD: (
@@ -262,7 +226,9 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "posting {0} carries the marks of {1} ({2}), and is older: one is a copy of the other"
     ),
     ReasonCode.NAMESAKE: _namesake,
-    ReasonCode.NAMESAKE_CHOICE: _namesake_choice,
+    ReasonCode.NAMESAKE_CHOICE: (
+        "either `--allow-namesake {0}` makes one beside it, or its manifest is removed and {1:and} goes on as it is"
+    ),
     ReasonCode.NAMESAKE_LEFT_ALONE: "{0}; it is left alone",
     ReasonCode.LISTED_AS_GONE: "HeyMilo shows that posting {0} is archived or deleted",
     ReasonCode.LISTED_WITH_MARK: _listed_with_mark("HeyMilo lists posting"),
@@ -271,8 +237,11 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "HeyMilo lists postings", ", and doesn't say which of them was made first"
     ),
     ReasonCode.LISTED_OF_SEVERAL_ATTEMPTS: _listed_of_attempts,
-    ReasonCode.MARKS_OF_ATTEMPT: _marks_of_attempt,
-    ReasonCode.LISTED_AND_PROBABLE: _probable,
+    ReasonCode.MARKS_OF_ATTEMPT: "{0:listed} with the marks of its attempt {1}",
+    ReasonCode.LISTED_AND_PROBABLE: (
+        "HeyMilo lists posting {0:listed}, made since, with its name or title and without our marks: it is probably "
+        "what was made"
+    ),
     # Notes on the plan as a whole.
     ReasonCode.REPLACE_COST: (
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
@@ -310,7 +279,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.FILE_UNREADABLE: "{0} can't be read and will be written anew.",
     ReasonCode.FILE_EDITED: "{0} will be edited in place.",
     ReasonCode.FILE_LOSES_COMMENTS: _loses_comments,
-    ReasonCode.FILE_LOSES_SHARING: _loses_sharing,
+    ReasonCode.FILE_LOSES_SHARING: ("No longer shared by {0}, since it would come to something else by now: {1:lost}."),
     ReasonCode.COMPARED_STATE: "the manifests with what was applied before; HeyMilo was not asked",
     ReasonCode.COMPARED_LIVE: "the manifests with what was applied before, and that with {0}",
     ReasonCode.COMPARED_LIVE_PART: (
@@ -336,10 +305,12 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.QUESTIONS_NOT_WRITTEN: "HeyMilo has not written its questions yet, so the history will not show them",
     ReasonCode.QUESTIONS_NOT_READ: "the questions that HeyMilo wrote could not be read back: {0}",
     ReasonCode.MAY_HAVE_HAPPENED: _may_have_happened,
-    ReasonCode.APPLY_AGAIN_SETTLES: _apply_again_settles,
+    ReasonCode.APPLY_AGAIN_SETTLES: (
+        "run {0:apply} again: it looks in HeyMilo first, and sends nothing for {1} until it knows"
+    ),
     ReasonCode.NOT_LOOKED_FOR: "it could not be looked for: {0}",
     ReasonCode.SEVERAL_MADE: "HeyMilo has several postings of that operation: {0}",
-    ReasonCode.LOOKS_ALIKE: _looks_alike,
+    ReasonCode.LOOKS_ALIKE: "posting {0:or} appeared since, with its name or title and without our marks",
     ReasonCode.ON_RECORD_AS_ANOTHER: (
         "posting {0} carries the marks of that operation, and is on record as another one"
     ),

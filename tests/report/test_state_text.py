@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from heymilo_ops.model.state import Held
 from heymilo_ops.repair.edit import differences
-from heymilo_ops.report.state_text import approval_question, entry_facts, render_differing, render_facts
+from heymilo_ops.report.prompt import approval_question
+from heymilo_ops.report.state_text import entry_facts, render_differing, render_facts
 from heymilo_ops.report.writer import Writer
 from tests.report.test_rebuild_text import ONE, TWO, entry, state
 

@@ -26,7 +26,7 @@ def test_pointers(path, found) -> None:
 def test_names() -> None:
     assert parse_path("/workflow/1/questions/2/dropdown_values/0").name == "dropdown_values"
     assert parse_path("/workflow/1").name == ""
-    assert parse_path("/metadata/team").dotted == "metadata.team"
+    assert parse_path("/metadata/team").field == ("metadata", "team")
 
 
 def test_lookups_outside_of_the_form() -> None:
