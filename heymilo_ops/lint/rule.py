@@ -80,10 +80,7 @@ class Subject:
 
     @cached_property
     def _steps_by_type(self) -> dict[str, list[At[Any]]]:
-        groups: dict[str, list[At[Any]]] = {}
-        for at in self.steps:
-            groups.setdefault(at.value.type, []).append(at)
-        return groups
+        return _grouped(self.steps, "type")
 
     @cached_property
     def questions(self) -> tuple[At[Question], ...]:
@@ -96,10 +93,7 @@ class Subject:
 
     @cached_property
     def _questions_by_modality(self) -> dict[str, list[At[Any]]]:
-        groups: dict[str, list[At[Any]]] = {}
-        for at in self.questions:
-            groups.setdefault(at.value.modality, []).append(at)
-        return groups
+        return _grouped(self.questions, "modality")
 
     @property
     def web_steps(self) -> list[At[WebInterviewStep]]:
@@ -179,6 +173,13 @@ class Subject:
     def english(self) -> bool:
         """Whether the posting says it is in English; rules that read words keep quiet elsewhere."""
         return self.manifest.language.lower().split("-")[0] == "en"
+
+
+def _grouped(parts: Iterable[At[Any]], attribute: str) -> dict[str, list[At[Any]]]:
+    groups: dict[str, list[At[Any]]] = {}
+    for at in parts:
+        groups.setdefault(getattr(at.value, attribute), []).append(at)
+    return groups
 
 
 def _collect(values: Iterable[Any], into: list[str]) -> None:

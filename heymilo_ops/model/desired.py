@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from pydantic import ValidationError
+
 from heymilo_ops.model.canonical import (
     CANON,
     CANONS,
@@ -174,3 +176,9 @@ def stem(path: str) -> str | None:
     folder, slash, name = path.rpartition("/")
     match = _MANIFEST.match(name.lstrip("#"))  # Emacs saves unwritten changes as #x.yaml#
     return folder + slash + match["stem"] if match else None
+
+
+def first_problem(error: ValidationError) -> str:
+    """Return the first thing that makes data invalid: the keys that lead to it, and why."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'/'.join(map(str, first['loc']))}: {first['msg']}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from heymilo_ops.finding import Finding
@@ -53,25 +54,28 @@ def build(inputs: PlanInput) -> Plan:
         *(Reason(ReasonCode.LEFT_OUT, name) for name in sorted(inputs.broken)),
         *unread_notes(inputs),
     ]
-    lineage = inputs.state.lineage if inputs.state else ""
-    return Plan(
-        workspace=inputs.workspace,
-        workspace_id=inputs.workspace_id,
-        lineage=lineage,
-        serial=inputs.state.serial if inputs.state else 0,
-        changes=changes,
+    return replace(
+        bare_plan(inputs, changes),
         notes=tuple(dict.fromkeys(notes)),
         findings=tuple(findings),
-        digest=plan_digest(lineage, inputs.workspace_id, rows(changes)),
         partial=bool(inputs.targets),
         compared=_compared(inputs),
-        tool_version=inputs.tool_version,
         pending=tuple(sorted(decisions.pending)),
         shared=alike,
         safety=differing,
         permissions=tuple(needed),
         differing=tuple(change.address for change in changes if change.differs),
         unmanaged=sum(live.is_open for live in unmanaged(inputs.ownership)),
+    )
+
+
+def bare_plan(inputs: PlanInput, changes: tuple[Change, ...]) -> Plan:
+    """Return the plan that has these changes, and nothing beside them yet."""
+    state = inputs.state
+    lineage, serial = (state.lineage, state.serial) if state else ("", 0)
+    digest = plan_digest(lineage, inputs.workspace_id, rows(changes))
+    return Plan(
+        inputs.workspace, inputs.workspace_id, lineage, serial, changes, digest=digest, tool_version=inputs.tool_version
     )
 
 

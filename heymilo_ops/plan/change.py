@@ -242,7 +242,7 @@ class Plan:
     @property
     def has_changes(self) -> bool:
         """Whether an apply would write anything, or something is pending. What is held doesn't count."""
-        return bool(self.pending or self.to_record) or any(True for _ in self.actions())
+        return bool(self.pending or self.to_record) or any(self.actions())
 
     @property
     def to_record(self) -> tuple[SafetyChange, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -130,7 +129,6 @@ class _Existing:
         self.gone = is_gone(entry.posting_id, inputs.listing)
         self.applied = self._applied()
         self.base = start(inputs, desired, origin)
-        self.change = partial(replace, self.base)
 
     def verdict(self) -> Verdict:
         verdict = self._decided()
@@ -145,6 +143,12 @@ class _Existing:
         elif self.inputs.listing and not self.gone:
             notes.append(of_posting(self.desired.address, Reason(ReasonCode.NOT_LISTED, self.entry.posting_id)))
         return Verdict(change, verdict.findings, tuple(notes))
+
+    def _change(
+        self, action: Action, reasons: tuple[Reason, ...], fields: tuple[FieldChange, ...], **rest: Any
+    ) -> Change:
+        effect = heaviest(field.effect for field in fields)
+        return replace(self.base, action=action, reasons=reasons, fields=fields, effect=effect, **rest)
 
     def _sent(self) -> Mapping[str, Any]:
         """Return the request that made what is live."""
@@ -233,13 +237,11 @@ class _Existing:
         reasons = [reason, Reason(old, entry.posting_id)]
         if entry.held and not keep_hold:
             reasons.append(Reason(ReasonCode.HOLD_LIFTED))
-        fields = self._fields(target)
         return Verdict(
-            self.change(
-                action=Action.REPLACE,
-                reasons=tuple(reasons),
-                fields=fields,
-                effect=heaviest(field.effect for field in fields),
+            self._change(
+                Action.REPLACE,
+                tuple(reasons),
+                self._fields(target),
                 after_digest=target.digest,
                 revision_to=next_number(entry),
                 operations=(CreatePosting(target), *([ArchivePosting(entry.posting_id)] if archived else [])),
@@ -254,11 +256,10 @@ class _Existing:
         if not fields:
             return self._hold(held) if held else Verdict(self.base)
         names = [] if form is None else [name for name in settings_fields() if _differs(name, form, target.form)]
-        change = self.change(
-            action=Action.UPDATE,
-            reasons=(Reason(ReasonCode.SETTINGS_CHANGED) if names else _OPS_ONLY, *([held] if held else ())),
-            fields=fields,
-            effect=heaviest(field.effect for field in fields),
+        change = self._change(
+            Action.UPDATE,
+            (Reason(ReasonCode.SETTINGS_CHANGED) if names else _OPS_ONLY, *([held] if held else ())),
+            fields,
             after_digest=self.entry.digest,
             operations=(RecordOnly(target),),
         )
@@ -282,27 +283,12 @@ class _Existing:
         ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
         if not ops:
             return self._hold(reason)
-        change = self.change(
-            action=Action.UPDATE,
-            reasons=(_OPS_ONLY, reason),
-            fields=ops,
-            effect=heaviest(field.effect for field in ops),
-            after_digest=self.entry.digest,
-            operations=(RecordOnly(self.desired),),
-        )
-        return Verdict(change)
+        recorded = (RecordOnly(self.desired),)
+        after = self.entry.digest
+        return Verdict(self._change(Action.UPDATE, (_OPS_ONLY, reason), ops, after_digest=after, operations=recorded))
 
     def _hold(self, reason: Reason, *findings: Finding) -> Verdict:
-        fields = self._fields(self.desired)
-        return Verdict(
-            self.change(
-                action=Action.HOLD,
-                reasons=(reason,),
-                fields=fields,
-                effect=heaviest(field.effect for field in fields),
-            ),
-            findings,
-        )
+        return Verdict(self._change(Action.HOLD, (reason,), self._fields(self.desired)), findings)
 
     def _fields(self, target: Desired) -> tuple[FieldChange, ...]:
         ops = tuple(ops_fields(self.entry.ops, target.ops))

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from heymilo_ops.model.facts import ChangeClass, facts
-from heymilo_ops.model.pointer import escape
+from heymilo_ops.model.pointer import join
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, STEPS
@@ -37,11 +37,6 @@ def diff_forms(
     return (*root, *steps)
 
 
-def pointer(base: str, *tokens: str | int) -> str:
-    """Return a JSON pointer with tokens appended, escaped as RFC 6901 says."""
-    return base + "".join("/" + escape(token) for token in tokens)
-
-
 def _step_list(form: Form) -> Sequence[Any]:
     steps = form.get("workflow")
     return steps if isinstance(steps, list) else ()
@@ -56,7 +51,7 @@ def _objects(
 ) -> Iterator[FieldChange]:
     """Yield the leaves of one pair of objects that stood and stand ``at`` these pointers."""
     for tokens, kind, old, new in leaves(before, after):
-        path = pointer(at[0] if kind == "removed" else at[1], *tokens)
+        path = join(*tokens, base=at[0] if kind == "removed" else at[1])
         yield FieldChange(path, kind, old, new, effect_of(models, tokens), key)
 
 
@@ -104,16 +99,16 @@ class _Questions:
 
     def _lists(self, olds: Sequence[Any], news: Sequence[Any], fallback: ChangeClass) -> Iterator[FieldChange]:
         pairs = pair_questions(
-            [item_of(question, self._key(self.before_keys, self.old, i)) for i, question in enumerate(olds)],
-            [item_of(question, self._key(self.after_keys, self.new, j)) for j, question in enumerate(news)],
+            [item_of(question, self.before_keys.get(f"{self.old}/{i}")) for i, question in enumerate(olds)],
+            [item_of(question, self.after_keys.get(f"{self.new}/{j}")) for j, question in enumerate(news)],
         )
         partner = {j: i for i, j in pairs}
         movers = moved(pairs)
         for i in sorted(set(range(len(olds))) - set(partner.values())):
-            key = self._key(self.before_keys, self.old, i)
+            key = self.before_keys.get(f"{self.old}/{i}")
             yield FieldChange(f"{self.old}/{i}", "removed", olds[i], None, question_effect(olds[i]), key)
         for j, question in enumerate(news):
-            here, key = f"{self.new}/{j}", self._key(self.after_keys, self.new, j)
+            here, key = f"{self.new}/{j}", self.after_keys.get(f"{self.new}/{j}")
             if j not in partner:
                 yield FieldChange(here, "added", None, question, question_effect(question), key)
                 continue
@@ -122,7 +117,3 @@ class _Questions:
                 yield FieldChange(here, "moved", i, j, fallback, key)
             models = (QUESTIONS[question["modality"]], QUESTIONS[olds[i]["modality"]])
             yield from _objects(models, olds[i], question, (f"{self.old}/{i}", here), key)
-
-    @staticmethod
-    def _key(keys: Keys, base: str, position: int) -> str | None:
-        return keys.get(f"{base}/{position}")

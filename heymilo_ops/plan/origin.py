@@ -5,7 +5,7 @@ PL304 reports a new name and a missing one that look like one posting, renamed w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,16 +63,14 @@ def _origin(
         problem = make_finding("PL301", name, _MOVED_FROM, old=old)
         return Origin(name, entries.get(name), findings=(problem,))
     if name in entries:
-        return Origin(name, entries[name], findings=tuple(_two_histories(inputs, name, old, pending)))
+        # Where the old posting is live, it would be archived without a word.
+        is_live = old in inputs.active and old not in pending
+        return Origin(
+            name, entries[name], findings=(make_finding("PL303", name, _MOVED_FROM, old=old),) if is_live else ()
+        )
     if old in entries:
         return _moved(inputs, name, old, takers.setdefault(old, name))
     return Origin(name, None, notes=(of_posting(name, Reason(ReasonCode.MOVED_FROM_UNKNOWN, old)),))
-
-
-def _two_histories(inputs: PlanInput, name: str, old: str, pending: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding where both names have a history and the old posting is live: it would be archived unsaid."""
-    if old in inputs.active and old not in pending:
-        yield make_finding("PL303", name, _MOVED_FROM, old=old)
 
 
 def _moved(inputs: PlanInput, name: str, old: str, taker: str) -> Origin:

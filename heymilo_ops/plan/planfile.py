@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError, StaleError
 from heymilo_ops.model.canonical import digest
+from heymilo_ops.model.desired import first_problem
 from heymilo_ops.model.state import LastApply
 from heymilo_ops.plan.change import Action, FieldChange, Plan, Row, plan_digest, rows
 from heymilo_ops.plan.document import FORMAT_VERSION, PlanDocument, plan_of
@@ -64,9 +65,7 @@ def parse_plan_file(data: Any) -> SavedPlan:
     try:
         document = PlanDocument.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = "/".join(str(part) for part in first["loc"])
-        raise AttentionError(f"the plan file is damaged: {where}: {first['msg']}", PLAN_AGAIN) from error
+        raise AttentionError(f"the plan file is damaged: {first_problem(error)}", PLAN_AGAIN) from error
     if document.digest != plan_digest(document.state.lineage, document.workspace_id, rows(document.changes)):
         raise AttentionError("the plan file was edited: its digest doesn't fit its changes", PLAN_AGAIN)
     return SavedPlan(document, data)

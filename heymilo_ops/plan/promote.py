@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.deployment import Deployment
-from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.desired import Desired, desire, first_problem
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.build import PlanInput, build, listed_values
 from heymilo_ops.plan.change import Plan
@@ -29,10 +29,8 @@ def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, A
     try:
         desired = desire(resolved, promoted.source, template=template)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = "/".join(str(part) for part in first["loc"])
         raise AttentionError(
-            f"{promoted.title} of {resolved['name']} is not valid in '{inputs.workspace}': /{where}: {first['msg']}",
+            f"{promoted.title} of {resolved['name']} is not valid in '{inputs.workspace}': /{first_problem(error)}",
             f"Look at workspaces.{inputs.workspace}.vars in heymilo.yaml.",
         ) from error
     if not inputs.belongs(desired):

@@ -48,9 +48,7 @@ def decide_removal(
 def _missing(inputs: PlanInput, address: str) -> Reason:
     """Return how it comes that no manifest has this name."""
     aside = inputs.aside.get(address)
-    if aside is not None:
-        return Reason(ReasonCode.MANIFEST_UNREAD, aside)
-    return Reason(ReasonCode.MANIFEST_GONE)
+    return Reason(ReasonCode.MANIFEST_GONE) if aside is None else Reason(ReasonCode.MANIFEST_UNREAD, aside)
 
 
 def _forget(base: Change, entry: PostingState, why: Reason, inputs: PlanInput) -> Change:
@@ -69,11 +67,10 @@ def _archive(base: Change, entry: PostingState, why: Reason) -> Change:
     outside = base.live is not None and base.live.archived
     if outside:
         reasons.append(Reason(ReasonCode.ARCHIVED_OUTSIDE))
-    effect = None if outside else ENDING
     return replace(
         base,
         action=Action.ARCHIVE,
         reasons=tuple(reasons),
         operations=(ArchivePosting(entry.posting_id),),
-        effect=effect,
+        effect=None if outside else ENDING,
     )

@@ -12,13 +12,13 @@ from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.deployment import comes_to
-from heymilo_ops.model.desired import Desired, desire
+from heymilo_ops.model.desired import Desired, desire, first_problem
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
-from heymilo_ops.plan.build import COST, PlanInput, unknown_names
-from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
+from heymilo_ops.plan.build import COST, PlanInput, bare_plan, unknown_names
+from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.decide import live_ref, next_number
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.effect import heaviest
@@ -196,9 +196,7 @@ def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revis
     try:
         return desire({**resolved, "name": address}, source, template={**template, "name": address})
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = "/".join(str(part) for part in first["loc"])
-        raise AttentionError(f"the old design of {address} is not valid any more: /{where}: {first['msg']}") from error
+        raise AttentionError(f"the old design of {address} is not valid any more: /{first_problem(error)}") from error
 
 
 def _change(inputs: PlanInput, entry: PostingState, desired: Desired, target: Revision, held: Held) -> Change:
@@ -245,23 +243,11 @@ def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(inputs)
     alone = replace(inputs, targets=frozenset({change.address}))
-    lineage = inputs.state.lineage if inputs.state else ""
-    return Plan(
-        workspace=inputs.workspace,
-        workspace_id=inputs.workspace_id,
-        lineage=lineage,
-        serial=inputs.state.serial if inputs.state else 0,
-        changes=(change,),
+    return replace(
+        bare_plan(inputs, (change,)),
         notes=tuple(notes),
-        findings=(
-            *safety_findings(inputs, differing),
-            *strangers,
-            *unnamed,
-            *guards(alone, (change,)),
-        ),
-        digest=plan_digest(lineage, inputs.workspace_id, rows((change,))),
+        findings=(*safety_findings(inputs, differing), *strangers, *unnamed, *guards(alone, (change,))),
         partial=True,
         compared=Reason(ReasonCode.COMPARED_REVISIONS),
-        tool_version=inputs.tool_version,
         safety=differing,
     )

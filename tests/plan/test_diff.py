@@ -17,7 +17,7 @@ from heymilo_ops.model.canonical import canonical, digest
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import FieldChange
-from heymilo_ops.plan.diff import diff_forms, pointer
+from heymilo_ops.plan.diff import diff_forms
 
 SMALL = settings(max_examples=100, deadline=None)
 
@@ -235,10 +235,6 @@ def test_a_template_in_place_of_steps() -> None:
         ("/workflow", "removed"),
         ("/workflow/0", "added"),
     ]
-
-
-def test_pointer_tokens_are_escaped() -> None:
-    assert pointer("/a", "b/c~d", 0) == "/a/b~1c~0d/0"
 
 
 def test_equal_forms_cost_no_import() -> None:
