@@ -10,6 +10,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _REMOTE = re.compile(r"remote\.(.+)\.url", re.DOTALL)
 _CI = ("GITHUB_ACTOR", "GITLAB_USER_LOGIN")
 _TARGETS = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
 _USER = ("USER", "LOGNAME", "USERNAME")
+_FAILURES = (GitError, OSError, ValueError)
 
 
 def commit(root: Path) -> str | None:
@@ -260,21 +262,16 @@ def _is_as_in(blob: str | None, top: Path, path: str) -> bool:
 
 def _settings(root: Path) -> dict[str, str]:
     """git's configuration, less what the work tree could have brought."""
-    repository = _repository(root)
-    if repository is None:
-        return {}
-    try:
-        settings = repository.settings(TIMEOUT_S)
-    except (GitError, OSError, ValueError):
-        return {}
-    return {setting.key: setting.value for setting in settings if not setting.is_brought}
+    with suppress(*_FAILURES):
+        settings = find_repository(root, TIMEOUT_S).settings(TIMEOUT_S)
+        return {setting.key: setting.value for setting in settings if not setting.is_brought}
+    return {}
 
 
 def _repository(root: Path) -> Repository | None:
-    try:
+    with suppress(*_FAILURES):
         return find_repository(root, TIMEOUT_S)
-    except (GitError, OSError, ValueError):
-        return None
+    return None
 
 
 def _text(root: Path, *arguments: str) -> str | None:
@@ -285,10 +282,6 @@ def _text(root: Path, *arguments: str) -> str | None:
 
 def _git(root: Path, *arguments: str, data: bytes = b"", fetching: bool = False) -> bytes | None:
     """Run git and return its output, ``None`` where it fails in any way. ``data``: what it reads."""
-    repository = _repository(root)
-    if repository is None:
-        return None
-    try:
-        return repository.ask(arguments, TIMEOUT_S, data, fetching=fetching)
-    except (GitError, OSError, ValueError):
-        return None
+    with suppress(*_FAILURES):
+        return find_repository(root, TIMEOUT_S).ask(arguments, TIMEOUT_S, data, fetching=fetching)
+    return None

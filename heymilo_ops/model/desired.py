@@ -139,7 +139,6 @@ def desire(
         keys=question_keys(resolved),
         template=resolved if template is None else template,
         origins=origins or {},
-        canon=CANON,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.lint.rules.time_asked import form_long, interview_long, of_step
+from heymilo_ops.lint.rules.time_asked import form_long, form_minutes, interview_long, interview_minutes
 from heymilo_ops.model.desired import desire
 
 
@@ -70,7 +70,8 @@ def posting(*steps: dict[str, Any], **root: Any) -> Any:
 
 
 def minutes(step: dict[str, Any]) -> float | None:
-    return of_step(posting(step).workflow[0])
+    of = {"form": form_minutes, "web_interview": interview_minutes}[step["type"]]
+    return of(posting(step).workflow[0])
 
 
 def voice(**fields: Any) -> dict[str, Any]:
@@ -80,8 +81,6 @@ def voice(**fields: Any) -> dict[str, Any]:
 def test_what_cannot_be_known_is_not_guessed():
     assert minutes({"type": "web_interview"}) is None
     assert minutes({"type": "web_interview", "config": {"video": False}}) is None
-    assert minutes({"type": "conversational_sms"}) is None
-    assert minutes({"type": "form"}) is None
 
 
 @pytest.mark.parametrize(
@@ -105,12 +104,10 @@ def test_tags_take_no_time():
 
 def test_generated_questions_count_by_their_number():
     assert minutes({"type": "web_interview", "config": {"num_questions": 4}}) == 9.0
-    assert minutes({"type": "conversational_sms", "config": {"num_questions": 4}}) == 2.0
 
 
-def test_the_other_steps():
-    assert minutes({"type": "resume"}) == 1.0
-    assert minutes({"type": "conversational_sms", "questions": [{"text": "Ready?"}] * 3}) == 1.5
+def test_forms():
+    assert minutes({"type": "form"}) == 0
     form = [{"text": "A", "question_type": kind} for kind in ("textarea", "file_upload", "date")] + [{"text": "B"}]
     assert minutes({"type": "form", "questions": form}) == 3.0
 

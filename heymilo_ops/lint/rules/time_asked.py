@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
 from heymilo_ops.model.question import VoiceQuestion
-from heymilo_ops.model.step import Step
+from heymilo_ops.model.step import FormStep, WebInterviewStep
 
 VOICE_QUESTION = 1.5
 FOLLOW_UP = 0.75
-SMS_QUESTION = 0.5
-RESUME = 1.0
 FORM_QUESTION = 0.25
 _FORM_BY_TYPE = {"textarea": 1.5, "file_upload": 1.0, "file-upload": 1.0}
-_GENERATED_VOICE = VOICE_QUESTION + FOLLOW_UP
+"""Minutes that a candidate needs, estimated: rules of thumb, not measurements."""
+
+_LONGEST_INTERVIEW = 20.0
+_LONGEST_FORM = 5.0
+_MOST_FIELDS = 12
+_SECONDS = 60
 
 
-def of_step(step: Step) -> float | None:
-    """Return the minutes of a step; ``None`` where HeyMilo writes the questions and nothing says how many."""
-    return _BY_TYPE[step.type](step)
+def interview_minutes(step: WebInterviewStep) -> float | None:
+    """Return the minutes of an interview; ``None`` where HeyMilo writes the questions and nothing says how many."""
+    if step.questions is not None:
+        asked = (question for question in step.questions if isinstance(question, VoiceQuestion))
+        return sum((VOICE_QUESTION + FOLLOW_UP * _follow_ups(question) for question in asked), 0.0)
+    number = step.config.num_questions if step.config else None
+    return None if number is None else number * (VOICE_QUESTION + FOLLOW_UP)
 
 
-def follow_ups(question: VoiceQuestion) -> float:
+def _follow_ups(question: VoiceQuestion) -> float:
     """Return the follow-up questions to expect: half way between fewest and most; 1 where neither is set."""
     low, high = question.min_follow_ups, question.max_follow_ups
     if low is None and high is None:
@@ -33,47 +39,9 @@ def follow_ups(question: VoiceQuestion) -> float:
     return ((low or 0) + high) / 2
 
 
-def _voice(step: Any) -> float | None:
-    if step.questions is None:
-        return _generated(step, _GENERATED_VOICE)
-    asked = (question for question in step.questions if question.modality == "voice")
-    return sum((VOICE_QUESTION + FOLLOW_UP * follow_ups(question) for question in asked), 0.0)
-
-
-def _sms(step: Any) -> float | None:
-    if step.questions is None:
-        return _generated(step, SMS_QUESTION)
-    return SMS_QUESTION * len(step.questions)
-
-
-def _generated(step: Any, minutes: float) -> float | None:
-    """Return the minutes of questions that HeyMilo writes, as many as the config says."""
-    number = step.config.num_questions if step.config else None
-    return None if number is None else number * minutes
-
-
-def _resume(_: Any) -> float:
-    return RESUME
-
-
-def _form(step: Any) -> float | None:
-    if step.questions is None:
-        return None
-    return sum((_FORM_BY_TYPE.get(question.question_type, FORM_QUESTION) for question in step.questions), 0.0)
-
-
-_BY_TYPE: dict[str, Callable[[Any], float | None]] = {
-    "conversational_sms": _sms,
-    "form": _form,
-    "resume": _resume,
-    "web_interview": _voice,
-}
-
-
-_LONGEST_INTERVIEW = 20.0
-_LONGEST_FORM = 5.0
-_MOST_FIELDS = 12
-_SECONDS = 60
+def form_minutes(step: FormStep) -> float:
+    """Return the minutes of a form; 0 where HeyMilo writes the questions."""
+    return sum(_FORM_BY_TYPE.get(question.question_type or "", FORM_QUESTION) for question in step.questions or ())
 
 
 @warning("CX140")
@@ -95,7 +63,7 @@ def interview_long(subject: Subject) -> Iterator[Hit]:
           - {text: Tell me about a customer who was upset., not_scored: true, max_follow_ups: 2}
     """
     for pointer, step in subject.web_steps:
-        minutes = of_step(step)
+        minutes = interview_minutes(step)
         if minutes is None:
             continue
         room = step.config.web_interview_config if step.config else None
@@ -131,7 +99,7 @@ def form_long(subject: Subject) -> Iterator[Hit]:
           - {text: What did you learn last year?, question_type: textarea}
     """
     for pointer, step in subject.form_steps:
-        minutes, fields = of_step(step) or 0.0, len(step.questions or ())
+        minutes, fields = form_minutes(step), len(step.questions or ())
         if fields > _MOST_FIELDS or minutes > _LONGEST_FORM:
             yield Hit(
                 pointer,
