@@ -15,13 +15,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
+from heymilo_ops.model.facts import Model
 from heymilo_ops.model.live import is_posting_id
-from heymilo_ops.model.pointer import escape
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
+from heymilo_ops.model.pointer import join, split
+from heymilo_ops.model.posting import Posting
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
 
 REJECTED = frozenset({400, 404, 405, 413, 415, 422, 429})
 REFUSED = frozenset({401, 403})
@@ -235,40 +236,31 @@ def from_loc(loc: Iterable[Any], sent: Any) -> str:
         if known:
             tokens.append(str(part))
             node = inside
-    return "".join("/" + escape(part) for part in tokens)
+    return join(*tokens)
 
 
 def from_param(param: str, sent: Any) -> str:
     """Convert a ``param`` such as ``workflow[0].config.video`` or ``/workflow/0`` to a JSON pointer."""
-    if param.startswith("/"):
-        parts = [part.replace("~1", "/").replace("~0", "~") for part in param[1:].split("/")]
-    else:
-        parts = _PART.findall(param)
+    parts = split(param) if param.startswith("/") else _PART.findall(param)
     return from_loc([int(part) if part.isdecimal() and len(part) <= _DIGITS else part for part in parts], sent)
 
 
 def _step(node: Any, part: Any) -> tuple[Any, bool]:
     """Return what ``part`` leads to in what was sent, and whether it belongs into the pointer."""
     if isinstance(node, Mapping):
-        name = str(part)
-        if name in node:
-            return node[name], True
-        return (None, True) if name in _fields() else (node, False)
-    if isinstance(part, int) and not isinstance(part, bool):
+        if str(part) in node:
+            return node[str(part)], True
+    elif isinstance(part, int) and not isinstance(part, bool):
         inside = isinstance(node, Sequence) and not isinstance(node, str) and 0 <= part < len(node)
         return (node[part] if inside else None), True
-    return (None, True) if part in _fields() else (node, False)
+    return (None, True) if str(part) in _fields() else (node, False)
 
 
 @cache
 def _fields() -> frozenset[str]:
     """Return every field name of the create request, at any depth."""
-    from heymilo_ops.model.posting import Posting
-    from heymilo_ops.model.question import QUESTIONS
-    from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
-
-    nested: tuple[type[BaseModel], ...] = (Blackout, CheatDetection, WebInterviewSettings)
-    models: tuple[type[BaseModel], ...] = (Posting, *nested, *STEPS.values(), *CONFIGS.values(), *QUESTIONS.values())
+    nested: tuple[type[Model], ...] = (Posting, Blackout, CheatDetection, WebInterviewSettings)
+    models = (*nested, *STEPS.values(), *CONFIGS.values(), *QUESTIONS.values())
     return frozenset(name for model in models for name in model.model_fields)
 
 

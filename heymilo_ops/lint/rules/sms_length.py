@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
 
@@ -21,41 +20,30 @@ class Sms:
     """A text as messages.
 
     Attributes:
-        encoding: ``GSM-7``, or ``UCS-2`` where a character needs it.
         units: septets or 16-bit units; an extension character such as ``{`` or ``€`` takes two, an emoji two or more.
         segments: messages that are sent and paid for; 0 for an empty text.
-        foreign: the characters that force ``UCS-2``, each once, in order.
+        foreign: the characters that force ``UCS-2`` in place of ``GSM-7``, each once, in order.
     """
 
-    encoding: Literal["GSM-7", "UCS-2"]
     units: int
     segments: int
     foreign: str
 
 
 def measure(text: str) -> Sms:
-    """Return encoding and size of a text."""
+    """Return the size of a text."""
     used = set(text)
     foreign = used - _BASIC - _EXTENSION
-    if foreign:
-        in_order = "".join(dict.fromkeys(char for char in text if char in foreign))
-        return _sized("UCS-2", text, {char for char in used if ord(char) > 0xFFFF}, in_order)
-    return _sized("GSM-7", text, used & _EXTENSION, "")
-
-
-def _sized(encoding: Literal["GSM-7", "UCS-2"], text: str, double: set[str], foreign: str) -> Sms:
-    """``double``: the characters that take two units."""
-    alone, part = _LIMITS[encoding]
+    double = {char for char in used if ord(char) > 0xFFFF} if foreign else used & _EXTENSION  # they take two units
+    alone, part = _LIMITS["UCS-2" if foreign else "GSM-7"]
     units = len(text) + sum(text.count(char) for char in double)
-    if units <= alone:
-        return Sms(encoding, units, min(units, 1), foreign)
-    segments, used = 1, 0
-    for char in text:
+    segments, filled = min(units, 1), 0
+    for char in text if units > alone else "":
         width = 2 if char in double else 1
-        if used + width > part:  # a character of two units is never cut in half
-            segments, used = segments + 1, 0
-        used += width
-    return Sms(encoding, units, segments, foreign)
+        if filled + width > part:  # a character of two units is never cut in half
+            segments, filled = segments + 1, 0
+        filled += width
+    return Sms(units, segments, "".join(dict.fromkeys(char for char in text if char in foreign)))
 
 
 _MESSAGES = ("intro_message", "disqualification_message", "follow_up_message", "hop_on_call_message")
