@@ -16,14 +16,7 @@ import jsonschema_rs
 
 from heymilo_ops.finding import Finding, Places
 from heymilo_ops.manifest.codes import file_finding
-from heymilo_ops.manifest.likely_cause import (
-    explain_cause,
-    key_meant,
-    key_nearest,
-    modalities_at,
-    step_of,
-    value_meant,
-)
+from heymilo_ops.manifest.likely_cause import explain_cause, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.model_lookup import Path, describe_object, find_homes, model_at
 from heymilo_ops.manifest.schema import load_schema
 from heymilo_ops.manifest.yaml_file import Source
@@ -163,9 +156,8 @@ def _findings(errors: Iterable[Any], places: Places, words: _Vocabulary) -> list
 
 def _expected_type(error: Any) -> str:
     """Return the type that a value of the wrong type should have, the last where there are several; else ``""``."""
-    return (
-        next((name for name in reversed(error.kind.types) if name != "null"), "") if error.kind.name == "type" else ""
-    )
+    types = error.kind.types if error.kind.name == "type" else ()
+    return next((name for name in reversed(types) if name != "null"), "")
 
 
 def _is_misspelt(finding: Finding, misspelt: set[tuple[str, str]]) -> bool:
@@ -206,16 +198,11 @@ def _config_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
 def _posting_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
     def known(path: Path) -> list[str]:
         model = model_at(data, path)
-        return [*model.model_fields, *_sharing_keys(path)] if model else []
+        # what composing takes out where it is spelt right
+        form = "use" if len(path) == 4 and path[2] == "questions" else None if path else "extends"
+        return [*model.model_fields, *filter(None, (form,))] if model else []
 
     return _Vocabulary(data, known, lambda path: describe_object(data, path), find_homes)
-
-
-def _sharing_keys(path: Path) -> tuple[str, ...]:
-    """What a manifest may say beside the fields of HeyMilo: composing has taken it out where it is spelt right."""
-    if not path:
-        return ("extends",)
-    return ("use",) if len(path) == 4 and path[2] == "questions" else ()
 
 
 def _explain(error: Any, places: Places, words: _Vocabulary) -> Iterator[Finding]:
@@ -332,11 +319,8 @@ def _pattern_problem(label: str, value: Any, path: Path) -> tuple[str, str, str]
     if isinstance(value, str) and not value.strip().strip("\ufeff").strip():
         return "SY106", f"{label} is blank", "write something, or leave the key out"
     if name.endswith("_url") and name != "base_url":
-        return (
-            "SY107",
-            f"{label} is {_named(value)}, which is not an https address",
-            "write it whole: https://host/path",
-        )
+        message = f"{label} is {_named(value)}, which is not an https address"
+        return "SY107", message, "write it whole: https://host/path"
     if name == "deadline" and isinstance(value, str) and (local := _in_local_zone(value)):
         help = f"write {local}, if the time zone of this machine is meant, or the offset of another"
         return "SY105", f"{label} is {_named(value)}, which has no time zone", help
@@ -359,10 +343,8 @@ def _limit_words(kind: str, label: str, value: Any, limit: int | float) -> tuple
     bound = f"the least is {limit}" if low else f"the most is {limit}"
     unit = {"Length": "characters", "Items": "items", "Properties": "keys"}.get(kind[3:])
     if kind == "maximum" and limit == 1 and 1 < value <= 100:
-        return (
-            f"{label} is {_named(value)}; {bound}",
-            f"if that is a percentage, write it as a share: {value / 100:g}",
-        )
+        help = f"if that is a percentage, write it as a share: {value / 100:g}"
+        return f"{label} is {_named(value)}; {bound}", help
     if unit is None:
         return f"{label} is {_named(value)}; {bound}", f"write {limit} or {'more' if low else 'less'}"
     help = "shorten it" if not low else "write more" if unit == "characters" else "add one, or leave the key out"

@@ -17,13 +17,7 @@ from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import ORDER, KeyOrder, format_text
 from heymilo_ops.manifest.repo import PostingFile, read_document
-from heymilo_ops.manifest.sharing.library import (
-    QUESTIONS,
-    SHARED,
-    TEXTS,
-    Library,
-    unwrap_markdown,
-)
+from heymilo_ops.manifest.sharing.library import QUESTIONS, SHARED, TEXTS, Library, unwrap_markdown
 from heymilo_ops.manifest.variables import Variables, replace_values
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_edit import edit_text, read_entry

@@ -294,10 +294,7 @@ _WAYS_OUT = {
         "is a link that leads to nothing",
         "let it lead to a file or folder of the repo, or delete it",
     ),
-    SkipCause.FOLDER: (
-        "is a folder with the name of a manifest",
-        "rename it, or put the manifest in its place",
-    ),
+    SkipCause.FOLDER: ("is a folder with the name of a manifest", "rename it, or put the manifest in its place"),
 }
 """What is wrong with what may hold a manifest by itself, and what to do."""
 

@@ -142,7 +142,10 @@ def find_consequences(document: PostingFile) -> Callable[[Finding], bool]:
         pointer = finding.pointer
         if find_container(pointer) in doubtful or (is_step_unknown and _OF_STEPS.fullmatch(pointer)):
             return True
-        return any(_is_in(pointer, scope) and not names.isdisjoint(finding.fields) for scope, names in scopes.items())
+        return any(
+            f"{pointer}/".startswith(f"{scope}/") and not names.isdisjoint(finding.fields)
+            for scope, names in scopes.items()
+        )
 
     return is_consequence
 
@@ -168,7 +171,3 @@ def _wrong_fields(wrong: list[str]) -> dict[str, set[str]]:
         elif not parent(pointer):
             fields.setdefault("", set()).add(last(pointer))
     return fields
-
-
-def _is_in(pointer: str, scope: str) -> bool:
-    return pointer == scope or pointer.startswith(f"{scope}/")

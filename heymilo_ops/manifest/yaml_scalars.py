@@ -59,7 +59,7 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
     """Return whether a text without quotes is the same text to every YAML reader and falls into no trap."""
     if not text or text[0] in _INDICATORS or resolve_scalar(text) != text:
         return False
-    if has_hidden(text) or _UNSAFE_INSIDE.search(text):
+    if _hidden(text) or _UNSAFE_INSIDE.search(text):
         return False
     if len(text) <= 100 and _LOOKS_TYPED.fullmatch(text):
         return False
@@ -75,12 +75,8 @@ def quote_text(text: str) -> str:
     )
 
 
-def has_hidden(text: str) -> bool:
-    """Whether the text has characters that a reader of the file would not see, and that its writing doesn't need."""
-    return bool(_hidden(text))
-
-
 def _hidden(text: str) -> set[int]:
+    """Return where the text has what a reader of the file would not see, and its writing doesn't need."""
     if text.isascii() and text.isprintable():
         return set()
     controls = {at for at, char in enumerate(text) if unicodedata.category(char) in ("Cc", "Cs")}

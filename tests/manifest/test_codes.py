@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from heymilo_ops.finding import Place
-from heymilo_ops.manifest.codes import SCHEMA_CODES, YAML_CODES, file_finding
+from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.manifest.codes import MOST, SCHEMA_CODES, YAML_CODES, file_finding, limit_findings
 
 
 def test_a_code_never_changes_its_name() -> None:
@@ -50,3 +50,34 @@ def test_a_code_is_explained(code: str) -> None:
 def test_an_unknown_code_is_our_bug() -> None:
     with pytest.raises(KeyError):
         file_finding("SY000", "m", Place("a.yaml"))
+
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
+
+
+def found(severity: Severity, line: int, path: str | None = "a.yaml") -> Finding:
+    return Finding("SY999", "some", severity, "x", place=Place(path, line) if path else None, address="a")
+
+
+def test_a_hundred_findings_are_all_shown() -> None:
+    findings = [found(W, line) for line in range(MOST)]
+    assert limit_findings(findings) == findings
+
+
+@pytest.mark.parametrize(("heaviest", "number", "words"), [(E, 2, "2 more findings"), (W, 1, "1 more finding of")])
+def test_one_more_is_said_and_weighs_as_what_is_left_out(heaviest: Severity, number: int, words: str) -> None:
+    *shown, last = limit_findings([found(heaviest, line) for line in range(MOST + number, 0, -1)])
+    assert [each.place.line for each in shown if each.place] == list(range(1, MOST + 1))
+    assert (last.code, last.severity, last.place, last.address) == ("SY025", heaviest, Place("a.yaml"), "a")
+    assert words in last.message
+
+
+def test_errors_are_shown_first() -> None:
+    *shown, last = limit_findings([*(found(I, 1) for _ in range(50)), *(found(W, 2) for _ in range(60)), found(E, 3)])
+    assert [each.severity for each in shown] == [E] + [W] * 60 + [I] * 39
+    assert last.severity is I
+
+
+def test_each_file_has_its_own_and_what_has_no_place_is_all_shown() -> None:
+    many = [found(E, 1, path) for path in ("a.yaml", "b.yaml", None) for _ in range(MOST)]
+    assert sorted(map(str, limit_findings(many))) == sorted(map(str, many))

@@ -15,6 +15,9 @@ from heymilo_ops.manifest import fmt
 from heymilo_ops.manifest.fmt import KeyOrder, format_text
 from heymilo_ops.manifest.yaml_file import normalise_text, read_slow, read_text
 from heymilo_ops.manifest.yaml_nodes import Layout, compose_nodes
+from heymilo_ops.model.posting import Manifest, Ops
+from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.step import CONFIGS, STEPS
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml" / "fmt"
 NAMES = sorted(path.name.removesuffix(".in.yaml") for path in CASES.glob("*.in.yaml"))
@@ -218,3 +221,27 @@ def test_hidden_characters_become_visible_escapes() -> None:
     assert check_promises(text, ORDER) == (
         'a: "x\\u200by"\nb: "\\U000e0041"\nc: 👩\u200d💻\nd: Was\u00a0?\ne: שלום\u200f!\nf: "a\\ufe0f"\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("order", "models", "words"),
+    [
+        (fmt.ORDER.root, [Manifest], {"extends"}),
+        (fmt.ORDER.ops, [Ops], set()),
+        (fmt.ORDER.step, list(STEPS.values()), set()),
+        (fmt.ORDER.config, list(CONFIGS.values()), set()),
+        (fmt.ORDER.question, list(QUESTIONS.values()), {"use"}),
+    ],
+    ids=["root", "ops", "step", "config", "question"],
+)
+def test_every_field_has_its_place(order: tuple[str, ...], models: list[type], words: set[str]) -> None:
+    fields = words | {name for model in models for name in model.model_fields}  # type: ignore[attr-defined]
+    assert set(order) == fields
+    assert len(order) == len(fields)
+
+
+def test_what_comes_first() -> None:
+    assert fmt.ORDER.root[:3] == ("name", "extends", "title")
+    assert fmt.ORDER.root[-2:] == ("workflow", "ops")
+    assert fmt.ORDER.step == ("type", "config", "questions")
+    assert fmt.ORDER.question[:5] == ("use", "key", "modality", "text", "question_type")
