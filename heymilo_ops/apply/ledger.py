@@ -100,10 +100,6 @@ class Ledger:
         """The state without intents that this run decided on, announced or not, and never sent."""
         return fold.dropped(state, *(self.decided - self.tried))
 
-    def is_announced(self, intent: Intent) -> bool:
-        """Whether this attempt was recorded as being sent."""
-        return any(item.status == "sending" for item in self.state.pending if item.op_id == intent.op_id)
-
     def writing(self, write: Callable[[], T]) -> T:
         """Do what writes to the store.
 

@@ -143,7 +143,10 @@ class _Reconciler:
         owners = self._owners(intent, listed)
         original, mine = made_by(owners, intent)
         if original and (final or original.relation is Relation.PENDING):
-            self._adopt_original(intent, original, [owned for owned in mine if owned is not original])
+            if copies := tuple(owned.posting_id for owned in mine if owned is not original):
+                note = Reason(ReasonCode.COPY_LEFT_ALONE, intent.address, copies, original.posting_id)
+                self.settled = replace(self.settled, notes=(*self.settled.notes, note))
+            self._adopt(intent, original.live)
         elif mine and not original:
             ids = tuple(owned.posting_id for owned in mine)
             self._leave_open(intent, Reason(ReasonCode.SEVERAL_MADE, ids), ids)
@@ -166,13 +169,6 @@ class _Reconciler:
         none whose marks name something else, is classified by it.
         """
         return [live for posting_id in sorted(ids) if (live := self._context.api.get(posting_id))]
-
-    def _adopt_original(self, intent: Intent, original: Ownership, copies: Sequence[Ownership]) -> None:
-        if copies:
-            ids = tuple(owned.posting_id for owned in copies)
-            note = Reason(ReasonCode.COPY_LEFT_ALONE, intent.address, ids, original.posting_id)
-            self.settled = replace(self.settled, notes=(*self.settled.notes, note))
-        self._adopt(intent, original.live)
 
     def _not_made(self, intent: Intent, owners: Sequence[Ownership]) -> None:
         """Give up a create of which no posting shows that isn't on record, unless one resembles it."""

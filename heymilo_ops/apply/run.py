@@ -14,7 +14,7 @@ unknown. The documents of a change are as big as the change is, whatever the siz
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -129,7 +129,10 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger) -> No
             settled = ledger.writing(partial(reconcile, ledger.state, ledger.context, search))
         except IncompleteReconciliationError as error:
             settled, is_reached = error.settled, False
-            _add_why_unread(ledger, (number for number, _ in left), error.message)
+            for number, _ in left:
+                outcome = ledger.outcomes[number]
+                reasons = (*outcome.reasons, Reason(ReasonCode.NOT_LOOKED_FOR, error.message))
+                ledger.outcomes[number] = replace(outcome, reasons=reasons)
         ledger.state = settled.state
         unknown = []
         for number, job in left:
@@ -138,14 +141,6 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger) -> No
             if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
                 unknown.append((number, job))
         left = unknown if is_reached else []
-
-
-def _add_why_unread(ledger: Ledger, numbers: Iterable[int], why: str) -> None:
-    """Add to these outcomes that HeyMilo could not be read to settle them."""
-    for number in numbers:
-        outcome = ledger.outcomes[number]
-        reasons = (*outcome.reasons, Reason(ReasonCode.NOT_LOOKED_FOR, why))
-        ledger.outcomes[number] = replace(outcome, reasons=reasons)
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:

@@ -206,7 +206,7 @@ class Sender:
     def _announce(self, intent: Intent) -> None:
         """Record that this operation, and as many as the store takes at once, may be under way from now on."""
         ledger = self._ledger
-        if not ledger.is_announced(intent):
+        if not any(item.op_id == intent.op_id and item.status == "sending" for item in ledger.state.pending):
             start = self._upcoming.index(intent.op_id)
             window = tuple(self._upcoming[start : start + self._context.store.window])
             ledger.record(record.Sending(ops=window, at=fold.stamp(self._context.now())))

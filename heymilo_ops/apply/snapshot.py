@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.apply.jobs import Job
 from heymilo_ops.apply.run_context import Author, RunContext
@@ -33,15 +33,7 @@ def snapshots_of(desired: Desired, author: Author) -> list[StoredSnapshot]:
 
 def snapshot_of(desired: Desired, author: Author) -> StoredSnapshot:
     """Return the snapshot of one posting as it is desired."""
-    return StoredSnapshot(
-        digest=desired.digest,
-        canon=desired.canon,
-        request=desired.request,
-        keys=desired.keys,
-        resolved=desired.resolved,
-        source=desired.source,
-        commit=author.commit_of(desired.source),
-    )
+    return _stored(desired, author, desired.digest, desired.request, desired.resolved)
 
 
 def portable_of(desired: Desired, author: Author) -> StoredSnapshot:
@@ -49,12 +41,18 @@ def portable_of(desired: Desired, author: Author) -> StoredSnapshot:
 
     It is one of its own, by its own digest: two portable forms may come to the same digest once they are filled in.
     """
+    return _stored(desired, author, desired.portable_digest, request_of(desired.template), desired.template)
+
+
+def _stored(
+    desired: Desired, author: Author, digest: str, request: Mapping[str, Any], resolved: Mapping[str, Any]
+) -> StoredSnapshot:
     return StoredSnapshot(
-        digest=desired.portable_digest,
+        digest=digest,
         canon=desired.canon,
-        request=request_of(desired.template),
+        request=request,
         keys=desired.keys,
-        resolved=desired.template,
+        resolved=resolved,
         source=desired.source,
         commit=author.commit_of(desired.source),
     )

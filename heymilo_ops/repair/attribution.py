@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from heymilo_ops.errors import UsageError
-from heymilo_ops.model.live import Live
+from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.ownership import Ownership, Relation, classify
 
 _DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
+
+
+def is_intact(mark: Mark) -> bool:
+    """Return whether marks name an operation and a digest: nobody edited these."""
+    return bool(mark.op_id and _DIGEST.match(mark.digest))
 
 
 class UnattributedReason(StrEnum):
@@ -74,7 +79,7 @@ def attribute(
     pending = frozenset(intent.op_id for intent in state.unknown()) if state else frozenset()
     groups: dict[str, list[Ownership]] = {}
     lives = list(listed)
-    edited = [live for live in lives if live.mark and not (live.mark.op_id and _DIGEST.match(live.mark.digest))]
+    edited = [live for live in lives if live.mark and not is_intact(live.mark)]
     for owned in classify(state, edited, project, workspace).values():
         if owned.mark.name:
             attribution.left.append(Unattributed(owned, UnattributedReason.EDITED))

@@ -9,7 +9,6 @@ nothing is written, since a state that doesn't know what is live is worth little
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from heymilo_ops.advice import AdviceKind, advise
@@ -25,6 +24,7 @@ from heymilo_ops.model.record import written_posting
 from heymilo_ops.model.state import Intent, State, is_newer
 from heymilo_ops.plan.owner import Owner
 from heymilo_ops.plan.ownership import newest
+from heymilo_ops.repair.attribution import is_intact
 from heymilo_ops.statefile.format import StoredSnapshot
 from heymilo_ops.statefile.store import StateStore
 
@@ -105,9 +105,6 @@ def _contradiction(state: State, intent: Intent, live: Live, project: str) -> st
     return ""
 
 
-_DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
-
-
 @dataclass(frozen=True, slots=True)
 class Binding:
     """What adopting needs beside the posting.
@@ -167,7 +164,7 @@ def _mark(state: State, name: str, live: Live, project: str) -> Mark:
             f"posting {live.posting_id} is revision {mark.revision} of {name}, and the state has {newest(entry)}",
             "It is a copy or an old one; archive it in HeyMilo if nobody needs it.",
         )
-    if not mark.op_id or not _DIGEST.match(mark.digest):
+    if not is_intact(mark):
         raise AttentionError(f"the marks of posting {live.posting_id} were edited: its operation or digest is missing")
     return mark
 

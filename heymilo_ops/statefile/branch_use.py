@@ -14,8 +14,7 @@ from pathlib import Path
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import GitError
 from heymilo_ops.model.location import BranchLocation
-from heymilo_ops.statefile.git_cache import LOCAL_S
-from heymilo_ops.statefile.git_transport import GitTransport
+from heymilo_ops.statefile.git_transport import LOCAL_S, GitTransport
 from heymilo_ops.text.phrase import first_few
 
 OURS = frozenset({"journal", "late", "lease.json", "lock.json", "set-aside", "snapshots", "state.json"})

@@ -48,10 +48,7 @@ class FolderBackend:
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``; keeps what was replaced as ``<key>.previous``."""
-        path = self.root / checked(key)
-        with self._writing("write", path):
-            path = self._place(key)
-            make_durable_folder(path.parent)
+        with self._placing(key) as path:
             stored = self.get(key)
             if (stored.version if stored else None) != expected:
                 raise Conflict(key)
@@ -63,10 +60,7 @@ class FolderBackend:
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``."""
-        path = self.root / checked(key)
-        with self._writing("write", path):
-            path = self._place(key)
-            make_durable_folder(path.parent)
+        with self._placing(key) as path:
             if path.exists():
                 raise Conflict(key)
             _replace(path, data)
@@ -110,9 +104,13 @@ class FolderBackend:
         make_durable_folder(self.root)
         return files.resolve_file(self.root, name)
 
-    def _place(self, key: str) -> Path:
-        """Return where a key is kept. Raises ``OSError`` where a link leads out of this folder."""
-        return files.resolve_file(self.root, key)
+    @contextmanager
+    def _placing(self, key: str) -> Iterator[Path]:
+        """Yield where a key is kept, in a folder that is there. Raises ``StateError`` where a link leads elsewhere."""
+        with self._writing("write", self.root / checked(key)):
+            path = files.resolve_file(self.root, key)
+            make_durable_folder(path.parent)
+            yield path
 
     @contextmanager
     def _writing(self, doing: str, path: Path) -> Iterator[None]:

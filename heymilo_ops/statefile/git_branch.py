@@ -24,8 +24,7 @@ from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile import commit_message
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
 from heymilo_ops.statefile.branch_use import refuse_used_branch
-from heymilo_ops.statefile.git_cache import BrokenCacheError
-from heymilo_ops.statefile.git_transport import GitTransport
+from heymilo_ops.statefile.git_transport import BrokenCacheError, GitTransport
 
 MOVES = 40
 """How often one write is made again because the branch moved."""

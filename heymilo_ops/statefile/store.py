@@ -32,6 +32,7 @@ from heymilo_ops.statefile.backend import (
     is_key,
     one_moment,
 )
+from heymilo_ops.statefile.folder import FolderBackend, save_new
 from heymilo_ops.statefile.format import (
     GeneratedQuestions,
     StoredSnapshot,
@@ -240,8 +241,6 @@ class StateStore:
 
         An earlier rescue is never overwritten: the next is ``errored.2.state.json``. Raises ``StateError``.
         """
-        from heymilo_ops.statefile.folder import save_new
-
         return save_new(folder, "errored", ".state.json", encode_record(state))
 
     def _entry(self, state: State, epoch: int, seq: int, records: tuple[Every, ...]) -> Entry:
@@ -385,8 +384,6 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
     """
     where = location.parse_location(state)
     if isinstance(where, location.FolderLocation):
-        from heymilo_ops.statefile.folder import FolderBackend
-
         return FolderBackend(folder_for(where, root, outside))
     if isinstance(where, location.BranchLocation):
         from heymilo_ops.statefile.git_branch import GitBranchBackend

@@ -10,10 +10,10 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.git.repository import GitError, SlowGitError
-from heymilo_ops.statefile import git_cache
+from heymilo_ops.statefile import git_transport
 from heymilo_ops.statefile.backend import one_moment
 from heymilo_ops.statefile.git_branch import GitBranchBackend
-from heymilo_ops.statefile.git_cache import BrokenCacheError
+from heymilo_ops.statefile.git_transport import BrokenCacheError
 from tests.statefile.clones import another, git, on_branch
 from tests.statefile.killing import Killing
 
@@ -105,14 +105,14 @@ def test_a_push_that_was_killed_is_made_once(clone: Path, origin: Path, label: s
 def test_it_is_made_anew_once(clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_branch(clone).create("state.json", b"1")
     backend, made = on_branch(clone), []
-    real = git_cache.BranchCache._make
+    real = git_transport.BranchCache._make
 
-    def make(self: git_cache.BranchCache) -> None:
+    def make(self: git_transport.BranchCache) -> None:
         made.append(1)
         real(self)
 
-    monkeypatch.setattr(git_cache.BranchCache, "_make", make)
-    monkeypatch.setattr(git_cache.BranchCache, "is_whole", lambda *_: False)
+    monkeypatch.setattr(git_transport.BranchCache, "_make", make)
+    monkeypatch.setattr(git_transport.BranchCache, "is_whole", lambda *_: False)
     with pytest.raises(StateError, match="are missing here"):
         backend.get("state.json")
     assert made == [1]
@@ -131,7 +131,7 @@ def test_what_is_sound_is_kept_when_the_remote_is_away(clone: Path, origin: Path
 
 def test_a_lock_that_somebody_holds_is_waited_for(clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_branch(clone).create("state.json", b"1")
-    monkeypatch.setattr(git_cache, "NETWORK_S", 0.05)
+    monkeypatch.setattr(git_transport, "NETWORK_S", 0.05)
     holder, backend = on_branch(clone), on_branch(clone)
     (private(clone) / "HEAD").write_bytes(b"")
     with holder._transport.cache.alone(), pytest.raises(StateError, match="another process has been fetching"):
@@ -183,7 +183,7 @@ def test_a_half_made_one_is_never_in_its_place(clone: Path, monkeypatch: pytest.
     def killed(*_: object, **__: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(git_cache, "run_git", killed)
+    monkeypatch.setattr(git_transport, "run_git", killed)
     with pytest.raises(KeyboardInterrupt):
         on_branch(clone).get("state.json")
     assert not private(clone).exists()
