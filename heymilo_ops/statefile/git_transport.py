@@ -2,7 +2,7 @@
 
 Objects of the state's branch live in ``<git dir>/heymilo-ops/branch.git``, bare and shallow, so the user's work tree,
 index, HEAD, refs, objects and shallow boundary are never touched. It is a cache: whatever it holds is on the remote
-too, or was never pushed. So it may be deleted at any time, and a killed git, which may leave a lock that nobody holds or
+too, or was never pushed. So it may be deleted at any time, and a killed git that leaves a lock that nobody holds or
 a commit without its files, costs one fetch and no more.
 
 Of the user's configuration only what leads to the remote is taken over, credentials included, through the environment
