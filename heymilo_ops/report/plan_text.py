@@ -106,16 +106,16 @@ def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[
 
 def _outline(form: Form, writer: Writer) -> list[str]:
     """Render a new posting in a few lines: what a reader has to know before candidates can enter."""
-    out = []
-    for name in ("title", "language", "interviewer_name", "deadline"):
-        if name in form:
-            value = value_words(name, form[name])
-            out += [f"      {writer.green('+')} {name}: {one_line(value, max(writer.width - 12 - len(name), 20))}"]
+    rows = [
+        f"{name}: {one_line(value_words(name, form[name]), max(writer.width - 12 - len(name), 20))}"
+        for name in ("title", "language", "interviewer_name", "deadline")
+        if name in form
+    ]
     if "interview_template_id" in form:
-        out.append(f"      {writer.green('+')} cloned from template {one_line(str(form['interview_template_id']))}")
+        rows.append(f"cloned from template {one_line(str(form['interview_template_id']))}")
     for number, step in enumerate(steps_of(form), 1):
-        out.append(f"      {writer.green('+')} step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
-    return out
+        rows.append(f"step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
+    return [f"      {writer.green('+')} {row}" for row in rows]
 
 
 def _content(step: dict[str, object]) -> str:

@@ -34,7 +34,9 @@ def render_facts(title: str, rows: Iterable[Fact], writer: Writer) -> str:
 def entry_facts(entry: PostingState) -> list[Fact]:
     """Return what the state records about a posting, in short."""
     numbers = [revision.number for revision in entry.revisions]
-    span = f"{numbers[0]}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
+    label, span = "revisions", f"{min(numbers)} to {max(numbers)}"
+    if len(numbers) == 1:
+        label, span = "revision", str(numbers[0])
     return [
         ("posting", f"{entry.posting_id} ({entry.status})"),
         ("candidates enter at", entry.candidate_url or NONE),
@@ -114,13 +116,13 @@ def render_differing(
 
 
 def _difference(difference: Difference, writer: Writer) -> list[str]:
-    sign = (
-        writer.green("+") if difference.stored is None else writer.yellow("~") if difference.saved else writer.red("-")
-    )
     before, after = _entry_words(difference.stored), _entry_words(difference.saved)
-    if difference.stored is None or difference.saved is None:
-        what = after if difference.stored is None else f"{before}; it is gone from there"
+    if difference.stored is None:
+        sign, what = writer.green("+"), after
+    elif difference.saved is None:
+        sign, what = writer.red("-"), f"{before}; it is gone from there"
     else:
+        sign = writer.yellow("~")
         what = f"{before} → {after}" if before != after else f"{after}; ops, links or times differ"
     return writer.hanging(f"  {sign} ", f"{one_line(difference.address)}: {what}", 6)
 

@@ -26,13 +26,13 @@ _HISTORY: tuple[str, ...] = ("rev", "applied (utc)", "action", "by", "commit", "
 def list_table(rows: Iterable[PostingRow], writer: Writer) -> str:
     """Render the table of ``list``. Off a terminal nothing is cut."""
     table_rows = [
-        [
-            one_line(row.name),
-            one_line(row.status),
-            NONE if row.revision is None else str(row.revision),
-            one_line(deadline_words(row.deadline)) if row.deadline else NONE,
-            one_line(row.candidate_url or NONE),
-        ]
+        _row(
+            row.name,
+            row.status,
+            row.revision,
+            deadline_words(row.deadline) if row.deadline else None,
+            row.candidate_url,
+        )
         for row in rows
     ]
     if not table_rows:
@@ -91,43 +91,32 @@ def _fits(lines: list[str], writer: Writer) -> bool:
     return writer.columns is None or max(map(cells, lines)) <= writer.columns
 
 
+def _row(*values: object) -> list[str]:
+    return [one_line("" if value is None else str(value)) or NONE for value in values]
+
+
 def _revision(revision: Revision, posting: PostingState) -> list[str]:
-    return [
-        str(revision.number),
-        time_words(revision.applied_at, zone=""),
-        revision.action,
-        one_line(revision.applied_by) or NONE,
-        one_line(revision.commit or NONE)[:8],
-        short_digest(revision.digest),
-        one_line(revision.posting_id),
-        ", ".join(markers(revision, posting)),
-    ]
+    made = time_words(revision.applied_at, zone="")
+    commit, digest = one_line(revision.commit or "")[:8], short_digest(revision.digest)
+    row = _row(revision.number, made, revision.action, revision.applied_by, commit, digest, revision.posting_id)
+    return [*row, ", ".join(markers(revision, posting))]
 
 
 def markers(revision: Revision, posting: PostingState) -> list[str]:
     """Return the states of a revision: current, held, archived, not reproducible."""
-    words = []
-    if revision.number == posting.revision and posting.status == "active":
-        words.append("current")
-    if posting.held is not None and posting.held.digest == revision.design_digest:
-        words.append("held")
-    if revision.archived_at is not None:
-        words.append("archived")
-    if not revision.reproducible:
-        words.append("not reproducible")
-    return words
+    states = {
+        "current": revision.number == posting.revision and posting.status == "active",
+        "held": posting.held is not None and posting.held.digest == revision.design_digest,
+        "archived": revision.archived_at is not None,
+        "not reproducible": not revision.reproducible,
+    }
+    return [state for state, applies in states.items() if applies]
 
 
 def state_table(state: State, writer: Writer) -> str:
     """Render the postings of a state, a line each, then what is pending."""
     rows = [
-        [
-            one_line(name),
-            posting.status,
-            str(posting.revision),
-            short_digest(posting.digest),
-            one_line(posting.posting_id),
-        ]
+        _row(name, posting.status, posting.revision, short_digest(posting.digest), posting.posting_id)
         for name, posting in sorted(state.postings.items())
     ]
     head = ("name", "status", "rev", "digest", "posting")
@@ -145,15 +134,10 @@ def render_state_entry(name: str, posting: PostingState, writer: Writer) -> str:
         ("digest", posting.digest),
         ("candidates", posting.candidate_url or NONE),
         ("review", posting.review_url or NONE),
-        (
-            "ops",
-            ", ".join(f"{key}: {_word(value)}" for key, value in ops.items()),
-        ),
+        ("ops", ", ".join(f"{key}: {_word(value)}" for key, value in ops.items())),
     ]
-    if posting.held is not None:
-        facts.append(
-            ("held", f"{short_digest(posting.held.digest)} since {time_words(posting.held.since)} by {posting.held.by}")
-        )
+    if held := posting.held:
+        facts.append(("held", f"{short_digest(held.digest)} since {time_words(held.since)} by {held.by}"))
     lines = [writer.bold(one_line(name))]
     for label, value in facts:
         head = f"  {label + ':':<12} "
@@ -178,13 +162,11 @@ def render_pending(intents: Iterable[Intent], writer: Writer) -> str:
     """Render the intents that an earlier run left open, and what settles them; ``""`` for none."""
     out = []
     for intent in intents:
-        if intent.status != "sending":
-            progress = "planned, never sent"
-        else:
-            progress = (f"sent {time_words(intent.sent_at)}, " if intent.sent_at else "") + "outcome unknown"
+        is_sent = intent.status == "sending"
+        sent = f"sent {time_words(intent.sent_at)}, " if intent.sent_at else ""
+        progress = f"{sent}outcome unknown" if is_sent else "planned, never sent"
         out.append(f"  {one_line(intent.address)}: {intent.kind}, {progress}")
-        if intent.status == "sending":
-            out.append("    the next apply looks for it before it sends anything")
+        out += ["    the next apply looks for it before it sends anything"] if is_sent else []
     return "\n" + writer.yellow("Pending:") + "\n" + "\n".join(out) + "\n" if out else ""
 
 
@@ -209,9 +191,8 @@ def _word(value: object) -> str:
 
 def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer: Writer) -> str:
     """Render the table of ``lookup``: name, id and the columns of the kind. Only names are cut."""
-    rows = [(resource.name, resource.id, *resource.details.values()) for resource in resources]
-    texts = [[one_line(cell) or NONE for cell in row] for row in rows]
-    return writer.headed(table(("name", "id", *columns), texts, writer.columns, 0))
+    rows = [_row(resource.name, resource.id, *resource.details.values()) for resource in resources]
+    return writer.headed(table(("name", "id", *columns), rows, writer.columns, 0))
 
 
 _HEAD = ("posting", "name", "title", "status", "made")
@@ -223,24 +204,15 @@ def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
     last = f"{count[0].upper()}{count[1:]}."
     if not postings:
         return f"{last}\n"
-    rows = [
-        [
-            one_line(live.posting_id),
-            one_line(live.name or NONE),
-            one_line(live.title or NONE),
-            one_line(live.status or NONE),
-            _day(live.created_at),
-        ]
-        for live in postings
-    ]
+    rows = [_row(live.posting_id, live.name, live.title, live.status, _day(live.created_at)) for live in postings]
     lines = table(_HEAD, rows, None)
     if not _fits(lines, writer):
         lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
     return f"{writer.headed(lines)}\n{last}\n"
 
 
-def _day(seconds: float | None) -> str:
-    return NONE if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
+def _day(seconds: float | None) -> str | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def unmanaged_data(postings: Sequence[Live]) -> list[dict[str, Any]]:

@@ -57,10 +57,7 @@ def code(text: str) -> Span:
 
 def separated(spans: Inline, separator: str) -> Inline:
     """Put a separator between spans."""
-    out: list[Span] = []
-    for span in spans:
-        out += [own(separator), span] if out else [span]
-    return tuple(out)
+    return tuple(part for span in spans for part in (own(separator), span))[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,11 @@ def _step(index: int, step: dict[str, Any], items: list[Located]) -> Weights | N
     for at, change in items:
         if at.question is not None and not at.field and change.kind == "removed":
             pairs.append((change.before, None))
-    rows = [_weighed(old, new) for old, new in pairs if _counts(old) or _counts(new)]
+    rows = [
+        Weighed(str((new or old).get("text", "")), _weight(old), _weight(new), old is None, new is None)
+        for old, new in pairs
+        if _counts(old) or _counts(new)
+    ]
     if all(row.before == row.after for row in rows):
         return None
     before = _total([old for old, _ in pairs])
@@ -188,11 +192,6 @@ def _before(question: dict[str, Any], items: list[Located]) -> dict[str, Any] | 
         if at.name in _FIELDS:
             old[at.name] = change.before
     return old
-
-
-def _weighed(old: Any, new: Any) -> Weighed:
-    text = str((new or old).get("text", ""))
-    return Weighed(text, _weight(old), _weight(new), old is None, new is None)
 
 
 def _weight(question: Any) -> int | float | None:

@@ -261,8 +261,6 @@ _OPERATORS = {
     "lt": "less than",
     "lte": "at most",
 }
-_SECONDS = frozenset({"max_duration_seconds", "min_duration_seconds"})
-_HOURS = frozenset({"start_hour", "end_hour"})
 NOTHING = "not set"
 _ACTIONS = frozenset(Action)
 
@@ -329,9 +327,9 @@ def _mapping(value: Mapping[str, Any]) -> str:
 def _number(field: str, value: int | float) -> str:
     if field == "min_evaluation_score":
         return f"{value * 100:g} of 100"
-    if field in _SECONDS:
+    if field.endswith("_duration_seconds"):
         return duration(value)
-    if field in _HOURS:
+    if field in ("start_hour", "end_hour"):
         return f"{value:02.0f}:00"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
