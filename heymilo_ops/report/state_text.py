@@ -41,10 +41,7 @@ def entry_facts(entry: PostingState) -> list[Fact]:
         ("posting", f"{entry.posting_id} ({entry.status})"),
         ("candidates enter at", entry.candidate_url or NONE),
         ("review at", entry.review_url or NONE),
-        (
-            "revision" if len(numbers) == 1 else "revisions",
-            f"{span}, the last applied {time_words(last_applied(entry))}",
-        ),
+        (label, f"{span}, the last applied {time_words(last_applied(entry))}"),
         *([("held", f"a design, since {time_words(entry.held.since)} by {entry.held.by}")] if entry.held else []),
     ]
 
