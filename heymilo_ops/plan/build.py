@@ -178,8 +178,5 @@ def unknown_names(option: str, names: Iterable[str], known: Iterable[str]) -> It
     """Yield a finding on each name after an option that no posting has."""
     candidates = sorted(known)
     for name in sorted(names):
-        near = get_close_matches(name, candidates, n=3)
-        if near:
-            yield make_finding("PL401.near", option=option, unknown=name, near=", ".join(near))
-        else:
-            yield make_finding("PL401", option=option, unknown=name)
+        near = ", ".join(get_close_matches(name, candidates, n=3))
+        yield make_finding("PL401.near" if near else "PL401", option=option, unknown=name, near=near)

@@ -265,17 +265,15 @@ class _Existing:
         )
         if not names or form is None:
             return Verdict(change)
-        sent = patch(form, target, names)
+        body, stuck = patch(form, target, names)
         change = replace(
             change,
             after_digest=target.digest,
             revision_to=next_number(self.entry),
-            operations=(PatchPosting(self.entry.posting_id, sent.body, target),),
+            operations=(PatchPosting(self.entry.posting_id, body, target),),
         )
-        return Verdict(change, tuple(self._stuck(name) for name in sent.stuck))
-
-    def _stuck(self, name: str) -> Finding:
-        return make_finding("PL201", self.desired.address, f"/{name}", setting=name)
+        address = self.desired.address
+        return Verdict(change, tuple(make_finding("PL201", address, f"/{name}", setting=name) for name in stuck))
 
     def _ended_outside(self) -> Verdict:
         """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""

@@ -15,7 +15,7 @@ from heymilo_ops.model.step import CONFIGS, STEPS
 from heymilo_ops.plan.change import FieldChange
 from heymilo_ops.plan.effect import effect_of, heaviest, question_effect
 from heymilo_ops.plan.json_diff import leaves
-from heymilo_ops.plan.question_pairing import item_of, moved, pair_questions, pair_steps
+from heymilo_ops.plan.question_pairing import Item, moved, pair_questions, pair_steps
 
 Form = Mapping[str, Any]
 Keys = Mapping[str, str]
@@ -99,8 +99,8 @@ class _Questions:
 
     def _lists(self, olds: Sequence[Any], news: Sequence[Any], fallback: ChangeClass) -> Iterator[FieldChange]:
         pairs = pair_questions(
-            [item_of(question, self.before_keys.get(f"{self.old}/{i}")) for i, question in enumerate(olds)],
-            [item_of(question, self.after_keys.get(f"{self.new}/{j}")) for j, question in enumerate(news)],
+            [Item(self.before_keys.get(f"{self.old}/{i}"), old["modality"], old["text"]) for i, old in enumerate(olds)],
+            [Item(self.after_keys.get(f"{self.new}/{j}"), new["modality"], new["text"]) for j, new in enumerate(news)],
         )
         partner = {j: i for i, j in pairs}
         movers = moved(pairs)

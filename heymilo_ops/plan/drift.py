@@ -28,10 +28,8 @@ def reopened_notes(inputs: PlanInput) -> Iterator[Reason]:
 
 def status_notes(live: Live, address: str) -> Iterator[Reason]:
     """Notes on a posting that is there and takes no candidates, or of which that isn't known."""
-    if live.status == "draft":
-        yield of_posting(address, Reason(ReasonCode.DRAFT, live.posting_id))
-    if live.status == "expired":
-        yield of_posting(address, Reason(ReasonCode.EXPIRED, live.posting_id))
+    if code := {"draft": ReasonCode.DRAFT, "expired": ReasonCode.EXPIRED}.get(live.status):
+        yield of_posting(address, Reason(code, live.posting_id))
     if not live.has_known_status:
         yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, live.posting_id, live.status))
 

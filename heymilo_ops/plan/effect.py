@@ -75,14 +75,9 @@ def _effects(field: FieldChange) -> Iterator[ChangeClass]:
         return
     value = field.value
     if field.path.endswith("/questions"):
-        yield from _of_questions(value)
+        yield from map(question_effect, value or ())
     elif isinstance(value, dict) and value.get("type") in CONFIGS:
-        yield from _of_questions(value.get("questions"))
+        yield from map(question_effect, value.get("questions") or ())
         models = (CONFIGS[value["type"]],)
         for tokens, *_ in leaves({}, value.get("config") or {}):
             yield effect_of(models, tokens)
-
-
-def _of_questions(questions: Any) -> Iterator[ChangeClass]:
-    for question in questions or ():
-        yield question_effect(question)

@@ -8,6 +8,7 @@ both whole), and inside lists it takes ``true`` and ``1`` for equal (JSON doesn'
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from heymilo_ops.model.deployment import is_variable
@@ -84,6 +85,4 @@ def _get(value: Any, key: str) -> Any:
 
 
 def _at(value: Any, tokens: Tokens) -> Any:
-    for token in tokens:
-        value = _get(value, token)
-    return value
+    return reduce(_get, tokens, value)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 SIMILAR = 69.0
 """From this similarity on (0 to 100) one text rewords the other; see ``tests/plan/test_question_pairing.py``."""
@@ -110,8 +109,3 @@ def similarity(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.token_sort_ratio(one.casefold(), other.casefold()))
-
-
-def item_of(question: dict[str, Any], key: str | None) -> Item:
-    """Return what pairing needs of a question in canonical form."""
-    return Item(key=key, modality=question["modality"], text=question["text"])

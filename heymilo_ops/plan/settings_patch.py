@@ -53,16 +53,10 @@ def with_settings(design: Mapping[str, Any], settings: Mapping[str, Any], ops: M
     return {**kept, **settings_part(settings), **({"ops": ops["ops"]} if ops.get("ops") is not None else {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """``body``: settings to send, API names; ``stuck``: names of those that no PATCH can express."""
-
-    body: dict[str, Any]
-    stuck: tuple[str, ...]
-
-
-def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> Patch:
+def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> tuple[dict[str, Any], list[str]]:
     """Return the PATCH that brings the named settings from the form ``before`` to what is desired.
+
+    It is the settings to send, API names, and the names of those that no PATCH can express.
 
     A removed value goes back to its documented default, and metadata to none; nothing else that is removed can be
     expressed. With a template an absent value is the template's, which no PATCH can say.
@@ -78,7 +72,7 @@ def patch(before: Mapping[str, Any], desired: Desired, names: Iterable[str]) -> 
             body[name] = facts(Manifest)[name].default
         else:
             stuck.append(name)
-    return Patch(body, tuple(stuck))
+    return body, stuck
 
 
 def _templated(before: Mapping[str, Any], desired: Desired) -> bool:

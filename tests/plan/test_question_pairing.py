@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.plan.question_pairing import SIMILAR, Item, item_of, moved, pair_questions, pair_steps, similarity
+from heymilo_ops.plan.question_pairing import SIMILAR, Item, moved, pair_questions, pair_steps, similarity
 
 REWORDED = [
     ("How do you decide what to test first?", "How do you choose what to test first?"),
@@ -125,7 +125,3 @@ def test_no_smaller_set_of_moves_does(order: list[int]) -> None:
 def test_pairs_are_one_to_one(before: list[str], after: list[str]) -> None:
     pairs = pair_questions(items(*before), items(*after))
     assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
-
-
-def test_an_item_of_a_question() -> None:
-    assert item_of({"modality": "sms", "text": "Age?"}, "age") == Item("age", "sms", "Age?")
