@@ -128,16 +128,9 @@ def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
 
 
 def _record(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "help": finding.help,
-        **{name: getattr(finding.place, name, None) for name in _PROPERTIES.values()},
-        "address": finding.address,
-        "pointer": finding.pointer,
-    }
+    record = {name: getattr(finding, name) for name in ("code", "name", "severity", "message", "help")}
+    record |= {name: getattr(finding.place, name, None) for name in _PROPERTIES.values()}
+    return record | {"address": finding.address, "pointer": finding.pointer}
 
 
 def _command(finding: Finding) -> str:
@@ -241,20 +234,12 @@ def explain_page(code: str, name: str, severity: Severity, doc: str, writer: Wri
     out = [f"{writer.bold(f'{code} {name}')} ({_style(severity, writer)(severity)})", ""]
     prose: list[str] = []
     for line in [*doc.strip("\n").splitlines(), ""]:
-        if line.strip() and not line.startswith((" ", "\t")) and not _example(line):
+        is_example = line.startswith(("PASS", "FAIL")) and line.rstrip().endswith(":")
+        if line.strip() and not line.startswith((" ", "\t")) and not is_example:
             prose.append(line)
             continue
         out += fold(" ".join(prose), writer.width)
         prose = []
-        out.append(_styled(line.rstrip(), writer))
+        style = {"PASS": writer.green, "FAIL": writer.red}[line[:4]] if is_example else str
+        out.append(style(line.rstrip()))
     return "\n".join(out).rstrip() + "\n"
-
-
-def _example(line: str) -> bool:
-    return line.startswith(("PASS", "FAIL")) and line.rstrip().endswith(":")
-
-
-def _styled(line: str, writer: Writer) -> str:
-    if not _example(line):
-        return line
-    return writer.green(line) if line.startswith("PASS") else writer.red(line)

@@ -118,16 +118,13 @@ def render_forks(forked: Iterable[Fork], writer: Writer) -> str:
     out = []
     for fork in forked:
         head = f"{one_line(fork.address)}: {len(fork.postings)} open postings say that they are revision {fork.number}"
-        out += [
-            f"{writer.red('Forked:')} {line}" if not i else line for i, line in enumerate(fold(head, writer.width - 8))
-        ]
+        first, *rest = fold(head, writer.width - 8)
+        out += [f"{writer.red('Forked:')} {first}", *rest]
         for posting in fork.postings:
             live = posting.live
-            made = (
-                time_words(datetime.fromtimestamp(live.created_at, UTC).isoformat())
-                if live.created_at is not None
-                else "an unknown time"
-            )
+            made = "an unknown time"
+            if live.created_at is not None:
+                made = time_words(datetime.fromtimestamp(live.created_at, UTC).isoformat())
             out += writer.bullets([f"{one_line(live.posting_id)}, made {made}, {one_line(live.candidate_url or NONE)}"])
         out.append("")
     return "\n".join(out) + "\n" if out else ""

@@ -93,11 +93,7 @@ def _one(known: Known) -> dict[str, Any] | None:
     if known is None:
         return None
     entry = known.entry if isinstance(known, Deployment) else known
-    return {
-        "status": entry.status,
-        "posting_id": entry.posting_id,
-        "revision": entry.revision,
-        "digest": entry.digest,
+    return {name: getattr(entry, name) for name in ("status", "posting_id", "revision", "digest")} | {
         "portable_digest": known.digest if isinstance(known, Deployment) else entry.current.portable_digest,
         "applied_at": entry.current.applied_at,
     }

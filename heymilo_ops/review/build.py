@@ -60,10 +60,8 @@ def _title(plan: Plan) -> Iterable[doc.Block]:
 
 
 def _callouts(findings: Sequence[Finding]) -> Iterable[doc.Block]:
-    ordered = in_order(findings)
-    errors = [finding for finding in ordered if finding.severity is Severity.ERROR]
-    others = [finding for finding in ordered if finding.severity is not Severity.ERROR]
-    for kind, group in ((doc.CalloutKind.CAUTION, errors), (doc.CalloutKind.IMPORTANT, others)):
+    for kind, is_error in ((doc.CalloutKind.CAUTION, True), (doc.CalloutKind.IMPORTANT, False)):
+        group = [finding for finding in in_order(findings) if (finding.severity is Severity.ERROR) is is_error]
         more = [(own(f"And {count_words(group[_MOST:])} more."),)] if len(group) > _MOST else []
         if group:
             yield doc.Callout(kind, (*map(_finding, group[:_MOST]), *more))
@@ -136,18 +134,18 @@ def _for_engineers(change: Change, shares: Shares) -> doc.Details:
     form = change.desired.form if change.desired else None
     lines = [f"{ACTIONS[change.action].symbol} {one_line(change.address)}"]
     lines += map(text_of, FieldLines(form, _DIFF_WIDTH).lines(shares.own(change), ""))
-    facts: list[tuple[str, Sequence[str]]] = [
-        ("file", [change.source] if change.source else []),
-        ("class", [effect.value for effect in classes(change)]),
-        ("posting", [change.live.posting_id] if change.live else []),
-        ("archives", change.archives),
-        ("digest before", [change.before_digest] if change.before_digest else []),
-        ("digest after", [change.after_digest] if change.after_digest else []),
-    ]
+    facts: dict[str, Sequence[str | None]] = {
+        "file": [change.source],
+        "class": [effect.value for effect in classes(change)],
+        "posting": [change.live.posting_id if change.live else None],
+        "archives": change.archives,
+        "digest before": [change.before_digest],
+        "digest after": [change.after_digest],
+    }
     line: Inline = ()
-    for label, values in facts:
-        if values:
-            line += (own(f"{' · ' if line else ''}{label} "), *separated(tuple(map(code, values)), ", "))
+    for label, values in facts.items():
+        if spans := tuple(code(value) for value in values if value):
+            line += (own(f"{' · ' if line else ''}{label} "), *separated(spans, ", "))
     diff = doc.CodeBlock("\n".join(lines), "diff")
     return doc.Details("For engineers: fields and digests", (diff, doc.Paragraph(line)) if line else (diff,))
 
