@@ -19,11 +19,12 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, bare_plan, unknown_names
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.decide import live_ref, next_number
+from heymilo_ops.plan.decide import next_number, start
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
+from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.owner import PUT_BACK, is_marked, owner_of, refuse_contradicted
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import refuse_pending
@@ -203,23 +204,18 @@ def _change(inputs: PlanInput, entry: PostingState, desired: Desired, target: Re
     before = inputs.snapshots.get(entry.digest)
     fields = diff_forms(canonical(before.request), desired.form, before.keys, desired.keys) if before else ()
     closes = desired.ops.on_replace == "archive" and not is_gone(entry.posting_id, inputs.listing)
-    change = Change(
-        address=desired.address,
+    change = replace(
+        start(inputs, desired, Origin(desired.address, entry)),
         action=Action.REPLACE,
         reasons=(
             Reason(ReasonCode.ROLLED_BACK, target.number),
             Reason(ReasonCode.ROLLED_BACK_FROM, entry.revision, desired.address),
         ),
-        source=desired.source,
         effect=heaviest(field.effect for field in fields),
-        before_digest=entry.digest,
         after_digest=desired.digest,
-        revision_from=entry.revision,
         revision_to=next_number(entry),
-        live=live_ref(inputs, entry),
         fields=fields,
         operations=(CreatePosting(desired), *([ArchivePosting(entry.posting_id)] if closes else [])),
-        title=desired.manifest.title,
         held=held,
     )
     return close_leftovers(change, entry, desired.ops, inputs)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import Hit, Subject, info, warning
-from heymilo_ops.lint.step_text import OVERVIEWS, delivery, text_for
+from heymilo_ops.lint.rule import OVERVIEWS, Hit, Subject, delivery, info, text_for, warning
 
 _LONGEST_READ = 120
 """Words; about a minute of listening."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error, field
-from heymilo_ops.lint.step_text import delivery, text_for
+from heymilo_ops.lint.rule import At, Hit, Subject, delivery, error, field, text_for
 from heymilo_ops.model.step import Step
 
 _FIELD = "interview_process_overview"
