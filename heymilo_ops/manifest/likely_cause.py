@@ -101,16 +101,13 @@ def _mapping(finding: Finding, value: Mapping[str, Any], places: Places, expecte
 
 def key_meant(key: str, known: Sequence[str]) -> str | None:
     """The known key that was meant, where that is beyond doubt: nearly the same, or ``weight`` for ``score_weight``."""
-    near = difflib.get_close_matches(key, known, n=1, cutoff=_SURE)
-    if near:
-        return near[0]
     longer = [name for name in known if name.endswith(f"_{key}")]
-    return longer[0] if len(longer) == 1 else None
+    return key_nearest(key, known, _SURE) or (longer[0] if len(longer) == 1 else None)
 
 
-def key_nearest(key: str, known: Iterable[str]) -> str | None:
-    """Return the most similar known key; ``None`` where none is."""
-    near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.6)
+def key_nearest(key: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the most similar known key; ``None`` where none is that much alike."""
+    near = difflib.get_close_matches(key, list(known), n=1, cutoff=likeness)
     return near[0] if near else None
 
 
@@ -119,12 +116,9 @@ def value_meant(value: str, allowed: Sequence[str]) -> str | None:
     sign = _SIGNS.get(value.strip())
     if sign in allowed:
         return sign
-    near = difflib.get_close_matches(value, allowed, n=1, cutoff=0.6)
-    if near:
-        return near[0]
     word = value.strip().lower()
     holding = [name for name in allowed if len(word) >= 3 and word in name.lower()]
-    return holding[0] if len(holding) == 1 else None
+    return key_nearest(value, allowed) or (holding[0] if len(holding) == 1 else None)
 
 
 def step_of(modality: str) -> str | None:
@@ -134,7 +128,5 @@ def step_of(modality: str) -> str | None:
 
 def modalities_at(path: Path, steps: object) -> tuple[str, ...]:
     """The modalities that a question at ``path`` may have; none where ``path`` is no question of a known step."""
-    if len(path) != 4 or path[2] != "questions" or not isinstance(steps, list):
-        return ()
-    step = steps[int(path[1])]
-    return MODALITIES.get(str(step.get("type")), ()) if isinstance(step, dict) else ()
+    is_question = len(path) == 4 and path[2] == "questions"
+    return MODALITIES.get(str(value_at(steps, join(path[1], "type"))), ()) if is_question else ()

@@ -134,11 +134,8 @@ class Repo:
 
     def with_left_out(self, left_out: Sequence[Unread]) -> Repo:
         """Return the repo with what git left out of the work tree."""
-        return (
-            replace(self, findings=(*self.findings, *unread_findings(left_out)), passed=(*self.passed, *left_out))
-            if left_out
-            else self
-        )
+        findings = (*self.findings, *unread_findings(left_out))
+        return replace(self, findings=findings, passed=(*self.passed, *left_out))
 
     @cached_property
     def aside(self) -> Sequence[tuple[str, Path, Path]]:
@@ -189,9 +186,8 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     sources = (item.read() for item in listing.manifests)
     read = [_at_home(read_document(source, library, variables), variables) for source in sources]
     documents = tuple(_unique(read))
-    passed, backups = find_unread(
-        listing.passed, {document.path: document.address for document in documents if document.address is not None}
-    )
+    names = {document.path: document.address for document in documents if document.address is not None}
+    passed, backups = find_unread(listing.passed, names)
     findings = [*_of_shared(library, paths), *unread_findings(passed)]
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
@@ -239,9 +235,8 @@ def may_share(data: Mapping[str, Any]) -> bool:
     """Whether a manifest that is valid as it stands may share something: an answer is the one value of any kind."""
     steps = [step for step in data.get("workflow") or () if step["type"] == "form"]
     answers = [question.get("answer") for step in steps for question in step.get("questions") or ()]
-    return any(
-        isinstance(value, dict) for answer in answers for value in (answer if isinstance(answer, list) else [answer])
-    )
+    values = (value for answer in answers for value in (answer if isinstance(answer, list) else [answer]))
+    return any(isinstance(value, dict) for value in values)
 
 
 def _built(
@@ -274,9 +269,8 @@ def _desire(
     try:
         return desire(data, document.path, template=template, origins=paths), []
     except ValidationError as error:
-        return None, [
-            _refused(detail, document, data) for detail in error.errors(include_url=False, include_context=False)
-        ]
+        details = error.errors(include_url=False, include_context=False)
+        return None, [_refused(detail, document, data) for detail in details]
     except (LookupError, TypeError, AttributeError):  # of a pruned document, too broken to go on
         return None, []
 

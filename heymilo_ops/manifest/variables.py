@@ -92,13 +92,10 @@ class Variables:
         In a sandbox that is one only where its name can't stand for its value: ``wrong`` has the pointer then.
         """
         findings: list[Finding] = []
-        chosen = self.workspace(composed.data)
+        chosen, own = self.workspace(composed.data), self.belongs(composed.data)
         for pointer, name in composed.variables.items():
-            known = {*self.values} - {
-                workspace for workspace in self.sandboxes if workspace != chosen or pointer not in wrong
-            }
-            own = [workspace for workspace in self.belongs(composed.data) if workspace in known]
-            lacking = [workspace for workspace in own if name not in self.values[workspace]]
+            idle = self.sandboxes - {chosen if pointer in wrong else None}
+            lacking = [other for other in own if other not in idle and name not in self.values[other]]
             if lacking:
                 known_names = self._names if len(findings) < _MEANT else []
                 findings.append(self._undefined(name, pointer, lacking, composed, known_names))

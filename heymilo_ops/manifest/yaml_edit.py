@@ -183,7 +183,7 @@ class _Editor:
         parts, rest = self._parts(starts, node, column, begin, end)
         came_from = pair_items(value.now, value.desired)
         left_over = self._left_over(parts, {index for index in came_from if index is not None})
-        is_spaced = any(self._leads_blank(part) for part in parts[1:])
+        is_spaced = any(part.lead < part.begin and self.layout.is_blank(part.lead) for part in parts[1:])
         out: list[str] = []
         for number, (index, desired) in enumerate(zip(came_from, value.desired, strict=True)):
             if index is None:
@@ -227,9 +227,6 @@ class _Editor:
         blanks = [number for number in range(part.lead, part.begin) if self.layout.is_blank(number)]
         lines = self.lines[part.lead : blanks[-1]] if blanks else []
         return lines if any(line.strip() for line in lines) else []
-
-    def _leads_blank(self, part: _Part) -> bool:
-        return part.lead < part.begin and self.layout.is_blank(part.lead)
 
     # -- entries -------------------------------------------------------------------------------------------------------
 

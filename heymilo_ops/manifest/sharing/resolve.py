@@ -274,11 +274,9 @@ class _Composer:
         return None
 
     def _wrong_form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool, own: bool) -> None:
-        if own:
-            self._find("SY160", f"'{key}' can't be shared: it is this posting's own", pointer, "write the value itself")
-            return
-        if value.keys() == {"file"} and not prose:
-            self._find("SY160", f"'{key}' is no prose, so it can't come from a file", pointer, "write the value itself")
+        if own or (value.keys() == {"file"} and not prose):
+            why = "can't be shared: it is this posting's own" if own else "is no prose, so it can't come from a file"
+            self._find("SY160", f"'{key}' {why}", pointer, "write the value itself")
             return
         word = str(next(iter(value), ""))
         near = key_nearest(word, WORDS)
