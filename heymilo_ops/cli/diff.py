@@ -10,8 +10,7 @@ from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.deployment import relation
 from heymilo_ops.plan.document import fields_json
-from heymilo_ops.usecases.compare_revisions import compare_revisions
-from heymilo_ops.usecases.compare_workspaces import compare_workspaces
+from heymilo_ops.usecases.comparison import compare_revisions, compare_workspaces
 from heymilo_ops.usecases.state_lookup import read_state
 
 

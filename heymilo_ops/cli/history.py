@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
 import click
@@ -10,8 +11,8 @@ from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, UsageError
-from heymilo_ops.usecases.compare_workspaces import overview
-from heymilo_ops.usecases.posting_history import posting_history, verify_snapshots
+from heymilo_ops.usecases.comparison import overview
+from heymilo_ops.usecases.posting_view import posting_history, verify_snapshots
 from heymilo_ops.usecases.state_lookup import read_state
 
 _FIELDS = {"posting_id", "revision", "digest", "status", "held", "revisions"}
@@ -48,11 +49,11 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
 def _side_by_side(session: Session, name: str | None, output_format: str) -> Exit:
     from heymilo_ops.report.workspaces_text import render_side_by_side, side_by_side_data
 
-    seen = overview(session.find_project(), name)
+    postings, without_state = overview(session.find_project(), name)
     if output_format == "json":
-        print_json(**side_by_side_data(seen.postings, seen.without_state))
+        print_json(**side_by_side_data(postings, without_state))
     else:
-        print_text(render_side_by_side(seen.postings, seen.without_state, session.out))
+        print_text(render_side_by_side(postings, without_state, session.out))
     return Exit.DONE
 
 
@@ -60,16 +61,8 @@ def _moment(text: str) -> datetime:
     """A time, or the last moment of a day, in UTC where no zone is given."""
     try:
         moment = datetime.fromisoformat(text)
-        if _is_day(text):
-            moment = datetime.combine(moment, time.max)
     except ValueError as error:
         raise UsageError(f"'{text}' is not a time", "Write it so: 2027-01-31 or 2027-01-31T18:00Z.") from error
+    with suppress(ValueError):  # a day without a time
+        moment = datetime.combine(date.fromisoformat(text), time.max)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -12,8 +12,7 @@ from heymilo_ops.errors import Exit
 from heymilo_ops.report import init_text
 from heymilo_ops.text.width import fill_paragraphs
 from heymilo_ops.usecases import new_repo
-from heymilo_ops.usecases.applied_branch import applied_branch
-from heymilo_ops.usecases.ci_files import LOCK
+from heymilo_ops.usecases.ci_files import LOCK, applied_branch
 
 
 @subcommand("init")

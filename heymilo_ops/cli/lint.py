@@ -8,13 +8,14 @@ import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_text
-from heymilo_ops.errors import AttentionError, Exit
+from heymilo_ops.errors import Exit
 from heymilo_ops.finding import Severity
 from heymilo_ops.report import findings
 from heymilo_ops.report.output import command_lines, make_safe, write_commands
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.usecases.lint import LintResult, lint
+from heymilo_ops.usecases.atomic_write import file_errors
+from heymilo_ops.usecases.check import LintResult, lint
 
 
 @subcommand("lint")
@@ -38,7 +39,8 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
     text = _render(result, output_format, session.out if output is None else Writer())
     if output is not None:
-        _write(output, command_lines(text) if output_format == "github" else make_safe(text))
+        with file_errors(f"{output} can't be written", "Choose another file."):
+            output.write_text(command_lines(text) if output_format == "github" else make_safe(text), encoding="utf-8")
     elif output_format == "github":
         write_commands(text)
     else:
@@ -46,13 +48,6 @@ def command(session: Session, paths: tuple[Path, ...], output_format: str, outpu
     session.note(findings.UNCHECKED)
     failing = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
     return Exit.ATTENTION if any(finding.severity in failing for finding in result.checked.findings) else Exit.DONE
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise AttentionError(f"{path} can't be written: {error.strerror}", "Choose another file.") from error
 
 
 def _render(result: LintResult, output_format: str, writer: Writer) -> str:

@@ -46,8 +46,8 @@ def command(session: Session, what: str, search: str, output_format: str, write:
 
 
 def _write(session: Session, project: Project, result: LookupResult) -> None:
-    written = write_variables(project, result.workspace, result.lines)
-    for line in written.lines:
+    written, added = write_variables(project, result.workspace, result.lines)
+    for line in written:
         click.echo(str(line))
     where = f"put into workspaces.{result.workspace}.vars, the rest was there"
-    session.note(f"{FILE_NAME}: {written.added} of {len(result.lines)} {where}")
+    session.note(f"{FILE_NAME}: {added} of {len(result.lines)} {where}")

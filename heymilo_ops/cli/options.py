@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
-from functools import wraps
+from dataclasses import dataclass, fields
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 
 import click
@@ -16,59 +16,35 @@ from heymilo_ops.cli.session import Session as Session  # what every command tak
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _stored(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """Return a callback that stores an option in the session where the command line has it."""
+def _store(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Store an option in the session's attribute of its name where the command line has it."""
+    name = parameter.name or ""
+    source, session = ctx.get_parameter_source(name), ctx.ensure_object(Session)
+    # The environment is read once more behind the command's name: there it must not beat -w in front of it.
+    late = source is ParameterSource.ENVIRONMENT and getattr(session, name) is not None
+    if source not in (None, ParameterSource.DEFAULT) and value is not None and not late:
+        setattr(session, name, value)
+    return value
 
-    def store(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
-        source, session = ctx.get_parameter_source(parameter.name or ""), ctx.ensure_object(Session)
-        # The environment is read once more behind the command's name: there it must not beat -w in front of it.
-        late = source is ParameterSource.ENVIRONMENT and getattr(session, name) is not None
-        if source not in (None, ParameterSource.DEFAULT) and value is not None and not late:
-            setattr(session, name, value)
-        return value
 
-    return store
-
+_common = partial(click.option, expose_value=False, callback=_store)
 
 _OPTIONS = (
-    click.option(
-        "-C",
-        "directory",
-        type=click.Path(exists=True, file_okay=False),
-        metavar="DIR",
-        expose_value=False,
-        callback=_stored("folder"),
-        help="Run as if started in DIR.",
+    _common(
+        "-C", "chdir", type=click.Path(exists=True, file_okay=False), metavar="DIR", help="Run as if started in DIR."
     ),
-    click.option(
+    _common(
         "-w",
         "--workspace",
-        "workspace_name",
         envvar="HEYMILO_OPS_WORKSPACE",
         metavar="NAME",
-        expose_value=False,
-        callback=_stored("workspace"),
         shell_complete=workspace_names,
         help="The workspace of heymilo.yaml to work with.",
     ),
-    click.option(
-        "--color",
-        "color_when",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        expose_value=False,
-        callback=_stored("color"),
-        help="When to use colours.",
-    ),
-    click.option(
-        "--outside-state",
-        is_flag=True,
-        expose_value=False,
-        callback=_stored("outside_state"),
-        help="Allow a state folder outside the folder of heymilo.yaml.",
-    ),
-    click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_stored("quiet"), help="Say less."),
-    click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=_stored("verbose"), help="Say more."),
+    _common("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colours."),
+    _common("--outside-state", is_flag=True, help="Allow a state folder outside the folder of heymilo.yaml."),
+    _common("-q", "--quiet", is_flag=True, help="Say less."),
+    _common("-v", "--verbose", is_flag=True, help="Say more."),
 )
 
 
@@ -79,11 +55,12 @@ def common(function: F) -> F:
     return function
 
 
-def subcommand(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a command with the common options; its first argument is the session."""
+def subcommand(name: str, group: click.Group | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command (of ``group``) with the common options; its first argument is the session."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
-        decorate = click.command(name, context_settings={"help_option_names": ["-h", "--help"]})
+        make = click.command if group is None else group.command
+        decorate = make(name, context_settings={"help_option_names": ["-h", "--help"]})
         return decorate(common(click.pass_obj(function)))
 
     return wrap
@@ -116,9 +93,9 @@ def format_option(*formats: str) -> Callable[[F], F]:
     return wrap
 
 
-def posting_option(*names: str, help: str, multiple: bool = False) -> Callable[[F], F]:
-    """Make an option whose value is the name of a posting."""
-    return click.option(*names, multiple=multiple, metavar="NAME", shell_complete=posting_names, help=help)
+def postings_option(*names: str, help: str) -> Callable[[F], F]:
+    """Make an option whose value is the name of a posting; it may be repeated."""
+    return click.option(*names, multiple=True, metavar="NAME", shell_complete=posting_names, help=help)
 
 
 def workspace_option(*names: str, help: str) -> Callable[[F], F]:
@@ -143,19 +120,37 @@ def plan_options(function: F) -> F:
 
 
 auto_approve_option = click.option("--auto-approve", is_flag=True, help="Don't ask.")
-allow_unmarked_option = posting_option(
+allow_unmarked_option = postings_option(
     "--allow-unmarked",
     "unmarked_allowed",
-    multiple=True,
     help="Write to this posting, roll it back or promote it, although HeyMilo shows no marks of it; may be repeated.",
 )
-allow_namesake_option = posting_option(
+allow_namesake_option = postings_option(
     "--allow-namesake",
     "namesakes_allowed",
-    multiple=True,
     help="Make this posting although HeyMilo has one of its name that nobody manages; may be repeated.",
 )
-local_state_option = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
 )
+
+
+@dataclass(frozen=True)
+class WriteOptions:
+    """How a command writes: without asking, how long it waits for the lock, and in CI to a state folder too."""
+
+    auto_approve: bool
+    lock_timeout: float
+    local_state: bool
+
+
+def write_options(function: F) -> F:
+    """Give a command the options of all that write, and hand it their values as one ``write``."""
+
+    outlives = click.option("--local-state", is_flag=True, help="In CI: the state folder outlives this job.")
+
+    @wraps(function)
+    def command(*args: Any, auto_approve: bool, lock_timeout: float, local_state: bool, **values: Any) -> Any:
+        return function(*args, write=WriteOptions(auto_approve, lock_timeout, local_state), **values)
+
+    return cast("F", auto_approve_option(lock_timeout_option(outlives(command))))

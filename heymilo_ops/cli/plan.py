@@ -13,24 +13,25 @@ from heymilo_ops.cli.options import (
     allow_unmarked_option,
     format_option,
     plan_options,
-    posting_option,
+    postings_option,
     subcommand,
 )
 from heymilo_ops.cli.output import plan_file, print_errors, print_failure, print_plan
-from heymilo_ops.errors import AttentionError, Exit, OpsError, UsageError
+from heymilo_ops.errors import Exit, OpsError, UsageError
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.text.sanitize import json_text
+from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, plan_workspace
 
 if TYPE_CHECKING:
-    from heymilo_ops.usecases.plan_all import WorkspacePlan
+    from heymilo_ops.usecases.plan import WorkspacePlan
 
 
 @subcommand("plan")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the plan in a file, for apply.")
 @format_option("text", "json", "markdown")
 @click.option("--detailed-exitcode", is_flag=True, help="Exit 2 where there are changes.")
-@posting_option("--target", "targets", multiple=True, help="Plan only this posting; may be repeated.")
+@postings_option("--target", "targets", help="Plan only this posting; may be repeated.")
 @click.option(
     "--refresh",
     type=click.Choice(["none", "list", "full"]),
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read ours one by one, questions too.",
 )
-@posting_option("--recreate", multiple=True, help="Make this posting anew; may be repeated.")
+@postings_option("--recreate", help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_unmarked_option
 @allow_namesake_option
@@ -81,17 +82,15 @@ def _markdown(result: PlanResult, number: int = 1) -> str:
 
 
 def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session) -> None:
-    try:
+    with file_errors(f"{out} can't be written", "Choose another place for --out."):
         out.write_text(plan_file(result.plan, options), encoding="utf-8")
-    except OSError as error:
-        raise AttentionError(f"{out} can't be written: {error.strerror}", "Choose another place for --out.") from error
     allowed = "".join(f" {permission}" for permission in result.plan.permissions)
     workspace = result.plan.workspace
     session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace} apply {out}{allowed}")
 
 
 def _plan_all(session: Session, options: PlanOptions, output_format: str, detailed: bool) -> Exit:
-    from heymilo_ops.usecases.plan_all import plan_all, split_workspaces, worst_exit
+    from heymilo_ops.usecases.plan import plan_all, split_workspaces, worst_exit
 
     project = session.find_project()
     names, left_out = split_workspaces(project)

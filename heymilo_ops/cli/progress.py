@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from heymilo_ops.cli.interrupt import Signals
-from heymilo_ops.cli.options import Session
 from heymilo_ops.cli.output import print_errors, print_plan
 from heymilo_ops.cli.prompt import BY_FLAG, ask
+from heymilo_ops.cli.session import Session
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome, Started, Waiting
 from heymilo_ops.model.reason import Reason, ReasonCode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.options import Session
+from heymilo_ops.cli.session import Session
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.prompt import YES, approval_question
 

@@ -7,18 +7,17 @@ import click
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import (
     Session,
+    WriteOptions,
     allow_unmarked_option,
-    auto_approve_option,
     format_option,
-    local_state_option,
-    lock_timeout_option,
     plan_options,
     subcommand,
+    write_options,
 )
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.errors import Exit
 from heymilo_ops.usecases.plan import PlanOptions
-from heymilo_ops.usecases.rollback import RollbackOptions, roll_back
+from heymilo_ops.usecases.rollback import roll_back
 from heymilo_ops.usecases.run import open_run
 
 
@@ -29,32 +28,28 @@ from heymilo_ops.usecases.run import open_run
 )
 @click.option("--settings", is_flag=True, help="Take that revision's settings too.")
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
-@auto_approve_option
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
 @allow_unmarked_option
-@local_state_option
-@lock_timeout_option
+@write_options
 @format_option("text", "json")
 @plan_options
 def command(
     session: Session,
     options: PlanOptions,
+    write: WriteOptions,
     name: str,
     revision: int | None,
     settings: bool,
     no_write: bool,
-    auto_approve: bool,
-    local_state: bool,
-    lock_timeout: float,
     output_format: str,
 ) -> Exit:
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
     workspace = session.find_workspace()
-    workspace.guard_ci(session.ci, local_state)
-    target = RollbackOptions(name, revision, all_settings=settings, writes=not no_write)
-    terminal = Terminal(session, output_format, auto_approve, sandbox=workspace.sandbox_name)
-    with open_run(workspace, terminal, lock_timeout) as run:
-        result = roll_back(run, target, options)
-    if result.path is not None:
-        session.note(f"\n{result.path} has the design of revision {result.revision} again. Review and commit it.")
-    return result.exit
+    workspace.guard_ci(session.ci, write.local_state)
+    terminal = Terminal(session, output_format, write.auto_approve, sandbox=workspace.sandbox_name)
+    with open_run(workspace, terminal, write.lock_timeout) as run:
+        code, file = roll_back(run, options, name, revision, all_settings=settings, writes=not no_write)
+    if file is not None:
+        revision = file.rollback.to.number
+        session.note(f"\n{file.path} has the design of revision {revision} again. Review and commit it.")
+    return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.options import Session, common
+from heymilo_ops.cli.options import Session, common, subcommand
 from heymilo_ops.errors import Exit
 from heymilo_ops.usecases.sandbox import reset_sandbox, sandbox_workspace, serve_sandbox
 
@@ -15,10 +15,8 @@ def command() -> None:
     """Run or reset the embedded HeyMilo."""
 
 
-@command.command("serve")
+@subcommand("serve", command)
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
-@common
-@click.pass_obj
 def serve(session: Session, port: int) -> Exit:
     """Serve the sandbox on this machine.
 
@@ -33,9 +31,7 @@ def serve(session: Session, port: int) -> Exit:
     return Exit.DONE
 
 
-@command.command("reset")
-@common
-@click.pass_obj
+@subcommand("reset", command)
 def reset(session: Session) -> Exit:
     """Empty the sandbox and its state.
 

@@ -6,7 +6,7 @@ import click
 
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.errors import Exit
-from heymilo_ops.usecases.schemas import FOLDER, stale_schemas, write_schemas
+from heymilo_ops.usecases.new_repo import SCHEMAS, stale_schemas, write_schemas
 
 
 @subcommand("schema")
@@ -16,9 +16,9 @@ def command(session: Session, check: bool) -> Exit:
     root = session.find_project().root
     if not check:
         for name in write_schemas(root):
-            click.echo(f"{FOLDER}/{name} written")
+            click.echo(f"{SCHEMAS}/{name} written")
         return Exit.DONE
     names = stale_schemas(root)
     for name in names:
-        click.echo(f"{FOLDER}/{name} is stale: run heymilo-ops schema", err=True)
+        click.echo(f"{SCHEMAS}/{name} is stale: run heymilo-ops schema", err=True)
     return Exit.ATTENTION if names else Exit.DONE

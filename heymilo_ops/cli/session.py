@@ -25,13 +25,13 @@ class Session:
     """The common options of one run.
 
     Attributes:
-        folder: ``-C``; ``None`` without.
+        chdir: ``-C``; ``None`` without.
         workspace: ``-w``, or HEYMILO_OPS_WORKSPACE; ``None`` without.
         outside_state: ``--outside-state``: only the command line may allow it, never the environment or the repo.
         clients: every client of this run.
     """
 
-    folder: str | None = None
+    chdir: str | None = None
     workspace: str | None = None
     color: ColorFlag = "auto"
     outside_state: bool = False
@@ -44,7 +44,7 @@ class Session:
         """The folder at or below that of heymilo.yaml."""
         from pathlib import Path
 
-        return Path.cwd() if self.folder is None else Path(self.folder)
+        return Path.cwd() if self.chdir is None else Path(self.chdir)
 
     @property
     def wrote(self) -> bool:
@@ -74,8 +74,8 @@ class Session:
     @property
     def invocation(self) -> Invocation:
         """The common options, as the use cases take them."""
-        from heymilo_ops.usecases.connection import Connection
         from heymilo_ops.usecases.project import Invocation
+        from heymilo_ops.usecases.workspace import Connection
 
         trace = (lambda line: click.echo(line, err=True)) if self.verbose else None
         connection = Connection(self._waiting, trace, hide, self.clients.append)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
-from typing import Any
 
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.options import Session, common
+from heymilo_ops.cli.options import F, Session, common, subcommand
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.usecases.share import FileEdit, SharePlan, plan_share, write_edits
@@ -21,15 +19,15 @@ def command() -> None:
     """Move what several postings say alike into postings/_shared/. What they ask for stays the same."""
 
 
-def _share_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of both, and the session."""
+def _share_options(function: F) -> F:
+    """Give a command the options of both."""
     dry = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
     name = click.option("--as", "name", required=True, metavar="NAME", help="What the shared file is called.")
     names = click.argument("names", nargs=-1, shell_complete=posting_names)
-    return common(name(dry(names(click.pass_obj(function)))))
+    return name(dry(names(function)))
 
 
-@command.command("text")
+@subcommand("text", command)
 @click.argument("field")
 @_share_options
 def text(session: Session, field: str, names: tuple[str, ...], name: str, dry_run: bool) -> Exit:
@@ -40,7 +38,7 @@ def text(session: Session, field: str, names: tuple[str, ...], name: str, dry_ru
     return _share(session, plan_share(session.find_project(), "text", field, name, names), dry_run)
 
 
-@command.command("question")
+@subcommand("question", command)
 @click.argument("key")
 @_share_options
 def question(session: Session, key: str, names: tuple[str, ...], name: str, dry_run: bool) -> Exit:

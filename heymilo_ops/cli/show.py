@@ -10,6 +10,7 @@ from heymilo_ops.cli.completion import posting_names_or_files
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.model.canonical import canonical
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.planfile import SavedPlan, as_plan
 from heymilo_ops.review import plan_words
@@ -65,7 +66,7 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
 def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
     """Compare the file with a plan made here; why that isn't possible, where it isn't."""
     try:
-        workspace = session.find_project().require_workspace(saved.document.workspace)
+        workspace = session.find_project().workspace_named(saved.document.workspace)
         return compare_here(workspace, saved, reason_sentence), ""
     except OpsError as error:
         return Comparison(), error.message
@@ -74,10 +75,10 @@ def _compared(saved: SavedPlan, session: Session) -> tuple[Comparison, str]:
 def _posting(session: Session, name: str, output_format: str) -> None:
     from heymilo_ops.report.posting_text import posting_facts, render_posting
 
-    view = posting_view(read_state(session.find_workspace()), name)
-    known = posting_facts(view.posting)
+    request, posting = posting_view(read_state(session.find_workspace()), name)
+    known, form = posting_facts(posting), canonical(request)
     if output_format == "json":
-        print_json(address=name, facts=dict(known), design=view.form)
+        print_json(address=name, facts=dict(known), design=form)
         return
-    form = {**view.form, "deadline": view.request.get("deadline")}  # on the author's clock, not in UTC
+    form = {**form, "deadline": request.get("deadline")}  # on the author's clock, not in UTC
     print_text(render_posting(name, form, session.out, known))

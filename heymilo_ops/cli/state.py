@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option
+from heymilo_ops.cli.options import Session, common, format_option, lock_timeout_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.state_lookup import applied_posting, read_state
@@ -16,8 +16,8 @@ from heymilo_ops.usecases.state_lookup import applied_posting, read_state
 if TYPE_CHECKING:
     from heymilo_ops.model.state import State
 
-MODULES = {name: f"heymilo_ops.cli.state_{name}" for name in ("forget", "mv", "push", "rebuild", "unlock")}
-"""Modules of the other commands, each with its ``command``."""
+MODULES = dict.fromkeys(("forget", "mv", "push", "unlock"), "state_edits") | {"rebuild": "state_rebuild"}
+"""The other commands, each with the module that has it by its name."""
 
 
 class StateCommands(click.Group):
@@ -31,7 +31,8 @@ class StateCommands(click.Group):
         """Import and return the command of this name."""
         if cmd_name not in MODULES:
             return super().get_command(ctx, cmd_name)
-        return cast("click.Command", importlib.import_module(MODULES[cmd_name]).command)
+        module = importlib.import_module(f"heymilo_ops.cli.{MODULES[cmd_name]}")
+        return cast("click.Command", getattr(module, cmd_name))
 
 
 def _state_data(state: State) -> dict[str, Any]:
@@ -51,10 +52,8 @@ def command() -> None:
     """Look into the state, or settle what is unknown."""
 
 
-@command.command("list")
+@subcommand("list", command)
 @format_option("text", "json")
-@common
-@click.pass_obj
 def listing(session: Session, output_format: str) -> Exit:
     """Every posting that the state knows, and what is pending."""
     from heymilo_ops.report.tables import render_state_head, state_table
@@ -69,11 +68,9 @@ def listing(session: Session, output_format: str) -> Exit:
     return Exit.DONE
 
 
-@command.command("show")
+@subcommand("show", command)
 @click.argument("name", shell_complete=posting_names)
 @format_option("text", "json")
-@common
-@click.pass_obj
 def show(session: Session, name: str, output_format: str) -> Exit:
     """Everything that the state knows of one posting."""
     from heymilo_ops.report.tables import render_state_entry
@@ -86,9 +83,7 @@ def show(session: Session, name: str, output_format: str) -> Exit:
     return Exit.DONE
 
 
-@command.command("pull")
-@common
-@click.pass_obj
+@subcommand("pull", command)
 def pull(session: Session) -> Exit:
     """Print the state as JSON."""
     from heymilo_ops.statefile.format import encode_record
@@ -99,7 +94,7 @@ def pull(session: Session) -> Exit:
     return Exit.DONE
 
 
-@command.command("resolve")
+@subcommand("resolve", command)
 @click.argument("name", shell_complete=posting_names)
 @click.option("--adopt", metavar="ID", help="It happened: this is the posting that was made, changed or archived.")
 @click.option(
@@ -107,8 +102,6 @@ def pull(session: Session) -> Exit:
 )
 @click.option("--absent", is_flag=True, help="It did not happen, and is not to be sent again as it was.")
 @lock_timeout_option
-@common
-@click.pass_obj
 def resolve(session: Session, name: str, adopt: str | None, retry: bool, absent: bool, lock_timeout: float) -> Exit:
     """Settle what an earlier apply left unknown. HeyMilo is asked, and what it contradicts is refused."""
     if [adopt is not None, retry, absent].count(True) != 1:
@@ -117,7 +110,7 @@ def resolve(session: Session, name: str, adopt: str | None, retry: bool, absent:
             "--adopt ID: it happened; --retry: it did not, send it again; --absent: it did not, leave it.",
         )
     from heymilo_ops.cli.progress import Terminal
-    from heymilo_ops.usecases.resolve import resolve_as_absent, resolve_as_made
+    from heymilo_ops.usecases.edit_state import resolve_as_absent, resolve_as_made
 
     workspace, terminal = session.find_workspace(), Terminal(session)
     see = f"See what is left: heymilo-ops -w {workspace.name} plan"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.options import Session, auto_approve_option, common, local_state_option, lock_timeout_option
+from heymilo_ops.cli.options import Session, WriteOptions, subcommand, write_options
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.cli.prompt import confirm
@@ -15,7 +15,7 @@ from heymilo_ops.usecases.rebuild_state import RebuildPlan, plan_rebuild, wait_u
 from heymilo_ops.usecases.workspace import Workspace
 
 
-@click.command("rebuild")
+@subcommand("rebuild")
 @click.option(
     "--take",
     "takes",
@@ -23,17 +23,11 @@ from heymilo_ops.usecases.workspace import Workspace
     metavar="NAME=ID",
     help="Of several open postings of one revision, take this one; may be repeated.",
 )
-@auto_approve_option
-@lock_timeout_option
-@local_state_option
-@common
-@click.pass_obj
-def command(
-    session: Session, takes: tuple[str, ...], auto_approve: bool, lock_timeout: float, local_state: bool
-) -> Exit:
+@write_options
+def rebuild(session: Session, takes: tuple[str, ...], write: WriteOptions) -> Exit:
     """Make a lost or stale state of the marks at HeyMilo. Shows what it would be and asks first; sends nothing."""
     workspace = session.find_workspace()
-    workspace.guard_ci(session.ci, local_state)
+    workspace.guard_ci(session.ci, write.local_state)
     store, chosen = workspace.store(), _takes(takes)
     with workspace.api() as api:
         wait_until_quiet(workspace, store, Terminal(session).watch)
@@ -44,8 +38,8 @@ def command(
         if not plan.is_needed:
             print_text(session.out.prose(_nothing(plan, workspace)))
             return Exit.DONE
-        confirm(session, f"Rebuild the state of {plan.title}?", auto_approve)
-        state = write_rebuild(plan, store, api, lock_timeout)
+        confirm(session, f"Rebuild the state of {plan.title}?", write.auto_approve)
+        state = write_rebuild(plan, store, api, write.lock_timeout)
     revisions = sum(len(posting.revisions) for posting in state.postings.values())
     result = (
         f"The state of {workspace.name} is rebuilt: {counted(len(state.postings), 'posting')}, "

@@ -1,10 +1,10 @@
-"""Write files of the repo: all of them or none."""
+"""Read and write files of the repo; of several all are written, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path, PurePath
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from heymilo_ops import files
 from heymilo_ops.errors import AttentionError
@@ -15,46 +15,38 @@ def write_all(root: Path, texts: Mapping[str, str]) -> None:
 
     Raises ``AttentionError`` where one can't be written; every file is then as it was.
     """
-    file_set = _FileSet(root)
+    staged: list[tuple[files.Staged, bytes | None]] = []
+    written = 0
     path = ""
     try:
         for path, text in texts.items():
-            file_set.prepare(path, text)
-        file_set.finish()
+            old = existing_bytes(root, path)
+            staged.append((files.stage(root, path, in_form_of(old, text)), old))
+        for file, _ in staged:
+            file.commit()
+            written += 1
     except OSError as error:
-        file_set.undo()
+        for file, old in staged[:written]:
+            with suppress(OSError):  # as far as the disk lets us
+                files.remove(root, file.path) if old is None else files.write(root, file.path, old)
+        for file, _ in reversed(staged):
+            file.discard()
         reason = error.strerror or type(error).__name__
         raise AttentionError(f"{path} can't be written: {reason}", "Nothing was changed.") from error
 
 
-class _FileSet:
-    """Several files to write: each is staged beside its target first, then all are moved there."""
+@contextmanager
+def file_errors(problem: str, help: str = "") -> Iterator[None]:
+    """Raise ``AttentionError`` where the system refuses something: ``problem``, its reason, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise AttentionError(f"{problem}: {error.strerror or type(error).__name__}", help) from error
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.staged: list[files.Staged] = []
-        self.before: dict[PurePath, bytes | None] = {}
-        self.done: list[files.Staged] = []
 
-    def prepare(self, path: str, text: str) -> None:
-        old = files.read(self.root, path) if files.kind(self.root, path) is not None else None
-        staged = files.stage(self.root, path, in_form_of(old, text))
-        self.before[staged.path] = old
-        self.staged.append(staged)
-
-    def finish(self) -> None:
-        for staged in self.staged:
-            staged.commit()
-            self.done.append(staged)
-
-    def undo(self) -> None:
-        """Restore everything as far as the disk lets us."""
-        for staged in self.done:
-            old = self.before[staged.path]
-            with suppress(OSError):
-                files.remove(self.root, staged.path) if old is None else files.write(self.root, staged.path, old)
-        for staged in reversed(self.staged):
-            staged.discard()
+def existing_bytes(root: Path, path: str) -> bytes | None:
+    """Read a file of the repo; ``None`` where there is none."""
+    return files.read(root, path) if files.kind(root, path) is not None else None
 
 
 def in_form_of(old: bytes | None, text: str) -> bytes:

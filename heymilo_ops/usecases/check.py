@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from heymilo_ops.config import FILE_NAME
+from heymilo_ops.errors import StateError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
@@ -15,7 +20,13 @@ from heymilo_ops.manifest.listing import FOLDER, find_left_out
 from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
 from heymilo_ops.manifest.suppress import Suppressions, find_consequences, parse_suppressions
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.state import State
+from heymilo_ops.usecases.project import Project, existing_path
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import StateStore
 
 Sends = Callable[[Desired, bool], bool | None]
 """Whether the next plan would send a posting's settings; ``None`` where that isn't known.
@@ -115,3 +126,81 @@ def _document_findings(document: PostingFile, now: datetime, sends: Sends) -> li
 
 def no_state(_: Desired, __: bool) -> None:
     """Stand in for ``Sends`` where no state is available."""
+
+
+def deadline_sends(state: State | None, store: StateStore) -> Sends:
+    """Make the function that says of a posting whether its deadline would be sent."""
+
+    def sends(desired: Desired, is_whole: bool) -> bool | None:
+        posting = state.postings.get(desired.address) if state is not None else None
+        if posting is None or posting.status == "archived":
+            return True
+        if not is_whole:
+            return None
+        if desired.under(posting.digest):
+            return False
+        if posting.current.canon == CANON and posting.current.design_digest != desired.design_digest:
+            return True
+        snapshot = store.snapshot(posting.digest)
+        if snapshot is None:
+            return True
+        form = canonical(snapshot.request, CANON)
+        return design_part(form) != design_part(desired.form) or form.get("deadline") != desired.form.get("deadline")
+
+    return sends
+
+
+@dataclass(frozen=True)
+class LintResult:
+    """The findings of the files that are asked for.
+
+    Attributes:
+        files: how many files were checked.
+        ignored: files that are asked for by name, such as by pre-commit, and are nothing that is checked.
+    """
+
+    checked: CheckResult
+    files: int
+    ignored: list[str]
+
+
+def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
+    """Check the files at ``paths`` (seen from ``folder``), or all. Raises ``UsageError`` for one that isn't there."""
+    config = project.root / FILE_NAME
+    full = [_full_path(folder, path) for path in paths]
+    manifests = [path for path in full if path != config]
+    if full and not manifests:  # heymilo.yaml was read and checked already
+        repo = Repo((), others={FILE_NAME: project.source})
+    else:
+        repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
+    ignored = _ignored(project.root, full, repo)
+    return LintResult(check_repo(repo, _sends(project)), repo.files + (config in full), ignored)
+
+
+def _full_path(folder: Path, path: Path) -> Path:
+    with suppress(OSError):
+        return existing_path(folder, path)
+    return folder / path  # a folder above can't be entered, or links lead in a circle: reading it becomes a finding
+
+
+def _ignored(root: Path, full: list[Path], repo: Repo) -> list[str]:
+    placed = {finding.place.path for finding in repo.findings if finding.place is not None}
+    known = {*repo.by_path, *repo.others, *placed, FILE_NAME}
+    files = (path.resolve() for path in full if os.path.isfile(path))  # noqa: PTH113  never raises
+    names = (path.relative_to(root).as_posix() for path in files if path.is_relative_to(root))
+    return [name for name in names if name not in known]
+
+
+def _sends(project: Project) -> Sends:
+    """Say of the next plan what can be said: with a state in a folder here, whether it would send a deadline."""
+    if project.chosen_workspace() is None:
+        return no_state
+    workspace = project.workspace()
+    try:
+        folder = workspace.state_folder()
+    except StateError:  # outside the repo: lint does without
+        return no_state
+    if folder is None:
+        return no_state if project.invocation.ci or workspace.is_remote else lambda *_: True
+    store = workspace.store()
+    return deadline_sends(store.read(), store)

@@ -8,13 +8,13 @@ come by their hashes, and the tool itself from the commit that it was installed 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 
 from heymilo_ops import files, gitinfo
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.supply import index, origin
 
 LOCK = ".github/heymilo-ops/requirements.lock"
@@ -124,3 +124,32 @@ def _workflows(*, has_tool: bool) -> dict[str, str]:
 def _without_tool(text: str) -> str:
     """Return a workflow without the line that installs the tool from its commit."""
     return "".join(line for line in text.splitlines(keepends=True) if TOOL not in line)
+
+
+_USUAL = "main"
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]*")
+_HELP = "Say which branch is applied: --branch NAME, of letters, digits and . _ / -."
+
+
+def applied_branch(root: Path, asked: str | None, ask: Callable[[str | None], str] | None) -> str:
+    """Return the branch whose pushes are applied. Raises ``UsageError`` where it isn't known, or can't be used.
+
+    It is ``asked``, or the remote's default branch, or the only branch there is. Where there are several, ``ask`` is
+    called with the current one; it is ``None`` where nobody can be asked.
+    """
+    name = asked or gitinfo.default_branch(root) or _only(root)
+    if name is None:
+        if ask is None:
+            branches = ", ".join(gitinfo.branches(root))
+            problem = f"git doesn't know the remote's default branch, and there are several branches: {branches}"
+            raise UsageError(problem, _HELP)
+        name = ask(gitinfo.branch(root))
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"The branch '{name}' can't stand in a workflow", _HELP)
+    return name
+
+
+def _only(root: Path) -> str | None:
+    """The one branch there is, or will be with the first commit."""
+    branches = {*gitinfo.branches(root), *filter(None, [gitinfo.branch(root)])}
+    return next(iter(branches or {_USUAL})) if len(branches) <= 1 else None

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
-from heymilo_ops.errors import Exit, OpsError
+from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.errors import AttentionError, Exit, OpsError
+from heymilo_ops.model import location
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
-from heymilo_ops.usecases import schemas
+from heymilo_ops.text.phrase import first_few
+from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.check import check_repo, no_state, read_repo
-from heymilo_ops.usecases.guards import guard_workspace
-from heymilo_ops.usecases.live_view import read_unmanaged
+from heymilo_ops.usecases.new_repo import stale_schemas
+from heymilo_ops.usecases.plan_inputs import read_unmanaged
 from heymilo_ops.usecases.project import Project
-from heymilo_ops.usecases.state_access import check_history, check_location
-from heymilo_ops.usecases.state_lookup import read_state
+from heymilo_ops.usecases.state_lookup import guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
+
+if TYPE_CHECKING:
+    pass
 
 
 def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator[SetupCheck]:
@@ -31,7 +37,7 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     commit = gitinfo.commit(project.root)
     code = SetupCode.COMMIT if commit else SetupCode.NO_COMMIT
     yield SetupCheck(SetupPart.GIT, code, {"commit": (commit or "")[:10]})
-    stale = schemas.stale_schemas(project.root)
+    stale = stale_schemas(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
     result = check_repo(read_repo(project.root, project.variables(project.chosen_workspace())), no_state)
@@ -96,3 +102,77 @@ def _check_heymilo(workspace: Workspace, state: State | None) -> Iterator[SetupC
             yield SetupCheck(SetupPart.POSTINGS, SetupCode.POSTINGS, args)
     except OpsError as error:
         yield _failed(SetupPart.HEYMILO, error)
+
+
+_PROTECT = (
+    "Protect the branch at the remote: nobody but the apply job may push to it, and nobody may force-push or delete it."
+)
+_MOST = 5
+
+
+def check_location(workspace: Workspace, *, probe: bool) -> SetupCheck:
+    """Check that the state can be written where it is. Raises ``StateError`` where it can't.
+
+    A branch is pushed to as a dry run. A bucket is written to with ``probe`` only, below ``probe/``, and cleared again.
+    """
+    place = location.parse_location(workspace.state_location)
+    if isinstance(place, location.FolderLocation):
+        return SetupCheck(SetupPart.LOCATION, SetupCode.FOLDER)
+    if isinstance(place, location.BranchLocation):
+        _dry_run(workspace, place)
+        return SetupCheck(SetupPart.LOCATION, SetupCode.BRANCH, {"remote": place.remote})
+    if probe:
+        _probe(place)
+    code = SetupCode.BUCKET_WRITABLE if probe else SetupCode.BUCKET
+    return SetupCheck(SetupPart.LOCATION, code, {"scheme": place.scheme})
+
+
+def check_history(workspace: Workspace) -> SetupCheck | None:
+    """Check who wrote to the state's branch; ``None`` where it is on none.
+
+    Raises ``AttentionError`` where somebody else did or it was rewritten, ``StateError`` where it can't be read.
+    """
+    place = location.parse_location(workspace.state_location)
+    if not isinstance(place, location.BranchLocation):
+        return None
+    from heymilo_ops.statefile.branch_use import read_branch_log
+
+    log = read_branch_log(workspace.root, place)
+    if log.rewritten:
+        raise AttentionError(
+            "it was rewritten since this clone last looked: what was applied may be missing from the state",
+            ("Compare it with a backup.", _PROTECT, advise(AdviceKind.PLAN, workspace=workspace.name)),
+        )
+    if log.foreign:
+        raise AttentionError(
+            f"{first_few(log.foreign, _MOST)} of its newest commits don't read like those of heymilo-ops: somebody "
+            "else may write to the state",
+            f"Look at them: git fetch {place.remote} {place.name}, then git show. {_PROTECT}",
+        )
+    writers = first_few([f"{one_line(writer)} ({number})" for writer, number in log.writers.items()], _MOST)
+    code = SetupCode.HISTORY if log.rewritten is False else SetupCode.HISTORY_UNSEEN
+    return SetupCheck(SetupPart.HISTORY, code, {"commits": sum(log.writers.values()), "writers": writers})
+
+
+def _dry_run(workspace: Workspace, branch: location.BranchLocation) -> None:
+    """Ask the remote for the right to push, and send nothing."""
+    from heymilo_ops.statefile.git_transport import GitTransport
+
+    transport = GitTransport(workspace.root, branch.remote, str(branch))
+
+    def push() -> bytes:
+        # Another name than the branch's: whatever git made of it, the state would not be met.
+        tree = transport.local("hash-object", "-t", "tree", "-w", "--stdin").decode().strip()
+        commit = transport.local("commit-tree", tree, "-m", "doctor").decode().strip()
+        target = f"{commit}:refs/heads/{branch.name}-doctor"
+        options = ("--dry-run", "--quiet", "--no-verify", "--recurse-submodules=no")
+        return transport.network("push", *options, "--", branch.remote, target)
+
+    transport.attempt("push to", push)
+
+
+def _probe(bucket: location.BucketLocation) -> None:
+    from heymilo_ops.statefile.bucket import open_bucket
+    from heymilo_ops.statefile.object_store import probe_tag_spelling
+
+    probe_tag_spelling(open_bucket(bucket), str(bucket))

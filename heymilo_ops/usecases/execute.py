@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.apply.ledger import NotSavedError, exit_code
+from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, StaleError, StateError
-from heymilo_ops.model.event import Event, Finished, Observer, Outcome, Result
-from heymilo_ops.model.state import State
+from heymilo_ops.model.event import Ended, Event, Finished, Observer, Outcome, Result, Started
+from heymilo_ops.model.fold import without_planned
+from heymilo_ops.model.reason import Words
+from heymilo_ops.model.state import Intent, State
+from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.statefile.lock import StateLock
-from heymilo_ops.usecases.identity import lock_holder
-from heymilo_ops.usecases.plan import PlanResult
-from heymilo_ops.usecases.reconcile import reconcile_earlier, unknown_reasons
-from heymilo_ops.usecases.run import Run, Unknown
-from heymilo_ops.usecases.state_lookup import WorkspaceState, begin_state, state_version
+from heymilo_ops.usecases.plan import PlanOptions, PlanResult, make_plan
+from heymilo_ops.usecases.run import Run, Unknown, identify
+from heymilo_ops.usecases.saved_plan import resume_plan
+from heymilo_ops.usecases.state_lookup import WorkspaceState, begin_state, guard_workspace, state_version
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         return Exit.DONE
     was_asked = run.interaction.approve(result)
     author = proposal.identify()
-    with run.locked(lock_holder(author, "apply")) as (lock, known):
+    with run.locked(author, "apply") as (lock, known):
         run.api.before_write(lambda: lock.require(NEEDED_S))
         _refuse_moved(result, known, propose if was_asked else None)
         outcomes = _execute(run, proposal, author, lock, unknown)
@@ -130,3 +134,68 @@ def _rescue(run: Run, error: NotSavedError, before: State | None) -> Help:
         problem = f"It can't be saved in the repo's folder either ({failure.message}).{known}"
         return problem, advise(AdviceKind.APPLY, workspace=workspace.name)
     return f"What is known is in {path.name}.", advise(AdviceKind.STATE_PUSH, workspace=workspace.name, file=path.name)
+
+
+def apply_plan(run: Run, options: PlanOptions, saved: SavedPlan | None, words: Words) -> Exit:
+    """Plan and apply; with ``saved``, exactly the plan that was saved, whose reasons are compared in ``words``."""
+
+    def propose(known: WorkspaceState, is_locked: bool) -> Proposal:
+        if saved is not None:
+            result = resume_plan(saved, known, options, run.api, words)
+        else:
+            result = make_plan(known, options, run.api, is_locked=is_locked)
+        return Proposal(result, partial(identify, run.workspace, result.repo.by_path))
+
+    return carry_out(run, propose)
+
+
+def reconcile_earlier(
+    run: Run, known: WorkspaceState, *, name: str | None = None, closed: bool = False
+) -> tuple[Reconciliation | None, WorkspaceState]:
+    """Look for the operations that earlier runs left unknown; what was found, and the state after it.
+
+    ``None`` where nothing is unknown. ``name``: of one posting, of whose operation somebody says that it did not
+    happen. ``closed``: and that it is not to be sent again.
+    """
+    if not _unknown(known.state, name):
+        return None, known
+    workspace, interrupt = run.workspace, run.interaction.interrupt
+    guard_workspace(known.state, workspace, run.api.workspace())
+    author = identify(workspace)
+    with run.locked(author, "settling") as (_, known):
+        since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
+        intents = _unknown(known.state, name)
+        if known.state is None or not intents:
+            return None, known
+        ids = frozenset(intent.op_id for intent in intents)
+        search = Search(since, ids, taken_for_absent=name is not None, closed=closed)
+        failure: IncompleteReconciliationError | None = None
+        with run.interaction.watch(run.api) as observer:
+            observer(Started(len(intents)))
+            try:
+                settled = reconcile(known.state, run.context(author, observer), search)
+            except IncompleteReconciliationError as error:
+                settled, failure = error.settled, error
+            finally:
+                observer(Ended(()))
+        if settled.adopted or settled.absent:
+            run.store.write(without_planned(settled.state))
+    run.interaction.show_reconciliation(intents, settled)
+    if interrupt():  # then a read is not tried again, which says nothing of HeyMilo
+        raise KeyboardInterrupt
+    if failure is not None:
+        raise failure
+    return settled, known.at(run.store.state)
+
+
+def unknown_reasons(settled: Reconciliation | None) -> Unknown:
+    """Say by name why an operation is still unknown after ``reconcile_earlier``."""
+    if settled is None:
+        return {}
+    unknown = [intent for intent in settled.state.unknown() if intent.op_id in settled.open]
+    return {intent.address: settled.open[intent.op_id] for intent in unknown}
+
+
+def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:
+    unknown = state.unknown() if state is not None else ()
+    return tuple(intent for intent in unknown if name in (None, intent.address))

@@ -9,7 +9,7 @@ from importlib import resources
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import UsageError
 from heymilo_ops.finding import CodeInfo
-from heymilo_ops.usecases.name_hint import near_names
+from heymilo_ops.usecases.state_lookup import near_names
 
 
 def code_pages() -> dict[str, CodeInfo]:

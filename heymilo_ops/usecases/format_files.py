@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import AttentionError
 from heymilo_ops.manifest.fmt import ORDER, SHARED_ORDER, KeyOrder, format_text
 from heymilo_ops.manifest.listing import ListedFile, list_manifests
 from heymilo_ops.manifest.repo import load_repo, read_document
@@ -16,8 +15,8 @@ from heymilo_ops.manifest.sharing.library import SHARED, TEXTS, Library
 from heymilo_ops.manifest.yaml_edit import edit_text
 from heymilo_ops.manifest.yaml_file import Source, read_prose, read_text
 from heymilo_ops.text.invisible import without_left_behind
-from heymilo_ops.usecases.input_path import existing_path
-from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.atomic_write import file_errors
+from heymilo_ops.usecases.project import Project, existing_path
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,8 @@ class FormattedFile:
 
     def write(self) -> None:
         """Write it formatted. Raises ``AttentionError``."""
-        try:
+        with file_errors(f"{self.path} can't be written", "Fix its permissions."):
             self.item.write(self.after or "")
-        except OSError as error:
-            raise AttentionError(f"{self.path} can't be written: {error.strerror}", "Fix its permissions.") from error
 
 
 def format_files(project: Project, folder: Path, paths: Sequence[Path], invisible: bool) -> Iterator[FormattedFile]:
@@ -53,10 +50,8 @@ def format_files(project: Project, folder: Path, paths: Sequence[Path], invisibl
     """
     full = []
     for path in paths:
-        try:
+        with file_errors(f"{path} can't be read", "Nothing was formatted."):
             full.append(existing_path(folder, path))
-        except OSError as error:
-            raise AttentionError(f"{path} can't be read: {error.strerror}", "Nothing was formatted.") from error
     for item, order in list(_files(project.root, full, invisible)):
         source = item.read() if order is not None else read_prose(project.root, item.path)
         if order is not None and source.data is None:

@@ -27,14 +27,6 @@ class LookupResult:
     lines: Sequence[VarLine]
 
 
-@dataclass(frozen=True)
-class WrittenVariables:
-    """The lines that were added to heymilo.yaml, and how many variables the workspace has more."""
-
-    lines: list[VarLine]
-    added: int
-
-
 def look_up(project: Project, kind: str, search: str) -> LookupResult:
     """Ask HeyMilo for the resources of a kind, those with ``search`` in them."""
     from heymilo_ops.manifest.var_lines import make_var_lines
@@ -47,8 +39,10 @@ def look_up(project: Project, kind: str, search: str) -> LookupResult:
     return LookupResult(workspace.name, RESOURCE_KINDS[kind], resources, lines)
 
 
-def write_variables(project: Project, workspace: str, lines: Sequence[VarLine]) -> WrittenVariables:
-    """Put the lines into heymilo.yaml and read it back. Raises ``AttentionError`` where that isn't possible."""
+def write_variables(project: Project, workspace: str, lines: Sequence[VarLine]) -> tuple[list[VarLine], int]:
+    """Put the lines into heymilo.yaml; those that are new there, and how many variables the workspace has more.
+
+    Raises ``AttentionError`` where that isn't possible."""
     from heymilo_ops.manifest.var_lines import add_vars
 
     text = add_vars(project.source.text, workspace, lines)
@@ -59,4 +53,4 @@ def write_variables(project: Project, workspace: str, lines: Sequence[VarLine]) 
     if any(line.value not in after.values() for line in lines):
         raise AttentionError(f"{FILE_NAME} was written, and does not say what was meant", "See: git diff heymilo.yaml")
     written = [line for line in lines if line.key not in before and line.key in after]
-    return WrittenVariables(written, len(after) - len(before))
+    return written, len(after) - len(before)

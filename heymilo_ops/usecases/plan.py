@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from heymilo_ops.errors import Exit, OpsError
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.repo import Repo
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.usecases.check import CheckResult, check_repo, read_repo
-from heymilo_ops.usecases.deadline_sends import deadline_sends
-from heymilo_ops.usecases.earlier_config import read_earlier_config
-from heymilo_ops.usecases.guards import guard_workspace
-from heymilo_ops.usecases.live_view import complete_listing
-from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
+from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
+from heymilo_ops.usecases.plan_inputs import complete_listing, read_earlier_config
+from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
 
@@ -131,7 +131,7 @@ def gather(
     ``is_locked``: nobody else can write it.
     """
     workspace, store = known.workspace, known.store
-    repo = read_repo(workspace.root, workspace.variables)
+    repo = known.repo
     ref = api.workspace() if api is not None else None
     guard_workspace(known.state, workspace, ref)
     listed, endless = api.as_listed() if api is not None else ([], "")
@@ -171,3 +171,52 @@ def plan_workspace(workspace: Workspace, options: PlanOptions) -> PlanResult:
     """Plan for one workspace. HeyMilo is only read, and not at all where ``options.refresh`` is none."""
     with workspace.api() if options.refresh != "none" else nullcontext() as api:
         return make_plan(read_state(workspace), options, api)
+
+
+_BY_WEIGHT = (Exit.DONE, Exit.CHANGES, Exit.ATTENTION, Exit.STALE, Exit.UNREACHABLE, Exit.USAGE)
+
+
+@dataclass(frozen=True)
+class WorkspacePlan:
+    """One workspace's plan, or why there is none."""
+
+    workspace: str
+    result: PlanResult | None = None
+    error: OpsError | None = None
+
+    def exit(self, detailed: bool) -> Exit:
+        """The exit code of this one alone."""
+        if self.error is not None:
+            return self.error.exit
+        if self.result is None or self.result.is_blocked:
+            return Exit.ATTENTION
+        return Exit.CHANGES if detailed and self.result.plan.has_changes else Exit.DONE
+
+
+def split_workspaces(project: Project) -> tuple[list[str], list[str]]:
+    """Name the workspaces to plan for, and the sandboxes that are left out: they are where there is nothing else."""
+    sandboxes = [name for name, config in project.config.workspaces.items() if config.sandbox]
+    chosen = [name for name in project.config.workspaces if name not in sandboxes]
+    return (chosen, sandboxes) if chosen else (sandboxes, [])
+
+
+def plan_all(project: Project, names: list[str], options: PlanOptions) -> list[WorkspacePlan]:
+    """Plan for these workspaces, in order. Without a key, a plan is made without asking HeyMilo, and says so."""
+    return [_plan(project.workspace_named(name), options) for name in names]
+
+
+def worst_exit(plans: list[WorkspacePlan], detailed: bool) -> Exit:
+    """The exit code that weighs most."""
+    return max((plan.exit(detailed) for plan in plans), key=_BY_WEIGHT.index)
+
+
+def _plan(workspace: Workspace, options: PlanOptions) -> WorkspacePlan:
+    lacking = options.refresh != "none" and not workspace.has_key
+    try:
+        result = plan_workspace(workspace, replace(options, refresh="none") if lacking else options)
+    except OpsError as error:
+        return WorkspacePlan(workspace.name, error=error)
+    if lacking:
+        note = Reason(ReasonCode.NOT_ASKED, workspace.config.api_key_env, workspace.name)
+        result = replace(result, plan=replace(result.plan, notes=(note, *result.plan.notes)))
+    return WorkspacePlan(workspace.name, result)

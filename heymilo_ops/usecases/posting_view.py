@@ -2,39 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.model.canonical import canonical
+from heymilo_ops.manifest.repo import PostingFile
+from heymilo_ops.model.deployment import PostingRow
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.usecases.state_lookup import WorkspaceState, find_document, read_snapshot
+from heymilo_ops.usecases.check import CheckResult, check_repo, no_state, read_repo
+from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.state_lookup import WorkspaceState, find_document, find_posting, read_snapshot
+
+if TYPE_CHECKING:
+    from heymilo_ops.statefile.store import StateStore
 
 
-@dataclass(frozen=True)
-class PostingView:
-    """What a posting asks for.
+def posting_view(known: WorkspaceState, name: str) -> tuple[Mapping[str, Any], PostingState | None]:
+    """Return the request of a posting as it was applied, else as its file has it, and what the state knows.
 
-    Attributes:
-        request: as it was sent, or would be.
-        form: the canonical form of the request.
-        posting: what the state knows; ``None`` where it isn't applied.
-    """
-
-    request: Mapping[str, Any]
-    form: Mapping[str, Any]
-    posting: PostingState | None
-
-
-def posting_view(known: WorkspaceState, name: str) -> PostingView:
-    """Read a posting. Raises ``UsageError`` for an unknown name, ``AttentionError`` where its content can't be had."""
+    Raises ``UsageError`` for an unknown name, ``AttentionError`` where its content can't be had."""
     posting = known.postings.get(name)
     if posting is not None:
-        request = read_snapshot(known.store, posting.current).request
-        return PostingView(request, canonical(request), posting)
+        return read_snapshot(known.store, posting.current).request, posting
     document = find_document(known.repo, name)
     if document.desired is None:
         raise AttentionError(f"{document.path} has errors", advise(AdviceKind.LINT))
-    return PostingView(document.desired.request, document.desired.form, None)
+    return document.desired.request, None
+
+
+def list_postings(known: WorkspaceState, *, as_written: bool) -> list[PostingRow]:
+    """Return one row for each posting of the manifests or the state.
+
+    ``as_written``: a deadline that isn't applied yet is as its file has it, not in UTC.
+    """
+    names = sorted({*known.postings, *known.repo.by_address})
+    return [
+        _applied(known, name, known.postings[name]) if name in known.postings else _new(known, name, as_written)
+        for name in names
+    ]
+
+
+def _applied(known: WorkspaceState, name: str, posting: PostingState) -> PostingRow:
+    snapshot = known.store.snapshot(posting.digest)
+    deadline = snapshot.request.get("deadline") if snapshot is not None else None
+    is_active = posting.status == "active"
+    status = "active, a design is held" if posting.held is not None and is_active else posting.status
+    return PostingRow(name, status, posting.revision, deadline, posting.candidate_url if is_active else None)
+
+
+def _new(known: WorkspaceState, name: str, as_written: bool) -> PostingRow:
+    desired = known.repo.by_address[name].desired
+    if desired is None:
+        return PostingRow(name, "has errors")
+    return PostingRow(name, "not applied", None, (desired.request if as_written else desired.form).get("deadline"))
+
+
+def posting_history(known: WorkspaceState, name: str | None, moment: datetime | None) -> dict[str, PostingState]:
+    """Return a posting of the state, or all, as of ``moment``. Raises ``UsageError`` for an unknown name."""
+    postings = {name: find_posting(known.applied, name)} if name is not None else dict(known.applied.postings)
+    return postings if moment is None else _as_of(postings, moment)
+
+
+def verify_snapshots(store: StateStore, postings: Iterable[PostingState]) -> None:
+    """Read what each revision stands for. Raises ``StateError`` where it was edited."""
+    revisions = [revision for posting in postings for revision in posting.revisions]
+    for digest in dict.fromkeys(digest for made in revisions for digest in (made.digest, made.portable_digest)):
+        store.snapshot(digest)
+
+
+def _as_of(postings: Mapping[str, PostingState], moment: datetime) -> dict[str, PostingState]:
+    """Return the postings as they stood at a moment, without those that were applied later."""
+    earlier = {}
+    for name, posting in postings.items():
+        revisions = tuple(
+            revision
+            if revision.archived_at is None or datetime.fromisoformat(revision.archived_at) <= moment
+            else revision.model_copy(update={"archived_at": None})
+            for revision in posting.revisions
+            if datetime.fromisoformat(revision.applied_at) <= moment
+        )
+        if revisions:
+            last = revisions[-1]
+            is_held = posting.held is not None and datetime.fromisoformat(posting.held.since) <= moment
+            earlier[name] = posting.model_copy(
+                update={
+                    "revisions": revisions,
+                    "revision": last.number,
+                    "digest": last.digest,
+                    "posting_id": last.posting_id,
+                    "status": "active" if last.archived_at is None else "archived",
+                    "held": posting.held if is_held else None,
+                }
+            )
+    return earlier
+
+
+def posting_request(project: Project, name: str) -> tuple[PostingFile, Mapping[str, Any], CheckResult | None]:
+    """Read a manifest by name: the file, the request that is made of it, or what was checked where it has errors.
+
+    Raises ``UsageError`` where there is none of that name.
+    """
+    repo = read_repo(project.root, project.variables(project.chosen_workspace()))
+    document = find_document(repo, name)
+    if document.desired is None:
+        return document, {}, check_repo(replace(repo, documents=(document,)), no_state)
+    return document, document.desired.request, None

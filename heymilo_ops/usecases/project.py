@@ -14,8 +14,7 @@ from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
-from heymilo_ops.usecases.connection import Connection
-from heymilo_ops.usecases.workspace import Workspace
+from heymilo_ops.usecases.workspace import Connection, Workspace
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
 
@@ -68,7 +67,7 @@ class Project:
         """Name the workspace asked for, or the default one; ``None`` where there is neither, or CI is set."""
         name = self.invocation.workspace or (None if self.invocation.ci else self.config.default_workspace)
         if name is not None:
-            self.require_workspace(name)
+            self.workspace_named(name)
         return name
 
     def workspace(self) -> Workspace:
@@ -83,16 +82,12 @@ class Project:
             )
         return self.workspace_named(name)
 
-    def require_workspace(self, name: str) -> Workspace:
-        """Return the workspace of this name. Raises ``UsageError`` where there is none."""
-        if name not in self.config.workspaces:
-            known = ", ".join(self.config.workspaces)
-            raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
-        return self.workspace_named(name)
-
     def workspace_named(self, name: str) -> Workspace:
-        """Return the workspace of this name, which heymilo.yaml has."""
+        """Return the workspace of this name. Raises ``UsageError`` where there is none."""
         config = self.config
+        if name not in config.workspaces:
+            known = ", ".join(config.workspaces)
+            raise UsageError(f"There is no workspace '{name}' in {FILE_NAME}", f"Known there: {known}.")
         return Workspace(
             self.root,
             config.project,
@@ -146,3 +141,17 @@ def _guard_version(data: Mapping[str, Any]) -> None:
         f"Install one{f': {by_name}' if released else ' from where this one came'}. "
         f"required_version in {FILE_NAME} says so.",
     )
+
+
+def existing_path(folder: Path, path: Path) -> Path:
+    """Return a path seen from ``folder`` in full. Raises ``UsageError`` where it isn't there.
+
+    Raises ``OSError`` where that can't be known: a folder above can't be entered, or links lead in a circle.
+    """
+    full = folder / path
+    try:
+        full.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        help = "Give paths as seen from here, or none for all."
+        raise UsageError(f"There is no file or folder {path}", help) from None
+    return full

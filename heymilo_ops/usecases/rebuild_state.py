@@ -22,9 +22,8 @@ from heymilo_ops.repair.rebuild import Manifests, Rebuilt, missing_contents, reb
 from heymilo_ops.statefile.lease import LockRequest
 from heymilo_ops.statefile.lock import hold_lock
 from heymilo_ops.usecases.check import read_repo
-from heymilo_ops.usecases.guards import guard_state, guard_workspace
-from heymilo_ops.usecases.identity import identify, lock_holder
-from heymilo_ops.usecases.state_lookup import begin_state, state_version
+from heymilo_ops.usecases.run import identify, lock_holder
+from heymilo_ops.usecases.state_lookup import begin_state, guard_state, guard_workspace, state_version
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from heymilo_ops import gitinfo
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import Intent
-from heymilo_ops.statefile.lease import Holder, OnWait
+from heymilo_ops.statefile.lease import Holder, OnWait, this_holder
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.state_lookup import WorkspaceState
 from heymilo_ops.usecases.workspace import Workspace
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.lock import StateLock
     from heymilo_ops.statefile.store import StateStore
+
 
 Unknown = Mapping[str, tuple[Reason, ...]]
 """By name, why the outcome of an earlier operation is still unknown."""
@@ -98,12 +101,12 @@ class Run:
         )
 
     @contextmanager
-    def locked(self, holder: Holder) -> Iterator[tuple[StateLock, WorkspaceState]]:
+    def locked(self, author: Author, operation: str) -> Iterator[tuple[StateLock, WorkspaceState]]:
         """Hold the lock and take signals; gives the lock, and the state as it was read under it.
 
         While the lock is waited for nothing is in flight, so an interrupt leaves at once.
         """
-        interrupt = self.interaction.interrupt
+        interrupt, holder = self.interaction.interrupt, lock_holder(author, operation)
         with (
             hold_state_lock(self.store, holder, self.lock_timeout, self.interaction.lock_wait) as lock,
             interrupt.listening(),
@@ -129,3 +132,16 @@ def hold_state_lock(store: StateStore, holder: Holder, timeout_s: float, lock_wa
         with lock_wait() as store.on_wait:
             lock = stack.enter_context(store.hold(holder, timeout_s))
         yield lock
+
+
+def identify(workspace: Workspace, sources: Iterable[str] = ()) -> Author:
+    """Say in whose name this runs, and from which commit. ``sources``: the manifests that may be applied."""
+    root = workspace.root
+    commit = gitinfo.commit(root)
+    dirty = gitinfo.dirty(root, sources) if commit else None
+    return Author(gitinfo.applied_by(root, os.environ), commit if dirty is not None else None, dirty or frozenset())
+
+
+def lock_holder(author: Author, operation: str) -> Holder:
+    """Describe the holder of a lock, for whoever waits for it."""
+    return this_holder(author.by, operation, datetime.now(UTC))

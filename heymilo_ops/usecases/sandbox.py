@@ -10,8 +10,7 @@ from pathlib import Path
 
 from heymilo_ops.errors import UnreachableError, UsageError
 from heymilo_ops.usecases.project import Project
-from heymilo_ops.usecases.sandbox_file import sandbox_errors, sandbox_installed
-from heymilo_ops.usecases.workspace import Workspace
+from heymilo_ops.usecases.workspace import Workspace, sandbox_errors, sandbox_installed
 
 
 def sandbox_workspace(project: Project) -> Workspace:

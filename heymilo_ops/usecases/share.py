@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from heymilo_ops import files
 from heymilo_ops.errors import AttentionError, UsageError
-from heymilo_ops.usecases.atomic_write import write_all
+from heymilo_ops.usecases.atomic_write import existing_bytes, write_all
 from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import find_document
@@ -83,7 +82,8 @@ def _documents(project: Project, postings: frozenset[str], name: str) -> list[Po
 
 def _existing_text(project: Project, path: str) -> str | None:
     try:
-        return files.read(project.root, path).decode() if files.kind(project.root, path) is not None else None
+        text = existing_bytes(project.root, path)
+        return text.decode() if text is not None else None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise AttentionError(f"{path} can't be read: {reason}", "Choose another name.") from error

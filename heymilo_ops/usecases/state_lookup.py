@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.advice import Advice, AdviceKind, advise
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.manifest.repo import PostingFile, Repo
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo
-from heymilo_ops.usecases.guards import guard_state
-from heymilo_ops.usecases.name_hint import near_names
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -101,11 +101,10 @@ def find_posting(state: State, name: str) -> PostingState:
 
 def find_revision(posting: PostingState, number: int) -> Revision:
     """Return a revision by number. Raises ``UsageError`` where there is none."""
-    for revision in posting.revisions:
-        if revision.number == number:
-            return revision
-    numbers = ", ".join(str(revision.number) for revision in posting.revisions)
-    raise UsageError(f"There is no revision {number}", f"Revisions: {numbers}.")
+    revisions = {revision.number: revision for revision in posting.revisions}
+    if number not in revisions:
+        raise UsageError(f"There is no revision {number}", f"Revisions: {', '.join(map(str, revisions))}.")
+    return revisions[number]
 
 
 def read_snapshot(store: StateStore, revision: Revision) -> StoredSnapshot:
@@ -126,3 +125,33 @@ def find_document(repo: Repo, name: str) -> PostingFile:
         hint = near_names(name, repo.by_address, advise(AdviceKind.LIST))
         raise UsageError(f"No manifest has the name '{name}'", hint)
     return document
+
+
+def guard_state(state: State | None, workspace: Workspace) -> None:
+    """Refuse a state of another project or workspace: its postings would be taken for ours."""
+    if state is None:
+        return
+    project = workspace.project
+    if (state.project, state.workspace.name) != (project, workspace.name):
+        raise AttentionError(
+            f"The state in {workspace.state_location} belongs to {state.project}/{state.workspace.name}, "
+            f"not to {project}/{workspace.name}",
+            "Give each workspace a state of its own in heymilo.yaml. A project can't be renamed once it was applied.",
+        )
+
+
+def guard_workspace(state: State | None, workspace: Workspace, ref: WorkspaceRef | None) -> None:
+    """Refuse a key that opens another HeyMilo workspace than the one that was applied to first."""
+    if state is None or ref is None or state.workspace.remote_id in (None, ref.id):
+        return
+    raise AttentionError(
+        f"The key in {workspace.config.api_key_env} opens the HeyMilo workspace {ref.name or ref.id} ({ref.id}), but "
+        f"'{workspace.name}' was applied to {state.workspace.remote_name or ''} ({state.workspace.remote_id})",
+        "Use the key of the right workspace; or, if this is another workspace, add it to heymilo.yaml by another name.",
+    )
+
+
+def near_names(name: str, known: Iterable[str], otherwise: Advice) -> str | Advice:
+    """Return the names that are spelt alike as a sentence, or else what to do ``otherwise``."""
+    near = difflib.get_close_matches(name, list(known), n=3)
+    return f"Near: {', '.join(near)}." if near else otherwise

@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from heymilo_ops import files
+from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
 from heymilo_ops.errors import AttentionError, UnreachableError
 from heymilo_ops.manifest.variables import Variables
-from heymilo_ops.usecases.connection import Connection
-from heymilo_ops.usecases.sandbox_file import database, sandbox_errors, sandbox_installed
 
 if TYPE_CHECKING:
     from heymilo_ops.apply.run_context import SettlingTime
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
+
+
+def _ignore(*_: object) -> None:
+    """Hear it and do nothing."""
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Callbacks of a workspace's clients.
+
+    Attributes:
+        on_wait: takes seconds and a reason before each pause.
+        trace: takes a line for each request; ``None`` where nobody wants them.
+        on_key: takes each key before it is used, so that it is never printed.
+        on_client: takes each client that is opened.
+    """
+
+    on_wait: Callable[[float, str], None] = _ignore
+    trace: Callable[[str], None] | None = None
+    on_key: Callable[[str], None] = _ignore
+    on_client: Callable[[Client], None] = _ignore
+
+
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite opens beside a database, by itself."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +191,17 @@ class Workspace:
 
     def sandbox_file(self) -> Path:
         """Return the file that holds a sandbox workspace's postings, its folder made. Raises ``UnreachableError``."""
-        return database(self.root, self.name)
+        folder = ".heymilo/sandbox"
+        try:
+            files.make_folder(self.root, folder)
+            for ending in _BESIDE:
+                files.resolve_file(self.root, f"{folder}/{self.name}.db{ending}")
+            return files.resolve_file(self.root, f"{folder}/{self.name}.db")
+        except OSError as error:
+            raise UnreachableError(
+                f"The sandbox can't be used: {error.filename or folder} can't be made ({error.strerror})",
+                "Give yourself the right to write there, or set the folder's path free.",
+            ) from error
 
     @property
     def sandbox_name(self) -> str | None:
@@ -182,3 +217,31 @@ class Workspace:
     def has_key(self) -> bool:
         """Whether HeyMilo can be asked: a key is set, or none is needed."""
         return self.config.sandbox or bool(self._key_in_environment)
+
+
+_RESET = advise(AdviceKind.SANDBOX_RESET)
+
+
+@contextmanager
+def sandbox_errors(help: Help = _RESET) -> Iterator[None]:
+    """Raise ``UnreachableError`` for what goes wrong with a sandbox's file or port; ``help`` says what to do."""
+    from heymilo_ops.sandbox.store import SandboxError
+
+    try:
+        yield
+    except SandboxError as error:
+        raise UnreachableError(f"The sandbox can't be used: {error}", help) from error
+
+
+@contextmanager
+def sandbox_installed() -> Iterator[None]:
+    """Guard an import of the sandbox's server. Raises ``UnreachableError`` where the extra isn't installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        from heymilo_ops.supply import origin
+
+        raise UnreachableError(
+            "The sandbox isn't installed",
+            f"Install it: {origin.reinstall_command('sandbox')} (or the same with pip install).",
+        ) from error

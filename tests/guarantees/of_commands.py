@@ -12,7 +12,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _STATE_GUARDED = ("edit_state", "rebuild_state", "state_lookup")
-_KEY_GUARDED = ("doctor", "plan", "rebuild_state", "reconcile", "resolve")
+_KEY_GUARDED = ("doctor", "edit_state", "execute", "plan", "plan_inputs", "rebuild_state")
 
 
 def any_state(patch: pytest.MonkeyPatch) -> None:
@@ -116,7 +116,7 @@ COMMANDS: tuple[Safeguard, ...] = (
         "A rollback stops before it sends anything where the manifest's content is neither applied nor committed, or "
         "is another posting's.",
         "Work that is kept nowhere else would be written over.",
-        put("usecases.manifest_file._guard_work", by=nothing),
+        put("usecases.rollback._guard_work", by=nothing),
         tests(
             "cli/test_manifest_file.py",
             "test_work_that_is_nowhere_else_is_not_written_over[in_the_work_tree]",
@@ -140,14 +140,14 @@ COMMANDS: tuple[Safeguard, ...] = (
         "rollback-names-what-goes",
         "The comments and the sharing that a rollback can't keep are named before the yes.",
         "They would be missed later, where nothing has them.",
-        put("usecases.manifest_file.list_losses", by=nothing_lost),
+        put("usecases.rollback.list_losses", by=nothing_lost),
         tests("cli/test_manifest_file.py", "test_what_cannot_be_kept_is_said_before_the_yes"),
     ),
     Safeguard(
         "rollback-reads-again",
         "The manifest is written only where it is still the file that the plan was shown for.",
         "What somebody saved meanwhile would be written over.",
-        put("usecases.manifest_file._is_as_read", by=yes),
+        put("usecases.rollback._is_as_read", by=yes),
         tests("cli/test_manifest_file.py", "test_a_file_that_is_saved_meanwhile_is_left"),
     ),
     Safeguard(

@@ -149,7 +149,7 @@ FILES: tuple[Safeguard, ...] = (
         "A rollback that would write its manifest to a path that is none of a manifest, as the state has it, is "
         "refused before anything is sent.",
         "Whoever can write to the state could have heymilo.yaml, a workflow or a file elsewhere overwritten.",
-        put("usecases.manifest_file._guard_path", by=nothing),
+        put("usecases.rollback._guard_path", by=nothing),
         tests(
             _CLI,
             "test_a_rollback_writes_to_no_file_but_a_manifest[postings/_shared/x.yaml]",

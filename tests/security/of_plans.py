@@ -135,7 +135,7 @@ PLANS: tuple[Safeguard, ...] = (
         "A portable form is rolled back to or promoted only where, with some values for its variables, it comes to "
         "what was sent.",
         "Whoever can write the state branch names another portable form, and production gets what staging never ran.",
-        put("usecases.deployed.comes_to", "plan.rollback.comes_to", by=yes),
+        put("usecases.comparison.comes_to", "plan.rollback.comes_to", by=yes),
         tests("cli/test_workspaces.py", "test_a_portable_form_that_never_came_to_what_was_sent_is_not_promoted"),
     ),
     Safeguard(

@@ -15,8 +15,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
-from heymilo_ops.usecases.check import check_repo
-from heymilo_ops.usecases.deadline_sends import deadline_sends
+from heymilo_ops.usecases.check import check_repo, deadline_sends
 from tests.plan.conftest import World
 
 POSTINGS = Path(__file__).parents[2] / "postings"

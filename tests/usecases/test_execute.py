@@ -14,7 +14,7 @@ from heymilo_ops.model.event import Event, Observer, Outcome, Started
 from heymilo_ops.model.state import Intent
 from heymilo_ops.statefile.lease import OnWait
 from heymilo_ops.statefile.store import StateStore
-from heymilo_ops.usecases.apply import apply_plan
+from heymilo_ops.usecases.execute import apply_plan
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, plan_workspace
 from heymilo_ops.usecases.project import Invocation, read_project
 from heymilo_ops.usecases.run import Unknown, open_run

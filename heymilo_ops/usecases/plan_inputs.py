@@ -1,19 +1,73 @@
-"""What heymilo.yaml said of safety where this branch left the default branch, and what its state of then knows."""
+"""What a plan reads besides the manifests and the state: HeyMilo, and what heymilo.yaml said before."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops import gitinfo
 from heymilo_ops.config import FILE_NAME, safety_settings, state_location
 from heymilo_ops.errors import OpsError
 from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import State
 from heymilo_ops.plan.inputs import Earlier
+from heymilo_ops.plan.ownership import classify, unmanaged
+from heymilo_ops.plan.superseded import draining
+from heymilo_ops.usecases.state_lookup import guard_workspace
 from heymilo_ops.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from heymilo_ops.remote.postings import Postings
+
+
+def complete_listing(
+    api: Postings,
+    listed: Iterable[Live],
+    state: State | None,
+    refresh: str,
+    desired: Iterable[Desired],
+    endless: str = "",
+) -> Listing:
+    """Complete what HeyMilo lists: get the postings of the state that it lacks, and the stats of drained ones."""
+    postings = {live.posting_id: live for live in listed}
+    applied = state.postings if state is not None else {}
+    revisions = [revision for posting in applied.values() for revision in posting.revisions]
+    open_ids = {revision.posting_id for revision in revisions if revision.archived_at is None}
+    missing = set()
+    for posting_id in open_ids if refresh == "full" else open_ids - postings.keys():
+        live = api.get(posting_id)
+        if live is None:
+            missing.add(posting_id)
+            postings.pop(posting_id, None)
+        else:
+            postings[posting_id] = live
+    ops = {posting.address: posting.ops for posting in desired}
+    drained = {posting_id for name, posting in applied.items() for posting_id in draining(posting, ops.get(name))}
+    finished = {posting_id for posting_id in drained & postings.keys() if _is_finished(api, posting_id)}
+    current = {posting.posting_id for posting in applied.values() if posting.status == "active" and refresh == "full"}
+    questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current & postings.keys())}
+    return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
+
+
+def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
+    """Count HeyMilo's open postings and list those that nobody manages. Raises where the key opens another workspace.
+
+    The state is read again after the list: what is made meanwhile is in the state before HeyMilo lists it.
+    """
+    store = workspace.store()
+    guard_workspace(store.read(), workspace, api.workspace())
+    listed = api.list_all()
+    others = unmanaged(classify(store.read(), listed, workspace.project, workspace.name))
+    return sum(live.is_open for live in listed), [live for live in others if live.is_open]
+
+
+def _is_finished(api: Postings, posting_id: str) -> bool:
+    total, completed = api.stats(posting_id)
+    return completed >= total
 
 
 def read_earlier_config(workspace: Workspace, state: State | None) -> Earlier | None:
@@ -40,8 +94,9 @@ def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earl
     data = read_text(text, FILE_NAME).data if text is not None else None
     if data is None:
         return
-    workspaces = _mapping(data.get("workspaces"))
-    yield _with_place(Earlier(commit, safety_settings(data, workspace.name)), workspace, workspaces, state)
+    workspaces = data.get("workspaces")
+    then = workspaces if isinstance(workspaces, Mapping) else {}
+    yield _with_place(Earlier(commit, safety_settings(data, workspace.name)), workspace, then, state)
 
 
 def _with_place(earlier: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
@@ -77,7 +132,3 @@ def _left(workspace: Workspace, name: str, place: str, state: State | None) -> t
         return (), ""
     live = {name for name, posting in then.postings.items() if posting.status == "active"}
     return tuple(sorted(live | {intent.address for intent in then.unknown()})), ""
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
