@@ -1,14 +1,71 @@
-"""Every exception that may reach the command line, with the exit code it ends in.
+"""Every exception that may reach the command line, its exit code, and what a person can do next, as data.
 
 Content problems are findings (``finding.py``). An exception means "cannot go on"; ``cli/main.py`` is
-the one door that catches it and prints ``message`` and ``help``. No traceback reaches a user.
+the one door that catches it and prints ``message`` and ``help``. No traceback reaches a user. The sentences
+and shell commands of advice are in ``review/advice.py``.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
 
-from heymilo_ops.advice import Help
+
+class AdviceKind(StrEnum):
+    """What is advised.
+
+    Those from ``APPLY`` to ``UNHOLD`` are commands of this tool; ``workspace`` is an optional argument of each. Other
+    arguments are named in the template of the kind.
+    """
+
+    APPLY = "apply"
+    APPLY_RECREATE = "apply_recreate"
+    APPLY_SETTLES = "apply_settles"
+    DIFF = "diff"
+    DIFF_BETWEEN_OR_ALLOW = "diff_between_or_allow"
+    EXPLAIN = "explain"
+    HISTORY = "history"
+    HISTORY_WORKSPACES = "history_workspaces"
+    HISTORY_WORKSPACES_OF = "history_workspaces_of"
+    INIT = "init"
+    LINT = "lint"
+    LIST = "list"
+    LIST_UNMANAGED = "list_unmanaged"
+    PLAN = "plan"
+    PLAN_FIRST = "plan_first"
+    PLAN_OUT = "plan_out"
+    SANDBOX_RESET = "sandbox_reset"
+    STATE_LIST = "state_list"
+    STATE_MV = "state_mv"
+    STATE_PUSH = "state_push"
+    STATE_REBUILD = "state_rebuild"
+    STATE_REBUILD_OR_BACKUP = "state_rebuild_or_backup"
+    STATE_RESOLVE_ADOPT = "state_resolve_adopt"
+    STATE_RESOLVE_RETRY = "state_resolve_retry"
+    STATE_UNLOCK = "state_unlock"
+    UNHOLD = "unhold"
+
+    ALLOW_OUTSIDE_STATE = "allow_outside_state"
+    PLAN_AGAIN = "plan_again"
+    WAIT_FOR_LOCK = "wait_for_lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to do. ``args`` fill the template of the kind; make it with ``advise``."""
+
+    kind: AdviceKind
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+Help = str | Advice | tuple[str | Advice, ...]
+"""What to do about an error: words of the room that raises it, or data that is put into words where it is printed."""
+
+
+def advise(kind: AdviceKind, **args: str) -> Advice:
+    """Make an advice of this kind."""
+    return Advice(kind, args)
 
 
 class Exit(IntEnum):

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = {
-    "advice": 90,
     "__main__": 0,  # two lines that only a process of its own runs
     "apply": 95,
     "repair": 95,

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import RunContext
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.reason import Reason, ReasonCode

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from heymilo_ops.advice import Help
 from heymilo_ops.apply.run_context import RunContext
-from heymilo_ops.errors import Exit, PartialError, UnreachableError
+from heymilo_ops.errors import Exit, Help, PartialError, UnreachableError
 from heymilo_ops.model import fold
 from heymilo_ops.model.event import Cause, Finished, Outcome, Result
 from heymilo_ops.model.record import Every

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.run_context import RunContext
-from heymilo_ops.errors import AttentionError, StaleError
+from heymilo_ops.errors import AdviceKind, AttentionError, StaleError, advise
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import State

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from heymilo_ops.advice import Help
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
-from heymilo_ops.errors import UnreachableError
+from heymilo_ops.errors import Help, UnreachableError
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.live import Live

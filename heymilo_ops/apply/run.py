@@ -19,7 +19,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.jobs import Job, make_jobs
 from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
@@ -27,7 +26,7 @@ from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, r
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
-from heymilo_ops.errors import StaleError
+from heymilo_ops.errors import AdviceKind, StaleError, advise
 from heymilo_ops.model import record
 from heymilo_ops.model.event import Ended, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned

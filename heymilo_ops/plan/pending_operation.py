@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from heymilo_ops.advice import Advice, AdviceKind, advise
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import Advice, AdviceKind, AttentionError, advise
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, State, first_made
 from heymilo_ops.plan.change import Action, Change

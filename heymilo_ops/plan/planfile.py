@@ -9,8 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError, StaleError
+from heymilo_ops.errors import AdviceKind, AttentionError, StaleError, advise
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.desired import first_problem
 from heymilo_ops.model.state import LastApply

@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.deployment import comes_to
 from heymilo_ops.model.desired import Desired, desire, first_problem

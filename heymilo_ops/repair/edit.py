@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import NAME_PATTERN
 from heymilo_ops.model.fold import moved, with_entry, without_planned

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back, snapshots_of
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model import fold
 from heymilo_ops.model.canonical import canonical, design_part, digest
 from heymilo_ops.model.desired import Desired, desire

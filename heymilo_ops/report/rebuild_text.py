@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 
-from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping
 
-from heymilo_ops.advice import Advice, AdviceKind, Help
+from heymilo_ops.errors import Advice, AdviceKind, Help
 
 _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY: "apply",

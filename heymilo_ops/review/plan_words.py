@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.pointer import unescape
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange

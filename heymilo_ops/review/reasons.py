@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
-from heymilo_ops.advice import AdviceKind, advise
+from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.pending_operation import listed
 from heymilo_ops.plan.safety import NAMED

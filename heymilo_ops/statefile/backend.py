@@ -19,8 +19,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from heymilo_ops.advice import Help
-from heymilo_ops.errors import OpsError, StaleError, StateError
+from heymilo_ops.errors import Help, OpsError, StaleError, StateError
 from heymilo_ops.model.state import State
 
 _PART = r"[A-Za-z0-9_%-][A-Za-z0-9._~%-]*"

@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import StateError
+from heymilo_ops.errors import AdviceKind, StateError, advise
 from heymilo_ops.model import fold
 from heymilo_ops.model.record import Entry
 from heymilo_ops.model.state import State

@@ -25,8 +25,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.advice import Advice, AdviceKind, advise
-from heymilo_ops.errors import LockedError, StateError
+from heymilo_ops.errors import Advice, AdviceKind, LockedError, StateError, advise
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored
 
 OnWait = Callable[[float, str], None]

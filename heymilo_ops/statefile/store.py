@@ -16,8 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from heymilo_ops import files
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import LockedError, StateError
+from heymilo_ops.errors import AdviceKind, LockedError, StateError, advise
 from heymilo_ops.model import fold, location
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import Position, State, WorkspaceIdentity

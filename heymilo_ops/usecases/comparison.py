@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.errors import AdviceKind, AttentionError, UsageError, advise
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.model.canonical import canonical, question_keys
 from heymilo_ops.model.deployment import Deployment, comes_to

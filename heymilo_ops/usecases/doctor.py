@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError, Exit, OpsError
+from heymilo_ops.errors import AdviceKind, AttentionError, Exit, OpsError, advise
 from heymilo_ops.model import location
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State

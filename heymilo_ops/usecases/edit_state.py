@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import unobserved
-from heymilo_ops.errors import AttentionError, StaleError
+from heymilo_ops.errors import AdviceKind, AttentionError, StaleError, advise
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.state import State
 from heymilo_ops.repair.edit import forget, move, replacement

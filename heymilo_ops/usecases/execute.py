@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.apply.ledger import NotSavedError, exit_code
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.send import NEEDED_S
-from heymilo_ops.errors import Exit, StaleError, StateError
+from heymilo_ops.errors import AdviceKind, Exit, Help, StaleError, StateError, advise
 from heymilo_ops.model.event import Ended, Event, Finished, Observer, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Words

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib import resources
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import UsageError
+from heymilo_ops.errors import AdviceKind, UsageError, advise
 from heymilo_ops.finding import CodeInfo
 from heymilo_ops.usecases.state_lookup import near_names
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.deployment import PostingRow
 from heymilo_ops.model.state import PostingState

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import Author
-from heymilo_ops.errors import AttentionError, Exit, UnreachableError
+from heymilo_ops.errors import AdviceKind, AttentionError, Exit, UnreachableError, advise
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from heymilo_ops import files, gitinfo
-from heymilo_ops.advice import AdviceKind, advise
 from heymilo_ops.apply.run_context import Author
-from heymilo_ops.errors import AttentionError, Exit, PartialError
+from heymilo_ops.errors import AdviceKind, AttentionError, Exit, PartialError, advise
 from heymilo_ops.manifest.listing import ENDINGS, FOLDER
 from heymilo_ops.manifest.repo import PostingFile, Repo, read_document
 from heymilo_ops.manifest.sharing.library import Library

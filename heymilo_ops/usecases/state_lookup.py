@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heymilo_ops.advice import Advice, AdviceKind, advise
-from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.errors import Advice, AdviceKind, AttentionError, UsageError, advise
 from heymilo_ops.manifest.repo import PostingFile, Repo
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.usecases.check import read_repo

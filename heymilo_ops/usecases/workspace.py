@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops import files
-from heymilo_ops.advice import AdviceKind, Help, advise
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
-from heymilo_ops.errors import AttentionError, UnreachableError
+from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
 from heymilo_ops.manifest.variables import Variables
 
 if TYPE_CHECKING:

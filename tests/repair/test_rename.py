@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import AttentionError
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.state import Intent, PostingState, State, WorkspaceIdentity
 from heymilo_ops.repair.edit import forget, move

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from fake_heymilo import FakeHeyMilo, World, on, posting
 
-from heymilo_ops.advice import AdviceKind, Help, advise
-from heymilo_ops.errors import AttentionError, UnreachableError
+from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
 from heymilo_ops.model.state import State, high_water
 from heymilo_ops.repair.resolve import Binding, adopt, pending_for
 

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from heymilo_ops.advice import Advice, AdviceKind, advise
+from heymilo_ops.errors import Advice, AdviceKind, advise
 from heymilo_ops.review import advice
 
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.advice import AdviceKind, advise
-from heymilo_ops.errors import StateError
+from heymilo_ops.errors import AdviceKind, StateError, advise
 from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.git_branch import GitBranchBackend
 from heymilo_ops.statefile.object_store import ObjectStoreBackend
