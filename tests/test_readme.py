@@ -17,7 +17,7 @@ import pytest
 from heymilo_ops.cli import state
 from heymilo_ops.errors import Exit
 from heymilo_ops.model import location
-from heymilo_ops.statefile.bucket import ENDPOINTS
+from heymilo_ops.statefile.object_store import ENDPOINTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

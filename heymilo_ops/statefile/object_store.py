@@ -10,15 +10,191 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
+import re
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.location import BucketLocation
+from heymilo_ops.model.location import BucketLocation, is_loopback
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
-from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
+
+if TYPE_CHECKING:
+    from obstore import PutResult, UpdateVersion
+    from obstore.store import ObjectStore
+
+RETRIES = 6
+RETRY_S = 45.0
+"""How often, and for how many seconds from the first try, a request is sent again (5xx, 429, a lost connection)."""
+
+REQUEST_S = 30
+CONNECT_S = 5
+
+ENDPOINTS = (
+    "AWS_ENDPOINT_URL_S3",
+    "AWS_ENDPOINT_URL",
+    "AWS_ENDPOINT",
+    "AZURE_STORAGE_ENDPOINT",
+    "AZURE_ENDPOINT",
+    "GOOGLE_BASE_URL",
+)
+"""The environment variables that name another server than the vendor's."""
+
+# One plain DELETE instead of a POST that not every store speaks.
+_CONFIG = {"s3": {"disable_bulk_delete": True}}
+_NO_BUCKET = re.compile(r"NoSuchBucket|ContainerNotFound|bucket does not exist", re.IGNORECASE)
+_STATUS = re.compile(r"\b[45]\d\d\b(?= [A-Z])")
+_RIGHTS = "Check the credentials in the environment, and that they may read, write, list and delete there."
+_LATER = "Check that the store can be reached from here, then run again."
+_EXTRA = "Install the tool again with its extra, heymilo-ops[remote], from where it came."
+
+
+class ConditionFailed(Exception):  # noqa: N818 - part of the protocol below, never shown to a user
+    """The store refused a write because its condition did not hold."""
+
+
+class BucketRequests:
+    """The requests that a bucket answers. Each raises ``StateError`` where the store fails.
+
+    A tag is what the store calls a version, as JSON: ``[e_tag, version]``.
+    """
+
+    def __init__(self, store: ObjectStore, place: str) -> None:
+        self._store = store
+        self._place = place
+
+    def get(self, key: str) -> Stored | None:
+        """Return what a key holds and its tag, ``None`` where it holds nothing."""
+        import obstore
+
+        with self._asking("read from"):
+            try:
+                result = obstore.get(self._store, checked(key))
+                return Stored(bytes(result.bytes()), _tag(result.meta))
+            except FileNotFoundError as error:
+                if _NO_BUCKET.search(str(error)):
+                    raise
+                return None
+
+    def create(self, key: str, data: bytes) -> str:
+        """Write a key that isn't there; its tag. Raises ``ConditionFailed``."""
+        return self._put(key, data, "create")
+
+    def replace(self, key: str, data: bytes, tag: str) -> str:
+        """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
+        e_tag, version = json.loads(tag)
+        fields = {"e_tag": e_tag, "version": version}
+        # A key whose value is None is refused as a TypeError.
+        return self._put(key, data, cast("UpdateVersion", {name: value for name, value in fields.items() if value}))
+
+    def list(self, folder: str) -> builtins.list[str]:
+        """Return the keys below a folder (``""``: all)."""
+        import obstore
+
+        with self._asking("list"):
+            chunks = obstore.list(self._store, folder or None, chunk_size=1000)
+            return [str(entry["path"]) for chunk in chunks for entry in chunk]
+
+    def remove(self, key: str) -> None:
+        """Remove a key; nothing happens where it isn't there."""
+        import obstore
+
+        with self._asking("delete from"), suppress(FileNotFoundError):
+            obstore.delete(self._store, checked(key))
+
+    def _put(self, key: str, data: bytes, mode: Any) -> str:
+        import obstore
+        from obstore.exceptions import AlreadyExistsError, NotModifiedError, PreconditionError
+
+        with self._asking("write to"):
+            try:
+                # In one part however big it is: only that takes a condition.
+                return _tag(obstore.put(self._store, checked(key), data, mode=mode, use_multipart=False))
+            except (AlreadyExistsError, NotModifiedError, PreconditionError) as error:
+                raise ConditionFailed(key) from error
+
+    @contextmanager
+    def _asking(self, doing: str) -> Iterator[None]:
+        from obstore.exceptions import BaseError
+
+        try:
+            yield
+        except FileNotFoundError:
+            raise StateError(f"Can't {doing} {self._place}: there is no such bucket", _RIGHTS) from None
+        except BaseError as error:
+            words, help = _explained(error)
+            # Not chained: the text below holds addresses, and what a store echoes of a request.
+            raise StateError(f"Can't {doing} {self._place}: {words}", help) from None
+
+
+def _tag(result: Any | PutResult) -> str:
+    return json.dumps([result["e_tag"], result["version"]])
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    """Say what happened and what to do, by the first line of a long text that also names hosts and headers."""
+    from obstore.exceptions import PermissionDeniedError, UnauthenticatedError
+
+    first = str(error).partition("\n")[0]
+    status = _STATUS.search(first)
+    if isinstance(error, (PermissionDeniedError, UnauthenticatedError)) or (status and status[0] in ("401", "403")):
+        return "the store refuses these credentials", _RIGHTS
+    if status:
+        return f"the store answered {status[0]}", _LATER
+    if re.search("credential|metadata", first, re.IGNORECASE):
+        return "there are no credentials for it in the environment", _RIGHTS
+    if re.search("sending request|timed out|HTTP error", first):
+        return "the store can't be reached", _LATER
+    return type(error).__name__, _RIGHTS
+
+
+def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> BucketRequests:
+    """Open a bucket with credentials and endpoint from the environment; nothing is sent yet. Raises ``StateError``."""
+    plain = _endpoint_is_plain(environ)
+    try:
+        from obstore.exceptions import BaseError
+        from obstore.store import AzureStore, GCSStore, S3Store
+    except ModuleNotFoundError as error:
+        raise StateError(
+            f"The state is in {bucket}, and what speaks to object stores isn't installed", _EXTRA
+        ) from error
+    kinds: dict[str, Any] = {"az": AzureStore, "gs": GCSStore, "s3": S3Store}
+    try:
+        store = kinds[bucket.scheme](
+            bucket.name,
+            prefix=bucket.prefix or None,
+            config=_CONFIG.get(bucket.scheme),
+            client_options={
+                "allow_http": plain,
+                "connect_timeout": timedelta(seconds=CONNECT_S),
+                "timeout": timedelta(seconds=REQUEST_S),
+            },
+            retry_config={"max_retries": RETRIES, "retry_timeout": timedelta(seconds=RETRY_S)},
+        )
+    except (BaseError, ValueError) as error:
+        raise StateError(f"{bucket} can't be used as it is set up: {_explained(error)[0]}", _RIGHTS) from None
+    return BucketRequests(store, str(bucket))
+
+
+def _endpoint_is_plain(environ: Mapping[str, str]) -> bool:
+    """Return whether an endpoint is http on loopback. Raises ``StateError`` for plain http to anywhere else."""
+    plain = False
+    for name in ENDPOINTS:
+        parts = urlsplit(environ.get(name, ""))
+        if parts.scheme == "http":
+            if not is_loopback(parts.hostname or ""):
+                raise StateError(
+                    f"{name} names a server by plain http, and the state would cross the network unprotected",
+                    "Use https there; plain http is for loopback.",
+                )
+            plain = True
+    return plain
+
 
 AT_ONCE = 8
 """How many requests of one call are under way together."""

@@ -65,7 +65,8 @@ class StateStore:
         self.backend = backend
         self.where = where
         self._version: str | None = None
-        self._seen: State | None = None
+        self.state: State | None = None
+        """As it was last read or written here."""
         self._unsure: bytes | None = None
         self._in_flight = False
         self._reading = journal.JournalReading()
@@ -84,13 +85,8 @@ class StateStore:
         Raises ``StateError`` where it can't be read or understood.
         """
         self._reading = journal.read_journal(self.backend, self.where)
-        self._version, self._seen = self._reading.version, self._reading.state
-        return self._seen
-
-    @property
-    def state(self) -> State | None:
-        """The state as it was last read or written here. Nothing is read."""
-        return self._seen
+        self._version, self.state = self._reading.version, self._reading.state
+        return self.state
 
     def begin(self, project: str, workspace: str, base_url: str) -> State:
         """Make a new state with a lineage of its own and serial 0. It is not written."""
@@ -111,7 +107,7 @@ class StateStore:
         new = state.model_copy(
             update={"serial": state.serial + 1, "write_id": secrets.token_hex(16), "tool_version": __version__}
         )
-        if self._seen and (state.lineage != self._seen.lineage or _is_older(state, self._seen)):
+        if self.state and (state.lineage != self.state.lineage or _is_older(state, self.state)):
             raise self._moved(new)
         if self._held.unsure:  # what seemed to fail means nothing, should it be there or come yet
             position = Position(epoch=self._held.epoch, seq=self._held.seq + 1)
@@ -126,7 +122,7 @@ class StateStore:
         except MovedError:
             self._in_flight = False
             raise
-        self._seen, self._unsure, self._in_flight = new, None, False
+        self.state, self._unsure, self._in_flight = new, None, False
         self._sweep(new)
         return new
 
@@ -137,7 +133,7 @@ class StateStore:
         the lock, ``UnsavedError`` where the place fails, and after a write of the state that failed, until one goes
         through; both carry the state with these records, which is not saved.
         """
-        state = self._seen
+        state = self.state
         if state is None:
             raise ValueError("nothing was read or written yet")
         held = self._held
@@ -256,7 +252,7 @@ class StateStore:
         )
 
     def _appended(self, state: State, entry: Entry) -> None:
-        self._seen = state
+        self.state = state
         self._held.seq = entry.seq
         self._held.keys.append(journal.entry_key(entry.epoch, entry.seq))
 
@@ -299,9 +295,9 @@ class StateStore:
     def _end(self, lock: StateLock) -> None:
         """Give up the epoch. What may still be under way to a place far away must not arrive in another's epoch."""
         held = self._held
-        if lock.epoch and self._seen and (self._in_flight or held.unsure):
+        if lock.epoch and self.state and (self._in_flight or held.unsure):
             with suppress(StateError):  # then the lease can't be given back either, and whoever comes next sees to it
-                like = self._entry(self._seen, held.epoch, held.seq + 1, (Sealed(by_epoch=held.epoch),))
+                like = self._entry(self.state, held.epoch, held.seq + 1, (Sealed(by_epoch=held.epoch),))
                 if journal.seal_epoch(self.backend, like, held.epoch, held.seq + 1):
                     self._fence()
         self._held, self._unsure, self._in_flight = _Held(), None, False

@@ -171,7 +171,6 @@ def _dry_run(workspace: Workspace, branch: location.BranchLocation) -> None:
 
 
 def _probe(bucket: location.BucketLocation) -> None:
-    from heymilo_ops.statefile.bucket import open_bucket
-    from heymilo_ops.statefile.object_store import probe_tag_spelling
+    from heymilo_ops.statefile.object_store import open_bucket, probe_tag_spelling
 
     probe_tag_spelling(open_bucket(bucket), str(bucket))

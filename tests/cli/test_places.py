@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from heymilo_ops.model import location
-from heymilo_ops.statefile.bucket import BucketRequests, open_bucket
+from heymilo_ops.statefile.object_store import BucketRequests, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers

@@ -162,8 +162,7 @@ def not_synced(patch: pytest.MonkeyPatch) -> None:
 
 def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
-    from heymilo_ops.statefile.bucket import ConditionFailed
-    from heymilo_ops.statefile.object_store import ObjectStoreBackend
+    from heymilo_ops.statefile.object_store import ConditionFailed, ObjectStoreBackend
 
     def write(self: Any, key: str, _data: bytes, write: Any) -> str:
         try:

@@ -240,7 +240,7 @@ REACHED: dict[str, Reached] = {
     ),
     "no-older-state": Reached(
         "statefile/store.py",
-        "or _is_older(state, self._seen)):",
+        "or _is_older(state, self.state)):",
         "test_safety.py::test_an_empty_state_against_our_postings_stops",
     ),
     "plan-of-this-state": Reached(

@@ -32,7 +32,7 @@ def _intent() -> None:
 
     def forgetful(self: StateStore, *records: Any) -> Any:
         kept = [each for each in records if each.kind != "sending"]
-        state = append(self, *kept) if kept else self._seen
+        state = append(self, *kept) if kept else self.state
         for each in records:
             if each.kind == "sending":
                 state = fold.sending(state, each.ops, each.at)

@@ -12,10 +12,15 @@ import pytest
 
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.location import BucketLocation
-from heymilo_ops.statefile import bucket as bucket_module
+from heymilo_ops.statefile import object_store
 from heymilo_ops.statefile.backend import Conflict
-from heymilo_ops.statefile.bucket import BucketRequests, ConditionFailed, open_bucket
-from heymilo_ops.statefile.object_store import ObjectStoreBackend, quoted_tag
+from heymilo_ops.statefile.object_store import (
+    BucketRequests,
+    ConditionFailed,
+    ObjectStoreBackend,
+    open_bucket,
+    quoted_tag,
+)
 
 PLACE = BucketLocation("s3", "acme-state", "x")
 
@@ -64,7 +69,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in bucket_module.ENDPOINTS:
+    for name in object_store.ENDPOINTS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "acme")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "sesame")
@@ -114,7 +119,7 @@ def test_a_refusal_is_told_without_address_and_echo(
 def test_a_store_that_stays_busy_is_given_up(
     server: Server, requests: BucketRequests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bucket_module, "RETRIES", 1)
+    monkeypatch.setattr(object_store, "RETRIES", 1)
     server.script = [503] * 20
     with pytest.raises(StateError, match="the store answered 503") as caught:
         open_bucket(PLACE).get("a.json")
@@ -123,7 +128,7 @@ def test_a_store_that_stays_busy_is_given_up(
 
 
 def test_a_store_that_can_not_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bucket_module, "RETRIES", 0)
+    monkeypatch.setattr(object_store, "RETRIES", 0)
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with pytest.raises(StateError, match="can't be reached") as caught:
         open_bucket(PLACE).list("")
@@ -199,7 +204,7 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "heymilo-ops[remote]" in caught.value.help
 
 
-@pytest.mark.parametrize("name", bucket_module.ENDPOINTS)
+@pytest.mark.parametrize("name", object_store.ENDPOINTS)
 @pytest.mark.parametrize("host", ["store.example.org", "10.0.0.1", "127.0.0.1.example.org", "[::2]:9000"])
 def test_plain_http_is_for_loopback(name: str, host: str) -> None:
     with pytest.raises(StateError, match=f"{name} names a server by plain http"):
@@ -229,4 +234,4 @@ def test_a_bucket_that_is_not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_happened_in_words(text: str, words: str) -> None:
     from obstore.exceptions import GenericError
 
-    assert bucket_module._explained(GenericError(text))[0] == words
+    assert object_store._explained(GenericError(text))[0] == words

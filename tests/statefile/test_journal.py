@@ -674,7 +674,7 @@ class Runs:
     def fold(self, fault: tuple[int, str]) -> None:
         if self.current:
             store, line, stack = self.current
-            state = store._seen
+            state = store.state
             assert state is not None
             changed = state.model_copy(update={"last_apply": LastApply(plan_digest="x", status="done")})
             self._do(lambda: store.write(changed), line, stack, fault, [])
@@ -686,7 +686,7 @@ class Runs:
                 self._add(*self.old[-1], (0, ""))
         elif self.old:
             store = self.old[which % len(self.old)][0]
-            state = store._seen
+            state = store.state
             assert state is not None
             with pytest.raises((MovedError, UnsavedError)):
                 store.write(state) if folds else store.append(added(999))

@@ -7,8 +7,14 @@ from typing import Any
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.statefile.bucket import ConditionFailed
-from heymilo_ops.statefile.object_store import ObjectStoreBackend, bare_tag, probe_tag_spelling, quoted_tag, respelled
+from heymilo_ops.statefile.object_store import (
+    ConditionFailed,
+    ObjectStoreBackend,
+    bare_tag,
+    probe_tag_spelling,
+    quoted_tag,
+    respelled,
+)
 
 
 class Store:
