@@ -57,10 +57,8 @@ def _questions(step: Mapping[str, Any], writer: Writer) -> list[str]:
         kind = modality_name(str(question.get("modality") or usual))
         key = f" {one_line(question['key'])}" if question.get("key") else ""
         out += ["", f"  {number}. {writer.bold(kind + key)}"]
-        names = [name for name in _FIRST if name in question]
-        names += [name for name in question if name not in (*_FIRST, "key", "modality")]
-        for name in names:
-            out += _field(name, question[name], "     ", writer)
+        for name in (*_FIRST, *(name for name in question if name not in (*_FIRST, "key", "modality"))):
+            out += _field(name, question.get(name), "     ", writer)
     return out
 
 

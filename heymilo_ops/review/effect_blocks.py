@@ -29,14 +29,12 @@ _DOT = own(" · ")
 class EffectBlocks:
     """Builds the blocks of one posting's groups; ``form`` is the canonical form after the change.
 
-    ``weigh``: all changes of the posting, where ``items`` are not all: what a question counts depends on its
+    ``weigh``: all changes of the posting, also where ``items`` are not all: what a question counts depends on its
     neighbours. Nothing is weighed for ``()``.
     """
 
-    def __init__(self, form: Form | None, items: Sequence[Located], weigh: Sequence[Located] | None = None) -> None:
-        self.form = form
-        self.items = items
-        self.weighed = weights(form, items if weigh is None else weigh)
+    def __init__(self, form: Form | None, items: Sequence[Located], weigh: Sequence[Located]) -> None:
+        self.form, self.items, self.weighed = form, items, weights(form, weigh)
 
     def of(self, group: Group, items: Sequence[Located]) -> tuple[doc.Block, ...]:
         """The blocks of a group, none where there is nothing to say."""

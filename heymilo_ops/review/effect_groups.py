@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -78,15 +78,14 @@ def _apart(field: FieldChange) -> Iterator[FieldChange]:
     """Yield a whole step, then its config and its questions; a list of questions one by one."""
     yield field
     at = parse_path(field.path)
-    value = field.value
     if field.kind not in ("added", "removed") or at.step is None or at.question is not None:
         return
-    if not at.field and isinstance(value, dict):
+    if not at.field and isinstance(field.value, dict):
         if field.kind == "added":
-            yield from _config(field.path, value)
-        yield from _questions(field, f"{field.path}/questions", value.get("questions"))
+            yield from _config(field.path, field.value)
+        yield from _questions(field, f"{field.path}/questions", field.value.get("questions"))
     elif at.field == ("questions",):
-        yield from _questions(field, field.path, value)
+        yield from _questions(field, field.path, field.value)
 
 
 def _config(path: str, step: dict[str, Any]) -> Iterator[FieldChange]:
@@ -148,18 +147,15 @@ def _share(weight: int | float | None, total: int | float | None) -> str:
     return share(weight, total) if total else f"weight {weight}"
 
 
-def weights(form: Form | None, items: Iterable[Located]) -> list[Weights]:
+def weights(form: Form | None, items: Sequence[Located]) -> list[Weights]:
     """Return the steps in which a weight, or which questions count, changes.
 
     Empty where steps moved or were removed: the plan doesn't say enough to tell what stood beside what.
     """
-    located = list(items)
-    if any(at.step is not None and not at.field and at.question is None and change.kind != "added"
-           for at, change in located):  # fmt: skip
+    steps = [change for at, change in items if at.step is not None and not at.field and at.question is None]
+    if any(change.kind != "added" for change in steps):
         return []
-    tables = [
-        _step(i, step, [item for item in located if item.path.step == i]) for i, step in enumerate(steps_of(form))
-    ]
+    tables = (_step(i, step, [item for item in items if item.path.step == i]) for i, step in enumerate(steps_of(form)))
     return [table for table in tables if table is not None]
 
 
