@@ -137,7 +137,7 @@ def _run(args: list[str], session: Session) -> int:
         print_failure(error, session)
         return error.exit
     except Exception as error:
-        from heymilo_ops.report.bug_report import write_report
+        from heymilo_ops.report.output import write_report
 
         what = f"This is a bug in heymilo-ops ({type(error).__name__})."
         click.echo(f"{what} The report is in {write_report(error)}; please file it.", err=True)

@@ -205,3 +205,26 @@ def guarded_streams() -> Iterator[Streams]:
     finally:
         sys.stdout, sys.stderr = before
         _HIDDEN.clear()
+
+
+def write_report(error: Exception) -> str:
+    """Write the report of a bug of ours to a file of its own, without any secret, and return its path."""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from heymilo_ops.version import __version__
+
+    text = "".join(traceback.format_exception(error))
+    handle, name = tempfile.mkstemp(prefix="heymilo-ops-bug-", suffix=".txt")
+    os.close(handle)
+    Path(name).write_text(f"heymilo-ops {__version__}\n\n{_without_secrets(text)}", encoding="utf-8")
+    return name
+
+
+def _without_secrets(text: str) -> str:
+    """The text without the value of any variable that may hold a key."""
+    for name, value in os.environ.items():
+        if len(value) >= 6 and any(word in name.upper() for word in ("KEY", "TOKEN", "SECRET", "PASSWORD")):
+            text = text.replace(value, f"<{name}>")
+    return redacted(text)

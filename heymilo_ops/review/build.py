@@ -92,7 +92,7 @@ def _notes(plan: Plan) -> Iterable[doc.Block]:
 
 def _section(change: Change, shares: Shares) -> doc.Section:
     items = located(change, shares)
-    effects = EffectBlocks(change.desired.form if change.desired else None, items, located(change))
+    effects = EffectBlocks(change, items, located(change))
     blocks: list[doc.Block] = [
         doc.Heading(2, (foreign(change.title or change.address), own(" · "), code(change.address))),
         doc.Paragraph(_what_happens(change)),
@@ -174,7 +174,7 @@ def shared_section(plan: Plan, shared: SharedChange) -> doc.Section:
         item = Located(parse_path(field.path), field)
         group = group_of(item)
         what = (*what, own(f" · {group}"))
-        body = EffectBlocks(change.desired.form if change.desired else None, [item], ()).of(group, [item])
+        body = EffectBlocks(change, [item], ()).of(group, [item])
     names = doc.Paragraph(separated(tuple(map(code, shared.addresses)), ", "))
     return doc.Section((head, doc.Paragraph(what), *body), (doc.Details(number, (names,)),))
 

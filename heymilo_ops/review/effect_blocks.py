@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from heymilo_ops.plan.change import FieldChange
+from heymilo_ops.plan.change import Change, FieldChange
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
 from heymilo_ops.review.effect_groups import Group, Weighed, Weights, knocks_out, weights
-from heymilo_ops.review.field_path import FieldPath, Form, Located, question_at, step_at, step_type
+from heymilo_ops.review.field_path import FieldPath, Located, question_at, step_at, step_type
 from heymilo_ops.review.word_diff import diff_line, differs, elided, prose_lines, runs
 from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
 from heymilo_ops.text.sanitize import one_line, sanitize
@@ -27,14 +27,15 @@ _DOT = own(" · ")
 
 
 class EffectBlocks:
-    """Builds the blocks of one posting's groups; ``form`` is the canonical form after the change.
+    """Builds the blocks of one posting's groups.
 
     ``weigh``: all changes of the posting, also where ``items`` are not all: what a question counts depends on its
     neighbours. Nothing is weighed for ``()``.
     """
 
-    def __init__(self, form: Form | None, items: Sequence[Located], weigh: Sequence[Located]) -> None:
-        self.form, self.items, self.weighed = form, items, weights(form, weigh)
+    def __init__(self, change: Change, items: Sequence[Located], weigh: Sequence[Located]) -> None:
+        self.form = change.desired.form if change.desired else None
+        self.items, self.weighed = items, weights(self.form, weigh)
 
     def of(self, group: Group, items: Sequence[Located]) -> tuple[doc.Block, ...]:
         """The blocks of a group, none where there is nothing to say."""

@@ -34,7 +34,8 @@ def diff(before: str, after: str) -> tuple[Run, ...]:
     The texts of ``same`` and ``removed`` joined are ``before``, those of ``same`` and ``added`` joined
     are ``after``. No run is empty, no two neighbours have one kind.
     """
-    return tuple(_merged(_changes(_TOKEN.findall(before), _TOKEN.findall(after))))
+    merged = _merged(_changes(_TOKEN.findall(before), _TOKEN.findall(after)))
+    return tuple((kind, text) for kind, text in merged if text)
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
@@ -62,30 +63,21 @@ def _common(one: list[str], other: list[str]) -> int:
 
 
 def _merged(runs: Iterable[tuple[str, str]]) -> Iterator[Run]:
-    """Merge neighbours of a kind; a lone space between two changes belongs to both."""
+    """Merge neighbours of a kind; a lone space between two changes belongs to both. Runs may be empty."""
     equal = deleted = inserted = ""
     for old, new in runs:
         if old == new:
             equal += old
             continue
         if (deleted or inserted) and equal and not equal.isspace():
-            yield from _change(deleted, inserted)
+            yield from (("removed", deleted), ("added", inserted))
             deleted = inserted = ""
         if deleted or inserted:
             deleted, inserted = deleted + equal, inserted + equal
-        elif equal:
-            yield ("same", equal)
+        else:
+            yield "same", equal
         equal, deleted, inserted = "", deleted + old, inserted + new
-    yield from _change(deleted, inserted)
-    if equal:
-        yield ("same", equal)
-
-
-def _change(deleted: str, inserted: str) -> Iterator[Run]:
-    if deleted:
-        yield ("removed", deleted)
-    if inserted:
-        yield ("added", inserted)
+    yield from (("removed", deleted), ("added", inserted), ("same", equal))
 
 
 def differs(words: Sequence[Run]) -> bool:
