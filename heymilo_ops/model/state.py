@@ -116,6 +116,10 @@ class PostingState(Record):
         """The newest revision."""
         return self.revisions[-1]
 
+    def numbered(self, number: int) -> Revision | None:
+        """Return the revision of that number, ``None`` where it isn't on record."""
+        return next((revision for revision in self.revisions if revision.number == number), None)
+
 
 class HighWater(Record):
     """How far HeyMilo's list of postings went before a create: what is newer was made since.

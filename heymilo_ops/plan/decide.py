@@ -24,6 +24,7 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
 from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
 from heymilo_ops.plan.origin import Origin
+from heymilo_ops.plan.ownership import newest
 from heymilo_ops.plan.ownership_findings import decide_namesake
 from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
@@ -40,14 +41,14 @@ class Verdict:
 
 def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
     """Return the posting that a change of the entry meets."""
-    live = inputs.listing.postings.get(entry.posting_id) if inputs.listing else None
+    live = inputs.listed.get(entry.posting_id)
     updated_at = live.updated_at if live else entry.updated_at
     return LiveRef(entry.posting_id, updated_at, is_gone(entry.posting_id, inputs.listing))
 
 
 def next_number(entry: PostingState | None) -> int:
     """Return the number of the next revision: none is used twice."""
-    return 1 + max((revision.number for revision in entry.revisions), default=0) if entry else 1
+    return 1 + newest(entry) if entry else 1
 
 
 def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
@@ -134,7 +135,7 @@ class _Existing:
         verdict = self._decided()
         change = close_leftovers(verdict.change, self.entry, self.desired.ops, self.inputs)
         notes = list(verdict.notes)
-        live = self.inputs.listing.postings.get(self.entry.posting_id) if self.inputs.listing else None
+        live = self.inputs.listed.get(self.entry.posting_id)
         if live and not self.gone:
             notes += status_notes(live, self.desired.address)
             drifts = [*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]

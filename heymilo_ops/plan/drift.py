@@ -17,11 +17,10 @@ from heymilo_ops.plan.json_diff import is_same_json
 
 def reopened_notes(inputs: PlanInput) -> Iterator[Reason]:
     """Notes on postings that were archived here and take candidates again."""
-    listed = inputs.listing.postings if inputs.listing else {}
     for address, entry in sorted(inputs.entries.items()):
         closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
         for posting_id in sorted(closed):
-            live = listed.get(posting_id)
+            live = inputs.listed.get(posting_id)
             if live and not live.archived and live.status == "active":
                 yield of_posting(address, Reason(ReasonCode.OPEN_AGAIN, posting_id))
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from heymilo_ops.model.desired import Desired, Unread
-from heymilo_ops.model.live import Listing
+from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership, classify
 
@@ -102,6 +102,15 @@ class PlanInput:
         return self.state.postings if self.state else {}
 
     @property
+    def listed(self) -> Mapping[str, Live]:
+        """The postings that HeyMilo listed, by id."""
+        return self.listing.postings if self.listing else {}
+
+    def manifest(self, name: str) -> Desired | None:
+        """Return the manifest of that name, ``None`` where there is none."""
+        return next((desired for desired in self.desired if desired.address == name), None)
+
+    @property
     def active(self) -> dict[str, PostingState]:
         """The postings that are managed: what the state knows and has not archived."""
         return {address: entry for address, entry in self.entries.items() if entry.status == "active"}
@@ -109,8 +118,7 @@ class PlanInput:
     @cached_property
     def ownership(self) -> Mapping[str, Ownership]:
         """Whose posting each listed one is, by posting id; none where HeyMilo was not asked."""
-        postings = self.listing.postings.values() if self.listing else ()
-        return classify(self.state, postings, self.project, self.workspace)
+        return classify(self.state, self.listed.values(), self.project, self.workspace)
 
     def belongs(self, desired: Desired) -> bool:
         """Return whether a manifest is for this workspace."""

@@ -239,7 +239,7 @@ class _Classification:
         Whether another operation than the one on record made it, the marks on record show, unless the posting isn't
         listed or was changed in place since: then the digest does.
         """
-        recorded = next((revision for revision in entry.revisions if revision.number == mark.revision), None)
+        recorded = entry.numbered(mark.revision)
         if recorded is None:
             return Relation.OLDER, None
         live = self.lives.get(recorded.posting_id)

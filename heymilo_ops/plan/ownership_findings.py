@@ -82,7 +82,7 @@ def _late(inputs: PlanInput, changes: Sequence[Change], owned: Ownership) -> Fin
     mark, entry = owned.mark, inputs.entries.get(owned.name)
     make = partial(_finding, operation=mark.op_id[:8], attempt=mark.attempt)
     if entry and mark.revision <= newest(entry):
-        recorded = next((revision for revision in entry.revisions if revision.number == mark.revision), None)
+        recorded = entry.numbered(mark.revision)
         if recorded is None:
             return make("PL504.past", inputs, owned, revision=entry.revision)
         is_over = recorded.archived_at or is_gone(recorded.posting_id, inputs.listing)

@@ -70,7 +70,7 @@ def listed(names: Iterable[str]) -> str:
 
 def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
     """Return what HeyMilo shows of a write whose outcome isn't known."""
-    live = inputs.listing.postings.get(intent.target or "") if inputs.listing else None
+    live = inputs.listed.get(intent.target or "")
     if intent.kind == "create":
         original, mine = made_by(inputs.ownership.values(), intent)
         return _created(original, mine, intent) if mine else _probable(inputs, intent)

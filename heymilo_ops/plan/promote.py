@@ -44,7 +44,7 @@ def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, A
 
 def _ops(inputs: PlanInput, promoted: Deployment, address: str) -> Mapping[str, Any]:
     """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
-    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
+    manifest = inputs.manifest(address)
     if manifest is not None:
         return dict(manifest.resolved.get("ops") or {})
     entry = inputs.entries.get(address) or promoted.entry
@@ -70,7 +70,7 @@ def _notes(inputs: PlanInput, promoted: Deployment, desired: Desired) -> list[Re
     notes = []
     if desired.portable is None:
         notes.append(Reason(ReasonCode.NO_VARIABLES, address, workspace, promoted.workspace))
-    manifest = next((other for other in inputs.desired if other.address == address), None)
+    manifest = inputs.manifest(address)
     if address in inputs.broken:
         notes.append(Reason(ReasonCode.MANIFEST_HAS_ERRORS, address))
     elif manifest is None:

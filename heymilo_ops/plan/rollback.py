@@ -104,7 +104,7 @@ def _target(inputs: PlanInput, entry: PostingState, address: str, to: int | None
         if latest is None:
             raise AttentionError(f"nothing to roll back: {address} has had one design only")
         return latest
-    chosen = next((revision for revision in entry.revisions if revision.number == to), None)
+    chosen = entry.numbered(to)
     if chosen is None:
         numbers = ", ".join(str(revision.number) for revision in entry.revisions)
         raise AttentionError(f"{address} has no revision {to}", f"It has {numbers}.")
@@ -184,7 +184,7 @@ def _sent_design(inputs: PlanInput, revision: Revision) -> Mapping[str, Any]:
 def _desired(inputs: PlanInput, entry: PostingState, address: str, target: Revision, *, all_settings: bool) -> Desired:
     """Return the old design under today's name and ``ops``, with today's settings or its own."""
     snapshot = _snapshot(inputs, target)
-    manifest = next((desired for desired in inputs.desired if desired.address == address), None)
+    manifest = inputs.manifest(address)
     today = manifest.resolved if manifest else _snapshot(inputs, entry.current).resolved
     source = manifest.source if manifest else entry.current.source
     then = _template(inputs, target, snapshot)

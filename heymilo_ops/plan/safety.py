@@ -194,7 +194,6 @@ def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[F
     What the listing doesn't show is read before the first write of the apply. To archive what is archived already
     sends nothing.
     """
-    listed = inputs.listing.postings if inputs.listing else {}
     for change in changes:
         entry = inputs.entries.get(change.address) or inputs.entries.get(change.moved_from or "")
         owner = owner_of(
@@ -205,7 +204,7 @@ def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[F
             workspace=inputs.workspace,
             unmarked_allowed=inputs.unmarked_allowed,
         )
-        for live in (listed[posting_id] for posting_id in written_ids(change) if posting_id in listed):
+        for live in (inputs.listed[posting_id] for posting_id in written_ids(change) if posting_id in inputs.listed):
             refusal = None if live.archived else owner.refusal(live)
             if refusal is not None:
                 yield _finding(change.address, live, refusal)

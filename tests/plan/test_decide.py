@@ -49,7 +49,7 @@ def applied_input(world: Any, listing: Any) -> Any:
         pass
 
     given = Given()
-    given.listing = listing  # type: ignore[attr-defined]
+    given.listing, given.listed = listing, listing.postings if listing else {}  # type: ignore[attr-defined]
     return given
 
 
