@@ -139,6 +139,7 @@ def desire(
         keys=question_keys(resolved),
         template=resolved if template is None else template,
         origins=origins or {},
+        canon=CANON,
     )
 
 
