@@ -9,7 +9,7 @@ import os
 import re
 import signal
 import sys
-from typing import Any, cast
+from typing import cast
 
 import click
 
@@ -123,7 +123,10 @@ def _run(args: list[str], session: Session) -> int:
     try:
         if os.environ.get(VARIABLE):
             return complete(group, session)
-        return int(_invoke(args, session) or 0)
+        # color=True: whether there are colours is decided once, by the session's writers; click must not strip them.
+        asked = args or ["--help"]
+        code = group.main(args=asked, prog_name="heymilo-ops", standalone_mode=False, obj=session, color=True)
+        return int(code or 0)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.UsageError as error:
@@ -142,11 +145,6 @@ def _run(args: list[str], session: Session) -> int:
         what = f"This is a bug in heymilo-ops ({type(error).__name__})."
         click.echo(f"{what} The report is in {write_report(error)}; please file it.", err=True)
         return Exit.BUG
-
-
-def _invoke(args: list[str], session: Session) -> Any:
-    # color=True: whether there are colours is decided once, by the session's writers; click must not strip them again.
-    return group.main(args=args or ["--help"], prog_name="heymilo-ops", standalone_mode=False, obj=session, color=True)
 
 
 def _usage(error: click.UsageError, args: list[str]) -> int:

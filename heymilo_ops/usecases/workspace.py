@@ -109,12 +109,10 @@ class Workspace:
         from heymilo_ops.statefile import store
 
         where = location.parse_location(self.state_location)
-        folder = (
-            store.folder_for(where, self.root, self.outside_state)
-            if isinstance(where, location.FolderLocation)
-            else None
-        )
-        return folder if folder is not None and folder.is_dir() else None
+        if not isinstance(where, location.FolderLocation):
+            return None
+        folder = store.folder_for(where, self.root, self.outside_state)
+        return folder if folder.is_dir() else None
 
     def guard_ci(self, ci: bool, local_state: bool) -> None:
         """Refuse to write from a CI job whose state lives in a folder: a fresh runner would know nothing."""
