@@ -1,4 +1,4 @@
-"""What heymilo.yaml says of safety, against what it message at the last apply and on the default branch."""
+"""What heymilo.yaml says of safety, against what it said at the last apply and on the default branch."""
 
 from __future__ import annotations
 
