@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -121,57 +121,50 @@ class PlanDocument(_Part):
     options: OptionsDocument | None = Field(default=None, exclude_if=lambda options: options is None)
 
 
+_OF_PLAN = (
+    *("workspace", "workspace_id", "digest", "partial", "tool_version", "pending", "shared", "safety"),
+    *("permissions", "differing", "unmanaged"),
+)
+"""What a plan and its document hold alike."""
+_OF_CHANGE = (
+    *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
+    "moved_from",
+)
+"""What a change and its document hold alike."""
+
+
 def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) -> dict[str, Any]:
     """Return the plan, and what it was asked for, as plain JSON data. ``words`` puts its reasons into sentences."""
     document = PlanDocument(
+        **_values(plan, _OF_PLAN),
         format_version=FORMAT_VERSION,
-        tool_version=plan.tool_version,
-        workspace=plan.workspace,
-        workspace_id=plan.workspace_id,
         state=StateDocument(lineage=plan.lineage, serial=plan.serial),
         summary=plan.summary(),
         changes=tuple(
             _change_document(change, words) for change in plan.changes if change.action is not Action.UNCHANGED
         ),
-        shared=plan.shared,
-        safety=plan.safety,
         notes=tuple(map(words, plan.notes)),
-        findings=tuple(map(_finding_document, plan.findings)),
-        pending=plan.pending,
-        differing=plan.differing,
-        unmanaged=plan.unmanaged,
-        partial=plan.partial,
+        findings=tuple(FindingDocument(**_values(finding, FindingDocument.model_fields)) for finding in plan.findings),
         compared=words(plan.compared),
-        permissions=plan.permissions,
-        digest=plan.digest,
         options=options,
     )
     return document.model_dump(mode="json")
 
 
+def _values(source: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in names}
+
+
 def _change_document(change: Change, words: Words) -> ChangeDocument:
     return ChangeDocument(
-        address=change.address,
-        action=change.action,
+        **_values(change, _OF_CHANGE),
         reasons=tuple(map(words, change.reasons)),
-        source=change.source,
-        title=change.title,
-        effect=change.effect,
         classes=classes(change),
-        before_digest=change.before_digest,
-        after_digest=change.after_digest,
         revision=RevisionDocument(before=change.revision_from, after=change.revision_to),
-        live=change.live,
         archives=change.archives,
-        moved_from=change.moved_from,
         forget=change.forgets,
         settings=None if change.settings is None else dict(change.settings),
-        fields=change.fields,
     )
-
-
-def _finding_document(finding: Finding) -> FindingDocument:
-    return FindingDocument.model_validate({name: getattr(finding, name) for name in FindingDocument.model_fields})
 
 
 def fields_json(fields: tuple[FieldChange, ...]) -> Any:
@@ -182,42 +175,25 @@ def fields_json(fields: tuple[FieldChange, ...]) -> Any:
 def plan_of(document: PlanDocument) -> Plan:
     """Return the plan of a document to look at. What would be sent isn't in it, so it can't be applied from this."""
     return Plan(
-        workspace=document.workspace,
-        workspace_id=document.workspace_id,
+        **_values(document, _OF_PLAN),
         lineage=document.state.lineage,
         serial=document.state.serial,
         changes=tuple(_change(change, document.pending) for change in document.changes),
         notes=tuple(map(as_written, document.notes)),
-        findings=tuple(map(_finding, document.findings)),
-        digest=document.digest,
-        partial=document.partial,
+        findings=tuple(
+            Finding(it.code, it.name, it.severity, it.message, it.help, address=it.address) for it in document.findings
+        ),
         compared=as_written(document.compared),
-        tool_version=document.tool_version,
-        pending=document.pending,
-        shared=document.shared,
-        safety=document.safety,
-        permissions=document.permissions,
-        differing=document.differing,
-        unmanaged=document.unmanaged,
     )
 
 
 def _change(change: ChangeDocument, pending: tuple[str, ...]) -> Change:
     return Change(
-        address=change.address,
-        action=change.action,
+        **_values(change, _OF_CHANGE),
         reasons=tuple(_reasons(change, pending)),
-        source=change.source,
-        title=change.title,
-        effect=change.effect,
-        before_digest=change.before_digest,
-        after_digest=change.after_digest,
         revision_from=change.revision.before,
         revision_to=change.revision.after,
-        live=change.live,
-        fields=change.fields,
         operations=tuple(_operations(change)),
-        moved_from=change.moved_from,
     )
 
 
@@ -246,7 +222,3 @@ def _update(change: ChangeDocument, posting_id: str) -> Operation:
     if change.forget:
         return Forget()
     return RecordOnly() if change.settings is None else PatchPosting(posting_id, change.settings)
-
-
-def _finding(it: FindingDocument) -> Finding:
-    return Finding(it.code, it.name, it.severity, it.message, it.help, address=it.address)
