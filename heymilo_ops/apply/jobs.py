@@ -12,10 +12,11 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, Intent, PostingState, State
-from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.operation import (
+from heymilo_ops.plan.change import (
+    Action,
     AdoptPosting,
     ArchivePosting,
+    Change,
     CreatePosting,
     EditPosting,
     Forget,

@@ -15,14 +15,22 @@ from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.change import (
+    Action,
+    ArchivePosting,
+    Change,
+    CreatePosting,
+    FieldChange,
+    LiveRef,
+    PatchPosting,
+    RecordOnly,
+)
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import find_drift, find_question_drift, status_notes
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, PatchPosting, RecordOnly
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.ownership import newest
 from heymilo_ops.plan.ownership_findings import decide_namesake

@@ -10,17 +10,23 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import Reason, ReasonCode, Words, as_written
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SafetyChange, SharedChange
-from heymilo_ops.plan.effect import classes
-from heymilo_ops.plan.operation import (
+from heymilo_ops.plan.change import (
+    Action,
     AdoptPosting,
     ArchivePosting,
+    Change,
     CreatePosting,
+    FieldChange,
     Forget,
+    LiveRef,
     Operation,
     PatchPosting,
+    Plan,
     RecordOnly,
+    SafetyChange,
+    SharedChange,
 )
+from heymilo_ops.plan.effect import classes
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, Forget
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import Verdict, live_ref
 from heymilo_ops.plan.effect import ENDING
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.operation import ArchivePosting, Forget
 from heymilo_ops.plan.superseded import close_leftovers
 
 

@@ -17,12 +17,11 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, bare_plan, unknown_names
-from heymilo_ops.plan.change import Action, Change, Plan
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Plan
 from heymilo_ops.plan.decide import next_number, start
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.owner import PUT_BACK, is_marked, owner_of, refuse_contradicted
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes

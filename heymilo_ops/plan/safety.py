@@ -14,10 +14,9 @@ from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.change import Action, Change, SharedChange
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, EditPosting, PatchPosting, SharedChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.operation import ArchivePosting, EditPosting, PatchPosting
 from heymilo_ops.plan.owner import Refusal, owner_of
 from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import count_reached

@@ -8,10 +8,9 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.plan.change import Action, Change, FieldChange
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, FieldChange
 from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.operation import ArchivePosting
 
 
 def open_leftovers(entry: PostingState) -> tuple[str, ...]:

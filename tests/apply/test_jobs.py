@@ -11,8 +11,7 @@ from heymilo_ops.apply.jobs import entry_of, make_jobs
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.operation import CreatePosting, PatchPosting
+from heymilo_ops.plan.change import Action, Change, CreatePosting, PatchPosting
 from heymilo_ops.plan.pending_operation import blocked
 
 

@@ -14,8 +14,7 @@ from heymilo_ops.model.event import Ended, Finished, OperationStarted, Result, S
 from heymilo_ops.model.live import Listing, read_mark
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
-from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.operation import AdoptPosting, Forget
+from heymilo_ops.plan.change import Action, AdoptPosting, Change, Forget
 from heymilo_ops.report.outcome_text import outcome_message
 
 

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.canonical import digest
-from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Plan, plan_digest, rows
 
 
 def plan(*actions: Action, **options: Any) -> Plan:

@@ -12,17 +12,17 @@ import pytest
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import as_written
-from heymilo_ops.plan.change import Plan
-from heymilo_ops.plan.document import PlanDocument, _operations, to_json
-from heymilo_ops.plan.operation import (
+from heymilo_ops.plan.change import (
     AdoptPosting,
     ArchivePosting,
     CreatePosting,
     Forget,
     Operation,
     PatchPosting,
+    Plan,
     RecordOnly,
 )
+from heymilo_ops.plan.document import PlanDocument, _operations, to_json
 from heymilo_ops.plan.planfile import as_plan, parse_plan_file, seal
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 

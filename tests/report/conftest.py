@@ -14,8 +14,7 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, as_written
 from heymilo_ops.model.state import Held, Intent, PostingState, Revision, State, WorkspaceIdentity
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, FieldChange, LiveRef, Plan
 
 NASTY = (
     "\x1b[31mred\x1b[0m <script>alert(1)</script> `code` | pipe\n\n# heading\n```\n::error::x "

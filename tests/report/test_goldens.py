@@ -19,10 +19,20 @@ from heymilo_ops.model.live import Listing, Live, Mark
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import HighWater, Intent, Watched
 from heymilo_ops.plan.build import build
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef, Plan, SharedChange
+from heymilo_ops.plan.change import (
+    Action,
+    ArchivePosting,
+    Change,
+    CreatePosting,
+    FieldChange,
+    Forget,
+    LiveRef,
+    Operation,
+    Plan,
+    SharedChange,
+)
 from heymilo_ops.plan.document import to_json
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget, Operation
 from heymilo_ops.report import findings, outcome_text, plan_text, posting_text, tables
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence

@@ -2,8 +2,7 @@ from dataclasses import replace
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.plan.change import Action, Change, LiveRef
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Forget, LiveRef
 from heymilo_ops.report.plan_text import change_text, render_plan
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells

@@ -8,9 +8,8 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import as_written
-from heymilo_ops.plan.change import Action, Change, FieldChange, LiveRef
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, FieldChange, Forget, LiveRef
 from heymilo_ops.plan.diff import diff_forms
-from heymilo_ops.plan.operation import ArchivePosting, CreatePosting, Forget
 from heymilo_ops.review.markdown import LIMIT
 from tests.review.rendered import markdown
 

@@ -1,7 +1,6 @@
 from heymilo_ops.model.desired import desire
-from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.change import Action, Change, CreatePosting
 from heymilo_ops.plan.diff import diff_forms
-from heymilo_ops.plan.operation import CreatePosting
 from heymilo_ops.review.effect_groups import Group, Weighed, group_of, knocks_out, located, weights
 
 

@@ -5,9 +5,8 @@ import pytest
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.change import Action, Change, FieldChange, SharedChange
+from heymilo_ops.plan.change import Action, Change, FieldChange, PatchPosting, RecordOnly, SharedChange
 from heymilo_ops.plan.comparison import Comparison
-from heymilo_ops.plan.operation import PatchPosting, RecordOnly
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report.plan_text import render_plan
 from heymilo_ops.report.writer import Writer
