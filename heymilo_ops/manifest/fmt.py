@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from heymilo_ops.finding import Severity, worst
@@ -111,27 +111,16 @@ def _bare(data: Any) -> Any:
     return (type(data), data.rstrip() if isinstance(data, str) else data)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """One entry of a mapping or list: the lines above it and its own lines."""
+    """One value, or one entry of a mapping or list: the lines above it and its own lines."""
 
     lead: list[str]
     body: list[str]
 
-
-@dataclass(slots=True)
-class _Block:
-    """The pieces of a collection, and the comments behind the last one."""
-
-    pieces: list[_Piece] = field(default_factory=list)
-    tail: list[str] = field(default_factory=list)
-
+    @property
     def lines(self) -> list[str]:
-        lines: list[str] = []
-        for number, piece in enumerate(self.pieces):
-            lines += _without_first_blank(piece.lead) if number == 0 else piece.lead
-            lines += piece.body
-        return lines + _without_last_blank(self.tail)
+        return [*self.lead, *self.body]
 
 
 class _Writer:
@@ -144,12 +133,11 @@ class _Writer:
     def document(self, root: Node) -> str:
         header, begin = self.header(root.start.line)
         if _is_block(root):
-            lines = self.block(root, (), begin, len(self.layout.lines)).lines()
+            lines = self.block(root, (), begin, len(self.layout.lines)).lines
         else:
-            piece = self.value("", root, (), root.start.line)
             tail = self.layout.between(self.layout.content_end(root), len(self.layout.lines))
-            lines = [*self.layout.between(begin, root.start.line), *piece.lead, *piece.body]
-            lines += _without_last_blank(tail)
+            above = self.layout.between(begin, root.start.line)
+            lines = above + self.value("", root, (), root.start.line).lines + _without_last_blank(tail)
         return "\n".join([*header, *_without_first_blank(lines)]) + "\n"
 
     def header(self, start: int) -> tuple[list[str], int]:
@@ -160,28 +148,27 @@ class _Writer:
             behind += 1
         return _without_first_blank(self.layout.between(0, behind)), behind
 
-    def block(self, node: Node, path: Path, begin: int, end: int) -> _Block:
+    def block(self, node: Node, path: Path, begin: int, end: int) -> _Piece:
         """Return the entries of a block collection that has the lines ``begin`` to ``end`` for itself."""
-        steps: list[tuple[str, str | int, int, Node]] = [
-            *((_key(key), key.value, key.start.line, value) for key, value in node.entries),
-            *(("-", index, item.start.line, item) for index, item in enumerate(node.items)),
-        ]
         pieces: list[_Piece] = []
-        for number, (mark, step, line, value) in enumerate(steps):
-            following = steps[number + 1][2] if number + 1 < len(steps) else end
+        entries = _entries(node)
+        for number, (mark, step, line, value) in enumerate(entries):
+            following = entries[number + 1][2] if number + 1 < len(entries) else end
             boundary = self.layout.boundary(self.layout.content_end(value), following, node.start.column)
             lead = self.layout.between(begin, line)
             piece = self.entry(mark, value, (*path, step), line, boundary)
             pieces.append(_Piece(lead + piece.lead, piece.body))
             begin = boundary
-        if node.kind == "map":
-            pieces = [pieces[index] for index in self.sorted(node, path)]
-        return _Block(pieces, self.layout.between(begin, end))
+        first, *others = (pieces[index] for index in self.sorted(node, path))
+        tail = _without_last_blank(self.layout.between(begin, end))
+        return _Piece(
+            _without_first_blank(first.lead), [*first.body, *(line for piece in others for line in piece.lines), *tail]
+        )
 
     def sorted(self, node: Node, path: Path) -> list[int]:
-        """Return the indices of a mapping's entries in canonical order."""
-        order = {key: rank for rank, key in enumerate(self.order.of(path))}
-        ranks = [order.get(key.value, len(order)) for key, _ in node.entries]
+        """Return the indices of a collection's entries in canonical order; the items of a list stay in theirs."""
+        order: dict[str | int, int] = {key: rank for rank, key in enumerate(self.order.of(path))}
+        ranks = [order.get(step, len(order)) for _, step, _, _ in _entries(node)]
         return sorted(range(len(ranks)), key=lambda index: ranks[index])
 
     def entry(self, mark: str, value: Node, path: Path, line: int, boundary: int) -> _Piece:
@@ -190,16 +177,12 @@ class _Writer:
             piece = self.value(mark, value, path, line)
             left = self.layout.between(self.layout.content_end(value), boundary)
             is_text = value.style in ("|", ">") or (value.kind == "scalar" and self.is_long(value))
-            piece.body += left if is_text else indented(left)
-            return piece
+            return _Piece(piece.lead, piece.body + (left if is_text else indented(left)))
         if mark != "-":
-            lines = self.block(value, path, line + 1, boundary).lines()
+            lines = self.block(value, path, line + 1, boundary).lines
             return _Piece([], [mark + _eol(self.layout.trailing(line, line)), *indented(lines)])
         inner = self.block(value, path, line, boundary)
-        lead = [text for text in inner.pieces[0].lead if text]
-        inner.pieces[0].lead = []
-        lines = inner.lines()
-        return _Piece(lead, [f"- {lines[0]}", *indented(lines[1:])])
+        return _Piece([text for text in inner.lead if text], [f"- {inner.body[0]}", *indented(inner.body[1:])])
 
     def value(self, mark: str, node: Node, path: Path, line: int) -> _Piece:
         """Return a scalar or a collection in brackets behind its mark, with the comments beside it."""
@@ -247,7 +230,7 @@ class _Writer:
         if len(line) + len(mark) + 2 * len(path) <= WIDTH or not path:
             return [line]
         lines = self.loose(node, path)
-        return ["", *lines] if mark != "-" else [lines[0], *lines[1:]]
+        return ["", *lines] if mark != "-" else lines
 
     def inside(self, node: Node, number: int) -> bool:
         comment = self.layout.comments.get(number)
@@ -273,19 +256,22 @@ class _Writer:
     def loose(self, node: Node, path: Path) -> list[str]:
         """Return a collection in brackets, without comments, as the lines of a block."""
         lines: list[str] = []
-        for index, item in enumerate(node.items):
-            inner = self.flow("-", item, (*path, index)) if item.kind != "scalar" else self.scalar(item)
-            lines += [f"- {inner[0]}", *indented(inner[1:])]
+        entries = _entries(node)
         for index in self.sorted(node, path):
-            key, value = node.entries[index]
-            mark = _key(key)
-            inner = self.flow(mark, value, (*path, key.value)) if value.kind != "scalar" else self.scalar(value)
+            mark, step, _, value = entries[index]
+            inner = self.flow(mark, value, (*path, step)) if value.kind != "scalar" else self.scalar(value)
             lines += [f"{mark} {inner[0]}".rstrip(), *indented(inner[1:])]
         return lines
 
 
 def _is_block(node: Node) -> bool:
     return not node.flow and bool(node.items or node.entries)
+
+
+def _entries(node: Node) -> list[tuple[str, str | int, int, Node]]:
+    """Return the mark of each entry of a collection, its key or index, the line where it begins, and its value."""
+    keys = [(_key(key), key.value, key.start.line, value) for key, value in node.entries]
+    return [*keys, *(("-", index, item.start.line, item) for index, item in enumerate(node.items))]
 
 
 def _key(node: Node, *, flow: bool = False) -> str:

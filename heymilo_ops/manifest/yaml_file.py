@@ -15,7 +15,7 @@ from heymilo_ops import files
 from heymilo_ops.finding import Finding, Place
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.yaml_fast import read_fast
-from heymilo_ops.manifest.yaml_nodes import Node, YamlMark, compose_nodes
+from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 from heymilo_ops.model.pointer import split
 
 MAX_BYTES = 1024 * 1024
@@ -67,15 +67,14 @@ class Locator:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def _span(self, node: Node) -> Place:
-        end_line, end_column = self._end(node)
-        return Place(self._path, node.start.line + 1, node.start.column + 1, end_line, end_column)
-
-    def _end(self, node: Node) -> tuple[int, int]:
-        """Return the end of a value, 1-based and exclusive; libyaml ends a block where the next thing begins."""
         last = node.last_part
-        if last.style in ("|", ">"):
-            return self._last_text(last.start, last.end)
-        return last.end.line + 1, last.end.column + 1
+        end_line, end_column = last.end.line + 1, last.end.column + 1
+        if last.style in ("|", ">"):  # libyaml ends a block where the next thing begins
+            end_line -= last.end.column == 0
+            while end_line > last.start.line + 1 and not self.line(end_line).strip():
+                end_line -= 1
+            end_column = len(self.line(end_line)) + 1
+        return Place(self._path, node.start.line + 1, node.start.column + 1, end_line, end_column)
 
     def _walk(self, root: Node, pointer: str) -> tuple[Node, Node | None, bool]:
         """Return the value at the pointer or the nearest above it, its key, and whether the whole way was found."""
@@ -101,12 +100,6 @@ class Locator:
             entries_by_key = {key.real.value: (key, value) for key, value in entries if key.real.kind == "scalar"}
             self._entries[id(node)] = entries_by_key
         return entries_by_key
-
-    def _last_text(self, start: YamlMark, end: YamlMark) -> tuple[int, int]:
-        number = end.line if end.column == 0 else end.line + 1
-        while number > start.line + 1 and not self.line(number).strip():
-            number -= 1
-        return number, len(self.line(number)) + 1
 
 
 def _head(node: Node) -> Node:

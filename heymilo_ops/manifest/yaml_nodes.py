@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal, Protocol
 
 MAX_DEPTH = 64
@@ -125,8 +126,8 @@ class _Composer:
 
         handlers: dict[type, Callable[[Any], None]] = {
             events.ScalarEvent: self.scalar,
-            events.MappingStartEvent: self.open_map,
-            events.SequenceStartEvent: self.open_list,
+            events.MappingStartEvent: partial(self.open, "map"),
+            events.SequenceStartEvent: partial(self.open, "list"),
             events.MappingEndEvent: self.close,
             events.SequenceEndEvent: self.close,
             events.AliasEvent: self.alias,
@@ -150,32 +151,24 @@ class _Composer:
         node = Node(
             "scalar", event.start_mark, event.end_mark, event.value, style, items=_NO_ITEMS, entries=_NO_ENTRIES
         )
-        node.tag = event.tag
-        if event.anchor is not None:
-            self.name(node, event.anchor)
+        self.describe(node, event)
         self.add(node)
 
-    def open_map(self, event: Any) -> None:
-        self.open(Node("map", event.start_mark, event.end_mark, flow=bool(event.flow_style)), event)
-
-    def open_list(self, event: Any) -> None:
-        self.open(Node("list", event.start_mark, event.end_mark, flow=bool(event.flow_style)), event)
-
-    def open(self, node: Node, event: Any) -> None:
+    def open(self, kind: Literal["map", "list"], event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise _StopError(Problem("SY020", "nested more than 64 levels deep", event.start_mark))
-        node.closed = False
-        node.tag = event.tag
-        if event.anchor is not None:
-            self.name(node, event.anchor)
+        node = Node(kind, event.start_mark, event.end_mark, flow=bool(event.flow_style), closed=False)
+        self.describe(node, event)
         self.add(node)
         self.stack.append(node)
         self.keys.append(None)
 
-    def name(self, node: Node, anchor: str) -> None:
-        node.anchor = anchor
-        self.names[anchor] = node
-        self.tree.anchors.append(node)
+    def describe(self, node: Node, event: Any) -> None:
+        """Give a node its tag and its anchor."""
+        node.tag, node.anchor = event.tag, event.anchor
+        if node.anchor is not None:
+            self.names[node.anchor] = node
+            self.tree.anchors.append(node)
 
     def close(self, event: Any) -> None:
         node = self.stack.pop()

@@ -221,22 +221,21 @@ class _Composer:
         return self._items(value, pointer, key) if isinstance(value, list) and key in _PLAIN_LISTS else value
 
     def _items(self, values: list[Any], pointer: str, key: str) -> list[Any]:
-        own, items = key in OWN_VALUE, enumerate(values)
-        return [
-            self._form(item, f"{pointer}/{i}", key, own=own) if isinstance(item, dict) else item for i, item in items
-        ]
+        own = key in OWN_VALUE
+        return [self._form(item, f"{pointer}/{i}", key, own=own) for i, item in enumerate(values)]
 
     def _texts(self, value: Any, pointer: str) -> Any:
         """Return a mapping with keys of the user's own, and single values."""
         if not isinstance(value, dict):
             return value
-        items = ((key, inner, f"{pointer}/{escape(key)}") for key, inner in value.items())
-        return {key: self._form(inner, at, key) if isinstance(inner, dict) else inner for key, inner, at in items}
+        return {key: self._form(inner, f"{pointer}/{escape(key)}", key) for key, inner in value.items()}
 
     # -- the forms -----------------------------------------------------------------------------------------------------
 
-    def _form(self, value: dict[str, Any], pointer: str, key: str, *, prose: bool = False, own: bool = False) -> Any:
-        """A mapping where a single value belongs: it must be one of the forms, and the value none of its ``own``."""
+    def _form(self, value: Any, pointer: str, key: str, *, prose: bool = False, own: bool = False) -> Any:
+        """A single value. A mapping there must be one of the forms, and the value none of its ``own``."""
+        if not isinstance(value, dict):
+            return value
         word, name = next(iter(value.items()), ("", None))
         if len(value) == 1 and isinstance(name, str) and not own:
             if word == "var":
