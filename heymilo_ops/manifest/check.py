@@ -238,17 +238,13 @@ def _unknown_key(key: str, path: Path, places: Places, words: _Vocabulary) -> Fi
 
 def _missing(key: str, path: Path, places: Places, words: _Vocabulary) -> Finding:
     owner = f" in {words.describe(path)}" if path else ""
-    if not words.known(path) and (wrong := _misspelt(key, path, words.data)):
+    # of an object of unknown kind, one of its keys may stand for the missing one
+    if not words.known(path) and (wrong := key_nearest(key, value_at(words.data, join(*path)))):
         return _unknown(join(*path, wrong), owner, places, f"did you mean '{key}'?", key)
     values = modalities_at(path, words.data.get("workflow")) if key == "modality" else ()
     help = f"add '{key}:'" + (f" with one of: {', '.join(values)}" if values else "")
     place = places.place(join(*path, key))
     return file_finding("SY102", f"'{key}' is missing{owner}", place, help=help, pointer=join(*path), suggestion=key)
-
-
-def _misspelt(key: str, path: Path, data: Mapping[str, Any]) -> str | None:
-    """Return the key of an object of unknown kind that stands for the missing one."""
-    return key_nearest(key, value_at(data, join(*path)))
 
 
 def _bad_key(path: Path, error: Any, places: Places) -> Finding:

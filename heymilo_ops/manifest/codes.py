@@ -10,61 +10,62 @@ from dataclasses import replace
 
 from heymilo_ops.finding import SEVERITIES, CodeInfo, Finding, Place, Severity
 
-_E, _W = Severity.ERROR, Severity.WARNING
-
-YAML_CODES: dict[str, CodeInfo] = {
-    "SY001": CodeInfo("unreadable-file", _E),
-    "SY002": CodeInfo("not-utf8", _E),
-    "SY003": CodeInfo("file-too-large", _E),
-    "SY004": CodeInfo("control-character", _E),
-    "SY005": CodeInfo("yaml-syntax", _E),
-    "SY006": CodeInfo("tab-indentation", _E),
-    "SY007": CodeInfo("colon-in-text", _E),
-    "SY008": CodeInfo("reserved-start", _E),
-    "SY009": CodeInfo("unquoted-braces", _E),
-    "SY010": CodeInfo("swallowed-words", _E),
-    "SY011": CodeInfo("duplicate-key", _E),
-    "SY012": CodeInfo("several-documents", _E),
-    "SY013": CodeInfo("not-a-mapping", _E),
-    "SY014": CodeInfo("empty-file", _E),
-    "SY015": CodeInfo("tag", _E),
-    "SY016": CodeInfo("merge-key", _E),
-    "SY017": CodeInfo("key-not-text", _E),
-    "SY018": CodeInfo("boolean-look-alike", _E),
-    "SY019": CodeInfo("number-too-large", _E),
-    "SY020": CodeInfo("too-deep", _E),
-    "SY021": CodeInfo("too-many-aliases", _E),
-    "SY022": CodeInfo("unused-anchor", _E),
-    "SY023": CodeInfo("bad-suppression", _W),
-    "SY024": CodeInfo("unused-suppression", _W),
-    "SY025": CodeInfo("more-findings", _E),
-    "SY026": CodeInfo("not-read", _W),
+_NAMES = {
+    # the YAML layer
+    "SY001": "unreadable-file",
+    "SY002": "not-utf8",
+    "SY003": "file-too-large",
+    "SY004": "control-character",
+    "SY005": "yaml-syntax",
+    "SY006": "tab-indentation",
+    "SY007": "colon-in-text",
+    "SY008": "reserved-start",
+    "SY009": "unquoted-braces",
+    "SY010": "swallowed-words",
+    "SY011": "duplicate-key",
+    "SY012": "several-documents",
+    "SY013": "not-a-mapping",
+    "SY014": "empty-file",
+    "SY015": "tag",
+    "SY016": "merge-key",
+    "SY017": "key-not-text",
+    "SY018": "boolean-look-alike",
+    "SY019": "number-too-large",
+    "SY020": "too-deep",
+    "SY021": "too-many-aliases",
+    "SY022": "unused-anchor",
+    "SY023": "bad-suppression",
+    "SY024": "unused-suppression",
+    "SY025": "more-findings",
+    "SY026": "not-read",
+    # the schema layer (``SY1xx``), and sharing and the repo as a whole (``SY15x``, ``SY16x``)
+    "SY101": "unknown-key",
+    "SY102": "missing-key",
+    "SY103": "unknown-value",
+    "SY104": "wrong-type",
+    "SY105": "wrong-form",
+    "SY106": "blank-text",
+    "SY107": "not-https",
+    "SY108": "out-of-range",
+    "SY109": "wrong-size",
+    "SY110": "bad-key",
+    "SY150": "duplicate-name",
+    "SY160": "wrong-sharing-form",
+    "SY161": "unknown-shared-name",
+    "SY162": "chained-sharing",
+    "SY163": "undefined-variable",
+    "SY164": "unused-shared-file",
+    "SY165": "unknown-workspace",
+    "SY199": "schema",
 }
+_WARNINGS = ("SY023", "SY024", "SY026", "SY164")
+"""The codes that warn; the others are errors."""
+
+CODES = {
+    code: CodeInfo(name, Severity.WARNING if code in _WARNINGS else Severity.ERROR) for code, name in _NAMES.items()
+}
+YAML_CODES = {code: info for code, info in CODES.items() if code < "SY100"}
 """Of the YAML layer: where one of these is an error, the file can't be read reliably."""
-
-SCHEMA_CODES: dict[str, CodeInfo] = {
-    "SY101": CodeInfo("unknown-key", _E),
-    "SY102": CodeInfo("missing-key", _E),
-    "SY103": CodeInfo("unknown-value", _E),
-    "SY104": CodeInfo("wrong-type", _E),
-    "SY105": CodeInfo("wrong-form", _E),
-    "SY106": CodeInfo("blank-text", _E),
-    "SY107": CodeInfo("not-https", _E),
-    "SY108": CodeInfo("out-of-range", _E),
-    "SY109": CodeInfo("wrong-size", _E),
-    "SY110": CodeInfo("bad-key", _E),
-    "SY150": CodeInfo("duplicate-name", _E),
-    "SY160": CodeInfo("wrong-sharing-form", _E),
-    "SY161": CodeInfo("unknown-shared-name", _E),
-    "SY162": CodeInfo("chained-sharing", _E),
-    "SY163": CodeInfo("undefined-variable", _E),
-    "SY164": CodeInfo("unused-shared-file", _W),
-    "SY165": CodeInfo("unknown-workspace", _E),
-    "SY199": CodeInfo("schema", _E),
-}
-"""Of the schema layer (``SY1xx``), and of sharing and the repo as a whole (``SY15x``, ``SY16x``)."""
-
-CODES = YAML_CODES | SCHEMA_CODES
 
 MOST = 100
 """Findings of one file that are shown. More would help nobody, and a hostile file can have a hundred thousand."""

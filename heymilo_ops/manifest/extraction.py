@@ -16,6 +16,7 @@ from typing import Any
 from heymilo_ops.errors import AttentionError, UsageError
 from heymilo_ops.finding import Severity
 from heymilo_ops.manifest.fmt import ORDER, KeyOrder, format_text
+from heymilo_ops.manifest.item_pairing import exact_form, is_same
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import QUESTIONS, SHARED, TEXTS, Library, unwrap_markdown
 from heymilo_ops.manifest.variables import Variables, replace_values
@@ -188,9 +189,7 @@ def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the fields that more than half of the questions say alike, in the order in which they are written."""
     base: dict[str, Any] = {}
     for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
-        values = [
-            json.dumps(_bare(question[name]), sort_keys=True) if name in question else "" for question in questions
-        ]
+        values = [exact_form(_bare(question[name])) if name in question else "" for question in questions]
         most, times = Counter(values).most_common(1)[0]
         if most and 2 * times > len(questions):
             base[name] = json.loads(most)
@@ -303,4 +302,4 @@ def _bare(value: Any) -> Any:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    return json.dumps(_bare(one), sort_keys=True) == json.dumps(_bare(other), sort_keys=True)
+    return is_same(_bare(one), _bare(other))

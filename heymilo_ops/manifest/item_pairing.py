@@ -57,14 +57,10 @@ class _Pairing:
         if len(new) * len(self.free) > _MOST_COMPARED:
             return
         for number, item in new:
-            old = (
-                index
-                for index, candidate in self.free.items()
-                if isinstance(candidate, dict) and is_same(candidate, item)
-            )
-            index = next(old, None)
-            if index is not None:
-                self._take(number, index)
+            for index, candidate in self.free.items():
+                if isinstance(candidate, dict) and is_same(candidate, item):
+                    self._take(number, index)
+                    break
 
     def _new(self) -> Iterator[tuple[int, Any]]:
         return ((number, item) for number, item in enumerate(self.after) if self.matches[number] is None)

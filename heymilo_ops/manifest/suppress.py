@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from heymilo_ops.finding import Finding, Place, Severity
 from heymilo_ops.manifest.codes import YAML_CODES, file_finding
@@ -46,24 +45,16 @@ class Suppressions:
     items: tuple[Suppression, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def covers(self, code: str, line: int, severity: Severity = Severity.WARNING) -> bool:
-        """Return whether a finding of this code on this line is accepted. Errors of the SY family never are."""
-        if code.startswith("SY") and severity is Severity.ERROR:
-            return False
-        return (code, line) in self._covered
-
-    @cached_property
-    def _covered(self) -> frozenset[tuple[str, int]]:
-        return frozenset((item.code, item.line) for item in self.items)
-
-    def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-        """Return the findings that stay and those that are accepted, both in the given order."""
-        kept: list[Finding] = []
-        accepted: list[Finding] = []
-        for item in findings:
-            covered = item.place is not None and self.covers(item.code, item.place.line, item.severity)
-            (accepted if covered else kept).append(item)
-        return kept, accepted
+    def remaining(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings that aren't accepted. Errors of the SY family never are."""
+        covered = {(item.code, item.line) for item in self.items}
+        return [
+            item
+            for item in findings
+            if item.place is None
+            or (item.code, item.place.line) not in covered
+            or (item.code.startswith("SY") and item.severity is Severity.ERROR)
+        ]
 
     def unused(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return a finding (``SY024``) for each suppression that none of the file's findings needed."""

@@ -78,7 +78,7 @@ def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
     for path, source in repo.others.items():
         suppressions = parse_suppressions(source.text, path) if source.data is not None else Suppressions()
         if suppressions.items or suppressions.findings:
-            by_path[path] = [*suppressions.split(by_path.get(path, []))[0], *suppressions.findings]
+            by_path[path] = [*suppressions.remaining(by_path.get(path, [])), *suppressions.findings]
     return [finding for of_path in by_path.values() for finding in of_path]
 
 
@@ -118,7 +118,7 @@ def _document_findings(document: PostingFile, now: datetime, sends: Sends) -> li
     elsewhere: list[Finding] = []
     for finding in findings:
         (own if finding.place is None or finding.place.path == document.path else elsewhere).append(finding)
-    kept, _ = suppressions.split(own)
+    kept = suppressions.remaining(own)
     # With an error in the way not every rule ran, so an idle comment may still be needed.
     idle = suppressions.unused(own) if is_whole else []
     return [*kept, *elsewhere, *suppressions.findings, *idle]

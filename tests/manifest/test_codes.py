@@ -7,12 +7,12 @@ import re
 import pytest
 
 from heymilo_ops.finding import Finding, Place, Severity
-from heymilo_ops.manifest.codes import MOST, SCHEMA_CODES, YAML_CODES, file_finding, limit_findings
+from heymilo_ops.manifest.codes import CODES, MOST, file_finding, limit_findings
 
 
 def test_a_code_never_changes_its_name() -> None:
     """Others may come; these are in people's files."""
-    assert {code: info.name for code, info in SCHEMA_CODES.items()}.items() >= {
+    assert {code: info.name for code, info in CODES.items()}.items() >= {
         "SY101": "unknown-key",
         "SY102": "missing-key",
         "SY103": "unknown-value",
@@ -29,17 +29,16 @@ def test_a_code_never_changes_its_name() -> None:
 
 
 def test_no_code_or_name_is_given_twice() -> None:
-    assert not SCHEMA_CODES.keys() & YAML_CODES.keys()
-    names = [info.name for info in (*YAML_CODES.values(), *SCHEMA_CODES.values())]
+    names = [info.name for info in CODES.values()]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("code", SCHEMA_CODES)
+@pytest.mark.parametrize("code", CODES)
 def test_a_code_is_explained(code: str) -> None:
     found = file_finding(code, "m", Place("a.yaml", 2, 3), help="h", pointer="/a")
     assert (found.code, found.severity, found.message, found.help, found.pointer) == (
         code,
-        SCHEMA_CODES[code].severity,
+        CODES[code].severity,
         "m",
         "h",
         "/a",

@@ -47,8 +47,8 @@ def test_a_comment_that_allows_nothing_is_a_finding(comment: str, words: str) ->
 
 def test_errors_of_the_yaml_and_schema_layer_are_never_covered() -> None:
     found = parse_suppressions("a: b  # heymilo-ops: allow SY101 because\n")
-    assert not found.covers("SY101", 1, Severity.ERROR)
-    assert found.covers("SY101", 1, Severity.WARNING)
+    findings = [at("SY101", 1), at("SY101", 1, Severity.WARNING)]
+    assert found.remaining(findings) == findings[:1]
 
 
 def test_a_hash_inside_a_text_is_no_comment() -> None:
@@ -65,9 +65,8 @@ def test_the_given_tree_is_used() -> None:
 
 def test_covers_the_line_and_nothing_else() -> None:
     found = parse_suppressions(TEXT)
-    assert found.covers("FR001", 5)
-    assert not found.covers("FR001", 4)
-    assert not found.covers("FR002", 5)
+    findings = [at("FR001", 5), at("FR001", 4), at("FR002", 5)]
+    assert found.remaining(findings) == findings[1:]
 
 
 def test_a_comment_at_the_end_covers_itself_only() -> None:
@@ -75,20 +74,19 @@ def test_a_comment_at_the_end_covers_itself_only() -> None:
 
 
 def test_a_broken_text_still_has_its_comments() -> None:
-    assert parse_suppressions("a: [\n# heymilo-ops: allow FR001 why\nb: c\n").covers("FR001", 3)
+    found = parse_suppressions("a: [\n# heymilo-ops: allow FR001 why\nb: c\n")
+    assert found.remaining([at("FR001", 3)]) == []
 
 
 def test_texts_without_comments_cost_nothing() -> None:
     assert parse_suppressions("a: [").items == ()
 
 
-def test_split_and_unused() -> None:
+def test_remaining_and_unused() -> None:
     found = parse_suppressions(TEXT, "x.yaml")
     nowhere = Finding("FR001", "name", Severity.ERROR, "message")
     findings = [at("FR001", 5), at("FR001", 6), at("CX003", 5), nowhere]
-    kept, accepted = found.split(findings)
-    assert kept == [findings[1], nowhere]
-    assert accepted == [findings[0], findings[2]]
+    assert found.remaining(findings) == [findings[1], nowhere]
     assert [(f.code, f.message.split()[0], f.place and f.place.line) for f in found.unused(findings)] == [
         ("SY024", "ST002", 5),
         ("SY024", "KO001", 9),
