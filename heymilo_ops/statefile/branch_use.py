@@ -106,7 +106,7 @@ def read_branch_log(root: Path, branch: BranchLocation) -> BranchLog:
 def _look(transport: GitTransport, branch: BranchLocation) -> BranchLog:
     here = f"refs/looked/{branch.remote}/{branch.name}"
     options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={DEPTH}", "--no-recurse-submodules")
-    with transport.cache.alone():
+    with transport.alone():
         before = transport.local("for-each-ref", "--format=%(objectname)", here).decode().strip()
         transport.network("fetch", *options, "--", branch.remote, f"+refs/heads/{branch.name}:{here}")
     format = "--format=%H%n%cn <%ce>%n%s"

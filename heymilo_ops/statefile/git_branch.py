@@ -235,19 +235,19 @@ class GitBranchBackend:
 
     def _fetch(self, tip: str) -> str:
         here = f"refs/tips/{self._branch.remote}/{self._branch.name}"
-        with self._transport.cache.alone():
+        with self._transport.alone():
             if b"missing" in self._transport.local("cat-file", "--batch-check", data=f"{tip}\n".encode()):
                 options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--depth=1", "--no-recurse-submodules")
                 self._transport.network("fetch", *options, "--", self._branch.remote, f"+{self._ref}:{here}")
                 tip = self._transport.local("rev-parse", "--verify", here).decode().strip()
         # A file that is missing would read as a key that the branch doesn't hold.
-        if not self._transport.cache.is_whole(tip):
+        if not self._transport.is_whole(tip):
             raise BrokenCacheError(f"fatal: files of commit {tip} are missing here")
         return tip
 
     def _commit(self, tip: str | None, edits: _Edits, held: _Held) -> str:
         """Make a commit on ``tip`` in which nothing differs but what ``edits`` names; its id."""
-        index = self._transport.cache.folder / f"index-{secrets.token_hex(8)}"
+        index = self._transport.folder / f"index-{secrets.token_hex(8)}"
         extra = {"GIT_INDEX_FILE": str(index)}
         none = "0" * len(tip or "")
         entries = [f"100644 {new[0]}\t{path}\n" if new else f"0 {none}\t{path}\n" for path, new in edits.items()]

@@ -51,18 +51,87 @@ class BrokenCacheError(GitError):
     """git could not do in the private repository what needs nothing else."""
 
 
-class BranchCache:
-    """The private repository of a user's repository. ``place``: what its state is called in messages."""
+_WAYS = re.compile(
+    r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
+    r"|committer\.(name|email)|core\.(sshcommand|askpass|gitproxy)"
+    r"|remote\..+\.(url|pushurl|proxy|proxyauthmethod|vcs|uploadpack|receivepack)",
+    re.DOTALL,
+)
+_AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
 
-    def __init__(self, repository: Repository, place: str) -> None:
-        self._repository = repository
-        self._folder = repository.common / "heymilo-ops" / "branch.git"
+
+class GitTransport:
+    """git on the private repository for ``remote`` of the repository that holds ``root``.
+
+    ``place``: what the state is called in messages.
+    """
+
+    def __init__(self, root: Path, remote: str, place: str) -> None:
+        self._root = root
+        self._remote = remote
         self._place = place
+
+    def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
+        """Run a command that reaches no network, and return its output.
+
+        Raises ``BrokenCacheError``, ``GitError``, ``StateError``.
+        """
+        environ = {**self._environment, **OFFLINE, **(extra or {})}
+        try:
+            return self._run(arguments, environ, LOCAL_S, data)
+        except SlowGitError:
+            raise
+        except GitError as error:
+            raise BrokenCacheError(error.text) from None
+
+    def network(self, *arguments: str) -> bytes:
+        """Run a command that speaks with the remote, and return its output. Raises ``GitError``, ``StateError``."""
+        return self._run(arguments, self._environment, NETWORK_S)
+
+    def attempt(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
+        """Return the result of ``act``. A private repository that is broken is made anew, and ``act`` runs once more.
+
+        ``renewed`` is called in between. What git says is a ``StateError`` in plain words: "Can't read
+        git:origin/heymilo-state: …".
+        """
+        try:
+            made = self._made()
+            try:
+                return act()
+            except GitError as error:
+                if not self._renew(made, error):
+                    raise
+            renewed()
+            return act()
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self._trouble(error, doing) from None
+
+    def _trouble(self, error: GitError, doing: str) -> StateError:
+        words, help = _words(error.text, self._remote)
+        return StateError(f"Can't {doing} {self._place}: {words}", help)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The user's own. Raises ``StateError``."""
+        try:
+            return find_repository(self._root, LOCAL_S)
+        except NoGitError:
+            raise _no_git() from None
+        except GitError as error:
+            raise self._trouble(error, "find") from None
+        except OSError as error:
+            raise filesystem_error(error, "find the repository of", str(self._root)) from error
+
+    @cached_property
+    def _path(self) -> Path:
+        return self.repository.common / "heymilo-ops" / "branch.git"
 
     @cached_property
     def folder(self) -> Path:
         """The private repository, made where it isn't there yet. Raises ``GitError``, ``StateError``."""
-        folder = self._folder
+        folder = self._path
         try:
             make_durable_folder(folder.parent)
         except OSError as error:
@@ -79,39 +148,25 @@ class BranchCache:
         from filelock import FileLock, Timeout
 
         try:
-            with FileLock(self._folder.parent / "lock", timeout=NETWORK_S):
+            with FileLock(self._path.parent / "lock", timeout=NETWORK_S):
                 yield
         except Timeout:
             raise StateError(f"{self._place}: another process has been fetching for too long", "Run again.") from None
 
-    def kept(self, act: Callable[[], T], renewed: Callable[[], object]) -> T:
-        """Return the result of ``act``. A private repository that is broken is made anew, and ``act`` runs once more.
-
-        ``renewed`` is called in between. Raises ``GitError``, ``StateError``, and whatever ``act`` raises.
-        """
-        made = self._made()
-        try:
-            return act()
-        except GitError as error:
-            if not self._renew(made, error):
-                raise
-        renewed()
-        return act()
-
     def is_whole(self, commit: str) -> bool:
         """Return whether a commit is here with all its files."""
         try:
-            self.run("rev-list", "--objects", "--no-walk", "--quiet", "--end-of-options", commit)
+            self._run_alone("rev-list", "--objects", "--no-walk", "--quiet", "--end-of-options", commit)
         except SlowGitError:
             raise
         except GitError:
             return False
         return True
 
-    def run(self, *arguments: str) -> bytes:
+    def _run_alone(self, *arguments: str) -> bytes:
         """Run git on the private repository, with no configuration but its own; its output. Raises ``GitError``."""
         environ = without_configuration(environment(offline=True)) | {"GIT_DIR": str(self.folder)}
-        return run_git(arguments, self._repository.top, environ, LOCAL_S)
+        return run_git(arguments, self.repository.top, environ, LOCAL_S)
 
     def _renew(self, made: Made, error: GitError) -> bool:
         """Make it anew, unless somebody did so meanwhile, or nothing is wrong with it. Whether another try makes sense.
@@ -137,11 +192,11 @@ class BranchCache:
 
     def _is_sound(self) -> bool:
         """Return whether no lock is left behind and every object is there. Nobody else may be at it."""
-        refs = (self._folder / "refs").rglob("*.lock")
-        if any((self._folder / name).exists() for name in _LOCKS) or any(refs):
+        refs = (self._path / "refs").rglob("*.lock")
+        if any((self._path / name).exists() for name in _LOCKS) or any(refs):
             return False
         try:
-            self.run("fsck", "--no-dangling", "--no-progress")
+            self._run_alone("fsck", "--no-dangling", "--no-progress")
         except SlowGitError:
             return True
         except GitError:
@@ -150,8 +205,8 @@ class BranchCache:
 
     def _make(self) -> None:
         """Put an empty one in its place, whole or not at all, and clear away what was there."""
-        folder = self._folder
-        format = self._repository.ask(("rev-parse", "--show-object-format"), LOCAL_S).decode().strip()
+        folder = self._path
+        format = self.repository.ask(("rev-parse", "--show-object-format"), LOCAL_S).decode().strip()
         new = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}")
         arguments = ("init", "--quiet", "--bare", "--template=", f"--object-format={format}", str(new))
         try:
@@ -163,74 +218,6 @@ class BranchCache:
             raise filesystem_error(error, "write", str(folder.parent)) from error
         for old in folder.parent.glob(f"{folder.name}.*"):
             shutil.rmtree(old, ignore_errors=True)
-
-
-_WAYS = re.compile(
-    r"http\..+|https\..+|credential\..+|url\..+|ssh\..+|protocol\..+|safe\..+|user\.(name|email)|author\.(name|email)"
-    r"|committer\.(name|email)|core\.(sshcommand|askpass|gitproxy)"
-    r"|remote\..+\.(url|pushurl|proxy|proxyauthmethod|vcs|uploadpack|receivepack)",
-    re.DOTALL,
-)
-_AUTHOR = {"user.name": "heymilo-ops", "user.email": "heymilo-ops@users.noreply.github.com"}
-
-
-class GitTransport:
-    """git on the private repository for ``remote`` of the repository that holds ``root``."""
-
-    def __init__(self, root: Path, remote: str, place: str) -> None:
-        self._root = root
-        self._remote = remote
-        self._place = place
-
-    def local(self, *arguments: str, data: bytes = b"", extra: Mapping[str, str] | None = None) -> bytes:
-        """Run a command that reaches no network, and return its output.
-
-        Raises ``BrokenCacheError``, ``GitError``, ``StateError``.
-        """
-        environ = {**self._environment, **OFFLINE, **(extra or {})}
-        try:
-            return self._run(arguments, environ, LOCAL_S, data)
-        except SlowGitError:
-            raise
-        except GitError as error:
-            raise BrokenCacheError(error.text) from None
-
-    def network(self, *arguments: str) -> bytes:
-        """Run a command that speaks with the remote, and return its output. Raises ``GitError``, ``StateError``."""
-        return self._run(arguments, self._environment, NETWORK_S)
-
-    def attempt(self, doing: str, act: Callable[[], T], renewed: Callable[[], object] = lambda: None) -> T:
-        """Return the result of ``act``, tried twice where the private repository is broken (``BranchCache.kept``).
-
-        What git says is a ``StateError`` in plain words: "Can't read git:origin/heymilo-state: …".
-        """
-        try:
-            return self.cache.kept(act, renewed)
-        except NoGitError:
-            raise _no_git() from None
-        except GitError as error:
-            raise self._trouble(error, doing) from None
-
-    def _trouble(self, error: GitError, doing: str) -> StateError:
-        words, help = _words(error.text, self._remote)
-        return StateError(f"Can't {doing} {self._place}: {words}", help)
-
-    @cached_property
-    def cache(self) -> BranchCache:
-        """The private repository. Raises ``StateError``."""
-        return BranchCache(self.repository, self._place)
-
-    @cached_property
-    def repository(self) -> Repository:
-        """The user's own. Raises ``StateError``."""
-        try:
-            return find_repository(self._root, LOCAL_S)
-        except NoGitError:
-            raise _no_git() from None
-        except GitError as error:
-            raise self._trouble(error, "find") from None
-        except OSError as error:
-            raise filesystem_error(error, "find the repository of", str(self._root)) from error
 
     @cached_property
     def _environment(self) -> dict[str, str]:
@@ -246,7 +233,7 @@ class GitTransport:
         environ = without_configuration(environment(offline=False))
         environ |= {
             "GIT_ALLOW_PROTOCOL": _allowed(environ["GIT_ALLOW_PROTOCOL"], dict(pairs)),
-            "GIT_DIR": str(self.cache.folder),
+            "GIT_DIR": str(self.folder),
             "GIT_CONFIG_COUNT": str(len(pairs)),
         }
         for number, (key, value) in enumerate(pairs):

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from heymilo_ops.errors import StateError
@@ -25,7 +25,6 @@ from heymilo_ops.model.location import BucketLocation, is_loopback
 from heymilo_ops.statefile.backend import Conflict, Stored, checked
 
 if TYPE_CHECKING:
-    from obstore import PutResult, UpdateVersion
     from obstore.store import ObjectStore
 
 RETRIES = 6
@@ -54,85 +53,11 @@ _LATER = "Check that the store can be reached from here, then run again."
 _EXTRA = "Install the tool again with its extra, heymilo-ops[remote], from where it came."
 
 
-class ConditionFailed(Exception):  # noqa: N818 - part of the protocol below, never shown to a user
+class ConditionFailed(Exception):  # noqa: N818 - caught here, never shown to a user
     """The store refused a write because its condition did not hold."""
 
 
-class BucketRequests:
-    """The requests that a bucket answers. Each raises ``StateError`` where the store fails.
-
-    A tag is what the store calls a version, as JSON: ``[e_tag, version]``.
-    """
-
-    def __init__(self, store: ObjectStore, place: str) -> None:
-        self._store = store
-        self._place = place
-
-    def get(self, key: str) -> Stored | None:
-        """Return what a key holds and its tag, ``None`` where it holds nothing."""
-        import obstore
-
-        with self._asking("read from"):
-            try:
-                result = obstore.get(self._store, checked(key))
-                return Stored(bytes(result.bytes()), _tag(result.meta))
-            except FileNotFoundError as error:
-                if _NO_BUCKET.search(str(error)):
-                    raise
-                return None
-
-    def create(self, key: str, data: bytes) -> str:
-        """Write a key that isn't there; its tag. Raises ``ConditionFailed``."""
-        return self._put(key, data, "create")
-
-    def replace(self, key: str, data: bytes, tag: str) -> str:
-        """Replace what has the tag; the new tag. Raises ``ConditionFailed``."""
-        e_tag, version = json.loads(tag)
-        fields = {"e_tag": e_tag, "version": version}
-        # A key whose value is None is refused as a TypeError.
-        return self._put(key, data, cast("UpdateVersion", {name: value for name, value in fields.items() if value}))
-
-    def list(self, folder: str) -> builtins.list[str]:
-        """Return the keys below a folder (``""``: all)."""
-        import obstore
-
-        with self._asking("list"):
-            chunks = obstore.list(self._store, folder or None, chunk_size=1000)
-            return [str(entry["path"]) for chunk in chunks for entry in chunk]
-
-    def remove(self, key: str) -> None:
-        """Remove a key; nothing happens where it isn't there."""
-        import obstore
-
-        with self._asking("delete from"), suppress(FileNotFoundError):
-            obstore.delete(self._store, checked(key))
-
-    def _put(self, key: str, data: bytes, mode: Any) -> str:
-        import obstore
-        from obstore.exceptions import AlreadyExistsError, NotModifiedError, PreconditionError
-
-        with self._asking("write to"):
-            try:
-                # In one part however big it is: only that takes a condition.
-                return _tag(obstore.put(self._store, checked(key), data, mode=mode, use_multipart=False))
-            except (AlreadyExistsError, NotModifiedError, PreconditionError) as error:
-                raise ConditionFailed(key) from error
-
-    @contextmanager
-    def _asking(self, doing: str) -> Iterator[None]:
-        from obstore.exceptions import BaseError
-
-        try:
-            yield
-        except FileNotFoundError:
-            raise StateError(f"Can't {doing} {self._place}: there is no such bucket", _RIGHTS) from None
-        except BaseError as error:
-            words, help = _explained(error)
-            # Not chained: the text below holds addresses, and what a store echoes of a request.
-            raise StateError(f"Can't {doing} {self._place}: {words}", help) from None
-
-
-def _tag(result: Any | PutResult) -> str:
+def _tag(result: Any) -> str:
     return json.dumps([result["e_tag"], result["version"]])
 
 
@@ -153,7 +78,7 @@ def _explained(error: Exception) -> tuple[str, str]:
     return type(error).__name__, _RIGHTS
 
 
-def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> BucketRequests:
+def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ) -> ObjectStoreBackend:
     """Open a bucket with credentials and endpoint from the environment; nothing is sent yet. Raises ``StateError``."""
     plain = _endpoint_is_plain(environ)
     try:
@@ -178,7 +103,7 @@ def open_bucket(bucket: BucketLocation, environ: Mapping[str, str] = os.environ)
         )
     except (BaseError, ValueError) as error:
         raise StateError(f"{bucket} can't be used as it is set up: {_explained(error)[0]}", _RIGHTS) from None
-    return BucketRequests(store, str(bucket))
+    return ObjectStoreBackend(store, str(bucket))
 
 
 def _endpoint_is_plain(environ: Mapping[str, str]) -> bool:
@@ -203,49 +128,55 @@ AT_ONCE = 8
 class ObjectStoreBackend:
     """A backend in a bucket, safe in any number of processes and threads.
 
-    Before its first write it asks the store whether it honours conditions; ``StateError`` where not.
+    Before its first write it asks the store whether it honours conditions; ``StateError`` where not. A version is what
+    the store calls one, as JSON: ``[e_tag, version]``.
     """
 
     window = 10
     """How many sends one record of the journal should announce, as a write takes a while."""
 
-    def __init__(self, requests: BucketRequests, place: str) -> None:
-        self._requests = requests
-        self._place = place
-        self._spell: TagSpelling | None = None
+    def __init__(self, store: ObjectStore, place: str) -> None:
+        self.place = place
+        self._store = store
+        self._bare: bool | None = None
         self._probing = threading.Lock()
-
-    @classmethod
-    def at(cls, bucket: BucketLocation) -> ObjectStoreBackend:
-        """Return the backend in a bucket, with credentials from the environment. Raises ``StateError``."""
-        return cls(open_bucket(bucket), str(bucket))
 
     def get(self, key: str) -> Stored | None:
         """As ``Backend.get``."""
-        return self._requests.get(key)
+        with self._asking("read from"):
+            try:
+                result = self._store.get(checked(key))
+                return Stored(bytes(result.bytes()), _tag(result.meta))
+            except FileNotFoundError as error:
+                if _NO_BUCKET.search(str(error)):
+                    raise
+                return None
 
     def put(self, key: str, data: bytes, expected: str | None) -> str:
         """As ``Backend.put``. Bytes that are there already are no conflict."""
         if expected is None:
             return self.create(key, data)
         checked(key)
-        tag = respelled(expected, self._spelling())
-        return self._write(key, data, lambda: self._requests.replace(key, data, tag))
+        return self._write(key, data, respelled(expected, self._takes_bare_tags()))
 
     def create(self, key: str, data: bytes) -> str:
         """As ``Backend.create``. Bytes that are there already are no conflict."""
         checked(key)
-        self._spelling()
-        return self._write(key, data, lambda: self._requests.create(key, data))
+        self._takes_bare_tags()
+        return self._write(key, data, None)
 
     def list(self, prefix: str) -> builtins.list[str]:
         """As ``Backend.list``."""
-        keys = self._requests.list(prefix.rpartition("/")[0])  # a store knows whole folders, not beginnings of names
+        folder = prefix.rpartition("/")[0]  # a store knows whole folders, not beginnings of names
+        with self._asking("list"):
+            chunks = self._store.list(folder or None, chunk_size=1000)
+            keys = [str(entry["path"]) for chunk in chunks for entry in chunk]
         return sorted(key for key in keys if key.startswith(prefix) and not key.startswith(f"{PROBE_PREFIX}/"))
 
     def delete(self, key: str) -> None:
         """As ``Backend.delete``."""
-        self._requests.remove(key)
+        with self._asking("delete from"), suppress(FileNotFoundError):
+            self._store.delete(checked(key))
 
     def create_all(self, documents: Mapping[str, bytes]) -> None:
         """As ``backend.create_all``, several at a time."""
@@ -260,15 +191,31 @@ class ObjectStoreBackend:
         """As ``backend.delete_all``, several at a time."""
         _run_on_all(self.delete, keys)
 
-    def _spelling(self) -> TagSpelling:
-        with self._probing:
-            if self._spell is None:
-                self._spell = probe_tag_spelling(self._requests, self._place)
-            return self._spell
+    def send(self, key: str, data: bytes, tag: str | None) -> str:
+        """Write a key that has this tag, or for ``None`` isn't there; the new tag. Raises ``ConditionFailed``."""
+        from obstore.exceptions import AlreadyExistsError, NotModifiedError, PreconditionError
 
-    def _write(self, key: str, data: bytes, write: Callable[[], str]) -> str:
+        mode: Any = "create"
+        if tag is not None:
+            e_tag, version = json.loads(tag)
+            # A key whose value is None is refused as a TypeError.
+            mode = {name: value for name, value in (("e_tag", e_tag), ("version", version)) if value}
+        with self._asking("write to"):
+            try:
+                # In one part however big it is: only that takes a condition.
+                return _tag(self._store.put(checked(key), data, mode=mode, use_multipart=False))
+            except (AlreadyExistsError, NotModifiedError, PreconditionError) as error:
+                raise ConditionFailed(key) from error
+
+    def _takes_bare_tags(self) -> bool:
+        with self._probing:
+            if self._bare is None:
+                self._bare = probe_bare_tags(self)
+            return self._bare
+
+    def _write(self, key: str, data: bytes, tag: str | None) -> str:
         try:
-            return write()
+            return self.send(key, data, tag)
         except ConditionFailed:
             stored = self.get(key)
         except StateError:
@@ -280,6 +227,19 @@ class ObjectStoreBackend:
         if stored and stored.data == data:
             return stored.version
         raise Conflict(key)
+
+    @contextmanager
+    def _asking(self, doing: str) -> Iterator[None]:
+        from obstore.exceptions import BaseError
+
+        try:
+            yield
+        except FileNotFoundError:
+            raise StateError(f"Can't {doing} {self.place}: there is no such bucket", _RIGHTS) from None
+        except BaseError as error:
+            words, help = _explained(error)
+            # Not chained: the text below holds addresses, and what a store echoes of a request.
+            raise StateError(f"Can't {doing} {self.place}: {words}", help) from None
 
 
 def _run_on_all(do: Callable[[str], None], keys: Iterable[str]) -> None:
@@ -294,79 +254,61 @@ PROBE_PREFIX = "probe"
 _TRIES = 3
 
 
-TagSpelling = Callable[[str], str]
-"""From an ETag as the store gives it to one as it takes it."""
+def probe_bare_tags(backend: ObjectStoreBackend) -> bool:
+    """Return whether a store wants its ETags without their quotes, as some gateways do (Ceph of 2021).
 
-
-def quoted_tag(tag: str) -> str:
-    """Return the ETag as the store gave it."""
-    return tag
-
-
-def bare_tag(tag: str) -> str:
-    """Return the ETag without its quotes, which some gateways (Ceph of 2021) want back."""
-    return tag.strip('"')
-
-
-def probe_tag_spelling(store: BucketRequests, place: str) -> TagSpelling:
-    """Find out how this store wants its tags spelled, after checking that it refuses what it must.
-
-    Raises ``StateError`` where it ignores conditions, or refuses even those that hold.
+    It is checked first that it refuses what it must. Raises ``StateError`` where it ignores conditions, or refuses even
+    those that hold.
     """
     for _ in range(_TRIES):
-        if spelling := _spelling(store, place):
-            return spelling
+        if (bare := _probe(backend)) is not None:
+            return bare
     raise StateError(
-        f"{place} refuses to write even where its condition holds, so it can't keep the state",
+        f"{backend.place} refuses to write even where its condition holds, so it can't keep the state",
         "Choose another store, or keep the state on a git branch: git:origin/heymilo-state.",
     )
 
 
-def _spelling(store: BucketRequests, place: str) -> TagSpelling | None:
+def _probe(backend: ObjectStoreBackend) -> bool | None:
     """Probe once; ``None`` where a right condition was refused, as where a request was sent twice below us."""
     key = f"{PROBE_PREFIX}/{secrets.token_hex(16)}.json"
     try:
-        first = store.create(key, _body())
-        _must_refuse(lambda: store.create(key, _body()), place, "wrote over a key that was to be new")
-        spelling = next(
-            (spell for spell in (quoted_tag, bare_tag) if _replaces(store, key, respelled(first, spell))), None
-        )
-        if spelling:
-            stale = respelled(first, spelling)
-            _must_refuse(lambda: store.replace(key, _body(), stale), place, "replaced a version that was gone")
+        first = backend.send(key, _body(), None)
+        _must_refuse(backend, key, None, "wrote over a key that was to be new")
+        bare = next((bare for bare in (False, True) if _replaces(backend, key, respelled(first, bare))), None)
+        if bare is not None:
+            _must_refuse(backend, key, respelled(first, bare), "replaced a version that was gone")
     except ConditionFailed:
-        spelling = None
+        bare = None
     except StateError:
         with suppress(StateError):
-            store.remove(key)
+            backend.delete(key)
         raise
-    store.remove(key)
-    return spelling
+    backend.delete(key)
+    return bare
 
 
-def respelled(tag: str, spell: TagSpelling) -> str:
-    """Return a tag (JSON: ``[e_tag, version]``) with its ETag spelled so."""
+def respelled(tag: str, bare: bool) -> str:
+    """Return a tag (JSON: ``[e_tag, version]``) as the store takes it, without the quotes of its ETag if ``bare``."""
     e_tag, version = json.loads(tag)
-    return json.dumps([spell(e_tag) if e_tag else e_tag, version])
+    return json.dumps([e_tag.strip('"') if bare and e_tag else e_tag, version])
 
 
-def _replaces(store: BucketRequests, key: str, tag: str) -> bool:
+def _replaces(backend: ObjectStoreBackend, key: str, tag: str | None) -> bool:
     try:
-        store.replace(key, _body(), tag)
+        backend.send(key, _body(), tag)
     except ConditionFailed:
         return False
     return True
 
 
-def _must_refuse(write: Callable[[], str], place: str, what: str) -> None:
-    try:
-        write()
-    except ConditionFailed:
-        return
-    raise StateError(
-        f"{place} ignores conditions: it {what}. Two people applying at once would undo each other's work there",
-        "Choose a store with conditional writes (If-None-Match and If-Match), or git:origin/heymilo-state.",
-    )
+def _must_refuse(backend: ObjectStoreBackend, key: str, tag: str | None, what: str) -> None:
+    if _replaces(backend, key, tag):
+        raise StateError(
+            f"{backend.place} ignores conditions: it {what}. Two people applying at once would undo each other's work "
+            "there",
+            "Choose a store with conditional writes (If-None-Match and If-Match), or git:origin/heymilo-state.",
+        )
 
 
 def _body() -> bytes:

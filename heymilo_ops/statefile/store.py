@@ -384,9 +384,9 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
         from heymilo_ops.statefile.git_branch import GitBranchBackend
 
         return GitBranchBackend(root, where, workspace, guarded=True)
-    from heymilo_ops.statefile.object_store import ObjectStoreBackend
+    from heymilo_ops.statefile.object_store import open_bucket
 
-    return ObjectStoreBackend.at(where)
+    return open_bucket(where)
 
 
 def folder_for(where: location.FolderLocation, root: Path, outside: bool = False) -> Path:

@@ -171,6 +171,6 @@ def _dry_run(workspace: Workspace, branch: location.BranchLocation) -> None:
 
 
 def _probe(bucket: location.BucketLocation) -> None:
-    from heymilo_ops.statefile.object_store import open_bucket, probe_tag_spelling
+    from heymilo_ops.statefile.object_store import open_bucket, probe_bare_tags
 
-    probe_tag_spelling(open_bucket(bucket), str(bucket))
+    probe_bare_tags(open_bucket(bucket))

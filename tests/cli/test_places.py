@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from heymilo_ops.model import location
-from heymilo_ops.statefile.object_store import BucketRequests, open_bucket
+from heymilo_ops.statefile.object_store import ObjectStoreBackend, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
 from tests.installed import RECORD, installed_from
 from tests.statefile.contract import servers
@@ -334,13 +334,13 @@ def test_a_request_that_is_sent_twice_below_us_is_no_other_writer(
 ) -> None:
     path = desks[0] / "heymilo.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(bucket, f"{bucket}-twice"), encoding="utf-8")
-    real = BucketRequests.create
+    real = ObjectStoreBackend.send
 
-    def twice(self: BucketRequests, key: str, data: bytes) -> str:
-        made = real(self, key, data)
-        return real(self, key, data) if key.startswith("journal/") else made
+    def twice(self: ObjectStoreBackend, key: str, data: bytes, tag: str | None) -> str:
+        made = real(self, key, data, tag)
+        return real(self, key, data, tag) if key.startswith("journal/") else made
 
-    monkeypatch.setattr(BucketRequests, "create", twice)
+    monkeypatch.setattr(ObjectStoreBackend, "send", twice)
     applied = cli("-C", str(desks[0]), *APPLY)
     assert (applied.code, "1 created" in applied.out) == (0, True), applied.text
 

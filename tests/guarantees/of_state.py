@@ -164,9 +164,9 @@ def bucket_refusals_believed(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.statefile.backend import Conflict
     from heymilo_ops.statefile.object_store import ConditionFailed, ObjectStoreBackend
 
-    def write(self: Any, key: str, _data: bytes, write: Any) -> str:
+    def write(self: Any, key: str, data: bytes, tag: str | None) -> str:
         try:
-            return str(write())
+            return str(self.send(key, data, tag))
         except ConditionFailed:
             raise Conflict(key) from None
 
@@ -187,9 +187,7 @@ def conflicts_believed(patch: pytest.MonkeyPatch) -> None:
 
 
 def never_probed(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile.object_store import quoted_tag
-
-    patch.setattr("heymilo_ops.statefile.object_store.probe_tag_spelling", lambda *_: quoted_tag)
+    patch.setattr("heymilo_ops.statefile.object_store.probe_bare_tags", lambda *_: False)
 
 
 def the_same_ids(patch: pytest.MonkeyPatch) -> None:

@@ -291,12 +291,12 @@ REACHED: dict[str, Reached] = {
     ),
     "store-is-probed": Reached(
         "statefile/object_store.py",
-        "self._spell = probe_tag_spelling(",
+        "self._bare = probe_bare_tags(",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "probe-expects-refusals": Reached(
         "statefile/object_store.py",
-        "write()\n    except ConditionFailed:\n        return",
+        "send(key, _body(), tag)\n    except ConditionFailed:\n        return False",
         "test_places.py::test_a_request_that_is_sent_twice_below_us_is_no_other_writer",
     ),
     "new-ids": Reached(

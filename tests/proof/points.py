@@ -318,12 +318,12 @@ def _files(points: _Points) -> None:
 
     def pushed(self: Any, *arguments: Any) -> None:
         points.reach("push.before")
-        with points.within_git(("push.half", "push.flight"), self._transport.cache.folder):
+        with points.within_git(("push.half", "push.flight"), self._transport.folder):
             push(self, *arguments)
         points.reach("push.after")
 
     def spoken(self: Any, *arguments: str) -> bytes:
-        with points.within_git(("fetch.half",) if arguments[0] == "fetch" else (), self.cache.folder):
+        with points.within_git(("fetch.half",) if arguments[0] == "fetch" else (), self.folder):
             return network(self, *arguments)
 
     folder._replace, folder._write_durably, folder._sync_folder = whole, written, synced

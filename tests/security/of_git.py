@@ -121,7 +121,7 @@ GIT: tuple[Safeguard, ...] = (
         "The private repository of the state's branch is a cache: where it is broken it is made anew, once, under its "
         "lock.",
         "A fetch that was killed leaves a lock, and from then on every command fails.",
-        put("statefile.git_transport.BranchCache._renew", by=no),
+        put("statefile.git_transport.GitTransport._renew", by=no),
         tests(
             _CACHE,
             "test_a_fetch_that_was_killed_is_made_again",

@@ -15,11 +15,9 @@ from heymilo_ops.model.location import BucketLocation
 from heymilo_ops.statefile import object_store
 from heymilo_ops.statefile.backend import Conflict
 from heymilo_ops.statefile.object_store import (
-    BucketRequests,
     ConditionFailed,
     ObjectStoreBackend,
     open_bucket,
-    quoted_tag,
 )
 
 PLACE = BucketLocation("s3", "acme-state", "x")
@@ -77,23 +75,22 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def requests(server: Server, monkeypatch: pytest.MonkeyPatch) -> BucketRequests:
+def bucket(server: Server, monkeypatch: pytest.MonkeyPatch) -> ObjectStoreBackend:
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{server.server_port}")
     return open_bucket(PLACE)
 
 
 @pytest.fixture
-def backend(requests: BucketRequests) -> ObjectStoreBackend:
+def backend(bucket: ObjectStoreBackend) -> ObjectStoreBackend:
     """As after a probe."""
-    found = ObjectStoreBackend(requests, str(PLACE))
-    found._spell = quoted_tag
-    return found
+    bucket._bare = False
+    return bucket
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_busy_store_is_asked_again(server: Server, requests: BucketRequests, status: int) -> None:
+def test_a_busy_store_is_asked_again(server: Server, bucket: ObjectStoreBackend, status: int) -> None:
     server.script = [status, status]
-    found = requests.get("a.json")
+    found = bucket.get("a.json")
     assert found is not None
     assert found.data == b"held"
     assert len(server.asked) == 3
@@ -104,9 +101,9 @@ def test_a_busy_store_is_asked_again(server: Server, requests: BucketRequests, s
     [(400, "the store answered 400"), (401, "refuses these credentials"), (403, "refuses these credentials")],
 )
 def test_a_refusal_is_told_without_address_and_echo(
-    server: Server, requests: BucketRequests, status: int, words: str
+    server: Server, bucket: ObjectStoreBackend, status: int, words: str
 ) -> None:
-    for ask in (lambda: requests.get("a.json"), lambda: requests.create("a.json", b"1")):
+    for ask in (lambda: bucket.get("a.json"), lambda: bucket.send("a.json", b"1", None)):
         server.script = [status]
         with pytest.raises(StateError, match=words) as caught:
             ask()
@@ -117,7 +114,7 @@ def test_a_refusal_is_told_without_address_and_echo(
 
 
 def test_a_store_that_stays_busy_is_given_up(
-    server: Server, requests: BucketRequests, monkeypatch: pytest.MonkeyPatch
+    server: Server, bucket: ObjectStoreBackend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(object_store, "RETRIES", 1)
     server.script = [503] * 20
@@ -136,17 +133,17 @@ def test_a_store_that_can_not_be_reached(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("status", [409, 412])
-def test_a_condition_that_does_not_hold(server: Server, requests: BucketRequests, status: int) -> None:
+def test_a_condition_that_does_not_hold(server: Server, bucket: ObjectStoreBackend, status: int) -> None:
     server.script = [status] * 20
     with pytest.raises(ConditionFailed):
-        requests.create("a.json", b"1")
+        bucket.send("a.json", b"1", None)
     server.script = [status] * 20
     with pytest.raises(ConditionFailed):
-        requests.replace("a.json", b"1", '["\\"0\\"", null]')
+        bucket.send("a.json", b"1", '["\\"0\\"", null]')
 
 
-def test_only_what_a_version_has_is_sent(server: Server, requests: BucketRequests) -> None:
-    assert requests.replace("a.json", b"1", '["\\"0\\"", null]') == '["\\"1\\"", null]'
+def test_only_what_a_version_has_is_sent(server: Server, bucket: ObjectStoreBackend) -> None:
+    assert bucket.send("a.json", b"1", '["\\"0\\"", null]') == '["\\"1\\"", null]'
     assert server.asked == ['PUT /acme-state/x/a.json "0"']
 
 
@@ -179,15 +176,15 @@ def test_a_refusal_that_can_not_be_looked_into_is_no_conflict(server: Server, ba
         backend.create("a.json", b"mine")
 
 
-def test_nothing_there_and_no_bucket_are_told_apart(server: Server, requests: BucketRequests) -> None:
+def test_nothing_there_and_no_bucket_are_told_apart(server: Server, bucket: ObjectStoreBackend) -> None:
     server.script = [404]
-    assert requests.get("a.json") is None
+    assert bucket.get("a.json") is None
     server.script = [404]
-    requests.remove("a.json")
+    bucket.delete("a.json")
     assert server.asked[-1] == "DELETE /acme-state/x/a.json"
     server.script = [404]
     with pytest.raises(StateError, match="there is no such bucket"):
-        requests.create("a.json", b"1")
+        bucket.send("a.json", b"1", None)
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

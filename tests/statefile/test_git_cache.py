@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.git.repository import GitError, SlowGitError
+from heymilo_ops.git.repository import SlowGitError
 from heymilo_ops.statefile import git_transport
 from heymilo_ops.statefile.backend import one_moment
 from heymilo_ops.statefile.git_branch import GitBranchBackend
@@ -105,14 +105,14 @@ def test_a_push_that_was_killed_is_made_once(clone: Path, origin: Path, label: s
 def test_it_is_made_anew_once(clone: Path, origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_branch(clone).create("state.json", b"1")
     backend, made = on_branch(clone), []
-    real = git_transport.BranchCache._make
+    real = git_transport.GitTransport._make
 
-    def make(self: git_transport.BranchCache) -> None:
+    def make(self: git_transport.GitTransport) -> None:
         made.append(1)
         real(self)
 
-    monkeypatch.setattr(git_transport.BranchCache, "_make", make)
-    monkeypatch.setattr(git_transport.BranchCache, "is_whole", lambda *_: False)
+    monkeypatch.setattr(git_transport.GitTransport, "_make", make)
+    monkeypatch.setattr(git_transport.GitTransport, "is_whole", lambda *_: False)
     with pytest.raises(StateError, match="are missing here"):
         backend.get("state.json")
     assert made == [1]
@@ -134,7 +134,7 @@ def test_a_lock_that_somebody_holds_is_waited_for(clone: Path, origin: Path, mon
     monkeypatch.setattr(git_transport, "NETWORK_S", 0.05)
     holder, backend = on_branch(clone), on_branch(clone)
     (private(clone) / "HEAD").write_bytes(b"")
-    with holder._transport.cache.alone(), pytest.raises(StateError, match="another process has been fetching"):
+    with holder._transport.alone(), pytest.raises(StateError, match="another process has been fetching"):
         backend.get("state.json")
     assert value(backend) == b"1"
 
@@ -142,17 +142,17 @@ def test_a_lock_that_somebody_holds_is_waited_for(clone: Path, origin: Path, mon
 def test_what_somebody_else_made_anew_is_not_made_again(clone: Path) -> None:
     backend = on_branch(clone)
     backend.create("state.json", b"1")
-    cache, tries = backend._transport.cache, []
+    transport, tries = backend._transport, []
 
     def act() -> bytes:
-        tries.append(cache._made())
+        tries.append(transport._made())
         if len(tries) == 1:
-            cache._make()
+            transport._make()
             raise BrokenCacheError("fatal: gone")
         return b"done"
 
-    assert cache.kept(act, lambda: None) == b"done"
-    assert tries[1] == cache._made()
+    assert transport.attempt("read", act) == b"done"
+    assert tries[1] == transport._made()
     assert [path.name for path in sorted(private(clone).parent.iterdir())] == ["branch.git", "lock"]
     assert value(backend) == b"1"
 
@@ -165,8 +165,8 @@ def test_a_slow_git_is_not_a_broken_one(clone: Path) -> None:
     def act() -> bytes:
         raise SlowGitError(30)
 
-    with pytest.raises(GitError):
-        backend._transport.cache.kept(act, lambda: None)
+    with pytest.raises(StateError):
+        backend._transport.attempt("read", act)
     assert (private(clone) / "HEAD").stat().st_ino == before
 
 
