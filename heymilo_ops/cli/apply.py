@@ -49,6 +49,6 @@ def command(
     if saved is not None:
         options = resume_options(saved, options)
     is_approved = write.auto_approve or saved is not None
-    terminal = Terminal(session, output_format, is_approved, BY_FILE, workspace.sandbox_name)
+    terminal = Terminal(session, output_format, is_approved, BY_FILE, workspace.config.sandbox)
     with open_run(workspace, terminal, write.lock_timeout) as run:
         return apply_plan(run, options, saved, reason_sentence)

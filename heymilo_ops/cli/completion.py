@@ -40,9 +40,9 @@ def complete(group: click.Command, session: Session) -> Exit:
 
 def posting_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
     """Return the names in the manifests, and in the state of the workspace where that is a folder."""
-    from heymilo_ops.usecases import known_names
+    from heymilo_ops.usecases.project import read_posting_names
 
-    return _matching(known_names.read_posting_names, ctx, incomplete)
+    return _matching(read_posting_names, ctx, incomplete)
 
 
 def posting_names_or_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -55,13 +55,13 @@ def posting_names_or_files(ctx: click.Context, param: click.Parameter, incomplet
 
 def workspace_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
     """Return the workspaces of heymilo.yaml."""
-    from heymilo_ops.usecases import known_names
+    from heymilo_ops.usecases.project import read_workspace_names
 
-    return _matching(known_names.read_workspace_names, ctx, incomplete)
+    return _matching(read_workspace_names, ctx, incomplete)
 
 
 def _matching(names: Callable[[Invocation], Iterator[Any]], ctx: click.Context, incomplete: str) -> list[str]:
-    from heymilo_ops.usecases.known_names import WRONG
+    from heymilo_ops.usecases.project import WRONG
 
     matching: set[str] = set()
     with suppress(*WRONG):

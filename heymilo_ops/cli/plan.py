@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,14 +16,19 @@ from heymilo_ops.cli.options import (
     subcommand,
 )
 from heymilo_ops.cli.output import plan_file, print_errors, print_failure, print_plan
-from heymilo_ops.errors import Exit, OpsError, UsageError
+from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.review.advice import help_text
 from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.atomic_write import file_errors
-from heymilo_ops.usecases.plan import PlanOptions, PlanResult, plan_workspace
-
-if TYPE_CHECKING:
-    from heymilo_ops.usecases.plan import WorkspacePlan
+from heymilo_ops.usecases.plan import (
+    PlanOptions,
+    PlanResult,
+    WorkspacePlan,
+    plan_all,
+    plan_workspace,
+    split_workspaces,
+    worst_exit,
+)
 
 
 @subcommand("plan")
@@ -90,8 +94,6 @@ def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session)
 
 
 def _plan_all(session: Session, options: PlanOptions, output_format: str, detailed: bool) -> Exit:
-    from heymilo_ops.usecases.plan import plan_all, split_workspaces, worst_exit
-
     project = session.find_project()
     names, left_out = split_workspaces(project)
     if left_out:
@@ -129,10 +131,10 @@ def _all_json(plans: list[WorkspacePlan]) -> str:
     from heymilo_ops.plan.planfile import seal
     from heymilo_ops.review.reasons import reason_sentence
 
-    failed = [{"workspace": plan.workspace, **_failure_json(plan.error)} for plan in plans if plan.error is not None]
+    failed = [
+        {"workspace": plan.workspace, "message": error.message, "help": help_text(error.help), "exit": int(error.exit)}
+        for plan in plans
+        if (error := plan.error) is not None
+    ]
     made = [seal(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
     return json_text({"format_version": "1.0", "plans": made, "failed": failed})
-
-
-def _failure_json(error: OpsError) -> dict[str, Any]:
-    return {"message": error.message, "help": help_text(error.help), "exit": int(error.exit)}

@@ -39,14 +39,14 @@ class Terminal:
     Attributes:
         is_approved: nobody is asked.
         approval_help: what to do where nobody can be asked.
-        sandbox: the name of the workspace where it is a sandbox, whose links open while it is served.
+        is_sandbox: whether the workspace is a sandbox, whose links open while it is served.
     """
 
     session: Session
     output_format: str = "text"
     is_approved: bool = False
     approval_help: str = BY_FLAG
-    sandbox: str | None = None
+    is_sandbox: bool = False
     interrupt: Signals = field(default_factory=Signals)
 
     @contextmanager
@@ -131,10 +131,11 @@ class Terminal:
             document = result.repo.by_address.get(name)
             return document.place(pointer) if document is not None else None
 
-        again = f"heymilo-ops -w {result.plan.workspace} apply"
-        click.echo(f"\n{outcome_text.render_outcomes(outcomes, self.session.out, place, interrupted, again)}", nl=False)
+        command = f"heymilo-ops -w {result.plan.workspace}"
+        text = outcome_text.render_outcomes(outcomes, self.session.out, place, interrupted, f"{command} apply")
+        click.echo(f"\n{text}", nl=False)
         recorded = ", ".join(change.setting for change in result.plan.to_record)
         if recorded and not interrupted:
             self.session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")
-        if self.sandbox is not None and any(outcome.candidate_url for outcome in outcomes):
-            self.session.note(f"\nThese links open while this runs: heymilo-ops -w {self.sandbox} sandbox serve")
+        if self.is_sandbox and any(outcome.candidate_url for outcome in outcomes):
+            self.session.note(f"\nThese links open while this runs: {command} sandbox serve")

@@ -51,6 +51,6 @@ def command(
     if source == target:
         raise UsageError("--from and --to name the same workspace", "Name two.")
     workspace.guard_ci(session.ci, write.local_state)
-    terminal = Terminal(session, output_format, write.auto_approve, sandbox=workspace.sandbox_name)
+    terminal = Terminal(session, output_format, write.auto_approve, is_sandbox=workspace.config.sandbox)
     with open_run(workspace, terminal, write.lock_timeout) as run:
         return promote(run, origin, name, options)

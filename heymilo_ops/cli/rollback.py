@@ -46,7 +46,7 @@ def command(
     """Go back to an earlier design, through a new posting. The design rolled back from is held until unhold."""
     workspace = session.find_workspace()
     workspace.guard_ci(session.ci, write.local_state)
-    terminal = Terminal(session, output_format, write.auto_approve, sandbox=workspace.sandbox_name)
+    terminal = Terminal(session, output_format, write.auto_approve, is_sandbox=workspace.config.sandbox)
     with open_run(workspace, terminal, write.lock_timeout) as run:
         code, file = roll_back(run, options, name, revision, all_settings=settings, writes=not no_write)
     if file is not None:

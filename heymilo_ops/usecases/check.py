@@ -61,8 +61,11 @@ def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> R
     return repo.with_left_out(find_left_out(files, missing.submodules))
 
 
-def check_repo(repo: Repo, sends: Sends) -> CheckResult:
-    """Run the rules over every manifest that can be read, and place their findings."""
+def check_repo(repo: Repo, sends: Sends | None = None) -> CheckResult:
+    """Run the rules over every manifest that can be read, and place their findings.
+
+    Without ``sends``, whether a posting's settings would be sent isn't known.
+    """
     now = datetime.now(UTC)
     findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]
     return CheckResult(
@@ -100,11 +103,11 @@ def _merged(group: list[Finding]) -> Finding:
     return replace(first, message=f"{first.message} (used by {len(users)} postings)", address=None)
 
 
-def _document_findings(document: PostingFile, now: datetime, sends: Sends) -> list[Finding]:
+def _document_findings(document: PostingFile, now: datetime, sends: Sends | None) -> list[Finding]:
     """Return all findings of one file: those of its rules placed, without those that a comment in it suppresses."""
     desired = document.desired or document.partial
     is_whole = document.desired is not None
-    known = sends(desired, is_whole) if desired is not None and document.address is not None else None
+    known = sends(desired, is_whole) if sends and desired is not None and document.address is not None else None
     rule_findings = run([Subject(desired, now, known)]) if desired is not None else []
     is_consequence = find_consequences(document)
     placed = [
@@ -122,10 +125,6 @@ def _document_findings(document: PostingFile, now: datetime, sends: Sends) -> li
     # With an error in the way not every rule ran, so an idle comment may still be needed.
     idle = suppressions.unused(own) if is_whole else []
     return [*kept, *elsewhere, *suppressions.findings, *idle]
-
-
-def no_state(_: Desired, __: bool) -> None:
-    """Stand in for ``Sends`` where no state is available."""
 
 
 def deadline_sends(state: State | None, store: StateStore) -> Sends:
@@ -191,16 +190,16 @@ def _ignored(root: Path, full: list[Path], repo: Repo) -> list[str]:
     return [name for name in names if name not in known]
 
 
-def _sends(project: Project) -> Sends:
+def _sends(project: Project) -> Sends | None:
     """Say of the next plan what can be said: with a state in a folder here, whether it would send a deadline."""
     if project.chosen_workspace() is None:
-        return no_state
+        return None
     workspace = project.workspace()
     try:
         folder = workspace.state_folder()
     except StateError:  # outside the repo: lint does without
-        return no_state
+        return None
     if folder is None:
-        return no_state if project.invocation.ci or workspace.is_remote else lambda *_: True
+        return None if project.invocation.ci or workspace.is_remote else lambda *_: True
     store = workspace.store()
     return deadline_sends(store.read(), store)

@@ -118,12 +118,12 @@ def _is_in_bucket(root: Path) -> bool:
 def _workflows(*, has_tool: bool) -> dict[str, str]:
     folder = resources.files("heymilo_ops.usecases").joinpath("templates", "github")
     texts = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
-    return texts if has_tool else {path: _without_tool(text) for path, text in texts.items()}
-
-
-def _without_tool(text: str) -> str:
-    """Return a workflow without the line that installs the tool from its commit."""
-    return "".join(line for line in text.splitlines(keepends=True) if TOOL not in line)
+    if has_tool:
+        return texts
+    # Without the line that installs the tool from its commit.
+    return {
+        p: "".join(line for line in text.splitlines(keepends=True) if TOOL not in line) for p, text in texts.items()
+    }
 
 
 _USUAL = "main"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
 from heymilo_ops.errors import AdviceKind, AttentionError, Exit, OpsError, advise
@@ -13,16 +12,13 @@ from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
 from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.usecases.check import check_repo, no_state, read_repo
+from heymilo_ops.usecases.check import check_repo, read_repo
 from heymilo_ops.usecases.new_repo import stale_schemas
 from heymilo_ops.usecases.plan_inputs import read_unmanaged
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
-
-if TYPE_CHECKING:
-    pass
 
 
 def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator[SetupCheck]:
@@ -39,7 +35,7 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     stale = stale_schemas(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
-    result = check_repo(read_repo(project.root, project.variables(project.chosen_workspace())), no_state)
+    result = check_repo(read_repo(project.root, project.variables(project.chosen_workspace())))
     counts = {"manifests": len(result.repo.documents), "errors": len(result.errors)}
     code = SetupCode.MANIFESTS_WRONG if result.errors else SetupCode.MANIFESTS_VALID
     yield SetupCheck(SetupPart.MANIFESTS, code, counts, Exit(bool(result.errors)))

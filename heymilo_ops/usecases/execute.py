@@ -12,7 +12,7 @@ from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import AdviceKind, Exit, Help, StaleError, StateError, advise
-from heymilo_ops.model.event import Ended, Event, Finished, Observer, Outcome, Result, Started
+from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import Intent, State
@@ -44,8 +44,11 @@ Propose = Callable[[WorkspaceState, bool], Proposal]
 
 def carry_out(run: Run, propose: Propose) -> Exit:
     """Reconcile, plan, show, approve, lock, compare again, execute, show the outcomes: what every such command does."""
-    settled, known = reconcile_earlier(run, run.read_state())
-    unknown = unknown_reasons(settled)
+    settled, known = reconcile_earlier(run)
+    unknown: Unknown = {}
+    if settled is not None:
+        pending = [intent for intent in settled.state.unknown() if intent.op_id in settled.open]
+        unknown = {intent.address: settled.open[intent.op_id] for intent in pending}
     proposal = propose(known, False)
     result = proposal.result
     run.interaction.show_plan(result, unknown)
@@ -74,7 +77,7 @@ def _execute(run: Run, proposal: Proposal, author: Author, lock: StateLock, unkn
     try:
         with run.interaction.watch(run.api) as observer:
             context = replace(
-                run.context(author, _without_earlier(observer, unknown)),
+                run.context(author, lambda event: observer(event) if _is_new(event, unknown) else None),
                 lock=lock,
                 unmarked_allowed=result.unmarked_allowed,
             )
@@ -107,14 +110,9 @@ def _with_reason(outcome: Outcome, unknown: Unknown) -> Outcome:
     return replace(outcome, reasons=unknown[outcome.address])
 
 
-def _without_earlier(observer: Observer, unknown: Unknown) -> Observer:
-    """Leave out the events of what stays unknown of earlier runs: that was shown before the plan."""
-
-    def passed(event: Event) -> None:
-        if not isinstance(event, Finished) or _with_reason(event.outcome, unknown) is event.outcome:
-            observer(event)
-
-    return passed
+def _is_new(event: Event, unknown: Unknown) -> bool:
+    """Whether an event is none of what stays unknown of earlier runs: that was shown before the plan."""
+    return not isinstance(event, Finished) or _with_reason(event.outcome, unknown) is event.outcome
 
 
 def _rescue(run: Run, error: NotSavedError, before: State | None) -> Help:
@@ -149,13 +147,14 @@ def apply_plan(run: Run, options: PlanOptions, saved: SavedPlan | None, words: W
 
 
 def reconcile_earlier(
-    run: Run, known: WorkspaceState, *, name: str | None = None, closed: bool = False
+    run: Run, *, name: str | None = None, closed: bool = False
 ) -> tuple[Reconciliation | None, WorkspaceState]:
     """Look for the operations that earlier runs left unknown; what was found, and the state after it.
 
     ``None`` where nothing is unknown. ``name``: of one posting, of whose operation somebody says that it did not
     happen. ``closed``: and that it is not to be sent again.
     """
+    known = run.read_state()
     if not _unknown(known.state, name):
         return None, known
     workspace, interrupt = run.workspace, run.interaction.interrupt
@@ -185,14 +184,6 @@ def reconcile_earlier(
     if failure is not None:
         raise failure
     return settled, known.at(run.store.state)
-
-
-def unknown_reasons(settled: Reconciliation | None) -> Unknown:
-    """Say by name why an operation is still unknown after ``reconcile_earlier``."""
-    if settled is None:
-        return {}
-    unknown = [intent for intent in settled.state.unknown() if intent.op_id in settled.open]
-    return {intent.address: settled.open[intent.op_id] for intent in unknown}
 
 
 def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:

@@ -108,18 +108,15 @@ class PlanSources:
     ref: WorkspaceRef | None
     store: StateStore
 
-    @property
-    def seen(self) -> HighWater | None:
-        """How far HeyMilo's list went."""
-        return high_water(self.input.listing.postings.values()) if self.input.listing is not None else None
-
     def check(self, repo: Repo | None = None) -> CheckResult:
         """Run the rules over the manifests, or those of another ``repo``."""
         return check_repo(repo or self.repo, deadline_sends(self.input.state, self.store))
 
     def result(self, plan: Plan, checked: CheckResult) -> PlanResult:
         """Put a plan together with what it was made of."""
-        return PlanResult(plan, checked, self.input.state, self.ref, self.seen, self.input.unmarked_allowed)
+        listing = self.input.listing
+        seen = high_water(listing.postings.values()) if listing is not None else None
+        return PlanResult(plan, checked, self.input.state, self.ref, seen, self.input.unmarked_allowed)
 
 
 def gather(

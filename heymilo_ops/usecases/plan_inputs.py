@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
 from heymilo_ops.config import FILE_NAME, safety_settings, state_location
@@ -80,44 +80,36 @@ def read_earlier_config(workspace: Workspace, state: State | None) -> Earlier | 
         return None
     commits = gitinfo.bases(workspace.root, os.environ)
     versions = [earlier for commit in commits for earlier in _at(workspace, commit, state)]
-    return next((earlier for earlier in versions if _differs(earlier, workspace)), versions[0] if versions else None)
-
-
-def _differs(earlier: Earlier, workspace: Workspace) -> bool:
-    settings = workspace.safety.items()
-    return bool(earlier.place) or any(earlier.safety.get(name, value) != value for name, value in settings)
+    for earlier in versions:
+        if earlier.place or any(earlier.safety.get(name, value) != value for name, value in workspace.safety.items()):
+            return earlier
+    return versions[0] if versions else None
 
 
 def _at(workspace: Workspace, commit: str, state: State | None) -> Iterator[Earlier]:
-    """Read the file of a commit, where it can be read. It may be one that today's schema refuses."""
+    """Read the file of a commit, where it can be read: one that today's schema refuses may be among them.
+
+    With the place of then that isn't used any more, and what is live there: of this workspace, or of one that is gone.
+    """
     text = gitinfo.show(workspace.root, commit, FILE_NAME)
     data = read_text(text, FILE_NAME).data if text is not None else None
     if data is None:
         return
+    earlier = Earlier(commit, safety_settings(data, workspace.name))
     workspaces = data.get("workspaces")
-    then = workspaces if isinstance(workspaces, Mapping) else {}
-    yield _with_place(Earlier(commit, safety_settings(data, workspace.name)), workspace, then, state)
-
-
-def _with_place(earlier: Earlier, workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Earlier:
-    """Add the place of then that isn't used any more, and what is live there."""
-    for name, place in _places(workspace, then, state):
-        left, trouble = _left(workspace, name, place, state)
-        if left or trouble or name == workspace.name:
-            return replace(earlier, place=place, left=left, trouble=trouble)
-    return earlier
-
-
-def _places(workspace: Workspace, then: Mapping[str, Any], state: State | None) -> Iterator[tuple[str, str]]:
-    """List the workspaces of then whose state is not read any more: this one's, and those that are gone since."""
-    for name, config in then.items():
+    for name, config in workspaces.items() if isinstance(workspaces, Mapping) else ():
         if not isinstance(config, Mapping) or config.get("sandbox") is True:
             continue
         location = config.get("state")
         place = state_location(location if isinstance(location, str) else None, name)
-        gone = name not in workspace.siblings and (state is None or not state.postings)
-        if place != workspace.state_location and (name == workspace.name or gone):
-            yield name, place
+        is_gone = name not in workspace.siblings and (state is None or not state.postings)
+        if place == workspace.state_location or not (name == workspace.name or is_gone):
+            continue
+        left, trouble = _left(workspace, name, place, state)
+        if left or trouble or name == workspace.name:
+            earlier = replace(earlier, place=place, left=left, trouble=trouble)
+            break
+    yield earlier
 
 
 def _left(workspace: Workspace, name: str, place: str, state: State | None) -> tuple[tuple[str, ...], str]:

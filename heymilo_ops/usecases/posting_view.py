@@ -11,7 +11,7 @@ from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.deployment import PostingRow
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.usecases.check import CheckResult, check_repo, no_state, read_repo
+from heymilo_ops.usecases.check import CheckResult, check_repo, read_repo
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import WorkspaceState, find_document, find_posting, read_snapshot
 
@@ -107,5 +107,5 @@ def posting_request(project: Project, name: str) -> tuple[PostingFile, Mapping[s
     repo = read_repo(project.root, project.variables(project.chosen_workspace()))
     document = find_document(repo, name)
     if document.desired is None:
-        return document, {}, check_repo(replace(repo, documents=(document,)), no_state)
+        return document, {}, check_repo(replace(repo, documents=(document,)))
     return document, document.desired.request, None

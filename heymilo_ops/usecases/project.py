@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from heymilo_ops.config import FILE_NAME, Config, find_root, parse_config, safety_settings
-from heymilo_ops.errors import AttentionError, UsageError
+from heymilo_ops.errors import AttentionError, OpsError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
@@ -155,3 +155,31 @@ def existing_path(folder: Path, path: Path) -> Path:
         help = "Give paths as seen from here, or none for all."
         raise UsageError(f"There is no file or folder {path}", help) from None
     return full
+
+
+WRONG = (OpsError, OSError, ValueError)
+"""What a repo may be wrong with: then fewer names are known."""
+
+
+def read_workspace_names(invocation: Invocation) -> Iterator[Any]:
+    """Yield the workspaces of heymilo.yaml, for a shell. Raises one of ``WRONG``."""
+    from heymilo_ops.manifest.yaml_file import read_file
+
+    workspaces = (read_file(find_root(invocation.directory), Path(FILE_NAME)).data or {}).get("workspaces")
+    yield from workspaces if isinstance(workspaces, dict) else ()
+
+
+def read_posting_names(invocation: Invocation) -> Iterator[Any]:
+    """Yield the names in the manifests, and those in the workspace's state where that is a folder, for a shell.
+
+    HeyMilo isn't asked, and no state is read that takes a while. Raises one of ``WRONG``.
+    """
+    from heymilo_ops.manifest.listing import list_manifests
+
+    for item in list_manifests(find_root(invocation.directory)):
+        yield (item.read().data or {}).get("name")
+    with suppress(*WRONG):
+        project = read_project(invocation)
+        workspace = project.workspace_named(invocation.workspace or project.config.default_workspace or "")
+        state = workspace.store().read() if not workspace.is_remote else None
+        yield from state.postings if state is not None else ()

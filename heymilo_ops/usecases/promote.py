@@ -94,10 +94,12 @@ def refuse_unproven(origin: WorkspaceState, deployment: Deployment, name: str, a
         return
     if name in allowed or _is_committed(origin, revision, name):
         return
+    variable = origin.workspace.config.api_key_env
+    key_needed = () if origin.workspace.has_key else (f"Set {variable} to a key that reads '{origin.name}'.",)
     raise AttentionError(
         f"only the state of '{origin.name}' says what {deployment.title} of {name} holds, {revision.digest}: {why}, "
         "and neither the manifest as it stands nor git history comes to that",
-        (*_key_needed(origin), advise(AdviceKind.DIFF_BETWEEN_OR_ALLOW, name=name)),
+        (*key_needed, advise(AdviceKind.DIFF_BETWEEN_OR_ALLOW, name=name)),
     )
 
 
@@ -121,8 +123,3 @@ def _is_committed(origin: WorkspaceState, revision: Revision, name: str) -> bool
     manifests = origin.repo.desired
     search = find_contents((query,), manifests, None, workspace.root, workspace.variables, Author(""))
     return revision.digest in search.contents
-
-
-def _key_needed(origin: WorkspaceState) -> tuple[str, ...]:
-    variable = origin.workspace.config.api_key_env
-    return () if origin.workspace.has_key else (f"Set {variable} to a key that reads '{origin.name}'.",)

@@ -163,24 +163,20 @@ class Workspace:
     def _address(self) -> Iterator[tuple[str, str, str]]:
         """Give base URL, key, and the hosts that a key may be sent to besides HeyMilo's."""
         if not self.config.sandbox:
-            hosts = self.guard_address()
-            yield self.config.base_url, self._key(), hosts
+            hosts, key = self.guard_address(), self._key_in_environment
+            if not key:
+                raise UnreachableError(
+                    f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
+                    "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
+                )
+            self.connection.on_key(key)
+            yield self.config.base_url, key, hosts
             return
         with sandbox_installed():
             from heymilo_ops.sandbox.options import DEFAULT_KEY
             from heymilo_ops.sandbox.server import Server
         with sandbox_errors(), Server(str(self.sandbox_file()), workspace_name=self.sandbox_title) as server:
             yield server.url, DEFAULT_KEY, f"127.0.0.1:{urlsplit(server.url).port}"
-
-    def _key(self) -> str:
-        key = self._key_in_environment
-        if not key:
-            raise UnreachableError(
-                f"There is no key for the workspace '{self.name}': {self.config.api_key_env} is not set",
-                "Set that variable to the workspace's API key, or use plan --refresh none, which needs none.",
-            )
-        self.connection.on_key(key)
-        return key
 
     @property
     def _key_in_environment(self) -> str:
@@ -199,11 +195,6 @@ class Workspace:
                 f"The sandbox can't be used: {error.filename or folder} can't be made ({error.strerror})",
                 "Give yourself the right to write there, or set the folder's path free.",
             ) from error
-
-    @property
-    def sandbox_name(self) -> str | None:
-        """The workspace's name where it is a sandbox."""
-        return self.name if self.config.sandbox else None
 
     @property
     def sandbox_title(self) -> str:
