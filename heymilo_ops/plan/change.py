@@ -336,12 +336,10 @@ class Digested(Protocol):
 def rows(changes: Iterable[Digested]) -> tuple[Row, ...]:
     """Return one row for each change that writes, sorted."""
     writing = (change for change in changes if change.action not in (Action.UNCHANGED, Action.HOLD))
-    return tuple(sorted(map(_row, writing), key=lambda row: row[:2]))
-
-
-def _row(change: Digested) -> Row:
-    archives = tuple(sorted(change.archives))
-    return change.address, change.action.value, change.before_digest, change.after_digest, archives
+    done = (
+        (it.address, it.action.value, it.before_digest, it.after_digest, tuple(sorted(it.archives))) for it in writing
+    )
+    return tuple(sorted(done, key=lambda row: row[:2]))
 
 
 def plan_digest(lineage: str, workspace_id: str | None, done: Iterable[Row]) -> str:

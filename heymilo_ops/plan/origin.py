@@ -69,16 +69,11 @@ def _origin(
             name, entries[name], findings=(make_finding("PL303", name, _MOVED_FROM, old=old),) if is_live else ()
         )
     if old in entries:
-        return _moved(inputs, name, old, takers.setdefault(old, name))
+        taker = takers.setdefault(old, name)
+        if taker == name:
+            return Origin(old, entries[old])
+        return Origin(name, None, findings=(make_finding("PL302", name, _MOVED_FROM, old=old, taker=taker),))
     return Origin(name, None, notes=(of_posting(name, Reason(ReasonCode.MOVED_FROM_UNKNOWN, old)),))
-
-
-def _moved(inputs: PlanInput, name: str, old: str, taker: str) -> Origin:
-    """Return the history of ``old``, for the one manifest that takes it over."""
-    if taker == name:
-        return Origin(old, inputs.entries[old])
-    problem = make_finding("PL302", name, _MOVED_FROM, old=old, taker=taker)
-    return Origin(name, None, findings=(problem,))
 
 
 _REMOVED = {

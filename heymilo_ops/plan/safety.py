@@ -6,18 +6,16 @@ postings whose marks don't say that they are ours.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.desired import Unread
-from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, EditPosting, PatchPosting, SharedChange
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.owner import Refusal, owner_of
+from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import count_reached
 from heymilo_ops.plan.superseded import interrupted, open_leftovers
@@ -170,9 +168,25 @@ def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
 
 
 def _unreadable(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
+    """Yield a finding on everything unread that may be the manifest of one of the postings to be removed.
+
+    What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
+    """
     there = {desired.address for desired in inputs.desired}
-    ending = (change for change in changes if ended_ids(inputs, change) or change.forgets)
-    return unread_findings(inputs, {change.address for change in ending if change.address not in there})
+    ending = {change.address for change in changes if ended_ids(inputs, change) or change.forgets}
+    removed, gone = ending - there, inputs.entries.keys() - there - inputs.broken
+    alike: dict[tuple[tuple[str, ...], str], list[Unread]] = {}
+    for item in inputs.unread:
+        own = {name for name in gone if item.is_of(name, inputs.entries[name].current.source)}
+        may_be_any = not own and item.name is None
+        barred = tuple(sorted(removed if may_be_any else own & removed))
+        if barred:
+            alike.setdefault((barred, item.reason), []).append(item)
+    for (names, reason), items in alike.items():
+        paths = first_few([item.path for item in items], NAMED)
+        case, name = ("PL104.one", names[0]) if len(names) == 1 else ("PL104.several", None)
+        subject = paths if len(items) == 1 else f"each of {paths}"
+        yield make_finding(case, name, paths=subject, names=first_few(names, NAMED), reason=reason, help=items[0].help)
 
 
 def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -206,37 +220,10 @@ def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[F
         for live in (inputs.listed[posting_id] for posting_id in written_ids(change) if posting_id in inputs.listed):
             refusal = None if live.archived else owner.refusal(live)
             if refusal is not None:
-                yield _finding(change.address, live, refusal)
-
-
-def _finding(address: str, live: Live, refusal: Refusal) -> Finding:
-    case = "PL506" if refusal.unmarked else "PL507"
-    return make_finding(case, address, posting_id=live.posting_id, reason=refusal.reason, help=refusal.help)
-
-
-def unread_findings(inputs: PlanInput, removed: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding on everything unread that may be the manifest of one of the addresses to be removed.
-
-    What has a posting's name in it, or takes the place of its manifest, is of that one. Anything else may be any.
-    """
-    alike: dict[tuple[tuple[str, ...], str], list[Unread]] = {}
-    for item in inputs.unread:
-        own = {name for name, entry in _missing(inputs) if item.is_of(name, entry.current.source)}
-        may_be_any = not own and item.name is None
-        barred = tuple(sorted(removed if may_be_any else own.intersection(removed)))
-        if barred:
-            alike.setdefault((barred, item.reason), []).append(item)
-    for (names, reason), items in alike.items():
-        paths = first_few([item.path for item in items], NAMED)
-        case, name = ("PL104.one", names[0]) if len(names) == 1 else ("PL104.several", None)
-        subject = paths if len(items) == 1 else f"each of {paths}"
-        yield make_finding(case, name, paths=subject, names=first_few(names, NAMED), reason=reason, help=items[0].help)
-
-
-def _missing(inputs: PlanInput) -> Iterator[tuple[str, PostingState]]:
-    """Return the postings on record that no manifest has the name of."""
-    there = {desired.address for desired in inputs.desired} | inputs.broken
-    return ((name, entry) for name, entry in inputs.entries.items() if name not in there)
+                case = "PL506" if refusal.unmarked else "PL507"
+                yield make_finding(
+                    case, change.address, posting_id=live.posting_id, reason=refusal.reason, help=refusal.help
+                )
 
 
 def unread_notes(inputs: PlanInput) -> Iterator[Reason]:

@@ -70,6 +70,11 @@ class Manifests:
         """Return whether a name may have a manifest."""
         return self.unreadable or name in self.names
 
+    def moved_from(self, name: str) -> str | None:
+        """Return the old name that a manifest gives."""
+        manifest = self.by_name.get(name)
+        return manifest.ops.moved_from if manifest else None
+
 
 def missing_contents(attribution: Attribution, base: State) -> list[ContentQuery]:
     """Return the digests to find: those of revisions that the state doesn't know."""
@@ -102,8 +107,7 @@ def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) ->
     """Put the postings of a renamed one under its new name: its manifest names the old one."""
     groups = {name: dict(numbered) for name, numbered in taken.items()}
     for name in sorted(taken):
-        manifest = manifests.by_name.get(name)
-        old = manifest.ops.moved_from if manifest else None
+        old = manifests.moved_from(name)
         if old is None or old not in groups or old == name or manifests.has(old) or old in base.postings:
             continue
         if max(groups[old]) < min(groups[name]):
@@ -214,9 +218,8 @@ class _Builder:
 
     def _is_open(self, revision: Revision) -> bool:
         live = self.listed.get(revision.posting_id)
-        if live is not None:
-            return not live.archived and revision.archived_at is None
-        return revision.archived_at is None  # it isn't listed, which proves nothing
+        is_archived = live is not None and live.archived  # one that isn't listed proves nothing
+        return revision.archived_at is None and not is_archived
 
     def _with_end(self, revision: Revision) -> Revision:
         """Return the revision with the time of its end, where HeyMilo shows that it ended."""
@@ -249,8 +252,7 @@ class _Builder:
 
         A name that stands in marks alone is not one of them: whoever can edit the state could have put it there.
         """
-        manifest = self.manifests.by_name.get(name)
-        old = manifest.ops.moved_from if manifest else None
+        old = self.manifests.moved_from(name)
         taken = [old] if old is not None and any(posting.mark.name == old for posting in numbered.values()) else []
         return tuple(dict.fromkeys((*(before.formerly if before else ()), *taken)))
 
