@@ -249,13 +249,8 @@ def utc(deadline: str) -> str:
     """Return an ISO 8601 time with offset as UTC, ``…Z``; a text that isn't one comes back as it is."""
     try:
         moment = datetime.fromisoformat(deadline)
-    except ValueError:
-        return deadline
-    if moment.tzinfo is None:
-        return deadline
-    try:
-        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    except OverflowError:
+        return deadline if moment.tzinfo is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except (ValueError, OverflowError):
         return deadline
 
 

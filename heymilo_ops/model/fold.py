@@ -130,9 +130,7 @@ def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> St
         item.model_copy(update={"closed": True}) if item.op_id == intent.op_id else item for item in state.watched
     )
     state = state.model_copy(update={"watched": watched})
-    if intent.kind == "archive":
-        return _archived(state, intent, live, at)
-    return _applied(state, intent, live, at)
+    return (_archived if intent.kind == "archive" else _applied)(state, intent, live, at)
 
 
 def with_entry(state: State, address: str, entry: PostingState | None) -> State:

@@ -16,7 +16,7 @@ from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
-from heymilo_ops.plan.origin import Origin, origins, rename_finding, renames
+from heymilo_ops.plan.origin import origins, rename_finding, renames
 from heymilo_ops.plan.ownership import unmanaged
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
@@ -140,8 +140,13 @@ class _Decisions:
         """Yield one verdict for each selected name, in no order."""
         for name, desired in self.manifests.items():
             origin = self.origins[name]
+            intent = self.pending.get(name) or self.pending.get(origin.address)
             if self._is_selected(name, origin.address):
-                yield self._on_manifest(desired, origin)
+                if intent:
+                    held = pending_hold(self.inputs, start(self.inputs, desired, origin), intent)
+                    yield Verdict(held, origin.findings, origin.notes)
+                else:
+                    yield decide(self.inputs, desired, origin)
         elsewhere = {*self.manifests, *self.moved, *self.inputs.broken}
         for name, entry in self.inputs.entries.items():
             if name not in elsewhere and self._is_selected(name):
@@ -152,13 +157,6 @@ class _Decisions:
 
     def _is_selected(self, *names: str) -> bool:
         return not self.inputs.targets or not self.inputs.targets.isdisjoint(names)
-
-    def _on_manifest(self, desired: Desired, origin: Origin) -> Verdict:
-        intent = self.pending.get(desired.address) or self.pending.get(origin.address)
-        if intent:
-            held = pending_hold(self.inputs, start(self.inputs, desired, origin), intent)
-            return Verdict(held, origin.findings, origin.notes)
-        return decide(self.inputs, desired, origin)
 
     def _on_entry(self, name: str, entry: PostingState) -> Iterator[Verdict]:
         intent = self.pending.get(name) or self.leaving.get(name)

@@ -35,10 +35,8 @@ def decide_removal(
         return Verdict(change) if change.archives else None
     why = Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address)
     if entry.ops.on_remove == "error":
-        problem = make_finding("PL105", address)
-        return Verdict(
-            replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),)), (problem,)
-        )
+        held = replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),))
+        return Verdict(held, (make_finding("PL105", address),))
     if entry.ops.on_remove == "forget" or (inputs.listing and entry.posting_id in inputs.listing.missing):
         return Verdict(_forget(base, entry, why, inputs))
     return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, inputs))

@@ -195,12 +195,6 @@ def _incomplete(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Findin
         yield make_finding("PL503", endless=inputs.listing.endless)
 
 
-def written_ids(change: Change) -> tuple[str, ...]:
-    """Return the ids of the postings that the change writes to: those that it patches, edits or archives."""
-    written = (part for part in change.operations if isinstance(part, PatchPosting | EditPosting | ArchivePosting))
-    return tuple(part.posting_id for part in written)
-
-
 def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Finding]:
     """Yield an error on each posting that the plan would write to and that is not shown as ours.
 
@@ -217,7 +211,8 @@ def unowned_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[F
             workspace=inputs.workspace,
             unmarked_allowed=inputs.unmarked_allowed,
         )
-        for live in (inputs.listed[posting_id] for posting_id in written_ids(change) if posting_id in inputs.listed):
+        written = (part for part in change.operations if isinstance(part, PatchPosting | EditPosting | ArchivePosting))
+        for live in (inputs.listed[part.posting_id] for part in written if part.posting_id in inputs.listed):
             refusal = None if live.archived else owner.refusal(live)
             if refusal is not None:
                 case = "PL506" if refusal.unmarked else "PL507"
