@@ -145,6 +145,11 @@ class Subject:
         """The criteria on which a résumé is scored."""
         return self._questions_by_modality.get("resume_scoring", [])
 
+    @property
+    def scorable(self) -> list[At[VoiceQuestion] | At[ResumeScoring]]:
+        """The questions and criteria that a rubric may score."""
+        return [*self.voice, *self.scoring]
+
     @cached_property
     def words(self) -> str:
         """Every text value, one after the other: one look here spares a look at each (see ``texts_with``)."""

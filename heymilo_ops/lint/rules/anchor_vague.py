@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, warning
-from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.lint.rule import Hit, Subject, warning
 from heymilo_ops.text.similarity import normalised
 
 _WORDS = {
@@ -126,8 +125,7 @@ def anchor_vague(subject: Subject) -> Iterator[Hit]:
         score_of_1: No example.
         score_of_5: Excellent communication skills.
     """
-    both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
-    for pointer, question in both:
+    for pointer, question in subject.scorable:
         for name, anchor in (("score_of_1", question.score_of_1), ("score_of_5", question.score_of_5)):
             if anchor is not None and len(anchor) <= _LONGEST and is_grade(anchor):
                 yield Hit(

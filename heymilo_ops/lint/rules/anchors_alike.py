@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heymilo_ops.lint.rule import At, Hit, Subject, error
-from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.lint.rule import Hit, Subject, error
 from heymilo_ops.text.similarity import content, same_content
 
 _MARK_WORDS = (
@@ -45,8 +44,7 @@ def anchors_alike(subject: Subject) -> Iterator[Hit]:
         score_of_1: Describes the fault and how it was found.
         score_of_5: Described the fault, and how it was found
     """
-    both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
-    for pointer, question in both:
+    for pointer, question in subject.scorable:
         low, high = question.score_of_1, question.score_of_5
         if low is None or high is None:
             continue

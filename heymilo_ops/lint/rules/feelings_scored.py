@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.lint.rule import At, Hit, Subject, error, field
-from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.lint.rule import Hit, Subject, error, field
 from heymilo_ops.text.sentences import sentences
 
 _SIGNS = (
@@ -72,8 +71,7 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
     signs = [sign for sign in _SIGNS if sign in subject.lowered]
     if not signs:
         return
-    both: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
-    for pointer, question in both:
+    for pointer, question in subject.scorable:
         for name in _RUBRIC:
             text = field(question, name)
             if not text or not any(sign in text.lower() for sign in signs):

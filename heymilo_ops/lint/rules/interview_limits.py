@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.model.step import CheatDetection, WebInterviewConfig
 
 _CAMERA = ("facial_behaviour", "multiple_people", "phone_detection")
 _LEAST, _MOST = 40, 90
@@ -36,6 +37,13 @@ def follow_ups_open_ended(subject: Subject) -> Iterator[Hit]:
             )
 
 
+def _watched(subject: Subject) -> Iterator[tuple[str, WebInterviewConfig, CheatDetection]]:
+    """Yield the cheat detection of each interview: its pointer, the config around it, and itself."""
+    for pointer, step in subject.web_steps:
+        if step.config and step.config.cheat_detection_config:
+            yield f"{pointer}/config/cheat_detection_config", step.config, step.config.cheat_detection_config
+
+
 @warning("CX131")
 def camera_signal_without_video(subject: Subject) -> Iterator[Hit]:
     """Signals that look at people are watched only where video is recorded.
@@ -51,14 +59,13 @@ def camera_signal_without_video(subject: Subject) -> Iterator[Hit]:
         questions:
           - {text: Tell me about a customer who was upset., not_scored: true}
     """
-    for pointer, step in subject.web_steps:
-        watch = step.config.cheat_detection_config if step.config else None
-        if not step.config or step.config.video or not watch or watch.enabled is False:
+    for pointer, config, watch in _watched(subject):
+        if config.video or watch.enabled is False:
             continue
         for i, signal in enumerate(watch.types or ()):
             if signal in _CAMERA:
                 yield Hit(
-                    f"{pointer}/config/cheat_detection_config/types/{i}",
+                    f"{pointer}/types/{i}",
                     f"{signal} needs a camera, and the interview records no video",
                     "remove it, or write video: true and tell candidates so",
                 )
@@ -79,20 +86,16 @@ def cheat_detection_unclear(subject: Subject) -> Iterator[Hit]:
         questions:
           - {text: Tell me about a customer who was upset., not_scored: true}
     """
-    for pointer, step in subject.web_steps:
-        watch = step.config.cheat_detection_config if step.config else None
-        if not watch:
-            continue
-        start = f"{pointer}/config/cheat_detection_config"
+    for pointer, _, watch in _watched(subject):
         if watch.enabled and not watch.types:
             yield Hit(
-                f"{start}/enabled",
+                f"{pointer}/enabled",
                 "cheat detection is on, and nothing says which signals it watches",
                 "list them as types",
             )
         elif watch.enabled is False and watch.types:
             yield Hit(
-                f"{start}/types",
+                f"{pointer}/types",
                 f"cheat detection is off, so {', '.join(watch.types)} {'is' if len(watch.types) == 1 else 'are'} "
                 "not watched",
                 "remove types, or write enabled: true",
@@ -138,13 +141,12 @@ def cheat_threshold_extreme(subject: Subject) -> Iterator[Hit]:
         questions:
           - {text: Tell me about a customer who was upset., not_scored: true}
     """
-    for pointer, step in subject.web_steps:
-        watch = step.config.cheat_detection_config if step.config else None
-        if not watch or watch.threshold is None or watch.enabled is False:
+    for pointer, _, watch in _watched(subject):
+        if watch.threshold is None or watch.enabled is False:
             continue
         if not _LEAST <= watch.threshold <= _MOST:
             yield Hit(
-                f"{pointer}/config/cheat_detection_config/threshold",
+                f"{pointer}/threshold",
                 f"the threshold is {watch.threshold}, which flags nearly everybody or nobody",
                 f"write {_LEAST} to {_MOST}; HeyMilo suggests to start near 70",
             )

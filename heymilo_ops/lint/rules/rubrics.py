@@ -57,8 +57,7 @@ def rubric_incomplete(subject: Subject) -> Iterator[Hit]:
         evaluation_criteria: Look for acknowledging the problem, finding the cause, and a clear outcome.
         score_of_1: Blames the customer or gives no steps.
     """
-    asked: list[At[VoiceQuestion] | At[ResumeScoring]] = [*subject.voice, *subject.scoring]
-    for pointer, question in asked:
+    for pointer, question in subject.scorable:
         if None not in (question.evaluation_criteria, question.score_of_1, question.score_of_5):
             continue
         if isinstance(question, ResumeScoring) or not (_is_unscored(question) or _is_silent(question)):
