@@ -20,10 +20,9 @@ from functools import partial
 from typing import Any
 
 from heymilo_ops.apply.jobs import Job, make_jobs
-from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, reconcile
-from heymilo_ops.apply.run_context import RunContext
+from heymilo_ops.apply.run_context import Ledger, RunContext
 from heymilo_ops.apply.send import Sender
 from heymilo_ops.apply.snapshot import keep_snapshots
 from heymilo_ops.errors import AdviceKind, StaleError, advise

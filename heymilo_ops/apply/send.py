@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from heymilo_ops.apply.jobs import Job, entry_of
-from heymilo_ops.apply.ledger import Ledger
 from heymilo_ops.apply.preconditions import refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
+from heymilo_ops.apply.run_context import Ledger
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import LockedError, OpsError, UnreachableError
 from heymilo_ops.model import fold, record

@@ -94,18 +94,13 @@ def _flock(backend: FolderBackend, request: LockRequest, sleep: Sleep, clock: Cl
         request.on_wait(left, _holder_name(backend))
         sleep(min(POLL_S, left))
     try:
-        _write_holder(backend, request.holder)
+        backend.delete(INFO_KEY)  # what a killed holder left
+        backend.create(INFO_KEY, lease.encode_lock(request.holder))
         yield
     finally:
         with suppress(StateError):
             backend.delete(INFO_KEY)
         lock.release()
-
-
-def _write_holder(backend: FolderBackend, holder: Holder) -> None:
-    """Write who holds the flock, over what a killed holder left."""
-    backend.delete(INFO_KEY)
-    backend.create(INFO_KEY, lease.encode_lock(holder))
 
 
 def _holder_name(backend: FolderBackend) -> str:

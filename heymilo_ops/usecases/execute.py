@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from heymilo_ops.apply.ledger import NotSavedError, exit_code
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import Author
+from heymilo_ops.apply.run_context import Author, NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import AdviceKind, Exit, Help, StaleError, StateError, advise
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Started

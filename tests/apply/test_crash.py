@@ -11,7 +11,7 @@ from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heymilo_ops.apply.ledger import NotSavedError
+from heymilo_ops.apply.run_context import NotSavedError
 from heymilo_ops.errors import StateError
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Result

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, World, on, posting
 
-from heymilo_ops.apply.ledger import exit_code
+from heymilo_ops.apply.run_context import exit_code
 from heymilo_ops.errors import AttentionError, Exit
 from heymilo_ops.model.event import Result
 from heymilo_ops.model.live import OWNER, Live, without_marks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.apply.ledger import exit_code
+from heymilo_ops.apply.run_context import exit_code
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.model.state import Intent

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from fake_heymilo import FakeHeyMilo, World, at, on, posting
 
-from heymilo_ops.apply.ledger import exit_code
+from heymilo_ops.apply.run_context import exit_code
 from heymilo_ops.errors import Exit
 from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.model.reason import Reason, ReasonCode

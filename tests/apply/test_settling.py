@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
 
-from heymilo_ops.apply.ledger import NotSavedError, exit_code
-from heymilo_ops.apply.run_context import SettlingTime
+from heymilo_ops.apply.run_context import NotSavedError, SettlingTime, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, LockedError, StaleError, StateError
 from heymilo_ops.model.event import Cause, Ended, Finished, Outcome, Result, Waiting

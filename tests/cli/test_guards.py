@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from heymilo_ops.apply.ledger import Ledger
+from heymilo_ops.apply.run_context import Ledger
 from tests.cli.conftest import Repo, Served
 
 SHARED = "extends: team\n"

@@ -12,7 +12,7 @@ from tests.guarantees.kinds import Safeguard, none_of_them, put, tests, traces
 
 def _kept_back(patch: pytest.MonkeyPatch, *held: str) -> None:
     """Records of these kinds are written with the next record of another kind, and not before."""
-    from heymilo_ops.apply.ledger import Ledger
+    from heymilo_ops.apply.run_context import Ledger
     from heymilo_ops.model import fold
 
     original, waiting = Ledger.record, []

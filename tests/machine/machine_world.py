@@ -14,9 +14,8 @@ from machine_heymilo import HeyMilo, Sent, mark_of
 from machine_runner import Carrying, Runner, RunnerBackend
 
 from heymilo_ops.apply import reconcile
-from heymilo_ops.apply.ledger import exit_code
 from heymilo_ops.apply.run import apply
-from heymilo_ops.apply.run_context import Author, RunContext, SettlingTime
+from heymilo_ops.apply.run_context import Author, RunContext, SettlingTime, exit_code
 from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
