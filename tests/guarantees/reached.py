@@ -76,7 +76,7 @@ REACHED: dict[str, Reached] = {
     ),
     "unknown-not-planned": Reached(
         "plan/build.py",
-        "return Verdict(held, origin.findings",
+        "yield Verdict(held, origin.findings",
         "test_settling.py::test_a_probable_match_is_reported_and_not_owned",
     ),
     "moves-wait-too": Reached(
