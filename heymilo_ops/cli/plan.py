@@ -68,7 +68,7 @@ def command(
     else:
         print_errors(result, session)
         click.echo(_markdown(result) if output_format == "markdown" else plan_file(result.plan, options), nl=False)
-    if result.is_blocked:
+    if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
         return Exit.ATTENTION

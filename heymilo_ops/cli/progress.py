@@ -104,7 +104,7 @@ class Terminal:
                 for change in result.plan.changes
             ]
             print_plan(replace(result, plan=replace(result.plan, changes=tuple(changes))), self.session)
-        elif result.is_blocked:
+        elif result.errors:
             print_errors(result, self.session)
 
     def approve(self, result: PlanResult) -> bool:

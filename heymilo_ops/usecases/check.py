@@ -92,15 +92,13 @@ def merge_shared(findings: list[Finding], repo: Repo) -> list[Finding]:
         shared = finding.place is not None and finding.place.path in repo.others
         key = (finding.code, finding.place, finding.message, finding.help) if shared else (id(finding),)
         groups.setdefault(key, []).append(finding)
-    return [_merged(group) for group in groups.values()]
-
-
-def _merged(group: list[Finding]) -> Finding:
-    first = group[0]
-    users = {finding.address for finding in group if finding.address is not None}
-    if len(users) < 2:
-        return first
-    return replace(first, message=f"{first.message} (used by {len(users)} postings)", address=None)
+    merged = []
+    for group in groups.values():
+        finding, users = group[0], {finding.address for finding in group} - {None}
+        if len(users) > 1:
+            finding = replace(finding, message=f"{finding.message} (used by {len(users)} postings)", address=None)
+        merged.append(finding)
+    return merged
 
 
 def _document_findings(document: PostingFile, now: datetime, sends: Sends | None) -> list[Finding]:

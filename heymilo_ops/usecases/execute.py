@@ -51,7 +51,7 @@ def carry_out(run: Run, propose: Propose) -> Exit:
     proposal = propose(known, False)
     result = proposal.result
     run.interaction.show_plan(result, unknown)
-    if result.is_blocked:
+    if result.errors:
         return Exit.ATTENTION
     if not result.plan.has_changes:
         run.interaction.show_nothing()
@@ -153,7 +153,7 @@ def reconcile_earlier(
     ``None`` where nothing is unknown. ``name``: of one posting, of whose operation somebody says that it did not
     happen. ``closed``: and that it is not to be sent again.
     """
-    known = run.read_state()
+    known = WorkspaceState(run.workspace, run.store, None).read_again()
     if not _unknown(known.state, name):
         return None, known
     workspace, interrupt = run.workspace, run.interaction.interrupt

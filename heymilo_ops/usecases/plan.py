@@ -70,11 +70,6 @@ class PlanResult:
         findings = (*self.checked.findings, *self.plan.findings)
         return [finding for finding in findings if finding.severity is Severity.ERROR]
 
-    @property
-    def is_blocked(self) -> bool:
-        """Whether an error forbids applying it."""
-        return bool(self.errors)
-
 
 class StoredSnapshots(Mapping[str, "StoredSnapshot"]):
     """The snapshots of a state, each read from the store when it is asked for."""
@@ -185,7 +180,7 @@ class WorkspacePlan:
         """The exit code of this one alone."""
         if self.error is not None:
             return self.error.exit
-        if self.result is None or self.result.is_blocked:
+        if self.result is None or self.result.errors:
             return Exit.ATTENTION
         return Exit.CHANGES if detailed and self.result.plan.has_changes else Exit.DONE
 

@@ -82,10 +82,6 @@ class Run:
     interaction: Interaction
     lock_timeout: float = 0.0
 
-    def read_state(self) -> WorkspaceState:
-        """Read the state. Raises ``AttentionError`` where it belongs to another workspace."""
-        return WorkspaceState(self.workspace, self.store, None).read_again()
-
     def context(self, author: Author, observer: Observer) -> RunContext:
         """Make what the engine works with."""
         return RunContext(

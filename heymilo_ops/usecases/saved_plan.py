@@ -100,7 +100,7 @@ def resume_plan(
     begun = last is not None and last.plan_digest == saved.document.digest
     if not begun:
         _refuse_edited_live(saved, result.plan)
-    if result.is_blocked:
+    if result.errors:
         return result
     unasked = build(replace(sources.input, listing=None))
     then = unasked if saved_options(saved).refresh == "none" else result.plan  # made as the file's was
