@@ -10,7 +10,7 @@ from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
 from heymilo_ops.report import tables
-from heymilo_ops.usecases.plan_inputs import read_unmanaged
+from heymilo_ops.usecases.plan import read_unmanaged
 from heymilo_ops.usecases.posting_view import list_postings
 from heymilo_ops.usecases.state_lookup import read_state
 

@@ -14,7 +14,7 @@ from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.check import check_repo, read_repo
 from heymilo_ops.usecases.new_repo import stale_schemas
-from heymilo_ops.usecases.plan_inputs import read_unmanaged
+from heymilo_ops.usecases.plan import read_unmanaged
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.cli.options import Session
-from heymilo_ops.usecases.plan_inputs import read_earlier_config
+from heymilo_ops.usecases.plan import read_earlier_config
 from tests.cli.conftest import KEY, Ran, Repo, Served
 
 OFFLINE = ("plan", "--refresh", "none")

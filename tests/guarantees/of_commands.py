@@ -12,7 +12,7 @@ from heymilo_ops.manifest.yaml_dump import dump
 from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _STATE_GUARDED = ("edit_state", "rebuild_state", "state_lookup")
-_KEY_GUARDED = ("doctor", "edit_state", "execute", "plan", "plan_inputs", "rebuild_state")
+_KEY_GUARDED = ("doctor", "edit_state", "execute", "plan", "rebuild_state")
 
 
 def any_state(patch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import LEASE_KEY, Holder, LockRequest, Process
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases import rebuild_state
-from heymilo_ops.usecases.plan_inputs import complete_listing
+from heymilo_ops.usecases.plan import complete_listing
 from tests.statefile.memory_backend import MemoryBackend
 
 PROJECT, WORKSPACE = "acme", "production"
