@@ -19,8 +19,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from heymilo_ops.apply.jobs import Job, make_jobs
-from heymilo_ops.apply.preconditions import check_live, check_owned, check_state, refuse_errors
+from heymilo_ops.apply.jobs import Job, check_live, check_owned, check_state, make_jobs, refuse_errors
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, reconcile
 from heymilo_ops.apply.run_context import Ledger, RunContext
 from heymilo_ops.apply.send import Sender

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from heymilo_ops.apply.jobs import Job, entry_of
-from heymilo_ops.apply.preconditions import refusal_of
+from heymilo_ops.apply.jobs import Job, entry_of, refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import Ledger
 from heymilo_ops.apply.snapshot import read_back

@@ -184,10 +184,6 @@ class LeaseTerms:
     released: bool = False
     unsealed: tuple[int, ...] = ()
 
-    def encode(self) -> bytes:
-        """As bytes."""
-        return encode_lock(self)
-
 
 def decode_lease(data: bytes) -> LeaseTerms:
     """Decode the terms of a lease. Raises ``StateError`` for anything else."""
@@ -259,7 +255,7 @@ class Lease:
     def _swap(self, terms: LeaseTerms) -> bool:
         if self._lost:
             return False
-        data = terms.encode()
+        data = encode_lock(terms)
         try:
             self._version = self._backend.put(LEASE_KEY, data, self._version)
         except Conflict:
@@ -338,7 +334,7 @@ def acquire_lease(backend: Backend, request: LockRequest, timing: LeaseTiming = 
             unsealed=unsealed,
         )
         with suppress(Conflict):
-            version = backend.put(LEASE_KEY, terms.encode(), stored.version if stored else None)
+            version = backend.put(LEASE_KEY, encode_lock(terms), stored.version if stored else None)
             return Lease(backend, terms, version, began + timing.term_s, timing)
 
 
@@ -364,7 +360,7 @@ def unlock_lease(backend: Backend, lease_id: str) -> LeaseTerms | None:
     unsealed = tuple(sorted({*held.unsealed, held.epoch}))  # its holder may be alive
     terms = replace(held, beat=secrets.token_hex(8), released=True, unsealed=unsealed)
     try:
-        backend.put(LEASE_KEY, terms.encode(), stored.version)
+        backend.put(LEASE_KEY, encode_lock(terms), stored.version)
     except Conflict:
         raise StateError("The lock was renewed just now: its holder is alive", "Ask them, or try again.") from None
     return held

@@ -88,12 +88,12 @@ def test_a_holder_of_another_host_can_not_be_seen(repo: Repo, branch: Backend) -
     elsewhere = replace(held.terms, process=replace(held.terms.process, boot="another"))
     stored = branch.get(lease.LEASE_KEY)
     assert stored
-    branch.put(lease.LEASE_KEY, elsewhere.encode(), stored.version)
+    branch.put(lease.LEASE_KEY, lease.encode_lock(elsewhere), stored.version)
     assert "can't be seen from here" in flat(repo.cli("state", "unlock", held.terms.lease_id).out)
     gone = replace(held.terms, process=replace(held.terms.process, started="1"))
     stored = branch.get(lease.LEASE_KEY)
     assert stored
-    branch.put(lease.LEASE_KEY, gone.encode(), stored.version)
+    branch.put(lease.LEASE_KEY, lease.encode_lock(gone), stored.version)
     assert "it has ended" in flat(repo.cli("state", "unlock", held.terms.lease_id).out)
 
 

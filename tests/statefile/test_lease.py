@@ -25,6 +25,7 @@ from heymilo_ops.statefile.lease import (
     boot_clock,
     current_lease,
     decode_lease,
+    encode_lock,
     hold_lease,
     unlock_lease,
 )
@@ -87,7 +88,7 @@ def rewrite(place: Place, **changes: object) -> None:
     """The lease document as another holder would have left it."""
     found = place.get(LEASE_KEY)
     assert found is not None
-    place.put(LEASE_KEY, replace(decode_lease(found.data), **changes).encode(), found.version)  # type: ignore[arg-type]
+    place.put(LEASE_KEY, encode_lock(replace(decode_lease(found.data), **changes)), found.version)  # type: ignore[arg-type]
 
 
 def test_somebody_elses_lease_is_printed_whole(place: Place, time_: Time) -> None:
