@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,12 @@ def test_version_loads_click_and_little_else(repo: Path) -> None:
         0,
         set(),
     )
+
+
+def test_lint_loads_nothing_of_a_state_that_is_not_there(repo: Path) -> None:
+    shutil.rmtree(repo / ".heymilo")
+    watched = ("heymilo_ops.model.state", "heymilo_ops.statefile.folder", "heymilo_ops.statefile.store")
+    assert loaded(repo, "lint", watched=watched) == (0, {"heymilo_ops.statefile.folder"})
 
 
 def test_the_probe_sees_what_is_loaded(repo: Path) -> None:

@@ -17,10 +17,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from heymilo_ops.errors import Help, OpsError, StaleError, StateError
-from heymilo_ops.model.state import State
+
+if TYPE_CHECKING:
+    from heymilo_ops.model.state import State
 
 _PART = r"[A-Za-z0-9_%-][A-Za-z0-9._~%-]*"
 _KEY = re.compile(rf"{_PART}(?:/{_PART})*")

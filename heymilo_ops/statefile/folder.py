@@ -18,7 +18,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from heymilo_ops import files
-from heymilo_ops.errors import StateError
+from heymilo_ops.errors import AdviceKind, StateError, advise
+from heymilo_ops.model.location import FolderLocation
 from heymilo_ops.statefile.backend import Conflict, Stored, checked, filesystem_error, version_of
 
 CAS_TIMEOUT_S = 30.0
@@ -233,3 +234,21 @@ def save_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     except OSError as error:
         raise filesystem_error(error, "write", str(folder)) from error
     raise AssertionError("unreachable")  # pragma: no cover
+
+
+def folder_for(where: FolderLocation, root: Path, outside: bool = False) -> Path:
+    """Return the folder itself, links followed. Raises ``StateError`` where it is outside ``root`` and may not be."""
+    if outside:
+        return root / where.path
+    try:
+        return files.resolve(root, where.path)
+    except files.LeadsOutError as error:
+        raise StateError(
+            f"The state is to be in the folder {where.path}, which can't be used: {error.why}",
+            advise(AdviceKind.ALLOW_OUTSIDE_STATE),
+        ) from error
+    except OSError as error:
+        raise StateError(
+            f"The state is to be in the folder {where.path}, which can't be used: {error.strerror}",
+            "Name another folder as `state` in heymilo.yaml.",
+        ) from error

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from heymilo_ops import files
-from heymilo_ops.errors import AdviceKind, LockedError, StateError, advise
+from heymilo_ops.errors import LockedError, StateError
 from heymilo_ops.model import fold, location
 from heymilo_ops.model.record import Confirmed, Entry, Every, Sealed
 from heymilo_ops.model.state import Position, State, WorkspaceIdentity
@@ -31,7 +30,7 @@ from heymilo_ops.statefile.backend import (
     is_key,
     one_moment,
 )
-from heymilo_ops.statefile.folder import FolderBackend, save_new
+from heymilo_ops.statefile.folder import FolderBackend, folder_for, save_new
 from heymilo_ops.statefile.format import (
     GeneratedQuestions,
     StoredSnapshot,
@@ -169,7 +168,7 @@ class StateStore:
     def hold(self, who: Holder, timeout_s: float = 0.0) -> Iterator[StateLock]:
         """Hold the lock of this state for the length of a ``with``; see ``lock.hold_lock``.
 
-        Read the state again within.
+        ``state`` is as it was read under the lock.
         """
         if not self._reading.version:
             self.read()
@@ -387,21 +386,3 @@ def backend_for(state: str, root: Path, workspace: str, *, outside: bool = False
     from heymilo_ops.statefile.object_store import open_bucket
 
     return open_bucket(where)
-
-
-def folder_for(where: location.FolderLocation, root: Path, outside: bool = False) -> Path:
-    """Return the folder itself, links followed. Raises ``StateError`` where it is outside ``root`` and may not be."""
-    if outside:
-        return root / where.path
-    try:
-        return files.resolve(root, where.path)
-    except files.LeadsOutError as error:
-        raise StateError(
-            f"The state is to be in the folder {where.path}, which can't be used: {error.why}",
-            advise(AdviceKind.ALLOW_OUTSIDE_STATE),
-        ) from error
-    except OSError as error:
-        raise StateError(
-            f"The state is to be in the folder {where.path}, which can't be used: {error.strerror}",
-            "Name another folder as `state` in heymilo.yaml.",
-        ) from error

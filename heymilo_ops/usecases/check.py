@@ -22,10 +22,10 @@ from heymilo_ops.manifest.suppress import Suppressions, find_consequences, parse
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.state import State
 from heymilo_ops.usecases.project import Project, existing_path
 
 if TYPE_CHECKING:
+    from heymilo_ops.model.state import State
     from heymilo_ops.statefile.store import StateStore
 
 Sends = Callable[[Desired, bool], bool | None]

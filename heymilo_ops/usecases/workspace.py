@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _ignore(*_: object) -> None:
-    """Hear it and do nothing."""
+    """Do nothing."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,12 @@ class Workspace:
         Raises ``StateError`` where it is outside the repo and that isn't allowed.
         """
         from heymilo_ops.model import location
-        from heymilo_ops.statefile import store
+        from heymilo_ops.statefile.folder import folder_for
 
         where = location.parse_location(self.state_location)
         if not isinstance(where, location.FolderLocation):
             return None
-        folder = store.folder_for(where, self.root, self.outside_state)
+        folder = folder_for(where, self.root, self.outside_state)
         return folder if folder.is_dir() else None
 
     def guard_ci(self, ci: bool, local_state: bool) -> None:

@@ -50,9 +50,10 @@ def binary_shown(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_state_folder(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.statefile import store
+    from heymilo_ops.statefile import folder, store
 
-    patch.setattr(store, "folder_for", lambda where, root, outside=False: root / where.path)
+    for module in (folder, store):
+        patch.setattr(module, "folder_for", lambda where, root, outside=False: root / where.path)
 
 
 FILES: tuple[Safeguard, ...] = (
