@@ -39,7 +39,7 @@ class Place:
 
 
 class Places(Protocol):
-    """Whoever knows where a value stands: a file, or what was composed of several."""
+    """Finds the place of a value: in a file, or in what was composed of several."""
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """Return the place of the value at a JSON pointer, or of its key."""

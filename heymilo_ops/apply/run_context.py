@@ -1,4 +1,4 @@
-"""What a run works with: the state, HeyMilo, the lock, the clocks, and whoever watches; and what it has done so far.
+"""What a run works with: the state, HeyMilo, the lock, the clocks, and its observer; and what it has done so far.
 
 The ledger is the one place that writes and reports outcomes, and says what they come to.
 """

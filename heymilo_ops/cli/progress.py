@@ -110,7 +110,7 @@ class Terminal:
     def approve(self, result: PlanResult) -> bool:
         """Ask for approval of a plan that writes something, unless it is given; whether somebody was asked."""
         plan = result.plan
-        if self.is_approved or not (plan.to_record or any(True for _ in plan.actions())):
+        if self.is_approved or not plan.writes:
             return False
         title = result.ref.name if result.ref is not None else None
         ask(self.session, apply_question(plan.workspace, title, self.session.out), self.approval_help)

@@ -103,7 +103,7 @@ def _is_same(written: str, layout: Layout, data: Any, path: str) -> bool:
 
 
 def _bare(data: Any) -> Any:
-    """Return the data with texts stripped at their end, and true told apart from 1."""
+    """Return the data with texts stripped at their end; true and 1 stay different."""
     if isinstance(data, dict):
         return {key: _bare(value) for key, value in data.items()}
     if isinstance(data, list):

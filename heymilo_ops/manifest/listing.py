@@ -339,3 +339,9 @@ def _is_looked_at(path: str) -> bool:
     """Return whether a path of git's would be looked at if it were there."""
     top, *parts = PurePosixPath(path).parts
     return top != FOLDER or not any(part[0] in "._" for part in parts)
+
+
+def is_manifest_path(path: str) -> bool:
+    """Return whether a path is a manifest's: below ``postings/``, and no name in it begins with ``_`` or ``.``."""
+    parts = PurePath(path).parts
+    return parts[:1] == (FOLDER,) and parts[-1].endswith(ENDINGS) and not any(part[0] in "._" for part in parts)

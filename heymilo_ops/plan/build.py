@@ -17,7 +17,6 @@ from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
 from heymilo_ops.plan.origin import origins, rename_finding, renames
-from heymilo_ops.plan.ownership import unmanaged
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
 from heymilo_ops.plan.removal import decide_removal
@@ -65,7 +64,7 @@ def build(inputs: PlanInput) -> Plan:
         safety=differing,
         permissions=tuple(needed),
         differing=tuple(change.address for change in changes if change.differs),
-        unmanaged=sum(live.is_open for live in unmanaged(inputs.ownership)),
+        unmanaged=sum(live.is_open for live in inputs.unmanaged),
     )
 
 

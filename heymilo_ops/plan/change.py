@@ -306,7 +306,12 @@ class Plan:
     @property
     def has_changes(self) -> bool:
         """Whether an apply would write anything, or something is pending. What is held doesn't count."""
-        return bool(self.pending or self.to_record) or any(self.actions())
+        return bool(self.pending) or self.writes
+
+    @property
+    def writes(self) -> bool:
+        """Whether an apply would write anything of its own: to HeyMilo, or to the state alone."""
+        return bool(self.to_record) or any(self.actions())
 
     @property
     def to_record(self) -> tuple[SafetyChange, ...]:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.state import PostingState, State
-from heymilo_ops.plan.ownership import Ownership, classify
+from heymilo_ops.plan.ownership import Ownership, classify, namesakes, unmanaged
 
 
 class Snapshot(Protocol):
@@ -119,6 +119,16 @@ class PlanInput:
     def ownership(self) -> Mapping[str, Ownership]:
         """Whose posting each listed one is, by posting id; none where HeyMilo was not asked."""
         return classify(self.state, self.listed.values(), self.project, self.workspace)
+
+    @cached_property
+    def unmanaged(self) -> list[Live]:
+        """The postings that nobody manages and that aren't archived, the first made first."""
+        return unmanaged(self.ownership)
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, tuple[Live, ...]]:
+        """The same by name as a manifest spells it, for those that have one."""
+        return namesakes(self.ownership)
 
     def belongs(self, desired: Desired) -> bool:
         """Return whether a manifest is for this workspace."""

@@ -17,7 +17,6 @@ from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.ownership import namesakes
 
 _MOVED_FROM = "/ops/moved_from"
 
@@ -39,7 +38,7 @@ class Origin:
 def origins(inputs: PlanInput, manifests: Mapping[str, Desired], pending: Collection[str]) -> dict[str, Origin]:
     """Return the origin of each manifest by name. A history that two of them ask for goes to the first by name."""
     takers: dict[str, str] = {}
-    beside = namesakes(inputs.ownership)
+    beside = inputs.namesakes
     return {
         name: replace(
             _origin(inputs, manifests[name], manifests, pending, takers),

@@ -15,7 +15,7 @@ from heymilo_ops.model.state import first_made
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
-from heymilo_ops.plan.ownership import Ownership, Relation, namesakes, newest
+from heymilo_ops.plan.ownership import Ownership, Relation, newest
 from heymilo_ops.plan.pending_operation import listed
 from heymilo_ops.plan.superseded import is_gone
 
@@ -187,7 +187,7 @@ def _namesakes(inputs: PlanInput) -> Iterator[Reason]:
     the name is unknown, the change itself says what it may have made.
     """
     unknown = {intent.address for intent in inputs.state.unknown()} if inputs.state else set()
-    by_name = namesakes(inputs.ownership)
+    by_name = inputs.namesakes
     for name in inputs.active:
         if name not in unknown:
             for live in by_name.get(name, ()):

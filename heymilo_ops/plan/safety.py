@@ -16,7 +16,6 @@ from heymilo_ops.plan.change import Action, ArchivePosting, Change, EditPosting,
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.owner import owner_of
-from heymilo_ops.plan.ownership import namesakes, unmanaged
 from heymilo_ops.plan.shared_changes import count_reached
 from heymilo_ops.plan.superseded import interrupted, open_leftovers
 from heymilo_ops.text.phrase import first_few
@@ -89,7 +88,7 @@ def needed_permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str
     flags = [f"--allow-unmarked {name}" for name in sorted(inputs.unmarked_allowed.intersection(unmarked - {None}))]
     flags += [f"--recreate {name}" for name in sorted(anew)]
     made = {change.address for change in changes if change.action is Action.CREATE}
-    beside = made.intersection(inputs.namesakes_allowed, namesakes(inputs.ownership))
+    beside = made.intersection(inputs.namesakes_allowed, inputs.namesakes)
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
     notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, excess)} if excess else {}
     return notes | {flag: Reason(ReasonCode.NEEDS_OPTION, flag) for flag in flags}
@@ -141,7 +140,7 @@ def many_creates(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Findi
     Those may be the same ones, made by hand under other names.
     """
     number = sum(change.action is Action.CREATE for change in changes)
-    if number > MOST and any(live.is_open for live in unmanaged(inputs.ownership)):
+    if number > MOST and any(live.is_open for live in inputs.unmanaged):
         yield make_finding("PL106", number=number, workspace=inputs.workspace)
 
 

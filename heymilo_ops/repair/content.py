@@ -22,7 +22,7 @@ from heymilo_ops.apply.run_context import Author
 from heymilo_ops.apply.snapshot import portable_of, snapshot_of
 from heymilo_ops.errors import StateError
 from heymilo_ops.finding import Severity
-from heymilo_ops.manifest.listing import FOLDER
+from heymilo_ops.manifest.listing import FOLDER, is_manifest_path
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.sharing.library import SHARED, Library
 from heymilo_ops.manifest.variables import Variables
@@ -174,7 +174,7 @@ class _History:
     def _files(self, commit: str) -> _Commit:
         tree = gitinfo.tree(self.root, commit, (FOLDER, config.FILE_NAME), MAX_BYTES)
         shared = {path: blob for path, blob in tree.items() if path.startswith(f"{SHARED}/")}
-        manifests = {path: blob for path, blob in tree.items() if _is_manifest(path)}
+        manifests = {path: blob for path, blob in tree.items() if is_manifest_path(path)}
         config_blob = tree.get(config.FILE_NAME)
         self.fetch([*manifests.values(), *([config_blob] if config_blob else [])])
         return _Commit(commit, manifests, shared, config_blob)
@@ -255,9 +255,3 @@ class _Checkout:
                 with suppress(files.LeadsOutError):  # a tree can be made with any name
                     files.write(self.folder, path, self.history.data[blob])
         return Library(self.folder)
-
-
-def _is_manifest(path: str) -> bool:
-    parts = path.split("/")
-    hidden = any(part[0] in "._" for part in parts[1:])
-    return parts[0] == FOLDER and len(parts) > 1 and not hidden and path.endswith((".yaml", ".yml"))

@@ -81,9 +81,7 @@ def compare_workspaces(project: Project, name: str, workspaces: tuple[str, str])
     return Diff(before, after, fields)
 
 
-def overview(
-    project: Project, name: str | None
-) -> tuple[dict[str, dict[str, Deployment | PostingState | None]], list[str]]:
+def overview(project: Project, name: str | None) -> tuple[RunningByName, list[str]]:
     """Return what each workspace runs (or has archived), by posting and workspace, and those without a state.
 
     ``name``: of one posting. Raises ``UsageError`` for an unknown name.

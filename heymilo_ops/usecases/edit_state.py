@@ -58,7 +58,7 @@ class StateEdit:
         """
         store = self.known.store
         with store.hold(lock_holder(identify(self.known.workspace), self.operation), lock_timeout):
-            state = store.read()
+            state = store.state
             if state_version(state) != state_version(self.known.state):
                 raise StaleError("The state moved since it was shown", "Run it again, and read it again.")
             return store.write(self.change(state))
@@ -119,7 +119,7 @@ def release_hold(known: WorkspaceState, name: str, lock_timeout: float, lock_wai
         return False
     holder = lock_holder(identify(known.workspace), "unhold")
     with hold_state_lock(known.store, holder, lock_timeout, lock_wait):
-        state = known.read_again().applied
+        state = known.at(known.store.state).applied
         posting = find_posting(state, name).model_copy(update={"held": None})
         known.store.write(state.model_copy(update={"postings": {**state.postings, name: posting}}))
     return True

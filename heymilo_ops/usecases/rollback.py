@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from heymilo_ops import files, gitinfo
 from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import AdviceKind, AttentionError, Exit, PartialError, advise
-from heymilo_ops.manifest.listing import ENDINGS, FOLDER
+from heymilo_ops.manifest.listing import FOLDER, is_manifest_path
 from heymilo_ops.manifest.repo import PostingFile, Repo, read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
@@ -138,16 +138,14 @@ def prepare_manifest(workspace: Workspace, sources: PlanSources, rollback: Rollb
 def _guard_path(workspace: Workspace, sources: PlanSources, rollback: Rollback) -> None:
     """Refuse to write to what is no manifest: its path comes from the state where no manifest has the name today."""
     source = rollback.desired.source
-    path = PurePath(source)
-    is_manifest = path.parts[:1] == (FOLDER,) and path.name.endswith(ENDINGS)
-    if source not in sources.repo.by_path and (not is_manifest or any(part[0] in "._" for part in path.parts)):
+    if source not in sources.repo.by_path and not is_manifest_path(source):
         raise AttentionError(
             f"The state says that {rollback.desired.address} is kept in {source!r}, which is no manifest below "
             f"{FOLDER}/",
             _HELP,
         )
     with file_errors(f"{source} can't be written", _HELP):
-        files.resolve_file(workspace.root, path)
+        files.resolve_file(workspace.root, source)
 
 
 def _guard_work(sources: PlanSources, rollback: Rollback, today: PostingFile, is_committed: bool) -> None:

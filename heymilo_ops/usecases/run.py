@@ -1,4 +1,4 @@
-"""One run of a command that writes: what it works on, and whoever watches it."""
+"""One run of a command that writes: what it works on, and its observer."""
 
 from __future__ import annotations
 

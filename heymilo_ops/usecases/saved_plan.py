@@ -69,7 +69,8 @@ def resume_options(saved: SavedPlan, allowed: PlanOptions) -> PlanOptions:
     """Say what to plan again: as the file was asked for, and only with what the command line of this apply allows."""
     asked = saved_options(saved)
     _refuse_lacking("--recreate", asked.recreate - allowed.recreate, "anew")
-    beside = {name for name in asked.namesakes_allowed if f"--allow-namesake {name}" in as_plan(saved).permissions}
+    permissions = as_plan(saved).permissions if asked.namesakes_allowed else ()
+    beside = {name for name in asked.namesakes_allowed if f"--allow-namesake {name}" in permissions}
     _refuse_lacking("--allow-namesake", beside - allowed.namesakes_allowed, "beside one of its name at HeyMilo")
     if beyond := sorted(allowed.recreate - asked.recreate):
         raise UsageError(f"The plan doesn't make {', '.join(beyond)} anew", "Plan again with --recreate.")
@@ -92,7 +93,7 @@ def resume_plan(
     ``words`` puts reasons into the sentences that the file has. Raises ``StaleError`` where the state, a manifest or a
     live posting moved since it was made, or where the file says something else than what would be done.
     """
-    as_plan(saved)  # so that every part of it is of the form that is compared
+    as_plan(saved)  # refuses a file whose summary doesn't fit its changes
     sources = gather(known, options, api)
     result = sources.result(build(sources.input), sources.check())
     last = result.state.last_apply if result.state is not None else None

@@ -100,10 +100,11 @@ def find_posting(state: State, name: str) -> PostingState:
 
 def find_revision(posting: PostingState, number: int) -> Revision:
     """Return a revision by number. Raises ``UsageError`` where there is none."""
-    revisions = {revision.number: revision for revision in posting.revisions}
-    if number not in revisions:
-        raise UsageError(f"There is no revision {number}", f"Revisions: {', '.join(map(str, revisions))}.")
-    return revisions[number]
+    revision = posting.numbered(number)
+    if revision is None:
+        numbers = ", ".join(str(known.number) for known in posting.revisions)
+        raise UsageError(f"There is no revision {number}", f"Revisions: {numbers}.")
+    return revision
 
 
 def read_snapshot(store: StateStore, revision: Revision) -> StoredSnapshot:

@@ -31,6 +31,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[StateStore]:
         (("rollback", "support", "--no-write", "--auto-approve"), 3),
         (("list",), 1),
         (("show", "support"), 1),
+        (("state", "forget", "support", "--auto-approve"), 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

@@ -148,7 +148,7 @@ LOOKING: tuple[Safeguard, ...] = (
         "namesakes-told",
         "An open posting without marks that has the name of one of ours is reported (PL505).",
         "A posting that lost its marks before the state was lost would be made a second time, unsaid.",
-        put("plan.origin.namesakes", by=lambda owners: {}),
+        put("plan.inputs.namesakes", by=lambda owners: {}),
         tests("plan/test_ownership_findings.py", "test_one_that_would_be_made_a_second_time_is_a_warning")
         + tests("cli/test_rare.py", "test_somebody_elses_posting_has_the_name"),
     ),

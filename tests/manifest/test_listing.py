@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heymilo_ops.manifest.listing import list_manifests
+from heymilo_ops.manifest.listing import is_manifest_path, list_manifests
 from heymilo_ops.manifest.repo import load_repo
 
 
@@ -139,3 +139,21 @@ def test_writing_goes_where_reading_went(root: Path) -> None:
         assert item.read().text == "new"
     assert (root.parent / "alias.yaml").is_symlink()
     assert (root / "postings/b.yaml").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("path", "is_manifest"),
+    [
+        ("postings/a.yaml", True),
+        ("postings/deep/a.yml", True),
+        ("postings/_shared/texts/a.yaml", False),
+        ("postings/.a.yaml", False),
+        ("postings/a.txt", False),
+        ("postings", False),
+        ("elsewhere/a.yaml", False),
+        ("../postings/a.yaml", False),
+        ("", False),
+    ],
+)
+def test_a_path_is_that_of_a_manifest_or_is_not(path: str, is_manifest: bool) -> None:
+    assert is_manifest_path(path) is is_manifest
