@@ -19,11 +19,13 @@ class Known:
 
     Attributes:
         intents: by operation and attempt. ``sending``: operations that may be under way.
+        since: when an attempt was first on record, by the clock of the command that wrote it.
         settled: attempts whose outcome is known. ``absent``: since when an attempt counts as not made.
         ids: of the postings on record.
     """
 
     intents: dict[Attempt, dict[str, Any]] = field(default_factory=dict)
+    since: dict[Attempt, float] = field(default_factory=dict)
     sending: set[str] = field(default_factory=set)
     settled: set[Attempt] = field(default_factory=set)
     absent: dict[Attempt, float] = field(default_factory=dict)
@@ -33,14 +35,15 @@ class Known:
         """Take one more document."""
         document = line["document"]
         for intent in document.get("pending", ()):
-            self._intent(intent)
+            self._intent(intent, line["at"])
         for entry in document.get("postings", {}).values():
             self.ids |= {each["posting_id"] for each in entry["revisions"]}
         for record in document.get("records", ()):
             self._record(record, line["at"])
 
-    def _intent(self, intent: dict[str, Any]) -> None:
+    def _intent(self, intent: dict[str, Any], at: float) -> None:
         attempt = (intent["op_id"], intent["attempt"])
+        self.since.setdefault(attempt, at)
         if attempt not in self.intents:
             self.sending.discard(intent["op_id"])
         self.intents[attempt] = intent
@@ -49,7 +52,7 @@ class Known:
 
     def _record(self, record: dict[str, Any], at: float) -> None:
         for intent in (*record.get("intents", ()), *([record["intent"]] if "intent" in record else ())):
-            self._intent(intent)
+            self._intent(intent, at)
         if record["kind"] == "sending":
             self.sending |= {*record["ops"]}
         if record["kind"] in _SETTLED:
@@ -101,7 +104,8 @@ def _without_intent(world: World, requests: list[dict[str, Any]], documents: lis
             lost = max((each for each in world.lost_at if each <= request["time"]), default=0.0)
             for other in created[str(request["name"])]:
                 is_settled = attempt_of(other) in {attempt, *known.settled} or known.ids & {*other["made"]}
-                if not is_settled and other["time"] > lost:
+                # Not the time of the request: the server may only get to one in flight after its client was killed.
+                if not is_settled and known.since.get(attempt_of(other) or ("", 0), lost) > lost:
                     yield f"{what}: attempt {attempt_of(other)} of the same name was unknown"
             created[str(request["name"])].append(request)
 
