@@ -175,11 +175,14 @@ def read_posting_names(invocation: Invocation) -> Iterator[Any]:
     HeyMilo isn't asked, and no state is read that takes a while. Raises one of ``WRONG``.
     """
     from heymilo_ops.manifest.listing import list_manifests
+    from heymilo_ops.manifest.yaml_file import read_file
 
-    for item in list_manifests(find_root(invocation.directory)):
+    root = find_root(invocation.directory)
+    for item in list_manifests(root):
         yield (item.read().data or {}).get("name")
-    with suppress(*WRONG):
-        project = read_project(invocation)
+    with suppress(*WRONG):  # of another release or with findings, as long as it says where the state is
+        source = read_file(root, Path(FILE_NAME))
+        project = Project(root, parse_config(source.data or {}), source, invocation)
         workspace = project.workspace_named(invocation.workspace or project.config.default_workspace or "")
         state = workspace.store().read() if not workspace.is_remote else None
         yield from state.postings if state is not None else ()

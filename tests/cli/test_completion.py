@@ -96,6 +96,20 @@ def test_what_was_removed_is_still_known_to_the_state(repo: Repo, served: Served
     assert tab(f"-C {repo.root} history ") == ["plain,second", "plain,support"]
 
 
+@pytest.mark.parametrize("line", ['required_version: ">=99"', "project: &project acme-talent"])
+def test_what_only_the_state_knows_needs_no_release_and_no_clean_file(
+    repo: Repo, served: Served, tab: Tab, line: str
+) -> None:
+    repo.write("second")
+    repo.cli("apply", "--auto-approve")
+    (repo.root / "postings/second.yaml").unlink()
+    path = repo.root / "heymilo.yaml"
+    kept = "".join(old for old in path.read_text("utf-8").splitlines(True) if not old.startswith(line.split()[0]))
+    path.write_text(f"{kept}{line}\n", encoding="utf-8")
+    assert repo.cli("plan").code != 0
+    assert tab(f"-C {repo.root} history ") == ["plain,second", "plain,support"]
+
+
 @pytest.mark.parametrize("config", ["", "workspaces: [", "workspaces: []\n", None])
 def test_nothing_is_said_where_a_repo_is_wrong(two: Path, tab: Tab, config: str | None) -> None:
     path = two / "heymilo.yaml"
