@@ -101,6 +101,8 @@ class Live:
         metadata: all of it, marks included.
         settings: the posting's settings as read (without metadata), API names, deadline as Unix seconds.
         candidate_url, review_url: links for people. The ingestion key, a credential, is never read.
+        document: the posting object as HeyMilo gave it, with ``workflow`` and ``ats_metadata``, without links and
+            credentials. ``model.live_request`` reads it.
     """
 
     posting_id: str
@@ -115,6 +117,7 @@ class Live:
     settings: Mapping[str, Any] = field(default_factory=dict)
     candidate_url: str | None = None
     review_url: str | None = None
+    document: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def born(self) -> tuple[float, str]:

@@ -4,6 +4,7 @@ of its lists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -218,7 +219,28 @@ def live_of(data: Mapping[str, Any]) -> Live:
         settings={name: data[name] for name in sorted(settings_fields() - {"metadata"}) if name in data},
         candidate_url=_text(urls.get("candidate_url")),
         review_url=_text(urls.get("review_url")),
+        document={key: _without_credentials(value, key) for key, value in data.items() if not _is_secret(key)},
     )
+
+
+_SECRET = re.compile(r"urls|.*(ingest|secret|passw|credential|api_?key|access_?token|auth_?token)", re.IGNORECASE)
+_CONTENT = frozenset({"metadata", "workflow"})
+"""Root fields that hold what users write: they are kept whole."""
+
+
+def _is_secret(key: str) -> bool:
+    return _SECRET.match(key) is not None
+
+
+def _without_credentials(value: Any, root: str) -> Any:
+    """Return a root field's value without the members that are credentials by their names, at any depth."""
+    if root in _CONTENT:
+        return value
+    if isinstance(value, dict):
+        return {key: _without_credentials(item, root) for key, item in value.items() if not _is_secret(key)}
+    if isinstance(value, list):
+        return [_without_credentials(item, root) for item in value]
+    return value
 
 
 def _of(posting_id: str, answer: Answer) -> Answer:

@@ -79,6 +79,22 @@ def test_live_keeps_what_it_knows_and_no_more() -> None:
     assert "company" not in repr(live)
 
 
+def test_the_document_is_all_that_heymilo_gave_but_its_links_and_credentials() -> None:
+    config = {"web_interview_config": {"secret_word": "a user's own", "min_duration_seconds": 60}}
+    more = {
+        "workflow": [{"id": "agent_vi_001", "type": "web_interview", "order": 1, "config": config}],
+        "ats_metadata": {"ats_job_id": "J1", "apiKey": "k3y", "hooks": [{"webhook_secret": "k3y", "at": "x"}]},
+        "ingestion_key": "k3y",
+        "finalized": True,
+        "test_posting": False,
+    }
+    document = live_of({**FULL, **more}).document
+    assert document == {
+        key: value for key, value in {**FULL, **more}.items() if key not in ("urls", "ingestion_key")
+    } | {"ats_metadata": {"ats_job_id": "J1", "hooks": [{"at": "x"}]}}
+    assert live_of(FULL) == live_of({**FULL, "finalized": True}), "it doesn't count in comparisons"
+
+
 @pytest.mark.parametrize(
     ("changes", "archived"),
     [
