@@ -62,8 +62,14 @@ class WorkspaceConfig(BaseModel):
         ),
     ] = 30
     requests_per_minute: Annotated[
-        Whole, Field(ge=1, le=6000, description="The most requests a minute; HeyMilo documents 300.")
-    ] = 300
+        Whole,
+        Field(
+            ge=1,
+            le=6000,
+            description="The most requests a minute. HeyMilo documents 300 for a key, shared by all that use it; the "
+            "default leaves half of them to others.",
+        ),
+    ] = 150
     vars: dict[StrictStr, Any] | None = Field(None, description="Values that differ between workspaces.")
 
 

@@ -150,7 +150,7 @@ def test_what_is_left_out_has_its_default() -> None:
     production = config.workspaces["production"]
     assert config.default_workspace is None
     assert (production.base_url, production.api_key_env) == (DEFAULT_BASE_URL, DEFAULT_KEY_ENV)
-    assert (production.state, production.settle_seconds, production.requests_per_minute) == (None, 30, 300)
+    assert (production.state, production.settle_seconds, production.requests_per_minute) == (None, 30, 150)
 
 
 def test_an_editor_is_told_every_form_of_a_state() -> None:

@@ -168,7 +168,7 @@ class Client:
         base_url: str,
         api_key: str,
         policy: KeyPolicy = KeyPolicy(),
-        requests_per_minute: int = 300,
+        requests_per_minute: int = 150,
         timing: Timing = Timing(),
         trace: Callable[[str], None] | None = None,
     ) -> None:
