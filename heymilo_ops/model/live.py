@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from heymilo_ops.model.people import People
+
 OWNER = "heymilo-ops"
 OPERATION = "heymilo-ops-op"
 DIGEST = "heymilo-ops-digest"
@@ -150,6 +152,7 @@ class Listing:
         endless: why the end of the list was not reached, so that it may lack postings; ``""`` where it was.
         finished: posting ids whose candidates are all done (stats), asked only of postings being drained.
         questions: by posting id, as HeyMilo lists them (modality, text, …); only where they were asked for.
+        people: by posting id, of postings that the plan touches; one that isn't among them is unknown.
     """
 
     postings: Mapping[str, Live]
@@ -157,3 +160,4 @@ class Listing:
     endless: str = ""
     finished: frozenset[str] = frozenset()
     questions: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    people: Mapping[str, People] = field(default_factory=dict)
