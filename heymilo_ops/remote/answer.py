@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -111,11 +111,20 @@ class Unreadable(ValueError):  # noqa: N818 - caught inside this room, never sho
     """The body is not what the API promises; the text says why."""
 
 
-def answer_of(status: int, body: bytes, sent: Any = None) -> Answer:
-    """Classify an answer that arrived, other than 401 and 403. ``sent`` is the request's body, for pointers."""
+Read = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""Takes an object out of an envelope, with a filled ``id``; raises ``Unreadable``."""
+
+
+def answer_of(status: int, body: bytes, sent: Any = None, read: Read | None = None) -> Answer:
+    """Classify an answer that arrived, other than 401 and 403.
+
+    Args:
+        sent: the request's body, for pointers.
+        read: takes what was done out of the answer; ``single`` where left out.
+    """
     if 200 <= status < 300:
         try:
-            return ConfirmedAnswer(single(parse(body)))
+            return ConfirmedAnswer((read or single)(parse(body)))
         except Unreadable as error:
             return UnknownAnswer(f"HeyMilo answered {status}, but {error}")
     if status in REJECTED:

@@ -22,6 +22,7 @@ from heymilo_ops.remote.answer import (
     REFUSED,
     Answer,
     ConfirmedAnswer,
+    Read,
     RefusedAnswer,
     RejectedAnswer,
     UnknownAnswer,
@@ -229,8 +230,12 @@ class Client:
             "Check the network and base_url, or try again later. Nothing was written.",
         )
 
-    def write(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Answer:
+    def write(
+        self, method: str, path: str, body: Mapping[str, Any] | None = None, read: Read | None = None
+    ) -> Answer:
         """Send one write, once (again only after a 429), and say what became of it.
+
+        ``read`` takes what was done out of an answer that is no single object with an id.
 
         Raises nothing of the network's, and what ``gate`` raises: then it was not carried out.
         """
@@ -246,7 +251,7 @@ class Client:
         if reply.status in REFUSED:
             message, help = self._refusal(reply)
             return RefusedAnswer(reply.status, message, help)
-        answer = answer_of(reply.status, reply.body, body)
+        answer = answer_of(reply.status, reply.body, body, read)
         self.wrote = self.wrote or isinstance(answer, ConfirmedAnswer | UnknownAnswer)
         return answer
 

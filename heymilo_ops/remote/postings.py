@@ -1,11 +1,11 @@
-"""HeyMilo's postings as this tool needs them: list, get, create, update, archive, questions, stats; and every page
+"""HeyMilo's postings as this tool needs them: list, get, create, update, archive, stats; their steps and questions; and every page
 of its lists.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -184,6 +184,33 @@ class Postings:
         """Read every question of a posting, in HeyMilo's order."""
         return pages(self._client, _path(posting_id, "questions"), "questions")
 
+    def update_step(self, posting_id: str, order: int, config: Mapping[str, Any]) -> Answer:
+        """Change the config of a step, by its place from 1. Keys that are left out stay; a nested object is replaced."""
+        path = _path(posting_id, "workflow", str(order))
+        return _of(posting_id, self._client.write("PATCH", path, {"config": dict(config)}))
+
+    def update_question(self, posting_id: str, question_id: str, body: Mapping[str, Any]) -> Answer:
+        """Change fields of a question; those that are left out stay."""
+        return _of_question(question_id, self._client.write("PATCH", _question_path(posting_id, question_id), body))
+
+    def create_question(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
+        """Add a question as the last of its modality."""
+        return self._client.write("POST", _path(posting_id, "questions"), body)
+
+    def delete_question(self, posting_id: str, question_id: str) -> Answer:
+        """Take a question out of a posting. There is no way back through the API."""
+        return _of_question(question_id, self._client.write("DELETE", _question_path(posting_id, question_id)))
+
+    def reorder_questions(self, posting_id: str, modality: str, ids: Sequence[str]) -> Answer:
+        """Put the questions of a modality in order; ``ids`` names every one that there is, each once.
+
+        A ``ConfirmedAnswer`` holds the id of the posting.
+        """
+        body = {"modality": modality, "order": list(ids)}
+        return self._client.write(
+            "POST", _path(posting_id, "questions", "reorder"), body, lambda envelope: _reordered(posting_id, envelope)
+        )
+
     def stats(self, posting_id: str) -> tuple[int, int]:
         """Read how many candidates a posting has, and how many interviews are completed."""
         envelope = self._client.get(_path(posting_id, "stats"), must=True)
@@ -248,6 +275,27 @@ def _of(posting_id: str, answer: Answer) -> Answer:
     if isinstance(answer, ConfirmedAnswer) and answer.posting_id != posting_id:
         return UnknownAnswer(f"HeyMilo answered for another posting, {answer.posting_id}")
     return answer
+
+
+def _of_question(question_id: str, answer: Answer) -> Answer:
+    """Check that a confirmation is of the question that was written."""
+    if isinstance(answer, ConfirmedAnswer) and answer.data["id"] != question_id:
+        return UnknownAnswer(f"HeyMilo answered for another question, {answer.data['id']}")
+    return answer
+
+
+def _reordered(posting_id: str, envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """Read the list of questions that a reorder answers with. Raises ``Unreadable`` where there is none."""
+    if not isinstance(envelope.get("data"), list):
+        raise Unreadable("what it sent is no list of questions")
+    return {"id": posting_id}
+
+
+def _question_path(posting_id: str, question_id: str) -> str:
+    """Return the path of a question. Raises ``ValueError`` for an id that would lead elsewhere."""
+    if not question_id.strip("."):
+        raise ValueError(f"not a question id: {question_id!r}")
+    return _path(posting_id, "questions", quote(question_id, safe=""))
 
 
 def _path(posting_id: str, *rest: str) -> str:

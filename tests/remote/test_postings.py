@@ -7,7 +7,7 @@ import pytest
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import Mark
-from heymilo_ops.remote.answer import ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, Unreadable
+from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, Unreadable
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings, WorkspaceRef, live_of
 
@@ -243,6 +243,44 @@ def test_a_confirmation_of_another_posting_is_unknown(rogue: Rogue, postings: Po
     assert isinstance(postings.archive("P1"), ConfirmedAnswer)
 
 
+@pytest.mark.parametrize("data", [{"id": "Q2"}, {"id": 3}, [], None])
+def test_a_confirmation_of_another_question_is_unknown(rogue: Rogue, postings: Postings, data: Any) -> None:
+    rogue.script = [answer(200, {"data": data})]
+    assert isinstance(postings.update_question("P1", "Q1", {"text": "Why?"}), UnknownAnswer)
+    assert isinstance(postings.delete_question("P1", "Q1"), UnknownAnswer)
+
+
+@pytest.mark.parametrize("body", [{"data": {"id": "Q1"}}, {"data": None}, {}, "[]"])
+def test_a_reorder_that_answers_no_list_is_unknown(rogue: Rogue, postings: Postings, body: Any) -> None:
+    rogue.script = [answer(200, body)]
+    assert isinstance(postings.reorder_questions("P1", "voice", ["Q1"]), UnknownAnswer)
+
+
+@pytest.mark.parametrize("id", ["", ".", ".."])
+def test_a_question_id_that_leads_elsewhere_is_never_written_to(rogue: Rogue, postings: Postings, id: str) -> None:
+    with pytest.raises(ValueError, match="not a question id"):
+        postings.delete_question("P1", id)
+    assert rogue.requests == []
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda postings: postings.update_step("P1", 1, {"video": True}),
+        lambda postings: postings.update_question("P1", "Q1", {"text": "Why?"}),
+        lambda postings: postings.create_question("P1", {"modality": "voice", "text": "Why?"}),
+        lambda postings: postings.delete_question("P1", "Q1"),
+        lambda postings: postings.reorder_questions("P1", "voice", ["Q1"]),
+    ],
+)
+def test_no_write_to_a_question_is_sent_twice(
+    rogue: Rogue, postings: Postings, write: Callable[[Postings], Answer]
+) -> None:
+    rogue.script = [answer(503, b"")]
+    assert isinstance(write(postings), UnknownAnswer)
+    assert len(rogue.requests) == 1
+
+
 def test_rejections_pass_through(rogue: Rogue, postings: Postings) -> None:
     rogue.script = [answer(404, {"error": {"message": "No such posting"}}), answer(401, b"")]
     assert postings.archive("P1") == RejectedAnswer(404, "No such posting")
@@ -282,6 +320,25 @@ def test_the_whole_life_of_a_posting(sandbox: Postings) -> None:
     assert archived.archived
     assert id in {each.posting_id for each in sandbox.list_all()}
     assert sandbox.get("NOWHERE") is None
+
+
+def test_questions_and_steps_are_edited(sandbox: Postings) -> None:
+    made = sandbox.create(body())
+    assert isinstance(made, ConfirmedAnswer)
+    id, (first,) = made.posting_id, sandbox.questions(made.posting_id)
+    assert isinstance(sandbox.update_question(id, first["id"], {"text": "Why rye?"}), ConfirmedAnswer)
+    added = sandbox.create_question(id, {"modality": "voice", "text": "Why wheat?"})
+    assert isinstance(added, ConfirmedAnswer)
+    second = str(added.data["id"])
+    assert isinstance(sandbox.reorder_questions(id, "voice", [second, first["id"]]), ConfirmedAnswer)
+    assert [question["text"] for question in sandbox.questions(id)] == ["Why wheat?", "Why rye?"]
+    assert isinstance(sandbox.reorder_questions(id, "voice", [second]), RejectedAnswer)
+    assert isinstance(sandbox.delete_question(id, second), ConfirmedAnswer)
+    assert [question["text"] for question in sandbox.questions(id)] == ["Why rye?"]
+    assert isinstance(sandbox.update_step(id, 1, {"video": True}), ConfirmedAnswer)
+    unknown = sandbox.update_step(id, 1, {"vidoe": True})
+    assert isinstance(unknown, RejectedAnswer)
+    assert "vidoe" in unknown.message
 
 
 def test_more_than_a_page_of_postings_and_questions(sandbox: Postings) -> None:
