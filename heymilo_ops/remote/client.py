@@ -230,9 +230,7 @@ class Client:
             "Check the network and base_url, or try again later. Nothing was written.",
         )
 
-    def write(
-        self, method: str, path: str, body: Mapping[str, Any] | None = None, read: Read | None = None
-    ) -> Answer:
+    def write(self, method: str, path: str, body: Mapping[str, Any] | None = None, read: Read | None = None) -> Answer:
         """Send one write, once (again only after a 429), and say what became of it.
 
         ``read`` takes what was done out of an answer that is no single object with an id.

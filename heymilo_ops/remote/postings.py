@@ -1,5 +1,6 @@
-"""HeyMilo's postings as this tool needs them: list, get, create, update, archive, stats; their steps and questions; and every page
-of its lists.
+"""HeyMilo's postings as this tool needs them: list, get, create, update, archive, stats; their steps and questions.
+
+And every page of its lists.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ class Postings:
         return pages(self._client, _path(posting_id, "questions"), "questions")
 
     def update_step(self, posting_id: str, order: int, config: Mapping[str, Any]) -> Answer:
-        """Change the config of a step, by its place from 1. Keys that are left out stay; a nested object is replaced."""
+        """Change the config of a step, by its place from 1: absent keys stay, a nested object is replaced whole."""
         path = _path(posting_id, "workflow", str(order))
         return _of(posting_id, self._client.write("PATCH", path, {"config": dict(config)}))
 
