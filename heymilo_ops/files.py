@@ -129,6 +129,23 @@ def write(root: Path, path: str | PurePath, data: bytes) -> None:
         raise
 
 
+def create(root: Path, path: str | PurePath, data: bytes) -> None:
+    """Write a new plain file whole or not at all, folders above it too.
+
+    Raises ``FileExistsError`` where anything has that name, a link too, also where it came there meanwhile.
+    """
+    place = PurePath(path)
+    folder = make_folder(root, place.parent).relative_to(root)
+    with _walked(root, folder / f".heymilo-ops-{secrets.token_hex(8)}.tmp") as walk:
+        beside = walk.rest[0]
+        walk.write_new(beside, data, None)
+        try:
+            walk.link_new(beside, place.name, str(path))
+        finally:
+            with suppress(OSError):
+                walk.unlink()
+
+
 def stage(root: Path, path: str | PurePath, data: bytes) -> Staged:
     """Write what is to stand at a path beside it, ready to be moved there."""
     with _walked(root, path) as walk:
@@ -354,6 +371,18 @@ class _Walk:
     def replace(self, name: str, target: str) -> None:
         """Move a file to another name in its folder."""
         os.replace(self._at(name), self._at(target), src_dir_fd=self._folder, dst_dir_fd=self._folder)
+
+    def link_new(self, name: str, target: str, label: str) -> None:
+        """Give a file a second name in its folder. Raises ``FileExistsError`` where the name is taken."""
+        taken = FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), label)
+        try:
+            os.link(self._at(name), self._at(target), src_dir_fd=self._folder, dst_dir_fd=self._folder)
+        except FileExistsError:
+            raise taken from None
+        except (OSError, NotImplementedError):  # a file system without hard links
+            if self._look(target) is not None:
+                raise taken from None
+            self.replace(name, target)
 
     def unlink(self) -> None:
         """Remove the file that is there."""

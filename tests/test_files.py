@@ -245,3 +245,40 @@ def test_a_file_is_removed(root: Path) -> None:
     assert not (root / "sub/a.txt").exists()
     with pytest.raises(FileNotFoundError):
         files.remove(root, "sub/a.txt")
+
+
+@pytest.mark.parametrize("hard_links", [True, False], ids=["with hard links", "without"])
+def test_a_new_file_takes_no_name_that_is_taken(
+    root: Path, links: Path, hard_links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if not hard_links:
+        monkeypatch.setattr(os, "link", refused)
+    before = everything(root)
+    for path in ("sub/a.txt", "to-file", "dangling", "out-file", "sub", "to-folder/a.txt"):
+        with pytest.raises(FileExistsError) as caught:
+            files.create(links, path, b"new")
+        assert caught.value.filename == path
+    assert everything(root) == before
+    with pytest.raises(LeadsOutError):
+        files.create(links, "out-folder/x.txt", b"new")
+    files.create(root, "x/y/z.txt", b"deep")
+    files.create(links, "to-folder/b.txt", b"beside")
+    assert (root / "x/y/z.txt").read_bytes() == b"deep"
+    assert (root / "sub/b.txt").read_bytes() == b"beside"
+    assert [entry.name for entry in files.entries(root, "x/y")] == ["z.txt"]
+    assert (root.parent / "out/secret.txt").read_bytes() == b"secret"
+
+
+def test_of_a_new_file_that_cannot_be_written_nothing_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        files.create(root, "sub/b.txt", b"new")
+    assert [entry.name for entry in files.entries(root, "sub")] == ["a.txt"]
