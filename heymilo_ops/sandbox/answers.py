@@ -41,7 +41,7 @@ def posting(source: Posting, options: Options) -> dict[str, Any]:
         "status": status,
         "finalized": not source.draft,
         "archived": source.archived,
-        "test_posting": False,
+        "test_posting": bool(doc.get("test_posting")),
         "workflow": doc["workflow"],
         "urls": urls(source, options),
         "ats_metadata": doc.get("ats_metadata"),
@@ -92,8 +92,8 @@ def stats(source: Posting) -> dict[str, Any]:
         "name": doc.get("name"),
         "total_candidates": doc.get("total_candidates", 0),
         "completed_interviews": doc.get("completed_interviews", 0),
-        "average_interview_score": None,
-        "average_resume_score": None,
+        "average_interview_score": doc.get("average_interview_score"),
+        "average_resume_score": doc.get("average_resume_score"),
     }
 
 

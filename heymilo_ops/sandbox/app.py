@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from heymilo_ops.sandbox import postings
+from heymilo_ops.sandbox.by_hand import hand_routes
 from heymilo_ops.sandbox.control import control_routes
 from heymilo_ops.sandbox.errors import Answer, ApiError, envelope, from_detail
 from heymilo_ops.sandbox.exchange import current
@@ -59,10 +60,11 @@ def create_app(
     app = FastAPI(title="HeyMilo sandbox", openapi_url=None, lifespan=_closing(store), redirect_slashes=False)
     app.state.store = store
     app.include_router(posting_routes(store, options))
-    app.include_router(question_routes(store))
-    app.include_router(lookup_routes(options))
+    app.include_router(question_routes(store, options))
+    app.include_router(lookup_routes(store, options))
     app.include_router(page_routes(store, options))
     app.include_router(control_routes(store, options, faults, log, late))
+    app.include_router(hand_routes(store, options))
     app.add_exception_handler(ApiError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)

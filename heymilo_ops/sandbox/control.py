@@ -1,4 +1,4 @@
-"""The control door: make the sandbox misbehave, look at what it saw, act like a user of the vendor's pages.
+"""The control door: make the sandbox misbehave, and look at what it saw. What people do by hand is in ``by_hand``.
 
 Outside ``/api/v2``, without a key, and only for clients on this machine. Under ``/_control``:
 
@@ -10,9 +10,6 @@ Outside ``/api/v2``, without a key, and only for clients on this machine. Under 
 - ``POST /commit_late``: do all the work that ``late_commit`` holds; answers ``{"ids": [...], "seqs": [...]}``,
   the postings made and the requests served. ``GET`` tells what is held, ``DELETE`` drops it undone.
 - ``GET /postings``: all postings, oldest first; no fault touches it and it isn't a list for ``list_lag``.
-- ``DELETE /postings/ID``, ``POST /archive/ID``, ``POST /edit/ID`` (fields to set, any ``status`` too; with
-  ``?moves=false`` ``updated_at`` stands still) and ``POST /clone/ID`` (``{"title": ...}`` or nothing) act by hand,
-  and leave nothing in the log.
 - ``POST /reset``: no postings, no faults, nothing held, an empty log. ``seq`` counts on. Requests that are
   being worked on still end their work after it: wait for ``/unfinished`` to be 0 before.
 """
@@ -20,10 +17,9 @@ Outside ``/api/v2``, without a key, and only for clients on this machine. Under 
 from __future__ import annotations
 
 from ipaddress import ip_address
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
 
 from heymilo_ops.sandbox import answers, postings
 from heymilo_ops.sandbox.errors import Answer, ApiError
@@ -36,24 +32,18 @@ from heymilo_ops.sandbox.store import Store
 _IN_PROCESS = frozenset({"testclient", "127.0.0.1", "::1"})
 
 
-class _Copy(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    title: Annotated[str, Field(min_length=3, max_length=200)] | None = None
-
-
-async def _from_here(request: Request) -> None:
+async def from_here(request: Request) -> None:
+    """Refuse clients of other machines. Raises the 404."""
     host = request.client.host if request.client else "127.0.0.1"
     if host not in _IN_PROCESS and not ip_address(host).is_loopback:
         raise ApiError(404, "Not Found")
 
 
 def control_routes(store: Store, options: Options, faults: Faults, log: RequestLog, late: Late) -> APIRouter:
-    """Faults, the request log, work that is held, and changes made outside of the API."""
-    router = APIRouter(prefix="/_control", dependencies=[Depends(_from_here)])
+    """Faults, the request log, and work that is held."""
+    router = APIRouter(prefix="/_control", dependencies=[Depends(from_here)])
     _misbehaving(router, faults, late)
     _looking(router, store, options, log)
-    _by_hand(router, store, options)
 
     @router.post("/reset")
     async def reset() -> Answer:
@@ -115,26 +105,3 @@ def _looking(router: APIRouter, store: Store, options: Options, log: RequestLog)
     @router.get("/postings")
     async def list_everything() -> Answer:
         return Answer([answers.posting(posting, options) for posting in postings.everything(store)])
-
-
-def _by_hand(router: APIRouter, store: Store, options: Options) -> None:
-    @router.post("/edit/{posting_id}")
-    async def edit(posting_id: str, body: dict[str, Any], moves: bool = True) -> Answer:
-        unknown = sorted(set(body) - postings.FIELDS)
-        if unknown:
-            raise ApiError(422, f"No such fields: {', '.join(unknown)}", param=unknown[0])
-        return Answer(answers.single(answers.posting(postings.edit(store, posting_id, body, moves=moves), options)))
-
-    @router.post("/archive/{posting_id}")
-    async def archive(posting_id: str) -> Answer:
-        return Answer(answers.single(answers.posting(postings.archive(store, posting_id), options)))
-
-    @router.post("/clone/{posting_id}")
-    async def clone(posting_id: str, body: _Copy | None = None) -> Answer:
-        made = postings.clone_by_hand(store, posting_id, body.title if body else None)
-        return Answer(answers.single(answers.posting(made, options)), status_code=201)
-
-    @router.delete("/postings/{posting_id}")
-    async def remove(posting_id: str) -> Answer:
-        postings.remove(store, posting_id)
-        return Answer({"deleted": posting_id})

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from heymilo_ops.sandbox import answers, samples
+from heymilo_ops.sandbox import answers, postings, samples
 from heymilo_ops.sandbox.errors import Answer, missing
 from heymilo_ops.sandbox.options import Options
+from heymilo_ops.sandbox.store import Store
 
 BASE = "/api/v2"
 
 
-def lookup_routes(options: Options) -> APIRouter:
-    """Everything that only reads sample rows."""
+def lookup_routes(store: Store, options: Options) -> APIRouter:
+    """Everything that only reads: sample rows, and the templates that people made."""
     router = APIRouter()
 
     @router.get("/health")
@@ -37,11 +39,11 @@ def lookup_routes(options: Options) -> APIRouter:
         return Answer(samples.QUESTION_TYPES)
 
     for kind, rows in samples.LOOKUPS.items():
-        _add(router, kind, rows)
+        _add(router, kind, partial(postings.templates, store) if kind == "interview-templates" else partial(list, rows))
     return router
 
 
-def _add(router: APIRouter, kind: str, rows: Sequence[samples.Row]) -> None:
+def _add(router: APIRouter, kind: str, rows: Callable[[], Sequence[samples.Row]]) -> None:
     """A list with paging and search on the name where rows have one, and a get by id."""
 
     @router.get(f"{BASE}/{kind}")
@@ -51,7 +53,7 @@ def _add(router: APIRouter, kind: str, rows: Sequence[samples.Row]) -> None:
         search: str | None = None,
     ) -> Answer:
         words = (search or "").casefold()
-        matching = [row for row in rows if words in row.get("name", words).casefold()]
+        matching = [row for row in rows() if words in row.get("name", words).casefold()]
         part, pagination = answers.page(
             matching, lambda row: str(row["id"]), limit=limit, starting_after=starting_after
         )
@@ -59,7 +61,7 @@ def _add(router: APIRouter, kind: str, rows: Sequence[samples.Row]) -> None:
 
     @router.get(f"{BASE}/{kind}/{{row_id}}")
     async def get_row(row_id: str) -> Answer:
-        for row in rows:
+        for row in rows():
             if row["id"] == row_id:
                 return Answer(answers.single(row))
         raise missing(kind.removesuffix("s").replace("-", " "), row_id)

@@ -34,8 +34,13 @@ TEXTS = {
     "job_overview": "",
 }
 NEVER_NULL = frozenset({"title", *TEXTS})
-COUNTS = frozenset({"total_candidates", "completed_interviews"})
-FIELDS = frozenset({"title", "name", "status", *TEXTS, *PostingFields.model_fields, *COUNTS})
+COUNTS = frozenset({"total_candidates", "completed_interviews", "average_interview_score", "average_resume_score"})
+OWN = COUNTS | {"template", "test_posting", "deadline"}
+"""What a copy doesn't take over."""
+FIELDS = frozenset(
+    {"title", "name", "status", "ats_metadata", "test_posting", *TEXTS, *PostingFields.model_fields, *COUNTS}
+)
+"""What people can set by hand."""
 
 _STEP_IDS = {"web_interview": "vi", "conversational_sms": "sms", "resume": "res", "form": "form"}
 
@@ -94,8 +99,7 @@ def create(store: Store, body: CreatePosting) -> Posting:
         if body.interview_template_id is None:
             steps = sent.pop("workflow")
             return _insert(connection, {"workflow": _numbered(steps), **sent}, now, asked=steps)
-        template = _template(body.interview_template_id)
-        source = _get(connection, template["posting_id"])
+        source = _blueprint(connection, body.interview_template_id)
         del sent["interview_template_id"]
         doc = {**_design(source), "metadata": None, **sent}
         return _copy(connection, source, doc, now)
@@ -174,13 +178,18 @@ def edit(store: Store, posting_id: str, change: Mapping[str, Any], *, moves: boo
         return _save(connection, posting, store.clock() if moves else posting.updated_at)
 
 
-def update_step(store: Store, posting_id: str, step_id: str, config: Mapping[str, Any]) -> Posting:
-    """Merge ``config`` into one step, found by type or 1-based order; nested objects are replaced whole."""
+def update_step(
+    store: Store, posting_id: str, step_id: str, config: Mapping[str, Any], *, clear_nulls: bool = True
+) -> Posting:
+    """Merge ``config`` into one step, found by type or 1-based order; nested objects are replaced whole.
+
+    Null takes a key out, or with ``clear_nulls`` off leaves it as it was.
+    """
     with store.write() as connection:
         posting = _get(connection, posting_id)
         step = find_step(posting, step_id)
-        merged = {**step["config"], **config}
-        step["config"] = {key: value for key, value in merged.items() if value is not None}
+        change = config if clear_nulls else {key: value for key, value in config.items() if value is not None}
+        step["config"] = {key: value for key, value in {**step["config"], **change}.items() if value is not None}
         return _save(connection, posting, store.clock())
 
 
@@ -201,6 +210,40 @@ def archive(store: Store, posting_id: str) -> Posting:
         return _save(connection, posting, store.clock())
 
 
+def unarchive(store: Store, posting_id: str) -> Posting:
+    """Take new candidates again: only the vendor's own pages can."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        posting.archived = False
+        return _save(connection, posting, store.clock())
+
+
+def make_draft(store: Store, posting_id: str) -> Posting:
+    """Turn a posting into a draft that waits for its activation, as one that an ATS has brought is."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        posting.draft = True
+        posting.doc["ats_metadata"] = {**(posting.doc.get("ats_metadata") or {}), "pending_activation": True}
+        return _save(connection, posting, store.clock())
+
+
+def make_template(store: Store, posting_id: str, code: str, name: str) -> Doc:
+    """Make a posting the blueprint of a new interview template; it stays listed. Returns the template's row."""
+    with store.write() as connection:
+        posting = _get(connection, posting_id)
+        now = store.clock()
+        posting.doc["template"] = samples.interview_template(f"IT_{posting.id}", code, name, posting.id, now)
+        _save(connection, posting, posting.updated_at)
+        template: Doc = posting.doc["template"]
+        return template
+
+
+def templates(store: Store) -> list[samples.Row]:
+    """Return the interview templates: the samples, then those made of postings, oldest first."""
+    made = (posting.doc["template"] for posting in everything(store) if "template" in posting.doc)
+    return [*samples.LOOKUPS["interview-templates"], *made]
+
+
 def activate(store: Store, posting_id: str) -> Posting:
     """Take a draft live; repeating it is fine. An archived posting is refused: archive is one way here."""
     with store.write() as connection:
@@ -211,7 +254,7 @@ def activate(store: Store, posting_id: str) -> Posting:
             raise ApiError(422, "The interviewer needs a valid workflow", code="invalid_workflow")
         if posting.draft:
             posting.draft = False
-            posting.doc["ats_metadata"] = {**posting.doc["ats_metadata"], "pending_activation": False}
+            posting.doc["ats_metadata"] = {**(posting.doc.get("ats_metadata") or {}), "pending_activation": False}
         return _save(connection, posting, store.clock())
 
 
@@ -222,9 +265,11 @@ def remove(store: Store, posting_id: str) -> None:
         connection.execute("DELETE FROM postings WHERE id = ?", (posting_id,))
 
 
-def touch(connection: sqlite3.Connection, posting_id: str, now: float) -> None:
-    """Move ``updated_at``: a change of a question is a change of its posting. Raises the 404."""
-    _save(connection, _get(connection, posting_id), now)
+def touch(connection: sqlite3.Connection, posting_id: str, now: float | None) -> None:
+    """Move ``updated_at``: a change of a question is a change of its posting. ``None`` only looks. Raises the 404."""
+    posting = _get(connection, posting_id)
+    if now is not None:
+        _save(connection, posting, now)
 
 
 def _refuse_taken(connection: sqlite3.Connection, name: str | None) -> None:
@@ -243,11 +288,15 @@ def _stripped(sent: Doc) -> Doc:
     return {**sent, "metadata": kept or None}
 
 
-def _template(template_id: str) -> Mapping[str, Any]:
+def _blueprint(connection: sqlite3.Connection, template_id: str) -> Posting:
+    """Return the posting that a template clones. Raises the 404."""
     for template in samples.LOOKUPS["interview-templates"]:
         if template["id"] == template_id:
-            return template
-    raise missing("interview template", template_id)
+            return _get(connection, template["posting_id"])
+    posting = _find(connection, template_id.removeprefix("IT_"))
+    if posting is None or "template" not in posting.doc:
+        raise missing("interview template", template_id)
+    return posting
 
 
 def _as_stored(fields: Mapping[str, Any]) -> Doc:
@@ -270,7 +319,7 @@ def _numbered(steps: Iterable[Mapping[str, Any]]) -> list[Doc]:
 
 def _design(source: Posting) -> Doc:
     """Return a posting's fields without what belongs to that posting alone."""
-    return {key: value for key, value in source.doc.items() if key not in COUNTS and key != "deadline"}
+    return {key: value for key, value in source.doc.items() if key not in OWN}
 
 
 def _copy_title(title: str) -> str:

@@ -32,6 +32,7 @@ BASE = "/api/v2"
 def posting_routes(store: Store, options: Options) -> APIRouter:
     """Create, list, read, change and end postings."""
     router = APIRouter(prefix=BASE)
+    clear = options.null_on_patch == "clear"
 
     def answered(posting: Posting) -> Answer:
         return Answer(answers.single(answers.posting(posting, options)))
@@ -67,14 +68,13 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
 
     @router.patch("/postings/{posting_id}")
     async def update_posting(posting_id: str, body: UpdatePosting) -> Answer:
-        clear = options.null_on_patch == "clear"
         return answered(postings.update(store, posting_id, body, clear_nulls=clear))
 
     @router.patch("/postings/{posting_id}/workflow/{step_id}")
     async def update_step(posting_id: str, step_id: str, body: UpdateStep) -> Answer:
         step = postings.find_step(postings.get(store, posting_id), step_id)
         config = _checked_config(step["type"], body.config)
-        return answered(postings.update_step(store, posting_id, step_id, config))
+        return answered(postings.update_step(store, posting_id, step_id, config, clear_nulls=clear))
 
     @router.get("/postings/{posting_id}/stats")
     async def get_stats(posting_id: str) -> Answer:
@@ -95,7 +95,7 @@ def posting_routes(store: Store, options: Options) -> APIRouter:
     return router
 
 
-def question_routes(store: Store) -> APIRouter:
+def question_routes(store: Store, options: Options) -> APIRouter:
     """List, create, read, change, delete and reorder the questions of a posting."""
     router = APIRouter(prefix=f"{BASE}/postings/{{posting_id}}/questions")
 
@@ -139,7 +139,7 @@ def question_routes(store: Store) -> APIRouter:
         with store.write() as connection:
             now = store.clock()
             question = questions.get(connection, posting_id, question_id)
-            changed = questions.update(connection, question, body.model_dump(exclude_unset=True), now)
+            changed = questions.update(connection, question, _change(body, options), now)
             postings.touch(connection, posting_id, now)
         return Answer(answers.single(answers.question(changed)))
 
@@ -152,6 +152,13 @@ def question_routes(store: Store) -> APIRouter:
         return Answer(answers.single(answers.question(gone)))
 
     return router
+
+
+def _change(body: UpdateQuestion, options: Options) -> dict[str, object]:
+    """Return what was sent, without the nulls where those are ignored."""
+    sent = body.model_dump(exclude_unset=True)
+    clear = options.null_on_patch == "clear"
+    return {key: value for key, value in sent.items() if clear or value is not None}
 
 
 def _questions_url(posting_id: str) -> str:

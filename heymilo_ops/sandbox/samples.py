@@ -90,7 +90,10 @@ def _design(template_id: str, page: str, name: str, colour: str) -> Row:
     }
 
 
-def _interview(template_id: str, code: str, name: str, posting_id: str, *, default: bool = False) -> Row:
+def interview_template(
+    template_id: str, code: str, name: str, posting_id: str, made: float = _MADE, *, default: bool = False
+) -> Row:
+    """Return the row of an interview template whose blueprint is a posting."""
     return {
         "object": "interview_template",
         "id": template_id,
@@ -99,7 +102,8 @@ def _interview(template_id: str, code: str, name: str, posting_id: str, *, defau
         "description": None,
         "posting_id": posting_id,
         "is_default": default,
-        **_DATED,
+        "created_at": made,
+        "updated_at": made,
     }
 
 
@@ -149,8 +153,8 @@ LOOKUPS: Mapping[str, Sequence[Row]] = {
         _email("E3A10004", _INVITED[3], "A short form", "A few questions about {{job_title}}"),
     ),
     "interview-templates": (
-        _interview("IT_5A4D0001", "engineer-baseline", "Engineer, baseline", "B1DE0001", default=True),
-        _interview("IT_5A4D0002", "ats-retail", "Retail, from the ATS", "B1DE0002"),
+        interview_template("IT_5A4D0001", "engineer-baseline", "Engineer, baseline", "B1DE0001", default=True),
+        interview_template("IT_5A4D0002", "ats-retail", "Retail, from the ATS", "B1DE0002"),
     ),
     "phone-numbers": (
         _phone("91F07B2D", "+15005550006", "US"),

@@ -281,3 +281,18 @@ def test_an_ats_template_makes_a_draft_until_activated_and_so_does_its_clone(api
     assert {each["status"] for each in live} == {"active"}
     assert live[1]["ats_metadata"]["pending_activation"] is False
     assert api.post(f"{BASE}/{made['id']}/clone").json()["data"]["status"] == "draft"
+
+
+def test_null_in_a_step_or_a_question_is_ignored_where_told_so(make):
+    api = make(null_on_patch="ignore")
+    step = {
+        "type": "form",
+        "config": {"instructions": "Be brief."},
+        "questions": [{"modality": "form", "text": "Why?"}],
+    }
+    made = api.created(workflow=[step])["id"]
+    question = api.get(f"{BASE}/{made}/questions").json()["data"][0]["id"]
+    assert api.patch(f"{BASE}/{made}/workflow/form", {"config": {"instructions": None}}).status_code == 200
+    assert api.patch(f"{BASE}/{made}/questions/{question}", {"question_type": None}).status_code == 200
+    assert api.get(f"{BASE}/{made}").json()["data"]["workflow"][0]["config"] == {"instructions": "Be brief."}
+    assert api.get(f"{BASE}/{made}/questions").json()["data"][0]["question_type"] == "textarea"
