@@ -139,11 +139,12 @@ CANON = 2
 Json = dict[str, Any]
 _Prose = Callable[[str], str]
 
-_NESTED: dict[str, type[BaseModel]] = {
+NESTED: dict[str, type[BaseModel]] = {
     "blackout_period": Blackout,
     "cheat_detection_config": CheatDetection,
     "web_interview_config": WebInterviewSettings,
 }
+"""The objects inside of a config, with their models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,7 @@ def _canonical_step(step: Json, prose: _Prose) -> Json:
 
 def _canonical_config(config: Json, step_type: str, prose: _Prose) -> Json:
     form = _plain(config, _rules(CONFIGS[step_type]), prose)
-    for name, model in _NESTED.items():
+    for name, model in NESTED.items():
         if name in form:
             form[name] = _plain(form[name], _rules(model), prose)
             if not form[name]:
