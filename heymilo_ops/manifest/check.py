@@ -26,6 +26,7 @@ _PATTERN_HELP = {
     "name": "use lower case letters, digits and single hyphens: senior-backend-engineer",
     "key": "use lower case letters, digits and single hyphens: first-question",
     "project": "use lower case letters, digits and single hyphens: acme-talent",
+    "adopt": "write the posting's id as HeyMilo shows it, without the rest of the link",
     "moved_from": "use lower case letters, digits and single hyphens",
     "language": "use a language tag such as en, de or pt-BR",
     "deadline": "write date, time and offset: 2027-03-31T18:00:00Z",

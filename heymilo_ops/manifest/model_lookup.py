@@ -24,7 +24,7 @@ MAPPINGS = (*NESTED, "config", "metadata")
 CHOICES = ("dropdown_values",)
 LISTS = (*CHOICES, "file_types", "jurisdictions", "options", "questions", "types", "workflow", "workspaces")
 """Fields that are lists."""
-OWN_VALUE = ("key", "modality", "moved_from", "name", "type", "workspaces")
+OWN_VALUE = ("adopt", "key", "modality", "moved_from", "name", "type", "workspaces")
 """Fields that say what the rest is, so that neither a file nor a variable can stand for them."""
 
 Path = tuple[str | int, ...]

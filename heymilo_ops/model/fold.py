@@ -153,7 +153,7 @@ def moved(state: State, old: str | None, new: str) -> State:
 def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     state = moved(state, old_address(state, intent), intent.address)
     before = state.postings.get(intent.address)
-    same = before if before is not None and intent.kind == "update" else None
+    same = before if before is not None and intent.kind != "create" else None
     known = {name: getattr(intent, name) for name in Revision.model_fields.keys() & Intent.model_fields.keys()}
     revision = Revision.model_validate(
         known | {"posting_id": live.posting_id, "applied_at": at, "applied_by": intent.by}
@@ -169,6 +169,8 @@ def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> Sta
         ops=intent.ops,
         held=intent.held,
         formerly=before.formerly if before else (),
+        live_name=intent.live_name if intent.kind == "adopt" else same.live_name if same else None,
+        committed=before.committed if before else None,
         revisions=(*(before.revisions if before else ()), revision),
     )
     return dropped(with_entry(state, intent.address, entry), intent.op_id)

@@ -21,6 +21,7 @@ from heymilo_ops.model.facts import (
     Text,
     Whole,
 )
+from heymilo_ops.model.live import POSTING_ID
 from heymilo_ops.model.step import Delivery, FormStep, ResumeStep, SmsStep, WebInterviewStep
 
 RESERVED_PREFIX = "heymilo-ops"
@@ -45,6 +46,9 @@ def _not_reserved(key: str) -> str:
 
 MetadataKey = Annotated[str, Field(strict=True, max_length=40), AfterValidator(_not_reserved)]
 MetadataValue = Annotated[str, Field(strict=True, max_length=500)]
+
+
+PostingId = Annotated[str, Field(strict=True, pattern=POSTING_ID)]
 
 
 class Posting(Model):
@@ -196,6 +200,14 @@ class Ops(Model):
     moved_from: Annotated[
         Name | None,
         Field(description="The name this posting had before; its history goes on under the new one."),
+        _TOOL,
+    ] = None
+    adopt: Annotated[
+        PostingId | None,
+        Field(
+            description="The id of a posting that was made at HeyMilo, which this file takes over as it is: same link, "
+            "same candidates. Once it is taken over, this line may go."
+        ),
         _TOOL,
     ] = None
     workspaces: Annotated[

@@ -10,7 +10,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, PostingId, Record
 
-Kind = Literal["create", "update", "archive"]
+Kind = Literal["create", "update", "archive", "adopt"]
 
 
 class WrittenPosting(Record):

@@ -12,8 +12,8 @@ from heymilo_ops.model.facts import NAME_PATTERN
 from heymilo_ops.model.live import POSTING_ID, Live
 from heymilo_ops.model.posting import NO_OPS, Ops
 
-FORMAT_VERSION = 1
-"""The newest state format that this release reads; it writes no other."""
+FORMAT_VERSION = 2
+"""The newest state format that this release reads, beside all before it; it writes no other."""
 
 Action = Literal["create", "replace", "update", "archive", "adopt", "rollback"]
 PostingId = Annotated[str, Field(pattern=POSTING_ID)]
@@ -58,6 +58,8 @@ class Revision(Record):
         reproducible: ``False`` where HeyMilo wrote the questions or a template was cloned.
         portable: digest of the canonical form before variables were filled in; ``None`` where it had none, and in
             what was recorded before there were any.
+        baseline: digest of what HeyMilo showed after this revision was applied; ``None`` where that was not read.
+        allowed: options of the command line by which somebody let this revision pass a limit.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -73,6 +75,8 @@ class Revision(Record):
     archived_at: Moment | None = None
     reproducible: bool = True
     portable: Digest | None = None
+    baseline: Digest | None = None
+    allowed: tuple[str, ...] = ()
 
     @property
     def portable_digest(self) -> str:
@@ -97,6 +101,9 @@ class PostingState(Record):
         updated_at: HeyMilo's ``updated_at`` after our last write, Unix seconds.
         ops: as last applied.
         formerly: the addresses that it had before, the oldest first. Its postings may still carry them in their marks.
+        live_name: what HeyMilo calls an adopted posting, ``""`` where it has no name there; ``None`` where it has this
+            address there, as every posting that was created from a manifest does.
+        committed: of an adopted posting: the git commit in which an apply has found its manifest.
     """
 
     posting_id: PostingId
@@ -109,6 +116,8 @@ class PostingState(Record):
     ops: Ops = NO_OPS
     held: Held | None = None
     formerly: tuple[Address, ...] = ()
+    live_name: str | None = None
+    committed: str | None = None
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
 
     @property
@@ -137,16 +146,19 @@ class Intent(Record):
     """One write that was decided, durable before its first byte is sent.
 
     Attributes:
-        kind: ``create`` posts a new posting, ``update`` patches ``target``, ``archive`` archives it.
+        kind: ``create`` posts a new posting, ``update`` patches ``target``, ``archive`` archives it, ``adopt`` writes
+            the marks into it, so that it is ours from then on.
         status: ``planned``: not sent yet; ``sending``: may have been sent, outcome unknown until recorded.
         op_id: 32 hex digits, made once; ``attempt`` counts from 1.
         revision: what the state will hold when it succeeds; ``None`` for ``archive``.
-        target: the posting id that is patched or archived; ``None`` for ``create``.
+        target: the posting id that is patched, archived or adopted; ``None`` for ``create``.
         at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
         seen: of a create: HeyMilo's list as it was before.
+        live_name: of an adoption: as ``PostingState`` has it.
+        allowed: as ``Revision`` has it.
     """
 
-    kind: Literal["create", "update", "archive"]
+    kind: Literal["create", "update", "archive", "adopt"]
     status: Literal["planned", "sending"] = "planned"
     op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     attempt: Annotated[int, Field(ge=1)] = 1
@@ -167,6 +179,8 @@ class Intent(Record):
     at: Moment
     sent_at: Moment | None = None
     seen: HighWater | None = None
+    live_name: str | None = None
+    allowed: tuple[str, ...] = ()
 
 
 class Watched(Record):

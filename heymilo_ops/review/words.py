@@ -147,6 +147,7 @@ IN_PART = "done in part"
 
 FIELDS: Mapping[str, str] = {
     "additional_instructions": "Handling of this question",
+    "adopt": "Posting that is taken over",
     "allow_multiple_files": "Several files allowed",
     "allow_sms_comms": "Invite by text message",
     "answer": "Answer that passes",

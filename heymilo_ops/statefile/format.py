@@ -116,13 +116,16 @@ def _digest(snapshot: StoredSnapshot, form: Callable[[StoredSnapshot], Mapping[s
 
 
 def decode_record(kind: type[_Kept], data: bytes, place: str) -> _Kept:
-    """Decode a record of the given kind. Raises ``StateError`` as ``decode_state`` does."""
+    """Decode a record of the given kind; what an older format lacks has its default.
+
+    Raises ``StateError`` as ``decode_state`` does.
+    """
     parsed = _parse(data, place)
     if not isinstance(parsed, dict):
         _nonsense(place, "it is not a JSON object")
     _refuse_newer(parsed, place)
     try:
-        return kind.model_validate(parsed)
+        return kind.model_validate({**parsed, "format_version": FORMAT_VERSION})  # older ones lack what has a default
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])

@@ -23,6 +23,7 @@ from heymilo_ops.model.facts import (
     Model,
     facts,
 )
+from heymilo_ops.model.live import POSTING_ID
 from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
@@ -52,6 +53,7 @@ _FORMS = {
     LANGUAGE_PATTERN: "Use a language tag such as en, de or pt-BR.",
     HTTPS_PATTERN: "Write a whole https address: https://host/path",
     DEADLINE_PATTERN: "Write date, time and offset: 2027-03-31T18:00:00Z",
+    POSTING_ID: "Write the posting's id as HeyMilo shows it, without the rest of the link.",
     NOT_BLANK: "Write something, or leave the key out.",
 }
 """What an editor says of a text that doesn't have its form, by pattern."""

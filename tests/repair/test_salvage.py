@@ -47,7 +47,7 @@ def test_nonsense_is_in_the_way(data: bytes) -> None:
     assert "can't be understood" in found.trouble
 
 
-@pytest.mark.parametrize("more", [{"format_version": 2}, {"tool_version": "99.0", "new": 1}])
+@pytest.mark.parametrize("more", [{"format_version": 3}, {"tool_version": "99.0", "new": 1}])
 def test_a_newer_release_is_believed(more: dict[str, object]) -> None:
     backend = MemoryBackend()
     stored(backend)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.state import State
+from heymilo_ops.model.posting import Ops
+from heymilo_ops.model.record import Noted
+from heymilo_ops.model.state import FORMAT_VERSION, State
+from heymilo_ops.statefile.backend import Backend
+from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.format import (
     GeneratedQuestions,
     StoredSnapshot,
@@ -18,6 +24,7 @@ from heymilo_ops.statefile.format import (
     decode_state,
     encode_record,
 )
+from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.version import __version__
 
 PLACE = "the/state/state.json"
@@ -102,7 +109,7 @@ def test_keys_that_no_newer_release_wrote_are_nonsense(filled: State, writer: st
 
 def test_a_newer_format_that_names_nobody() -> None:
     with pytest.raises(StateError, match="of a newer release"):
-        decode_state(b'{"format_version": 2}', PLACE)
+        decode_state(b'{"format_version": 3}', PLACE)
 
 
 def test_a_state_comes_back_as_it_was(filled: State) -> None:
@@ -115,7 +122,7 @@ def test_a_state_comes_back_as_it_was(filled: State) -> None:
 def test_the_layout_is_what_git_shows_well(filled: State) -> None:
     text = encode_record(filled).decode()
     assert text.endswith("}\n")
-    assert '\n  "format_version": 1,\n' in text
+    assert '\n  "format_version": 2,\n' in text
     assert list(json.loads(text)) == sorted(json.loads(text))
 
 
@@ -194,3 +201,37 @@ def test_a_state_from_before_portable_forms_still_loads() -> None:
 def test_a_snapshot_from_before_portable_forms_still_loads() -> None:
     data = (CASES / "before-portable.snapshot.json").read_bytes()
     assert decode_snapshot(data, PLACE).resolved["name"] == "nurse"
+
+
+@pytest.fixture
+def first_format(tmp_path: Path) -> StateStore:
+    """A state, its journal and its snapshots as the last release with format 1 left them."""
+    root = tmp_path / "state"
+    shutil.copytree(CASES / "format-1", root)
+    return StateStore(FolderBackend(root), "the/state")
+
+
+def test_a_state_of_the_first_format_is_read_with_its_journal(first_format: StateStore) -> None:
+    state = first_format.read()
+    assert state is not None
+    baker = state.postings["baker"]
+    assert (baker.posting_id, baker.revision, baker.ops.protect, state.serial) == ("P2", 2, True, 8)
+    assert (baker.live_name, baker.committed, baker.ops.adopt) == (None, None, None)
+    assert [(each.baseline, each.allowed) for each in baker.revisions] == [(None, ()), (None, ())]
+    assert first_format.snapshot(baker.digest) is not None
+
+
+def test_a_state_of_the_first_format_is_written_in_this_one(first_format: StateStore) -> None:
+    first_format.read()
+    first_format.write(first_format.append(Noted(address="baker", ops=Ops(adopt="P2"))))
+    assert FORMAT_VERSION == 2
+    assert sorted(_formats(first_format.backend)) == ["snapshots 1", "snapshots 1", "state.json 2"]
+
+
+def _formats(backend: Backend) -> Iterator[str]:
+    """Yield the folder of each document with its format."""
+    for key in backend.list(""):
+        document = backend.get(key)
+        assert document is not None
+        if key.endswith(".json"):
+            yield f"{key.split('/')[0]} {json.loads(document.data)['format_version']}"

@@ -225,7 +225,7 @@ def test_a_document_of_another_state(backend: Backend) -> None:
         (lambda data: data[:40], "can't be understood: line"),
         (lambda data: b"", "it is empty"),
         (lambda data: data.replace(b'"retried"', b'"retired"'), "can't be understood: at /records"),
-        (lambda data: data.replace(b'"format_version": 1', b'"format_version": 2'), "in format 2; this release"),
+        (lambda data: data.replace(b'"format_version": 2', b'"format_version": 3'), "in format 3; this release"),
         (lambda data: b"<<<<<<< HEAD\n" + data, "unfinished git merge"),
     ],
 )
