@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from heymilo_ops.sandbox import rewriting
 from heymilo_ops.sandbox.errors import ApiError
 from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.options import Options
@@ -28,7 +29,7 @@ def posting(source: Posting, options: Options) -> dict[str, Any]:
     """``PostingResponse``. Questions are never part of it."""
     doc = source.doc
     status = source.status(options.clock())
-    return {
+    answer = {
         "object": "posting",
         "id": source.id,
         "company_id": COMPANY_ID,
@@ -48,6 +49,7 @@ def posting(source: Posting, options: Options) -> dict[str, Any]:
         "created_at": source.created_at,
         "updated_at": source.updated_at,
     }
+    return rewriting.posting(answer, current().rewrites)
 
 
 def receipt(source: Posting, options: Options) -> dict[str, Any]:
@@ -69,7 +71,7 @@ def urls(source: Posting, options: Options) -> dict[str, str]:
 
 def question(source: Question) -> dict[str, Any]:
     """``QuestionResponse``."""
-    return {
+    answer = {
         "object": "question",
         "id": source.id,
         "posting_id": source.posting_id,
@@ -80,6 +82,7 @@ def question(source: Question) -> dict[str, Any]:
         "created_at": source.created_at,
         "updated_at": source.updated_at,
     }
+    return rewriting.question(answer, current().rewrites)
 
 
 def stats(source: Posting) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from time import time
 from typing import Literal
@@ -37,6 +37,8 @@ def create_app(
     hide_archived: bool = False,
     null_on_patch: Literal["clear", "ignore"] = "clear",
     requests_per_minute: int | None = None,
+    rewrites: Iterable[str] = (),
+    writing_seconds: float = 0.0,
     clock: Callable[[], float] = time,
 ) -> FastAPI:
     """Return an app on the SQLite file at ``db_path``, made where missing, or in ``store.MEMORY``.
@@ -53,6 +55,8 @@ def create_app(
         hide_archived=hide_archived,
         null_on_patch=null_on_patch,
         requests_per_minute=requests_per_minute,
+        rewrites=frozenset(rewrites),
+        writing_seconds=writing_seconds,
         clock=clock,
     )
     store, faults, log, late = Store(db_path, clock), Faults(), RequestLog(), Late()

@@ -22,6 +22,8 @@ class Exchange:
         strip: what a create loses of its metadata: nothing, the tool's marks, or all.
         clone_after: a create is followed by a clone of what it made.
         clone_title: the title of that clone; ``None`` for ``Copy of …``.
+        rewrites: in which ways answers say otherwise what was stored.
+        late_seconds, late_reads: how long, or for how many readings, HeyMilo writes the questions of a create.
     """
 
     committed: bool = False
@@ -34,6 +36,9 @@ class Exchange:
     strip: Literal["", "marks", "all"] = ""
     clone_after: bool = False
     clone_title: str | None = None
+    rewrites: frozenset[str] = frozenset()
+    late_seconds: float = 0.0
+    late_reads: int = 0
 
 
 _current: ContextVar[Exchange | None] = ContextVar("heymilo_sandbox_exchange", default=None)

@@ -24,6 +24,10 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
   ``POST /_control/commit_late``. Hits writes only. What it makes has the time of the commit as ``created_at``.
 - ``strip_marks``: a create loses the metadata entries whose keys begin with ``heymilo-ops``; with
   ``"keep_own": false`` all of them.
+- ``rewrite``: answers say otherwise what was stored, in all ways or those that ``rewrites`` names (see
+  ``rewriting``).
+- ``late_questions``: what a create lets the AI write is there ``seconds`` later, or, with ``reads``, after so many
+  readings of its questions; a part of it before.
 - ``clone_after``: a create is followed at once by a clone of what it made, titled ``title`` or "Copy of …".
 
 Of the actions that end a request only the first that matches acts; all others go together with it and
@@ -40,6 +44,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from heymilo_ops.sandbox.exchange import Exchange
+from heymilo_ops.sandbox.rewriting import REWRITES, Rewrite
 from heymilo_ops.sandbox.store import MOST_LISTS
 
 Action = Literal[
@@ -51,11 +56,13 @@ Action = Literal[
     "error_5xx_after_commit",
     "error_5xx_before",
     "late_commit",
+    "late_questions",
     "list_lag",
     "lose_answer_after_commit",
     "rate_limit",
     "refuse",
     "refuse_taken_name",
+    "rewrite",
     "strip_marks",
     "truncate",
     "unauthorized",
@@ -63,7 +70,7 @@ Action = Literal[
 BEFORE = frozenset({"drop_before", "error_5xx_before", "rate_limit", "refuse", "unauthorized"})
 AFTER = frozenset({"error_5xx_after_commit", "lose_answer_after_commit", "truncate"})
 ENDING = BEFORE | AFTER | {"late_commit"}
-CREATES = frozenset({"clone_after", "strip_marks"})
+CREATES = frozenset({"clone_after", "late_questions", "strip_marks"})
 
 
 class Match(BaseModel):
@@ -87,6 +94,8 @@ class Fault(BaseModel):
     skip: Annotated[int, Field(ge=0)] = 0
     seconds: Annotated[float, Field(ge=0, le=3600)] | None = None
     lists: Annotated[int, Field(ge=1, le=MOST_LISTS)] | None = None
+    reads: Annotated[int, Field(ge=1, le=100)] | None = None
+    rewrites: tuple[Rewrite, ...] = tuple(sorted(REWRITES))
     when: Literal["before", "after"] = "before"
     hang: bool = False
     keep_own: bool = True
@@ -182,12 +191,25 @@ def _clone(fault: Fault, exchange: Exchange) -> None:
     exchange.clone_after, exchange.clone_title = True, fault.title
 
 
+def _rewrite(fault: Fault, exchange: Exchange) -> None:
+    exchange.rewrites |= frozenset(fault.rewrites)
+
+
+def _late(fault: Fault, exchange: Exchange) -> None:
+    if fault.reads is None:
+        exchange.late_seconds = _seconds(fault)
+    else:
+        exchange.late_reads = fault.reads
+
+
 _WISHES = {
     "clone_after": _clone,
     "endless_list": _endless,
     "envelope": _plain,
+    "late_questions": _late,
     "list_lag": _lag,
     "refuse_taken_name": _taken,
+    "rewrite": _rewrite,
     "strip_marks": _strip,
 }
 

@@ -27,6 +27,8 @@ class Options:
         hide_archived: leave archived postings out of both lists (default: they are listed).
         null_on_patch: ``clear`` empties fields that may be empty; ``ignore`` leaves them as they were.
         requests_per_minute: answer 429 beyond so many API calls in a sliding minute; ``None``: no limit.
+        rewrites: in which ways answers say otherwise what was stored; ``rewriting.REWRITES`` are all of them.
+        writing_seconds: how long it takes until all questions that the AI writes are there.
         clock: seconds since the epoch; decides creation times and what has expired.
     """
 
@@ -37,6 +39,8 @@ class Options:
     hide_archived: bool = False
     null_on_patch: Literal["clear", "ignore"] = "clear"
     requests_per_minute: int | None = None
+    rewrites: frozenset[str] = frozenset()
+    writing_seconds: float = 0.0
     clock: Callable[[], float] = time.time
 
     @property

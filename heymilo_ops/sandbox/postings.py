@@ -35,7 +35,7 @@ TEXTS = {
 }
 NEVER_NULL = frozenset({"title", *TEXTS})
 COUNTS = frozenset({"total_candidates", "completed_interviews", "average_interview_score", "average_resume_score"})
-OWN = COUNTS | {"template", "test_posting", "deadline"}
+OWN = COUNTS | {questions.WRITING, "template", "test_posting", "deadline"}
 """What a copy doesn't take over."""
 FIELDS = frozenset(
     {"title", "name", "status", "ats_metadata", "test_posting", *TEXTS, *PostingFields.model_fields, *COUNTS}
@@ -360,8 +360,11 @@ def _insert(
         (posting.id, posting.hidden, doc["title"], posting.ingestion_key, now, now, "{}"),
     )
     current().made.append(posting.id)
+    later: list[Doc] = []
     for step in asked:
-        questions.insert_step(connection, posting.id, doc["title"], step, now)
+        later += questions.insert_step(connection, posting.id, doc["title"], step, now)
+    if later:
+        doc[questions.WRITING] = questions.writing(later, now)
     return _save(connection, posting, now)
 
 

@@ -10,12 +10,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, get_args
 
 from heymilo_ops.sandbox import samples
 from heymilo_ops.sandbox.errors import ApiError, missing
+from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.requests import MODALITIES, ResponseFormat
-from heymilo_ops.sandbox.store import new_id
+from heymilo_ops.sandbox.store import Store, new_id
 
 Doc = dict[str, Any]
 
@@ -33,15 +35,58 @@ class Question:
     updated_at: float
 
 
+WRITING = "writing"
+"""The key of a posting's document for the questions that the AI hasn't written yet."""
+
+
 def insert_step(
     connection: sqlite3.Connection, posting_id: str, title: str, step: Mapping[str, Any], now: float
-) -> None:
-    """Store a step's questions; write sample ones where the key was left out or null. An empty list stays empty."""
+) -> list[Doc]:
+    """Store a step's questions; write sample ones where the key was left out or null. An empty list stays empty.
+
+    Returns the sample ones instead where they come later.
+    """
     asked = step.get("questions")
     if asked is None:
         asked = samples.questions(step["type"], step.get("config") or {}, title)
+        if current().late_seconds or current().late_reads:
+            return [dict(question) for question in asked]
     for question in asked:
         insert(connection, posting_id, question, now)
+    return []
+
+
+def writing(later: list[Doc], now: float) -> Doc:
+    """Return what a posting remembers of the questions that come later."""
+    exchange = current()
+    times = {"since": now, "seconds": exchange.late_seconds, "reads": exchange.late_reads, "read": 0}
+    return {"questions": later, "written": 0, **times}
+
+
+def write_due(store: Store, posting_id: str, *, reading: bool) -> None:
+    """Store what the AI has written by now; ``reading``: this counts as a reading."""
+    with store.read() as connection:
+        (doc,) = connection.execute("SELECT doc FROM postings WHERE id = ?", (posting_id,)).fetchone()
+    if WRITING not in json.loads(doc):
+        return
+    with store.write() as connection:
+        (text,) = connection.execute("SELECT doc FROM postings WHERE id = ?", (posting_id,)).fetchone()
+        doc, now = json.loads(text), store.clock()
+        left = doc.pop(WRITING, None)
+        if left is None:
+            return
+        due = _due(left, now)
+        for question in left["questions"][left["written"] : due]:
+            insert(connection, posting_id, question, now)
+        if due < len(left["questions"]):
+            doc[WRITING] = {**left, "written": due, "read": left["read"] + reading}
+        connection.execute("UPDATE postings SET doc = ? WHERE id = ?", (json.dumps(doc), posting_id))
+
+
+def _due(left: Doc, now: float) -> int:
+    """Return how many of the questions are written: as many as the part of the readings or of the time that is over."""
+    part: float = left["read"] / left["reads"] if left["reads"] else (now - left["since"]) / left["seconds"]
+    return min(ceil(part * len(left["questions"])), len(left["questions"]))
 
 
 def insert(connection: sqlite3.Connection, posting_id: str, fields: Mapping[str, Any], now: float) -> Question:

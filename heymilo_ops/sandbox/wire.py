@@ -99,6 +99,7 @@ class Wire:
         if scope["type"] != "http" or not scope["path"].startswith(API):
             await self.app(scope, receive, send)
             return
+        exchange.rewrites, exchange.late_seconds = self.options.rewrites, self.options.writing_seconds
         body = await _whole(receive)
         seen = self.log.add(scope, body, self.options.clock())
         try:
