@@ -168,7 +168,8 @@ class Sender:
         if entry is None:
             return None
         ops = change.desired.ops if change.desired else None
-        self._ledger.record(record.Noted(address=change.address, moved_from=change.moved_from, ops=ops))
+        at = fold.stamp(self._context.now())
+        self._ledger.record(record.Noted(address=change.address, moved_from=change.moved_from, ops=ops, at=at))
         return entry.posting_id
 
     def _send_one(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Any
 
 from heymilo_ops.model import record
+from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.record import WrittenPosting
 from heymilo_ops.model.state import Intent, LastApply, Position, PostingState, Revision, State, Watched
 
@@ -83,7 +84,17 @@ def noted(state: State, note: record.Noted) -> State:
     entry = state.postings.get(note.address)
     if entry is None:
         return state
-    return with_entry(state, note.address, entry.model_copy(update={"ops": note.ops}) if note.ops else None)
+    if note.ops is None:
+        return with_entry(state, note.address, None)
+    changed = {"ops": note.ops, "draining_since": _draining_since(entry, note.ops, note.at)}
+    return with_entry(state, note.address, entry.model_copy(update=changed))
+
+
+def _draining_since(before: PostingState | None, ops: Ops, at: str | None) -> str | None:
+    """Return since when a role is draining; ``None`` where it isn't."""
+    if ops.lifecycle != "draining":
+        return None
+    return (before.draining_since if before else None) or at
 
 
 def sending(state: State, op_ids: tuple[str, ...], at: str) -> State:
@@ -171,6 +182,7 @@ def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> Sta
         formerly=before.formerly if before else (),
         live_name=intent.live_name if intent.kind == "adopt" else same.live_name if same else None,
         committed=before.committed if before else None,
+        draining_since=_draining_since(before, intent.ops, at),
         revisions=(*(before.revisions if before else ()), revision),
     )
     return dropped(with_entry(state, intent.address, entry), intent.op_id)

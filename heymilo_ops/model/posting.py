@@ -189,11 +189,24 @@ class Ops(Model):
     on_replace: Annotated[
         Literal["archive", "drain", "keep"],
         Field(
-            description="What happens to the replaced posting: archive it at once, when its last "
-            "candidate is done, or never."
+            description="What happens to the replaced posting: archive it at once; drain: when its last candidate is "
+            "done, or after drain_days; or keep it open."
         ),
         _TOOL,
     ] = "archive"
+    drain_days: Annotated[
+        Whole,
+        Field(ge=1, le=365, description="What drains is archived after so many days, whoever is left in it."),
+        _TOOL,
+    ] = 14
+    lifecycle: Annotated[
+        Literal["open", "draining", "closed"],
+        Field(
+            description="closed: archive the posting and make no other while this stands; file and history stay. "
+            "draining: archive it when nobody is left in it or after drain_days; until then its link takes new people."
+        ),
+        _TOOL,
+    ] = "open"
     protect: Annotated[
         Flag, Field(description="true: refuse every plan that replaces or archives this posting."), _TOOL
     ] = False

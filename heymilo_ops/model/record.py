@@ -105,12 +105,16 @@ class Absent(_OfIntent):
 
 
 class Noted(Record):
-    """What concerns the state alone: a history under a new address, and other ``ops``; ``None``: forgotten."""
+    """What concerns the state alone: a history under a new address, and other ``ops``; ``None``: forgotten.
+
+    ``at``: when; ``None`` in what earlier releases recorded.
+    """
 
     kind: Literal["noted"] = "noted"
     address: Address
     moved_from: Address | None = None
     ops: Ops | None = None
+    at: Moment | None = None
 
 
 class Sealed(Record):

@@ -104,6 +104,7 @@ class PostingState(Record):
         live_name: what HeyMilo calls an adopted posting, ``""`` where it has no name there; ``None`` where it has this
             address there, as every posting that was created from a manifest does.
         committed: of an adopted posting: the git commit in which an apply has found its manifest.
+        draining_since: when an apply first recorded that its role is draining, ISO 8601 in UTC.
     """
 
     posting_id: PostingId
@@ -118,6 +119,7 @@ class PostingState(Record):
     formerly: tuple[Address, ...] = ()
     live_name: str | None = None
     committed: str | None = None
+    draining_since: Moment | None = None
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
 
     @property

@@ -16,6 +16,7 @@ from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
+from heymilo_ops.plan.lifecycle import decide_lifecycle, drain_notes, recreate_findings, with_drains
 from heymilo_ops.plan.origin import origins, rename_finding, renames
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
@@ -31,7 +32,7 @@ def build(inputs: PlanInput) -> Plan:
     """Return the plan. What forbids it is among its findings; it never raises for content."""
     decisions = _Decisions(inputs)
     verdicts = sorted(decisions.verdicts(), key=lambda verdict: verdict.change.address)
-    changes = tuple(verdict.change for verdict in verdicts)
+    changes = tuple(with_drains(verdict.change, inputs, decisions.manifests) for verdict in verdicts)
     alike = find_shared_changes(changes, decisions.manifests)
     needed = needed_permissions(inputs, changes)
     differing = safety_changes(inputs)
@@ -39,6 +40,7 @@ def build(inputs: PlanInput) -> Plan:
         *safety_findings(inputs, differing),
         *decisions.rename_findings(),
         *decisions.unknown_names(),
+        *recreate_findings(inputs, decisions.manifests),
         *ownership_findings(inputs, changes),
         *(problem for verdict in verdicts for problem in verdict.findings),
         *guards(inputs, changes, alike),
@@ -48,6 +50,7 @@ def build(inputs: PlanInput) -> Plan:
         *needed.values(),
         *([COST] if any(change.action is Action.REPLACE for change in changes) else []),
         *(note for verdict in verdicts for note in verdict.notes),
+        *drain_notes(changes),
         *reopened_notes(inputs),
         *ownership_notes(inputs, changes),
         *(Reason(ReasonCode.LEFT_OUT, name) for name in sorted(inputs.broken)),
@@ -145,7 +148,7 @@ class _Decisions:
                     held = pending_hold(self.inputs, start(self.inputs, desired, origin), intent)
                     yield Verdict(held, origin.findings, origin.notes)
                 else:
-                    yield decide(self.inputs, desired, origin)
+                    yield decide_lifecycle(self.inputs, desired, origin) or decide(self.inputs, desired, origin)
         elsewhere = {*self.manifests, *self.moved, *self.inputs.broken}
         for name, entry in self.inputs.entries.items():
             if name not in elsewhere and self._is_selected(name):

@@ -139,6 +139,22 @@ class LiveRef:
     archived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Drain:
+    """A posting that drains: it still takes new people, and a later apply archives it.
+
+    Attributes:
+        since: ISO 8601 in UTC, when it began; ``None`` where the plan's own apply begins it.
+        days: after so many it is archived, whoever is left.
+        until: ISO 8601, the day (UTC) on which they are over; where it has not begun, as if it began today.
+    """
+
+    posting_id: str
+    since: str | None
+    days: int
+    until: str
+
+
 _OPEN_OUTCOMES = (ReasonCode.OUTCOME_UNKNOWN, ReasonCode.OUTCOME_EXPLAINED, ReasonCode.OUTCOME_AS_WRITTEN)
 _COMPARED = Reason(ReasonCode.COMPARED_STATE)
 
@@ -158,6 +174,7 @@ class Change:
         moved_from: the address under which the state knows this posting so far.
         held: the hold that the state keeps once this change is done.
         differs: HeyMilo shows the posting otherwise than it was applied.
+        drains: the postings that stay open after this change until nobody is left in them or their days are over.
     """
 
     address: str
@@ -176,6 +193,7 @@ class Change:
     title: str | None = None
     held: Held | None = None
     differs: bool = False
+    drains: tuple[Drain, ...] = ()
 
     @property
     def to_settle(self) -> bool:

@@ -57,6 +57,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list --unmanaged`; "
         "then pass --allow-large-change, or go in steps with --target NAME",
     ),
+    "PL140": (
+        "ops.lifecycle is {lifecycle}, so it isn't made anew by --recreate",
+        "leave --recreate out; or set lifecycle: open, and apply that",
+    ),
     "PL201": (
         "{setting} was taken out, and HeyMilo documents no way to take it off a live posting",
         "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
@@ -176,6 +180,7 @@ CODES: Mapping[str, CodeInfo] = {
     "PL104": CodeInfo("unreadable-file", _E),
     "PL105": CodeInfo("removal-refused", _E),
     "PL106": CodeInfo("many-creates", _E),
+    "PL140": CodeInfo("recreate-of-closed", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
     "PL202": CodeInfo("edit-in-place-unavailable", _E),
     "PL301": CodeInfo("moved-from-exists", _E),

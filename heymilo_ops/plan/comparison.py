@@ -66,7 +66,9 @@ def compare(
         begun: the file's own apply was broken off, so that only the rest of it can be compared.
         unasked: the same plan made without what HeyMilo shows. What both have must stand in the file.
     """
-    comparing = _Comparing(saved, to_json(plan, words), seen, to_json(unasked, words) if unasked is not None else {})
+    firm = to_json(unasked, words) if unasked is not None else {}
+    draining = frozenset(drain.posting_id for change in plan.changes for drain in change.drains)
+    comparing = _Comparing(saved, to_json(plan, words), seen, firm, draining)
     comparing.compare_changes({row[0]: row for row in rows(plan.changes)} if begun else None)
     comparing.compare_shared()
     comparing.compare_keys()
@@ -78,14 +80,18 @@ def compare(
 
 
 class _Comparing:
-    """``file`` is what the file says, ``plan`` a plan made now, ``firm`` that without what HeyMilo shows."""
+    """``file`` is what the file says, ``plan`` a plan made now, ``firm`` that without what HeyMilo shows.
 
-    def __init__(self, saved: SavedPlan, plan: _Data, seen: bool, firm: _Data) -> None:
+    ``draining``: the postings that the plan leaves open as long as somebody is in them.
+    """
+
+    def __init__(self, saved: SavedPlan, plan: _Data, seen: bool, firm: _Data, draining: frozenset[str]) -> None:
         self.saved = saved
         self.file = _with_unknown(saved.document.model_dump(mode="json"), saved.data)
         self.plan = plan
         self.seen = seen
         self.firm = firm
+        self.draining = draining
         self.held = {change["address"]: change for change in firm.get("changes", ()) if _is_hold(change)}
         self.same: list[str] = []
         self.otherwise: list[str] = []
@@ -104,7 +110,10 @@ class _Comparing:
         if written is None or planned is None or written["action"] != planned["action"]:
             self._compare_actions(name, written, planned)
             return
-        differing = [key for key in planned if key not in ("live", "reasons") and _differs(written[key], planned[key])]
+        apart = ("drains", "live", "reasons")
+        differing = [key for key in planned if key not in apart and _differs(written[key], planned[key])]
+        if _differs(*(self._drains(change) for change in (written, planned))):
+            differing.append("draining")
         if self._is_another(name, written["live"] or {}, planned["live"] or {}):
             differing.append("posting")
         self._unwritten(written, planned.keys(), f"{name}: ")
@@ -113,6 +122,14 @@ class _Comparing:
             self.otherwise.append(f"{name}: its {', '.join(_NAMES.get(key, key) for key in differing)}")
         else:
             self.same.append(name)
+
+    def _drains(self, change: _Data) -> list[_Data]:
+        """Return what drains, without the end of what has not begun: that moves from day to day.
+
+        What had begun may be archived at HeyMilo by now.
+        """
+        new = [{**drain, "until": ""} for drain in change["drains"] if drain["since"] is None]
+        return new + [drain for drain in change["drains"] if self.seen and drain["since"] is not None]
 
     def _is_another(self, name: str, written: _Data, planned: _Data) -> bool:
         """Return whether the posting is another one, or the file says of it what it isn't.
@@ -129,6 +146,10 @@ class _Comparing:
 
     def _compare_actions(self, name: str, written: _Data | None, planned: _Data | None) -> None:
         """Compare actions that differ. What is held depends on what HeyMilo shows; the digest covers what is done."""
+        archived = written["archives"] if written else ()
+        if archived and not self.seen and self.draining >= set(archived):
+            self.unknown.append(f"{name}: whether nobody is left in {', '.join(archived)} is only what the file says")
+            return
         before = written["action"] if written else "left alone"
         now = planned["action"] if planned else "left alone"
         is_certain = now == Action.HOLD and name in self.held

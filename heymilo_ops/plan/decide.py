@@ -106,9 +106,16 @@ def start(inputs: PlanInput, desired: Desired, origin: Origin) -> Change:
     )
 
 
+def _why_new(entry: PostingState | None) -> Reason:
+    if entry is None:
+        return Reason(ReasonCode.NEW)
+    was_open = entry.ops.lifecycle == "open"
+    return Reason(ReasonCode.ARCHIVED_BEFORE if was_open else ReasonCode.ROLE_REOPENS, entry.revision)
+
+
 def _create(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     entry = origin.entry
-    reason = Reason(ReasonCode.ARCHIVED_BEFORE, entry.revision) if entry else Reason(ReasonCode.NEW)
+    reason = _why_new(entry)
     verdict = Verdict(
         replace(
             start(inputs, desired, origin),
@@ -207,6 +214,8 @@ class _Existing:
         held = self.entry.held
         if held and self._is_held(held.digest):
             return Reason(ReasonCode.DESIGN_HELD, held.since, held.by, self.desired.address)
+        if self.desired.ops.lifecycle == "draining":
+            return Reason(ReasonCode.ROLE_DRAINS_ON_OLD_DESIGN)
         return Reason(ReasonCode.ON_CHANGE_HOLD) if self.desired.ops.on_change == "hold" else None
 
     def _is_held(self, recorded: str) -> bool:
@@ -243,7 +252,8 @@ class _Existing:
         entry = self.entry
         archived = target.ops.on_replace == "archive" and not self.gone
         old = ReasonCode.OLD_GONE if self.gone else _ON_REPLACE[target.ops.on_replace]
-        reasons = [reason, Reason(old, entry.posting_id)]
+        days = (target.ops.drain_days,) if old is ReasonCode.OLD_DRAINS else ()
+        reasons = [reason, Reason(old, entry.posting_id, *days)]
         if entry.held and not keep_hold:
             reasons.append(Reason(ReasonCode.HOLD_LIFTED))
         return Verdict(

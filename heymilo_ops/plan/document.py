@@ -16,6 +16,7 @@ from heymilo_ops.plan.change import (
     ArchivePosting,
     Change,
     CreatePosting,
+    Drain,
     FieldChange,
     Forget,
     LiveRef,
@@ -71,6 +72,7 @@ class ChangeDocument(_Part):
     moved_from: str | None = None
     forget: bool = False
     settings: dict[str, Any] | None = None
+    drains: tuple[Drain, ...] = ()
     fields: tuple[Annotated[FieldChange, AfterValidator(_positions)], ...]
 
 
@@ -134,7 +136,7 @@ _OF_PLAN = (
 """What a plan and its document hold alike."""
 _OF_CHANGE = (
     *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
-    "moved_from",
+    *("moved_from", "drains"),
 )
 """What a change and its document hold alike."""
 

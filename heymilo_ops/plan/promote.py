@@ -39,6 +39,11 @@ def desired_of(inputs: PlanInput, promoted: Deployment, resolved: Mapping[str, A
             f"{desired.address} is not for '{inputs.workspace}': its ops.workspaces names {named}",
             "Add the workspace to ops.workspaces of the manifest.",
         )
+    if desired.ops.lifecycle != "open":
+        raise AttentionError(
+            f"ops.lifecycle of {desired.address} is {desired.ops.lifecycle}, so nothing is promoted",
+            "Set lifecycle: open, where the role goes on.",
+        )
     return desired
 
 

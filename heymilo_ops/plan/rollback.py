@@ -71,6 +71,7 @@ def plan_rollback(
         AttentionError: there is nothing to roll back, or what is needed for it is not known.
     """
     entry = _entry(inputs, address)
+    _refuse_ending(inputs, entry, address)
     target = _target(inputs, entry, address, to)
     _refuse_edited(inputs, entry, target, address, get)
     desired = _desired(inputs, entry, address, target, all_settings=all_settings)
@@ -93,6 +94,17 @@ def _entry(inputs: PlanInput, address: str) -> PostingState:
     if entry.status == "archived":
         raise AttentionError(f"{address} is archived", "Put its manifest back and apply; then roll back.")
     return entry
+
+
+def _refuse_ending(inputs: PlanInput, entry: PostingState, address: str) -> None:
+    """Refuse where the role ends: a rollback would make a new posting of it."""
+    manifest = inputs.manifest(address)
+    lifecycle = (manifest.ops if manifest else entry.ops).lifecycle
+    if lifecycle != "open":
+        raise AttentionError(
+            f"ops.lifecycle of {address} is {lifecycle}, and a rollback makes a new posting",
+            "Set lifecycle: open and apply that; then roll back.",
+        )
 
 
 def _target(inputs: PlanInput, entry: PostingState, address: str, to: int | None) -> Revision:

@@ -14,10 +14,11 @@ from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, EditPosting, PatchPosting, SharedChange
 from heymilo_ops.plan.codes import make_finding
+from heymilo_ops.plan.drain import open_leftovers
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.owner import owner_of
 from heymilo_ops.plan.shared_changes import count_reached
-from heymilo_ops.plan.superseded import interrupted, open_leftovers
+from heymilo_ops.plan.superseded import interrupted
 from heymilo_ops.text.phrase import first_few
 
 MOST = 10
@@ -28,7 +29,8 @@ ALWAYS = 3
 """This many always may be."""
 SHARE = 0.3
 """Beyond ``ALWAYS``, this share of the managed postings."""
-_ON_REPLACE = "/ops/on_replace"
+_ENDS = ("/ops/lifecycle", "/ops/on_replace")
+"""What archives postings where several have it from one file."""
 
 
 def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[SharedChange] = ()) -> list[Finding]:
@@ -152,9 +154,7 @@ def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
         path, count = replacing[0]
         return f"; {path} alone replaces {count}"
     by_ops = {change.address for change in ending if change.closes}
-    archiving = [
-        (len(by_ops.intersection(entry.addresses)), entry.path) for entry in shared if entry.field == _ON_REPLACE
-    ]
+    archiving = [(len(by_ops.intersection(entry.addresses)), entry.path) for entry in shared if entry.field in _ENDS]
     most, path = max(archiving, default=(0, ""))
     return f"; {path} alone archives those of {most}" if most else ""
 

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, FieldChange
+from heymilo_ops.plan.drain import drain_of, is_over, open_leftovers
 from heymilo_ops.plan.effect import ENDING, heaviest
 from heymilo_ops.plan.inputs import PlanInput
-
-
-def open_leftovers(entry: PostingState) -> tuple[str, ...]:
-    """Return the ids of an entry's postings that are neither current nor archived, oldest first."""
-    closed = {revision.posting_id for revision in entry.revisions if revision.archived_at is not None}
-    ids = dict.fromkeys(revision.posting_id for revision in entry.revisions)
-    return tuple(posting_id for posting_id in ids if posting_id not in closed and posting_id != entry.posting_id)
-
-
-def draining(entry: PostingState, ops: Ops | None = None) -> tuple[str, ...]:
-    """Return the ids whose candidates have to be asked for (stats) before a plan may archive them.
-
-    ``ops`` are those of the manifest; without a manifest the ones last applied count.
-    """
-    return open_leftovers(entry) if (ops or entry.ops).on_replace == "drain" else ()
 
 
 def interrupted(entry: PostingState, state: State | None) -> bool:
@@ -37,14 +24,23 @@ def interrupted(entry: PostingState, state: State | None) -> bool:
     return broke_off and entry.ops.on_replace == "archive"
 
 
-def due_archives(entry: PostingState, ops: Ops, listing: Listing | None) -> tuple[str, ...]:
-    """Return the ids that a plan archives now: not kept, not draining, not archived or deleted outside."""
+def due_archives(entry: PostingState, ops: Ops, listing: Listing | None, now: datetime) -> tuple[str, ...]:
+    """Return the ids that a plan archives now: not kept, not draining, not archived or deleted outside.
+
+    What drains is due when nobody is left in it, when its days are over, and where its role is closed.
+    """
     if ops.on_replace == "keep":
         return ()
     leftovers = tuple(posting_id for posting_id in open_leftovers(entry) if not is_gone(posting_id, listing))
-    if ops.on_replace == "drain":
-        return tuple(posting_id for posting_id in leftovers if listing is not None and posting_id in listing.finished)
+    if ops.on_replace == "drain" and ops.lifecycle != "closed":
+        return tuple(posting_id for posting_id in leftovers if is_drained(entry, posting_id, ops, listing, now))
     return leftovers
+
+
+def is_drained(entry: PostingState, posting_id: str, ops: Ops, listing: Listing | None, now: datetime) -> bool:
+    """Return whether a posting that drains is to be archived: nobody is left in it, or its days are over."""
+    is_finished = listing is not None and posting_id in listing.finished
+    return is_finished or is_over(drain_of(entry, posting_id, ops, now), now)
 
 
 def is_gone(posting_id: str, listing: Listing | None) -> bool:
@@ -61,7 +57,7 @@ def close_leftovers(change: Change, entry: PostingState, ops: Ops, inputs: PlanI
     Where a broken-off apply left it, that finishes what was decided then. Else it is decided now, and weighs as much
     as any archive does.
     """
-    leftovers = due_archives(entry, ops, inputs.listing)
+    leftovers = due_archives(entry, ops, inputs.listing, inputs.now)
     if not leftovers:
         return change
     if interrupted(entry, inputs.state):

@@ -244,6 +244,7 @@ class _Builder:
             updated_at=same.updated_at if same else (live.updated_at if live else None),
             ops=same.ops if same else self._ops(name, current, is_archived=is_archived),
             held=before.held if before else None,
+            draining_since=same.draining_since if same else None,
             revisions=revisions,
         )
 
@@ -257,7 +258,14 @@ class _Builder:
         return tuple(dict.fromkeys((*(before.formerly if before else ()), *taken)))
 
     def _ops(self, name: str, current: Revision, *, is_archived: bool) -> Ops:
-        """Return the ``ops`` of what was applied, else of the manifest, else some that archive nothing."""
+        """Return the ``ops`` of what was applied, else of the manifest, else some that archive nothing.
+
+        Since when a role is draining isn't known any more, so the next apply begins that anew.
+        """
+        ops = self._known_ops(name, current, is_archived=is_archived)
+        return ops.model_copy(update={"lifecycle": "open"}) if ops.lifecycle == "draining" else ops
+
+    def _known_ops(self, name: str, current: Revision, *, is_archived: bool) -> Ops:
         content, manifest = self.contents.get(current.digest), self.manifests.by_name.get(name)
         if content is not None:
             return content.desired.ops

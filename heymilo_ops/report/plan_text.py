@@ -14,6 +14,7 @@ from heymilo_ops.review.plan_words import (
     Alike,
     change_words,
     dotted_name,
+    drain_words,
     group_alike,
     plan_notes,
     plan_summary,
@@ -89,6 +90,7 @@ def _remarks(change: Change) -> list[tuple[str, str]]:
         out.append(("class", "; ".join(f"{effect.value}: {CLASSES[effect]}" for effect in classes(change))))
     if change.archives:
         out.append(("archives", ", ".join(change.archives)))
+    out += [("drains", drain_words(drain)) for drain in change.drains if drain.since is None]
     return out
 
 

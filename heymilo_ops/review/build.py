@@ -18,6 +18,7 @@ from heymilo_ops.review.plan_words import (
     Alike,
     change_words,
     dotted_name,
+    drain_words,
     group_alike,
     plan_notes,
     plan_summary,
@@ -127,6 +128,9 @@ def _what_happens(change: Change) -> Inline:
         ids = separated(tuple(map(code, change.closes)), ", ")
         out += (own(" "), own("Archived with it", Style.STRONG), own(": "), *ids)
         out += (own(", where nobody new can enter then."),)
+    for drain in change.drains:
+        if drain.since is None:
+            out += (own(" "), own("Drains", Style.STRONG), own(": "), foreign(drain_words(drain)), own("."))
     return out
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.pointer import unescape
 from heymilo_ops.model.reason import Reason
-from heymilo_ops.plan.change import Action, Change, FieldChange, Plan, SharedChange
+from heymilo_ops.plan.change import Action, Change, Drain, FieldChange, Plan, SharedChange
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.advice import command
@@ -81,6 +81,11 @@ def revision_words(change: Change) -> str:
     if None not in (before, after) and before != after:
         return f"{before} → {after}"
     return str(after or before or "")
+
+
+def drain_words(drain: Drain) -> str:
+    """Return ``p1, until 2027-01-24 at the latest if this is applied today`` for a drain that this plan begins."""
+    return f"{one_line(drain.posting_id)}, until {drain.until} at the latest if this is applied today"
 
 
 def unmanaged_words(number: int) -> str:

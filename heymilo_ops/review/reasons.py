@@ -148,7 +148,10 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "--recreate: a new posting takes its place, on the design that was applied: the new one is held"
     ),
     ReasonCode.OLD_ARCHIVED: "the old posting {0} is archived: links already sent stop for new people",
-    ReasonCode.OLD_DRAINS: "the old posting {0} stays open until its last candidate is done",
+    ReasonCode.OLD_DRAINS: (
+        "the old posting {0} drains: a later apply archives it, when nobody is left in it or {1} days after this one; "
+        "until then its link takes new people"
+    ),
     ReasonCode.OLD_KEPT: "the old posting {0} stays open (on_replace: keep)",
     ReasonCode.OLD_GONE: "the old posting {0} is archived or deleted already",
     ReasonCode.HOLD_LIFTED: "another design is applied, so the hold is lifted",
@@ -171,6 +174,33 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.ROLLED_BACK: "rollback to the design of revision {0}",
     ReasonCode.ROLLED_BACK_FROM: (
         "the design of revision {0} is held: it isn't applied again until another one is, or {1:unhold}"
+    ),
+    # A role that ends.
+    ReasonCode.ROLE_CLOSED: (
+        "ops.lifecycle is closed: posting {0} is archived and its link stops for new people; its file and history "
+        "stay, and no other is made while it says so"
+    ),
+    ReasonCode.ROLE_DRAINED: (
+        "ops.lifecycle is draining and nobody is left in posting {0}: it is archived and its link stops for new people"
+    ),
+    ReasonCode.ROLE_DRAINED_BY_TIME: (
+        "ops.lifecycle is draining and its {1} days are over: posting {0} is archived, whoever is left in it, and its "
+        "link stops for new people"
+    ),
+    ReasonCode.ROLE_DRAINS: (
+        "ops.lifecycle is draining: a later apply archives posting {0}, when nobody is left in it or {1} days after "
+        "this one; until then its link takes new people, since HeyMilo has no pause"
+    ),
+    ReasonCode.ROLE_DRAINS_ON_OLD_DESIGN: "ops.lifecycle is draining, so another design is not applied",
+    ReasonCode.ROLE_REOPENS: (
+        "its role was closed after revision {0} and is open again: a new posting with a new link; the old link stays "
+        "closed"
+    ),
+    ReasonCode.ROLE_NOT_MADE: "ops.lifecycle is {0}, so no posting is made",
+    ReasonCode.KEPT_STAYS_OPEN: "kept open by on_replace: keep: {0}",
+    ReasonCode.STILL_DRAINS: (
+        "posting {0} drains: an apply archives it when nobody is left in it, at the latest on {1}; until then its link "
+        "takes new people"
     ),
     # Why no manifest asks for a posting, and what follows.
     ReasonCode.MANIFEST_GONE: "its manifest is gone",

@@ -131,7 +131,9 @@ def deadline_sends(state: State | None, store: StateStore) -> Sends:
     def sends(desired: Desired, is_whole: bool) -> bool | None:
         posting = state.postings.get(desired.address) if state is not None else None
         if posting is None or posting.status == "archived":
-            return True
+            return desired.ops.lifecycle == "open"
+        if desired.ops.lifecycle == "closed":
+            return False
         if not is_whole:
             return None
         if desired.under(posting.digest):

@@ -21,9 +21,9 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.drain import draining
 from heymilo_ops.plan.inputs import Earlier, PlanInput
 from heymilo_ops.plan.ownership import classify, unmanaged
-from heymilo_ops.plan.superseded import draining
 from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace, read_state

@@ -105,12 +105,14 @@ class World:
             return None
         if change.action is Action.ARCHIVE:
             assert before is not None
-            return before
+            return before.model_copy(update={"ops": change.desired.ops}) if change.desired else before
         desired = change.desired
         assert desired is not None
+        since = (before and before.draining_since) or _AT if desired.ops.lifecycle == "draining" else None
         if change.action is Action.UPDATE and change.settings is None:
             assert before is not None
-            return before.model_copy(update={"ops": desired.ops, "held": change.held})
+            known = {"ops": desired.ops, "held": change.held, "draining_since": since}
+            return before.model_copy(update=known)
         revisions = before.revisions if before else ()
         assert change.revision_to not in {each.number for each in revisions}
         posting_id = before.posting_id if before and change.action is Action.UPDATE else f"p{len(self.at_heymilo) + 1}"
@@ -127,6 +129,7 @@ class World:
             updated_at=1.0,
             ops=desired.ops,
             held=change.held,
+            draining_since=since,
             revisions=(*revisions, revision),
         )
 

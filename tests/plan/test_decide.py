@@ -147,7 +147,7 @@ def test_a_new_design_replaces_the_posting(applied: Any, posting: Posting) -> No
     assert plan.notes[0] == Reason(ReasonCode.REPLACE_COST) and plan.notes[0] == Reason(ReasonCode.REPLACE_COST)
 
 
-@pytest.mark.parametrize(("mode", "word"), [("drain", "last candidate"), ("keep", "stays open")])
+@pytest.mark.parametrize(("mode", "word"), [("drain", "nobody is left"), ("keep", "stays open")])
 def test_the_old_posting_may_stay_open(applied: Any, posting: Posting, mode: str, word: str) -> None:
     change = only(applied.plan(posting(title="Day nurse", ops={"on_replace": mode})))
     assert change.archives == ()

@@ -37,7 +37,10 @@ WORDS: dict[Reason, str] = {
         "--recreate: a new posting takes its place, on the design that was applied: the new one is held"
     ),
     R(C.OLD_ARCHIVED, "p1"): "the old posting p1 is archived: links already sent stop for new people",
-    R(C.OLD_DRAINS, "p1"): "the old posting p1 stays open until its last candidate is done",
+    R(C.OLD_DRAINS, "p1", 14): (
+        "the old posting p1 drains: a later apply archives it, when nobody is left in it or 14 days after this one; "
+        "until then its link takes new people"
+    ),
     R(C.OLD_KEPT, "p1"): "the old posting p1 stays open (on_replace: keep)",
     R(C.OLD_GONE, "p1"): "the old posting p1 is archived or deleted already",
     R(C.HOLD_LIFTED): "another design is applied, so the hold is lifted",
@@ -50,6 +53,32 @@ WORDS: dict[Reason, str] = {
     R(C.DESIGN_OUTDATED, R(C.ON_CHANGE_HOLD)): (
         "its design changed, and on_change is hold; the design that was applied can't be made again by this release, "
         "so nothing else is changed either"
+    ),
+    R(C.ROLE_CLOSED, "p1"): (
+        "ops.lifecycle is closed: posting p1 is archived and its link stops for new people; its file and history "
+        "stay, and no other is made while it says so"
+    ),
+    R(C.ROLE_DRAINED, "p1"): (
+        "ops.lifecycle is draining and nobody is left in posting p1: it is archived and its link stops for new people"
+    ),
+    R(C.ROLE_DRAINED_BY_TIME, "p1", 14): (
+        "ops.lifecycle is draining and its 14 days are over: posting p1 is archived, whoever is left in it, and its "
+        "link stops for new people"
+    ),
+    R(C.ROLE_DRAINS, "p1", 14): (
+        "ops.lifecycle is draining: a later apply archives posting p1, when nobody is left in it or 14 days after "
+        "this one; until then its link takes new people, since HeyMilo has no pause"
+    ),
+    R(C.ROLE_DRAINS_ON_OLD_DESIGN): "ops.lifecycle is draining, so another design is not applied",
+    R(C.ROLE_REOPENS, 3): (
+        "its role was closed after revision 3 and is open again: a new posting with a new link; the old link stays "
+        "closed"
+    ),
+    R(C.ROLE_NOT_MADE, "closed"): "ops.lifecycle is closed, so no posting is made",
+    R(C.KEPT_STAYS_OPEN, ("p1", "p2")): "kept open by on_replace: keep: p1, p2",
+    R(C.STILL_DRAINS, "p1", "2027-01-24"): (
+        "posting p1 drains: an apply archives it when nobody is left in it, at the latest on 2027-01-24; until then "
+        "its link takes new people"
     ),
     R(C.SNAPSHOT_MISSING, "sha256:0", "nurse"): (
         "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
