@@ -28,6 +28,7 @@ class AdviceKind(StrEnum):
     HISTORY = "history"
     HISTORY_WORKSPACES = "history_workspaces"
     HISTORY_WORKSPACES_OF = "history_workspaces_of"
+    IMPORT = "import"
     INIT = "init"
     LINT = "lint"
     LIST = "list"

@@ -102,5 +102,15 @@ class Ended:
 Event = Started | OperationStarted | Waiting | Finished | Ended
 
 
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """Posting ``index`` (from 1) of ``total`` is read; the rest takes ``left_s`` seconds or more at the rate limit."""
+
+    title: str
+    index: int
+    total: int
+    left_s: float
+
+
 Observer = Callable[[Event], None]
 """Receives the events of a run: a progress bar, plain lines, a test. It must not raise."""

@@ -48,7 +48,9 @@ _HELP: Mapping[SetupCode, str] = {
         "it knows what became of it."
     ),
     SetupCode.NO_KEY: "Set {variable} to the workspace's API key.",
-    SetupCode.POSTINGS: "See: heymilo-ops -w {workspace} list --unmanaged",
+    SetupCode.POSTINGS: (
+        "See: heymilo-ops -w {workspace} list --unmanaged\nMake manifests of them: heymilo-ops -w {workspace} import"
+    ),
 }
 _NOUNS = {"commits": "newest commit", "errors": "error", "manifests": "manifest", "postings": "posting"}
 

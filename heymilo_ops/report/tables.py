@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from heymilo_ops.model.deployment import PostingRow
-from heymilo_ops.model.live import Live
 from heymilo_ops.model.state import Intent, PostingState, Revision, State
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.plan_words import unmanaged_words
 from heymilo_ops.text.phrase import deadline_words
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, table
@@ -193,29 +190,3 @@ def resource_table(columns: Iterable[str], resources: Iterable[Resource], writer
     """Render the table of ``lookup``: name, id and the columns of the kind. Only names are cut."""
     rows = [_row(resource.name, resource.id, *resource.details.values()) for resource in resources]
     return writer.headed(table(("name", "id", *columns), rows, writer.columns, 0))
-
-
-_HEAD = ("posting", "name", "title", "status", "made")
-
-
-def unmanaged_table(postings: Sequence[Live], writer: Writer) -> str:
-    """Render a table of unmanaged postings, and how many there are. Off a terminal nothing is cut."""
-    count = unmanaged_words(len(postings))
-    last = f"{count[0].upper()}{count[1:]}."
-    if not postings:
-        return f"{last}\n"
-    rows = [_row(live.posting_id, live.name, live.title, live.status, _day(live.created_at)) for live in postings]
-    lines = table(_HEAD, rows, None)
-    if not _fits(lines, writer):
-        lines = table(_HEAD, rows, writer.columns, _HEAD.index("title"))
-    return f"{writer.headed(lines)}\n{last}\n"
-
-
-def _day(seconds: float | None) -> str | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date().isoformat()
-
-
-def unmanaged_data(postings: Sequence[Live]) -> list[dict[str, Any]]:
-    """Return unmanaged postings as JSON data."""
-    names = ("posting_id", "name", "title", "status", "created_at", "candidate_url")
-    return [{name: getattr(live, name) for name in names} for live in postings]

@@ -17,6 +17,7 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.HISTORY: "history {name}",
     AdviceKind.HISTORY_WORKSPACES: "history --workspaces",
     AdviceKind.HISTORY_WORKSPACES_OF: "history --workspaces {name}",
+    AdviceKind.IMPORT: "import",
     AdviceKind.INIT: "init",
     AdviceKind.LINT: "lint",
     AdviceKind.LIST: "list",

@@ -101,7 +101,8 @@ def plan_notes(plan: Plan) -> tuple[str, ...]:
     if not plan.unmanaged:
         return texts
     shows = command(advise(AdviceKind.LIST_UNMANAGED, workspace=plan.workspace))
-    return (*texts, f"{unmanaged_words(plan.unmanaged)}: `{shows}` shows them")
+    takes = command(advise(AdviceKind.IMPORT, workspace=plan.workspace))
+    return (*texts, f"{unmanaged_words(plan.unmanaged)}: `{shows}` shows them, `{takes}` makes manifests of them")
 
 
 _PATH = "/deadline"

@@ -93,7 +93,8 @@ def _check_heymilo(workspace: Workspace, state: State | None) -> Iterator[SetupC
             args = {"url": config.base_url, "name": ref.name or ref.id, "id": ref.id}
             yield SetupCheck(SetupPart.HEYMILO, code, args)
             number, unmanaged = read_unmanaged(workspace, api)
-            args = {"open": number, "unmanaged": len(unmanaged), "workspace": workspace.name}
+            open_ones = sum(live.is_open for live in unmanaged)
+            args = {"open": number, "unmanaged": open_ones, "workspace": workspace.name}
             yield SetupCheck(SetupPart.POSTINGS, SetupCode.POSTINGS, args)
     except OpsError as error:
         yield _failed(SetupPart.HEYMILO, error)

@@ -251,7 +251,9 @@ def complete_listing(
 
 
 def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
-    """Count HeyMilo's open postings and list those that nobody manages. Raises where the key opens another workspace.
+    """Count HeyMilo's open postings, and list those that aren't archived and that nobody manages.
+
+    Raises ``AttentionError`` where the key opens another workspace.
 
     The state is read again after the list: what is made meanwhile is in the state before HeyMilo lists it.
     """
@@ -259,7 +261,7 @@ def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]
     guard_workspace(store.read(), workspace, api.workspace())
     listed = api.list_all()
     others = unmanaged(classify(store.read(), listed, workspace.project, workspace.name))
-    return sum(live.is_open for live in listed), [live for live in others if live.is_open]
+    return sum(live.is_open for live in listed), others
 
 
 def _is_finished(api: Postings, posting_id: str) -> bool:

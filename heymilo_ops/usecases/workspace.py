@@ -43,6 +43,9 @@ class Connection:
     on_client: Callable[[Client], None] = _ignore
 
 
+_NO_LIMIT = 6000
+"""Requests a minute for who has no limit."""
+
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite opens beside a database, by itself."""
 
@@ -144,8 +147,7 @@ class Workspace:
 
         with self._address() as (base_url, key, allowed):
             policy = KeyPolicy(self.config.api_key_env, allowed, reads_only=not writes)
-            limit = self.config.requests_per_minute if not self.config.sandbox else 6000
-            client = Client(base_url, key, policy, limit, trace=self.connection.trace)
+            client = Client(base_url, key, policy, self.requests_per_minute, trace=self.connection.trace)
             client.on_wait = self.connection.on_wait
             self.connection.on_client(client)
             with client:
@@ -200,6 +202,11 @@ class Workspace:
     def sandbox_title(self) -> str:
         """What a sandbox calls its workspace."""
         return f"Sandbox of {self.project}"
+
+    @property
+    def requests_per_minute(self) -> int:
+        """The most requests a minute that HeyMilo is sent; a sandbox takes any number."""
+        return _NO_LIMIT if self.config.sandbox else self.config.requests_per_minute
 
     @property
     def has_key(self) -> bool:

@@ -28,7 +28,8 @@ from tests.review.rendered import markdown
     ("number", "who"), [(1, "1 open posting at HeyMilo is"), (2, "2 open postings at HeyMilo are")]
 )
 def test_postings_that_nobody_manages_are_counted(made, number: int, who: str) -> None:
-    how = "`heymilo-ops -w production list --unmanaged` shows them"
+    shows, takes = "heymilo-ops -w production list --unmanaged", "heymilo-ops -w production import"
+    how = f"`{shows}` shows them, `{takes}` makes manifests of them"
     assert plan_notes(made.a_plan(unmanaged=number)) == (f"{who} managed by nobody: {how}",)
     assert plan_notes(made.a_plan(unmanaged=0)) == ()
 
