@@ -158,8 +158,9 @@ def _step_as_read(step: Mapping[str, Any]) -> Json:
 
 
 def _question_as_read(question: Mapping[str, Any]) -> Json:
+    read = {key: value for key, value in question.items() if value != []}
     kind = question.get("question_type")
-    return {**question, "question_type": _TYPE_ALIASES[kind]} if kind in _TYPE_ALIASES else dict(question)
+    return {**read, "question_type": _TYPE_ALIASES[kind]} if kind in _TYPE_ALIASES else read
 
 
 def _by_type(steps: Sequence[Json]) -> dict[str, list[Json]]:
@@ -276,7 +277,9 @@ class _Reading:
             self.question_ids.update((pointer, id) for pointer, id in pointers if isinstance(id, str))
 
     def question(self, question: Mapping[str, Any], modality: str, pointer: str) -> Json | None:
-        fields = {key: _plain(value) for key, value in question.items() if key not in _QUESTION_FIELDS}
+        # A server may give an empty list for one that it was never sent: to a question both say nothing.
+        said = {key: value for key, value in question.items() if key not in _QUESTION_FIELDS and value != []}
+        fields = {key: _plain(value) for key, value in said.items()}
         if structured := fields.pop("structured_config", None):
             self.lose(LossCode.STRUCTURED_CONFIG, f"{pointer}/structured_config", structured)
         if isinstance(kind := fields.get("question_type"), str):

@@ -310,3 +310,17 @@ def test_questions_of_a_type_that_heymilo_writes_in_one_step_are_unknown_in_all(
 def test_a_name_or_metadata_that_is_no_text_is_left_out() -> None:
     read = live_request({"title": "Baker", "name": "\udc00", "metadata": "x", "workflow": [WEB, "odd"]}, None)
     assert read.request == {"title": "Baker", "workflow": [{"type": "web_interview"}]}
+
+
+def test_an_empty_list_of_a_question_says_nothing_whether_sent_or_filled_in() -> None:
+    posting = {**BARE, "workflow": [{"type": "web_interview", "order": 1}, {"type": "form", "order": 2}]}
+    questions = [
+        ask("voice_tags", "shift", 1, options=[], file_types=[]),
+        ask("form", "Why?", 1, dropdown_values=[], file_types=[], answer=[]),
+    ]
+    read = live_request(posting, questions)
+    assert read.losses == ()
+    tag, field = {"modality": "voice_tags", "text": "shift"}, {"modality": "form", "text": "Why?"}
+    assert [step["questions"] for step in read.request["workflow"]] == [[tag], [field]]
+    sent = {"workflow": [{"type": "form", "questions": [{**field, "file_types": []}]}]}
+    assert as_read(sent)["workflow"] == [{"type": "form", "questions": [field]}]
