@@ -1,0 +1,1 @@
+"""Makes manifests of postings that exist at HeyMilo."""
