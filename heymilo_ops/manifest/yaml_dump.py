@@ -11,7 +11,14 @@ from io import StringIO
 from typing import Any, cast
 
 from heymilo_ops.manifest.fmt import ORDER, Path, format_text
-from heymilo_ops.manifest.yaml_scalars import escape_char, resolve_scalar, write_text
+from heymilo_ops.manifest.yaml_scalars import (
+    WIDTH,
+    escape_char,
+    resolve_scalar,
+    split_sentences,
+    write_folded,
+    write_text,
+)
 
 _FAR = 1000
 """The column of a comment before the text is formatted: with one blank before it, it could be taken for a text."""
@@ -23,6 +30,18 @@ class Commented:
 
     value: Any
     comment: str
+
+
+class FoldedText(str):
+    """A text to be written as a block, one sentence a line, where that gives it back."""
+
+    __slots__ = ()
+
+
+class Bracketed(list[Any]):
+    """A list of short values, or of mappings of such, to be written in brackets: one line for a list or a mapping."""
+
+    __slots__ = ()
 
 
 def dump(data: Mapping[str, Any]) -> str:
@@ -106,9 +125,23 @@ def _decimal(value: float) -> str:
 def _styled(value: Any) -> Any:
     if isinstance(value, dict):
         return _styled_mapping(value)
+    if isinstance(value, Bracketed):
+        return _styled_in_brackets(value)
     if isinstance(value, list | tuple):
         return [_styled(inner) for inner in value]
+    if isinstance(value, FoldedText):
+        return _styled_prose(str(value))
     return _styled_text(value, block=True) if isinstance(value, str) else value
+
+
+def _styled_in_brackets(values: Bracketed) -> Any:
+    from ruamel.yaml.comments import CommentedSeq
+
+    styled: Any = CommentedSeq([_styled(value) for value in values])
+    in_brackets: list[Any] = [value for value in styled if isinstance(value, dict)] or [styled]
+    for item in in_brackets:
+        item.fa.set_flow_style()
+    return styled
 
 
 def _styled_mapping(data: Mapping[str, Any]) -> Any:
@@ -149,6 +182,21 @@ def _styled_text(text: str, *, block: bool) -> str:
     if block and "\n" in text.rstrip("\n") and not text.startswith((" ", "\n")) and _block_safe(text):
         return cast("str", LiteralScalarString(text))
     return cast("str", DoubleQuotedScalarString(text))
+
+
+def _styled_prose(text: str) -> str:
+    """Return the text as a folded block, whose lines ``format_text`` breaks behind each sentence.
+
+    As a literal one where it has several lines, and each is short and one sentence: a list, a verse.
+    """
+    from ruamel.yaml.scalarstring import FoldedScalarString
+
+    lines = text.split("\n")
+    is_list = len(lines) > 1 and all(len(line) <= WIDTH and len(split_sentences(line)) == 1 for line in lines)
+    header, _ = write_folded(text) or ("", [])
+    if is_list or not header.startswith(">") or not _block_safe(text):
+        return _styled_text(text, block=True)
+    return cast("str", FoldedScalarString(text))
 
 
 def _block_safe(text: str) -> bool:

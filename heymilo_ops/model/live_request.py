@@ -86,8 +86,8 @@ class LiveRequest:
     """What a live posting would be asked for with.
 
     Attributes:
-        request: create-shaped plain data in canonical form, ``name`` as it is at HeyMilo. A step without ``questions``
-            had none read, or follows a step of its own type.
+        request: create-shaped plain data in canonical form, ``name`` as it is at HeyMilo. Its steps have no
+            ``questions`` where these weren't read. Compare it by ``as_read`` of both sides.
         question_ids: JSON pointer of each question in the request, with HeyMilo's id of it.
         losses: what the request doesn't hold, in the order of reading.
     """
@@ -270,8 +270,6 @@ class _Reading:
         for of_kind in indexes.values():
             if len(of_kind) > 1 and steps[of_kind[0]]["questions"]:
                 self.lose(LossCode.STEP_UNCLEAR, f"/workflow/{of_kind[0]}", of_kind)
-                for index in of_kind[1:]:
-                    del steps[index]["questions"]
         for first, of_step in ids.items():
             pointers = ((f"/workflow/{first}/questions/{number}", id) for number, id in enumerate(of_step))
             self.question_ids.update((pointer, id) for pointer, id in pointers if isinstance(id, str))

@@ -255,7 +255,7 @@ def test_the_questions_of_two_steps_of_one_type_stand_in_the_first_and_that_is_a
     assert [step.get("questions") for step in read.request["workflow"]] == [
         [{"modality": "form", "text": "One"}, {"modality": "form", "text": "Two"}],
         [],
-        None,
+        [],
     ]
     assert read.losses == (Loss(LossCode.STEP_UNCLEAR, "/workflow/0", [0, 2]),)
     assert read.losses[0].changes_posting

@@ -62,6 +62,11 @@ _SECRETS: tuple[tuple[str, str, Callable[[str], object]], ...] = tuple(
 )
 
 
+def secrets_in(text: str) -> list[str]:
+    """Return what the text looks like it holds: ``a GitHub token``."""
+    return [name for name, sign, is_in in _SECRETS if sign in text and is_in(text)]
+
+
 @error("SC101")
 def secret_in_text(subject: Subject) -> Iterator[Hit]:
     """No text holds a key, a token or a password.

@@ -1,0 +1,145 @@
+"""What an imported manifest says about itself: the comment at its head, and the sentence of each loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from heymilo_ops.finding import Finding
+from heymilo_ops.importer.personal_data import looks_secret
+from heymilo_ops.importer.slug import ChosenName, NameOrigin
+from heymilo_ops.model.live import Live
+from heymilo_ops.model.live_request import LiveRequest, Loss, LossCode
+from heymilo_ops.model.pointer import split, value_at
+from heymilo_ops.text.sanitize import one_line, printable_json
+from heymilo_ops.text.width import cut, fold
+
+_WIDTH = 100
+_VALUE = 200
+"""Cells of a value that a comment shows; HeyMilo has the rest."""
+
+_SENTENCES = {
+    LossCode.UNKNOWN_FIELD: "{place}: no manifest has this key. HeyMilo keeps its value: {value}. A replace loses it.",
+    LossCode.INVALID_VALUE: "{place}: no manifest can hold this value. HeyMilo keeps it: {value}. A replace loses it.",
+    LossCode.STRUCTURED_CONFIG: "{place}: the question passes or fails by rules that HeyMilo keeps and that can't be "
+    "sent with a new posting: {value}. A replace loses them.",
+    LossCode.UNKNOWN_STEP: "{place}: the workflow has a step here of a type that no manifest has: {value}.",
+    LossCode.UNKNOWN_MODALITY: "a question of a modality that no manifest has: {value}.",
+    LossCode.QUESTION_WITHOUT_STEP: "a question that no step of the workflow takes: {value}.",
+    LossCode.INVALID_QUESTION: "{place}: a question without a text that can be used: {value}.",
+    LossCode.STEP_UNCLEAR: "steps {value} are of one type, and HeyMilo doesn't say which of them a question belongs "
+    "to. All their questions stand in the first: move each to its step.",
+    LossCode.NO_STEPS: "workflow: the posting has no step that a manifest can hold.",
+    LossCode.TOO_MUCH_METADATA: "metadata: {count} keys, and with the three of this tool HeyMilo takes 50. Remove some "
+    "at HeyMilo.",
+}
+_STATUS = {
+    "draft": "It is a draft: it takes nobody until it is activated.",
+    "expired": "It has expired: it takes nobody.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What there is to say about one imported manifest."""
+
+    live: Live
+    chosen: ChosenName
+    on: str
+    read: LiveRequest
+    keys: Mapping[str, str]
+    findings: Sequence[Finding] = ()
+    differs: bool = False
+
+
+def loss_words(loss: Loss, request: Mapping[str, Any], keys: Mapping[str, str]) -> str:
+    """Return the sentence of a loss on one line. ``keys``: of the questions, by pointer."""
+    value = _value_words(loss.value)
+    if loss.code is LossCode.STEP_UNCLEAR:
+        value = " and ".join(str(index + 1) for index in loss.value)
+    count = len(loss.value) if isinstance(loss.value, list) else 0
+    place = _place(loss.pointer, request, keys)
+    return one_line(_SENTENCES[loss.code].format(place=place, value=value, count=count))
+
+
+def head_comment(remarks: Remarks, path: str | None) -> str:
+    """Return the lines at the head of the file. ``path``: of a file that names its schema for editors."""
+    lines = (
+        [f"# yaml-language-server: $schema={'../' * path.count('/')}schemas/posting.schema.json", "#"] if path else []
+    )
+    paragraphs = [_origin(remarks), *_aside(remarks)]
+    for paragraph in paragraphs:
+        lines += [f"# {line}" for line in fold(paragraph, _WIDTH - 2)]
+    losses = [loss_words(loss, remarks.read.request, remarks.keys) for loss in remarks.read.losses]
+    if losses:
+        lines += ["#", "# What the posting has and this file doesn't say:"]
+    for sentence in losses:
+        first, *others = fold(sentence, _WIDTH - 4)
+        lines += [f"# - {first}", *(f"#   {line}" for line in others)]
+    return "\n".join([*lines, "", ""])
+
+
+def _origin(remarks: Remarks) -> str:
+    """Return where the file came from."""
+    live = remarks.live
+    changed = f", last changed there on {_day(live.updated_at)}" if live.updated_at is not None else ""
+    status = one_line(live.status) or "without a status"
+    sentences = [f"Imported from HeyMilo on {remarks.on}: posting {live.posting_id}, {status}{changed}."]
+    if live.status == "expired" and live.deadline is not None:
+        sentences.append(f"It has expired: its deadline passed on {_day(live.deadline)}, and it takes nobody.")
+    elif live.status in _STATUS:
+        sentences.append(_STATUS[live.status])
+    if remarks.chosen.origin is not NameOrigin.HEYMILO or remarks.chosen.name != remarks.chosen.base:
+        name = f"Its name there is {_value_words(live.name)}" if live.name else "It has no name there"
+        sentences.append(f"{name}, and stays as it is until a replace.")
+    if live.document.get("ats_metadata"):
+        sentences.append("It belongs to a job of an applicant tracking system, which no manifest describes.")
+    sentences.append("HeyMilo doesn't say whether a posting was made from an interview template.")
+    return " ".join(sentences)
+
+
+def _aside(remarks: Remarks) -> Iterator[str]:
+    """Yield why the file isn't to be applied as it stands, where that is so."""
+    blocked = any(loss.changes_posting for loss in remarks.read.losses)
+    if not (blocked or remarks.findings or remarks.differs):
+        return
+    yield ""
+    why = "This file asks for another posting than the one at HeyMilo, so its name begins with _ and it is not read. "
+    if remarks.differs:
+        why += "What it comes to is not what HeyMilo shows. "
+    yield f"{why}Correct it, then rename it to {remarks.chosen.name}.yaml."
+    for finding in remarks.findings:
+        yield f"{finding.code}: {one_line(finding.message, _VALUE)}"
+
+
+def _day(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).date().isoformat()
+
+
+def _value_words(value: Any) -> str:
+    """Return a value as JSON on one line, as far as a comment shows it; nothing of what looks like a credential."""
+    written = json.dumps(value, ensure_ascii=False)
+    return "(it looks like a credential)" if looks_secret(written) else cut(printable_json(written), _VALUE)
+
+
+def _place(pointer: str, request: Mapping[str, Any], keys: Mapping[str, str]) -> str:
+    """Return how a person would say where a value stands."""
+    tokens = split(pointer)
+    question = next((keys[p] for p in _prefixes(pointer) if p in keys), None)
+    if question is not None:
+        return f"question {question}, {'.'.join(tokens[4:])}" if tokens[4:] else f"question {question}"
+    if tokens[:1] != ("workflow",) or len(tokens) < 2:
+        return ".".join(tokens)
+    kind = value_at(request, f"/workflow/{tokens[1]}/type")
+    step = f"step {int(tokens[1]) + 1}" + (f" ({kind})" if kind and len(tokens) > 2 else "")
+    rest = [token for token in tokens[2:] if token != "config"]
+    return f"{step}, {'.'.join(rest)}" if rest else step
+
+
+def _prefixes(pointer: str) -> Iterator[str]:
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
