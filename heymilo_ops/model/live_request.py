@@ -276,8 +276,8 @@ class _Reading:
 
     def question(self, question: Mapping[str, Any], modality: str, pointer: str) -> Json | None:
         # A server may give an empty list for one that it was never sent: to a question both say nothing.
-        said = {key: value for key, value in question.items() if key not in _QUESTION_FIELDS and value != []}
-        fields = {key: _plain(value) for key, value in said.items()}
+        filled = {key: value for key, value in question.items() if key not in _QUESTION_FIELDS and value != []}
+        fields = {key: _plain(value) for key, value in filled.items()}
         if structured := fields.pop("structured_config", None):
             self.lose(LossCode.STRUCTURED_CONFIG, f"{pointer}/structured_config", structured)
         if isinstance(kind := fields.get("question_type"), str):
