@@ -1,0 +1,238 @@
+"""A repo, a state, a sandbox and the people around it; and what must hold among them at every moment."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import tempfile
+import time
+from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from heymilo_ops.cli.main import run
+from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.model.live import OPERATION
+from heymilo_ops.sandbox import answers, questions
+from heymilo_ops.sandbox.app import create_app
+from heymilo_ops.sandbox.store import MEMORY
+from tests.live_machine.link import URL, Fuse, Killed, Wire
+
+KEY = "sandbox-key"
+BASE = "/api/v2/postings"
+Json = dict[str, Any]
+
+CONFIG = f"""\
+version: 1
+project: acme
+default_workspace: production
+workspaces:
+  production:
+    base_url: {URL}
+    requests_per_minute: 6000
+    settle_seconds: 0
+"""
+APPLY = ("apply", "--auto-approve", "--allow-large-change")
+APPLIES = 6
+FIELDS = ("title", "instructions", "max_retakes")
+QUESTION_FIELDS = ("text", "score_weight", "evaluation_criteria")
+MODALITIES = ("voice", "voice_tags")
+
+
+@dataclass
+class Ran:
+    """What a command line came to; code -9 where it was killed."""
+
+    args: tuple[str, ...]
+    code: int
+    out: str
+    err: str
+
+    def __str__(self) -> str:
+        return f"$ {' '.join(self.args)} -> {self.code}\n{self.out}{self.err}"
+
+
+@dataclass
+class People:
+    """What people did at HeyMilo: the questions that they made there, and the postings."""
+
+    questions: dict[str, str] = field(default_factory=dict)
+    """Question id → posting id."""
+    postings: set[str] = field(default_factory=set)
+
+
+class World:
+    """Everything, in a folder of its own."""
+
+    def __init__(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="live-machine-"))
+        self.now = time.time()
+        self.app = create_app(MEMORY, clock=self._clock)
+        self.fuse = Fuse()
+        self.wire = Wire(self.app, self.fuse)
+        self.http = httpx.Client(base_url=URL, transport=self.wire, headers={"X-API-KEY": KEY})
+        self.people = People()
+        self.ran: list[Ran] = []
+        (self.root / "heymilo.yaml").write_text(CONFIG, encoding="utf-8")
+        (self.root / "postings").mkdir()
+
+    def _clock(self) -> float:
+        """HeyMilo's clock moves with every look at it, so that no two changes have one time."""
+        self.now += 0.01
+        return self.now
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.wire.close()
+        self.app.state.store.close()
+        shutil.rmtree(self.root)
+
+    # The tool
+
+    def cli(self, *args: str, kill: int | None = None) -> Ran:
+        """Run a command, which dies at its call number ``kill``."""
+        self.fuse.set(kill)
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = run(["-C", str(self.root), *args])
+            except Killed:
+                code = -9
+        self.fuse.set(None)
+        self.ran.append(Ran(args, code, out.getvalue(), err.getvalue()))
+        assert code != 70, self.ran[-1]
+        return self.ran[-1]
+
+    def plan(self) -> Json:
+        """The plan, as JSON."""
+        ran = self.cli("plan", "--format", "json")
+        assert ran.out, ran
+        found: Json = json.loads(ran.out)
+        return found
+
+    # The repo
+
+    def manifests(self) -> dict[str, Path]:
+        """Address → file."""
+        return {str(self.read(path)["name"]): path for path in sorted(self.root.glob("postings/*.yaml"))}
+
+    def read(self, path: Path) -> Json:
+        """The data of a manifest."""
+        data: Json = read_text(path.read_text(encoding="utf-8"), path.name).data
+        return data
+
+    def write(self, data: Json, path: Path | None = None) -> None:
+        """Write a manifest."""
+        (path or self.root / "postings" / f"{data['name']}.yaml").write_text(dump(data), encoding="utf-8")
+
+    # HeyMilo, as people and as an oracle see it
+
+    def ask(self, method: str, path: str, body: Any = None) -> Any:
+        """One request, and what is under ``data``."""
+        answer = self.http.request(method, path, json=body)
+        assert answer.is_success, f"{method} {path}: {answer.text}"
+        return answer.json()["data"]
+
+    def postings(self) -> list[Json]:
+        """All postings, as they are stored."""
+        found: list[Json] = self.http.get("/_control/postings").json()
+        return found
+
+    def questions(self, posting_id: str) -> list[Json]:
+        """All questions of a posting, past any fault."""
+        with self.app.state.store.read() as connection:
+            return [answers.question(one) for one in questions.of(connection, posting_id)]
+
+    def state(self) -> Json:
+        """The managed postings as the state's file has them; journal entries that aren't folded are not in it."""
+        path = self.root / ".heymilo/state/production/state.json"
+        found: Json = json.loads(path.read_text(encoding="utf-8"))["postings"] if path.exists() else {}
+        return found
+
+    def writes(self) -> int:
+        """How many requests may have changed something."""
+        return sum(one["method"] != "GET" for one in self.http.get("/_control/requests").json())
+
+    def fault(self, action: str, method: str | None, skip: int) -> None:
+        """The next such request but ``skip`` goes wrong."""
+        fault = {"action": action, "match": {"method": method}, "times": 1, "skip": skip}
+        self.http.post("/_control/faults", json=[fault]).raise_for_status()
+
+    def heal(self) -> None:
+        """Nothing goes wrong any more."""
+        self.http.delete("/_control/faults").raise_for_status()
+
+    # What a person does once all is quiet
+
+    def settle(self) -> None:
+        """What is wanted is there in the end, and then there is nothing to do. Raises ``AssertionError``."""
+        self.heal()
+        for _ in range(APPLIES):
+            ran = self.cli(*APPLY)
+            self.check()
+            if ran.code == 0 and self.cli("plan", "--detailed-exitcode").code == 0:
+                break
+        else:
+            raise AssertionError(f"not settled:\n{self.told()}")
+        self.check_end()
+        before, ran = self.writes(), self.cli(*APPLY)
+        assert (ran.code, self.writes()) == (0, before), f"an apply with nothing to do wrote something:\n{self.told()}"
+
+    def told(self) -> str:
+        """The last commands and what they said."""
+        return "\n".join(map(str, self.ran[-6:]))
+
+    # What must hold
+
+    def check(self) -> None:
+        """After each step. Raises ``AssertionError``."""
+        there = {one["id"] for one in self.postings()}
+        for question, posting in self.people.questions.items():
+            if posting in there:
+                live = {one["id"] for one in self.questions(posting)}
+                assert question in live, f"question {question} of a person is gone from {posting}"
+        made = Counter(
+            one["metadata"][OPERATION].partition("/")[0]
+            for one in self.postings()
+            if one["id"] not in self.people.postings and OPERATION in (one["metadata"] or {})
+        )
+        assert all(number == 1 for number in made.values()), f"made twice: {made}"
+
+    def check_end(self) -> None:
+        """Live equals desired, and nothing is there twice."""
+        wanted = self.manifests()
+        state = {address: entry for address, entry in self.state().items() if entry["status"] != "archived"}
+        assert set(state) == set(wanted), (sorted(state), sorted(wanted))
+        by_id = {one["id"]: one for one in self.postings()}
+        for address, path in wanted.items():
+            live = by_id[state[address]["posting_id"]]
+            assert live["status"] == "active", f"{address} is {live['status']}"
+            self._check_same(address, self.read(path), live)
+        ours = {entry["posting_id"] for entry in state.values()}
+        stray = [
+            one["id"] for one in by_id.values() if not one["archived"] and one["id"] not in ours | self.people.postings
+        ]
+        assert not stray, f"open, and nobody's: {stray}"
+
+    def _check_same(self, address: str, data: Json, live: Json) -> None:
+        """Each value of the manifest is live, and no question but its own."""
+        for key in FIELDS:
+            assert (data.get(key) or None) == (live[key] or None), f"{address}: {key} is {live[key]!r}"
+        for step, live_step in zip(data["workflow"], live["workflow"], strict=True):
+            assert (step.get("config") or {}) == live_step["config"], f"{address}: config is {live_step['config']}"
+        asked = [question for step in data["workflow"] for question in step["questions"]]
+        for modality in MODALITIES:
+            said = [_said(one) for one in asked if one.get("modality", "voice") == modality]
+            there = [_said(one) for one in self.questions(live["id"]) if one["modality"] == modality]
+            assert said == there, f"{address}: {modality} questions are {there}, not {said}"
+
+
+def _said(question: Json) -> Json:
+    """What a question says that can be edited here."""
+    return {key: question.get(key) for key in QUESTION_FIELDS}
