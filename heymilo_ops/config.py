@@ -73,6 +73,31 @@ class WorkspaceConfig(BaseModel):
     vars: dict[StrictStr, Any] | None = Field(None, description="Values that differ between workspaces.")
 
 
+_Limit = Annotated[Whole, Field(ge=0)] | None
+
+
+class MaxAffected(BaseModel):
+    """How many people who haven't completed an action may concern before it stops, for each posting."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    archive: _Limit = Field(None, description="The most people of a posting that is archived.")
+    replace: _Limit = Field(None, description="The most people of a posting that is replaced.")
+    update: _Limit = Field(None, description="The most people of a posting that is changed in place.")
+
+
+class Guards(BaseModel):
+    """What stops an apply unless its command line allows it."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    max_affected: MaxAffected | None = Field(
+        None,
+        description="By action, how many people may have registered for a posting and not completed: with more, "
+        "apply stops until --allow-impact NAME=N. An unknown number counts as more. What is left out stops nothing.",
+    )
+
+
 class Config(BaseModel):
     """The whole of heymilo.yaml."""
 
@@ -90,9 +115,21 @@ class Config(BaseModel):
     default_workspace: Slug | None = Field(
         None, description="The workspace where -w is not given. Not used when CI is set."
     )
+    people: Literal["on", "off"] = Field(
+        "on",
+        description="off: how many people a posting has is kept out of plans, reviews and files. guards work all the "
+        "same.",
+    )
+    guards: Guards | None = Field(None, description="What stops an apply unless its command line allows it.")
     workspaces: dict[Slug, WorkspaceConfig] = Field(
         min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
     )
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """By action, how many people who haven't completed a change may concern; only those that are set."""
+        limits = self.guards.max_affected if self.guards is not None else None
+        return limits.model_dump(exclude_none=True) if limits is not None else {}
 
     @model_validator(mode="after")
     def _default_exists(self) -> Config:
@@ -106,10 +143,20 @@ def _address(own: Mapping[str, Any]) -> Any:
     return EMBEDDED if own.get("sandbox") is True else str(url).rstrip("/")
 
 
+def _max_affected(data: Mapping[str, Any]) -> str:
+    """Return the limits as ``archive: 20, replace: 20``; ``none`` where nothing stops."""
+    guards = data.get("guards")
+    limits = guards.get("max_affected") if isinstance(guards, Mapping) else None
+    parts = [f"{action}: {limits[action]}" for action in sorted(limits)] if isinstance(limits, Mapping) else []
+    return ", ".join(parts) or "none"
+
+
 SAFETY: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]] = MappingProxyType(
     {
         "api_key_env": lambda _, own: own.get("api_key_env", DEFAULT_KEY_ENV),
         "base_url": lambda _, own: _address(own),
+        "guards.max_affected": lambda data, _: _max_affected(data),
+        "people": lambda data, _: data.get("people", "on"),
         "project": lambda data, _: data.get("project"),
     }
 )

@@ -179,6 +179,7 @@ class _IntentMaker:
             held=change.held,
             by=self.context.author.by,
             at=self.at,
+            allowed=change.allowed,
             seen=None if target else self.seen,
         )
 
@@ -192,6 +193,7 @@ class _IntentMaker:
             source=change.source or "",
             by=self.context.author.by,
             at=self.at,
+            allowed=change.allowed if change.action is Action.ARCHIVE else (),
         )
 
     def _attempt(self, change: Change, desired: Desired) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from functools import partial
 from typing import Any
 
 from heymilo_ops.apply.jobs import Job, check_live, check_owned, check_state, make_jobs, refuse_errors
+from heymilo_ops.apply.people_check import check_people
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, reconcile
 from heymilo_ops.apply.run_context import Ledger, RunContext
 from heymilo_ops.apply.send import Sender
@@ -68,6 +69,7 @@ def apply(
     check_state(plan, state)
     jobs = make_jobs(plan.actions(), state, context, rollback=rollback, seen=seen)
     check_owned(jobs, state, context, check_live(jobs, context.api))
+    check_people(plan, jobs, context.api)
     keep_snapshots(jobs, context)
     ledger = Ledger(context, state)
     _open(ledger, plan, jobs)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
@@ -31,6 +32,7 @@ from heymilo_ops.usecases.saved_plan import read_plan, resume_options
 @click.argument("planfile", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @postings_option("--target", "targets", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
+@allow_impact_option
 @allow_unmarked_option
 @allow_namesake_option
 @postings_option("--recreate", help="Make this posting anew; may be repeated.")

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
-    """Print the errors of the manifests, and of a plan, on stderr with their source lines."""
+    """Print the errors of the manifests, and of a plan, on stderr with their source lines.
+
+    And what could not be kept beside the state.
+    """
     from heymilo_ops.report.findings import finding_blocks
 
     click.echo(finding_blocks(result.errors, result.repo.line, session.err), err=True, nl=False)
+    _note_remark(result, session)
 
 
 def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
@@ -38,6 +42,14 @@ def print_plan(result: PlanResult, session: Session) -> None:
     if result.checked.errors:
         print_errors(result.checked, session)
     print_text(render_plan(result.plan, session.out, result.repo.line, session.quiet))
+    _note_remark(result, session)
+
+
+def _note_remark(result: CheckResult | PlanResult, session: Session) -> None:
+    from heymilo_ops.text.sanitize import one_line
+
+    if remark := getattr(result, "remark", ""):
+        session.note(one_line(remark))
 
 
 def plan_file(plan: Plan, options: PlanOptions) -> str:

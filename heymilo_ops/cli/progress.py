@@ -104,7 +104,7 @@ class Terminal:
                 for change in result.plan.changes
             ]
             print_plan(replace(result, plan=replace(result.plan, changes=tuple(changes))), self.session)
-        elif result.errors:
+        else:
             print_errors(result, self.session)
 
     def approve(self, result: PlanResult) -> bool:
@@ -113,7 +113,7 @@ class Terminal:
         if self.is_approved or not plan.writes:
             return False
         title = result.ref.name if result.ref is not None else None
-        ask(self.session, apply_question(plan.workspace, title, self.session.out), self.approval_help)
+        ask(self.session, apply_question(plan.workspace, title, self.session.out, plan), self.approval_help)
         return True
 
     def show_nothing(self) -> None:

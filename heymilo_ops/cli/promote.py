@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.completion import posting_names
+from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
@@ -28,6 +29,7 @@ from heymilo_ops.usecases.run import open_run
 @workspace_option("--from", "source", help="The workspace that runs it.")
 @workspace_option("--to", "target", help="The workspace to apply it to.")
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@allow_impact_option
 @allow_unmarked_option
 @allow_namesake_option
 @write_options

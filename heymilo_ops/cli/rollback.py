@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.completion import posting_names
+from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
@@ -29,6 +30,7 @@ from heymilo_ops.usecases.run import open_run
 @click.option("--settings", is_flag=True, help="Take that revision's settings too.")
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
+@allow_impact_option
 @allow_unmarked_option
 @write_options
 @format_option("text", "json")

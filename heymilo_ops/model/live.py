@@ -152,7 +152,8 @@ class Listing:
         endless: why the end of the list was not reached, so that it may lack postings; ``""`` where it was.
         finished: posting ids whose candidates are all done (stats), asked only of postings being drained.
         questions: by posting id, as HeyMilo lists them (modality, text, …); only where they were asked for.
-        people: by posting id, of postings that the plan touches; one that isn't among them is unknown.
+        people: by posting id, where they were asked for and HeyMilo said; one that isn't among them is unknown.
+        uncounted: why HeyMilo didn't say, by posting id.
     """
 
     postings: Mapping[str, Live]
@@ -161,3 +162,4 @@ class Listing:
     finished: frozenset[str] = frozenset()
     questions: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     people: Mapping[str, People] = field(default_factory=dict)
+    uncounted: Mapping[str, str] = field(default_factory=dict)

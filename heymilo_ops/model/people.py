@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 FEW = 5
 """From this count on a number is shown; 1 to 4 people could be told apart."""
 
 FEWER = f"fewer than {FEW}"
 """What stands for 1 to 4 people, wherever a count is shown or kept."""
+
+AS_OF = "%Y-%m-%dT%H:%M:%SZ"
+"""How the time of a count is written: of two such texts the later one sorts last."""
 
 Shown = int | str
 """A count as it is shown: the number, ``fewer than 5``, or ``at least N`` where the number would give another away."""
@@ -22,7 +28,7 @@ class People:
     Attributes:
         registered: everybody who ever registered.
         completed: those of them who completed.
-        as_of: when HeyMilo was asked: UTC, as RFC 3339 (``2026-11-28T02:00:00Z``), so that the later sorts last.
+        as_of: when HeyMilo was asked, in UTC, as ``AS_OF`` writes it.
     """
 
     registered: int
@@ -49,12 +55,37 @@ class Impact:
     completed: Shown | None
     not_completed: Shown | None
     as_of: str | None
-    age_hours: int | None = None
+    age_hours: Annotated[int | None, Field(exclude_if=lambda age: age is None)] = None
 
     @property
     def is_known(self) -> bool:
         """Whether there are counts."""
         return self.registered is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactCheck:
+    """What the people of some postings are compared with, for one action of one change.
+
+    Attributes:
+        action: ``archive``, ``replace`` or ``update``.
+        most: how many may be left that haven't completed.
+        option: ``--allow-impact NAME=N`` where the command line says that; ``""`` where heymilo.yaml does.
+        takes_unknown: whether an unknown number passes as well.
+        shows: whether a count may be shown.
+    """
+
+    address: str
+    action: str
+    posting_ids: tuple[str, ...]
+    most: int
+    option: str = ""
+    takes_unknown: bool = False
+    shows: bool = True
+
+    def passes(self, people: People | None) -> bool:
+        """Return whether so many may be concerned; ``None`` is unknown, which counts as more than any number."""
+        return self.takes_unknown if people is None else people.not_completed <= self.most
 
 
 UNKNOWN = Impact(None, None, None, None)
@@ -74,6 +105,27 @@ def shown(people: People) -> tuple[Shown, Shown, Shown]:
     if 0 < completed < FEW:
         return registered, FEWER, rest
     return registered, completed, left
+
+
+def kept(people: People) -> tuple[Shown, Shown]:
+    """Return registered and completed as a file keeps them."""
+    return shown(people)[:2]
+
+
+def people_of(registered: Shown, completed: Shown, as_of: str) -> People:
+    """Read what ``kept`` gave: of what it may stand for, the most people left. Raises ``ValueError``."""
+    low = registered == FEWER
+    every, done = FEW - 1 if low else _number(registered), 1 if completed == FEWER else _number(completed)
+    if done > every:
+        raise ValueError("more have completed than have registered")
+    return People(every, done, as_of)
+
+
+def _number(count: Shown) -> int:
+    text = str(count).removeprefix("at least ")
+    if isinstance(count, bool) or not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{count!r} is no count of people")
+    return int(text)
 
 
 def total(postings: Iterable[People]) -> People:

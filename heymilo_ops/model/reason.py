@@ -97,6 +97,7 @@ class ReasonCode(StrEnum):
     NEEDS_LARGE_CHANGE = auto()
     LEFT_OUT = auto()
     NOT_READ = auto()
+    NOT_COMPLETED_MEANS = auto()
     MOVED_FROM_UNKNOWN = auto()
     TEMPLATE_CLONED_AGAIN = auto()
     QUESTIONS_WRITTEN_AGAIN = auto()

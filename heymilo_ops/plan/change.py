@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.people import Impact, ImpactCheck
 from heymilo_ops.model.reason import Reason, ReasonCode
 
 if TYPE_CHECKING:
@@ -175,6 +176,9 @@ class Change:
         held: the hold that the state keeps once this change is done.
         differs: HeyMilo shows the posting otherwise than it was applied.
         drains: the postings that stay open after this change until nobody is left in them or their days are over.
+        impact: whom the change concerns; ``None`` where it writes to no posting that people are in, and where counts
+            are kept out of plans.
+        allowed: options of the command line that allow this change, as its revision records them.
     """
 
     address: str
@@ -194,6 +198,8 @@ class Change:
     held: Held | None = None
     differs: bool = False
     drains: tuple[Drain, ...] = ()
+    impact: Impact | None = None
+    allowed: tuple[str, ...] = ()
 
     @property
     def to_settle(self) -> bool:
@@ -283,6 +289,7 @@ class Plan:
         partial: some addresses were left out (``--target``).
         compared: what the plan compared: the repo with the state, or also with HeyMilo.
         safety: settings of heymilo.yaml on which safety rests, and that differ. There is a finding on each.
+        impact_checks: what is asked again before the first write, for the people of each posting that has a limit.
     """
 
     workspace: str
@@ -302,6 +309,7 @@ class Plan:
     permissions: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
     unmanaged: int = 0
+    impact_checks: tuple[ImpactCheck, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """Return how many changes of each action, every action named; for ``archive`` how many postings.

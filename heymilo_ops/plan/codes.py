@@ -26,6 +26,8 @@ _RESOLVE = (
 _STRAY = "it was forgotten, or another branch made it; archive it at HeyMilo if nobody needs it"
 _LARGE = "read the plan, then pass --allow-large-change; or go in steps with --target NAME"
 
+_LEFT = "who registered have not completed (who was knocked out or gave up is among them)"
+
 WORDS: Mapping[str, tuple[str, str]] = {
     "PL101.current": ("{name} is protected, and this plan would {action} it", _PROTECTED),
     "PL101.one": (
@@ -56,6 +58,40 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{number} postings would be created, and HeyMilo lists open postings that nobody manages",
         "see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list --unmanaged`; "
         "then pass --allow-large-change, or go in steps with --target NAME",
+    ),
+    "PL130": (
+        f"it would be {{done}}, and {{count}} people {_LEFT}: more than {{limit}}",
+        "look at them at HeyMilo, or wait until they have completed; or allow it with `{option}`",
+    ),
+    "PL130.hidden": (
+        f"it would be {{done}}, and more people {_LEFT} than {{limit}}",
+        "look at them at HeyMilo, or wait until they have completed; or allow it with `{option}`",
+    ),
+    "PL130.unknown": (
+        "it would be {done}, and how many people in it have not completed is unknown, which counts as more than "
+        "{limit}",
+        "try again when HeyMilo gives the stats of its posting; or allow it with `{option}`",
+    ),
+    "PL131": (
+        f"an apply would stop: it would be {{done}}, and as of {{as_of}} {{count}} people {_LEFT}: more than {{limit}}",
+        "an apply asks HeyMilo again; `{option}` on its command line allows it",
+    ),
+    "PL131.hidden": (
+        f"an apply would stop: it would be {{done}}, and more people {_LEFT} than {{limit}}",
+        "an apply asks HeyMilo again; `{option}` on its command line allows it",
+    ),
+    "PL131.unknown": (
+        "an apply would stop where HeyMilo doesn't say how many people are in it: it would be {done}, and here that is "
+        "not known, which counts as more than {limit}",
+        "an apply asks HeyMilo itself; a plan that is made with the key keeps the numbers beside the state",
+    ),
+    "PL132": (
+        "how many people its posting {posting_id} has is unknown: {why}",
+        "plan again later; it may be anything from nobody to all who were sent its link",
+    ),
+    "PL133": (
+        "{option} allows it to concern more people than {limit}",
+        "an apply needs that option as well, and asks HeyMilo again before it writes",
     ),
     "PL140": (
         "ops.lifecycle is {lifecycle}, so it isn't made anew by --recreate",
@@ -180,6 +216,10 @@ CODES: Mapping[str, CodeInfo] = {
     "PL104": CodeInfo("unreadable-file", _E),
     "PL105": CodeInfo("removal-refused", _E),
     "PL106": CodeInfo("many-creates", _E),
+    "PL130": CodeInfo("too-many-people", _E),
+    "PL131": CodeInfo("would-stop", _W),
+    "PL132": CodeInfo("people-unknown", _W),
+    "PL133": CodeInfo("impact-allowed", Severity.INFO),
     "PL140": CodeInfo("recreate-of-closed", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
     "PL202": CodeInfo("edit-in-place-unavailable", _E),

@@ -12,9 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heymilo_ops.model.people import Impact
 from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.change import Action, LiveRef, Plan, rows
 from heymilo_ops.plan.document import FindingDocument, OptionsDocument, to_json
+from heymilo_ops.plan.impact import CODES, COMPLETED_NOTE, OPTION
 from heymilo_ops.plan.planfile import SEAL, SavedPlan
 from heymilo_ops.plan.shared_changes import FEWEST
 
@@ -69,6 +71,7 @@ def compare(
     firm = to_json(unasked, words) if unasked is not None else {}
     draining = frozenset(drain.posting_id for change in plan.changes for drain in change.drains)
     comparing = _Comparing(saved, to_json(plan, words), seen, firm, draining)
+    comparing.compare_people(words(COMPLETED_NOTE))
     comparing.compare_changes({row[0]: row for row in rows(plan.changes)} if begun else None)
     comparing.compare_shared()
     comparing.compare_keys()
@@ -79,6 +82,27 @@ def compare(
     return Comparison(tuple(comparing.same), tuple(comparing.otherwise), tuple(comparing.unknown))
 
 
+_COUNTS = ("registered", "completed", "not_completed")
+
+
+def _people(impact: _Data | None) -> str:
+    if impact is None:
+        return "no people"
+    left = impact["not_completed"]
+    return "people unknown" if left is None else f"{left} people not completed"
+
+
+def _without_people(data: _Data, note: str) -> _Data:
+    """Return a plan's document without whom it concerns, and what follows of that."""
+    return {
+        **data,
+        "changes": [{key: change[key] for key in change if key != "impact"} for change in data["changes"]],
+        "findings": [finding for finding in data["findings"] if finding["code"] not in CODES],
+        "notes": [text for text in data["notes"] if text != note],
+        "permissions": [option for option in data["permissions"] if not option.startswith(f"{OPTION} ")],
+    }
+
+
 class _Comparing:
     """``file`` is what the file says, ``plan`` a plan made now, ``firm`` that without what HeyMilo shows.
 
@@ -87,7 +111,7 @@ class _Comparing:
 
     def __init__(self, saved: SavedPlan, plan: _Data, seen: bool, firm: _Data, draining: frozenset[str]) -> None:
         self.saved = saved
-        self.file = _with_unknown(saved.document.model_dump(mode="json"), saved.data)
+        self.file: _Data = _with_unknown(saved.document.model_dump(mode="json"), saved.data)
         self.plan = plan
         self.seen = seen
         self.firm = firm
@@ -96,6 +120,27 @@ class _Comparing:
         self.same: list[str] = []
         self.otherwise: list[str] = []
         self.unknown: list[str] = []
+
+    def compare_people(self, note: str) -> None:
+        """Compare whom the plan concerns and take that out of all, so that the rest is compared without it.
+
+        People register at any time, so other numbers are only named. What is too many is decided anew by each apply,
+        and by its own options. ``note`` is the one that goes with numbers.
+        """
+        written, planned = (
+            {it["address"]: it.get("impact") for it in data["changes"]} for data in (self.file, self.plan)
+        )
+        for name in sorted(written.keys() & planned.keys()):
+            before, now = written[name], planned[name]
+            self._unwritten(before or (), Impact.__dataclass_fields__, f"{name}: impact.")
+            if any((before or {}).get(key) != (now or {}).get(key) for key in _COUNTS):
+                self.unknown.append(f"{name}: {_people(before)} in the file, {_people(now)} now")
+        kept = {_finding(finding) for finding in self.plan["findings"]}
+        told = [_finding(finding) for finding in self.file["findings"] if finding["code"] in CODES]
+        self.unknown += [f"the finding '{text}' is only what the file says" for text in told if text not in kept]
+        self.file, self.plan, self.firm = (
+            _without_people(data, note) if data else data for data in (self.file, self.plan, self.firm)
+        )
 
     def compare_changes(self, left: _Data | None) -> None:
         """Compare each change. ``left``: the rows that are still to be carried out, where not all are."""

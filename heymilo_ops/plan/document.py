@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.people import Impact
 from heymilo_ops.model.reason import Reason, ReasonCode, Words, as_written
 from heymilo_ops.plan.change import (
     Action,
@@ -74,6 +75,7 @@ class ChangeDocument(_Part):
     settings: dict[str, Any] | None = None
     drains: tuple[Drain, ...] = ()
     fields: tuple[Annotated[FieldChange, AfterValidator(_positions)], ...]
+    impact: Annotated[Impact | None, Field(exclude_if=lambda impact: impact is None)] = None
 
 
 class FindingDocument(_Part):
@@ -102,6 +104,7 @@ class OptionsDocument(_Part):
     recreate: tuple[str, ...] = ()
     allow_namesake: tuple[str, ...] = ()
     allow_large_change: bool = False
+    allow_impact: tuple[str, ...] = ()
     refresh: Annotated[str, Field(pattern=r"^(none|list|full)$")] = "list"
 
 
@@ -136,7 +139,7 @@ _OF_PLAN = (
 """What a plan and its document hold alike."""
 _OF_CHANGE = (
     *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
-    *("moved_from", "drains"),
+    *("moved_from", "drains", "impact"),
 )
 """What a change and its document hold alike."""
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing, Live
+from heymilo_ops.model.people import People
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership, classify, namesakes, unmanaged
 
@@ -71,6 +72,11 @@ class PlanInput:
         place: where the state is, as heymilo.yaml says it.
         siblings: the names of all workspaces in heymilo.yaml.
         earlier: what heymilo.yaml said at a commit of the default branch; ``None`` where git doesn't have it.
+        people: how many people postings have, by posting id: as HeyMilo says, or, where it wasn't asked, as the file
+            beside the state has it.
+        shows_people: whether counts of people stand in plans.
+        limits: by action, how many people who haven't completed a change may concern.
+        impact_allowed: ``NAME=N``, in place of the limits for that name.
     """
 
     desired: Sequence[Desired]
@@ -95,6 +101,10 @@ class PlanInput:
     place: str = ""
     earlier: Earlier | None = None
     siblings: frozenset[str] = field(default_factory=frozenset)
+    people: Mapping[str, People] = field(default_factory=dict)
+    shows_people: bool = True
+    limits: Mapping[str, int] = field(default_factory=dict)
+    impact_allowed: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

@@ -230,6 +230,10 @@ class Client:
             "Check the network and base_url, or try again later. Nothing was written.",
         )
 
+    def now(self) -> datetime:
+        """Return the time in UTC."""
+        return self._timing.now().astimezone(UTC)
+
     def write(self, method: str, path: str, body: Mapping[str, Any] | None = None, read: Read | None = None) -> Answer:
         """Send one write, once (again only after a 429), and say what became of it.
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.canonical import settings_fields
 from heymilo_ops.model.live import LATEST, Live, is_posting_id
+from heymilo_ops.model.people import AS_OF, People
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, UnknownAnswer, Unreadable, single
 from heymilo_ops.remote.client import Client, OnWait
 
@@ -212,14 +213,16 @@ class Postings:
             "POST", _path(posting_id, "questions", "reorder"), body, lambda envelope: _reordered(posting_id, envelope)
         )
 
-    def stats(self, posting_id: str) -> tuple[int, int]:
-        """Read how many candidates a posting has, and how many interviews are completed."""
+    def people(self, posting_id: str) -> People:
+        """Read how many people registered for a posting and how many completed. What else its stats say is dropped."""
         envelope = self._client.get(_path(posting_id, "stats"), must=True)
         data = _object((envelope or {}).get("data"))
-        total, completed = data.get("total_candidates"), data.get("completed_interviews")
-        if type(total) is not int or type(completed) is not int:
+        registered, completed = data.get("total_candidates"), data.get("completed_interviews")
+        if type(registered) is not int or type(completed) is not int:
             raise broken("stats", "the counts of candidates are missing")
-        return total, completed
+        if not 0 <= completed <= registered:
+            raise broken("stats", "more interviews are completed than there are candidates")
+        return People(registered, completed, self._client.now().strftime(AS_OF))
 
 
 def live_of(data: Mapping[str, Any]) -> Live:

@@ -7,9 +7,11 @@ from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.document import Inline, Style
 from heymilo_ops.review.effect_groups import located, weights
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
+from heymilo_ops.review.people_words import impact_spans, plain
 from heymilo_ops.review.plan_words import (
     Alike,
     change_words,
@@ -70,6 +72,8 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         out.append(writer.dim(f"      {about}"))
     for label, remark in _remarks(change):
         out += labelled(label, one_line(remark), writer)
+    if change.impact is not None:
+        out += styled("people", impact_spans(change.impact), writer)
     form = change.desired.form if change.desired else None
     if change.action in (Action.CREATE, Action.ADOPT) and form:
         written = written_deadline(change)
@@ -159,6 +163,19 @@ def labelled(label: str, text: str, writer: Writer) -> list[str]:
     return writer.hanging(f"      {writer.dim(start)} ", text, size + 8)
 
 
+def styled(label: str, spans: Inline, writer: Writer) -> list[str]:
+    """Return the lines of a remark with what is strong in it in bold; without styles where it takes several lines."""
+    lines = labelled(label, plain(spans), writer)
+    if len(lines) > 1:
+        return lines
+    return [lines[0].removesuffix(plain(spans)) + in_bold(spans, writer)]
+
+
+def in_bold(spans: Inline, writer: Writer) -> str:
+    """Return spans on one line, what is strong in bold."""
+    return "".join(writer.bold(span.text) if span.style is Style.STRONG else span.text for span in spans)
+
+
 def shared_entry(shared: SharedChange, writer: Writer) -> str:
     """Render a shared change: its file, the word diff, and every posting that it reaches."""
     field = FieldChange(shared.field, shared.kind, shared.before, shared.after, shared.effect)
@@ -189,6 +206,7 @@ def shared_group(alike: Alike, writer: Writer) -> str:
         behind = writer.dim(f"  {facts}") if facts else ""
         out.append(f"{_symbol(ACTIONS[alike.action], writer)} {one_line(change.address)}{behind}")
         out += [f"      {folded}" for folded in fold(text, max(writer.width - 6, 20))] if text else []
+        out += styled("people", impact_spans(change.impact), writer) if change.impact is not None else []
     return "\n".join(out)
 
 

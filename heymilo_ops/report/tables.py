@@ -54,7 +54,18 @@ def history_table(postings: Mapping[str, PostingState], writer: Writer) -> str:
     if not rows:
         return "Nothing was applied yet.\n"
     lines = _history_lines(rows, writer) if len(postings) == 1 else _named(rows, writer)
-    return writer.headed(lines)
+    return writer.headed(lines) + _allowed(postings)
+
+
+def _allowed(postings: Mapping[str, PostingState]) -> str:
+    """Return a line for each revision that an option of the command line let pass a limit."""
+    lines = [
+        f"  {one_line(name)} revision {revision.number}: {one_line(', '.join(revision.allowed))}"
+        for name, posting in sorted(postings.items())
+        for revision in reversed(posting.revisions)
+        if revision.allowed
+    ]
+    return "\n".join(["", "Allowed on the command line:", *lines, ""]) if lines else ""
 
 
 def _named(revisions: dict[str, list[list[str]]], writer: Writer) -> list[str]:

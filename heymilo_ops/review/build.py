@@ -14,6 +14,7 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.field_path import Located, parse_path
+from heymilo_ops.review.people_words import impact_spans
 from heymilo_ops.review.plan_words import (
     Alike,
     change_words,
@@ -100,6 +101,8 @@ def _section(change: Change, shares: Shares) -> doc.Section:
     ]
     if change.reasons:
         blocks.append(doc.Paragraph(_why(reason_sentences(change.reasons))))
+    if change.impact is not None:
+        blocks.append(doc.Paragraph((own("People: "), *impact_spans(change.impact), own("."))))
     number = 0
     for group in Group:
         if body := effects.of(group, [item for item in items if group_of(item) is group]):
@@ -203,17 +206,21 @@ def _group_section(alike: Alike) -> doc.Section:
     )
     if particular:
         blocks.append(doc.BulletList(particular))
-    table = doc.Table(_HEAD, tuple(_row(change) for change, _ in alike.changes))
+    has_people = any(change.impact is not None for change, _ in alike.changes)
+    head_row = (*_HEAD, (own("People"),)) if has_people else _HEAD
+    table = doc.Table(head_row, tuple(_row(change, has_people) for change, _ in alike.changes))
     return doc.Section(tuple(blocks), (doc.Details(number, (table,)),), len(alike.changes))
 
 
-def _row(change: Change) -> tuple[Inline, ...]:
+def _row(change: Change, has_people: bool) -> tuple[Inline, ...]:
+    people = (impact_spans(change.impact) if change.impact is not None else (),) if has_people else ()
     return (
         (foreign(change.title or change.address),),
         (code(change.address),),
         (code(change.source),) if change.source else (),
         (own(revision_words(change)),),
         (code(change.live.posting_id),) if change.live else (),
+        *people,
     )
 
 

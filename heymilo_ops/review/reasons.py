@@ -283,6 +283,9 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.NEEDS_LARGE_CHANGE: "Its apply needs --allow-large-change: {0}.",
     ReasonCode.LEFT_OUT: "{0} is left out: its manifest has errors.",
     ReasonCode.NOT_READ: _not_read,
+    ReasonCode.NOT_COMPLETED_MEANS: (
+        "Not completed is registered minus completed: people who were knocked out or gave up are among them."
+    ),
     ReasonCode.MOVED_FROM_UNKNOWN: "moved_from names {0}, which was never applied here",
     ReasonCode.TEMPLATE_CLONED_AGAIN: ("revision {0} was cloned from template {1}, which is cloned anew as it is now"),
     ReasonCode.QUESTIONS_WRITTEN_AGAIN: (

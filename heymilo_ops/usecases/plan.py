@@ -25,6 +25,7 @@ from heymilo_ops.plan.drain import draining
 from heymilo_ops.plan.inputs import Earlier, PlanInput
 from heymilo_ops.plan.ownership import classify, unmanaged
 from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
+from heymilo_ops.usecases.people import count_people, with_people
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
@@ -46,6 +47,7 @@ class PlanOptions:
     allow_large_change: bool = False
     unmarked_allowed: frozenset[str] = frozenset()
     namesakes_allowed: frozenset[str] = frozenset()
+    impact_allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class PlanResult:
         seen: how far HeyMilo's list went when the plan was made.
         unmarked_allowed: names whose postings may be written to although they carry no marks.
         not_compared: what of a plan file could not be compared with this plan, a sentence each.
+        remark: what could not be kept beside the state, a sentence; ``""`` where nothing is wrong.
     """
 
     plan: Plan
@@ -65,6 +68,7 @@ class PlanResult:
     seen: HighWater | None = None
     unmarked_allowed: frozenset[str] = frozenset()
     not_compared: tuple[str, ...] = ()
+    remark: str = ""
 
     @property
     def repo(self) -> Repo:
@@ -103,22 +107,32 @@ class StoredSnapshots(Mapping[str, "StoredSnapshot"]):
 
 @dataclass(frozen=True)
 class PlanSources:
-    """Everything that a plan is made of."""
+    """Everything that a plan is made of.
+
+    Attributes:
+        api: what HeyMilo is asked with for the people of the postings that a plan touches; ``None`` where it isn't.
+        counts: whether the plan needs them. One that is only compared with another doesn't.
+    """
 
     input: PlanInput
     repo: Repo
     ref: WorkspaceRef | None
     store: StateStore
+    api: Postings | None = None
+    counts: bool = True
 
     def check(self, repo: Repo | None = None) -> CheckResult:
         """Run the rules over the manifests, or those of another ``repo``."""
         return check_repo(repo or self.repo, deadline_sends(self.input.state, self.store))
 
     def result(self, plan: Plan, checked: CheckResult) -> PlanResult:
-        """Put a plan together with what it was made of."""
-        listing = self.input.listing
+        """Put a plan together with what it was made of, and with whom it concerns."""
+        listing, remark = self.input.listing, ""
         seen = high_water(listing.postings.values()) if listing is not None else None
-        return PlanResult(plan, checked, self.input.state, self.ref, seen, self.input.unmarked_allowed)
+        if self.counts:
+            plan, remark = with_people(self.input, plan, self.api, self.store)
+        allowed = self.input.unmarked_allowed
+        return PlanResult(plan, checked, self.input.state, self.ref, seen, allowed, remark=remark)
 
 
 def gather(
@@ -154,8 +168,10 @@ def gather(
         place=workspace.state_location,
         siblings=workspace.siblings,
         earlier=read_earlier_config(workspace, state),
+        shows_people=workspace.shows_people,
+        limits=workspace.limits,
     )
-    return PlanSources(plan_input, repo, ref, store)
+    return PlanSources(plan_input, repo, ref, store, api, counts=not is_locked)
 
 
 def make_plan(
@@ -244,10 +260,11 @@ def complete_listing(
             postings[posting_id] = live
     ops = {posting.address: posting.ops for posting in desired}
     drained = {posting_id for name, posting in applied.items() for posting_id in draining(posting, ops.get(name))}
-    finished = {posting_id for posting_id in drained & postings.keys() if _is_finished(api, posting_id)}
+    people, uncounted = count_people(api, sorted(drained & postings.keys()))
+    finished = {posting_id for posting_id, counts in people.items() if not counts.not_completed}
     current = {posting.posting_id for posting in applied.values() if posting.status == "active" and refresh == "full"}
     questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current & postings.keys())}
-    return Listing(postings, frozenset(missing), endless, frozenset(finished), questions)
+    return Listing(postings, frozenset(missing), endless, frozenset(finished), questions, people, uncounted)
 
 
 def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:
@@ -262,11 +279,6 @@ def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]
     listed = api.list_all()
     others = unmanaged(classify(store.read(), listed, workspace.project, workspace.name))
     return sum(live.is_open for live in listed), others
-
-
-def _is_finished(api: Postings, posting_id: str) -> bool:
-    total, completed = api.stats(posting_id)
-    return completed >= total
 
 
 def read_earlier_config(workspace: Workspace, state: State | None) -> Earlier | None:

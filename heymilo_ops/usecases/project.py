@@ -98,6 +98,8 @@ class Project:
             frozenset(config.workspaces),
             self.invocation.outside_state,
             self.invocation.connection,
+            config.limits,
+            config.people == "on",
         )
 
 

@@ -31,6 +31,7 @@ def options_document(options: PlanOptions) -> OptionsDocument:
         recreate=tuple(sorted(options.recreate)),
         allow_namesake=tuple(sorted(options.namesakes_allowed)),
         allow_large_change=options.allow_large_change,
+        allow_impact=tuple(sorted(options.impact_allowed)),
         refresh=options.refresh,
     )
 
@@ -62,6 +63,7 @@ def saved_options(saved: SavedPlan) -> PlanOptions:
         frozenset(options.recreate),
         options.allow_large_change,
         namesakes_allowed=frozenset(options.allow_namesake),
+        impact_allowed=frozenset(options.allow_impact),
     )
 
 

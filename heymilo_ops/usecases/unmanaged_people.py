@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from heymilo_ops.errors import UnreachableError
@@ -31,9 +30,7 @@ def count_people(
         counts[live.posting_id] = None
         if failures < _MOST_FAILURES:
             try:
-                registered, completed = api.stats(live.posting_id)
-                as_of = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-                counts[live.posting_id] = People(registered, completed, as_of)
+                counts[live.posting_id] = api.people(live.posting_id)
                 failures = 0
             except UnreachableError:
                 failures += 1

@@ -60,6 +60,8 @@ class Workspace:
         siblings: the names of all workspaces in heymilo.yaml.
         outside_state: whether the folder of the state may lie outside of ``root``.
         connection: callbacks for the requests to HeyMilo.
+        limits: by action, how many people who haven't completed a change may concern.
+        shows_people: whether counts of people stand in plans and files.
     """
 
     root: Path
@@ -71,6 +73,8 @@ class Workspace:
     siblings: frozenset[str] = frozenset()
     outside_state: bool = False
     connection: Connection = field(default_factory=Connection)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    shows_people: bool = True
 
     @property
     def state_location(self) -> str:

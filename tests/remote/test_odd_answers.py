@@ -166,7 +166,7 @@ def test_any_json_is_an_answer(status: int, data: Any, sent: Any) -> None:
     for read in (
         lambda it: it.list_all(),
         lambda it: it.get("P1"),
-        lambda it: it.stats("P1"),
+        lambda it: it.people("P1"),
         lambda it: it.workspace(),
     ):
         with suppress(UnreachableError):

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import Mark
+from heymilo_ops.model.people import AS_OF
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, Unreadable
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.postings import Postings, WorkspaceRef, live_of
@@ -175,7 +177,7 @@ def test_a_list_that_can_not_be_used(rogue: Rogue, postings: Postings, answered:
 @pytest.mark.parametrize("id", ["", ".", ".."])
 def test_an_id_that_leads_elsewhere_is_never_asked_for(rogue: Rogue, postings: Postings, id: str) -> None:
     assert postings.get(id) is None
-    for call in (postings.archive, postings.questions, postings.stats):
+    for call in (postings.archive, postings.questions, postings.people):
         with pytest.raises(ValueError, match="not a posting id"):
             call(id)
     assert rogue.requests == []
@@ -201,13 +203,30 @@ def test_a_posting_that_is_not_the_one(rogue: Rogue, postings: Postings, data: A
 def test_stats_that_say_nothing(rogue: Rogue, postings: Postings, data: Any) -> None:
     rogue.script = [answer(200, {"data": data})]
     with pytest.raises(UnreachableError, match="counts"):
-        postings.stats("P1")
+        postings.people("P1")
+
+
+@pytest.mark.parametrize("counts", [(3, 4), (-1, -1), (3, -1)])
+def test_stats_that_can_not_be(rogue: Rogue, postings: Postings, counts: tuple[int, int]) -> None:
+    data = {"total_candidates": counts[0], "completed_interviews": counts[1]}
+    rogue.script = [answer(200, {"data": data})]
+    with pytest.raises(UnreachableError, match="more interviews"):
+        postings.people("P1")
+
+
+def test_of_the_stats_two_counts_are_kept_and_the_time(rogue: Rogue, postings: Postings) -> None:
+    data = {"total_candidates": 41, "completed_interviews": 17, "average_interview_score": 61.5, "title": "Nurse"}
+    rogue.script = [answer(200, {"data": data})]
+    read = postings.people("P1")
+    assert (read.registered, read.completed) == (41, 17)
+    assert datetime.strptime(read.as_of, AS_OF).replace(tzinfo=UTC) <= datetime.now(UTC)
+    assert "61" not in repr(read)
 
 
 def test_stats_of_nothing(rogue: Rogue, postings: Postings) -> None:
     rogue.script = [answer(404, {})]
     with pytest.raises(UnreachableError, match="stats"):
-        postings.stats("P1")
+        postings.people("P1")
 
 
 @pytest.mark.parametrize(
@@ -312,7 +331,7 @@ def test_the_whole_life_of_a_posting(sandbox: Postings) -> None:
     assert live is not None
     assert live.settings["max_retakes"] == 2
     assert live.mark == MARK
-    assert sandbox.stats(id) == (0, 0)
+    assert sandbox.people(id).registered == 0
     assert [question["text"] for question in sandbox.questions(id)] == ["Why bread?"]
     assert isinstance(sandbox.archive(id), ConfirmedAnswer)
     archived = sandbox.get(id)

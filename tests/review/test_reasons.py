@@ -207,6 +207,9 @@ WORDS: dict[Reason, str] = {
     R(C.LEFT_OUT, "nurse"): "nurse is left out: its manifest has errors.",
     R(C.NOT_READ, ("a.YAML",)): "a.YAML is not read: `heymilo-ops lint` says why.",
     R(C.NOT_READ, tuple("abcdefg")): "a, b, c, d, e and 2 more are not read: `heymilo-ops lint` says why.",
+    R(
+        C.NOT_COMPLETED_MEANS
+    ): "Not completed is registered minus completed: people who were knocked out or gave up are among them.",
     R(C.MOVED_FROM_UNKNOWN, "ward"): "moved_from names ward, which was never applied here",
     R(
         C.TEMPLATE_CLONED_AGAIN, 1, "IT_1"
