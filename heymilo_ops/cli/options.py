@@ -130,6 +130,11 @@ allow_namesake_option = postings_option(
     "namesakes_allowed",
     help="Make this posting although HeyMilo has one of its name that nobody manages; may be repeated.",
 )
+allow_disconnect_option = postings_option(
+    "--allow-disconnect",
+    "disconnect_allowed",
+    help="Replace or archive this posting although an ATS is connected to it; may be repeated.",
+)
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
 )

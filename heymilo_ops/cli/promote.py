@@ -9,6 +9,7 @@ from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
+    allow_disconnect_option,
     allow_namesake_option,
     allow_unmarked_option,
     format_option,
@@ -30,6 +31,7 @@ from heymilo_ops.usecases.run import open_run
 @workspace_option("--to", "target", help="The workspace to apply it to.")
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
 @allow_impact_option
+@allow_disconnect_option
 @allow_unmarked_option
 @allow_namesake_option
 @write_options

@@ -9,6 +9,7 @@ from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
+    allow_disconnect_option,
     allow_unmarked_option,
     format_option,
     plan_options,
@@ -31,6 +32,7 @@ from heymilo_ops.usecases.run import open_run
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
 @click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
 @allow_impact_option
+@allow_disconnect_option
 @allow_unmarked_option
 @write_options
 @format_option("text", "json")

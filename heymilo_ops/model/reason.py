@@ -91,6 +91,8 @@ class ReasonCode(StrEnum):
     LISTED_AND_PROBABLE = auto()
 
     REPLACE_COST = auto()
+    RECONNECT = auto()
+    DISCONNECTS = auto()
     NOTHING_KNOWN = auto()
     NOT_ASKED = auto()
     NEEDS_OPTION = auto()

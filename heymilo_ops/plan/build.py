@@ -11,9 +11,10 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
-from heymilo_ops.plan.change import Action, Change, Plan, plan_digest, rows
+from heymilo_ops.plan.change import Action, Change, Plan, own_permissions, plan_digest, rows
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
+from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
 from heymilo_ops.plan.lifecycle import decide_lifecycle, drain_notes, recreate_findings, with_drains
@@ -21,7 +22,7 @@ from heymilo_ops.plan.origin import origins, rename_finding, renames
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
 from heymilo_ops.plan.removal import decide_removal
-from heymilo_ops.plan.safety import guards, needed_permissions, unread_notes
+from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions, unread_notes
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import find_shared_changes
 
@@ -35,6 +36,7 @@ def build(inputs: PlanInput) -> Plan:
     changes = tuple(with_drains(verdict.change, inputs, decisions.manifests) for verdict in verdicts)
     alike = find_shared_changes(changes, decisions.manifests)
     needed = needed_permissions(inputs, changes)
+    changes = tuple(replace(change, allowed=own_permissions(change.address, needed)) for change in changes)
     differing = safety_changes(inputs)
     findings = [
         *safety_findings(inputs, differing),
@@ -48,6 +50,7 @@ def build(inputs: PlanInput) -> Plan:
     notes = [
         *unknown_past(inputs),
         *needed.values(),
+        *lasting_notes(inputs, changes),
         *([COST] if any(change.action is Action.REPLACE for change in changes) else []),
         *(note for verdict in verdicts for note in verdict.notes),
         *drain_notes(changes),
@@ -136,6 +139,7 @@ class _Decisions:
         yield from unknown_names("--target", inputs.targets - known, known)
         yield from unknown_names("--recreate", inputs.recreate - self.manifests.keys(), self.manifests)
         yield from unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
+        yield from unknown_names(FLAG, inputs.disconnect_allowed - known, known)
         yield from unknown_names("--allow-namesake", inputs.namesakes_allowed - self.manifests.keys(), self.manifests)
 
     def verdicts(self) -> Iterator[Verdict]:

@@ -345,6 +345,11 @@ class Plan:
         return tuple(change for change in self.safety if change.commit is None)
 
 
+def own_permissions(address: str, permissions: Iterable[str]) -> tuple[str, ...]:
+    """Return the permissions that name one posting: ``--allow-impact nurse=17`` is the nurse's."""
+    return tuple(flag for flag in permissions if flag.partition(" ")[2].partition("=")[0] == address)
+
+
 Row = tuple[str, str, str | None, str | None, tuple[str, ...]]
 """Name, action, digest before, digest after, sorted ids of the postings that are archived."""
 

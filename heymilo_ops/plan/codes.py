@@ -97,6 +97,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "ops.lifecycle is {lifecycle}, so it isn't made anew by --recreate",
         "leave --recreate out; or set lifecycle: open, and apply that",
     ),
+    "PL141.replace": (
+        "an ATS is connected to posting {ids} (ats_metadata), and this plan replaces it: the ATS mapping, webhooks and "
+        "the ingestion key stay behind",
+        "have them set up again for the new posting as soon as it is there, and allow it with `--allow-disconnect "
+        "{name}`",
+    ),
+    "PL141.archive": (
+        "an ATS is connected to posting {ids} (ats_metadata), and this plan archives it: what the ATS, webhooks or the "
+        "ingestion key send there reaches nobody any more",
+        "end the connection in the ATS, and allow it with `--allow-disconnect {name}`",
+    ),
     "PL201": (
         "{setting} was taken out, and HeyMilo documents no way to take it off a live posting",
         "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
@@ -221,6 +232,7 @@ CODES: Mapping[str, CodeInfo] = {
     "PL132": CodeInfo("people-unknown", _W),
     "PL133": CodeInfo("impact-allowed", Severity.INFO),
     "PL140": CodeInfo("recreate-of-closed", _E),
+    "PL141": CodeInfo("ats-disconnected", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
     "PL202": CodeInfo("edit-in-place-unavailable", _E),
     "PL301": CodeInfo("moved-from-exists", _E),

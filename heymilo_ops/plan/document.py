@@ -27,6 +27,7 @@ from heymilo_ops.plan.change import (
     RecordOnly,
     SafetyChange,
     SharedChange,
+    own_permissions,
 )
 from heymilo_ops.plan.effect import classes
 
@@ -189,7 +190,7 @@ def plan_of(document: PlanDocument) -> Plan:
         **_values(document, _OF_PLAN),
         lineage=document.state.lineage,
         serial=document.state.serial,
-        changes=tuple(_change(change, document.pending) for change in document.changes),
+        changes=tuple(_change(change, document) for change in document.changes),
         notes=tuple(map(as_written, document.notes)),
         findings=tuple(
             Finding(it.code, it.name, it.severity, it.message, it.help, address=it.address) for it in document.findings
@@ -198,10 +199,11 @@ def plan_of(document: PlanDocument) -> Plan:
     )
 
 
-def _change(change: ChangeDocument, pending: tuple[str, ...]) -> Change:
+def _change(change: ChangeDocument, document: PlanDocument) -> Change:
     return Change(
         **_values(change, _OF_CHANGE),
-        reasons=tuple(_reasons(change, pending)),
+        reasons=tuple(_reasons(change, document.pending)),
+        allowed=own_permissions(change.address, document.permissions),
         revision_from=change.revision.before,
         revision_to=change.revision.after,
         operations=tuple(_operations(change)),

@@ -66,6 +66,7 @@ class PlanInput:
         aside: the path of a manifest that isn't read since a name in it begins with ``_`` or ``.``, by address.
         unmarked_allowed: addresses whose postings may be written to although they carry no marks.
         namesakes_allowed: addresses that are made although HeyMilo has an unmanaged posting of that name.
+        disconnect_allowed: addresses whose postings may be ended although an ATS is connected to them.
         retired: addresses that have a manifest which is not for this workspace.
         broken: addresses whose manifest has errors; they are left out, and not taken for removed.
         safety: what heymilo.yaml says of safety now, by name.
@@ -94,6 +95,7 @@ class PlanInput:
     allow_large_change: bool = False
     unmarked_allowed: frozenset[str] = frozenset()
     namesakes_allowed: frozenset[str] = frozenset()
+    disconnect_allowed: frozenset[str] = frozenset()
     tool_version: str = ""
     retired: frozenset[str] = field(default_factory=frozenset)
     broken: frozenset[str] = field(default_factory=frozenset)

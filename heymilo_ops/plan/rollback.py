@@ -17,16 +17,17 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, bare_plan, unknown_names
-from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Plan
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Plan, own_permissions
 from heymilo_ops.plan.decide import next_number, start
 from heymilo_ops.plan.diff import diff_forms
+from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.owner import PUT_BACK, is_marked, owner_of, refuse_contradicted
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import refuse_pending
-from heymilo_ops.plan.safety import guards
+from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
@@ -243,8 +244,13 @@ def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     """Return the plan of one change, held against the same guards as any other."""
     strangers = ownership_findings(inputs, (change,))
     known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
-    unnamed = unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
-    notes = [COST, *ownership_notes(inputs, (change,))]
+    unnamed = [
+        *unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known),
+        *unknown_names(FLAG, inputs.disconnect_allowed - known, known),
+    ]
+    needed = needed_permissions(inputs, (change,))
+    change = replace(change, allowed=own_permissions(change.address, needed))
+    notes = [COST, *lasting_notes(inputs, (change,)), *ownership_notes(inputs, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(inputs)

@@ -6,7 +6,7 @@ postings whose marks don't say that they are ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from heymilo_ops.finding import Finding
@@ -14,6 +14,7 @@ from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, EditPosting, PatchPosting, SharedChange
 from heymilo_ops.plan.codes import make_finding
+from heymilo_ops.plan.disconnect import FLAG, Ending, disconnect_findings, disconnect_notes, disconnected
 from heymilo_ops.plan.drain import open_leftovers
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.owner import owner_of
@@ -43,7 +44,12 @@ def guards(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
         *_unreadable(inputs, changes),
         *_incomplete(inputs, changes),
         *unowned_findings(inputs, changes),
+        *disconnect_findings(inputs, _ending(inputs, changes)),
     ]
+
+
+def _ending(inputs: PlanInput, changes: Iterable[Change]) -> Ending:
+    return [(change, ended_ids(inputs, change)) for change in changes]
 
 
 def ended_ids(inputs: PlanInput, change: Change) -> tuple[str, ...]:
@@ -92,8 +98,15 @@ def needed_permissions(inputs: PlanInput, changes: Sequence[Change]) -> dict[str
     made = {change.address for change in changes if change.action is Action.CREATE}
     beside = made.intersection(inputs.namesakes_allowed, inputs.namesakes)
     flags += [f"--allow-namesake {name}" for name in sorted(beside)]
+    connected = {change.address for change, ended in _ending(inputs, changes) if disconnected(inputs, change, ended)}
+    flags += [f"{FLAG} {name}" for name in sorted(connected & inputs.disconnect_allowed)]
     notes = {"--allow-large-change": Reason(ReasonCode.NEEDS_LARGE_CHANGE, excess)} if excess else {}
     return notes | {flag: Reason(ReasonCode.NEEDS_OPTION, flag) for flag in flags}
+
+
+def lasting_notes(inputs: PlanInput, changes: Iterable[Change]) -> Iterator[Reason]:
+    """Yield notes on what people have to set up again after what was allowed."""
+    yield from disconnect_notes(inputs, _ending(inputs, changes))
 
 
 def _begun(inputs: PlanInput, change: Change) -> bool:

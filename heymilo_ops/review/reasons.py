@@ -277,6 +277,13 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
         "old posting is archived, and webhooks bound to the old posting stay behind."
     ),
+    ReasonCode.RECONNECT: (
+        "set up again for the new posting, as soon as it is there: the ATS mapping, webhooks and the ingestion key, "
+        "which stay behind with {0}"
+    ),
+    ReasonCode.DISCONNECTS: (
+        "what the ATS, webhooks or the ingestion key send to {0} reaches nobody any more: end the connection in the ATS"
+    ),
     ReasonCode.NOTHING_KNOWN: _nothing_known,
     ReasonCode.NOT_ASKED: "{0} is not set, so HeyMilo was not asked about '{1}'.",
     ReasonCode.NEEDS_OPTION: "Its apply needs {0}.",

@@ -48,6 +48,7 @@ class PlanOptions:
     unmarked_allowed: frozenset[str] = frozenset()
     namesakes_allowed: frozenset[str] = frozenset()
     impact_allowed: frozenset[str] = frozenset()
+    disconnect_allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,11 @@ class Reached:
 
 
 REACHED: dict[str, Reached] = {
+    "no-command-reopens": Reached(
+        "plan/lifecycle.py",
+        'yield make_finding("PL140"',
+        "test_closing.py::test_no_command_makes_a_closing_role_anew[command1]",
+    ),
     "intents-first": Reached(
         "apply/run.py", "ledger.record(record.Opened(", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
 from tests.guarantees.of_commands import COMMANDS, PLANS
+from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
 from tests.guarantees.of_sending import SENDING
 from tests.guarantees.of_state import LOCK, STATE
@@ -15,6 +16,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("The lock", LOCK),
     ("The state and its journal", STATE),
     ("Plans", PLANS),
+    ("Roles that end", ENDING),
     ("Commands", COMMANDS),
 )
 

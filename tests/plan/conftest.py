@@ -145,6 +145,7 @@ class World:
             applied_by="me",
             source=desired.source,
             action=change.action.value,
+            allowed=change.allowed,
         )
 
     def _archived(self, change: Change, entry: PostingState) -> PostingState:

@@ -80,6 +80,13 @@ WORDS: dict[Reason, str] = {
         "posting p1 drains: an apply archives it when nobody is left in it, at the latest on 2027-01-24; until then "
         "its link takes new people"
     ),
+    R(C.RECONNECT, ("p1", "p2")): (
+        "set up again for the new posting, as soon as it is there: the ATS mapping, webhooks and the ingestion key, "
+        "which stay behind with p1, p2"
+    ),
+    R(C.DISCONNECTS, ("p1",)): (
+        "what the ATS, webhooks or the ingestion key send to p1 reaches nobody any more: end the connection in the ATS"
+    ),
     R(C.SNAPSHOT_MISSING, "sha256:0", "nurse"): (
         "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
         "--recreate nurse`"

@@ -1,0 +1,89 @@
+"""Safeguards of a role that ends, and of what its postings are connected to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
+
+_CLOSING = "cli/test_closing.py"
+_DISCONNECTING = "cli/test_disconnecting.py"
+
+
+def archived_as_ever(patch: pytest.MonkeyPatch) -> None:
+    """Archive a role that is closed, and treat an archived one as any other."""
+    from heymilo_ops.plan import build
+
+    original = build.decide_lifecycle
+
+    def decide(inputs: Any, desired: Any, origin: Any) -> Any:
+        entry = origin.entry
+        return original(inputs, desired, origin) if entry is not None and entry.status == "active" else None
+
+    patch.setattr(build, "decide_lifecycle", decide)
+
+
+def permitted_by_the_file(patch: pytest.MonkeyPatch) -> None:
+    """Take what a plan file was allowed by for what its apply is allowed."""
+    from heymilo_ops.cli import apply
+
+    original = apply.resume_options
+
+    def resumed(saved: Any, options: Any) -> Any:
+        flags = (flag.split(" ") for flag in saved.document.permissions)
+        names = frozenset(flag[1] for flag in flags if flag[0] == "--allow-disconnect")
+        return replace(original(saved, options), disconnect_allowed=names)
+
+    patch.setattr(apply, "resume_options", resumed)
+
+
+ENDING: tuple[Safeguard, ...] = (
+    Safeguard(
+        "closed-is-not-made-anew",
+        "No posting is made of a manifest whose `ops.lifecycle` is `closed` or `draining`, whatever else changes in it "
+        "and wherever the apply that archived it was killed.",
+        "A role that a pull request closed would open again under a new link at the next apply.",
+        archived_as_ever,
+        tests(
+            _CLOSING,
+            "test_closed_and_applied_twice_nothing_is_created",
+            "test_killed_in_between_nothing_is_created",
+        ),
+    ),
+    Safeguard(
+        "no-command-reopens",
+        "`--recreate` of a role that ends is refused (PL140).",
+        "One option on a command line would open again what a reviewed manifest closes.",
+        put("plan.build.recreate_findings", by=none_of_them),
+        tests("plan/test_lifecycle.py", "test_recreate_makes_nothing_of_it"),
+    ),
+    Safeguard(
+        "no-rollback-reopens",
+        "A rollback of a role that ends is refused.",
+        "A new posting would open beside a manifest that says closed.",
+        put("plan.rollback._refuse_ending", by=nothing),
+        tests(_CLOSING, "test_no_command_makes_a_closing_role_anew[command0]"),
+    ),
+    Safeguard(
+        "connected-stops",
+        "A posting that HeyMilo shows `ats_metadata` of is replaced or archived only with `--allow-disconnect NAME` "
+        "(PL141).",
+        "Candidates of an ATS would go on to a posting that is closed, and nobody would know.",
+        put("plan.safety.disconnect_findings", by=none_of_them),
+        tests(
+            _DISCONNECTING,
+            "test_a_replace_stops_and_says_what_stays_behind",
+            "test_closing_a_role_and_rolling_it_back_stop_too",
+        ),
+    ),
+    Safeguard(
+        "disconnected-by-the-command-line",
+        "That leave is given on the command line of the run alone; a plan file carries none.",
+        "Who approves a file would disconnect an ATS without having said so.",
+        permitted_by_the_file,
+        tests(_DISCONNECTING, "test_a_plan_file_allows_nothing"),
+    ),
+)
