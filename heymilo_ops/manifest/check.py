@@ -19,6 +19,7 @@ from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import explain_cause, key_meant, key_nearest, modalities_at, step_of, value_meant
 from heymilo_ops.manifest.model_lookup import Path, describe_object, find_homes, model_at
 from heymilo_ops.manifest.schema import load_schema
+from heymilo_ops.manifest.update_values import with_adopted_values
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.pointer import join, last, parent, value_at
 
@@ -79,7 +80,7 @@ def check_resolved(data: dict[str, Any] | None, places: Places, without: Collect
     checked, findings = _without_crowd(data, places)
     errors = (error for error in _posting_validator().iter_errors(checked) if error.schema_path[0] not in _BY_A_RULE)
     findings += _findings(errors, places, _posting_vocabulary(data))
-    return [finding for finding in findings if not _within(finding.pointer, without)]
+    return with_adopted_values((item for item in findings if not _within(item.pointer, without)), data)
 
 
 def _without_crowd(data: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[Finding]]:

@@ -94,8 +94,10 @@ class Fact:
         default: the value HeyMilo documents for an absent field; ``None`` where it documents none.
         prose: free text, in which trailing white space says nothing.
         unordered: a list whose order says nothing.
-        update_max: the largest length or number that update accepts where create accepts more.
+        update_max: the largest length or number that update accepts where create accepts another.
         update_min: likewise the smallest.
+        create_max: the largest length or number that create accepts where update accepts more. A manifest may have
+            more only where it takes over a posting that has it.
     """
 
     kind: Kind
@@ -105,6 +107,7 @@ class Fact:
     unordered: bool = False
     update_max: int | None = None
     update_min: int | None = None
+    create_max: int | None = None
 
 
 @cache

@@ -11,7 +11,8 @@ from heymilo_ops.model.facts import ChangeClass, Fact, Filled, Flag, Kind, Model
 _WORDING = Fact(Kind.DESIGN, ChangeClass.WORDING, prose=True)
 _RUBRIC = Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True)
 _SCORING = Fact(Kind.DESIGN, ChangeClass.SCORING)
-_WEIGHT = Fact(Kind.DESIGN, ChangeClass.SCORING, update_min=1)
+_WEIGHT = Fact(Kind.DESIGN, ChangeClass.SCORING, update_min=1, update_max=10, create_max=5)
+_EXTRA_TEXT = Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True, create_max=5000)
 _KNOCKOUT = Fact(Kind.DESIGN, ChangeClass.KNOCKOUT)
 _REQUIREMENT = Fact(Kind.DESIGN, ChangeClass.KNOCKOUT, prose=True)
 _FORM = Fact(Kind.DESIGN, ChangeClass.WORDING)
@@ -35,7 +36,7 @@ Key = Annotated[
     ),
     _KEY,
 ]
-Weight = Annotated[Whole | None, Field(ge=0, le=5, description=_WEIGHT_HELP), _WEIGHT]
+Weight = Annotated[Whole | None, Field(ge=0, le=10, description=_WEIGHT_HELP), _WEIGHT]
 QuestionText = Annotated[Filled, Field(description=_TEXT_HELP), _WORDING]
 Criteria = Annotated[Filled | None, Field(description=_CRITERIA_HELP), _RUBRIC]
 Low = Annotated[Filled | None, Field(description=_LOW_HELP), _RUBRIC]
@@ -61,20 +62,24 @@ class VoiceQuestion(Model):
         None
     )
     min_follow_ups: Annotated[
-        Whole | None, Field(ge=0, le=5, description="Fewest follow-up questions the interviewer asks, 0 to 5."), _RUBRIC
+        Whole | None,
+        Field(ge=0, description="Fewest follow-up questions the interviewer asks, 0 to 5."),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True, create_max=5),
     ] = None
     max_follow_ups: Annotated[
-        Whole | None, Field(ge=0, le=10, description="Most follow-up questions the interviewer asks, 0 to 10."), _RUBRIC
+        Whole | None,
+        Field(ge=0, description="Most follow-up questions the interviewer asks, 0 to 10."),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True, create_max=10),
     ] = None
     additional_instructions: Annotated[
         Text | None,
-        Field(max_length=5000, description="How the interviewer should handle this one question; not read out."),
-        _RUBRIC,
+        Field(description="How the interviewer should handle this one question; not read out."),
+        _EXTRA_TEXT,
     ] = None
     post_processing_evaluation_criteria: Annotated[
         Text | None,
-        Field(max_length=5000, description="What to look for across the whole conversation after it ended."),
-        _RUBRIC,
+        Field(description="What to look for across the whole conversation after it ended."),
+        _EXTRA_TEXT,
     ] = None
 
 

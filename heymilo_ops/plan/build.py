@@ -13,6 +13,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
 from heymilo_ops.plan.change import Action, Change, Plan, own_permissions, plan_digest, rows
 from heymilo_ops.plan.codes import make_finding
+from heymilo_ops.plan.create_limits import create_limit_findings
 from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
 from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.drift import reopened_notes
@@ -45,6 +46,7 @@ def build(inputs: PlanInput) -> Plan:
         *recreate_findings(inputs, decisions.manifests),
         *ownership_findings(inputs, changes),
         *(problem for verdict in verdicts for problem in verdict.findings),
+        *create_limit_findings(changes),
         *guards(inputs, changes, alike),
     ]
     notes = [

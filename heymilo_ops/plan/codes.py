@@ -116,6 +116,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "its design changed, and this release can't edit a design in place",
         "set on_change to replace, or to hold",
     ),
+    "PL203": (
+        "{field} is {amount}, and a new posting takes at most {most}: HeyMilo keeps it in the posting that has it, and "
+        "this plan would make another",
+        "make it {most} or less; or keep the posting: leave its design as it is, or set on_change to update or to hold",
+    ),
     "PL301": ("moved_from names {old}, which still has a manifest", "remove the old manifest, or the moved_from line"),
     "PL302": (
         "moved_from names {old}, whose history {taker} takes over",
@@ -235,6 +240,7 @@ CODES: Mapping[str, CodeInfo] = {
     "PL141": CodeInfo("ats-disconnected", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
     "PL202": CodeInfo("edit-in-place-unavailable", _E),
+    "PL203": CodeInfo("not-creatable", _E),
     "PL301": CodeInfo("moved-from-exists", _E),
     "PL302": CodeInfo("moved-from-twice", _E),
     "PL303": CodeInfo("moved-from-two-histories", _E),

@@ -185,9 +185,11 @@ def _object(model: type[BaseModel], without: Iterable[type[BaseModel]] = ()) -> 
     raw, definitions = _raw(model)
     plain: Schema = _plain(raw, definitions | {model.__name__: {} for model in without})
     plain["description"] = plain["description"].replace("``", "")
-    documented = _documented(model)
+    documented, most = _documented(model), _created(model)
     for name, field in plain.get("properties", {}).items():
         field.pop("default", None)
+        if name in most:
+            field["maxLength" if "string" in field["type"] else "maximum"] = most[name]
         if documented.get(name) is not None:
             field["default"] = documented[name]
     return plain
@@ -205,6 +207,12 @@ def _raw(model: type[BaseModel]) -> tuple[Schema, Schema]:
 def _manifest() -> Schema:
     """Pydantic's schema of a manifest, with those of all its parts. Pydantic is asked once: it is slow."""
     return Manifest.model_json_schema()
+
+
+def _created(model: type[BaseModel]) -> dict[str, int]:
+    """The largest value or length that create accepts, of the fields of which update accepts more."""
+    known = facts(model) if issubclass(model, Model) else {}
+    return {name: fact.create_max for name, fact in known.items() if fact.create_max is not None}
 
 
 def _documented(model: type[BaseModel]) -> dict[str, Any]:

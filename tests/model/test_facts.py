@@ -45,6 +45,7 @@ def line(row: FieldFact) -> str:
         "unordered" if fact.unordered else "",
         f"update_min={fact.update_min}" if fact.update_min is not None else "",
         f"update_max={fact.update_max}" if fact.update_max is not None else "",
+        f"create_max={fact.create_max}" if fact.create_max is not None else "",
     ]
     return " ".join([f"{row.model}.{row.field}", fact.kind, fact.effect, *filter(None, more)])
 

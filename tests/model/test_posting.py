@@ -96,10 +96,10 @@ def test_what_is_taken(changes: dict[str, Any]) -> None:
     [
         ("web_interview", {"modality": "sms"}),
         ("web_interview", {"modality": "voice", "is_dealbreaker": True}),
-        ("web_interview", {"modality": "voice", "score_weight": 6}),
-        ("web_interview", {"modality": "voice", "max_follow_ups": 11}),
+        ("web_interview", {"modality": "voice", "score_weight": 11}),
+        ("web_interview", {"modality": "voice", "max_follow_ups": -1}),
         ("web_interview", {"modality": "voice", "text": " "}),
-        ("web_interview", {"modality": "voice", "additional_instructions": "a" * 5001}),
+        ("web_interview", {"modality": "voice", "additional_instructions": 5}),
         ("web_interview", {"modality": "voice_tags", "score_weight": 1}),
         ("conversational_sms", {"modality": "sms", "expected_value": 1.5}),
         ("form", {"modality": "form", "score_weight": 1}),
