@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "Explain the code of a finding.",
     "fmt": "Put manifests into the usual order and quoting.",
     "history": "Show the applied revisions.",
+    "import": "Make manifests of postings that exist at HeyMilo.",
     "init": "Start a repo: heymilo.yaml, a first posting, schemas, .gitignore.",
     "lint": "Check the manifests; needs no key and no network.",
     "list": "List the postings with status, revision, deadline and link.",
@@ -44,6 +45,9 @@ COMMANDS = {
 }
 """Every command with its line of help. It is ``command`` of the module of its name, which is imported when called."""
 
+_MODULES = {"import": "import_command"}
+"""Modules that can't have the name of their command: Python keeps it for itself."""
+
 
 _SECRET = re.compile(r"HEYMILO_[A-Z0-9_]*(?:KEY|SECRET|TOKEN)[A-Z0-9_]*")
 """Variables whose values are never printed, whether a workspace names them or not."""
@@ -60,7 +64,8 @@ class Commands(click.Group):
         """Import and return the command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", importlib.import_module(f"heymilo_ops.cli.{cmd_name}").command)
+        module = _MODULES.get(cmd_name, cmd_name)
+        return cast("click.Command", importlib.import_module(f"heymilo_ops.cli.{module}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -16,10 +16,17 @@ def ask(session: Session, question: str, help: str = BY_FLAG) -> None:
     """Show a question and take a ``yes``. Raises where nobody can be asked (``help``), or says anything else."""
     if not session.interactive:
         raise AttentionError("There is no terminal to ask on, so nothing was done", help)
-    click.echo("\n" + question, nl=False)
-    if click.prompt("  Enter a value", default="", show_default=False) != YES:
+    if not is_yes(question):
         raise AttentionError("Not approved: nothing was done")
-    click.echo()
+
+
+def is_yes(question: str) -> bool:
+    """Show a question; whether the answer is ``yes``."""
+    click.echo("\n" + question, nl=False)
+    is_approved = bool(click.prompt("  Enter a value", default="", show_default=False) == YES)
+    if is_approved:
+        click.echo()
+    return is_approved
 
 
 def confirm(session: Session, question: str, is_approved: bool, **consequence: str) -> None:

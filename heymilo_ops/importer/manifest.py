@@ -8,8 +8,8 @@
         options = options.with_taken(made.name)
 
 ``made.path`` is below ``options.folder`` and begins with ``_`` where the file must not be applied as it stands;
-``made.blocked`` says why. ``made.losses`` is what the file doesn't hold (it says so itself), ``made.personal`` what to
-show before it is written. ``remarks.loss_words`` has the sentence of a loss.
+``made.blocked`` says why. ``made.losses`` is what the file doesn't hold (it says so itself, and
+``made.loss_sentences`` too), ``made.personal`` what to show before it is written.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.importer.personal_data import PersonalData, find_personal_data
-from heymilo_ops.importer.remarks import Remarks, head_comment
+from heymilo_ops.importer.remarks import Remarks, head_comment, loss_words
 from heymilo_ops.importer.slug import ChosenName, choose_name, question_keys
 from heymilo_ops.importer.workspace_vars import name_values
 from heymilo_ops.manifest.repo import PostingFile, read_document
@@ -85,6 +85,7 @@ class ImportedManifest:
         path: of the file, relative to the repo.
         text: of the file.
         losses: what the file doesn't hold, as data.
+        loss_sentences: the same in words, as the file says it.
         personal: what looks like personal data or a credential, in the file or beside it.
         blocked: the losses for which the file isn't to be applied as it stands, and so begins with ``_``.
         findings: errors that lint finds in the file: values of the posting that no manifest may have.
@@ -102,6 +103,7 @@ class ImportedManifest:
     findings: tuple[Finding, ...]
     differs: bool
     questions: int
+    loss_sentences: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -141,6 +143,7 @@ def write_manifest(live: Live, questions: Sequence[Mapping[str, Any]], options: 
         findings=findings,
         differs=differs,
         questions=len(questions),
+        loss_sentences=tuple(loss_words(loss, read.request, keys) for loss in read.losses),
     )
 
 

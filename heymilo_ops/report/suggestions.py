@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Sequence
 COMMANDS = {
     "destroy": "To archive a posting, delete its manifest and run apply.",
     "help": "See: heymilo-ops --help",
-    "import": "Postings that were made elsewhere can't be imported yet.",
     "output": "The postings and their links: heymilo-ops list",
     "preview": "What would be done: heymilo-ops plan",
     "refresh": "A plan compares with what HeyMilo has: heymilo-ops plan --refresh full",
