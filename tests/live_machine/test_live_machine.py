@@ -60,6 +60,14 @@ class Machine(RuleBasedStateMachine):
         if len(self.world.manifests()) > 1 and (found := self._file(which)):
             found.unlink()
 
+    @rule(which=ANY, closed=st.booleans())
+    def close(self, which: int, closed: bool) -> None:
+        if found := self._file(which):
+            data = self.world.read(found)
+            self.world.write(
+                {**data, "ops": {**data.get("ops", {}), "lifecycle": "closed" if closed else "open"}}, found
+            )
+
     # The tool
 
     @rule()
@@ -75,6 +83,23 @@ class Machine(RuleBasedStateMachine):
         self.world.fault(action, method, skip)
         self.world.cli(*APPLY)
         self.world.heal()
+
+    # People at HeyMilo
+
+    @rule(which=ANY, how=st.sampled_from(["archive", "clone", "delete"]))
+    def by_hand(self, which: int, how: str) -> None:
+        if posting := self._posting(which):
+            self.world.by_hand(posting, how)
+
+    @rule(which=ANY, registered=st.integers(0, 30), completed=st.integers(0, 9))
+    def candidates(self, which: int, registered: int, completed: int) -> None:
+        if posting := self._posting(which):
+            people = {"registered": registered + completed, "completed": completed}
+            self.world.ask("POST", f"/_control/candidates/{posting}", people)
+
+    def _posting(self, which: int) -> str | None:
+        ids = [one["id"] for one in self.world.postings() if not one["archived"]]
+        return ids[which % len(ids)] if ids else None
 
     def _file(self, which: int) -> Path | None:
         files = sorted(self.world.manifests().values())
