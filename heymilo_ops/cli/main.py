@@ -22,6 +22,7 @@ from heymilo_ops.version import __version__
 
 COMMANDS = {
     "apply": "Carry out what plan shows.",
+    "archive": "Close a role: archive its posting, or let it drain.",
     "diff": "Compare a posting's revisions, or its file with what was applied.",
     "doctor": "Check the set-up and say what is missing.",
     "explain": "Explain the code of a finding.",

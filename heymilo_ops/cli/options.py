@@ -135,6 +135,13 @@ allow_disconnect_option = postings_option(
     "disconnect_allowed",
     help="Replace or archive this posting although an ATS is connected to it; may be repeated.",
 )
+
+
+def allow_by_name_options(function: F) -> F:
+    """Give a command the options by which a person lets one posting pass a guard."""
+    return allow_disconnect_option(allow_unmarked_option(allow_namesake_option(function)))
+
+
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
 )

@@ -9,9 +9,7 @@ import click
 from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
-    allow_disconnect_option,
-    allow_namesake_option,
-    allow_unmarked_option,
+    allow_by_name_options,
     format_option,
     plan_options,
     postings_option,
@@ -48,9 +46,7 @@ from heymilo_ops.usecases.plan import (
 @postings_option("--recreate", help="Make this posting anew; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_impact_option
-@allow_disconnect_option
-@allow_unmarked_option
-@allow_namesake_option
+@allow_by_name_options
 @click.option("--all-workspaces", is_flag=True, help="One plan each, sandboxes left out; the worst exit code counts.")
 @plan_options
 def command(

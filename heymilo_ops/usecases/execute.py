@@ -23,6 +23,10 @@ from heymilo_ops.usecases.saved_plan import resume_plan
 from heymilo_ops.usecases.state_lookup import WorkspaceState, begin_state, guard_workspace, state_version
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A plan that a command proposes to carry out.
@@ -30,11 +34,13 @@ class Proposal:
     Attributes:
         identify: says in whose name, and from which commit.
         is_rollback: its replace is recorded as a rollback.
+        before_sending: is called once the plan is approved, or where it changes nothing, before anything is sent.
     """
 
     result: PlanResult
     identify: Callable[[], Author]
     is_rollback: bool = False
+    before_sending: Callable[[], None] = _nothing
 
 
 Propose = Callable[[WorkspaceState, bool], Proposal]
@@ -54,10 +60,12 @@ def carry_out(run: Run, propose: Propose) -> Exit:
     if result.errors:
         return Exit.ATTENTION
     if not result.plan.has_changes:
+        proposal.before_sending()
         run.interaction.show_nothing()
         return Exit.DONE
     was_asked = run.interaction.approve(result)
     author = proposal.identify()
+    proposal.before_sending()
     with run.locked(author, "apply") as (lock, known):
         run.api.before_write(lambda: lock.require(NEEDED_S))
         _refuse_moved(result, known, propose if was_asked else None)

@@ -137,15 +137,20 @@ class PlanSources:
 
 
 def gather(
-    known: WorkspaceState, options: PlanOptions, api: Postings | None, *, is_locked: bool = False
+    known: WorkspaceState,
+    options: PlanOptions,
+    api: Postings | None,
+    *,
+    is_locked: bool = False,
+    repo: Repo | None = None,
 ) -> PlanSources:
     """Read the manifests and HeyMilo. ``api`` is ``None`` where HeyMilo isn't asked.
 
     The state is read again after the list: what another apply makes meanwhile is in the state before HeyMilo lists it.
-    ``is_locked``: nobody else can write it.
+    ``is_locked``: nobody else can write it. ``repo``: the manifests, where they are not as the files have them.
     """
     workspace, store = known.workspace, known.store
-    repo = known.repo
+    repo = known.repo if repo is None else repo
     ref = api.workspace() if api is not None else None
     guard_workspace(known.state, workspace, ref)
     listed, endless = api.as_listed() if api is not None else ([], "")

@@ -68,6 +68,22 @@ ENDING: tuple[Safeguard, ...] = (
         tests(_CLOSING, "test_no_command_makes_a_closing_role_anew[command0]"),
     ),
     Safeguard(
+        "closed-in-the-file-first",
+        "`archive` writes its line into the manifest before it sends anything, and leaves the file where a guard stops "
+        "it or nobody says yes.",
+        "A posting would be archived whose manifest asks for one: the next apply opens it again under a new link.",
+        put("usecases.archive.Closing.write", by=nothing),
+        tests("cli/test_archive.py", "test_the_file_is_written_before_anything_is_sent"),
+    ),
+    Safeguard(
+        "archive-spares-work",
+        "`archive` writes into no file with work that is neither applied nor committed, or that changed since it was "
+        "read.",
+        "A person's unfinished edit would be committed with the closing of a role, unreviewed.",
+        put("usecases.archive._guard_work", by=nothing),
+        tests("cli/test_archive.py", "test_work_that_is_nowhere_else_is_not_written_over"),
+    ),
+    Safeguard(
         "connected-stops",
         "A posting that HeyMilo shows `ats_metadata` of is replaced or archived only with `--allow-disconnect NAME` "
         "(PL141).",
