@@ -30,6 +30,7 @@ from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.variables import Variables, replace_values
 from heymilo_ops.manifest.yaml_dump import Bracketed, FoldedText, dump
 from heymilo_ops.manifest.yaml_file import read_text
+from heymilo_ops.model.canonical import NESTED
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import Loss, as_read, live_request
@@ -171,9 +172,13 @@ def _body(resolved: Mapping[str, Any], variables: Mapping[str, Any]) -> str:
 
 
 def _styled(value: Any, key: str = "") -> Any:
-    """Return the data with long prose marked as such."""
+    """Return the data with long prose and short lists marked, and the objects in a config in their usual order.
+
+    ``format_text`` orders all other keys.
+    """
     if isinstance(value, dict):
-        return {name: _styled(inner, name) for name, inner in value.items()}
+        order = [name for name in facts(NESTED[key]) if name in value] if key in NESTED else value
+        return {name: _styled(value[name], name) for name in order}
     if isinstance(value, list):
         items = [_styled(item) for item in value]
         return Bracketed(items) if items and key in _SHORT_LISTS else items

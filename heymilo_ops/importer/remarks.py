@@ -11,9 +11,11 @@ from typing import Any
 from heymilo_ops.finding import Finding
 from heymilo_ops.importer.personal_data import looks_secret
 from heymilo_ops.importer.slug import ChosenName, NameOrigin
+from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import LiveRequest, Loss, LossCode
 from heymilo_ops.model.pointer import split, value_at
+from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.text.sanitize import one_line, printable_json
 from heymilo_ops.text.width import cut, fold
 
@@ -72,7 +74,8 @@ def head_comment(remarks: Remarks, path: str | None) -> str:
     )
     paragraphs = [_origin(remarks), *_aside(remarks)]
     for paragraph in paragraphs:
-        lines += [f"# {line}" for line in fold(paragraph, _WIDTH - 2)]
+        lines += [f"# {line}" for line in fold(paragraph, _WIDTH - 2)] or ["#"]
+    lines += [f"# {line}" for line in fold(_edit_only(remarks), _WIDTH - 2)]
     losses = [loss_words(loss, remarks.read.request, remarks.keys) for loss in remarks.read.losses]
     if losses:
         lines += ["#", "# What the posting has and this file doesn't say:"]
@@ -113,6 +116,23 @@ def _aside(remarks: Remarks) -> Iterator[str]:
     yield f"{why}Correct it, then rename it to {remarks.chosen.name}.yaml."
     for finding in remarks.findings:
         yield f"{finding.code}: {one_line(finding.message, _VALUE)}"
+
+
+def _edit_only(remarks: Remarks) -> str:
+    """Return which values the posting can only have got by an edit; ``""`` for none."""
+    request, places = remarks.read.request, []
+    for pointer in remarks.keys:
+        question = value_at(request, pointer)
+        for name, value in question.items():
+            most = facts(QUESTIONS[question["modality"]])[name].create_max
+            if most is not None and (len(value) if isinstance(value, str) else value) > most:
+                places.append(_place(f"{pointer}/{name}", request, remarks.keys))
+    if not places:
+        return ""
+    return (
+        f"HeyMilo takes these values in an edit and not for a new posting, so that a replace is refused: "
+        f"{'; '.join(places)}. Keep ops.adopt as long as they stand here."
+    )
 
 
 def _day(moment: float) -> str:

@@ -52,7 +52,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class _Copy:
+class Copy:
     """One copy of a text or question, in a manifest's own file. ``same`` is equal for copies that can be shared."""
 
     document: PostingFile
@@ -97,8 +97,8 @@ def share_text(documents: Sequence[PostingFile], name: str, where: str, there: s
         near = difflib.get_close_matches(where, text_fields(), n=3)
         known = f"Near: {', '.join(near)}." if near else f"Such fields are: {', '.join(text_fields())}."
         raise UsageError(f"'{where}' is no field with a text of its own", known)
-    copies = [copy for document in documents for copy in _texts(document, where)]
-    groups = _grouped(copies)
+    copies = [copy for document in documents for copy in text_copies(document, where)]
+    groups = group_copies(copies)
     text = _largest(groups, f"{where} has") if there is None else unwrap_markdown(there)
     path = text_path(name)
     move = Move(path, None if there is not None or text is None else wrap_text(text), text)
@@ -121,7 +121,7 @@ def wrap_text(text: str) -> str:
     )
 
 
-def _texts(document: PostingFile, where: str) -> Iterator[_Copy]:
+def text_copies(document: PostingFile, where: str) -> Iterator[Copy]:
     """Yield the copies of a field's text in a manifest's own file."""
     data = document.source.data or {}
     step, _, name = where.rpartition(".")
@@ -133,7 +133,7 @@ def _texts(document: PostingFile, where: str) -> Iterator[_Copy]:
     for pointer in pointers:
         value = value_at(data, pointer)
         if isinstance(value, str) and value.strip():
-            yield _Copy(document, pointer, value, value.rstrip())
+            yield Copy(document, pointer, value, value.rstrip())
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
@@ -145,8 +145,8 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     ``there`` is what that file holds already. Raises ``AttentionError`` where it isn't clear which question is meant.
     """
     name = name.removesuffix(".yaml")
-    copies = [copy for document in documents for copy in _questions(document, key)]
-    groups = _grouped(copies)
+    copies = [copy for document in documents for copy in question_copies(document, key)]
+    groups = group_copies(copies)
     path = question_path(name)
     if there is not None:
         fields = read_text(there, path).data or {}
@@ -157,10 +157,10 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     else:
         same = _largest(groups, f"The question '{key}' has")
         chosen = groups[same] if same is not None else []
-        base = _majority([copy.value for copy in chosen])
+        base = majority_fields([copy.value for copy in chosen])
         move = Move(path, _question_text(path, base, chosen) if chosen else None, base)
 
-    def use(copy: _Copy) -> dict[str, Any]:
+    def use(copy: Copy) -> dict[str, Any]:
         own = {field: value for field, value in copy.value.items() if not _alike(value, base.get(field))}
         if key == name.rpartition("/")[2]:
             del own["key"]
@@ -169,14 +169,14 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
     return _moved(move, copies, chosen, use)
 
 
-def _questions(document: PostingFile, key: str) -> Iterator[_Copy]:
+def question_copies(document: PostingFile, key: str) -> Iterator[Copy]:
     """Yield the places in a manifest's own file where the question is written out."""
     for i, step in _items(document.source.data, "/workflow"):
         for j, question in _items(step, "/questions"):
             if value_at(question, "/key") == key and "use" not in question:
                 modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
                 same = json.dumps([modality, _bare(question.get("text"))])
-                yield _Copy(document, f"/workflow/{i}/questions/{j}", question, same)
+                yield Copy(document, f"/workflow/{i}/questions/{j}", question, same)
 
 
 def _items(data: Any, pointer: str) -> Iterator[tuple[int, Any]]:
@@ -185,7 +185,7 @@ def _items(data: Any, pointer: str) -> Iterator[tuple[int, Any]]:
     return enumerate(items if isinstance(items, list) else ())
 
 
-def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def majority_fields(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the fields that more than half of the questions say alike, in the order in which they are written."""
     base: dict[str, Any] = {}
     for name in dict.fromkeys(name for question in questions for name in question if name != "key"):
@@ -196,7 +196,7 @@ def _majority(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return base
 
 
-def _question_text(path: str, base: Mapping[str, Any], copies: Sequence[_Copy]) -> str:
+def _question_text(path: str, base: Mapping[str, Any], copies: Sequence[Copy]) -> str:
     """Return the shared file of a question: each field as the first posting with it has written it."""
     order = KeyOrder(root=ORDER.question)
     lines: list[str] = []
@@ -220,10 +220,10 @@ def _modeline(path: str, manifest: str) -> str:
 # --- both -----------------------------------------------------------------------------------------------------------
 
 
-def _largest(groups: Mapping[str, Sequence[_Copy]], what: str) -> str | None:
+def _largest(groups: Mapping[str, Sequence[Copy]], what: str) -> str | None:
     """What most postings say, at least two of them. Raises ``AttentionError`` where two things are said as often."""
-    ranked = sorted(groups, key=lambda group: -_postings(groups[group]))
-    counts = [_postings(groups[group]) for group in ranked]
+    ranked = sorted(groups, key=lambda group: -count_postings(groups[group]))
+    counts = [count_postings(groups[group]) for group in ranked]
     if not ranked or counts[0] < 2:
         return None
     if counts[1:2] == counts[:1]:
@@ -235,26 +235,26 @@ def _largest(groups: Mapping[str, Sequence[_Copy]], what: str) -> str | None:
     return ranked[0]
 
 
-def _refuse_taken(path: str, there: str | None, chosen: Sequence[_Copy], groups: Mapping[str, list[_Copy]]) -> None:
+def _refuse_taken(path: str, there: str | None, chosen: Sequence[Copy], groups: Mapping[str, list[Copy]]) -> None:
     """Raise ``AttentionError`` where postings could share, and the name belongs to something else."""
-    if there is not None and not chosen and any(_postings(group) > 1 for group in groups.values()):
+    if there is not None and not chosen and any(count_postings(group) > 1 for group in groups.values()):
         raise AttentionError(f"{path} is there and says something else", "Choose another name with --as.")
 
 
-def _grouped(copies: Sequence[_Copy]) -> dict[str, list[_Copy]]:
-    groups: dict[str, list[_Copy]] = {}
+def group_copies(copies: Sequence[Copy]) -> dict[str, list[Copy]]:
+    """Return the copies that can be shared with each other, by what they have in common."""
+    groups: dict[str, list[Copy]] = {}
     for copy in copies:
         groups.setdefault(copy.same, []).append(copy)
     return groups
 
 
-def _postings(copies: Sequence[_Copy]) -> int:
+def count_postings(copies: Sequence[Copy]) -> int:
+    """Return how many postings have a copy."""
     return len({copy.document.path for copy in copies})
 
 
-def _moved(
-    move: Move, copies: Sequence[_Copy], chosen: Sequence[_Copy], form: Callable[[_Copy], dict[str, Any]]
-) -> Move:
+def _moved(move: Move, copies: Sequence[Copy], chosen: Sequence[Copy], form: Callable[[Copy], dict[str, Any]]) -> Move:
     """Return the move with a form of sharing in the place of the chosen values, and say which postings are left."""
     manifests: dict[str, str] = {}
     left = [f"{copy.called} says something else and keeps its own" for copy in copies if copy not in chosen]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heymilo_ops.manifest.check import check_posting
-from heymilo_ops.manifest.yaml_dump import dump
+from heymilo_ops.manifest.yaml_dump import Bracketed, FoldedText, dump
 from heymilo_ops.manifest.yaml_file import read_text
 from tests.strategies import NASTY, TEXTS, manifests
 
@@ -93,3 +93,39 @@ def test_writing_again_changes_nothing() -> None:
     data = {"title": "a: b", "metadata": {"k": "x\ny\n"}, "description": "Long words. " * 30}
     once = dump(data)
     assert dump(back(data)) == once
+
+
+LONG = "You talk to an AI interviewer. It is recorded, and a person decides. Ask for another way."
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (LONG, ">-\n  You talk to an AI interviewer.\n  It is recorded, and a person decides.\n  Ask for another way."),
+        ("One. Two.\nThree.", ">-\n  One.\n  Two.\n\n  Three."),
+        ("- one\n- two\n\n- three", "|-\n  - one\n  - two\n\n  - three"),
+        ("One. Two.\n  deep", "|-\n  One. Two.\n    deep"),
+        ("One.\n\nTwo. Three.\n", ">\n  One.\n\n\n  Two.\n  Three."),
+        ("One. Two. \nThree", '"One. Two. \\nThree"'),
+        ("tab\tand more. Two.", '"tab\\tand more. Two."'),
+        ("", '""'),
+    ],
+)
+def test_prose_is_folded_one_sentence_a_line_where_that_gives_it_back(text: str, written: str) -> None:
+    assert dump({"a": FoldedText(text)}) == f"a: {written}\n"
+    assert read_text(dump({"a": FoldedText(text)}), "").data == {"a": text}
+
+
+@given(TEXTS)
+def test_folded_or_not_a_text_comes_back(text: str) -> None:
+    assert read_text(dump({"a": FoldedText(text)}), "").data == {"a": text}
+
+
+def test_short_lists_stand_in_brackets_and_mappings_in_braces() -> None:
+    data = {
+        "types": Bracketed(["a", "b c"]),
+        "choices": Bracketed([{"label": "No", "value": "x"}]),
+        "none": Bracketed(),
+    }
+    assert dump(data) == 'types: [a, b c]\nchoices:\n  - {label: "No", value: x}\nnone: []\n'
+    assert read_text(dump(data), "").data == data
