@@ -162,7 +162,8 @@ def test_only_heymilo_is_read_and_the_files_are_there(new: Repo, served: Served,
     assert ran.code == 0
     assert {request["method"] for request in served.requests()} == {"GET"}
     ((path, text),) = paths(new).items()
-    assert path == "imported/night/night-porter.yaml" and f"adopt: {posting_id}" in text
+    assert path == "imported/night/night-porter.yaml"
+    assert (read_text(text, path).data or {})["ops"] == {"adopt": posting_id}
     assert "postings/imported/night/night-porter.yaml: written (Night Porter)" in ran.out
     assert "1 written." in ran.out
     assert not (new.root / ".heymilo").exists()
