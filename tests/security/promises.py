@@ -9,6 +9,7 @@ from __future__ import annotations
 from tests.guarantees.kinds import Safeguard
 from tests.security.of_files import FILES
 from tests.security.of_git import GIT
+from tests.security.of_import import IMPORT
 from tests.security.of_input import INPUT
 from tests.security.of_output import OUTPUT
 from tests.security.of_plans import PLANS
@@ -22,6 +23,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("git", GIT),
     ("What is printed", OUTPUT),
     ("What is read and written", FILES),
+    ("What is imported", IMPORT),
     ("What is read", INPUT),
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
