@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.facts import Whole
+from heymilo_ops.model.on_change import OnChange
 from heymilo_ops.version import SPECIFIERS
 
 FILE_NAME = "heymilo.yaml"
@@ -25,6 +26,12 @@ Slug = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_lengt
 def _no_flag(value: Any) -> Any:
     """True equals 1, and is not what is meant."""
     return str(value) if isinstance(value, bool) else value
+
+
+_ON_CHANGE = (
+    "What a changed design does where the manifest doesn't say it in ops: replace, update or hold, or a mapping by "
+    "class of change. A workspace's own comes before that of the whole file."
+)
 
 
 class WorkspaceConfig(BaseModel):
@@ -70,6 +77,7 @@ class WorkspaceConfig(BaseModel):
             "default leaves half of them to others.",
         ),
     ] = 150
+    on_change: OnChange | None = Field(None, description=_ON_CHANGE)
     vars: dict[StrictStr, Any] | None = Field(None, description="Values that differ between workspaces.")
 
 
@@ -121,6 +129,7 @@ class Config(BaseModel):
         "same.",
     )
     guards: Guards | None = Field(None, description="What stops an apply unless its command line allows it.")
+    on_change: OnChange | None = Field(None, description=_ON_CHANGE)
     workspaces: dict[Slug, WorkspaceConfig] = Field(
         min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
     )

@@ -132,6 +132,9 @@ def values(node: Schema) -> st.SearchStrategy[Any]:
     kinds = node.get("type")
     if kinds is None:
         return JSON
+    if "then" in node and "enum" in node["then"]:  # one value, or one for each class
+        classes = {name: each for name, each in node["properties"].items() if "doNotSuggest" not in each}
+        return st.one_of(st.sampled_from([*node["then"]["enum"], None]), _object({"properties": classes}))
     (kind,) = {kinds} if isinstance(kinds, str) else set(kinds) - {"null"}
     return _with_null(node, _MAKERS[kind](node))
 

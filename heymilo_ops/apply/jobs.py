@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from heymilo_ops.apply.edit_start import scope_of
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AdviceKind, AttentionError, StaleError, advise
 from heymilo_ops.finding import Severity
@@ -17,7 +18,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import HighWater, Intent, PostingState, State
+from heymilo_ops.model.state import EditScope, HighWater, Intent, PostingState, State
 from heymilo_ops.plan.change import (
     Action,
     AdoptPosting,
@@ -117,7 +118,21 @@ class _IntentMaker:
             if name in barred:
                 return Job(change, barred=Reason(ReasonCode.EARLIER_UNKNOWN, name))
         change = self._as_sent_before(change)
-        return Job(change, tuple(self._intents(change)))
+        scope = self._scope(change) if change.edits else None
+        if isinstance(scope, Reason):
+            return Job(change, barred=scope)
+        return Job(change, tuple(self._intents(change, scope)))
+
+    def _scope(self, change: Change) -> EditScope | Reason:
+        return scope_of(self._entry(change), _to_send(change, change.desired), self.context)
+
+    def _entry(self, change: Change) -> PostingState:
+        entry = entry_of(self.state, change)
+        if entry is None:
+            raise AttentionError(
+                f"{change.address}: the state knows no posting to update", advise(AdviceKind.PLAN_AGAIN)
+            )
+        return entry
 
     def _as_sent_before(self, change: Change) -> Change:
         """Return the change in the canonical form in which an earlier release decided on it and gave it up, if any did.
@@ -134,34 +149,35 @@ class _IntentMaker:
 
         return replace(change, operations=tuple(map(known, change.operations)))
 
-    def _intents(self, change: Change) -> Iterator[Intent]:
+    def _intents(self, change: Change, scope: EditScope | None) -> Iterator[Intent]:
         for operation in change.operations:
             match operation:
                 case CreatePosting(desired=desired):
                     yield self._sending(change, _to_send(change, desired))
                 case PatchPosting(settings=settings, desired=desired) if settings:
                     desired = _to_send(change, desired)
-                    entry = entry_of(self.state, change)
-                    if entry is None:
-                        raise AttentionError(
-                            f"{change.address}: the state knows no posting to update", advise(AdviceKind.PLAN_AGAIN)
-                        )
-                    yield self._sending(change, desired, entry.posting_id)
+                    yield self._sending(change, desired, self._entry(change).posting_id)
+                case EditPosting(desired=desired):
+                    desired = _to_send(change, desired)
+                    yield self._sending(change, desired, self._entry(change).posting_id, scope)
                 case ArchivePosting(posting_id=posting_id):
                     yield self._archiving(change, posting_id)
                 case PatchPosting() | RecordOnly() | Forget():
                     pass
-                case AdoptPosting() | EditPosting():
-                    what = "adopting a posting" if isinstance(operation, AdoptPosting) else "editing a design in place"
-                    raise AttentionError(f"{change.address}: {what} is not something this release can apply")
+                case AdoptPosting():
+                    raise AttentionError(
+                        f"{change.address}: adopting a posting is not something this release can apply"
+                    )
                 case _:
                     assert_never(operation)
 
-    def _sending(self, change: Change, desired: Desired, target: str | None = None) -> Intent:
-        """Return the intent that makes a posting, or that patches ``target``."""
+    def _sending(
+        self, change: Change, desired: Desired, target: str | None = None, scope: EditScope | None = None
+    ) -> Intent:
+        """Return the intent that makes a posting, or that patches ``target``, or edits it within a scope."""
         op_id, attempt = (self.context.new_op(), 1) if target else self._attempt(change, desired)
         return Intent(
-            kind="update" if target else "create",
+            kind="edit" if scope else "update" if target else "create",
             op_id=op_id,
             attempt=attempt,
             address=change.address,
@@ -181,6 +197,7 @@ class _IntentMaker:
             at=self.at,
             allowed=change.allowed,
             seen=None if target else self.seen,
+            edit=scope,
         )
 
     def _archiving(self, change: Change, posting_id: str) -> Intent:

@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from heymilo_ops.apply.edit_calls import Calls, Goal, derive
+from heymilo_ops.apply.edit_scope import Design
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.apply.snapshot import read_back
 from heymilo_ops.errors import Help, UnreachableError
 from heymilo_ops.model import fold, record
+from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.event import Waiting
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.record import of_intent, written_posting
-from heymilo_ops.model.state import HighWater, Intent, State, high_water
+from heymilo_ops.model.state import EditScope, HighWater, Intent, State, high_water
 from heymilo_ops.plan.ownership import Ownership, Relation, classify, made_by, probable
 
 _GLANCE_S = 0.25
@@ -117,6 +120,10 @@ def _merged(*listings: Iterable[Live]) -> list[Live]:
     return list({live.posting_id: live for listing in listings for live in listing}.values())
 
 
+def _ids(listed: Iterable[Mapping[str, object]]) -> set[object]:
+    return {item.get("id") for item in listed}
+
+
 class _Reconciler:
     def __init__(self, state: State, context: RunContext, search: Search) -> None:
         self.settled = Reconciliation(state)
@@ -185,10 +192,29 @@ class _Reconciler:
         live = self._context.api.get(intent.target or "")
         if intent.kind == "archive" and (live is None or live.archived):
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
-        elif intent.kind == "update" and live and self._owners(intent, [live])[0].is_of(intent):
+        elif intent.edit is not None and live and not live.archived and self._is_of(intent, live):
+            self._edit(intent, intent.edit, live, final)
+        elif intent.kind == "update" and live and self._is_of(intent, live):
             self._adopt(intent, live)
         elif final:
             self._give_up(intent)
+
+    def _is_of(self, intent: Intent, live: Live) -> bool:
+        return self._owners(intent, [live])[0].is_of(intent)
+
+    def _edit(self, intent: Intent, scope: EditScope, live: Live, final: bool) -> None:
+        """Take an edit for done where nothing of it is left; else, once two listings of questions agree, for begun."""
+        snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None
+        listed = self._context.api.questions(live.posting_id)
+        if snapshot is not None:
+            goal = Goal(Design(canonical(snapshot.request), snapshot.keys), snapshot.request, scope)
+            calls = derive(goal, live.document, listed)
+            if isinstance(calls, Calls) and calls.is_done:
+                self._adopt(intent, live)
+                return
+        if final and _ids(listed) == _ids(self._context.api.questions(live.posting_id)):
+            state = self._context.store.append(record.HalfDone(**of_intent(intent)))
+            self.settled = replace(self.settled, state=state, absent={**self.settled.absent, intent.op_id: intent})
 
     def _title(self, intent: Intent) -> object:
         snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None

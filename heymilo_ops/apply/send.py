@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from heymilo_ops.apply.converge import Convergence
+from heymilo_ops.apply.edit_calls import Goal
+from heymilo_ops.apply.edit_scope import Design
 from heymilo_ops.apply.jobs import Job, entry_of, refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import Ledger
@@ -16,7 +20,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
 from heymilo_ops.model.live import Live, Mark, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.model.state import Intent
+from heymilo_ops.model.state import EditScope, Intent
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
 
@@ -82,6 +86,9 @@ class Sender:
         self._unreached = 0
         self._fenced = False
         self._open: dict[str, _OpenOperation] = {}
+        self._begun: set[str] = set()
+        self._stopped: dict[str, Reason] = {}
+        self._notes: dict[str, tuple[Reason, ...]] = {}
 
     def execute(self, job: Job) -> Outcome:
         """Execute one job and return its outcome, which is durable.
@@ -200,7 +207,8 @@ class Sender:
             ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._context.now())))
             return ledger.in_hand
         ledger.in_hand = self._reject(intent, answer, so_far)
-        ledger.record(record.Rejected(**record.of_intent(intent)))
+        ended = record.HalfDone if intent.op_id in self._begun else record.Rejected
+        ledger.record(ended(**record.of_intent(intent)))
         return ledger.in_hand
 
     def _announce(self, intent: Intent) -> None:
@@ -219,7 +227,43 @@ class Sender:
             return self._context.api.create(create_body(desired.request, self._mark(intent)))
         if intent.kind == "archive":
             return self._archive(job, intent.target)
+        if intent.edit is not None:
+            return self._edit(job, intent, intent.target, intent.edit)
         return self._update(job, intent, intent.target)
+
+    def _edit(self, job: Job, intent: Intent, target: str, scope: EditScope) -> Answer:
+        """Edit the posting in place, as far as it goes in this run."""
+        desired = _desired(job)
+        try:
+            dropped = self._dropped(job, desired)
+        except OpsError as error:
+            return RejectedAnswer(None, error.message)
+        edit = Convergence(
+            api=self._context.api,
+            target=target,
+            goal=Goal(Design(desired.form, desired.keys), desired.request, scope),
+            mark=self._mark(intent),
+            dropped=dropped,
+            refusal=partial(self._refusal, job),
+            halts=self._halts,
+            require_lock=partial(self._context.lock.require, NEEDED_S),
+        )
+        answer = edit.run()
+        if edit.begun:
+            self._begun.add(intent.op_id)
+        self._notes[intent.op_id] = tuple(edit.notes)
+        if isinstance(answer, Reason):
+            self._stopped[intent.op_id] = answer
+            return RejectedAnswer(None, "")
+        return answer
+
+    def _dropped(self, job: Job, desired: Desired) -> frozenset[str]:
+        """Return the names of metadata that were applied, or begun to be, and that the manifest doesn't hold."""
+        entry = entry_of(self._ledger.state, job.change)
+        digests = [entry.digest, *([entry.half_edit.digest] if entry.half_edit else [])] if entry else []
+        snapshots = [self._context.store.snapshot(digest) for digest in digests]
+        applied = {key for snapshot in snapshots if snapshot for key in _own(snapshot.request)}
+        return frozenset(applied - _own(desired.request).keys())
 
     def _update(self, job: Job, intent: Intent, target: str) -> Answer:
         """Metadata is replaced whole by a PATCH, so it is read fresh and merged."""
@@ -293,6 +337,7 @@ class Sender:
             notes.append(Reason(ReasonCode.MADE_AS_DRAFT))
         if not made.has_known_status:
             notes.append(Reason(ReasonCode.MADE_WITH_STATUS, made.status))
+        notes += self._notes.pop(intent.op_id, ())
         if intent.kind == "create" and not intent.reproducible:
             notes.append(read_back(entry.digest, entry.posting_id, self._context.store, self._context.api))
         return replace(
@@ -305,7 +350,10 @@ class Sender:
         )
 
     def _reject(self, intent: Intent, answer: RejectedAnswer | RefusedAnswer, so_far: Outcome) -> Outcome:
-        reason = _with_remainder(so_far, intent, as_written(answer.message))
+        why = self._stopped.pop(intent.op_id, None) or as_written(answer.message)
+        if intent.op_id in self._begun:
+            why, so_far = Reason(ReasonCode.EDIT_STOPPED, why), replace(so_far, posting_id=intent.target)
+        reason = why if intent.edit else _with_remainder(so_far, intent, why)
         rejected = replace(so_far, result=Result.REJECTED, reasons=(reason,))
         if isinstance(answer, RejectedAnswer) and not _too_far(answer):
             return replace(rejected, errors=dict(answer.errors))

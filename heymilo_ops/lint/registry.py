@@ -55,7 +55,6 @@ RULES: tuple[Rule, ...] = (
     api_limits.step_type_twice,
     api_limits.tag_name_twice,
     api_limits.tag_options_unused,
-    api_limits.update_not_available,
     blank_text.blank_text,
     compound_question.compound_question,
     deadlines.deadline_impossible,

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from heymilo_ops.model.on_change import ByClass
 from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
@@ -19,6 +20,8 @@ NESTED: dict[str, type[BaseModel]] = {
     "web_interview_config": WebInterviewSettings,
 }
 
+BY_CLASS = ("on_change",)
+"""Fields that are one value, or a mapping of such: they merge with those of the defaults where both are mappings."""
 MAPPINGS = (*NESTED, "config", "metadata")
 """Fields that are mappings: they merge with those of the defaults."""
 CHOICES = ("dropdown_values",)
@@ -37,6 +40,8 @@ def model_at(data: Mapping[str, Any], path: Path) -> type[BaseModel] | None:
             return Manifest
         case ("ops",):
             return Ops
+        case ("ops", "on_change"):
+            return ByClass
         case ("workflow", int(i)):
             return STEPS.get(_step_type(data, i))
         case ("workflow", int(i), "config"):

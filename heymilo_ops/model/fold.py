@@ -12,7 +12,7 @@ from typing import Any
 from heymilo_ops.model import record
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.record import WrittenPosting
-from heymilo_ops.model.state import Intent, LastApply, Position, PostingState, Revision, State, Watched
+from heymilo_ops.model.state import HalfEdit, Intent, LastApply, Position, PostingState, Revision, State, Watched
 
 
 def stamp(moment: datetime) -> str:
@@ -41,6 +41,8 @@ def folded(state: State, item: Any) -> State:
             return confirmed(state, intent, item.live, item.at) if intent else state
         case record.Rejected():
             return dropped(state, item.op_id)
+        case record.HalfDone():
+            return half_done(state, item)
         case record.Absent():
             return absent(state, item)
         case record.Noted():
@@ -123,6 +125,18 @@ def absent(state: State, gone: record.Absent) -> State:
     return dropped(state, intent.op_id)
 
 
+def half_done(state: State, stopped: record.HalfDone) -> State:
+    """Return the state in which a posting is between two revisions: its edit was begun and didn't end."""
+    intent = _pending(state, stopped.op_id)
+    entry = state.postings.get(intent.address) if intent else None
+    if intent is None or intent.edit is None or entry is None:
+        return dropped(state, stopped.op_id)
+    half = HalfEdit(
+        op_id=intent.op_id, number=intent.number or 0, digest=intent.digest or "", at=intent.at, edit=intent.edit
+    )
+    return dropped(with_entry(state, intent.address, entry.model_copy(update={"half_edit": half})), intent.op_id)
+
+
 def dropped(state: State, *op_ids: str) -> State:
     """Return the state without these intents."""
     return state.model_copy(update={"pending": tuple(i for i in state.pending if i.op_id not in op_ids)})
@@ -182,6 +196,7 @@ def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> Sta
         formerly=before.formerly if before else (),
         live_name=intent.live_name if intent.kind == "adopt" else same.live_name if same else None,
         committed=before.committed if before else None,
+        half_edit=before.half_edit if before is not None and intent.kind == "update" else None,
         draining_since=_draining_since(before, intent.ops, at),
         revisions=(*(before.revisions if before else ()), revision),
     )

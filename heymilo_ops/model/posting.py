@@ -22,6 +22,7 @@ from heymilo_ops.model.facts import (
     Whole,
 )
 from heymilo_ops.model.live import POSTING_ID
+from heymilo_ops.model.on_change import OnChange
 from heymilo_ops.model.step import Delivery, FormStep, ResumeStep, SmsStep, WebInterviewStep
 
 RESERVED_PREFIX = "heymilo-ops"
@@ -174,13 +175,15 @@ class Ops(Model):
     """How the tool treats this posting. Never sent."""
 
     on_change: Annotated[
-        Literal["replace", "update", "hold"],
+        OnChange | None,
         Field(
-            description="What a changed design does: replace makes a new posting and archives the old; "
-            "hold does nothing."
+            description="What a changed design does: replace makes a new posting and archives the old; update edits "
+            "the posting in place, and its link stays; hold does nothing. One of them for every change, or one for "
+            "each class of change, where a class that is left out replaces. Left out, heymilo.yaml says it, else "
+            "{cosmetic: update} holds."
         ),
         _TOOL,
-    ] = "replace"
+    ] = None
     on_remove: Annotated[
         Literal["archive", "forget", "error"],
         Field(description="What removing this file does: archive the posting, only forget it, or refuse."),

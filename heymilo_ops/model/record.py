@@ -10,7 +10,7 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, PostingId, Record
 
-Kind = Literal["create", "update", "archive", "adopt"]
+Kind = Literal["create", "update", "edit", "archive", "adopt"]
 
 
 class WrittenPosting(Record):
@@ -93,6 +93,12 @@ class Unknown(_OfIntent):
     at: Moment
 
 
+class HalfDone(_OfIntent):
+    """An edit in place ended before all of it was done: the posting is between two revisions, and an edit goes on."""
+
+    kind: Literal["half_done"] = "half_done"
+
+
 class Absent(_OfIntent):
     """Two listings, late enough, didn't show it: it counts as not made, and is watched.
 
@@ -125,7 +131,8 @@ class Sealed(Record):
 
 
 Every = Annotated[
-    Opened | Sending | Retried | Confirmed | Rejected | Unknown | Absent | Noted | Sealed, Field(discriminator="kind")
+    Opened | Sending | Retried | Confirmed | Rejected | Unknown | HalfDone | Absent | Noted | Sealed,
+    Field(discriminator="kind"),
 ]
 """Any record."""
 

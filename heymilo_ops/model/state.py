@@ -92,6 +92,42 @@ class Held(Record):
     by: str
 
 
+class EditScope(Record):
+    """What an edit in place changes, and what it may write to. Pointers lead into the canonical form it brings about.
+
+    Attributes:
+        before: digest of what was applied.
+        listed: ids of all questions that the posting had before the first write of the edit. One that is not among
+            them was made since: by this edit, or by somebody else.
+        pairs: JSON pointer of each question that was there, with its id.
+        gone: ids of the questions that are taken out: each was asked by what was applied, or made by this edit.
+        touched: JSON pointers of the values that are changed, those of removed ones included.
+        orders: modalities in which questions come, go or move.
+    """
+
+    before: Digest
+    listed: tuple[str, ...] = ()
+    pairs: Mapping[str, str] = {}
+    gone: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+
+
+class HalfEdit(Record):
+    """An edit in place that was begun and didn't end: the posting is between two revisions.
+
+    Attributes:
+        op_id, number, digest: of the edit, its revision, and what it was to bring about.
+        at: ISO 8601 in UTC, when it was decided.
+    """
+
+    op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    number: int
+    digest: Digest
+    at: Moment
+    edit: EditScope
+
+
 class PostingState(Record):
     """What is known of one address.
 
@@ -105,6 +141,7 @@ class PostingState(Record):
             address there, as every posting that was created from a manifest does.
         committed: of an adopted posting: the git commit in which an apply has found its manifest.
         draining_since: when an apply first recorded that its role is draining, ISO 8601 in UTC.
+        half_edit: an edit in place that was begun and didn't end; ``None`` where the posting is as it was applied.
     """
 
     posting_id: PostingId
@@ -120,6 +157,7 @@ class PostingState(Record):
     live_name: str | None = None
     committed: str | None = None
     draining_since: Moment | None = None
+    half_edit: HalfEdit | None = None
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1)]
 
     @property
@@ -148,7 +186,8 @@ class Intent(Record):
     """One write that was decided, durable before its first byte is sent.
 
     Attributes:
-        kind: ``create`` posts a new posting, ``update`` patches ``target``, ``archive`` archives it, ``adopt`` writes
+        kind: ``create`` posts a new posting, ``update`` patches ``target``, ``edit`` brings it and its
+            questions from one design to another, ``archive`` archives it, ``adopt`` writes
             the marks into it, so that it is ours from then on.
         status: ``planned``: not sent yet; ``sending``: may have been sent, outcome unknown until recorded.
         op_id: 32 hex digits, made once; ``attempt`` counts from 1.
@@ -158,9 +197,10 @@ class Intent(Record):
         seen: of a create: HeyMilo's list as it was before.
         live_name: of an adoption: as ``PostingState`` has it.
         allowed: as ``Revision`` has it.
+        edit: of an edit in place: what it changes.
     """
 
-    kind: Literal["create", "update", "archive", "adopt"]
+    kind: Literal["create", "update", "edit", "archive", "adopt"]
     status: Literal["planned", "sending"] = "planned"
     op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     attempt: Annotated[int, Field(ge=1)] = 1
@@ -183,6 +223,7 @@ class Intent(Record):
     seen: HighWater | None = None
     live_name: str | None = None
     allowed: tuple[str, ...] = ()
+    edit: EditScope | None = None
 
 
 class Watched(Record):

@@ -15,6 +15,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Impact, ImpactCheck
 from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.plan.rule import Decided
 
 if TYPE_CHECKING:
     from heymilo_ops.model.state import Held
@@ -47,16 +48,18 @@ class PatchPosting:
 
 @dataclass(frozen=True, slots=True)
 class EditPosting:
-    """Edit the design of a live posting in place. No planner makes this yet.
+    """Edit the design of a live posting in place, and its settings with it.
 
     Attributes:
         before, after: digests of the canonical form.
+        settings: API names and values, without the marks merged into the metadata.
     """
 
     posting_id: str
     before: str
     after: str
     desired: Desired | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,8 @@ class Change:
         impact: whom the change concerns; ``None`` where it writes to no posting that people are in, and where counts
             are kept out of plans.
         allowed: options of the command line that allow this change, as its revision records them.
+        decided_by: what the changed design does, and by which rule; ``None`` where the design doesn't change, or no
+            rule was asked.
     """
 
     address: str
@@ -200,6 +205,7 @@ class Change:
     drains: tuple[Drain, ...] = ()
     impact: Impact | None = None
     allowed: tuple[str, ...] = ()
+    decided_by: Decided | None = None
 
     @property
     def to_settle(self) -> bool:
@@ -220,8 +226,13 @@ class Change:
     @property
     def settings(self) -> Mapping[str, Any] | None:
         """The settings that are changed in place; ``None`` where none are."""
-        patches = (operation.settings for operation in self.operations if isinstance(operation, PatchPosting))
+        patches = (part.settings for part in self.operations if isinstance(part, PatchPosting | EditPosting))
         return next(patches, None)
+
+    @property
+    def edits(self) -> bool:
+        """Whether the design of the live posting is edited in place."""
+        return any(isinstance(operation, EditPosting) for operation in self.operations)
 
     @property
     def forgets(self) -> bool:

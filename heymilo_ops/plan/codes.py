@@ -112,10 +112,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{setting} was taken out, and HeyMilo documents no way to take it off a live posting",
         "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
     ),
-    "PL202": (
-        "its design changed, and this release can't edit a design in place",
-        "set on_change to replace, or to hold",
-    ),
     "PL203": (
         "{field} is {amount}, and a new posting takes at most {most}: HeyMilo keeps it in the posting that has it, and "
         "this plan would make another",
@@ -239,7 +235,6 @@ CODES: Mapping[str, CodeInfo] = {
     "PL140": CodeInfo("recreate-of-closed", _E),
     "PL141": CodeInfo("ats-disconnected", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
-    "PL202": CodeInfo("edit-in-place-unavailable", _E),
     "PL203": CodeInfo("not-creatable", _E),
     "PL301": CodeInfo("moved-from-exists", _E),
     "PL302": CodeInfo("moved-from-twice", _E),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,12 +15,13 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
-from heymilo_ops.model.state import PostingState
+from heymilo_ops.model.state import HalfEdit, PostingState
 from heymilo_ops.plan.change import (
     Action,
     ArchivePosting,
     Change,
     CreatePosting,
+    EditPosting,
     FieldChange,
     LiveRef,
     PatchPosting,
@@ -31,9 +33,11 @@ from heymilo_ops.plan.drift import find_drift, find_question_drift, status_notes
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
+from heymilo_ops.plan.on_change import decide_design, design_fields, rule_of
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.ownership import newest
 from heymilo_ops.plan.ownership_findings import decide_namesake
+from heymilo_ops.plan.rule import Decided, RuleSource
 from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
 
@@ -65,15 +69,18 @@ def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
         return
     olds: Mapping[str, Any] = before.model_dump(mode="json")
     for name, value in after.model_dump(mode="json").items():
-        if olds[name] != value:
+        if olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, facts(Ops)[name].effect)
 
 
+_DEFAULT_BEFORE = ("on_change", "replace", None)
+"""A state of an earlier release holds the default of that time, and an upgrade alone plans nothing."""
 _ON_REPLACE = {
     "archive": ReasonCode.OLD_ARCHIVED,
     "drain": ReasonCode.OLD_DRAINS,
     "keep": ReasonCode.OLD_KEPT,
 }
+_HELD_CLASS = ReasonCode.ON_CHANGE_HOLD_CLASS
 _OPS_ONLY = Reason(ReasonCode.ONLY_OPS_CHANGED)
 
 
@@ -153,7 +160,10 @@ class _Existing:
         live = self.inputs.listed.get(self.entry.posting_id)
         if live and not self.gone:
             notes += status_notes(live, self.desired.address)
-            drifts = [*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
+            half_done = self.entry.half_edit is not None  # then what differs is ours
+            drifts = (
+                [] if half_done else [*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
+            )
             notes += [of_posting(self.desired.address, reason) for reason in drifts]
             change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
         elif self.inputs.listing and not self.gone:
@@ -192,6 +202,8 @@ class _Existing:
             return self._recreate()
         if self.gone:
             return self._ended_outside()
+        if self.entry.half_edit is not None:
+            return self._between(self.entry.half_edit)
         if self.applied.digest == desired.digest:
             return self._in_place(desired)
         if self.applied.form is None:
@@ -200,23 +212,84 @@ class _Existing:
             return self._in_place(desired)
         return self._new_design()
 
+    def _between(self, half: HalfEdit) -> Verdict:
+        """Go on with an edit that didn't end: to what it was to bring about, or back to what was applied, in place.
+
+        To anything else as the rules say.
+        """
+        begun = Reason(ReasonCode.HALF_EDITED, half.number, half.at, self.entry.revision)
+        if self.applied.form is None:
+            verdict = self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, self.desired.address))
+        elif self.desired.under(half.digest) or self.applied.design_digest == self.desired.design_digest:
+            verdict = self._edit(self.desired)
+            unfinished = Decided("update", RuleSource.UNFINISHED)
+            verdict = replace(verdict, change=replace(verdict.change, decided_by=unfinished))
+        else:
+            verdict = self._new_design()
+        return replace(verdict, change=replace(verdict.change, reasons=(*verdict.change.reasons, begun)))
+
     def _new_design(self) -> Verdict:
+        verdict = self._on_new_design()
+        if self._held_by_hand():
+            return verdict
+        return replace(verdict, change=replace(verdict.change, decided_by=self._choice[0]))
+
+    def _on_new_design(self) -> Verdict:
         held = self._held_reason()
         if held:
             composed = self._on_old_design()
             return self._in_place(composed, held) if composed else self._hold(Reason(ReasonCode.DESIGN_OUTDATED, held))
-        if self.desired.ops.on_change == "update":
-            problem = make_finding("PL202", self.desired.address, "/ops/on_change")
-            return self._hold(Reason(ReasonCode.ON_CHANGE_UPDATE), problem)
-        return self._replace(self.desired, Reason(ReasonCode.DESIGN_CHANGED))
+        decided, barred = self._choice
+        if decided.action == "update":
+            return self._edit(self.desired)
+        return self._replace(self.desired, Reason(ReasonCode.DESIGN_CHANGED), *barred)
 
-    def _held_reason(self) -> Reason | None:
+    @cached_property
+    def _choice(self) -> tuple[Decided, tuple[Reason, ...]]:
+        """What ``on_change`` says of the new design, and why it can't be edited in place where that was chosen."""
+        rule, form = rule_of(self.desired.ops, self.inputs.on_change), self.applied.form
+        if form is None:
+            return Decided("hold" if rule.on_change == "hold" else "replace", rule.source), ()
+        return decide_design(rule, design_fields(self._fields(self.desired)), form, self.desired.form)
+
+    def _edit(self, target: Desired) -> Verdict:
+        """Edit the design, and the settings with it, in the posting that is live."""
+        form = self.applied.form or {}
+        body, stuck = patch(form, target, [name for name in settings_fields() if _differs(name, form, target.form)])
+        operation = EditPosting(self.entry.posting_id, self.entry.digest, target.digest, target, body)
+        reasons = [Reason(ReasonCode.EDITED_IN_PLACE)]
+        if self.entry.held:
+            reasons.append(Reason(ReasonCode.HOLD_LIFTED))
+        change = self._change(
+            Action.UPDATE,
+            tuple(reasons),
+            self._fields(target),
+            after_digest=target.digest,
+            revision_to=next_number(self.entry),
+            operations=(operation,),
+            held=None,
+        )
+        address = self.desired.address
+        return Verdict(change, tuple(make_finding("PL201", address, f"/{name}", setting=name) for name in stuck))
+
+    def _held_by_hand(self) -> Reason | None:
+        """Return why the design is held, where a rollback holds it."""
         held = self.entry.held
         if held and self._is_held(held.digest):
             return Reason(ReasonCode.DESIGN_HELD, held.since, held.by, self.desired.address)
         if self.desired.ops.lifecycle == "draining":
             return Reason(ReasonCode.ROLE_DRAINS_ON_OLD_DESIGN)
-        return Reason(ReasonCode.ON_CHANGE_HOLD) if self.desired.ops.on_change == "hold" else None
+        return None
+
+    def _held_reason(self) -> Reason | None:
+        if reason := self._held_by_hand():
+            return reason
+        decided, _ = self._choice
+        if decided.action != "hold":
+            return None
+        whole = rule_of(self.desired.ops, self.inputs.on_change).on_change == "hold"
+        effect = decided.effect
+        return Reason(ReasonCode.ON_CHANGE_HOLD) if whole or effect is None else Reason(_HELD_CLASS, effect.value)
 
     def _is_held(self, recorded: str) -> bool:
         """Return whether the wanted design is the held one, whose digest an earlier release may have recorded."""
@@ -248,12 +321,12 @@ class _Existing:
             return self._hold(Reason(ReasonCode.DESIGN_OUTDATED, held))
         return self._replace(composed, Reason(ReasonCode.RECREATED_ON_OLD_DESIGN), keep_hold=True)
 
-    def _replace(self, target: Desired, reason: Reason, *, keep_hold: bool = False) -> Verdict:
+    def _replace(self, target: Desired, *why: Reason, keep_hold: bool = False) -> Verdict:
         entry = self.entry
         archived = target.ops.on_replace == "archive" and not self.gone
         old = ReasonCode.OLD_GONE if self.gone else _ON_REPLACE[target.ops.on_replace]
         days = (target.ops.drain_days,) if old is ReasonCode.OLD_DRAINS else ()
-        reasons = [reason, Reason(old, entry.posting_id, *days)]
+        reasons = [*why, Reason(old, entry.posting_id, *days)]
         if entry.held and not keep_hold:
             reasons.append(Reason(ReasonCode.HOLD_LIFTED))
         return Verdict(

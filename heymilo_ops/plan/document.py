@@ -18,6 +18,7 @@ from heymilo_ops.plan.change import (
     Change,
     CreatePosting,
     Drain,
+    EditPosting,
     FieldChange,
     Forget,
     LiveRef,
@@ -30,6 +31,7 @@ from heymilo_ops.plan.change import (
     own_permissions,
 )
 from heymilo_ops.plan.effect import classes
+from heymilo_ops.plan.rule import Decided
 
 FORMAT_VERSION = "1.0"
 """Additions raise the minor number; a reader refuses another major one."""
@@ -75,6 +77,7 @@ class ChangeDocument(_Part):
     forget: bool = False
     settings: dict[str, Any] | None = None
     drains: tuple[Drain, ...] = ()
+    decided_by: Annotated[Decided | None, Field(exclude_if=lambda decided: decided is None)] = None
     fields: tuple[Annotated[FieldChange, AfterValidator(_positions)], ...]
     impact: Annotated[Impact | None, Field(exclude_if=lambda impact: impact is None)] = None
 
@@ -140,7 +143,7 @@ _OF_PLAN = (
 """What a plan and its document hold alike."""
 _OF_CHANGE = (
     *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
-    *("moved_from", "drains", "impact"),
+    *("moved_from", "drains", "impact", "decided_by"),
 )
 """What a change and its document hold alike."""
 
@@ -234,4 +237,7 @@ def _operations(change: ChangeDocument) -> Iterator[Operation]:
 def _update(change: ChangeDocument, posting_id: str) -> Operation:
     if change.forget:
         return Forget()
+    if change.decided_by is not None and change.decided_by.action == "update":
+        before, after = change.before_digest or "", change.after_digest or ""
+        return EditPosting(posting_id, before, after, settings=change.settings or {})
     return RecordOnly() if change.settings is None else PatchPosting(posting_id, change.settings)

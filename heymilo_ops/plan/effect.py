@@ -63,13 +63,14 @@ def heaviest(effects: Iterable[ChangeClass]) -> ChangeClass | None:
 
 def classes(change: Change) -> tuple[ChangeClass, ...]:
     """Return the classes of a change, the gravest first; those of what a whole step brings or takes away too."""
-    effects = {effect for field in change.fields for effect in _effects(field)}
+    effects = {effect for field in change.fields for effect in effects_of(field)}
     if change.effect is not None:
         effects.add(change.effect)
     return tuple(sorted(effects, key=lambda effect: -effect.weight))
 
 
-def _effects(field: FieldChange) -> Iterator[ChangeClass]:
+def effects_of(field: FieldChange) -> Iterator[ChangeClass]:
+    """Yield the classes of a changed field; of a whole step or list of questions those of all in it."""
     yield field.effect
     if field.kind not in ("added", "removed"):
         return

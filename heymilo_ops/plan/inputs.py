@@ -13,6 +13,7 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.people import People
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership, classify, namesakes, unmanaged
+from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule
 
 
 class Snapshot(Protocol):
@@ -72,6 +73,7 @@ class PlanInput:
         safety: what heymilo.yaml says of safety now, by name.
         place: where the state is, as heymilo.yaml says it.
         siblings: the names of all workspaces in heymilo.yaml.
+        on_change: what a changed design does where its manifest doesn't say it.
         earlier: what heymilo.yaml said at a commit of the default branch; ``None`` where git doesn't have it.
         people: how many people postings have, by posting id: as HeyMilo says, or, where it wasn't asked, as the file
             beside the state has it.
@@ -107,6 +109,7 @@ class PlanInput:
     shows_people: bool = True
     limits: Mapping[str, int] = field(default_factory=dict)
     impact_allowed: frozenset[str] = frozenset()
+    on_change: ChangeRule = DEFAULT_RULE
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

@@ -163,6 +163,7 @@ class _Classification:
         self.names = {revision.posting_id: name for name, entry in self.entries.items() for revision in entry.revisions}
         intents, watched = (state.pending, state.watched) if state else ((), ())
         self.intended = {intent.op_id for intent in intents}
+        self.intended |= {entry.half_edit.op_id for entry in self.entries.values() if entry.half_edit}
         self.pending = {intent.op_id: intent for intent in intents if intent.status == "sending"}
         self.watched = {(attempt.op_id, attempt.attempt) for attempt in watched}
         self.recorded = {self.mark(live).op_id for posting_id, live in lives.items() if posting_id in self.names} - {""}

@@ -203,7 +203,8 @@ def reconcile_lines(unknown: Iterable[Intent], settled: Reconciliation, writer: 
             text = f"{what} was carried out: posting {one_line(live.posting_id)}"
             yield from _headed("Settled:", writer.green, text, writer)
         elif intent.op_id in settled.absent:
-            yield from _headed("Settled:", writer.green, f"{what} was not carried out", writer)
+            how = "was not carried out to its end" if intent.edit else "was not carried out"
+            yield from _headed("Settled:", writer.green, f"{what} {how}", writer)
         else:
             why = "; ".join(reason_sentences(settled.open.get(intent.op_id, ())))
             text = f"whether {what} was carried out" + (f": {one_line(why)}" if why else "; the next apply looks again")

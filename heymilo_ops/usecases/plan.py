@@ -173,6 +173,7 @@ def gather(
         safety=workspace.safety,
         place=workspace.state_location,
         siblings=workspace.siblings,
+        on_change=workspace.on_change,
         earlier=read_earlier_config(workspace, state),
         shows_people=workspace.shows_people,
         limits=workspace.limits,

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.config import FILE_NAME, Config, find_root, parse_config, safety_settings
+from heymilo_ops.config import FILE_NAME, Config, WorkspaceConfig, find_root, parse_config, safety_settings
 from heymilo_ops.errors import AttentionError, OpsError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule, RuleSource
 from heymilo_ops.usecases.workspace import Connection, Workspace
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
 
@@ -100,7 +101,15 @@ class Project:
             self.invocation.connection,
             config.limits,
             config.people == "on",
+            self._on_change(config.workspaces[name]),
         )
+
+    def _on_change(self, workspace: WorkspaceConfig) -> ChangeRule:
+        """Return what a changed design does in a workspace, where its manifest doesn't say it."""
+        if workspace.on_change is not None:
+            return ChangeRule(workspace.on_change, RuleSource.WORKSPACE)
+        own = self.config.on_change
+        return DEFAULT_RULE if own is None else ChangeRule(own, RuleSource.PROJECT)
 
 
 def read_project(invocation: Invocation) -> Project:

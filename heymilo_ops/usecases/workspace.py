@@ -14,6 +14,7 @@ from heymilo_ops import files
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
 from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule
 
 if TYPE_CHECKING:
     from heymilo_ops.apply.run_context import SettlingTime
@@ -62,6 +63,7 @@ class Workspace:
         connection: callbacks for the requests to HeyMilo.
         limits: by action, how many people who haven't completed a change may concern.
         shows_people: whether counts of people stand in plans and files.
+        on_change: what a changed design does where its manifest doesn't say it.
     """
 
     root: Path
@@ -75,6 +77,7 @@ class Workspace:
     connection: Connection = field(default_factory=Connection)
     limits: Mapping[str, int] = field(default_factory=dict)
     shows_people: bool = True
+    on_change: ChangeRule = DEFAULT_RULE
 
     @property
     def state_location(self) -> str:

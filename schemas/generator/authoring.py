@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from heymilo_ops.manifest.model_lookup import CHOICES, NESTED, OWN_VALUE
+from heymilo_ops.manifest.model_lookup import BY_CLASS, CHOICES, NESTED, OWN_VALUE
 from heymilo_ops.manifest.sharing.resolve import FORMS, NOT_IN_DEFAULTS
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
@@ -140,6 +140,10 @@ def _fields(properties: Schema, model: type[BaseModel]) -> Schema:
 def _field(key: str, node: Schema, prose: bool) -> Schema:
     if key in OWN_VALUE:
         return node
+    if key in BY_CLASS:
+        classes = {name: _single(action) for name, action in node["properties"].items()}
+        variable = {"var": {"type": "string", "description": _VAR, "doNotSuggest": True}}
+        return {**node, "properties": {**classes, **variable}}
     if key in NESTED:
         return {**node, "properties": _fields(node["properties"], NESTED[key])}
     if key == "metadata":

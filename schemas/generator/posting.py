@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from heymilo_ops.config import Config
 from heymilo_ops.model.facts import (
     DEADLINE_PATTERN,
+    FORMER_CLASSES,
     HTTPS_PATTERN,
     LANGUAGE_PATTERN,
     NAME_PATTERN,
@@ -24,7 +25,8 @@ from heymilo_ops.model.facts import (
     facts,
 )
 from heymilo_ops.model.live import POSTING_ID
-from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest
+from heymilo_ops.model.on_change import ByClass, ChangeAction
+from heymilo_ops.model.posting import RESERVED_PREFIX, Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, USUAL_MODALITY
 
@@ -67,6 +69,7 @@ def posting_schema() -> Schema:
         "pattern": f"^(?!{RESERVED_PREFIX})",
         "patternErrorMessage": f"Keys that begin with {RESERVED_PREFIX} are the tool's own.",
     }
+    properties["ops"]["properties"]["on_change"] = on_change(Ops)
     properties["workflow"] = {**properties["workflow"], "type": ["array", "null"], "minItems": 1, "items": _step()}
     return {
         "$schema": DIALECT,
@@ -84,7 +87,30 @@ def config_schema() -> Schema:
     ((pattern, workspace),) = workspaces.pop("patternProperties").items()
     workspaces["additionalProperties"] = workspace
     workspaces["propertyNames"] |= {"pattern": pattern, "patternErrorMessage": _FORMS[NAME_PATTERN]}
+    schema["properties"]["on_change"] = workspace["properties"]["on_change"] = on_change(Config)
     return {"$schema": DIALECT, "title": "heymilo-ops configuration", **schema}
+
+
+def on_change(model: type[BaseModel]) -> Schema:
+    """Return the schema of ``on_change`` in a model: one action, or one for each class. Former names are not offered.
+
+    An ``anyOf`` would be two errors for one mistake.
+    """
+    classes: Schema = _object(ByClass)["properties"]
+    actions = list(get_args(ChangeAction))
+    former = {
+        name: {"description": f"Former name of {today}.", "enum": [*actions, None], "doNotSuggest": True}
+        for name, today in FORMER_CLASSES.items()
+    }
+    return {
+        "description": model.model_fields["on_change"].description,
+        "type": ["string", "object", "null"],
+        "examples": actions,
+        "if": {"type": "string"},
+        "then": {"enum": actions},
+        "properties": {**classes, **former},
+        "additionalProperties": False,
+    }
 
 
 def _workflow_or_template() -> Schema:

@@ -25,7 +25,6 @@ QUIET = [
         rules.question_key_twice,
         {"type": "form", "questions": [{"text": "A"}, {"text": "B"}, {"text": "C", "key": "c"}]},
     ),
-    (rules.update_not_available, {"ops": {"on_change": "replace"}}),
     (rules.follow_ups_crossed, voice(min_follow_ups=2, max_follow_ups=2)),
     (rules.follow_ups_crossed, voice(min_follow_ups=5)),
     (rules.follow_ups_crossed, voice(max_follow_ups=0)),
@@ -66,7 +65,6 @@ LOUD = [
         {"workflow": [FORM, {"type": "web_interview", "questions": [voice(key="a"), voice(key="a")]}]},
         "/workflow/1/questions/1/key",
     ),
-    (rules.update_not_available, {"ops": {"on_change": "update"}}, "/ops/on_change"),
     (
         rules.follow_ups_crossed,
         voice(min_follow_ups=1, max_follow_ups=0),

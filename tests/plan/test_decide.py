@@ -13,6 +13,7 @@ from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
 from heymilo_ops.plan.decide import live_ref, next_number, ops_fields
+from heymilo_ops.plan.rule import Decided, RuleSource
 from heymilo_ops.review.reasons import reason_sentences
 from tests.old_release import old_release
 
@@ -168,10 +169,16 @@ def test_a_keyed_question_keeps_its_key_in_the_difference(applied: Any, posting:
     assert [each.key for each in only(applied.plan(wanted)).fields] == ["nights"]
 
 
-def test_editing_in_place_is_not_there_yet(applied: Any, posting: Posting) -> None:
-    plan = applied.plan(posting(title="Day nurse", ops={"on_change": "update"}))
-    assert codes(plan) == ["PL202"]
-    assert only(plan).action is Action.HOLD
+# edit in place
+
+
+def test_a_design_is_edited_in_place_where_on_change_says_so(applied: Any, posting: Posting) -> None:
+    plan = applied.plan(posting(title="Day nurse", max_retakes=2, ops={"on_change": "update"}))
+    change = only(plan)
+    assert codes(plan) == []
+    assert (change.action, change.edits, change.settings) == (Action.UPDATE, True, {"max_retakes": 2})
+    assert (change.revision_from, change.revision_to) == (1, 2)
+    assert change.decided_by == Decided("update", RuleSource.MANIFEST, change.effect, "replace")
 
 
 # hold

@@ -22,10 +22,10 @@ def test_the_old_design_with_the_new_settings_and_ops(make_world: Any, posting: 
     assert composed.address == "carer"
     assert composed.source == "p/n.yaml"
     assert composed.request == {**desire(posting(), "x").request, "allow_sms_comms": True}
-    assert composed.ops.protect and composed.ops.on_change == "replace"
+    assert composed.ops.protect and composed.ops.on_change is None
     assert composed.keys == old.keys
     bare = on_old_design(desire(posting(title="Day nurse"), "x"), old)
-    assert "ops" not in bare.resolved and bare.ops.on_change == "replace"
+    assert "ops" not in bare.resolved and bare.ops.on_change is None
 
 
 def test_a_snapshot_in_todays_form(make_world: Any, posting: Any) -> None:

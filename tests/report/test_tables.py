@@ -92,15 +92,15 @@ def test_state_list_and_pending(made) -> None:
 
 def test_state_show(made) -> None:
     said = render_state_entry("senior", made.a_posting(), Writer())
-    assert "  ops:         on_change: replace, on_remove: archive, on_replace: archive, " in said
+    assert "  ops:         on_remove: archive, on_replace: archive, " in said
     assert "lifecycle: open, protect: true, " in said
     assert "workspaces: production, sandbox" in said
     assert "  held:        bbbbbbbbbbbb since 2026-11-03 09:30 UTC by Ada Lovelace" in said
     assert "REV  APPLIED" in said
     assert "jurisdictions" not in said
     narrow = render_state_entry("senior", made.a_posting(), Writer(columns=60)).splitlines()
-    assert "  ops:         on_change: replace, on_remove: archive," in narrow
-    assert "               on_replace: archive, drain_days: 14," in narrow
+    assert "  ops:         on_remove: archive, on_replace: archive," in narrow
+    assert "               drain_days: 14, lifecycle: open, protect:" in narrow
     assert "held:" not in render_state_entry(
         "a", made.a_posting(held=None, candidate_url=None, review_url=None), Writer()
     )

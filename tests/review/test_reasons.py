@@ -49,7 +49,52 @@ WORDS: dict[Reason, str] = {
         "`heymilo-ops unhold nurse`"
     ),
     R(C.ON_CHANGE_HOLD): "its design changed, and on_change is hold",
-    R(C.ON_CHANGE_UPDATE): "its design changed, and on_change is update",
+    R(C.ON_CHANGE_HOLD_CLASS, "scoring"): "its design changed, and on_change is hold for scoring changes",
+    R(C.EDITED_IN_PLACE): "its design changed, and is edited in place: the link stays",
+    R(C.HALF_EDITED, 3, "2027-01-01T10:00:00Z", 2): (
+        "an edit in place to revision 3, begun at 2027-01-01T10:00:00Z, has not ended: the posting is between "
+        "revisions 2 and 3"
+    ),
+    R(C.HEYMILO_WRITES_ONCE): (
+        "it can't be edited in place: HeyMilo writes questions by itself only when a posting is created"
+    ),
+    R(C.STEP_UNKNOWN, "form"): (
+        "it can't be edited in place: it has two form steps, and HeyMilo doesn't say to which of them a question "
+        "belongs"
+    ),
+    R(C.NOT_CLEARABLE, "options"): (
+        "it can't be edited in place: HeyMilo documents no way to take options off what is live"
+    ),
+    R(C.OVER_UPDATE_MAX, "instructions", 10000): (
+        "it can't be edited in place: HeyMilo takes this value of instructions only on create; an update takes "
+        "at most 10000"
+    ),
+    R(C.UNDER_UPDATE_MIN, "score_weight", 1): (
+        "it can't be edited in place: HeyMilo takes this value of score_weight only on create; an update takes "
+        "at least 1"
+    ),
+    R(C.QUESTIONS_ALIKE, ("q1", "q2"), "Why?"): (
+        "questions q1 and q2 at HeyMilo are of one kind and have the same text, 'Why?', and which of them is meant "
+        "can't be told: delete or reword one of them there"
+    ),
+    R(C.QUESTION_MISSING, "Why?"): (
+        "HeyMilo doesn't have the question 'Why?' any more: somebody changed or deleted it there; put it back there, "
+        "or let `on_change: replace` make a new posting"
+    ),
+    R(C.QUESTION_UNKNOWN, "q1", "Why?"): (
+        "HeyMilo has a question that isn't from here, q1 'Why?': add it to the manifest, or delete it at HeyMilo"
+    ),
+    R(C.STEPS_CHANGED): (
+        "HeyMilo has other steps than were applied: put them back there, or let `on_change: replace` make a new posting"
+    ),
+    R(C.EDIT_STOPPED, R(C.INTERRUPTED)): (
+        "the edit in place stopped half-way, and the posting is between two revisions; the next apply goes on: the "
+        "run was interrupted"
+    ),
+    R(C.EDIT_TOO_LONG, 8): "after 8 rounds HeyMilo still shows it otherwise than it was sent",
+    R(C.READS_OTHERWISE, "operator"): (
+        "HeyMilo shows operator otherwise than it was sent, each time: that counts as done"
+    ),
     R(C.DESIGN_OUTDATED, R(C.ON_CHANGE_HOLD)): (
         "its design changed, and on_change is hold; the design that was applied can't be made again by this release, "
         "so nothing else is changed either"

@@ -119,26 +119,6 @@ def question_key_twice(subject: Subject) -> Iterator[Hit]:
             seen[question.key] = pointer
 
 
-@error("AP105")
-def update_not_available(subject: Subject) -> Iterator[Hit]:
-    """``ops.on_change: update`` is not available in this release.
-
-    It would edit a live design in place. This release replaces a changed design, so that scores stay
-    comparable, or holds it.
-
-    PASS:
-        ops: {on_change: hold}
-    FAIL:
-        ops: {on_change: update}
-    """
-    if subject.desired.ops.on_change == "update":
-        yield Hit(
-            "/ops/on_change",
-            "on_change: update is not available in this release",
-            "write replace, the default, or hold",
-        )
-
-
 @error("AP110")
 def follow_ups_crossed(subject: Subject) -> Iterator[Hit]:
     """The fewest follow-up questions are not more than the most.

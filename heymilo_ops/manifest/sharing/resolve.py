@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Finding, Place, Severity, worst
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import key_nearest
-from heymilo_ops.manifest.model_lookup import CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
+from heymilo_ops.manifest.model_lookup import BY_CLASS, CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
@@ -149,7 +149,7 @@ class _Composer:
             elif key not in base:
                 merged[key] = own[key]
             elif own[key] is not None:
-                both = isinstance(base[key], dict) and isinstance(own[key], dict) and key in MAPPINGS
+                both = isinstance(base[key], dict) and isinstance(own[key], dict) and _merges(key, base[key], own[key])
                 merged[key] = self._merge(base[key], own[key], pointer, below) if both else own[key]
         return merged
 
@@ -203,6 +203,8 @@ class _Composer:
                 fields[key] = value
             elif key in MAPPINGS or key in LISTS:
                 fields[key] = self._collection(value, pointer, key)
+            elif key in BY_CLASS and isinstance(value, dict) and not _is_variable(value):
+                fields[key] = self._texts(value, pointer)
             elif isinstance(value, dict):
                 prose = key not in OWN_VALUE and (known is None or known[key].prose)
                 fields[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
@@ -289,6 +291,14 @@ class _Composer:
     def _find(self, code: str, message: str, pointer: str, help: str) -> None:
         place = ResolvedManifest({}, self.origins).place(pointer)
         self.findings.append(file_finding(code, message, place, help=help, pointer=pointer))
+
+
+def _merges(key: str, *values: Mapping[str, Any]) -> bool:
+    return key in MAPPINGS or (key in BY_CLASS and not any(map(_is_variable, values)))
+
+
+def _is_variable(value: Mapping[str, Any]) -> bool:
+    return value.keys() == {"var"}
 
 
 NOT_IN_DEFAULTS = ("extends", "name", "workflow")

@@ -1,0 +1,203 @@
+"""The scope of an edit in place: which values and questions it changes, and to which ids it may write. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from heymilo_ops.model.canonical import reads_alike
+from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.model.state import EditScope
+from heymilo_ops.model.step import MODALITIES
+from heymilo_ops.plan.diff import Item, pair_questions
+from heymilo_ops.plan.json_diff import is_same_json
+
+Form = Mapping[str, Any]
+Listed = Sequence[Mapping[str, Any]]
+"""All questions of a posting, as HeyMilo lists them."""
+
+_ONCE = frozenset({"num_criteria_questions", "num_eligibility_questions", "num_questions"})
+"""How many questions HeyMilo writes, where none are given: nothing that an update does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A canonical form with the keys of its questions, by JSON pointer."""
+
+    form: Form
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def questions(self) -> dict[str, Form]:
+        """Return the questions by JSON pointer, in their order."""
+        return {
+            f"/workflow/{i}/questions/{j}": question
+            for i, step in enumerate(self.form.get("workflow") or ())
+            for j, question in enumerate(step.get("questions") or ())
+        }
+
+    def free(self) -> frozenset[str]:
+        """Return the modalities whose questions HeyMilo writes, in a step at least: they are nobody's to edit."""
+        steps = self.form.get("workflow")
+        if steps is None:
+            return frozenset(modality for modalities in MODALITIES.values() for modality in modalities)
+        written = (step["type"] for step in steps if step.get("questions") is None)
+        return frozenset(modality for kind in written for modality in MODALITIES[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class EditBasis:
+    """What an edit starts from.
+
+    Attributes:
+        design: what was applied; where an edit was begun and didn't end, what that was to bring about.
+        ids: JSON pointer of each question of it that is there, with its id.
+        carried: the scope of an edit that didn't end: all that it changes is changed anew.
+    """
+
+    design: Design
+    ids: Mapping[str, str]
+    carried: EditScope
+
+
+def applied_ids(applied: Design, listed: Listed, baseline: Mapping[str, Sequence[str]]) -> dict[str, str] | Reason:
+    """Return the ids of the questions that were applied, by JSON pointer.
+
+    A question is known by the id that HeyMilo gave it, where that is on record; without one by modality and text.
+
+    Args:
+        baseline: the ids of the questions by modality, in their order, as they were read after the apply.
+
+    Return why not, where HeyMilo has another question, or one that can't be told from another.
+    """
+    by_modality: dict[str, list[str]] = {}
+    questions = applied.questions()
+    for pointer, question in questions.items():
+        by_modality.setdefault(question["modality"], []).append(pointer)
+    there = {str(item.get("id")): item for item in listed}
+    ids: dict[str, str] = {}
+    for modality, pointers in by_modality.items():
+        recorded = baseline.get(modality, ())
+        known = dict(zip(pointers, recorded, strict=True)) if len(recorded) == len(pointers) else None
+        for pointer in pointers:
+            alike = [known[pointer]] if known else _alike(questions[pointer], listed)
+            if len(alike) > 1:
+                return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(alike), str(questions[pointer]["text"]))
+            if not alike or alike[0] not in there:
+                return Reason(ReasonCode.QUESTION_MISSING, str(questions[pointer]["text"]))
+            ids[pointer] = alike[0]
+    return stranger(listed, set(ids.values()), applied.free()) or ids
+
+
+def stranger(listed: Listed, known: set[str], free: frozenset[str]) -> Reason | None:
+    """Return that HeyMilo has a question which nobody here knows, the first; ``None`` where it has none."""
+    for item in listed:
+        if item.get("id") not in known and item.get("modality") not in free:
+            return Reason(ReasonCode.QUESTION_UNKNOWN, str(item.get("id")), str(item.get("text")))
+    return None
+
+
+def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str] | Reason:
+    """Return the ids of the questions of an edit that didn't end, by JSON pointer: those that were there before it,
+    and those that it made, which are known by modality and text.
+
+    Return why not, where HeyMilo has a question that is neither.
+    """
+    there = {str(item.get("id")) for item in listed}
+    ids = {pointer: id for pointer, id in scope.pairs.items() if id in there}
+    new = [item for item in listed if item.get("id") not in scope.listed]
+    for pointer, question in begun.questions().items():
+        if pointer in scope.pairs:
+            continue
+        made = _alike(question, new)
+        if len(made) > 1:
+            return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(made), str(question["text"]))
+        ids.update(dict.fromkeys([pointer], made[0]) if made else {})
+    return stranger(listed, {*ids.values(), *scope.listed}, begun.free()) or ids
+
+
+def _alike(question: Form, listed: Listed) -> list[str]:
+    return [
+        str(item.get("id"))
+        for item in listed
+        if item.get("modality") == question["modality"] and reads_alike(str(item.get("text")), question["text"])
+    ]
+
+
+def edit_scope(basis: EditBasis, after: Design) -> EditScope:
+    """Return the scope of the edit that brings what is live to the design ``after``."""
+    partners = dict(_partners(basis.design, after))
+    pairs = {new: basis.ids[old] for old, new in partners.items() if old in basis.ids}
+    kept, carried = set(pairs.values()), basis.carried
+    left = [id for id in (*basis.ids.values(), *carried.gone) if id not in kept]
+    touched = dict.fromkeys((*_moved(carried.touched, partners), *_touched(basis.design, after, partners)))
+    return EditScope(
+        before=carried.before,
+        listed=carried.listed,
+        pairs=pairs,
+        gone=tuple(dict.fromkeys(left)),
+        touched=tuple(touched),
+        orders=tuple(sorted({*carried.orders, *_orders(basis, after, pairs)})),
+    )
+
+
+def _partners(before: Design, after: Design) -> Iterator[tuple[str, str]]:
+    """Yield the pointers of the questions that belong together, before and after."""
+    steps = zip(before.form.get("workflow") or (), after.form.get("workflow") or (), strict=True)
+    for i, (old, new) in enumerate(steps):
+        at = f"/workflow/{i}/questions"
+        items = [
+            [
+                Item(design.keys.get(f"{at}/{j}"), question["modality"], question["text"])
+                for j, question in enumerate(step.get("questions") or ())
+            ]
+            for design, step in ((before, old), (after, new))
+        ]
+        for here, there in pair_questions(*items):
+            if items[0][here].modality == items[1][there].modality:
+                yield f"{at}/{here}", f"{at}/{there}"
+
+
+def _touched(before: Design, after: Design, partners: Mapping[str, str]) -> Iterator[str]:
+    """Yield the pointers of the values that differ."""
+    apart = {"interview_template_id", "name", "workflow"}
+    yield from _differing(before.form, after.form, "", apart)
+    steps = zip(before.form.get("workflow") or (), after.form.get("workflow") or (), strict=True)
+    for i, (old, new) in enumerate(steps):
+        yield from _differing(old.get("config", {}), new.get("config", {}), f"/workflow/{i}/config", _ONCE)
+    olds, news = before.questions(), after.questions()
+    for old_pointer, new_pointer in partners.items():
+        yield from _differing(olds[old_pointer], news[new_pointer], new_pointer)
+
+
+def _differing(before: Form, after: Form, at: str, without: Iterable[str] = ()) -> Iterator[str]:
+    for name in sorted({*before, *after} - set(without)):
+        if (name in before) != (name in after) or not is_same_json(before.get(name), after.get(name)):
+            yield f"{at}/{name}"
+
+
+def _moved(touched: Iterable[str], partners: Mapping[str, str]) -> Iterator[str]:
+    """Yield pointers of the design before as pointers of that after; those of questions that go are left out."""
+    for pointer in touched:
+        question, _, name = pointer.rpartition("/")
+        if "/questions/" not in pointer:
+            yield pointer
+        elif question in partners:
+            yield f"{partners[question]}/{name}"
+
+
+def _orders(basis: EditBasis, after: Design, pairs: Mapping[str, str]) -> Iterator[str]:
+    """Yield the modalities in which questions come, go or move."""
+    before = _sequences(basis.design, basis.ids)
+    desired = _sequences(after, pairs)
+    for modality in {*before, *desired}:
+        if before.get(modality, []) != desired.get(modality, []):
+            yield modality
+
+
+def _sequences(design: Design, ids: Mapping[str, str]) -> dict[str, list[str | None]]:
+    """Return the ids of the questions by modality, in the order of the design; ``None`` for one that has none yet."""
+    sequences: dict[str, list[str | None]] = {}
+    for pointer, question in design.questions().items():
+        sequences.setdefault(question["modality"], []).append(ids.get(pointer))
+    return sequences

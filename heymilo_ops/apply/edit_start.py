@@ -1,0 +1,35 @@
+"""What an edit in place starts from: the questions as HeyMilo lists them, and which of them are ours."""
+
+from __future__ import annotations
+
+from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, begun_ids, edit_scope
+from heymilo_ops.apply.run_context import RunContext
+from heymilo_ops.errors import AdviceKind, AttentionError, advise
+from heymilo_ops.model.canonical import canonical
+from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.reason import Reason
+from heymilo_ops.model.state import EditScope, PostingState
+
+
+def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> EditScope | Reason:
+    """Return what the edit of a posting to ``desired`` changes; or why it is refused before its first write.
+
+    Raises ``AttentionError`` where it isn't on record what was applied; ``UnreachableError`` passes through.
+    """
+    listed = context.api.questions(entry.posting_id)
+    after, half = Design(desired.form, desired.keys), entry.half_edit
+    if half is not None:
+        design = _design(half.digest, context)
+        ids, carried = begun_ids(design, half.edit, listed), half.edit
+    else:
+        design = _design(entry.digest, context)
+        ids = applied_ids(design, listed, {})
+        carried = EditScope(before=entry.digest, listed=tuple(str(item["id"]) for item in listed))
+    return ids if isinstance(ids, Reason) else edit_scope(EditBasis(design, ids, carried), after)
+
+
+def _design(digest: str, context: RunContext) -> Design:
+    snapshot = context.store.snapshot(digest)
+    if snapshot is None:
+        raise AttentionError(f"the snapshot {digest}, which was applied, is not there", advise(AdviceKind.PLAN_AGAIN))
+    return Design(canonical(snapshot.request), snapshot.keys)
