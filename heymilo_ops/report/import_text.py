@@ -112,9 +112,11 @@ def _cause(omission: Omission) -> str:
 
 def summary(files: Sequence[ImportedFile], writer: Writer) -> str:
     """Render how many files came of it, in one sentence."""
-    counts = Counter(file.result for file in files)
+    order = list(FileResult)
+    ordered = sorted(files, key=lambda file: order.index(file.result))
+    counts = Counter(_RESULTS[file.result].partition(":")[0] for file in ordered)
     aside = sum(file.is_set_aside for file in files if file.result in (FileResult.WRITTEN, FileResult.PLANNED))
-    parts = [f"{counts[result]} {_RESULTS[result].partition(':')[0]}" for result in FileResult if counts[result]]
+    parts = [f"{number} {words}" for words, number in counts.items()]
     if aside:
         parts.append(f"{aside} of them set aside")
     return writer.bold(f"{', '.join(parts)}." if parts else "There is nothing to import.") + "\n"
