@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -10,6 +11,7 @@ from typing import Any
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.personal_data import PersonalKind
 from heymilo_ops.importer.selection import Omission, OmissionCause
+from heymilo_ops.importer.sharing import SharingSuggestion
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.phrase import first_few
@@ -39,6 +41,9 @@ _OMISSIONS: Mapping[OmissionCause, str] = {
 }
 _MOST = 3
 """Titles named of those that are left out for one cause."""
+
+_MOST_SHARED = 10
+"""What can be shared is listed so often; the rest is counted."""
 
 
 def personal_lines(file: ImportedFile, writer: Writer) -> list[str]:
@@ -120,6 +125,39 @@ def summary(files: Sequence[ImportedFile], writer: Writer) -> str:
     if aside:
         parts.append(f"{aside} of them set aside")
     return writer.bold(f"{', '.join(parts)}." if parts else "There is nothing to import.") + "\n"
+
+
+def render_suggestions(suggestions: Sequence[SharingSuggestion], workspace: str, writer: Writer) -> str:
+    """Render what several postings say alike, with the command that shares it; what saves most lines first."""
+    if not suggestions:
+        return ""
+    lines = [writer.prose("\nSeveral postings say this alike. Each command puts it into one file; no digest changes:")]
+    for suggestion in suggestions[:_MOST_SHARED]:
+        who = f"{counted(len(suggestion.postings), 'posting')}, about {counted(suggestion.saved, 'line')} less"
+        lines.append(f"  {share_command(suggestion, workspace)}{writer.dim(f'  # {who}')}\n")
+    if more := len(suggestions) - _MOST_SHARED:
+        lines += [f"  and {more} more that save less\n"] if more > 0 else []
+    return "".join(lines)
+
+
+def share_command(suggestion: SharingSuggestion, workspace: str) -> str:
+    """Return the command that shares something, as a shell takes it."""
+    return shlex.join(["heymilo-ops", "-w", workspace, *suggestion.arguments])
+
+
+def suggestion_data(suggestions: Iterable[SharingSuggestion], workspace: str) -> list[dict[str, Any]]:
+    """Return what can be shared as JSON data."""
+    return [
+        {
+            "kind": suggestion.kind,
+            "subject": suggestion.subject,
+            "name": suggestion.name,
+            "postings": list(suggestion.postings),
+            "saved_lines": suggestion.saved,
+            "command": share_command(suggestion, workspace),
+        }
+        for suggestion in suggestions
+    ]
 
 
 def import_data(files: Iterable[ImportedFile], omissions: Iterable[Omission]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from heymilo_ops.errors import AdviceKind, AttentionError, UsageError, advise
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.manifest import ImportedManifest, ImportOptions, write_manifest
 from heymilo_ops.importer.selection import Selection, referred_to, select, with_title
+from heymilo_ops.importer.sharing import SharingSuggestion, suggest_sharing
+from heymilo_ops.manifest.extraction import question_path, text_path
 from heymilo_ops.manifest.listing import FOLDER
 from heymilo_ops.manifest.yaml_file import Source, read_file
 from heymilo_ops.model.event import ReadStep
@@ -28,6 +30,7 @@ from heymilo_ops.plan.ownership import classify
 from heymilo_ops.remote.lookups import RESOURCE_KINDS, list_resources
 from heymilo_ops.remote.postings import PAGE, Postings
 from heymilo_ops.usecases.atomic_write import file_errors
+from heymilo_ops.usecases.check import read_repo
 from heymilo_ops.usecases.new_repo import SCHEMAS
 from heymilo_ops.usecases.read_pace import ReadPace
 from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace
@@ -91,6 +94,11 @@ class ImportResult:
         return not lacking and not (self.by_id and self.selection.omitted)
 
     @property
+    def has_written(self) -> bool:
+        """Whether there are new files."""
+        return any(file.result is FileResult.WRITTEN for file in self.files)
+
+    @property
     def adoptable(self) -> frozenset[str]:
         """The names of the postings that a plan can take over."""
         there = (FileResult.PRESENT, FileResult.WRITTEN)
@@ -145,6 +153,22 @@ def import_options(project: Project, known: WorkspaceState, folder: PurePosixPat
         only_here=any(name != known.name and not config.sandbox for name, config in others),
         has_schemas=_has(project.root, f"{SCHEMAS}/posting.schema.json"),
     )
+
+
+def suggest_shared(known: WorkspaceState) -> list[SharingSuggestion]:
+    """Return what the manifests, as they are now, say alike; what saves most lines first."""
+    workspace = known.workspace
+    documents = read_repo(workspace.root, workspace.variables).documents
+    return suggest_sharing(documents, *(_names_in(workspace.root, path("x")) for path in (text_path, question_path)))
+
+
+def _names_in(root: Path, example: str) -> frozenset[str]:
+    """Return what the shared files are called that lie beside the one at this path."""
+    try:
+        entries = files.entries(root, PurePosixPath(example).parent)
+    except OSError:
+        return frozenset()
+    return frozenset(PurePosixPath(entry.name).stem for entry in entries)
 
 
 def _has(root: Path, path: str) -> bool:

@@ -391,6 +391,22 @@ def test_as_json(new: Repo, served: Served, make: Callable[..., str]) -> None:
     assert (omitted["title"], omitted["cause"], omitted["whose"]) == ("Temp", "archived", None)
 
 
+def test_what_is_said_alike_is_listed_with_the_command_that_shares_it(
+    new: Repo, served: Served, make: Callable[..., str]
+) -> None:
+    for title in ("Night Porter", "Baker", "Clerk"):
+        make(title, company_overview="We keep the lights on for the whole of the town. " * 8)
+    ran = new.cli("import", "--all")
+    line = "heymilo-ops -w production share text company_overview --as company-overview"
+    assert ran.code == 0 and f"  {line}  # 3 postings, about " in ran.out
+    shared = new.cli(*line.split()[1:])
+    assert shared.code == 0 and "postings/_shared/texts/company-overview.md: written" in shared.out
+    make("Usher", company_overview="We keep the lights on for the whole of the town. " * 8)
+    (suggestion,) = new.cli("import", "--all", "--json").json["suggestions"]
+    assert suggestion["command"].endswith(" --as company-overview-2") or len(suggestion["postings"]) == 4
+    assert "share text" not in new.cli("import", "--all").out, "nothing is new"
+
+
 def test_values_that_vars_name_become_variables(new: Repo, served: Served, make: Callable[..., str]) -> None:
     config = new.root / "heymilo.yaml"
     text = config.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.manifest import ImportOptions, write_manifest
 from heymilo_ops.importer.selection import Omission, OmissionCause
+from heymilo_ops.importer.sharing import SharingSuggestion
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.import_text import (
     import_data,
@@ -18,6 +19,8 @@ from heymilo_ops.report.import_text import (
     personal_lines,
     render_files,
     render_omissions,
+    render_suggestions,
+    suggestion_data,
     summary,
 )
 from heymilo_ops.report.writer import Writer
@@ -103,6 +106,18 @@ def test_personal_data_is_on_one_line_each() -> None:
     assert lines[0] == "postings/night-porter.yaml holds what looks like personal data or a credential:"
     assert any("a phone number in /metadata/phone: +44 20 7946 0018" in line for line in lines)
     assert not any("\x1b" in line or "\n" in line for line in lines)
+
+
+def test_what_can_be_shared() -> None:
+    one = SharingSuggestion("question", "why-here", "why here", ("a", "b"), True, 12)
+    text = render_suggestions([one] * 12, "production", Writer())
+    assert (
+        "  heymilo-ops -w production share question why-here --as 'why here' a b  # 2 postings, about 12 lines" in text
+    )
+    assert text.endswith("  and 2 more that save less\n")
+    assert render_suggestions([], "production", Writer()) == ""
+    (data,) = suggestion_data([one], "production")
+    assert (data["subject"], data["saved_lines"], data["postings"]) == ("why-here", 12, ["a", "b"])
 
 
 def test_as_data() -> None:
