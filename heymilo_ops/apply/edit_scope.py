@@ -105,7 +105,8 @@ def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str]
     """
     there = {str(item.get("id")) for item in listed}
     ids = {pointer: id for pointer, id in scope.pairs.items() if id in there}
-    new = [item for item in listed if item.get("id") not in scope.listed]
+    known = {*scope.listed, *scope.pairs.values(), *scope.gone}
+    new = [item for item in listed if item.get("id") not in known]
     for pointer, question in begun.questions().items():
         if pointer in scope.pairs:
             continue
@@ -113,7 +114,7 @@ def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str]
         if len(made) > 1:
             return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(made), str(question["text"]))
         ids.update(dict.fromkeys([pointer], made[0]) if made else {})
-    return stranger(listed, {*ids.values(), *scope.listed}, begun.free()) or ids
+    return stranger(listed, known | {*ids.values()}, begun.free()) or ids
 
 
 def _alike(question: Form, listed: Listed) -> list[str]:
