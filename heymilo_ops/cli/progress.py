@@ -18,6 +18,7 @@ from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Observer, Outcome, Started, Waiting
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.report import outcome_text
+from heymilo_ops.report.link_text import links_table
 from heymilo_ops.report.progress import PlainObserver, ProgressObserver
 from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.review.words import duration
@@ -124,7 +125,7 @@ class Terminal:
     def show_outcomes(self, result: PlanResult, outcomes: Sequence[Outcome], *, interrupted: bool) -> None:
         """Print what became of each change, on stdout."""
         if self.output_format == "json":
-            click.echo(outcome_text.outcomes_json(outcomes), nl=False)
+            click.echo(outcome_text.outcomes_json(outcomes, result.links), nl=False)
             return
 
         def place(name: str, pointer: str) -> Place | None:
@@ -133,7 +134,8 @@ class Terminal:
 
         command = f"heymilo-ops -w {result.plan.workspace}"
         text = outcome_text.render_outcomes(outcomes, self.session.out, place, interrupted, f"{command} apply")
-        click.echo(f"\n{text}", nl=False)
+        moved = links_table(result.links, self.session.out)
+        click.echo(f"\n{text}{moved}", nl=False)
         recorded = ", ".join(change.setting for change in result.plan.to_record)
         if recorded and not interrupted:
             self.session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")

@@ -120,6 +120,9 @@ class ReasonCode(StrEnum):
     MANIFEST_MISSING = auto()
     MANIFEST_DIFFERS = auto()
 
+    REGISTERED_BETWEEN = auto()
+    REGISTERED_UNKNOWN = auto()
+    REGISTERED_IN_ONE_POSTING = auto()
     FILE_AS_COMMITTED = auto()
     FILE_AS_COMMITTED_WITH_SETTINGS = auto()
     FILE_MISSING = auto()

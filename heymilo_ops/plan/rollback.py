@@ -81,6 +81,17 @@ def plan_rollback(
     return Rollback(_plan(inputs, change, target), target, desired)
 
 
+def postings_between(entry: PostingState, target: Revision) -> tuple[str, ...] | None:
+    """Return the ids of the postings that people entered since a revision was replaced.
+
+    ``None`` where its own posting holds a later design by now: who entered that can't be told from those before.
+    """
+    later = [revision for revision in entry.revisions if revision.number > target.number]
+    if any(it.posting_id == target.posting_id and it.design_digest != target.design_digest for it in later):
+        return None
+    return tuple(dict.fromkeys(it.posting_id for it in later if it.posting_id != target.posting_id))
+
+
 def is_applied(inputs: PlanInput, desired: Desired) -> bool:
     """Return whether a revision of this posting has exactly this content, so that the state keeps it."""
     entry = inputs.entries.get(desired.address)

@@ -8,8 +8,10 @@ from typing import Any
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.finding import Place
 from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.links import ChangedLink
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
+from heymilo_ops.report.link_text import link_data
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import IN_PART, RESULTS, past
@@ -171,13 +173,14 @@ def _next(outcomes: Sequence[Outcome], again: str, writer: Writer) -> list[str]:
     return [f"Next: {again}", *(f"  {line}" for line in fold(why, max(writer.width - 2, 20)))]
 
 
-def outcomes_json(outcomes: Sequence[Outcome]) -> str:
-    """``{"format_version": "1.0", "outcomes": […], "summary": {…}}``."""
+def outcomes_json(outcomes: Sequence[Outcome], links: Sequence[ChangedLink] = ()) -> str:
+    """``{"format_version": "1.0", "outcomes": […], "summary": {…}, "links": […]}``."""
     return json_text(
         {
             "format_version": FORMAT_VERSION,
             "outcomes": [_record(outcome) for outcome in outcomes],
             "summary": outcome_counts(outcomes),
+            "links": list(map(link_data, links)),
         }
     )
 

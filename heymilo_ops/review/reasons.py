@@ -134,6 +134,13 @@ def _waits_for_outcomes(names: tuple[str, ...], answers: tuple[str, ...]) -> str
     return f"{waits} ({'; '.join(answers)})" if answers else waits
 
 
+def _registered_between(revision: int, number: int | str, as_of: str) -> str:
+    people = "Nobody" if number == 0 else f"{number} people"
+    who = people[:1].upper() + people[1:]
+    met = "" if number == 0 else ", and met another design"
+    return f"{who} registered since revision {revision} was replaced{met} (HeyMilo, {as_of})."
+
+
 _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.AS_WRITTEN: "{0}",
     ReasonCode.OF_POSTING: "{0}: {1}",
@@ -330,6 +337,13 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     # What was compared.
     # What a rollback does to the manifest.
+    ReasonCode.REGISTERED_BETWEEN: _registered_between,
+    ReasonCode.REGISTERED_UNKNOWN: (
+        "How many people registered since revision {0} was replaced, and met another design, is not known: {1}."
+    ),
+    ReasonCode.REGISTERED_IN_ONE_POSTING: (
+        "they entered the same posting as those before them, and HeyMilo doesn't say when"
+    ),
     ReasonCode.FILE_AS_COMMITTED: "{0} will be written as commit {1} has it.",
     ReasonCode.FILE_AS_COMMITTED_WITH_SETTINGS: "{0} will be written as commit {1} has it with today's settings.",
     ReasonCode.FILE_MISSING: "{0} isn't there and will be written anew.",

@@ -149,7 +149,7 @@ def resolve_as_absent(
         raise AttentionError("there is no state yet, so nothing is pending")
     pending_for(without_planned(state), name)
     with open_run(workspace, interaction, timeout, writes=False) as run:
-        settled, _ = reconcile_earlier(run, name=name, closed=closed)
+        settled, _, _ = reconcile_earlier(run, name=name, closed=closed)
     if settled is None:
         raise AttentionError(f"nothing is pending for {name} any more: somebody else settled it meanwhile")
     return settled

@@ -13,6 +13,7 @@ from heymilo_ops.apply.send import NEEDED_S
 from heymilo_ops.errors import AdviceKind, Exit, Help, StaleError, StateError, advise
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned
+from heymilo_ops.model.links import changed_links
 from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.plan.planfile import SavedPlan
@@ -49,7 +50,7 @@ Propose = Callable[[WorkspaceState, bool], Proposal]
 
 def carry_out(run: Run, propose: Propose) -> Exit:
     """Reconcile, plan, show, approve, lock, compare again, execute, show the outcomes: what every such command does."""
-    settled, known = reconcile_earlier(run)
+    settled, known, before = reconcile_earlier(run)
     unknown: Unknown = {}
     if settled is not None:
         pending = [intent for intent in settled.state.unknown() if intent.op_id in settled.open]
@@ -72,6 +73,7 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         outcomes = _execute(run, proposal, author, lock, unknown)
     outcomes = tuple(_with_reason(outcome, unknown) for outcome in outcomes)
     interrupted = run.interaction.interrupt()
+    result = replace(result, links=changed_links(before, run.store.state, result.urls))
     run.interaction.show_outcomes(result, outcomes, interrupted=interrupted)
     if interrupted:
         return Exit.INTERRUPTED
@@ -155,15 +157,16 @@ def apply_plan(run: Run, options: PlanOptions, saved: SavedPlan | None, words: W
 
 def reconcile_earlier(
     run: Run, *, name: str | None = None, closed: bool = False
-) -> tuple[Reconciliation | None, WorkspaceState]:
-    """Look for the operations that earlier runs left unknown; what was found, and the state after it.
+) -> tuple[Reconciliation | None, WorkspaceState, State | None]:
+    """Look for the operations that earlier runs left unknown; what was found, the state after it, and that before.
 
     ``None`` where nothing is unknown. ``name``: of one posting, of whose operation somebody says that it did not
     happen. ``closed``: and that it is not to be sent again.
     """
     known = WorkspaceState(run.workspace, run.store, None).read_again()
+    before = known.state
     if not _unknown(known.state, name):
-        return None, known
+        return None, known, before
     workspace, interrupt = run.workspace, run.interaction.interrupt
     guard_workspace(known.state, workspace, run.api.workspace())
     author = identify(workspace)
@@ -171,7 +174,7 @@ def reconcile_earlier(
         since = workspace.settling.clock()  # whoever sent it is gone, or can't send any more
         intents = _unknown(known.state, name)
         if known.state is None or not intents:
-            return None, known
+            return None, known, before
         ids = frozenset(intent.op_id for intent in intents)
         search = Search(since, ids, taken_for_absent=name is not None, closed=closed)
         failure: IncompleteReconciliationError | None = None
@@ -190,7 +193,7 @@ def reconcile_earlier(
         raise KeyboardInterrupt
     if failure is not None:
         raise failure
-    return settled, known.at(run.store.state)
+    return settled, known.at(run.store.state), before
 
 
 def _unknown(state: State | None, name: str | None) -> tuple[Intent, ...]:

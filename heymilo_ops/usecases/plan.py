@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.links import ChangedLink
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, State, high_water
@@ -60,6 +61,8 @@ class PlanResult:
         unmarked_allowed: names whose postings may be written to although they carry no marks.
         not_compared: what of a plan file could not be compared with this plan, a sentence each.
         remark: what could not be kept beside the state, a sentence; ``""`` where nothing is wrong.
+        urls: by posting id, the links of the postings that the plan ends.
+        links: once it was carried out: the links that changed.
     """
 
     plan: Plan
@@ -70,6 +73,8 @@ class PlanResult:
     unmarked_allowed: frozenset[str] = frozenset()
     not_compared: tuple[str, ...] = ()
     remark: str = ""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[ChangedLink, ...] = ()
 
     @property
     def repo(self) -> Repo:
@@ -133,7 +138,12 @@ class PlanSources:
         if self.counts:
             plan, remark = with_people(self.input, plan, self.api, self.store)
         allowed = self.input.unmarked_allowed
-        return PlanResult(plan, checked, self.input.state, self.ref, seen, allowed, remark=remark)
+        result = PlanResult(plan, checked, self.input.state, self.ref, seen, allowed, remark=remark)
+        ended = {posting_id for change in plan.changes for posting_id in change.archives}
+        known = {
+            posting_id: self.input.listed[posting_id].candidate_url for posting_id in ended & self.input.listed.keys()
+        }
+        return replace(result, urls={posting_id: url for posting_id, url in known.items() if url})
 
 
 def gather(

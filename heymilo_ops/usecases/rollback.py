@@ -15,11 +15,13 @@ from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
-from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.rollback import Rollback, is_applied, plan_rollback
+from heymilo_ops.model.people import shown, total
+from heymilo_ops.model.reason import Reason, ReasonCode, as_written
+from heymilo_ops.plan.rollback import Rollback, is_applied, plan_rollback, postings_between
 from heymilo_ops.usecases.atomic_write import existing_bytes, file_errors, in_form_of
 from heymilo_ops.usecases.check import check_repo
 from heymilo_ops.usecases.execute import Proposal, carry_out
+from heymilo_ops.usecases.people import count_people
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, PlanSources, gather
 from heymilo_ops.usecases.run import Run, identify
 from heymilo_ops.usecases.state_lookup import WorkspaceState
@@ -49,6 +51,8 @@ def roll_back(
         if writes and not is_locked:
             files.append(prepare_manifest(run.workspace, sources, rollback))
         notes = files[0].notes if files and not is_locked else ()
+        if not is_locked:
+            notes = (*_registered(run, sources, rollback), *notes)
         return Proposal(_result(sources, rollback, notes), lambda: _identify(run, rollback), is_rollback=True)
 
     code = carry_out(run, propose)
@@ -56,6 +60,23 @@ def roll_back(
         return code, None
     files[0].write(run.workspace.root)
     return code, files[0]
+
+
+def _registered(run: Run, sources: PlanSources, rollback: Rollback) -> Iterator[Reason]:
+    """Yield how many people registered since the revision that comes back was replaced. Unknown is never 0."""
+    if not sources.input.shows_people:
+        return
+    number = rollback.to.number
+    ids = postings_between(sources.input.entries[rollback.desired.address], rollback.to)
+    if ids is None:
+        yield Reason(ReasonCode.REGISTERED_UNKNOWN, number, Reason(ReasonCode.REGISTERED_IN_ONE_POSTING))
+        return
+    people, uncounted = count_people(run.api, ids)
+    if uncounted:
+        yield Reason(ReasonCode.REGISTERED_UNKNOWN, number, as_written(next(iter(uncounted.values()))))
+    else:
+        counts = total(people.values())
+        yield Reason(ReasonCode.REGISTERED_BETWEEN, number, shown(counts)[0], counts.as_of)
 
 
 def _identify(run: Run, rollback: Rollback) -> Author:

@@ -110,3 +110,30 @@ def test_the_deadline_of_a_closed_role_may_pass(live: Repo) -> None:
     assert live.cli("apply", "--auto-approve").code == 0
     live.edit("2035-01-31", "2020-01-31")
     assert "info AP151" in live.cli("lint").text
+
+
+def test_each_apply_ends_with_the_old_link_and_the_new_one(live: Repo, served: Served) -> None:
+    old = live.posting()["candidate_url"]
+    live.edit("title: Support Agent", "title: Support Adviser")
+    done = live.cli("apply", "--auto-approve")
+    new = live.posting()["candidate_url"]
+    said = done.out.partition("Links that changed")[2]
+    assert old != new and old in said and new in said
+    close(live)
+    data = live.cli("apply", "--auto-approve", "--json").json
+    assert data["links"] == [{"address": "support", "before": new, "after": None, "before_open": False}]
+
+
+def test_a_replace_that_was_killed_in_between_ends_with_both_links(
+    live: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The create was sent and its outcome isn't known: the next apply finds it, and says the links."""
+    old = live.posting()["candidate_url"]
+    live.edit("title: Support Agent", "title: Support Adviser")
+    served.fault("lose_answer_after_commit", times=1)
+    served.fault("unauthorized", method="GET", skip=1)
+    assert live.cli("apply", "--auto-approve").code == 3
+    served.heal()
+    data = live.cli("apply", "--auto-approve", "--json").json
+    assert [(link["before"], link["before_open"]) for link in data["links"]] == [(old, False)]
+    assert data["links"][0]["after"] not in (None, old)

@@ -189,7 +189,7 @@ def test_nasty_texts(made) -> None:
 
 def test_json() -> None:
     data = json.loads(outcomes_json((DONE, REJECTED)))
-    assert list(data) == ["format_version", "outcomes", "summary"]
+    assert list(data) == ["format_version", "outcomes", "summary", "links"]
     assert data["outcomes"][0] == {
         "address": "nurse",
         "action": "create",

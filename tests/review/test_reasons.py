@@ -132,6 +132,21 @@ WORDS: dict[Reason, str] = {
     R(C.DISCONNECTS, ("p1",)): (
         "what the ATS, webhooks or the ingestion key send to p1 reaches nobody any more: end the connection in the ATS"
     ),
+    R(C.REGISTERED_BETWEEN, 2, 17, "2027-01-10T12:00:00Z"): (
+        "17 people registered since revision 2 was replaced, and met another design (HeyMilo, 2027-01-10T12:00:00Z)."
+    ),
+    R(C.REGISTERED_BETWEEN, 2, "fewer than 5", "2027-01-10T12:00:00Z"): (
+        "Fewer than 5 people registered since revision 2 was replaced, and met another design (HeyMilo, "
+        "2027-01-10T12:00:00Z)."
+    ),
+    R(C.REGISTERED_BETWEEN, 2, 0, "2027-01-10T12:00:00Z"): (
+        "Nobody registered since revision 2 was replaced (HeyMilo, 2027-01-10T12:00:00Z)."
+    ),
+    R(C.REGISTERED_IN_ONE_POSTING): "they entered the same posting as those before them, and HeyMilo doesn't say when",
+    R(C.REGISTERED_UNKNOWN, 2, R(C.REGISTERED_IN_ONE_POSTING)): (
+        "How many people registered since revision 2 was replaced, and met another design, is not known: they entered "
+        "the same posting as those before them, and HeyMilo doesn't say when."
+    ),
     R(C.SNAPSHOT_MISSING, "sha256:0", "nurse"): (
         "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
         "--recreate nurse`"
