@@ -82,6 +82,13 @@ def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
     return (here, parent) if parent and _COMMIT.fullmatch(parent) else (here,)
 
 
+def is_in_history(root: Path, commit: str) -> bool:
+    """Return whether a commit is HEAD or one of its ancestors; ``False`` where git can't say, as in a shallow clone."""
+    return (
+        _COMMIT.fullmatch(commit) is not None and _git(root, "merge-base", "--is-ancestor", commit, "HEAD") is not None
+    )
+
+
 def _default_branches(root: Path, environ: Mapping[str, str]) -> list[str]:
     """Return the refs that there are of those that may be the default branch, the likeliest first."""
     target = next(filter(None, (environ.get(name, "").strip() for name in _TARGETS)), None)

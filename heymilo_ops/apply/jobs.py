@@ -19,6 +19,7 @@ from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import EditScope, HighWater, Intent, PostingState, State
+from heymilo_ops.plan.adoption import marks_of_another
 from heymilo_ops.plan.change import (
     Action,
     AdoptPosting,
@@ -39,10 +40,11 @@ from heymilo_ops.plan.pending_operation import blocked
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
 
-_NAMES: dict[Action, Literal["create", "replace", "update"]] = {
+_NAMES: dict[Action, Literal["create", "replace", "update", "adopt"]] = {
     Action.CREATE: "create",
     Action.REPLACE: "replace",
     Action.UPDATE: "update",
+    Action.ADOPT: "adopt",
 }
 
 
@@ -164,17 +166,16 @@ class _IntentMaker:
                     yield self._archiving(change, posting_id)
                 case PatchPosting() | RecordOnly() | Forget():
                     pass
-                case AdoptPosting():
-                    raise AttentionError(
-                        f"{change.address}: adopting a posting is not something this release can apply"
-                    )
+                case AdoptPosting(posting_id=posting_id, desired=desired, live_name=live_name):
+                    adopting = self._sending(change, _to_send(change, desired), posting_id)
+                    yield adopting.model_copy(update={"kind": "adopt", "live_name": live_name or ""})
                 case _:
                     assert_never(operation)
 
     def _sending(
         self, change: Change, desired: Desired, target: str | None = None, scope: EditScope | None = None
     ) -> Intent:
-        """Return the intent that makes a posting, or that patches ``target``, or edits it within a scope."""
+        """Return the intent that makes a posting, or that patches or adopts ``target``, or edits it within a scope."""
         op_id, attempt = (self.context.new_op(), 1) if target else self._attempt(change, desired)
         return Intent(
             kind="edit" if scope else "update" if target else "create",
@@ -294,12 +295,25 @@ def _check(address: str, planned: LiveRef, live: Live | None) -> None:
     if live is None or live.archived or planned.archived:
         happened = "deleted" if live is None else "archived" if live.archived else "made active again"
         raise StaleError(f"{address}: posting {planned.posting_id} was {happened} since the plan was made", _AGAIN)
-    if None not in (live.updated_at, planned.updated_at) and live.updated_at != planned.updated_at:
+    if moved_since(planned, live):
         raise StaleError(f"{address}: posting {planned.posting_id} was changed since the plan was made", _AGAIN)
 
 
+def moved_since(planned: LiveRef | None, live: Live) -> bool:
+    """Return whether a posting shows that it was changed since it was planned against."""
+    before = planned.updated_at if planned else None
+    return None not in (live.updated_at, before) and live.updated_at != before
+
+
 def refusal_of(change: Change, state: State, context: RunContext, live: Live) -> Refusal | None:
-    """Return why the change must not write to this posting; ``None`` where it may."""
+    """Return why the change must not write to this posting; ``None`` where it may.
+
+    One that is adopted carries no marks yet, or those of an adoption that nothing recorded.
+    """
+    if change.action is Action.ADOPT and change.live is not None and change.live.posting_id == live.posting_id:
+        desired = change.desired
+        if desired is not None and not marks_of_another(live, desired, context.project, context.workspace):
+            return None
     owner = owner_of(
         entry_of(state, change),
         change.address,

@@ -194,7 +194,7 @@ class _Reconciler:
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
         elif intent.edit is not None and live and not live.archived and self._is_of(intent, live):
             self._edit(intent, intent.edit, live, final)
-        elif intent.kind == "update" and live and self._is_of(intent, live):
+        elif intent.kind in ("update", "adopt") and live and self._is_of(intent, live):
             self._adopt(intent, live)
         elif final:
             self._give_up(intent)

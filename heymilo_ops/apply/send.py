@@ -10,7 +10,7 @@ from typing import Any
 from heymilo_ops.apply.converge import Convergence
 from heymilo_ops.apply.edit_calls import Goal
 from heymilo_ops.apply.edit_scope import Design
-from heymilo_ops.apply.jobs import Job, entry_of, refusal_of
+from heymilo_ops.apply.jobs import Job, entry_of, moved_since, refusal_of
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import Ledger
 from heymilo_ops.apply.snapshot import read_back
@@ -21,6 +21,7 @@ from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
 from heymilo_ops.model.live import Live, Mark, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.model.state import EditScope, Intent
+from heymilo_ops.plan.adoption import own_metadata
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
 
@@ -229,6 +230,8 @@ class Sender:
             return self._archive(job, intent.target)
         if intent.edit is not None:
             return self._edit(job, intent, intent.target, intent.edit)
+        if intent.kind == "adopt":
+            return self._adopt(job, intent, intent.target)
         return self._update(job, intent, intent.target)
 
     def _edit(self, job: Job, intent: Intent, target: str, scope: EditScope) -> Answer:
@@ -287,6 +290,21 @@ class Sender:
         )
         return self._context.api.update(target, body)
 
+    def _adopt(self, job: Job, intent: Intent, target: str) -> Answer:
+        """Put the marks beside what others wrote into the metadata, which a PATCH replaces whole."""
+        try:
+            live = self._context.api.get(target)
+        except OpsError as error:
+            return RejectedAnswer(None, error.message, reached=not isinstance(error, UnreachableError))
+        if live is None:
+            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
+        if refused := self._refusal(job, live):
+            return refused
+        if live.archived or moved_since(job.change.live, live):
+            return RejectedAnswer(None, f"posting {target} was changed since the plan was made; plan again")
+        answer = self._context.api.update(target, {"metadata": {**own_metadata(live), **self._mark(intent).metadata()}})
+        return _with_links(answer, live)
+
     def _archive(self, job: Job, target: str) -> Answer:
         """Read it and archive it. One that HeyMilo doesn't have, asked twice, or has archived, needs no archiving."""
         try:
@@ -333,7 +351,7 @@ class Sender:
             return _archived(job, made, so_far)
         entry = self._ledger.state.postings[intent.address]
         notes: list[Reason | None] = []
-        if made.status == "draft":
+        if made.status == "draft" and intent.kind != "adopt":  # the plan says so of one that it found
             notes.append(Reason(ReasonCode.MADE_AS_DRAFT))
         if not made.has_known_status:
             notes.append(Reason(ReasonCode.MADE_WITH_STATUS, made.status))
@@ -362,6 +380,14 @@ class Sender:
         elif self._unreached >= _GIVE_UP:
             self.halted = Reason(ReasonCode.UNREACHABLE)
         return replace(rejected, cause=Cause.UNREACHED)
+
+
+def _with_links(answer: Answer, live: Live) -> Answer:
+    """Return a confirmation with the links that were read, where it brings none."""
+    if not isinstance(answer, ConfirmedAnswer) or answer.data.get("urls"):
+        return answer
+    links = {"candidate_url": live.candidate_url, "review_url": live.review_url}
+    return replace(answer, data={**answer.data, "urls": links})
 
 
 def _too_far(answer: Answer) -> bool:

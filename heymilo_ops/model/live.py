@@ -154,6 +154,7 @@ class Listing:
         questions: by posting id, as HeyMilo lists them (modality, text, …); only where they were asked for.
         people: by posting id, where they were asked for and HeyMilo said; one that isn't among them is unknown.
         uncounted: why HeyMilo didn't say, by posting id.
+        blueprints: ids of the postings that interview templates are made from; asked only where one is to be adopted.
     """
 
     postings: Mapping[str, Live]
@@ -163,3 +164,4 @@ class Listing:
     questions: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     people: Mapping[str, People] = field(default_factory=dict)
     uncounted: Mapping[str, str] = field(default_factory=dict)
+    blueprints: frozenset[str] = frozenset()

@@ -137,8 +137,8 @@ class PostingState(Record):
         updated_at: HeyMilo's ``updated_at`` after our last write, Unix seconds.
         ops: as last applied.
         formerly: the addresses that it had before, the oldest first. Its postings may still carry them in their marks.
-        live_name: what HeyMilo calls an adopted posting, ``""`` where it has no name there; ``None`` where it has this
-            address there, as every posting that was created from a manifest does.
+        live_name: what HeyMilo calls a posting that was adopted, ``""`` where it has no name there; ``None`` of one
+            that was created from a manifest, which has this address there.
         committed: of an adopted posting: the git commit in which an apply has found its manifest.
         draining_since: when an apply first recorded that its role is draining, ISO 8601 in UTC.
         half_edit: an edit in place that was begun and didn't end; ``None`` where the posting is as it was applied.

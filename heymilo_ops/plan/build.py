@@ -11,6 +11,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent, PostingState
+from heymilo_ops.plan.adoption import decide_adoption, ignored_adoption
 from heymilo_ops.plan.change import Action, Change, Plan, own_permissions, plan_digest, rows
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.create_limits import create_limit_findings
@@ -19,7 +20,7 @@ from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
 from heymilo_ops.plan.lifecycle import decide_lifecycle, drain_notes, recreate_findings, with_drains
-from heymilo_ops.plan.origin import origins, rename_finding, renames
+from heymilo_ops.plan.origin import Origin, origins, rename_finding, renames
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
 from heymilo_ops.plan.removal import decide_removal
@@ -35,6 +36,7 @@ def build(inputs: PlanInput) -> Plan:
     decisions = _Decisions(inputs)
     verdicts = sorted(decisions.verdicts(), key=lambda verdict: verdict.change.address)
     changes = tuple(with_drains(verdict.change, inputs, decisions.manifests) for verdict in verdicts)
+    adopted = {change.live.posting_id for change in changes if change.action is Action.ADOPT and change.live}
     alike = find_shared_changes(changes, decisions.manifests)
     needed = needed_permissions(inputs, changes)
     changes = tuple(replace(change, allowed=own_permissions(change.address, needed)) for change in changes)
@@ -56,6 +58,7 @@ def build(inputs: PlanInput) -> Plan:
         *([COST] if any(change.action is Action.REPLACE for change in changes) else []),
         *(note for verdict in verdicts for note in verdict.notes),
         *drain_notes(changes),
+        *decisions.ignored_adoptions(),
         *reopened_notes(inputs),
         *ownership_notes(inputs, changes),
         *(Reason(ReasonCode.LEFT_OUT, name) for name in sorted(inputs.broken)),
@@ -72,7 +75,7 @@ def build(inputs: PlanInput) -> Plan:
         safety=differing,
         permissions=tuple(needed),
         differing=tuple(change.address for change in changes if change.differs),
-        unmanaged=sum(live.is_open for live in inputs.unmanaged),
+        unmanaged=sum(live.is_open and live.posting_id not in adopted for live in inputs.unmanaged),
     )
 
 
@@ -144,6 +147,11 @@ class _Decisions:
         yield from unknown_names(FLAG, inputs.disconnect_allowed - known, known)
         yield from unknown_names("--allow-namesake", inputs.namesakes_allowed - self.manifests.keys(), self.manifests)
 
+    def ignored_adoptions(self) -> Iterator[Reason]:
+        """Yield the notes on manifests that name a posting which they don't take over."""
+        for name, desired in self.manifests.items():
+            yield from ignored_adoption(self.inputs, desired, self.origins[name].entry)
+
     def verdicts(self) -> Iterator[Verdict]:
         """Yield one verdict for each selected name, in no order."""
         for name, desired in self.manifests.items():
@@ -154,7 +162,7 @@ class _Decisions:
                     held = pending_hold(self.inputs, start(self.inputs, desired, origin), intent)
                     yield Verdict(held, origin.findings, origin.notes)
                 else:
-                    yield decide_lifecycle(self.inputs, desired, origin) or decide(self.inputs, desired, origin)
+                    yield self._decided(desired, origin)
         elsewhere = {*self.manifests, *self.moved, *self.inputs.broken}
         for name, entry in self.inputs.entries.items():
             if name not in elsewhere and self._is_selected(name):
@@ -162,6 +170,12 @@ class _Decisions:
         for name, intent in self.pending.items():
             if name not in self.manifests and name not in self.inputs.entries and self._is_selected(name):
                 yield Verdict(pending_hold(self.inputs, Change(name, Action.HOLD), intent))
+
+    def _decided(self, desired: Desired, origin: Origin) -> Verdict:
+        for decided in (decide_adoption, decide_lifecycle):
+            if verdict := decided(self.inputs, desired, origin):
+                return verdict
+        return decide(self.inputs, desired, origin)
 
     def _is_selected(self, *names: str) -> bool:
         return not self.inputs.targets or not self.inputs.targets.isdisjoint(names)

@@ -71,10 +71,15 @@ class ArchivePosting:
 
 @dataclass(frozen=True, slots=True)
 class AdoptPosting:
-    """Record a posting that was made elsewhere as the name's current one. No planner makes this yet."""
+    """Take over a posting that was made at HeyMilo: put the marks into it, and record it as the name's current one.
+
+    Attributes:
+        live_name: what HeyMilo calls it, ``""`` where it has no name there; ``None`` where HeyMilo was not asked.
+    """
 
     posting_id: str
     desired: Desired | None = None
+    live_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +367,7 @@ def own_permissions(address: str, permissions: Iterable[str]) -> tuple[str, ...]
 
 
 Row = tuple[str, str, str | None, str | None, tuple[str, ...]]
-"""Name, action, digest before, digest after, sorted ids of the postings that are archived."""
+"""Name, action, digest before, digest after, sorted ids of the postings that are archived, or of the one adopted."""
 
 
 class Digested(Protocol):
@@ -378,15 +383,21 @@ class Digested(Protocol):
     def after_digest(self) -> str | None: ...
     @property
     def archives(self) -> tuple[str, ...]: ...
+    @property
+    def live(self) -> LiveRef | None: ...
 
 
 def rows(changes: Iterable[Digested]) -> tuple[Row, ...]:
     """Return one row for each change that writes, sorted."""
     writing = (change for change in changes if change.action not in (Action.UNCHANGED, Action.HOLD))
-    done = (
-        (it.address, it.action.value, it.before_digest, it.after_digest, tuple(sorted(it.archives))) for it in writing
-    )
+    done = ((it.address, it.action.value, it.before_digest, it.after_digest, _ended_or_adopted(it)) for it in writing)
     return tuple(sorted(done, key=lambda row: row[:2]))
+
+
+def _ended_or_adopted(change: Digested) -> tuple[str, ...]:
+    """Return the ids that a row names beside the digests, which say nothing of them."""
+    adopted = (change.live.posting_id,) if change.action is Action.ADOPT and change.live else ()
+    return tuple(sorted((*change.archives, *adopted)))
 
 
 def plan_digest(lineage: str, workspace_id: str | None, done: Iterable[Row]) -> str:

@@ -59,6 +59,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "see whether some of them are there already, under other names: `heymilo-ops -w {workspace} list --unmanaged`; "
         "then pass --allow-large-change, or go in steps with --target NAME",
     ),
+    "PL110": (
+        "posting {posting_id} can't be taken over: it has {number} entries of metadata, and HeyMilo takes 47 beside "
+        "the tool's own: {keys}",
+        "remove {more} of them at HeyMilo that nobody needs, or leave the posting out",
+    ),
     "PL130": (
         f"it would be {{done}}, and {{count}} people {_LEFT}: more than {{limit}}",
         "look at them at HeyMilo, or wait until they have completed; or allow it with `{option}`",
@@ -187,8 +192,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "PL505.held": (
         "{namesakes}; its create is held",
-        "look at it at HeyMilo, and leave it as it is if there are candidates in it: remove the manifest until this "
-        "release can take a posting over; or make another one beside it with `--allow-namesake {name}`",
+        "look at it at HeyMilo: if there are candidates in it, take it over as it is, with ops.adopt in its "
+        "manifest; or make another one beside it with `--allow-namesake {name}`",
     ),
     "PL505.allowed": (
         "{namesakes}; another one is made beside it, as --allow-namesake says",
@@ -228,6 +233,7 @@ CODES: Mapping[str, CodeInfo] = {
     "PL104": CodeInfo("unreadable-file", _E),
     "PL105": CodeInfo("removal-refused", _E),
     "PL106": CodeInfo("many-creates", _E),
+    "PL110": CodeInfo("too-much-metadata", _E),
     "PL130": CodeInfo("too-many-people", _E),
     "PL131": CodeInfo("would-stop", _W),
     "PL132": CodeInfo("people-unknown", _W),

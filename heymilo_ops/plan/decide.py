@@ -64,12 +64,12 @@ def next_number(entry: PostingState | None) -> int:
 
 
 def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
-    """Yield what differs in ``ops``, which only the state holds."""
+    """Yield what differs in ``ops``, which only the state holds. ``adopt`` says nothing of what is live already."""
     if before == after:
         return
     olds: Mapping[str, Any] = before.model_dump(mode="json")
     for name, value in after.model_dump(mode="json").items():
-        if olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
+        if name != "adopt" and olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, facts(Ops)[name].effect)
 
 

@@ -80,6 +80,8 @@ class PlanInput:
         shows_people: whether counts of people stand in plans.
         limits: by action, how many people who haven't completed a change may concern.
         impact_allowed: ``NAME=N``, in place of the limits for that name.
+        unseen: addresses of adopted postings without a manifest, of which no apply has found one in a commit that this
+            work tree's history has.
     """
 
     desired: Sequence[Desired]
@@ -110,6 +112,7 @@ class PlanInput:
     limits: Mapping[str, int] = field(default_factory=dict)
     impact_allowed: frozenset[str] = frozenset()
     on_change: ChangeRule = DEFAULT_RULE
+    unseen: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> Mapping[str, PostingState]:
@@ -142,8 +145,25 @@ class PlanInput:
 
     @cached_property
     def namesakes(self) -> Mapping[str, tuple[Live, ...]]:
-        """The same by name as a manifest spells it, for those that have one."""
-        return namesakes(self.ownership)
+        """The same by name as a manifest spells it, for those that have one and that no manifest takes over."""
+        by_name = namesakes(self.ownership).items()
+        left = {name: tuple(live for live in lives if live.posting_id not in self.adopting) for name, lives in by_name}
+        return {name: lives for name, lives in left.items() if lives}
+
+    @cached_property
+    def adopting(self) -> Mapping[str, tuple[str, ...]]:
+        """The manifests that ask to take a posting over, by posting id, as far as the state doesn't have it."""
+        known = self.state.posting_ids if self.state else frozenset()
+        asked: dict[str, tuple[str, ...]] = {}
+        for desired in self.desired:
+            posting_id = desired.ops.adopt
+            if posting_id is not None and self.belongs(desired) and posting_id not in known:
+                asked[posting_id] = (*asked.get(posting_id, ()), desired.address)
+        return asked
+
+    def questions(self, posting_id: str) -> Sequence[Mapping[str, Any]] | None:
+        """Return the live questions of a posting; ``None`` where they were not asked for."""
+        return self.listing.questions.get(posting_id) if self.listing else None
 
     def belongs(self, desired: Desired) -> bool:
         """Return whether a manifest is for this workspace."""

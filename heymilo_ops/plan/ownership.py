@@ -213,7 +213,8 @@ class _Classification:
         if self._is_late(mark):
             relation, first = Relation.LATE, _original(group)
         elif intent and intent.kind != "create":
-            return Relation.COPY, intent.target
+            relation = Relation.PENDING if live.posting_id == intent.target else Relation.COPY
+            return relation, intent.target
         elif intent:
             relation, first = Relation.PENDING, first_made(group)
         elif entry and mark.revision <= newest(entry):

@@ -26,7 +26,10 @@ def ownership_findings(inputs: PlanInput, changes: Sequence[Change]) -> Iterator
     Args:
         changes: of the plan: what it makes decides how much a posting weighs that is there already.
     """
+    adopted = {change.live.posting_id for change in changes if change.action is Action.ADOPT and change.live}
     for owned in inputs.ownership.values():
+        if owned.posting_id in adopted:  # with our marks: an adoption of it that nothing recorded
+            continue
         match owned.relation:
             case Relation.LATE | Relation.UNRECORDED if owned.original is None:
                 # Once for all of them; marks that were edited may name another posting, of which the state knows more.

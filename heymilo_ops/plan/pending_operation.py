@@ -13,7 +13,9 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import Ownership, made_by, probable
 from heymilo_ops.plan.superseded import is_gone
 
-_DONE = {"create": "created", "update": "changed", "archive": "archived"}
+_DONE = {"create": "created", "update": "changed", "archive": "archived", "adopt": "taken over"}
+KIND_NOUNS = {"adopt": "adoption"}
+"""What an intent of a kind is called, where that is another word."""
 
 
 def blocked(state: State) -> frozenset[str]:
@@ -76,7 +78,7 @@ def evidence(inputs: PlanInput, intent: Intent) -> Evidence:
         return _created(original, mine, intent) if mine else _probable(inputs, intent)
     if intent.kind == "archive" and intent.target and is_gone(intent.target, inputs.listing):
         return Evidence(Reason(ReasonCode.LISTED_AS_GONE, intent.target))
-    if intent.kind == "update" and live and live.mark and live.mark.op_id == intent.op_id:
+    if intent.kind in ("update", "adopt") and live and live.mark and live.mark.op_id == intent.op_id:
         return Evidence(Reason(ReasonCode.LISTED_WITH_MARK, (live.posting_id,), 0))
     return Evidence()
 

@@ -160,7 +160,7 @@ def _in_words(row: Row | None) -> str:
 def _left_over(document: PlanDocument, now: tuple[Row, ...]) -> list[str]:
     """Return what a plan made now would do beyond the rest of a saved plan that was broken off."""
     planned = rows(document.changes)
-    archives = {posting_id for row in planned for posting_id in row[4]}
+    archives = {posting_id for row in planned if row[1] != Action.ADOPT for posting_id in row[4]}
     return [
         f"{row[0]} would be {_in_words(row)} now, which the plan doesn't say"
         for row in now

@@ -51,9 +51,14 @@ def _ops(inputs: PlanInput, promoted: Deployment, address: str) -> Mapping[str, 
     """Today's ``ops`` as plain data. Those of a snapshot are never taken: no digest covers them."""
     manifest = inputs.manifest(address)
     if manifest is not None:
-        return dict(manifest.resolved.get("ops") or {})
+        return _unbound(manifest.resolved.get("ops") or {})
     entry = inputs.entries.get(address) or promoted.entry
-    return entry.ops.model_dump(mode="json", exclude_defaults=True)
+    return _unbound(entry.ops.model_dump(mode="json", exclude_defaults=True))
+
+
+def _unbound(ops: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``ops`` without the posting that a manifest takes over: it is one of the workspace that has it."""
+    return {key: value for key, value in ops.items() if key != "adopt"}
 
 
 def plan_promotion(inputs: PlanInput, promoted: Deployment, desired: Desired) -> Plan:

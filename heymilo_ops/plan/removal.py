@@ -34,12 +34,18 @@ def decide_removal(
         change = close_leftovers(base, entry, entry.ops, inputs)
         return Verdict(change) if change.archives else None
     why = Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address)
+    if address in inputs.unseen and not retired and not _is_deleted(inputs, entry):
+        return Verdict(replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.MANIFEST_UNSEEN, why, address),)))
     if entry.ops.on_remove == "error":
         held = replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),))
         return Verdict(held, (make_finding("PL105", address),))
-    if entry.ops.on_remove == "forget" or (inputs.listing and entry.posting_id in inputs.listing.missing):
+    if entry.ops.on_remove == "forget" or _is_deleted(inputs, entry):
         return Verdict(_forget(base, entry, why, inputs))
     return Verdict(close_leftovers(_archive(base, entry, why), entry, entry.ops, inputs))
+
+
+def _is_deleted(inputs: PlanInput, entry: PostingState) -> bool:
+    return inputs.listing is not None and entry.posting_id in inputs.listing.missing
 
 
 def _missing(inputs: PlanInput, address: str) -> Reason:
@@ -49,8 +55,7 @@ def _missing(inputs: PlanInput, address: str) -> Reason:
 
 
 def _forget(base: Change, entry: PostingState, why: Reason, inputs: PlanInput) -> Change:
-    deleted = inputs.listing is not None and entry.posting_id in inputs.listing.missing
-    left = ReasonCode.DELETED_OUTSIDE if deleted else ReasonCode.STAYS_AS_IT_IS
+    left = ReasonCode.DELETED_OUTSIDE if _is_deleted(inputs, entry) else ReasonCode.STAYS_AS_IT_IS
     return replace(
         base,
         action=Action.UPDATE,

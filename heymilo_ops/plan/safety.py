@@ -173,7 +173,7 @@ def _cause(inputs: PlanInput, changes: Sequence[Change], shared: Sequence[Shared
 
 
 def _nothing_desired(inputs: PlanInput) -> Iterator[Finding]:
-    active = len(inputs.active)
+    active = len(inputs.active.keys() - inputs.unseen)
     desired = bool(inputs.broken) or any(map(inputs.belongs, inputs.desired))
     if active and len(inputs.targets) != 1 and not desired:
         yield make_finding("PL103", workspace=inputs.workspace, number=active)

@@ -213,6 +213,11 @@ class Postings:
             "POST", _path(posting_id, "questions", "reorder"), body, lambda envelope: _reordered(posting_id, envelope)
         )
 
+    def blueprints(self) -> frozenset[str]:
+        """Read the ids of the postings that interview templates are made from."""
+        templates = pages(self._client, f"{_API}/interview-templates", "interview templates")
+        return frozenset(id for template in templates if isinstance(id := template.get("posting_id"), str))
+
     def people(self, posting_id: str) -> People:
         """Read how many people registered for a posting and how many completed. What else its stats say is dropped."""
         envelope = self._client.get(_path(posting_id, "stats"), must=True)

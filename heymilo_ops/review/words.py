@@ -83,8 +83,8 @@ ACTIONS: Mapping[Action, ActionWords] = {
         "Archived", "nobody new can enter.", "archived", "archiving",
     ),
     Action.ADOPT: ActionWords(
-        "<=", "will be adopted", "take an existing posting into the state", "taken over",
-        "Taken over", "an existing posting comes under this repo. Nothing is sent.", "adopted", "adopting",
+        "<=", "will be taken over", "take over a posting that is there: same id, same link", "taken over",
+        "Taken over", "same posting, same link: nothing changes for candidates.", "adopted", "adopting",
     ),
     Action.HOLD: ActionWords(
         "=", "held", "held, nothing is done", "held", "Held", "nothing is done.", "held", "holding",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from heymilo_ops.model.state import State
     from heymilo_ops.statefile.store import StateStore
 
+_SETUP = ("SY", "AP", "PL")
+"""Families of findings on what can't be read, sent or planned, whatever is live."""
+
 Sends = Callable[[Desired, bool], bool | None]
 """Whether the next plan would send a posting's settings; ``None`` where that isn't known.
 
@@ -37,15 +40,25 @@ The flag says whether the posting is whole, or what is left of it without the va
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The manifests and their findings."""
+    """The manifests and their findings.
+
+    Attributes:
+        users: the postings that have a finding from one shared file, where there are several.
+    """
 
     repo: Repo
     findings: tuple[Finding, ...]
+    users: Mapping[Finding, frozenset[str]] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Finding]:
         """The findings that forbid apply."""
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    def is_only_of(self, finding: Finding, addresses: Collection[str]) -> bool:
+        """Return whether a rule found this in nothing but these postings."""
+        named = self.users.get(finding, frozenset({finding.address} - {None}))
+        return bool(named) and named.issubset(addresses) and finding.code[:2] not in _SETUP
 
 
 def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:
@@ -68,9 +81,8 @@ def check_repo(repo: Repo, sends: Sends | None = None) -> CheckResult:
     """
     now = datetime.now(UTC)
     findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]
-    return CheckResult(
-        repo, tuple(limit_findings(merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo)))
-    )
+    merged, users = merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo)
+    return CheckResult(repo, tuple(limit_findings(merged)), users)
 
 
 def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
@@ -85,20 +97,21 @@ def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
     return [finding for of_path in by_path.values() for finding in of_path]
 
 
-def merge_shared(findings: list[Finding], repo: Repo) -> list[Finding]:
-    """Merge the findings that several postings have from one shared file into one that counts them."""
+def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], dict[Finding, frozenset[str]]]:
+    """Merge the findings that several postings have from one shared file into one that counts them; and name those."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         shared = finding.place is not None and finding.place.path in repo.others
         key = (finding.code, finding.place, finding.message, finding.help) if shared else (id(finding),)
         groups.setdefault(key, []).append(finding)
-    merged = []
+    merged, users_of = [], {}
     for group in groups.values():
-        finding, users = group[0], {finding.address for finding in group} - {None}
+        finding, users = group[0], frozenset(finding.address for finding in group if finding.address is not None)
         if len(users) > 1:
             finding = replace(finding, message=f"{finding.message} (used by {len(users)} postings)", address=None)
+            users_of[finding] = users
         merged.append(finding)
-    return merged
+    return merged, users_of
 
 
 def _document_findings(document: PostingFile, now: datetime, sends: Sends | None) -> list[Finding]:
@@ -131,7 +144,8 @@ def deadline_sends(state: State | None, store: StateStore) -> Sends:
     def sends(desired: Desired, is_whole: bool) -> bool | None:
         posting = state.postings.get(desired.address) if state is not None else None
         if posting is None or posting.status == "archived":
-            return desired.ops.lifecycle == "open"
+            # A role that ended gets no posting, and what is taken over stays as it is.
+            return desired.ops.lifecycle == "open" and desired.ops.adopt is None
         if desired.ops.lifecycle == "closed":
             return False
         if not is_whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconcili
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author, NotSavedError, exit_code
 from heymilo_ops.apply.send import NEEDED_S
-from heymilo_ops.errors import AdviceKind, Exit, Help, StaleError, StateError, advise
+from heymilo_ops.errors import AdviceKind, Exit, Help, OpsError, StaleError, StateError, advise
 from heymilo_ops.model.event import Ended, Event, Finished, Outcome, Result, Started
 from heymilo_ops.model.fold import without_planned
 from heymilo_ops.model.links import changed_links
@@ -18,6 +19,7 @@ from heymilo_ops.model.reason import Words
 from heymilo_ops.model.state import Intent, State
 from heymilo_ops.plan.planfile import SavedPlan
 from heymilo_ops.statefile.lock import StateLock
+from heymilo_ops.usecases.adoption import commits_to_record, record_commits
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, make_plan
 from heymilo_ops.usecases.run import Run, Unknown, identify
 from heymilo_ops.usecases.saved_plan import resume_plan
@@ -36,12 +38,14 @@ class Proposal:
         identify: says in whose name, and from which commit.
         is_rollback: its replace is recorded as a rollback.
         before_sending: is called once the plan is approved, or where it changes nothing, before anything is sent.
+        is_of_work_tree: it is of the manifests as they stand here, so that their commit is recorded.
     """
 
     result: PlanResult
     identify: Callable[[], Author]
     is_rollback: bool = False
     before_sending: Callable[[], None] = _nothing
+    is_of_work_tree: bool = False
 
 
 Propose = Callable[[WorkspaceState, bool], Proposal]
@@ -63,6 +67,7 @@ def carry_out(run: Run, propose: Propose) -> Exit:
     if not result.plan.has_changes:
         proposal.before_sending()
         run.interaction.show_nothing()
+        _record_commits(run, proposal)
         return Exit.DONE
     was_asked = run.interaction.approve(result)
     author = proposal.identify()
@@ -71,6 +76,8 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         run.api.before_write(lambda: lock.require(NEEDED_S))
         _refuse_moved(result, known, propose if was_asked else None)
         outcomes = _execute(run, proposal, author, lock, unknown)
+        if proposal.is_of_work_tree:
+            record_commits(run.store, run.workspace.root, result.repo.desired, author)
     outcomes = tuple(_with_reason(outcome, unknown) for outcome in outcomes)
     interrupted = run.interaction.interrupt()
     result = replace(result, links=changed_links(before, run.store.state, result.urls))
@@ -79,6 +86,16 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         return Exit.INTERRUPTED
     state = run.store.state
     return exit_code(outcomes, state.unknown() if state is not None else ())
+
+
+def _record_commits(run: Run, proposal: Proposal) -> None:
+    """Record, where nothing else is to be done, in which commit the manifests of adopted postings were found."""
+    state, root, desired = proposal.result.state, run.workspace.root, proposal.result.repo.desired
+    if not proposal.is_of_work_tree or not commits_to_record(state, root, desired, proposal.identify):
+        return
+    author = proposal.identify()
+    with suppress(OpsError), replace(run, lock_timeout=0.0).locked(author, "apply"):  # else a later apply does it
+        record_commits(run.store, root, desired, author)
 
 
 def _execute(run: Run, proposal: Proposal, author: Author, lock: StateLock, unknown: Unknown) -> Sequence[Outcome]:
@@ -150,7 +167,7 @@ def apply_plan(run: Run, options: PlanOptions, saved: SavedPlan | None, words: W
             result = resume_plan(saved, known, options, run.api, words)
         else:
             result = make_plan(known, options, run.api, is_locked=is_locked)
-        return Proposal(result, partial(identify, run.workspace, result.repo.by_path))
+        return Proposal(result, partial(identify, run.workspace, result.repo.by_path), is_of_work_tree=True)
 
     return carry_out(run, propose)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heymilo_ops import gitinfo
@@ -25,6 +26,7 @@ from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.drain import draining
 from heymilo_ops.plan.inputs import Earlier, PlanInput
 from heymilo_ops.plan.ownership import classify, unmanaged
+from heymilo_ops.usecases.adoption import adopted_ids, unseen_addresses, unsent_adoptions, with_adopted
 from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
 from heymilo_ops.usecases.people import count_people, with_people
 from heymilo_ops.usecases.project import Project
@@ -84,8 +86,18 @@ class PlanResult:
     @property
     def errors(self) -> list[Finding]:
         """The findings of the files and of the plan that forbid applying it."""
-        findings = (*self.checked.findings, *self.plan.findings)
+        accepted = self.accepted
+        findings = (*(found for found in self.checked.findings if found not in accepted), *self.plan.findings)
         return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+    @cached_property
+    def accepted(self) -> frozenset[Finding]:
+        """The findings of the files that forbid nothing: of postings that are taken over, or were and stay as they are.
+
+        A rule speaks of what would be sent; of these nothing is.
+        """
+        spared = unsent_adoptions(self.plan, self.state, self.repo.desired)
+        return frozenset(found for found in self.checked.findings if self.checked.is_only_of(found, spared))
 
 
 class StoredSnapshots(Mapping[str, "StoredSnapshot"]):
@@ -166,11 +178,15 @@ def gather(
     listed, endless = api.as_listed() if api is not None else ([], "")
     state = known.state if is_locked or api is None else known.read_again().state
     desired = repo.desired
+    listing = None
+    if api is not None:
+        listing = complete_listing(api, listed, state, options.refresh, desired, endless)
+        listing = with_adopted(listing, api, adopted_ids(desired, state, options.targets))
     plan_input = PlanInput(
         desired=desired,
         state=state,
         snapshots=StoredSnapshots(store, state),
-        listing=complete_listing(api, listed, state, options.refresh, desired, endless) if api is not None else None,
+        listing=listing,
         now=datetime.now(UTC),
         workspace=workspace.name,
         workspace_id=ref.id if ref is not None else (state.workspace.remote_id if state is not None else None),
@@ -187,6 +203,7 @@ def gather(
         earlier=read_earlier_config(workspace, state),
         shows_people=workspace.shows_people,
         limits=workspace.limits,
+        unseen=unseen_addresses(workspace.root, state, {posting.address for posting in desired} | repo.broken),
     )
     return PlanSources(plan_input, repo, ref, store, api, counts=not is_locked)
 

@@ -74,7 +74,7 @@ def test_what_each_action_does_to_people(made) -> None:
         )
     )
     for sentence in (
-        "**Taken over**: an existing posting",
+        "**Taken over**: same posting, same link",
         "**Archived**: nobody new can enter.",
         "**Finished replacing**: the posting it replaced is archived.",
         "Why: one; two.",

@@ -162,7 +162,75 @@ WORDS: dict[Reason, str] = {
     R(C.ROLLED_BACK_FROM, 2, "nurse"): (
         "the design of revision 2 is held: it isn't applied again until another one is, or `heymilo-ops unhold nurse`"
     ),
+    R(C.ADOPTED, "p1"): "posting p1 is taken over: same id, same link, nothing changes for candidates",
+    R(C.ADOPTED_UNASKED, "p1"): (
+        "HeyMilo was not asked, so a plan that asks it has to show whether posting p1 is as this manifest says"
+    ),
+    R(C.ADOPTED_NAME, "nurse", "Night Nurse"): (
+        "HeyMilo calls it 'Night Nurse', and goes on to; a later replace sends the name nurse"
+    ),
+    R(C.ADOPTED_NAMELESS, "nurse", ""): (
+        "it has no name at HeyMilo, and gets none now; a later replace sends the name nurse"
+    ),
+    R(C.ADOPTED_KEEPS, ("/video_url", "/workflow/0/config/tempo")): (
+        "HeyMilo has values for it that no manifest can hold (/video_url, /workflow/0/config/tempo): they stay as they "
+        "are, and a replace loses them"
+    ),
+    R(C.ADOPTED_STEPS): (
+        "HeyMilo doesn't say which of several steps of one type asks which question: there the manifest is believed"
+    ),
+    R(C.ADOPT_DIFFERS, "p1"): (
+        "posting p1 is not taken over, since this manifest says something else than what is live; below is what is "
+        "live, then what the manifest says. Make them agree, or let `heymilo-ops import p1` write the manifest anew; "
+        "change it once it is taken over"
+    ),
+    R(C.ADOPT_INEXPRESSIBLE, "p1", ("/workflow/1 (unknown-step)",)): (
+        "posting p1 is not taken over, since it has what no manifest can hold: /workflow/1 (unknown-step). Change that "
+        "at HeyMilo, or leave the posting out by removing this manifest"
+    ),
+    R(C.ADOPT_MISSING, "p1", "prod"): (
+        "posting p1 is not taken over, since workspace prod has none of that id at HeyMilo: correct ops.adopt, or name "
+        "in ops.workspaces the workspace that has it"
+    ),
+    R(C.ADOPT_ARCHIVED, "p1"): (
+        "posting p1 is not taken over, since it is archived and takes nobody: remove the manifest, or take ops.adopt "
+        "out of it to make a new posting"
+    ),
+    R(C.ADOPT_TEST, "p1"): (
+        "posting p1 is not taken over, since it is a test posting at HeyMilo: remove the manifest, or take ops.adopt "
+        "out of it to make a new posting"
+    ),
+    R(C.ADOPT_BLUEPRINT, "p1"): (
+        "posting p1 is not taken over, since an interview template at HeyMilo is made from it: remove the manifest, or "
+        "take ops.adopt out of it to make a new posting"
+    ),
+    R(C.ADOPT_MARKED, "p1", "other/prod/nurse@2"): (
+        "posting p1 is not taken over, since it carries the marks of other/prod/nurse@2, which manages it. If nothing "
+        "does any more, or it is a copy of that one, remove the metadata that begins with heymilo-ops from it at "
+        "HeyMilo"
+    ),
+    R(C.ADOPT_FULL, "p1", 48): (
+        "posting p1 is not taken over, since it has 48 entries of metadata, which leave no room for the tool's own"
+    ),
+    R(C.ADOPT_KNOWN, "p1", "nurse"): (
+        "posting p1 is not taken over, since the state has it as nurse: ops.moved_from: nurse continues its history "
+        "here"
+    ),
+    R(C.ADOPT_OVER, "p1"): (
+        "posting p1 was archived here, and is not taken over again: take ops.adopt out to make a new posting"
+    ),
+    R(C.ADOPT_TWICE, "p1", ("nurse", "ward")): (
+        "posting p1 is not taken over, since ops.adopt of nurse, ward names it as well: leave it in one manifest"
+    ),
+    R(C.ADOPT_IGNORED, "p2", "p1"): (
+        "ops.adopt names posting p2, and this name is posting p1: p2 is not taken over, and the line can go"
+    ),
     GONE: "its manifest is gone",
+    R(C.MANIFEST_UNSEEN, GONE, "nurse"): (
+        "its manifest is gone, and it is not archived, since no apply has found that manifest in a commit of this "
+        "branch: it was taken over from elsewhere. Merge or put back its manifest; or `heymilo-ops state forget nurse` "
+        "gives it up"
+    ),
     R(C.MANIFEST_UNREAD, "postings/_old/nurse.yaml"): (
         "its manifest is postings/_old/nurse.yaml now, which is not read, since a name in that path begins with _ or ."
     ),
@@ -237,7 +305,8 @@ WORDS: dict[Reason, str] = {
         "somebody decides"
     ),
     R(C.NAMESAKE_CHOICE, "nurse", ("p8", "p9")): (
-        "either `--allow-namesake nurse` makes one beside it, or its manifest is removed and p8 and p9 goes on as it is"
+        "either ops.adopt in its manifest, with p8 or p9, takes that over as it is, or `--allow-namesake nurse` makes "
+        "another one beside it"
     ),
     R(C.NAMESAKE_LEFT_ALONE, "posting p9 at HeyMilo has the name nurse"): (
         "posting p9 at HeyMilo has the name nurse; it is left alone"
