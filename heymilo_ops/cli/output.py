@@ -25,6 +25,22 @@ def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
     _note_remark(result, session)
 
 
+def print_file_findings(result: PlanResult, session: Session) -> None:
+    """Print the errors of the manifests on stderr, and what was found in postings that are taken over, gravest first.
+
+    What hinders nothing is said apart.
+    """
+    from heymilo_ops.report.findings import accepted_blocks, finding_blocks
+
+    errors = [finding for finding in result.checked.errors if finding not in result.accepted]
+    texts = (
+        finding_blocks(errors, result.repo.line, session.err) if errors else "",
+        accepted_blocks(result.accepted, result.adopted, result.repo.line, session.err),
+    )
+    for text in filter(None, texts):
+        click.echo(text, err=True, nl=False)
+
+
 def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
     """Print on stderr why something can't go on, and what to do."""
     from heymilo_ops.report.output import guttered
@@ -39,8 +55,7 @@ def print_plan(result: PlanResult, session: Session) -> None:
     """Print a plan for people: errors of the files on stderr, the plan on stdout."""
     from heymilo_ops.report.plan_text import render_plan
 
-    if result.checked.errors:
-        print_errors(result.checked, session)
+    print_file_findings(result, session)
     print_text(render_plan(result.plan, session.out, result.repo.line, session.quiet))
     _note_remark(result, session)
 

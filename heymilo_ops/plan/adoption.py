@@ -130,8 +130,8 @@ class _Adoption:
         if lost:
             pointers = tuple(f"{loss.pointer} ({loss.code.value})" for loss in lost)
             return self._hold(Reason(ReasonCode.ADOPT_INEXPRESSIBLE, self.posting_id, pointers), live)
-        before, after = (_unnamed(form) for form in (reading.request, as_read(self.desired.form)))
-        fields = diff_forms(before, after)
+        after = _unnamed(as_read(self.desired.form))
+        fields = diff_forms(_comparable(reading.request, after), after)
         if fields:
             return self._hold(Reason(ReasonCode.ADOPT_DIFFERS, self.posting_id), live, fields)
         reasons = []
@@ -166,6 +166,14 @@ class _Adoption:
     def _change(self, live: Live | None) -> Change:
         updated_at = live.updated_at if live else None
         return replace(self.base, live=LiveRef(self.posting_id, updated_at, live.archived if live else False))
+
+
+def _comparable(form: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is live without what the manifest needn't say: the name, and the metadata of others, which stays."""
+    named = after.get("metadata") or {}
+    metadata = {key: value for key, value in (form.get("metadata") or {}).items() if key in named}
+    bare = {key: value for key, value in _unnamed(form).items() if key != "metadata"}
+    return {**bare, "metadata": metadata} if metadata else bare
 
 
 def _unnamed(form: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.finding import SEVERITIES, Finding, Place, Severity
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import count_words, counted, in_order
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
@@ -22,6 +22,8 @@ Passed = tuple[int, int]
 FORMAT_VERSION = "1.0"
 _PROPERTIES = {"file": "path", "line": "line", "col": "column", "endLine": "end_line", "endColumn": "end_column"}
 """The properties of an annotation, and what they are called in a place."""
+_MOST_ACCEPTED = 20
+"""So many findings are shown at most of what is taken over; the rest is counted."""
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -52,6 +54,29 @@ def render_findings(
 def finding_blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) -> str:
     """Render every finding as ``render_findings`` does, without the count; ``""`` for none."""
     parts = [finding_block(finding, lines, writer) for finding in in_order(findings)]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def accepted_blocks(findings: Iterable[Finding], adopted: Collection[str], lines: Lines, writer: Writer) -> str:
+    """Render findings that forbid nothing: those of postings being ``adopted``, the gravest first; others are counted.
+
+    ``""`` where there is nothing to say.
+    """
+    ordered = sorted(in_order(findings), key=lambda finding: SEVERITIES.index(finding.severity))
+    taken = [finding for finding in ordered if finding.address in adopted]
+    errors = [finding for finding in ordered if finding not in taken and finding.severity is Severity.ERROR]
+    parts = [finding_block(finding, lines, writer) for finding in taken[:_MOST_ACCEPTED]]
+    if taken:
+        more = f", {len(taken) - _MOST_ACCEPTED} more than are shown" if len(taken) > _MOST_ACCEPTED else ""
+        parts.append(
+            f"{counted(len(taken), 'finding')} in what is taken over{more}: that hinders no takeover, and counts once "
+            "such a manifest changes. `heymilo-ops lint` shows all."
+        )
+    if errors:
+        parts.append(
+            f"{counted(len(errors), 'error')} in postings that were taken over: that hinders nothing while their "
+            "manifests stay as they are. `heymilo-ops lint` shows all."
+        )
     return "\n\n".join(parts) + "\n" if parts else ""
 
 

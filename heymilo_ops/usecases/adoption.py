@@ -26,17 +26,17 @@ def with_adopted(listing: Listing, api: Postings, posting_ids: Iterable[str]) ->
 
     They are read one by one where the list lacks them; their questions are read too, and which postings are blueprints.
     """
-    wanted = sorted(set(posting_ids))
-    if not wanted:
+    asked = sorted(set(posting_ids))
+    if not asked:
         return listing
     postings, missing = dict(listing.postings), set(listing.missing)
-    for posting_id in wanted:
+    for posting_id in asked:
         live = postings.get(posting_id) or api.get(posting_id)
         if live is None:
             missing.add(posting_id)
         else:
             postings[posting_id] = live
-    takeable = [posting_id for posting_id in wanted if posting_id in postings and not postings[posting_id].archived]
+    takeable = [posting_id for posting_id in asked if posting_id in postings and not postings[posting_id].archived]
     questions = {posting_id: api.questions(posting_id) for posting_id in takeable}
     return replace(
         listing,
@@ -53,9 +53,9 @@ def adopted_ids(desired: Iterable[Desired], state: State | None, targets: frozen
     """
     known = state.posting_ids if state is not None else frozenset()
     for posting in desired:
-        asked = posting.ops.adopt
-        if asked is not None and asked not in known and (not targets or posting.address in targets):
-            yield asked
+        posting_id = posting.ops.adopt
+        if posting_id is not None and posting_id not in known and (not targets or posting.address in targets):
+            yield posting_id
 
 
 def unseen_addresses(root: Path, state: State | None, here: Iterable[str]) -> frozenset[str]:
@@ -74,11 +74,11 @@ def record_commits(store: StateStore, root: Path, desired: Iterable[Desired], au
     manifest is held, which is the safe side.
     """
     state = store.state
-    found = commits_to_record(state, root, desired, lambda: author)
-    if state is None or not found:
+    commits = commits_to_record(state, root, desired, lambda: author)
+    if state is None or not commits:
         return
     postings = {
-        name: entry.model_copy(update={"committed": found[name]}) if name in found else entry
+        name: entry.model_copy(update={"committed": commits[name]}) if name in commits else entry
         for name, entry in state.postings.items()
     }
     try:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from heymilo_ops.model.state import State
     from heymilo_ops.statefile.store import StateStore
 
-_SETUP = ("SY", "AP", "PL")
-"""Families of findings on what can't be read, sent or planned, whatever is live."""
+_OF_FILES = ("SY", "PL")
+"""Families of findings on what can't be read or planned, whatever would be sent."""
 
 Sends = Callable[[Desired, bool], bool | None]
 """Whether the next plan would send a posting's settings; ``None`` where that isn't known.
@@ -58,7 +58,7 @@ class CheckResult:
     def is_only_of(self, finding: Finding, addresses: Collection[str]) -> bool:
         """Return whether a rule found this in nothing but these postings."""
         named = self.users.get(finding, frozenset({finding.address} - {None}))
-        return bool(named) and named.issubset(addresses) and finding.code[:2] not in _SETUP
+        return bool(named) and named.issubset(addresses) and finding.code[:2] not in _OF_FILES
 
 
 def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> Repo:

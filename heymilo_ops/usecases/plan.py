@@ -22,7 +22,7 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import build
-from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.drain import draining
 from heymilo_ops.plan.inputs import Earlier, PlanInput
 from heymilo_ops.plan.ownership import classify, unmanaged
@@ -87,8 +87,13 @@ class PlanResult:
     def errors(self) -> list[Finding]:
         """The findings of the files and of the plan that forbid applying it."""
         accepted = self.accepted
-        findings = (*(found for found in self.checked.findings if found not in accepted), *self.plan.findings)
+        findings = (*(finding for finding in self.checked.findings if finding not in accepted), *self.plan.findings)
         return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+    @property
+    def adopted(self) -> frozenset[str]:
+        """The postings that the plan takes over."""
+        return frozenset(change.address for change in self.plan.changes if change.action is Action.ADOPT)
 
     @cached_property
     def accepted(self) -> frozenset[Finding]:
@@ -97,7 +102,7 @@ class PlanResult:
         A rule speaks of what would be sent; of these nothing is.
         """
         spared = unsent_adoptions(self.plan, self.state, self.repo.desired)
-        return frozenset(found for found in self.checked.findings if self.checked.is_only_of(found, spared))
+        return frozenset(finding for finding in self.checked.findings if self.checked.is_only_of(finding, spared))
 
 
 class StoredSnapshots(Mapping[str, "StoredSnapshot"]):
