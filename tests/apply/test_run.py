@@ -77,10 +77,10 @@ def test_a_plan_on_a_begun_state_fits_it_alone() -> None:
     assert done(world.run(replace(plan, lineage=world.begun.lineage)))
 
 
-def test_adopting_is_left_for_later() -> None:
+def test_a_plan_that_lacks_what_is_taken_over_is_refused() -> None:
     world = World()
     plan = replace(world.plan(), changes=(Change("a", Action.ADOPT, operations=(AdoptPosting("p1"),)),))
-    with pytest.raises(AttentionError, match="adopting"):
+    with pytest.raises(AttentionError, match="does not hold what is to be sent"):
         world.run(plan)
 
 
