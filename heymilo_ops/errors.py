@@ -21,9 +21,12 @@ class AdviceKind(StrEnum):
 
     APPLY = "apply"
     APPLY_RECREATE = "apply_recreate"
+    APPLY_REVERT = "apply_revert"
     APPLY_SETTLES = "apply_settles"
     DIFF = "diff"
     DIFF_BETWEEN_OR_ALLOW = "diff_between_or_allow"
+    DRIFT_ACCEPT = "drift_accept"
+    DRIFT_SHOW = "drift_show"
     EXPLAIN = "explain"
     HISTORY = "history"
     HISTORY_WORKSPACES = "history_workspaces"

@@ -22,6 +22,7 @@ from heymilo_ops.model.state import EditScope, HighWater, Intent, PostingState, 
 from heymilo_ops.plan.adoption import marks_of_another
 from heymilo_ops.plan.change import (
     Action,
+    ActivatePosting,
     AdoptPosting,
     ArchivePosting,
     Change,
@@ -33,6 +34,7 @@ from heymilo_ops.plan.change import (
     PatchPosting,
     Plan,
     RecordOnly,
+    RecordRevision,
 )
 from heymilo_ops.plan.owner import Refusal, owner_of
 from heymilo_ops.plan.pending_operation import blocked
@@ -60,6 +62,11 @@ class Job:
     change: Change
     intents: tuple[Intent, ...] = ()
     barred: Reason | None = None
+
+    @property
+    def accepts(self) -> bool:
+        """Whether what HeyMilo shows already is recorded as a revision."""
+        return any(isinstance(operation, RecordRevision) for operation in self.change.operations)
 
     @property
     def records_only(self) -> bool:
@@ -163,8 +170,10 @@ class _IntentMaker:
                     desired = _to_send(change, desired)
                     yield self._sending(change, desired, self._entry(change).posting_id, scope)
                 case ArchivePosting(posting_id=posting_id):
-                    yield self._archiving(change, posting_id)
-                case PatchPosting() | RecordOnly() | Forget():
+                    yield self._opening(change, "archive", posting_id)
+                case ActivatePosting(posting_id=posting_id):
+                    yield self._opening(change, "activate", posting_id)
+                case PatchPosting() | RecordRevision() | RecordOnly() | Forget():
                     pass
                 case AdoptPosting(posting_id=posting_id, desired=desired, live_name=live_name):
                     adopting = self._sending(change, _to_send(change, desired), posting_id)
@@ -201,12 +210,13 @@ class _IntentMaker:
             edit=scope,
         )
 
-    def _archiving(self, change: Change, posting_id: str) -> Intent:
+    def _opening(self, change: Change, kind: Literal["archive", "activate"], posting_id: str) -> Intent:
+        """Return the intent that changes whether a posting takes candidates, and no value of it."""
         return Intent(
-            kind="archive",
+            kind=kind,
             op_id=self.context.new_op(),
             address=change.address,
-            action="archive",
+            action="archive" if kind == "archive" else "update",
             target=posting_id,
             source=change.source or "",
             by=self.context.author.by,
@@ -265,7 +275,7 @@ def check_live(jobs: Iterable[Job], api: Postings) -> dict[str, Live]:
     read = {}
     for job in jobs:
         planned = job.change.live
-        if planned is not None and job.intents and job.change.action is not Action.CREATE:
+        if planned is not None and (job.intents or job.accepts) and job.change.action is not Action.CREATE:
             live = api.get(planned.posting_id)
             _check(job.change.address, planned, live)
             if live is not None:

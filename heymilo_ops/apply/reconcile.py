@@ -194,7 +194,7 @@ class _Reconciler:
             self._adopt(intent, live or Live(intent.target or "", "", None, "archived", True))
         elif intent.edit is not None and live and not live.archived and self._is_of(intent, live):
             self._edit(intent, intent.edit, live, final)
-        elif intent.kind in ("update", "adopt") and live and self._is_of(intent, live):
+        elif live and self._shows(intent, live):
             self._adopt(intent, live)
         elif final:
             self._give_up(intent)
@@ -215,6 +215,12 @@ class _Reconciler:
         if final and _ids(listed) == _ids(self._context.api.questions(live.posting_id)):
             state = self._context.store.append(record.HalfDone(**of_intent(intent)))
             self.settled = replace(self.settled, state=state, absent={**self.settled.absent, intent.op_id: intent})
+
+    def _shows(self, intent: Intent, live: Live) -> bool:
+        """Return whether a posting shows that it was changed by this operation, or that it was activated."""
+        if intent.kind == "activate":
+            return live.status != "draft"
+        return intent.kind in ("update", "adopt") and self._is_of(intent, live)
 
     def _title(self, intent: Intent) -> object:
         snapshot = self._context.store.snapshot(intent.digest) if intent.digest else None

@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from heymilo_ops.apply.baselines import take_baselines
 from heymilo_ops.apply.jobs import Job, check_live, check_owned, check_state, make_jobs, refuse_errors
 from heymilo_ops.apply.people_check import check_people
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Search, reconcile
@@ -79,6 +80,8 @@ def apply(
         _settle(unsure, sender, ledger)
     for number, _ in unsure:
         ledger.report(ledger.outcomes[number])
+    if context.reads_back:
+        _read_back(ledger, jobs)
     if jobs or state is not stored or (plan.to_record and state.serial):
         _close(ledger, plan, bool(jobs), safety)
     outcomes = tuple(ledger.outcomes)
@@ -140,6 +143,15 @@ def _settle(unsure: list[tuple[int, Job]], sender: Sender, ledger: Ledger) -> No
             if outcome.result is Result.UNKNOWN and not settled.is_open(job.intents):
                 unknown.append((number, job))
         left = unknown if is_reached else []
+
+
+def _read_back(ledger: Ledger, jobs: tuple[Job, ...]) -> None:
+    """Read what HeyMilo shows now; the outcome of a change says where that could not be had."""
+    ledger.state, failures = take_baselines(ledger.state, ledger.context, jobs)
+    for number, outcome in enumerate(ledger.outcomes):
+        if outcome.result is Result.DONE and outcome.address in failures:
+            reason = Reason(ReasonCode.BASELINE_NOT_READ, failures[outcome.address])
+            ledger.outcomes[number] = replace(outcome, reasons=(*outcome.reasons, reason))
 
 
 def _close(ledger: Ledger, plan: Plan, ran: bool, safety: Mapping[str, Any] | None) -> None:

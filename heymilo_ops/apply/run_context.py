@@ -88,6 +88,7 @@ class RunContext:
         lock: asked before each send; a ``Flock`` where nobody can take it away.
         stopping: asked before each send; once it says yes, nothing more is sent and the rest is skipped.
         new_op: makes operation ids, 32 hex digits.
+        reads_back: whether what HeyMilo shows of each posting is read at the end, as the baseline of drift.
         unmarked_allowed: names whose postings may be written to although they carry no marks.
     """
 
@@ -103,6 +104,7 @@ class RunContext:
     stopping: Callable[[], bool] = lambda: False
     new_op: Callable[[], str] = new_operation
     unmarked_allowed: frozenset[str] = frozenset()
+    reads_back: bool = False
 
     def clock(self) -> float:
         """Return the seconds on the clock by which absence is believed; 0 where nothing is looked for."""

@@ -20,7 +20,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
 from heymilo_ops.model.live import Live, Mark, without_marks
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.model.state import EditScope, Intent
+from heymilo_ops.model.state import EditScope, Intent, Revision
 from heymilo_ops.plan.adoption import own_metadata
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
@@ -101,6 +101,8 @@ class Sender:
             return self._skipped(outcome, Reason(ReasonCode.NOT_SENT, why))
         if job.records_only:
             outcome = replace(outcome, posting_id=self._record_ops(job))
+        if job.accepts:
+            outcome = self._record_revision(job, outcome)
         return self._send_all(job, job.intents, outcome)
 
     def resume(self, job: Job, outcome: Outcome, settled: Reconciliation, *, again: bool) -> Outcome:
@@ -180,6 +182,36 @@ class Sender:
         self._ledger.record(record.Noted(address=change.address, moved_from=change.moved_from, ops=ops, at=at))
         return entry.posting_id
 
+    def _record_revision(self, job: Job, outcome: Outcome) -> Outcome:
+        """Record as a revision what HeyMilo shows already."""
+        change, desired, author = job.change, _desired(job), self._context.author
+        entry = entry_of(self._ledger.state, change)
+        if entry is None or change.live is None or change.revision_to is None:
+            return outcome
+        revision = Revision(
+            number=change.revision_to,
+            digest=desired.digest,
+            design_digest=desired.design_digest,
+            canon=desired.canon,
+            posting_id=entry.posting_id,
+            applied_at=fold.stamp(self._context.now()),
+            applied_by=author.by,
+            commit=author.commit_of(desired.source),
+            source=desired.source,
+            action="update",
+            reproducible=entry.current.reproducible,
+            portable=desired.portable,
+        )
+        accepted = record.Accepted(
+            address=change.address,
+            moved_from=change.moved_from,
+            revision=revision,
+            ops=desired.ops,
+            updated_at=change.live.updated_at,
+        )
+        self._ledger.record(accepted)
+        return replace(outcome, posting_id=entry.posting_id, revision=revision.number)
+
     def _send_one(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
         """Send one intent and record its answer."""
         ledger = self._ledger
@@ -232,6 +264,8 @@ class Sender:
             return self._edit(job, intent, intent.target, intent.edit)
         if intent.kind == "adopt":
             return self._adopt(job, intent, intent.target)
+        if intent.kind == "activate":
+            return self._activate(job, intent.target)
         return self._update(job, intent, intent.target)
 
     def _edit(self, job: Job, intent: Intent, target: str, scope: EditScope) -> Answer:
@@ -317,6 +351,18 @@ class Sender:
             )
         return self._refusal(job, live) or self._context.api.archive(target)
 
+    def _activate(self, job: Job, target: str) -> Answer:
+        """Read it and activate it; one that is no draft any more needs no activation."""
+        try:
+            live = self._context.api.get(target)
+        except UnreachableError as error:
+            return RejectedAnswer(None, error.message, reached=False)
+        if live is None:
+            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
+        if live.status != "draft":
+            return ConfirmedAnswer({"id": target, "status": live.status, "updated_at": live.updated_at})
+        return self._refusal(job, live) or self._context.api.activate(target)
+
     def _refusal(self, job: Job, live: Live) -> RejectedAnswer | None:
         """Return the answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
         refusal = refusal_of(job.change, self._ledger.state, self._context, live)
@@ -349,6 +395,8 @@ class Sender:
     def _confirmed(self, job: Job, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
         if intent.kind == "archive":
             return _archived(job, made, so_far)
+        if intent.kind == "activate":
+            return replace(so_far, posting_id=made.posting_id)
         entry = self._ledger.state.postings[intent.address]
         notes: list[Reason | None] = []
         if made.status == "draft" and intent.kind != "adopt":  # the plan says so of one that it found
@@ -403,7 +451,9 @@ def _desired(job: Job) -> Desired:
 
 def _unrecorded(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
     """Return what HeyMilo did of a job so far, in case the state can't be written."""
-    if intent.kind == "archive":
+    if intent.kind == "activate":
+        known = replace(so_far, posting_id=live.posting_id)
+    elif intent.kind == "archive":
         known = _archived(job, live, so_far)
     else:
         known = replace(so_far, posting_id=live.posting_id, revision=intent.number)

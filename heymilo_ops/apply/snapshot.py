@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def keep_snapshots(jobs: Iterable[Job], context: RunContext) -> None:
     """Keep what these jobs will send, in one go."""
-    sent = [job.change.desired for job in jobs if any(intent.kind != "archive" for intent in job.intents)]
+    plain = ("archive", "activate")
+    sent = [job.change.desired for job in jobs if job.accepts or any(it.kind not in plain for it in job.intents)]
     if kept := [item for desired in sent if desired is not None for item in snapshots_of(desired, context.author)]:
         context.store.put_snapshots(kept)
 

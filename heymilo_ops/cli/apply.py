@@ -10,8 +10,8 @@ from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
     WriteOptions,
-    allow_by_name_options,
     format_option,
+    outside_options,
     plan_options,
     postings_option,
     subcommand,
@@ -32,8 +32,7 @@ from heymilo_ops.usecases.saved_plan import read_plan, resume_options
 @postings_option("--target", "targets", help="Only this posting; may be repeated.")
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_impact_option
-@allow_by_name_options
-@postings_option("--recreate", help="Make this posting anew; may be repeated.")
+@outside_options
 @write_options
 @format_option("text", "json")
 @plan_options

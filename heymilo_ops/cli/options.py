@@ -142,6 +142,13 @@ def allow_by_name_options(function: F) -> F:
     return allow_disconnect_option(allow_unmarked_option(allow_namesake_option(function)))
 
 
+def outside_options(function: F) -> F:
+    """Give a command the options on postings about which HeyMilo shows something that a plan stops at."""
+    revert = postings_option("--revert", "reverts", help="Put back in place what was changed outside; may be repeated.")
+    recreate = postings_option("--recreate", help="Make this posting anew; may be repeated.")
+    return recreate(revert(allow_by_name_options(function)))
+
+
 lock_timeout_option = click.option(
     "--lock-timeout", type=click.FloatRange(min=0), default=0.0, metavar="S", help="Seconds to wait for a lock."
 )

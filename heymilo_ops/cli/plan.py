@@ -9,8 +9,8 @@ import click
 from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
-    allow_by_name_options,
     format_option,
+    outside_options,
     plan_options,
     postings_option,
     subcommand,
@@ -41,12 +41,11 @@ from heymilo_ops.usecases.plan import (
     type=click.Choice(["none", "list", "full"]),
     default="list",
     show_default=True,
-    help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read ours one by one, questions too.",
+    help="none: don't ask HeyMilo, needs no key; list: list its postings; full: read ours and all questions.",
 )
-@postings_option("--recreate", help="Make this posting anew; may be repeated.")
+@outside_options
 @click.option("--allow-large-change", is_flag=True, help="Allow replacing or archiving many postings at once.")
 @allow_impact_option
-@allow_by_name_options
 @click.option("--all-workspaces", is_flag=True, help="One plan each, sandboxes left out; the worst exit code counts.")
 @plan_options
 def command(

@@ -1,4 +1,6 @@
-"""The events of an apply, in order: Started, then per change OperationStarted, maybe Waiting, Finished; Ended."""
+"""The events of an apply, in order: Started, then per change OperationStarted, maybe Waiting, Finished;
+then ReadingBack for each posting that is read back; Ended.
+"""
 
 from __future__ import annotations
 
@@ -84,6 +86,15 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingBack:
+    """What HeyMilo shows of a posting is read, number ``index`` of ``total``."""
+
+    address: str
+    index: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """A change has its outcome, and the outcome is durable."""
 
@@ -99,7 +110,7 @@ class Ended:
     outcomes: tuple[Outcome, ...]
 
 
-Event = Started | OperationStarted | Waiting | Finished | Ended
+Event = Started | OperationStarted | Waiting | ReadingBack | Finished | Ended
 
 
 @dataclass(frozen=True, slots=True)

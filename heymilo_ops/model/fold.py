@@ -47,6 +47,8 @@ def folded(state: State, item: Any) -> State:
             return absent(state, item)
         case record.Noted():
             return noted(state, item)
+        case record.Accepted():
+            return accepted(state, item)
     return state
 
 
@@ -97,6 +99,22 @@ def _draining_since(before: PostingState | None, ops: Ops, at: str | None) -> st
     if ops.lifecycle != "draining":
         return None
     return (before.draining_since if before else None) or at
+
+
+def accepted(state: State, item: record.Accepted) -> State:
+    """Return the state with a revision of what HeyMilo shows already, unless it is there."""
+    state = moved(state, item.moved_from, item.address)
+    entry = state.postings.get(item.address)
+    if entry is None or entry.numbered(item.revision.number) is not None:
+        return state
+    changed = {
+        "revision": item.revision.number,
+        "digest": item.revision.digest,
+        "ops": item.ops,
+        "updated_at": item.updated_at,
+        "revisions": (*entry.revisions, item.revision),
+    }
+    return with_entry(state, item.address, entry.model_copy(update=changed))
 
 
 def sending(state: State, op_ids: tuple[str, ...], at: str) -> State:
@@ -155,6 +173,8 @@ def confirmed(state: State, intent: Intent, live: WrittenPosting, at: str) -> St
         item.model_copy(update={"closed": True}) if item.op_id == intent.op_id else item for item in state.watched
     )
     state = state.model_copy(update={"watched": watched})
+    if intent.kind == "activate":
+        return _activated(state, intent, live)
     return (_archived if intent.kind == "archive" else _applied)(state, intent, live, at)
 
 
@@ -229,3 +249,13 @@ def _archived(state: State, intent: Intent, live: WrittenPosting, at: str) -> St
     if entry.posting_id == intent.target:
         changed |= {"status": "archived", "updated_at": live.updated_at or entry.updated_at}
     return with_entry(state, intent.address, entry.model_copy(update=changed))
+
+
+def _activated(state: State, intent: Intent, live: WrittenPosting) -> State:
+    """Return the state after an activation: no revision follows from it, and HeyMilo's date of the posting moves."""
+    state = dropped(state, intent.op_id)
+    entry = state.postings.get(intent.address)
+    if entry is None or entry.posting_id != intent.target:
+        return state
+    moment = live.updated_at or entry.updated_at
+    return with_entry(state, intent.address, entry.model_copy(update={"updated_at": moment}))

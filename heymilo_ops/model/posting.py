@@ -171,6 +171,14 @@ class Posting(Model):
     ] = None
 
 
+_CHANGED_PATH = (
+    r"^/(questions/[0-9]*[^/0-9][^/]*(/.+)?|workflow/([a-z_]+|[0-9]+)(/config(/.+)?)?|metadata(/.+)?|[a-z_]+)$"
+)
+"""A path of drift: a question by its key, never by its number."""
+
+ChangedPath = Annotated[str, Field(strict=True, pattern=_CHANGED_PATH, max_length=200)]
+
+
 class Ops(Model):
     """How the tool treats this posting. Never sent."""
 
@@ -239,6 +247,32 @@ class Ops(Model):
         ),
         _TOOL,
     ] = None
+    on_drift: Annotated[
+        Literal["stop", "report"],
+        Field(
+            description="What a plan does with a posting that was changed outside, in HeyMilo's own pages: stop holds "
+            "what it would write to it until the change is accepted or reverted; report only shows the change."
+        ),
+        _TOOL,
+    ] = "stop"
+    ignore_changes: Annotated[
+        tuple[ChangedPath, ...],
+        Field(
+            description="Values that may be changed outside, as `drift show` names them: /deadline, "
+            "/workflow/web_interview/config/voice_id, /questions/KEY/score_weight. A new posting still gets what the "
+            "manifest says.",
+            examples=[["/deadline"]],
+        ),
+        _TOOL,
+    ] = ()
+    activate: Annotated[
+        Flag,
+        Field(
+            description="true: a posting that HeyMilo keeps as a draft until it is activated is activated by apply, "
+            "and takes candidates from then on."
+        ),
+        _TOOL,
+    ] = False
 
 
 NO_OPS = Ops.model_construct()  # unlike Ops(), this builds no validator at import

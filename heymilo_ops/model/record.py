@@ -8,9 +8,9 @@ from pydantic import Field
 
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, PostingId, Record
+from heymilo_ops.model.state import FORMAT_VERSION, Address, Intent, Moment, PostingId, Record, Revision
 
-Kind = Literal["create", "update", "edit", "archive", "adopt"]
+Kind = Literal["create", "update", "edit", "archive", "adopt", "activate"]
 
 
 class WrittenPosting(Record):
@@ -123,6 +123,17 @@ class Noted(Record):
     at: Moment | None = None
 
 
+class Accepted(Record):
+    """A revision is recorded of what HeyMilo shows already: nothing was sent for it."""
+
+    kind: Literal["accepted"] = "accepted"
+    address: Address
+    moved_from: Address | None = None
+    revision: Revision
+    ops: Ops
+    updated_at: float | None = None
+
+
 class Sealed(Record):
     """Nothing more may be written in this epoch: the holder of a later one took its next number."""
 
@@ -131,7 +142,7 @@ class Sealed(Record):
 
 
 Every = Annotated[
-    Opened | Sending | Retried | Confirmed | Rejected | Unknown | HalfDone | Absent | Noted | Sealed,
+    Opened | Sending | Retried | Confirmed | Rejected | Unknown | HalfDone | Absent | Noted | Accepted | Sealed,
     Field(discriminator="kind"),
 ]
 """Any record."""

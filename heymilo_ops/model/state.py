@@ -59,6 +59,7 @@ class Revision(Record):
         portable: digest of the canonical form before variables were filled in; ``None`` where it had none, and in
             what was recorded before there were any.
         baseline: digest of what HeyMilo showed after this revision was applied; ``None`` where that was not read.
+        root_digest: digest of that without its questions, for a quick look; ``None`` where only the whole of it tells.
         allowed: options of the command line by which somebody let this revision pass a limit.
     """
 
@@ -76,6 +77,7 @@ class Revision(Record):
     reproducible: bool = True
     portable: Digest | None = None
     baseline: Digest | None = None
+    root_digest: Digest | None = None
     allowed: tuple[str, ...] = ()
 
     @property
@@ -188,11 +190,11 @@ class Intent(Record):
     Attributes:
         kind: ``create`` posts a new posting, ``update`` patches ``target``, ``edit`` brings it and its
             questions from one design to another, ``archive`` archives it, ``adopt`` writes
-            the marks into it, so that it is ours from then on.
+            the marks into it, so that it is ours from then on, ``activate`` activates it.
         status: ``planned``: not sent yet; ``sending``: may have been sent, outcome unknown until recorded.
         op_id: 32 hex digits, made once; ``attempt`` counts from 1.
-        revision: what the state will hold when it succeeds; ``None`` for ``archive``.
-        target: the posting id that is patched, archived or adopted; ``None`` for ``create``.
+        revision: what the state will hold when it succeeds; ``None`` for ``archive`` and ``activate``.
+        target: the posting id that is patched, archived, adopted or activated; ``None`` for ``create``.
         at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
         seen: of a create: HeyMilo's list as it was before.
         live_name: of an adoption: as ``PostingState`` has it.
@@ -200,7 +202,7 @@ class Intent(Record):
         edit: of an edit in place: what it changes.
     """
 
-    kind: Literal["create", "update", "edit", "archive", "adopt"]
+    kind: Literal["create", "update", "edit", "archive", "adopt", "activate"]
     status: Literal["planned", "sending"] = "planned"
     op_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     attempt: Annotated[int, Field(ge=1)] = 1

@@ -156,7 +156,7 @@ class _Adoption:
             revision_to=max(number, mark.revision) if mark else number,
             operations=(AdoptPosting(self.posting_id, self.desired, (live.name or "") if live else None),),
         )
-        return Verdict(change, notes=tuple(status_notes(live, self.desired.address)) if live else ())
+        return Verdict(change, notes=tuple(status_notes(live, self.desired, None)) if live else ())
 
     def _hold(self, reason: Reason, live: Live | None = None, fields: tuple[FieldChange, ...] = ()) -> Verdict:
         effect = heaviest(field.effect for field in fields)

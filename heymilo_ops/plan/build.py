@@ -61,6 +61,7 @@ def build(inputs: PlanInput) -> Plan:
         *decisions.ignored_adoptions(),
         *reopened_notes(inputs),
         *ownership_notes(inputs, changes),
+        *_unreadable(inputs),
         *(Reason(ReasonCode.LEFT_OUT, name) for name in sorted(inputs.broken)),
         *unread_notes(inputs),
     ]
@@ -92,13 +93,37 @@ def bare_plan(inputs: PlanInput, changes: tuple[Change, ...]) -> Plan:
 def _compared(inputs: PlanInput) -> Reason:
     if inputs.listing is None:
         return Reason(ReasonCode.COMPARED_STATE)
+    unread = _unread(inputs)
     if inputs.listing.endless:
-        return Reason(ReasonCode.COMPARED_LIVE_PART, listed_values(inputs.listing), inputs.listing.endless)
-    return Reason(ReasonCode.COMPARED_LIVE, listed_values(inputs.listing))
+        return Reason(ReasonCode.COMPARED_LIVE_PART, listed_values(inputs.listing, unread), inputs.listing.endless)
+    return Reason(ReasonCode.COMPARED_LIVE, listed_values(inputs.listing, unread))
 
 
-def listed_values(listing: Listing | None) -> Reason:
-    """Return which values of its postings HeyMilo listed."""
+def _unreadable(inputs: PlanInput) -> Iterator[Reason]:
+    """Yield a note on what HeyMilo doesn't give back of the postings that are compared."""
+    compared = [it for it in inputs.desired if inputs.listing is not None and it.address in inputs.active]
+    has_template = any(item.manifest.interview_template_id is not None for item in compared)
+    types = [[step.type for step in item.manifest.workflow or ()] for item in compared]
+    has_twins = any(len(set(of_one)) < len(of_one) for of_one in types)
+    parts = (
+        *(["the template that a posting was made of"] if has_template else []),
+        *(["which of several steps of one type a question belongs to"] if has_twins else []),
+    )
+    if parts:
+        yield Reason(ReasonCode.NOT_READABLE, parts)
+
+
+def _unread(inputs: PlanInput) -> int:
+    """Return of how many postings whose questions could be compared they were not read."""
+    questions = inputs.listing.questions if inputs.listing else {}
+    known = [entry.posting_id for entry in inputs.active.values() if entry.current.baseline is not None]
+    return sum(posting_id in inputs.listed and posting_id not in questions for posting_id in known)
+
+
+def listed_values(listing: Listing | None, unread: int = 0) -> Reason:
+    """Return which values of its postings HeyMilo listed. ``unread``: of how many the questions weren't read."""
+    if unread:
+        return Reason(ReasonCode.LISTED_WITH_SOME_QUESTIONS, unread)
     questions = listing is not None and bool(listing.questions)
     return Reason(ReasonCode.LISTED_WITH_QUESTIONS if questions else ReasonCode.LISTED)
 
@@ -143,6 +168,7 @@ class _Decisions:
         known = {*self.manifests, *inputs.entries, *self.pending, *inputs.broken}
         yield from unknown_names("--target", inputs.targets - known, known)
         yield from unknown_names("--recreate", inputs.recreate - self.manifests.keys(), self.manifests)
+        yield from unknown_names("--revert", inputs.reverts - self.manifests.keys(), self.manifests)
         yield from unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
         yield from unknown_names(FLAG, inputs.disconnect_allowed - known, known)
         yield from unknown_names("--allow-namesake", inputs.namesakes_allowed - self.manifests.keys(), self.manifests)

@@ -15,6 +15,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Impact, ImpactCheck
 from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.plan.json_diff import is_same_json
 from heymilo_ops.plan.rule import Decided
 
 if TYPE_CHECKING:
@@ -83,6 +84,21 @@ class AdoptPosting:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordRevision:
+    """Record what HeyMilo shows already as the next revision. Nothing is sent."""
+
+    posting_id: str
+    desired: Desired | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivatePosting:
+    """Activate a draft: from then on it takes candidates."""
+
+    posting_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOnly:
     """Record ``ops`` as last applied. Nothing is sent."""
 
@@ -94,7 +110,17 @@ class Forget:
     """Take the name out of the state. Nothing is sent; the posting stays live."""
 
 
-Operation = CreatePosting | PatchPosting | EditPosting | ArchivePosting | AdoptPosting | RecordOnly | Forget
+Operation = (
+    CreatePosting
+    | PatchPosting
+    | EditPosting
+    | ArchivePosting
+    | AdoptPosting
+    | RecordRevision
+    | ActivatePosting
+    | RecordOnly
+    | Forget
+)
 """What a change does, one operation after the other: a closed union, to be matched exhaustively."""
 
 
@@ -132,6 +158,30 @@ class FieldChange:
     def value(self) -> Any:
         """What is added, else what was there before."""
         return self.after if self.kind == "added" else self.before
+
+
+@dataclass(frozen=True, slots=True)
+class DriftField:
+    """One value that HeyMilo shows otherwise than after the last write.
+
+    Attributes:
+        path: as ``drift_fields`` names it: ``/title``, ``/questions/KEY/text``.
+        kind: as of a ``FieldChange``.
+        baseline: as it was read after the last write. ``live``: as HeyMilo shows it.
+        desired: as the manifest has it; ``None`` where it doesn't say.
+    """
+
+    path: Annotated[str, Field(pattern=r"^/")]
+    kind: Annotated[str, Field(pattern=r"^(added|changed|moved|removed)$")]
+    baseline: Any
+    live: Any
+    desired: Any
+    effect: Annotated[ChangeClass, Field(alias="class")]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether HeyMilo shows what the manifest wants: the change was accepted, or was asked for as well."""
+        return is_same_json(self.live, self.desired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +239,8 @@ class Change:
         allowed: options of the command line that allow this change, as its revision records them.
         decided_by: what the changed design does, and by which rule; ``None`` where the design doesn't change, or no
             rule was asked.
+        drift: field by field, what it shows otherwise than after the last write; without what ``ops`` ignores.
+        overwrites: digest of the live values that a revert overwrites; ``None`` where nothing is reverted.
     """
 
     address: str
@@ -211,6 +263,13 @@ class Change:
     impact: Impact | None = None
     allowed: tuple[str, ...] = ()
     decided_by: Decided | None = None
+    drift: tuple[DriftField, ...] = ()
+    overwrites: str | None = None
+
+    @property
+    def open_drift(self) -> tuple[DriftField, ...]:
+        """What was changed outside and is not what the manifest wants."""
+        return tuple(field for field in self.drift if not field.is_settled)
 
     @property
     def to_settle(self) -> bool:
@@ -225,7 +284,8 @@ class Change:
     @property
     def desired(self) -> Desired | None:
         """What is sent or recorded; ``None`` where nothing is desired, and in a plan that was read from a file."""
-        sent = (part.desired for part in self.operations if not isinstance(part, ArchivePosting | Forget))
+        plain = (ArchivePosting, ActivatePosting, Forget)
+        sent = (part.desired for part in self.operations if not isinstance(part, plain))
         return next(sent, None)
 
     @property
@@ -243,6 +303,11 @@ class Change:
     def forgets(self) -> bool:
         """Whether the name is taken out of the state, and the posting stays live."""
         return any(isinstance(operation, Forget) for operation in self.operations)
+
+    @property
+    def activates(self) -> bool:
+        """Whether a draft is activated."""
+        return any(isinstance(operation, ActivatePosting) for operation in self.operations)
 
     @property
     def closes(self) -> tuple[str, ...]:
@@ -366,8 +431,10 @@ def own_permissions(address: str, permissions: Iterable[str]) -> tuple[str, ...]
     return tuple(flag for flag in permissions if flag.partition(" ")[2].partition("=")[0] == address)
 
 
-Row = tuple[str, str, str | None, str | None, tuple[str, ...]]
-"""Name, action, digest before, digest after, sorted ids of the postings that are archived, or of the one adopted."""
+Row = tuple[str, str, str | None, str | None, tuple[str, ...], str | None]
+"""Name, action, digest before, digest after, sorted ids of the postings that are archived, or of the one adopted, and
+for a revert the digest of the live values that it overwrites.
+"""
 
 
 class Digested(Protocol):
@@ -385,12 +452,17 @@ class Digested(Protocol):
     def archives(self) -> tuple[str, ...]: ...
     @property
     def live(self) -> LiveRef | None: ...
+    @property
+    def overwrites(self) -> str | None: ...
 
 
 def rows(changes: Iterable[Digested]) -> tuple[Row, ...]:
     """Return one row for each change that writes, sorted."""
     writing = (change for change in changes if change.action not in (Action.UNCHANGED, Action.HOLD))
-    done = ((it.address, it.action.value, it.before_digest, it.after_digest, _ended_or_adopted(it)) for it in writing)
+    done = (
+        (it.address, it.action.value, it.before_digest, it.after_digest, _ended_or_adopted(it), it.overwrites)
+        for it in writing
+    )
     return tuple(sorted(done, key=lambda row: row[:2]))
 
 
@@ -402,5 +474,5 @@ def _ended_or_adopted(change: Digested) -> tuple[str, ...]:
 
 def plan_digest(lineage: str, workspace_id: str | None, done: Iterable[Row]) -> str:
     """Return ``sha256:…`` of the RFC 8785 JSON of {changes, lineage, workspace_id}."""
-    changes = [[*row[:4], list(row[4])] for row in done]
+    changes = [[*row[:4], list(row[4]), *([row[5]] if row[5] else [])] for row in done]
     return digest({"changes": changes, "lineage": lineage, "workspace_id": workspace_id})

@@ -15,7 +15,7 @@ from typing import Any
 from heymilo_ops.model.people import Impact
 from heymilo_ops.model.reason import Words
 from heymilo_ops.plan.change import Action, LiveRef, Plan, rows
-from heymilo_ops.plan.document import FindingDocument, OptionsDocument, to_json
+from heymilo_ops.plan.document import ChangeDocument, FindingDocument, OptionsDocument, to_json
 from heymilo_ops.plan.impact import CODES, COMPLETED_NOTE, OPTION
 from heymilo_ops.plan.planfile import SEAL, SavedPlan
 from heymilo_ops.plan.shared_changes import FEWEST
@@ -144,7 +144,10 @@ class _Comparing:
 
     def compare_changes(self, left: _Data | None) -> None:
         """Compare each change. ``left``: the rows that are still to be carried out, where not all are."""
-        written, planned = ({it["address"]: it for it in data["changes"]} for data in (self.file, self.plan))
+        written, planned = (
+            {it["address"]: it for it in data["changes"] if it["action"] != Action.UNCHANGED}
+            for data in (self.file, self.plan)
+        )
         of_file = {row[0]: row for row in rows(self.saved.document.changes)}
         for name in sorted(written.keys() | planned.keys()):
             if left is not None and left.get(name) != of_file.get(name):
@@ -155,13 +158,17 @@ class _Comparing:
         if written is None or planned is None or written["action"] != planned["action"]:
             self._compare_actions(name, written, planned)
             return
-        apart = ("drains", "live", "reasons")
-        differing = [key for key in planned if key not in apart and _differs(written[key], planned[key])]
+        apart = ("drains", "drift", "live", "overwrites", "reasons")
+        differing = [key for key in planned if key not in apart and _differs(written.get(key), planned[key])]
         if _differs(*(self._drains(change) for change in (written, planned))):
             differing.append("draining")
+        if written.get("drift") and not self.seen:
+            self.unknown.append(f"{name}: what was changed outside is only what the file says")
+        elif self.seen and _differs(written.get("drift"), planned.get("drift")):
+            differing.append("drift")
         if self._is_another(name, written["live"] or {}, planned["live"] or {}):
             differing.append("posting")
-        self._unwritten(written, planned.keys(), f"{name}: ")
+        self._unwritten(written, ChangeDocument.model_fields.keys() | planned.keys(), f"{name}: ")
         self._compare_reasons(name, written, planned)
         if differing:
             self.otherwise.append(f"{name}: its {', '.join(_NAMES.get(key, key) for key in differing)}")
@@ -198,7 +205,8 @@ class _Comparing:
         before = written["action"] if written else "left alone"
         now = planned["action"] if planned else "left alone"
         is_certain = now == Action.HOLD and name in self.held
-        if self.seen and Action.HOLD in (before, now) and not is_certain:
+        is_live = self.seen or bool(written and written.get("drift"))
+        if is_live and (Action.HOLD in (before, now) or not self.seen) and not is_certain:
             self.unknown.append(f"{name}: {before} in the file, {now} now")
         else:
             self.otherwise.append(f"{name}: {before} in the file, {now} in a plan made here")

@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import facts
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import HalfEdit, PostingState
@@ -24,12 +25,23 @@ from heymilo_ops.plan.change import (
     EditPosting,
     FieldChange,
     LiveRef,
+    Operation,
     PatchPosting,
     RecordOnly,
 )
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.diff import diff_forms
-from heymilo_ops.plan.drift import find_drift, find_question_drift, status_notes
+from heymilo_ops.plan.drift import activate, find_drift, find_question_drift, status_notes
+from heymilo_ops.plan.drift_decision import (
+    Drift,
+    drift_reasons,
+    is_setting,
+    is_stopped,
+    named_paths,
+    overwritten,
+    read_drift,
+)
+from heymilo_ops.plan.drift_verdict import accepted, reverted
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
@@ -152,18 +164,17 @@ class _Existing:
         self.gone = is_gone(entry.posting_id, inputs.listing)
         self.applied = self._applied()
         self.base = start(inputs, desired, origin)
+        self.drift = None if self.gone or entry.half_edit else read_drift(inputs, entry, desired)
 
     def verdict(self) -> Verdict:
-        verdict = self._decided()
+        verdict = self._met_drift(self._decided())
         change = close_leftovers(verdict.change, self.entry, self.desired.ops, self.inputs)
         notes = list(verdict.notes)
         live = self.inputs.listed.get(self.entry.posting_id)
         if live and not self.gone:
-            notes += status_notes(live, self.desired.address)
-            half_done = self.entry.half_edit is not None  # then what differs is ours
-            drifts = (
-                [] if half_done else [*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked()]
-            )
+            change = activate(change, live, self.desired.ops)
+            notes += status_notes(live, self.desired, self.applied.form)
+            drifts = self._drift_reasons(live)
             notes += [of_posting(self.desired.address, reason) for reason in drifts]
             change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
         elif self.inputs.listing and not self.gone:
@@ -179,6 +190,27 @@ class _Existing:
     def _sent(self) -> Mapping[str, Any]:
         """Return the request that made what is live."""
         return self.applied.snapshot.request if self.applied.snapshot else self.desired.request
+
+    def _drift_reasons(self, live: Live) -> tuple[Reason, ...]:
+        """Return how HeyMilo shows it otherwise than it was applied: by the baseline, where there is one."""
+        if self.entry.half_edit is not None:  # then what differs is ours
+            return ()
+        if self.drift is None:
+            return (*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked())
+        unmarked = [Reason(ReasonCode.DIFFERS, ("marks",))] if live.mark is None else []
+        return (*drift_reasons(self.drift, self.desired.address), *unmarked)
+
+    def _met_drift(self, verdict: Verdict) -> Verdict:
+        """Return the verdict with what was changed outside, which holds what would be written over it."""
+        drift, ops = self.drift, self.desired.ops
+        if drift is None:
+            return verdict
+        change = replace(verdict.change, drift=drift.fields)
+        if is_stopped(change, drift, ops) and self.desired.address not in self.inputs.recreate:
+            paths = named_paths(tuple(field.path for field in drift.open_fields))
+            held = self._hold(Reason(ReasonCode.DRIFT_HOLDS, paths, self.desired.address), *verdict.findings)
+            return replace(held, change=replace(held.change, drift=drift.fields), notes=verdict.notes)
+        return replace(verdict, change=change)
 
     def _asked(self) -> Iterable[Reason]:
         """Return what was changed about the live questions, where they were asked for."""
@@ -204,10 +236,14 @@ class _Existing:
             return self._ended_outside()
         if self.entry.half_edit is not None:
             return self._between(self.entry.half_edit)
+        if address in self.inputs.reverts and self.drift is not None and self.drift.open_fields:
+            return self._reverted(self.drift)
         if self.applied.digest == desired.digest:
             return self._in_place(desired)
         if self.applied.form is None:
             return self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, address))
+        if accepted := self._accepted():
+            return accepted
         if self.applied.design_digest == desired.design_digest:
             return self._in_place(desired)
         return self._new_design()
@@ -260,14 +296,54 @@ class _Existing:
         reasons = [Reason(ReasonCode.EDITED_IN_PLACE)]
         if self.entry.held:
             reasons.append(Reason(ReasonCode.HOLD_LIFTED))
+        fields = self._fields(target)
+        return self._recorded(target, tuple(reasons), fields, operation, stuck, held=None)
+
+    def _accepted(self) -> Verdict | None:
+        """Record what HeyMilo shows already; ``None`` where that isn't all of a changed design."""
+        if self.drift is None:
+            return None
+        fields, form, posting_id = self._fields(self.desired), self.applied.form or {}, self.entry.posting_id
+        recording = accepted(self.drift, posting_id, form, self.desired, fields)
+        if recording is None:
+            return None
+        reasons = (Reason(ReasonCode.ACCEPTED), *([Reason(ReasonCode.SETTINGS_CHANGED)] if recording.sends else []))
+        return self._recorded(self.desired, reasons, fields, recording.operation, recording.stuck)
+
+    def _reverted(self, drift: Drift) -> Verdict:
+        """Put back in place what was changed outside: a revert is never a replace."""
+        design = tuple(field.path for field in drift.open_fields if not is_setting(field.path))
+        target: Desired | None = self.desired
+        if self.applied.design_digest != self.desired.design_digest:
+            target = self._on_old_design()
+        if target is None:
+            return self._hold(Reason(ReasonCode.REVERT_NEEDS_APPLIED))
+        if design:
+            return self._hold(Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(design), self.desired.address))
+        form, fields = self.applied.form or {}, self._fields(target)
+        operation, changed, stuck = reverted(drift, self.entry.posting_id, form, target, fields)
+        overwrites = overwritten(drift.open_fields)
+        reasons = (Reason(ReasonCode.REVERTED),)
+        return self._recorded(target, reasons, changed, operation, stuck, overwrites=overwrites)
+
+    def _recorded(
+        self,
+        target: Desired,
+        reasons: tuple[Reason, ...],
+        fields: tuple[FieldChange, ...],
+        operation: Operation,
+        stuck: Iterable[str],
+        **rest: Any,
+    ) -> Verdict:
+        """Return an update in place that becomes the next revision. ``stuck``: settings that no PATCH can take off."""
         change = self._change(
             Action.UPDATE,
-            tuple(reasons),
-            self._fields(target),
+            reasons,
+            fields,
             after_digest=target.digest,
             revision_to=next_number(self.entry),
             operations=(operation,),
-            held=None,
+            **rest,
         )
         address = self.desired.address
         return Verdict(change, tuple(make_finding("PL201", address, f"/{name}", setting=name) for name in stuck))
@@ -369,7 +445,9 @@ class _Existing:
 
     def _ended_outside(self) -> Verdict:
         """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
-        reason = Reason(ReasonCode.GONE_OUTSIDE, self.desired.address)
+        is_deleted = self.entry.posting_id not in self.inputs.listed
+        code = ReasonCode.HELD_AS_DELETED if is_deleted else ReasonCode.HELD_AS_ARCHIVED
+        reason = Reason(code, self.entry.posting_id, self.desired.address)
         ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
         if not ops:
             return self._hold(reason)

@@ -13,11 +13,13 @@ from heymilo_ops.model.people import Impact
 from heymilo_ops.model.reason import Reason, ReasonCode, Words, as_written
 from heymilo_ops.plan.change import (
     Action,
+    ActivatePosting,
     AdoptPosting,
     ArchivePosting,
     Change,
     CreatePosting,
     Drain,
+    DriftField,
     EditPosting,
     FieldChange,
     Forget,
@@ -80,6 +82,9 @@ class ChangeDocument(_Part):
     decided_by: Annotated[Decided | None, Field(exclude_if=lambda decided: decided is None)] = None
     fields: tuple[Annotated[FieldChange, AfterValidator(_positions)], ...]
     impact: Annotated[Impact | None, Field(exclude_if=lambda impact: impact is None)] = None
+    drift: Annotated[tuple[DriftField, ...], Field(exclude_if=lambda drift: not drift)] = ()
+    overwrites: Annotated[str | None, Field(exclude_if=lambda digest: digest is None)] = None
+    activate: Annotated[bool, Field(exclude_if=lambda activate: not activate)] = False
 
 
 class FindingDocument(_Part):
@@ -106,6 +111,7 @@ class OptionsDocument(_Part):
 
     targets: tuple[str, ...] = ()
     recreate: tuple[str, ...] = ()
+    revert: tuple[str, ...] = ()
     allow_namesake: tuple[str, ...] = ()
     allow_large_change: bool = False
     allow_impact: tuple[str, ...] = ()
@@ -143,7 +149,7 @@ _OF_PLAN = (
 """What a plan and its document hold alike."""
 _OF_CHANGE = (
     *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
-    *("moved_from", "drains", "impact", "decided_by"),
+    *("moved_from", "drains", "impact", "decided_by", "drift", "overwrites"),
 )
 """What a change and its document hold alike."""
 
@@ -156,7 +162,9 @@ def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) ->
         state=StateDocument(lineage=plan.lineage, serial=plan.serial),
         summary=plan.summary(),
         changes=tuple(
-            _change_document(change, words) for change in plan.changes if change.action is not Action.UNCHANGED
+            _change_document(change, words)
+            for change in plan.changes
+            if change.action is not Action.UNCHANGED or change.drift
         ),
         notes=tuple(map(words, plan.notes)),
         findings=tuple(FindingDocument(**_values(finding, FindingDocument.model_fields)) for finding in plan.findings),
@@ -179,6 +187,7 @@ def _change_document(change: Change, words: Words) -> ChangeDocument:
         archives=change.archives,
         forget=change.forgets,
         settings=None if change.settings is None else dict(change.settings),
+        activate=change.activates,
     )
 
 
@@ -228,7 +237,10 @@ def _operations(change: ChangeDocument) -> Iterator[Operation]:
         case Action.CREATE | Action.REPLACE:
             yield CreatePosting()
         case Action.UPDATE:
-            yield _update(change, posting_id)
+            if change.activate:
+                yield ActivatePosting(posting_id)
+            if not change.activate or change.fields:
+                yield _update(change, posting_id)
         case Action.ADOPT:
             yield AdoptPosting(posting_id)
     yield from map(ArchivePosting, change.archives)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from heymilo_ops.model.canonical import prose_2, reads_alike
+from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Live
+from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
+from heymilo_ops.plan.change import Action, ActivatePosting, Change
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
 
@@ -25,12 +29,40 @@ def reopened_notes(inputs: PlanInput) -> Iterator[Reason]:
                 yield of_posting(address, Reason(ReasonCode.OPEN_AGAIN, posting_id))
 
 
-def status_notes(live: Live, address: str) -> Iterator[Reason]:
-    """Notes on a posting that is there and takes no candidates, or of which that isn't known."""
-    if code := {"draft": ReasonCode.DRAFT, "expired": ReasonCode.EXPIRED}.get(live.status):
-        yield of_posting(address, Reason(code, live.posting_id))
+def status_notes(live: Live, desired: Desired, form: Mapping[str, Any] | None) -> Iterator[Reason]:
+    """Notes on a posting that is there and takes no candidates, or of which that isn't known.
+
+    ``form``: the canonical form that was applied.
+    """
+    address, posting_id = desired.address, live.posting_id
+    if live.status == "draft" and not is_pending(live):
+        yield of_posting(address, Reason(ReasonCode.DRAFT, posting_id))
+    elif live.status == "draft" and not desired.ops.activate:
+        yield of_posting(address, Reason(ReasonCode.AWAITS_ACTIVATION, posting_id))
+    if live.status == "expired":
+        applied = (form or {}).get("deadline")
+        is_other = applied is not None and live.deadline is not None and _seconds(applied) != live.deadline
+        yield of_posting(address, Reason(ReasonCode.CLOSED_OUTSIDE if is_other else ReasonCode.EXPIRED, posting_id))
     if not live.has_known_status:
-        yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, live.posting_id, live.status))
+        yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, posting_id, live.status))
+
+
+def is_pending(live: Live) -> bool:
+    """Return whether a posting is a draft that takes nobody until it is activated."""
+    ats = live.document.get("ats_metadata")
+    return live.status == "draft" and isinstance(ats, Mapping) and ats.get("pending_activation") is True
+
+
+def activate(change: Change, live: Live, ops: Ops) -> Change:
+    """Return the change with the activation of its posting, where that is asked for and nothing is in its way."""
+    if not (ops.activate and is_pending(live) and change.action in (Action.UNCHANGED, Action.UPDATE)):
+        return change
+    return replace(
+        change,
+        action=Action.UPDATE,
+        reasons=(*change.reasons, Reason(ReasonCode.ACTIVATES, live.posting_id)),
+        operations=(*change.operations, ActivatePosting(live.posting_id)),
+    )
 
 
 def find_drift(

@@ -18,6 +18,7 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.build import unknown_names
 from heymilo_ops.plan.change import (
     Action,
+    ActivatePosting,
     AdoptPosting,
     ArchivePosting,
     Change,
@@ -27,6 +28,7 @@ from heymilo_ops.plan.change import (
     PatchPosting,
     Plan,
     RecordOnly,
+    RecordRevision,
 )
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.inputs import PlanInput
@@ -53,7 +55,7 @@ def _written(inputs: PlanInput, change: Change) -> tuple[str, ...]:
                 ids += [posting_id] if settings else []
             case EditPosting(posting_id=posting_id) | ArchivePosting(posting_id=posting_id):
                 ids.append(posting_id)
-            case CreatePosting() | AdoptPosting() | RecordOnly() | Forget():
+            case CreatePosting() | AdoptPosting() | RecordRevision() | ActivatePosting() | RecordOnly() | Forget():
                 pass  # nobody is in it, or nothing changes for those who are
             case _:
                 assert_never(operation)

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
+from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.people import People
@@ -60,9 +61,10 @@ class PlanInput:
         state: ``None`` where nothing was ever applied here.
         snapshots: by digest and portable digest. It is asked only for postings whose digest moved, so it may read
             lazily.
+        baselines: what HeyMilo showed after the last write, by digest; read lazily as well.
         listing: what HeyMilo showed; ``None`` for ``--refresh none``.
         workspace_id: HeyMilo's id of the workspace, ``None`` where it isn't known yet.
-        targets, recreate: addresses named on the command line; no target means all.
+        targets, recreate, reverts: addresses named on the command line; no target means all.
         unread: what may be a manifest, and isn't read.
         aside: the path of a manifest that isn't read since a name in it begins with ``_`` or ``.``, by address.
         unmarked_allowed: addresses whose postings may be written to although they carry no marks.
@@ -94,6 +96,8 @@ class PlanInput:
     project: str
     targets: frozenset[str] = frozenset()
     recreate: frozenset[str] = frozenset()
+    reverts: frozenset[str] = frozenset()
+    baselines: Mapping[str, Baseline] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
     aside: Mapping[str, str] = field(default_factory=dict)
     allow_large_change: bool = False

@@ -13,7 +13,13 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.ownership import Ownership, made_by, probable
 from heymilo_ops.plan.superseded import is_gone
 
-_DONE = {"create": "created", "update": "changed", "archive": "archived", "adopt": "taken over"}
+_DONE = {
+    "create": "created",
+    "update": "changed",
+    "archive": "archived",
+    "adopt": "taken over",
+    "activate": "activated",
+}
 KIND_NOUNS = {"adopt": "adoption"}
 """What an intent of a kind is called, where that is another word."""
 

@@ -73,7 +73,7 @@ def parse_plan_file(data: Any) -> SavedPlan:
 def as_plan(saved: SavedPlan) -> Plan:
     """Return the plan of a file. Raises ``AttentionError`` where a part of it doesn't fit the others."""
     plan = plan_of(saved.document)
-    if {**saved.document.summary, Action.UNCHANGED: 0} != plan.summary():
+    if {**saved.document.summary, Action.UNCHANGED: 0} != {**plan.summary(), Action.UNCHANGED: 0}:
         raise AttentionError("The plan file was edited: its summary doesn't fit its changes", PLAN_AGAIN)
     return plan
 

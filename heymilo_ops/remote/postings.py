@@ -182,6 +182,10 @@ class Postings:
         """Close a posting to new candidates. There is no way back through the API."""
         return _of(posting_id, self._client.write("POST", _path(posting_id, "archive")))
 
+    def activate(self, posting_id: str) -> Answer:
+        """Open a draft for candidates; repeating it is safe."""
+        return _of(posting_id, self._client.write("POST", _path(posting_id, "activate")))
+
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
         """Read every question of a posting, in HeyMilo's order."""
         return pages(self._client, _path(posting_id, "questions"), "questions")

@@ -83,6 +83,11 @@ def _check(state: State, intent: Intent, live: Live, project: str) -> None:
             retry = advise(AdviceKind.STATE_RESOLVE_RETRY, name=intent.address)
             raise AttentionError(f"posting {live.posting_id} is not archived", retry)
         return
+    if intent.kind == "activate":
+        if live.status == "draft":
+            retry = advise(AdviceKind.STATE_RESOLVE_RETRY, name=intent.address)
+            raise AttentionError(f"posting {live.posting_id} is a draft still", retry)
+        return
     why = _contradiction(state, intent, live, project)
     if why and not _lost_its_marks(state, intent, live):
         raise AttentionError(f"posting {live.posting_id} is not the one pending for {intent.address}: it {why}")

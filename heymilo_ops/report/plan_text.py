@@ -8,6 +8,7 @@ from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.document import Inline, Style
+from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_groups import located, weights
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
@@ -45,6 +46,7 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
             *(shared_entry(shared, writer) for shared in plan.shared),
             *(shared_group(group, writer) for group in groups),
             *(change_text(change, writer, shares) for change in alone),
+            *(drift_text(change, writer) for change in plan.changes if change.drift and change not in alone),
             _notes(plan, writer),
             *parts,
         ]
@@ -83,7 +85,18 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(change, form, writer)
         out += shared_references(shares.entries(change), writer) if shares is not None else []
+    if change.drift:
+        out.append(f"      {writer.bold(f'{HEAD}:')}")
+        out += map(writer.pieces, drift_lines(change.drift, writer.width, " " * 8))
     return "\n".join(out)
+
+
+def drift_text(change: Change, writer: Writer) -> str:
+    """Render what was changed outside of a posting that has no block of its own."""
+    head = f"# {one_line(change.address)} was changed outside"
+    about = heading_facts(change)
+    out = [f"  {writer.bold(head)}", *([writer.dim(f"      {about}")] if about else [])]
+    return "\n".join([*out, *map(writer.pieces, drift_lines(change.drift, writer.width, " " * 6))])
 
 
 def _remarks(change: Change) -> list[tuple[str, str]]:

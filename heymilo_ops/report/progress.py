@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.model.event import Ended, Event, Finished, OperationStarted, Outcome, Result, Started, Waiting
+from heymilo_ops.model.event import (
+    Ended,
+    Event,
+    Finished,
+    OperationStarted,
+    Outcome,
+    ReadingBack,
+    Result,
+    Started,
+    Waiting,
+)
 from heymilo_ops.report.outcome_text import NOT_SENT, in_part, not_sent, unsent_groups
 from heymilo_ops.report.output import make_safe
 from heymilo_ops.report.writer import Writer
@@ -19,6 +29,9 @@ if TYPE_CHECKING:
 
 _WIDE = 80
 """Columns from which there is room for a bar beside what is said."""
+
+_FEW = 5
+"""Postings that are read without a word where there is no bar."""
 
 _ECHO = 4
 """Columns that stay free for the ``^C`` that a terminal echoes: on the next line it would keep the bar from going."""
@@ -38,6 +51,9 @@ class PlainObserver:
             self._line(f"{one_line(event.address)}: {self._going(event)}…{place}")
         elif isinstance(event, Waiting):
             self._line(self.writer.dim(f"waiting {duration(event.seconds)}: {one_line(reason_sentence(event.reason))}"))
+        elif isinstance(event, ReadingBack):
+            if event.index == 1 and event.total > _FEW:
+                self._line(self.writer.dim(f"reading what HeyMilo shows of {event.total} postings…"))
         elif isinstance(event, Finished) and not not_sent(event.outcome):
             self._line(finished_line(event.outcome, self.writer))
         elif isinstance(event, Ended):
@@ -65,6 +81,8 @@ class ProgressObserver(PlainObserver):
             self._update(description=f"{one_line(event.address)}: {self._going(event)}…", until=None, pause="")
         elif isinstance(event, Waiting):
             self._wait(event.seconds, description=one_line(reason_sentence(event.reason)), pause="")
+        elif isinstance(event, ReadingBack):
+            self._update(description=f"{one_line(event.address)}: reading it back… ({event.index} of {event.total})")
         elif self.bar is not None:
             super().__call__(event)
             if isinstance(event, Finished):

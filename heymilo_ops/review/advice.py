@@ -10,9 +10,12 @@ from heymilo_ops.errors import Advice, AdviceKind, Help
 _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.APPLY: "apply",
     AdviceKind.APPLY_RECREATE: "apply --recreate {name}",
+    AdviceKind.APPLY_REVERT: "apply --revert {name}",
     AdviceKind.APPLY_SETTLES: "apply",
     AdviceKind.DIFF: "diff {name}",
     AdviceKind.DIFF_BETWEEN_OR_ALLOW: "diff {name} --between",
+    AdviceKind.DRIFT_ACCEPT: "drift accept {name}",
+    AdviceKind.DRIFT_SHOW: "drift show {name}",
     AdviceKind.EXPLAIN: "explain",
     AdviceKind.HISTORY: "history {name}",
     AdviceKind.HISTORY_WORKSPACES: "history --workspaces",

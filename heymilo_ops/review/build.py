@@ -10,6 +10,7 @@ from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
+from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
@@ -48,6 +49,7 @@ def build_document(plan: Plan) -> doc.ReviewDocument:
         *(shared_section(plan, shared) for shared in plan.shared),
         *map(_group_section, groups),
         *(_section(change, shares) for change in alone),
+        *(_drift_section(change) for change in plan.changes if change.drift and change not in alone),
     )
     return doc.ReviewDocument(
         plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan)
@@ -109,7 +111,21 @@ def _section(change: Change, shares: Shares) -> doc.Section:
             number += 1
             blocks += [doc.Heading(3, (own(f"{number}. {group}"),)), *body]
     blocks += shared_reference(shares.entries(change))
+    blocks += _drift(change)
     return doc.Section(tuple(blocks), (_for_engineers(change, shares),))
+
+
+def _drift_section(change: Change) -> doc.Section:
+    """Return the section of a posting that was changed outside, and that nothing else is done to."""
+    head = doc.Heading(2, (foreign(change.title or change.address), own(" · "), code(change.address)))
+    return doc.Section((head, *_drift(change)))
+
+
+def _drift(change: Change) -> Iterable[doc.Block]:
+    """Yield what was changed outside, old and new."""
+    if change.drift:
+        yield doc.Paragraph((own(HEAD, Style.STRONG), own(":")))
+        yield doc.CodeBlock("\n".join(map(text_of, drift_lines(change.drift, _DIFF_WIDTH, ""))), "diff")
 
 
 def _why(reasons: Sequence[str]) -> Inline:

@@ -146,6 +146,7 @@ IN_PART = "done in part"
 """The words for what was skipped after its new posting was made."""
 
 FIELDS: Mapping[str, str] = {
+    "activate": "Activated by apply",
     "additional_instructions": "Handling of this question",
     "adopt": "Posting that is taken over",
     "allow_multiple_files": "Several files allowed",
@@ -176,6 +177,7 @@ FIELDS: Mapping[str, str] = {
     "file_types": "File types",
     "follow_up_message": "Nudge after silence",
     "hop_on_call_message": "Invitation to a call",
+    "ignore_changes": "May be changed outside",
     "instructions": "Instructions to the AI",
     "interview_process_overview": "About the process",
     "interview_process_overview_delivery_mode": "How the process is presented",
@@ -211,6 +213,7 @@ FIELDS: Mapping[str, str] = {
     "num_eligibility_questions": "Requirements that HeyMilo writes",
     "num_questions": "Questions that HeyMilo writes",
     "on_change": "When the design changes",
+    "on_drift": "When it was changed outside",
     "on_remove": "When the file is removed",
     "on_replace": "What happens to the replaced posting",
     "operator": "How the answer is compared",
@@ -273,9 +276,12 @@ def past(action: str) -> str:
     return ACTIONS[Action(action)].past if action in _ACTIONS else _OTHER_PAST.get(action, action)
 
 
+_OTHER_GOING = {"activate": "activating"}
+
+
 def going(action: str) -> str:
     """Return what an action is doing: ``creating``; an unknown action by its own name."""
-    return ACTIONS[Action(action)].going if action in _ACTIONS else action
+    return ACTIONS[Action(action)].going if action in _ACTIONS else _OTHER_GOING.get(action, action)
 
 
 def step_name(step_type: str) -> str:

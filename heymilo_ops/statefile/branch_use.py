@@ -17,7 +17,9 @@ from heymilo_ops.model.location import BranchLocation
 from heymilo_ops.statefile.git_transport import LOCAL_S, GitTransport
 from heymilo_ops.text.phrase import first_few
 
-OURS = frozenset({"journal", "late", "lease.json", "lock.json", "people.json", "set-aside", "snapshots", "state.json"})
+OURS = frozenset(
+    {"baselines", "journal", "late", "lease.json", "lock.json", "people.json", "set-aside", "snapshots", "state.json"}
+)
 """What the folder of a workspace holds; any one of them tells it from other folders."""
 
 _HEAD = re.compile(r"^ref: refs/heads/(.+)\tHEAD$", re.MULTILINE)

@@ -32,7 +32,7 @@ MOVES = 40
 STUCK = 3
 """How often a push is tried that is refused although the branch did not move."""
 
-WRITE_ONCE = ("snapshots/", "journal/", "late/")
+WRITE_ONCE = ("baselines/", "snapshots/", "journal/", "late/")
 """Keys below these are only created and removed, so what the tip that is known already holds of them is what they hold.
 One that it doesn't hold is looked for on the remote."""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from heymilo_ops.apply.baselines import lacks_baseline, take_baselines
 from heymilo_ops.apply.reconcile import IncompleteReconciliationError, Reconciliation, Search, reconcile
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author, NotSavedError, exit_code
@@ -66,6 +67,7 @@ def carry_out(run: Run, propose: Propose) -> Exit:
         return Exit.ATTENTION
     if not result.plan.has_changes:
         proposal.before_sending()
+        _complete_baselines(run, known)
         run.interaction.show_nothing()
         _record_commits(run, proposal)
         return Exit.DONE
@@ -96,6 +98,23 @@ def _record_commits(run: Run, proposal: Proposal) -> None:
     author = proposal.identify()
     with suppress(OpsError), replace(run, lock_timeout=0.0).locked(author, "apply"):  # else a later apply does it
         record_commits(run.store, root, desired, author)
+
+
+def _complete_baselines(run: Run, known: WorkspaceState) -> None:
+    """Read what HeyMilo shows of the postings that lack a baseline; a later run does where it fails."""
+    if known.state is None or not any(map(lacks_baseline, known.state.postings.values())):
+        return
+    author = identify(run.workspace)
+    try:
+        with run.locked(author, "reading") as (_, known), run.interaction.watch(run.api) as observer:
+            if known.state is not None:
+                state, _ = take_baselines(known.state, run.context(author, observer))
+                if state is not known.state:
+                    run.store.write(state)
+    except OpsError:
+        return
+    if run.interaction.interrupt():
+        raise KeyboardInterrupt
 
 
 def _execute(run: Run, proposal: Proposal, author: Author, lock: StateLock, unknown: Unknown) -> Sequence[Outcome]:

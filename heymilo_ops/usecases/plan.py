@@ -20,7 +20,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.links import ChangedLink
 from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.state import HighWater, State, high_water
+from heymilo_ops.model.state import HighWater, PostingState, State, high_water
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.plan.drain import draining
@@ -47,6 +47,7 @@ class PlanOptions:
     refresh: str = "list"
     targets: frozenset[str] = frozenset()
     recreate: frozenset[str] = frozenset()
+    reverts: frozenset[str] = frozenset()
     allow_large_change: bool = False
     unmarked_allowed: frozenset[str] = frozenset()
     namesakes_allowed: frozenset[str] = frozenset()
@@ -183,14 +184,17 @@ def gather(
     listed, endless = api.as_listed() if api is not None else ([], "")
     state = known.state if is_locked or api is None else known.read_again().state
     desired = repo.desired
+    from heymilo_ops.statefile.baseline import StoredBaselines  # with the store, which some commands don't need
+
     listing = None
     if api is not None:
-        listing = complete_listing(api, listed, state, options.refresh, desired, endless)
+        listing = _listing(api, listed, state, options, desired, endless)
         listing = with_adopted(listing, api, adopted_ids(desired, state, options.targets))
     plan_input = PlanInput(
         desired=desired,
         state=state,
         snapshots=StoredSnapshots(store, state),
+        baselines=StoredBaselines(store, state),
         listing=listing,
         now=datetime.now(UTC),
         workspace=workspace.name,
@@ -304,6 +308,48 @@ def complete_listing(
     current = {posting.posting_id for posting in applied.values() if posting.status == "active" and refresh == "full"}
     questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current & postings.keys())}
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions, people, uncounted)
+
+
+def _listing(
+    api: Postings,
+    listed: Iterable[Live],
+    state: State | None,
+    options: PlanOptions,
+    desired: list[Desired],
+    endless: str,
+) -> Listing:
+    """Complete what HeyMilo lists, with the questions that are compared."""
+    listing = complete_listing(api, listed, state, options.refresh, desired, endless)
+    if state is None or options.refresh == "full":
+        return listing
+    asked = _to_be_asked(state.postings, listing.postings, options, {posting.address: posting for posting in desired})
+    return replace(listing, questions={posting_id: api.questions(posting_id) for posting_id in sorted(asked)})
+
+
+def _to_be_asked(
+    applied: Mapping[str, PostingState],
+    postings: Mapping[str, Live],
+    options: PlanOptions,
+    desired: Mapping[str, Desired],
+) -> set[str]:
+    """Return the ids of the postings with a baseline that the plan would write to, or that HeyMilo dates otherwise
+    than after the last write.
+    """
+    active = {name: entry for name, entry in applied.items() if entry.status == "active"}
+    manifests = {item.ops.moved_from or name: item for name, item in desired.items()} | dict(desired)
+    asked = set()
+    for name, entry in active.items():
+        live, manifest = postings.get(entry.posting_id), manifests.get(name)
+        if entry.current.baseline is None or live is None or live.archived:
+            continue
+        is_selected = not options.targets or not options.targets.isdisjoint(
+            {name, manifest.address if manifest else ""}
+        )
+        is_moved = live.updated_at is None or live.updated_at != entry.updated_at
+        is_other = manifest is not None and manifest.under(entry.digest) is None
+        if is_selected and (is_moved or is_other or name in options.reverts):
+            asked.add(entry.posting_id)
+    return asked
 
 
 def read_unmanaged(workspace: Workspace, api: Postings) -> tuple[int, list[Live]]:

@@ -94,6 +94,7 @@ class Run:
             observer=observer,
             settling=self.workspace.settling,
             stopping=self.interaction.interrupt,
+            reads_back=True,
         )
 
     @contextmanager

@@ -29,6 +29,7 @@ def options_document(options: PlanOptions) -> OptionsDocument:
     return OptionsDocument(
         targets=tuple(sorted(options.targets)),
         recreate=tuple(sorted(options.recreate)),
+        revert=tuple(sorted(options.reverts)),
         allow_namesake=tuple(sorted(options.namesakes_allowed)),
         allow_large_change=options.allow_large_change,
         allow_impact=tuple(sorted(options.impact_allowed)),
@@ -61,6 +62,7 @@ def saved_options(saved: SavedPlan) -> PlanOptions:
         options.refresh,
         frozenset(options.targets),
         frozenset(options.recreate),
+        frozenset(options.revert),
         options.allow_large_change,
         namesakes_allowed=frozenset(options.allow_namesake),
         impact_allowed=frozenset(options.allow_impact),
@@ -76,7 +78,10 @@ def resume_options(saved: SavedPlan, allowed: PlanOptions) -> PlanOptions:
     _refuse_lacking("--allow-namesake", beside - allowed.namesakes_allowed, "beside one of its name at HeyMilo")
     if beyond := sorted(allowed.recreate - asked.recreate):
         raise UsageError(f"The plan doesn't make {', '.join(beyond)} anew", "Plan again with --recreate.")
-    return replace(allowed, refresh="full" if asked.refresh == "full" else "list", targets=asked.targets)
+    if beyond := sorted(allowed.reverts - asked.reverts):
+        raise UsageError(f"The plan doesn't revert {', '.join(beyond)}", "Plan again with --revert.")
+    refresh = "full" if asked.refresh == "full" else "list"
+    return replace(allowed, refresh=refresh, targets=asked.targets, reverts=asked.reverts)
 
 
 def _refuse_lacking(option: str, lacking: Iterable[str], how: str) -> None:

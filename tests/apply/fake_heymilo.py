@@ -121,6 +121,9 @@ class FakeHeyMilo:
             return RejectedAnswer(404, "no such posting")
         return self._write("archive", posting_id, {}, lambda: self._change(posting_id, gone))
 
+    def activate(self, posting_id: str) -> Answer:
+        return self._write("activate", posting_id, {}, lambda: self._change(posting_id, {"status": "active"}))
+
     def _write(self, kind: str, target: str, body: Mapping[str, Any], do: Callable[[], dict[str, Any]]) -> Answer:
         self.calls.append((kind, target))
         self.bodies.append(body)
@@ -187,6 +190,7 @@ def live(posting: Mapping[str, Any]) -> Live:
         metadata=posting["metadata"],
         candidate_url=posting["urls"]["candidate_url"],
         review_url=posting["urls"]["review_url"],
+        document=dict(posting),
     )
 
 

@@ -17,7 +17,7 @@ def test_a_setting_that_differs_is_told_although_updated_at_stands_still(repo: R
     assert served.postings()[0]["updated_at"] == live["updated_at"]
     for command in (("plan", "--detailed-exitcode"), ("plan", "--format", "markdown"), GO):
         ran = repo.cli(*command)
-        assert (ran.code, "otherwise than it was applied" in " ".join(ran.out.split())) == (0, True), ran.text
+        assert (ran.code, "changed outside since the last apply" in " ".join(ran.out.split())) == (0, True), ran.text
         assert "redirect" in ran.out
         assert "1 posting at HeyMilo differs from what was applied" in ran.out
     assert repo.cli("plan", "--json").json["differing"] == ["support"]

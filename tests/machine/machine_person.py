@@ -110,7 +110,7 @@ def _plan(world: World) -> Plan:
 def _ended_outside(world: World) -> frozenset[str]:
     held = (each for each in _plan(world).changes if each.action is Action.HOLD)
     return frozenset(
-        each.address for each in held if "archived or deleted outside" in "".join(reason_sentences(each.reasons))
+        each.address for each in held if "nothing is made in its place until" in "".join(reason_sentences(each.reasons))
     )
 
 

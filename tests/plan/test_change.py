@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,9 +45,14 @@ B = Change(
 
 def test_only_what_writes_counts_in_order_of_address() -> None:
     idle = [Change("c", Action.HOLD), Change("d", Action.UNCHANGED)]
-    assert rows([B, *idle, A]) == (("a", "update", "x", "y", ()), ("b", "replace", "x", "y", ("p", "q")))
+    assert rows([B, *idle, A]) == (
+        ("a", "update", "x", "y", (), None),
+        ("b", "replace", "x", "y", ("p", "q"), None),
+    )
 
 
 def test_the_digest_is_of_lineage_workspace_and_rows() -> None:
     expected = {"changes": [["b", "replace", "x", "y", ["p", "q"]]], "lineage": "l", "workspace_id": None}
     assert plan_digest("l", None, rows([B])) == digest(expected)
+    reverting = {**expected, "changes": [[*expected["changes"][0], "sha256:live"]]}
+    assert plan_digest("l", None, rows([replace(B, overwrites="sha256:live")])) == digest(reverting)

@@ -361,7 +361,8 @@ def test_what_went_outside_is_held_even_when_the_manifest_changes(
     for wanted in (posting(), posting(title="Day nurse"), posting(max_retakes=1)):
         change = only(applied.plan(wanted, listing=listing))
         assert change.action is Action.HOLD
-        assert change.reasons[0] == Reason(ReasonCode.GONE_OUTSIDE, "nurse")
+        code = ReasonCode.HELD_AS_ARCHIVED if how == "archived" else ReasonCode.HELD_AS_DELETED
+        assert change.reasons[0] == Reason(code, "p1", "nurse")
     plan = applied.plan(posting(), listing=listing, recreate=frozenset({"nurse"}))
     change = only(plan)
     assert (change.action, change.archives, change.revision_to) == (Action.REPLACE, (), 2)
@@ -430,4 +431,4 @@ def test_changed_ops_of_a_posting_that_ended_outside_are_recorded_and_nothing_is
     assert (change.action, change.settings, change.archives) == (Action.UPDATE, None, ())
     assert [field.path for field in change.fields] == ["/ops/on_remove"]
     assert change.after_digest == change.before_digest
-    assert change.reasons[-1] == Reason(ReasonCode.GONE_OUTSIDE, "nurse")
+    assert change.reasons[-1] == Reason(ReasonCode.HELD_AS_ARCHIVED, "p1", "nurse")

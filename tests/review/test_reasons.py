@@ -151,8 +151,51 @@ WORDS: dict[Reason, str] = {
         "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
         "--recreate nurse`"
     ),
-    R(C.GONE_OUTSIDE, "nurse"): (
-        "it was archived or deleted outside; nothing is made in its place until `heymilo-ops apply --recreate nurse`"
+    R(C.HELD_AS_ARCHIVED, "p1", "nurse"): (
+        "posting p1 was archived at HeyMilo; nothing is made in its place until `heymilo-ops apply --recreate nurse`; "
+        "to go on with it, unarchive it in HeyMilo's own pages; to end it, remove its manifest"
+    ),
+    R(C.HELD_AS_DELETED, "p1", "nurse"): (
+        "HeyMilo has no posting p1 any more: it was deleted there; nothing is made in its place until `heymilo-ops "
+        "apply --recreate nurse`; to end it, remove its manifest"
+    ),
+    R(C.DRIFT_HOLDS, ("/title", "/deadline"), "nurse"): (
+        "it was changed outside, and that would be written over: /title, /deadline; take it into the manifest with "
+        "`heymilo-ops drift accept nurse`, or undo it with `heymilo-ops apply --revert nurse`"
+    ),
+    R(C.ACCEPTED): "HeyMilo shows already what the manifest says: a revision is recorded, and nothing is sent",
+    R(C.REVERTED): "--revert: what was changed outside is put back in place; the posting and its link stay",
+    R(C.REVERT_NEEDS_APPLIED): (
+        "--revert: the design that was applied can't be made again by this release; put it back at HeyMilo by hand"
+    ),
+    R(C.REVERT_NOT_POSSIBLE, ("/title",), "nurse"): (
+        "--revert: this release can't put back /title in place; put it back at HeyMilo by hand, or take it into the "
+        "manifest with `heymilo-ops drift accept nurse`"
+    ),
+    R(C.ACTIVATES, "p1"): "ops.activate: draft p1 is activated and takes candidates from then on",
+    R(C.DRIFTED, ("/title",), "nurse"): (
+        "changed outside since the last apply: /title; take it into the manifest with `heymilo-ops drift accept "
+        "nurse`, or undo it with `heymilo-ops apply --revert nurse`"
+    ),
+    R(C.DRIFT_SETTLED, ("/title",)): "changed outside to what the manifest says: /title",
+    R(C.AWAITS_ACTIVATION, "p1"): (
+        "posting p1 is a draft that waits to be activated, and takes nobody; with ops: {activate: true} apply "
+        "activates it"
+    ),
+    R(C.CLOSED_OUTSIDE, "p1"): (
+        "posting p1 takes nobody any more: its deadline was changed outside, and is past; a later one may or may not "
+        "open it again"
+    ),
+    R(C.NOT_READABLE, ("the template", "which step a question belongs to")): (
+        "HeyMilo doesn't give back the template and which step a question belongs to, so a change of that outside is "
+        "not seen."
+    ),
+    R(C.LISTED_WITH_SOME_QUESTIONS, 1): (
+        "the values and marks that HeyMilo lists; the questions of 1 posting were not read (--refresh full does)"
+    ),
+    R(C.BASELINE_NOT_READ, "no answer"): (
+        "what HeyMilo shows of it could not be read back (no answer); the next apply does, and drift is told from then "
+        "on"
     ),
     R(C.FINISHES_REPLACING, ("p1", "p2")): "finish replacing: archive p1, p2",
     R(C.ARCHIVES_LEFTOVERS, ("p1", "p2")): (
