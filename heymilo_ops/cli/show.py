@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from heymilo_ops.cli.completion import posting_names_or_files
+from heymilo_ops.cli.moment import at_option, read_moment
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit, OpsError
@@ -16,6 +18,7 @@ from heymilo_ops.plan.planfile import SavedPlan, as_plan
 from heymilo_ops.review import plan_words
 from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.text.sanitize import json_text
+from heymilo_ops.usecases.past_design import design_at
 from heymilo_ops.usecases.posting_view import posting_view
 from heymilo_ops.usecases.saved_plan import compare_here, read_plan
 from heymilo_ops.usecases.state_lookup import read_state
@@ -23,13 +26,31 @@ from heymilo_ops.usecases.state_lookup import read_state
 
 @subcommand("show")
 @click.argument("what", metavar="PLANFILE|NAME", shell_complete=posting_names_or_files)
+@at_option(
+    help="The design of this posting that was live then, and how certain each part is: 2027-01-31T18:00Z; a day "
+    "without a time is meant to its end, in UTC."
+)
 @format_option("text", "json", "markdown")
-def command(session: Session, what: str, output_format: str) -> Exit:
+def command(session: Session, what: str, at: str | None, output_format: str) -> Exit:
     """Show a saved plan, or a posting: as it was applied, else as its file has it."""
     path = Path(what)
+    if at is not None:
+        return _past(session, what, read_moment(at), output_format)
     if _is_file(path):
         return _plan(path, output_format, session)
     _posting(session, what, output_format)
+    return Exit.DONE
+
+
+def _past(session: Session, name: str, moment: datetime, output_format: str) -> Exit:
+    """Show what was live under a name at a moment."""
+    from heymilo_ops.report.past_text import past_data, render_past
+
+    past = design_at(read_state(session.find_workspace()), name, moment)
+    if output_format == "json":
+        print_json(**past_data(past))
+    else:
+        print_text(render_past(past, session.out))
     return Exit.DONE
 
 
