@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.people import People, shown
+from heymilo_ops.model.people import FEWER, People, shown
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.plan_words import unmanaged_words
@@ -48,7 +48,7 @@ def choose_help(workspace: str, writer: Writer) -> str:
     ways = (
         (f"{start} POSTING…", "those, by id or link"),
         (f"{start} --search TEXT", "those with these words in the title"),
-        (f"{start} --all", "all of them"),
+        (f"{start} --all", "all but test postings and what templates copy"),
     )
     width = max(len(way) for way, _ in ways)
     lines = [f"  {way.ljust(width)}  {what}" for way, what in ways]
@@ -83,7 +83,7 @@ def _people(people: People | None) -> str:
     if people is None:
         return "unknown"
     registered, completed, _ = shown(people)
-    return f"{registered} ({completed} completed)" if people.registered else "0"
+    return str(registered) if registered in (0, FEWER) else f"{registered} ({completed} completed)"
 
 
 def _word(text: str) -> str:
