@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-
-from pydantic import BaseModel
 
 from heymilo_ops.model.facts import Fact, facts
 from heymilo_ops.model.pointer import split
@@ -53,8 +51,8 @@ def _of_field(field: FieldChange, form: Form, types: Counter[str], *, templated:
     match split(field.path):
         case (name,):
             yield from _value(facts(Manifest)[name], name, field, clears_to_default=not templated)
-        case ("workflow", i, "config", *rest):
-            yield from _config(field, form["workflow"][int(i)], rest)
+        case ("workflow", i, "config", name, *_):
+            yield from _config(field, form["workflow"][int(i)], name)
         case ("workflow", _, "questions"):
             yield Reason(ReasonCode.HEYMILO_WRITES_ONCE)
         case ("workflow", i, "questions", _):
@@ -63,26 +61,18 @@ def _of_field(field: FieldChange, form: Form, types: Counter[str], *, templated:
                 yield Reason(ReasonCode.STEP_UNKNOWN, step)
             elif field.kind == "added":
                 yield from _question(field.after)
-        case ("workflow", i, "questions", j, name):
+        case tokens:
+            _, i, _, j, name = tokens
             question = form["workflow"][int(i)]["questions"][int(j)]
             yield from _value(facts(QUESTIONS[question["modality"]])[name], name, field)
-        case _:  # inside a value that is sent whole
-            pass
 
 
-def _config(field: FieldChange, step: Form, rest: Sequence[str]) -> Iterator[Reason]:
-    model: type[BaseModel] = CONFIGS[step["type"]]
-    if not rest:  # all of it came or went
-        config: Form = field.value or {}
-        for name, value in config.items():
-            whole = FieldChange(f"{field.path}/{name}", field.kind, value, value, field.effect)
-            yield from _config(whole, step, [name])
-        return
-    name = rest[0]
-    if name in _ONCE and not step.get("questions"):
-        yield Reason(ReasonCode.HEYMILO_WRITES_ONCE)
+def _config(field: FieldChange, step: Form, name: str) -> Iterator[Reason]:
+    if name in _ONCE:
+        if not step.get("questions"):
+            yield Reason(ReasonCode.HEYMILO_WRITES_ONCE)
     elif name not in _WHOLE:
-        yield from _value(facts(model)[name], name, field)
+        yield from _value(facts(CONFIGS[step["type"]])[name], name, field)
 
 
 def _question(question: Form) -> Iterator[Reason]:

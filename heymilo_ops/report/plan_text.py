@@ -7,6 +7,7 @@ from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report import findings
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.decided_words import decided_lines
 from heymilo_ops.review.document import Inline, Style
 from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_groups import located, weights
@@ -27,7 +28,17 @@ from heymilo_ops.review.plan_words import (
     written_deadline,
 )
 from heymilo_ops.review.reasons import reason_sentences
-from heymilo_ops.review.words import ACTIONS, CLASSES, FORGET, SETTLE, ActionWords, counted, step_name, value_words
+from heymilo_ops.review.words import (
+    ACTIONS,
+    CLASSES,
+    EDIT,
+    FORGET,
+    SETTLE,
+    ActionWords,
+    counted,
+    step_name,
+    value_words,
+)
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.text.width import cells, fold, table
 
@@ -55,7 +66,7 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
 
 def _legend(plan: Plan, writer: Writer) -> str:
     used = {change_words(change).legend for change in plan.changes}
-    known = (words for words in (*ACTIONS.values(), FORGET, SETTLE) if words.legend and words.legend in used)
+    known = (words for words in (*ACTIONS.values(), EDIT, FORGET, SETTLE) if words.legend and words.legend in used)
     rows = [f"  {_symbol(words, writer)} {words.legend}" for words in known]
     return "\n".join([f"heymilo-ops will do this in workspace {one_line(plan.workspace)}:", *rows]) if rows else ""
 
@@ -101,6 +112,7 @@ def drift_text(change: Change, writer: Writer) -> str:
 
 def _remarks(change: Change) -> list[tuple[str, str]]:
     out = [("why" if i == 0 else "", reason) for i, reason in enumerate(reason_sentences(change.reasons))]
+    out += [("decided" if i == 0 else "", line) for i, line in enumerate(decided_lines(change))]
     if change.moved_from:
         out.append(("name", f"was {change.moved_from} so far; its history goes on here"))
     if change.effect is not None and change.action is not Action.CREATE:

@@ -9,6 +9,7 @@ from heymilo_ops.plan.change import Action, Change, Plan, SharedChange
 from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
+from heymilo_ops.review.decided_words import decided_lines
 from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
 from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_blocks import EffectBlocks
@@ -103,6 +104,9 @@ def _section(change: Change, shares: Shares) -> doc.Section:
     ]
     if change.reasons:
         blocks.append(doc.Paragraph(_why(reason_sentences(change.reasons))))
+    if decided := decided_lines(change):
+        texts = tuple(foreign(line[:_LONGEST]) for line in decided)
+        blocks.append(doc.Paragraph((own("Decided: "), *separated(texts, "; "), own("."))))
     if change.impact is not None:
         blocks.append(doc.Paragraph((own("People: "), *impact_spans(change.impact), own("."))))
     number = 0

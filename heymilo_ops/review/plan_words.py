@@ -19,7 +19,7 @@ from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.document import Callout, CalloutKind, foreign
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
-from heymilo_ops.review.words import ACTIONS, FINISH, FORGET, SETTLE, ActionWords, counted
+from heymilo_ops.review.words import ACTIONS, EDIT, FINISH, FORGET, SETTLE, ActionWords, counted
 from heymilo_ops.text.phrase import on_clock_of
 from heymilo_ops.text.sanitize import one_line
 
@@ -66,6 +66,8 @@ def change_words(change: Change) -> ActionWords:
         return FORGET
     if finishes(change):
         return FINISH
+    if change.edits:
+        return EDIT
     return SETTLE if change.to_settle else ACTIONS[change.action]
 
 

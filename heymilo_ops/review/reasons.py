@@ -181,7 +181,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     ReasonCode.ON_CHANGE_HOLD: "its design changed, and on_change is hold",
     ReasonCode.ON_CHANGE_HOLD_CLASS: "its design changed, and on_change is hold for {0} changes",
-    ReasonCode.EDITED_IN_PLACE: "its design changed, and is edited in place: the link stays",
+    ReasonCode.EDITED_IN_PLACE: "its design changed, in the posting that is live",
     ReasonCode.HALF_EDITED: (
         "an edit in place to revision {0}, begun at {1}, has not ended: the posting is between revisions {2} and {0}"
     ),

@@ -100,6 +100,16 @@ FINISH = replace(
     consequence="the posting it replaced is archived.",
 )
 """An archive that only finishes an earlier replace."""
+EDIT = replace(
+    ACTIONS[Action.UPDATE],
+    will="will be edited in place",
+    legend="edit in place: the link stays",
+    effect="edited in place",
+    headline="Edited in place",
+    past="edited",
+    going="editing",
+)
+"""An update that changes the design of the live posting."""
 FORGET = replace(
     ACTIONS[Action.UNCHANGED],
     symbol=".",

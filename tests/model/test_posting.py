@@ -143,7 +143,7 @@ def test_models_are_frozen() -> None:
 def test_ops_left_out_are_the_usual_ones() -> None:
     assert manifest().ops == Ops()
     assert (Ops().on_change, Ops().on_remove, Ops().on_replace, Ops().protect) == (
-        "replace",
+        None,
         "archive",
         "archive",
         False,

@@ -50,7 +50,7 @@ WORDS: dict[Reason, str] = {
     ),
     R(C.ON_CHANGE_HOLD): "its design changed, and on_change is hold",
     R(C.ON_CHANGE_HOLD_CLASS, "scoring"): "its design changed, and on_change is hold for scoring changes",
-    R(C.EDITED_IN_PLACE): "its design changed, and is edited in place: the link stays",
+    R(C.EDITED_IN_PLACE): "its design changed, in the posting that is live",
     R(C.HALF_EDITED, 3, "2027-01-01T10:00:00Z", 2): (
         "an edit in place to revision 3, begun at 2027-01-01T10:00:00Z, has not ended: the posting is between "
         "revisions 2 and 3"
