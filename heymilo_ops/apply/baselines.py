@@ -61,7 +61,7 @@ def take_baselines(state: State, context: RunContext, jobs: Iterable[Job] = ()) 
 def lacks_baseline(entry: PostingState) -> bool:
     """Return whether what HeyMilo shows of a posting is still to be read, or to be read again."""
     current = entry.current
-    if entry.status != "active":
+    if entry.status != "active" or entry.half_edit is not None:  # what is live is then no revision
         return False
     return current.baseline is None or (current.root_digest is None and not current.reproducible)
 

@@ -107,22 +107,22 @@ def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str]
     ids = {pointer: id for pointer, id in scope.pairs.items() if id in there}
     known = {*scope.listed, *scope.pairs.values(), *scope.gone}
     new = [item for item in listed if item.get("id") not in known]
-    for pointer, question in begun.questions().items():
-        if pointer in scope.pairs:
-            continue
+    left = {pointer: question for pointer, question in begun.questions().items() if pointer not in scope.pairs}
+    for question in left.values():
+        pointers = [pointer for pointer, other in left.items() if _is_alike(other, question)]
         made = _alike(question, new)
-        if len(made) > 1:
+        if len(made) > len(pointers):
             return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(made), str(question["text"]))
-        ids.update(dict.fromkeys([pointer], made[0]) if made else {})
+        ids.update(zip(pointers, made, strict=False))
     return stranger(listed, known | {*ids.values()}, begun.free()) or ids
 
 
 def _alike(question: Form, listed: Listed) -> list[str]:
-    return [
-        str(item.get("id"))
-        for item in listed
-        if item.get("modality") == question["modality"] and reads_alike(str(item.get("text")), question["text"])
-    ]
+    return [str(item.get("id")) for item in listed if _is_alike(item, question)]
+
+
+def _is_alike(item: Mapping[str, Any], question: Form) -> bool:
+    return item.get("modality") == question["modality"] and reads_alike(str(item.get("text")), question["text"])
 
 
 def edit_scope(basis: EditBasis, after: Design) -> EditScope:

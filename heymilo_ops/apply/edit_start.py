@@ -7,8 +7,10 @@ from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.pointer import split, value_at
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import EditScope, PostingState
+from heymilo_ops.statefile.baseline import read_baseline
 
 
 def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> EditScope | Reason:
@@ -23,9 +25,27 @@ def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> Edit
         ids, carried = begun_ids(design, half.edit, listed), half.edit
     else:
         design = _design(entry.digest, context)
-        ids = applied_ids(design, listed, {})
+        ids = applied_ids(design, listed, _recorded_ids(entry, context))
         carried = EditScope(before=entry.digest, listed=tuple(str(item["id"]) for item in listed))
     return ids if isinstance(ids, Reason) else edit_scope(EditBasis(design, ids, carried), after)
+
+
+def _recorded_ids(entry: PostingState, context: RunContext) -> dict[str, list[str]]:
+    """Return the ids of the questions as they were read after the last apply: by modality, in HeyMilo's order."""
+    digest = entry.current.baseline
+    baseline = read_baseline(context.store, digest) if digest else None
+    if baseline is None or baseline.carried or not baseline.questions_read:
+        return {}
+    ids: dict[str, list[str]] = {}
+    for pointer in sorted(baseline.question_ids, key=_place):
+        question = value_at(baseline.request, pointer)
+        ids.setdefault(str(question["modality"]), []).append(baseline.question_ids[pointer])
+    return ids
+
+
+def _place(pointer: str) -> tuple[int, ...]:
+    """Return the numbers in a pointer, by which it comes in the order of the design."""
+    return tuple(int(token) for token in split(pointer) if token.isdecimal())
 
 
 def _design(digest: str, context: RunContext) -> Design:

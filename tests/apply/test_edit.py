@@ -95,8 +95,9 @@ class Nurse(World):
 
     api: EditableHeyMilo
 
-    def __init__(self) -> None:
+    def __init__(self, *, reads_back: bool = True) -> None:
         super().__init__(EditableHeyMilo())
+        self.reads_back = reads_back
         self.want(edited())
         self.api.calls.clear()
         self.api.bodies.clear()
@@ -106,7 +107,7 @@ class Nurse(World):
         return self.plan(desired, listing=listing)
 
     def want(self, desired: Desired, **more: Any) -> Outcome | None:
-        outcomes = self.run(self.planned(desired), **{"settling": AT_ONCE, **more})
+        outcomes = self.run(self.planned(desired), **{"settling": AT_ONCE, "reads_back": self.reads_back, **more})
         return outcomes[-1] if outcomes else None
 
     def again(self, desired: Desired) -> Outcome | None:
@@ -256,7 +257,8 @@ def test_a_question_of_somebody_else_stops_the_edit_before_its_first_write(nurse
     assert "What do you earn?" in nurse.api.texts("P1")
 
 
-def test_two_alike_are_not_guessed_at(nurse: Nurse) -> None:
+def test_two_alike_are_not_guessed_at_where_no_ids_are_on_record() -> None:
+    nurse = Nurse(reads_back=False)
     nurse.api.by_hand("P1", text="Which ward?")
     assert refused(nurse, remove) == (ReasonCode.QUESTIONS_ALIKE, ("Q2", "Q5"), "Which ward?")
 
@@ -374,3 +376,20 @@ def test_an_edit_that_heymilo_cant_be_read_for_is_not_begun(nurse: Nurse) -> Non
     with pytest.raises(Exception, match="can't be reached"):
         nurse.run(plan)
     assert nurse.api.edits == []
+
+
+def test_alike_questions_are_told_apart_by_the_ids_that_were_read_after_the_apply(nurse: Nurse) -> None:
+    def alike(data: dict[str, Any]) -> None:
+        questions(data).extend([voice("Anything else?", key=f"k{number}") for number in range(12)])
+
+    def last_but_one(data: dict[str, Any]) -> None:
+        alike(data)
+        questions(data)[-2]["text"] = "Anything at all?"
+
+    nurse.want(edited(alike))
+    nurse.api.calls.clear()
+    outcome = nurse.want(edited(last_but_one))
+    assert outcome is not None
+    assert outcome.result is Result.DONE
+    assert nurse.api.edits == ["update", "question"]
+    assert nurse.is_as(edited(last_but_one))
