@@ -198,7 +198,7 @@ def moved(state: State, old: str | None, new: str) -> State:
 def _applied(state: State, intent: Intent, live: WrittenPosting, at: str) -> State:
     state = moved(state, old_address(state, intent), intent.address)
     before = state.postings.get(intent.address)
-    same = before if before is not None and intent.kind != "create" else None
+    same = before if before is not None and intent.kind not in ("create", "adopt") else None
     known = {name: getattr(intent, name) for name in Revision.model_fields.keys() & Intent.model_fields.keys()}
     revision = Revision.model_validate(
         known | {"posting_id": live.posting_id, "applied_at": at, "applied_by": intent.by}

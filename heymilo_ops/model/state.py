@@ -189,8 +189,8 @@ class Intent(Record):
 
     Attributes:
         kind: ``create`` posts a new posting, ``update`` patches ``target``, ``edit`` brings it and its
-            questions from one design to another, ``archive`` archives it, ``adopt`` writes
-            the marks into it, so that it is ours from then on, ``activate`` activates it.
+            questions from one design to another, ``archive`` archives it, ``adopt`` writes the marks into it, so that
+            it is ours from then on, ``activate`` activates it.
         status: ``planned``: not sent yet; ``sending``: may have been sent, outcome unknown until recorded.
         op_id: 32 hex digits, made once; ``attempt`` counts from 1.
         revision: what the state will hold when it succeeds; ``None`` for ``archive`` and ``activate``.

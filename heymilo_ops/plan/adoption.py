@@ -131,7 +131,7 @@ class _Adoption:
             pointers = tuple(f"{loss.pointer} ({loss.code.value})" for loss in lost)
             return self._hold(Reason(ReasonCode.ADOPT_INEXPRESSIBLE, self.posting_id, pointers), live)
         after = _unnamed(as_read(self.desired.form))
-        fields = diff_forms(_comparable(reading.request, after), after)
+        fields = diff_forms(_comparable(as_read(reading.request), after), after)
         if fields:
             return self._hold(Reason(ReasonCode.ADOPT_DIFFERS, self.posting_id), live, fields)
         reasons = []

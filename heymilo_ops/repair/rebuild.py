@@ -245,8 +245,18 @@ class _Builder:
             ops=same.ops if same else self._ops(name, current, is_archived=is_archived),
             held=before.held if before else None,
             draining_since=same.draining_since if same else None,
+            live_name=same.live_name if same else self._live_name(name, current, live),
+            committed=before.committed if before else None,
             revisions=revisions,
         )
+
+    def _live_name(self, name: str, current: Revision, live: Live | None) -> str | None:
+        """Return what HeyMilo calls a posting that was adopted: its manifest says so, or it has another name there."""
+        content = self.contents.get(current.digest)
+        adopted = content.desired.ops.adopt if content is not None else None
+        if live is None or (adopted != current.posting_id and live.name == name):
+            return None
+        return live.name or ""
 
     def _formerly(self, name: str, numbered: Numbered, before: PostingState | None) -> tuple[str, ...]:
         """Return the former names: those that the state knows, and the one whose postings the manifest takes over.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -158,6 +158,28 @@ class World:
         )
         status = "archived" if entry.posting_id in closed else entry.status
         return entry.model_copy(update={"revisions": revisions, "status": status})
+
+    def adopt(self, resolved: Mapping[str, Any], live: Live) -> None:
+        """Leave the state as the adoption of a posting does."""
+        desired = desire(resolved, f"postings/{resolved['name']}.yaml")
+        intent = Intent(
+            kind="adopt",
+            op_id="a" * 32,
+            address=desired.address,
+            number=1,
+            digest=desired.digest,
+            design_digest=desired.design_digest,
+            canon=desired.canon,
+            action="adopt",
+            target=live.posting_id,
+            ops=desired.ops,
+            at=_AT,
+            live_name=live.name or "",
+        )
+        self.snapshots[desired.digest] = Snap(desired.request, desired.resolved, desired.keys)
+        mark = Mark("acme", "prod", desired.address, 1, "a" * 32, 1, desired.digest)
+        self.at_heymilo[live.posting_id] = replace(live, metadata={**live.metadata, **mark.metadata()})
+        self.state = fold.confirmed(self.state, intent, record.written_posting(live), _AT)
 
     def edit(self, address: str, **changes: Any) -> None:
         """Change what the state remembers of an address."""
