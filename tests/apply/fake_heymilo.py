@@ -114,6 +114,14 @@ class FakeHeyMilo:
     def update(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
         return self._write("update", posting_id, body, lambda: self._change(posting_id, dict(body)))
 
+    def make_by_hand(self, posting_id: str, request: Mapping[str, Any], **changes: Any) -> None:
+        """Somebody makes a posting in HeyMilo's own pages."""
+        self.clock += 1
+        urls = {"candidate_url": f"https://c/{posting_id}", "review_url": f"https://r/{posting_id}"}
+        shown = {"id": posting_id, "status": "active", "archived": False, "urls": urls, "metadata": {}}
+        times = {"created_at": self.clock, "updated_at": self.clock}
+        self.postings[posting_id] = {**request, **shown, **times, **changes}
+
     def archive(self, posting_id: str) -> Answer:
         gone = {"archived": True, "status": "archived"}
         if posting_id in self.deleted:
@@ -188,10 +196,16 @@ def live(posting: Mapping[str, Any]) -> Live:
         created_at=posting["created_at"],
         updated_at=posting["updated_at"],
         metadata=posting["metadata"],
+        document={key: value for key, value in posting.items() if key != "urls"},
         candidate_url=posting["urls"]["candidate_url"],
         review_url=posting["urls"]["review_url"],
         document=dict(posting),
     )
+
+
+def asked_in(posting: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The questions of a posting as HeyMilo lists them."""
+    return [question for step in posting["workflow"] for question in step.get("questions") or ()]
 
 
 class FlakyBackend(MemoryBackend):
@@ -253,12 +267,13 @@ def given_for(store: StateStore, wanted: Sequence[Desired], api: FakeHeyMilo, **
     """What the real planner is given, after a full listing; a large change is allowed."""
     state = store.read()
     listed = {each["id"]: live(each) for each in api.postings.values() if each["id"] not in api.hidden}
+    adopted = {desired.ops.adopt for desired in wanted}
     digests = {r.digest for entry in state.postings.values() for r in entry.revisions} if state else set()
     given: dict[str, Any] = {
         "desired": wanted,
         "state": state,
         "snapshots": {digest: store.snapshot(digest) for digest in digests},
-        "listing": Listing(listed),
+        "listing": Listing(listed, questions={id: asked_in(api.postings[id]) for id in listed if id in adopted}),
         "now": datetime(2027, 1, 1, tzinfo=UTC),
         "workspace": "production",
         "workspace_id": "W1",

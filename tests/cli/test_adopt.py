@@ -125,3 +125,43 @@ def test_what_was_taken_over_on_a_branch_is_not_archived_from_another(repo: Repo
     removed = repo.cli("apply", "--auto-approve")
     assert removed.code == 0, removed.text
     assert repo.posting()["status"] == "archived"
+
+
+def test_a_state_that_was_lost_is_rebuilt_with_what_heymilo_calls_its_postings(repo: Repo, served: Served) -> None:
+    posting_id = by_hand(repo, served)
+    assert repo.cli("apply", "--auto-approve").code == 0
+    before = repo.posting()
+    (repo.root / ".heymilo/state/production/state.json").unlink()
+    rebuilt = repo.cli("state", "rebuild", "--auto-approve")
+    assert rebuilt.code == 0, rebuilt.text
+    after = repo.posting()
+    assert (after["posting_id"], after["live_name"]) == (posting_id, before["live_name"])
+    assert "No changes." in repo.cli("plan").out
+
+
+def test_what_was_taken_over_is_shown_rolled_back_to_and_forgotten(repo: Repo, served: Served) -> None:
+    posting_id = by_hand(repo, served)
+    assert repo.cli("apply", "--auto-approve").code == 0
+    history = repo.cli("history", "support")
+    assert (history.code, "adopt" in history.out) == (0, True), history.text
+    assert repo.cli("state", "show", "support").code == 0
+    assert "support" in repo.cli("state", "list").out
+    repo.edit("Support Agent", "Support Hero")
+    assert repo.cli("apply", "--auto-approve", "--allow-large-change").code == 0
+    replaced = repo.posting()
+    assert (replaced["live_name"], replaced["revision"]) == (None, 2)
+    (new,) = served.postings(archived=False)
+    assert (new["name"], new["id"] != posting_id) == ("support", True)
+    back = repo.cli("rollback", "support", "--auto-approve")
+    assert back.code == 0, back.text
+    (again,) = served.postings(archived=False)
+    assert (again["title"], again["name"]) == ("Support Agent", "support")
+    assert repo.cli("state", "forget", "support", "--auto-approve").code == 0
+
+
+def test_one_that_is_promoted_is_made_anew_in_the_other_workspace(repo: Repo, served: Served) -> None:
+    by_hand(repo, served)
+    assert repo.cli("apply", "--auto-approve").code == 0
+    promoted = repo.cli("promote", "support", "--from", "production", "--to", "sandbox", "--auto-approve")
+    assert promoted.code == 0, promoted.text
+    assert "No changes." in repo.cli("-w", "sandbox", "plan").out
