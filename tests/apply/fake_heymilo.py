@@ -196,7 +196,6 @@ def live(posting: Mapping[str, Any]) -> Live:
         created_at=posting["created_at"],
         updated_at=posting["updated_at"],
         metadata=posting["metadata"],
-        document={key: value for key, value in posting.items() if key != "urls"},
         candidate_url=posting["urls"]["candidate_url"],
         review_url=posting["urls"]["review_url"],
         document=dict(posting),
