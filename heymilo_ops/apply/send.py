@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Any
 
-from heymilo_ops.apply.converge import Convergence
-from heymilo_ops.apply.edit_calls import Goal
-from heymilo_ops.apply.edit_scope import Design
-from heymilo_ops.apply.jobs import Job, entry_of, moved_since, refusal_of
+from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.reconcile import Reconciliation
+from heymilo_ops.apply.requests import Requests, desired_of
 from heymilo_ops.apply.run_context import Ledger
 from heymilo_ops.apply.snapshot import read_back
-from heymilo_ops.errors import LockedError, OpsError, UnreachableError
+from heymilo_ops.errors import LockedError
 from heymilo_ops.model import fold, record
-from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
-from heymilo_ops.model.live import Live, Mark, without_marks
+from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.model.state import EditScope, Intent, Revision
-from heymilo_ops.plan.adoption import own_metadata
+from heymilo_ops.model.state import Intent, Revision
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
 
@@ -87,9 +81,7 @@ class Sender:
         self._unreached = 0
         self._fenced = False
         self._open: dict[str, _OpenOperation] = {}
-        self._begun: set[str] = set()
-        self._stopped: dict[str, Reason] = {}
-        self._notes: dict[str, tuple[Reason, ...]] = {}
+        self._requests = Requests(ledger, self._halts, self._require_lock)
 
     def execute(self, job: Job) -> Outcome:
         """Execute one job and return its outcome, which is durable.
@@ -184,7 +176,7 @@ class Sender:
 
     def _record_revision(self, job: Job, outcome: Outcome) -> Outcome:
         """Record as a revision what HeyMilo shows already."""
-        change, desired, author = job.change, _desired(job), self._context.author
+        change, desired, author = job.change, desired_of(job), self._context.author
         entry = entry_of(self._ledger.state, change)
         if entry is None or change.live is None or change.revision_to is None:
             return outcome
@@ -218,8 +210,9 @@ class Sender:
         self._announce(intent)
         self._context.observer(OperationStarted(intent.address, intent.kind, ledger.index, ledger.total))
         try:
-            self._context.lock.require(NEEDED_S)
-            answer = self._checked(intent, self._request(job, intent))
+            self._require_lock()
+            ledger.sent = True
+            answer = self._requests.checked(intent, self._requests.send(job, intent))
         except LockedError as error:  # before the first attempt, or after a 429: it was not carried out
             self.halted, self._fenced = as_written(error.message), True
             ledger.tried.discard(intent.op_id)
@@ -240,9 +233,13 @@ class Sender:
             ledger.record(record.Unknown(**record.of_intent(intent), at=fold.stamp(self._context.now())))
             return ledger.in_hand
         ledger.in_hand = self._reject(intent, answer, so_far)
-        ended = record.HalfDone if intent.op_id in self._begun else record.Rejected
+        ended = record.HalfDone if intent.op_id in self._requests.begun else record.Rejected
         ledger.record(ended(**record.of_intent(intent)))
         return ledger.in_hand
+
+    def _require_lock(self) -> None:
+        """Raises ``LockedError`` where the lock isn't held for as long as a write takes."""
+        self._context.lock.require(NEEDED_S)
 
     def _announce(self, intent: Intent) -> None:
         """Record that this operation, and as many as the store takes at once, may be under way from now on."""
@@ -252,145 +249,6 @@ class Sender:
             window = tuple(self._upcoming[start : start + self._context.store.window])
             ledger.record(record.Sending(ops=window, at=fold.stamp(self._context.now())))
         ledger.tried.add(intent.op_id)
-
-    def _request(self, job: Job, intent: Intent) -> Answer:
-        self._ledger.sent = True
-        if intent.target is None:
-            desired = _desired(job)
-            return self._context.api.create(create_body(desired.request, self._mark(intent)))
-        if intent.kind == "archive":
-            return self._archive(job, intent.target)
-        if intent.edit is not None:
-            return self._edit(job, intent, intent.target, intent.edit)
-        if intent.kind == "adopt":
-            return self._adopt(job, intent, intent.target)
-        if intent.kind == "activate":
-            return self._activate(job, intent.target)
-        return self._update(job, intent, intent.target)
-
-    def _edit(self, job: Job, intent: Intent, target: str, scope: EditScope) -> Answer:
-        """Edit the posting in place, as far as it goes in this run."""
-        desired = _desired(job)
-        try:
-            dropped = self._dropped(job, desired)
-        except OpsError as error:
-            return RejectedAnswer(None, error.message)
-        edit = Convergence(
-            api=self._context.api,
-            target=target,
-            goal=Goal(Design(desired.form, desired.keys), desired.request, scope),
-            mark=self._mark(intent),
-            dropped=dropped,
-            refusal=partial(self._refusal, job),
-            halts=self._halts,
-            require_lock=partial(self._context.lock.require, NEEDED_S),
-        )
-        answer = edit.run()
-        if edit.begun:
-            self._begun.add(intent.op_id)
-        self._notes[intent.op_id] = tuple(edit.notes)
-        if isinstance(answer, Reason):
-            self._stopped[intent.op_id] = answer
-            return RejectedAnswer(None, "")
-        return answer
-
-    def _dropped(self, job: Job, desired: Desired) -> frozenset[str]:
-        """Return the names of metadata that were applied, or begun to be, and that the manifest doesn't hold."""
-        entry = entry_of(self._ledger.state, job.change)
-        digests = [entry.digest, *([entry.half_edit.digest] if entry.half_edit else [])] if entry else []
-        snapshots = [self._context.store.snapshot(digest) for digest in digests]
-        applied = {key for snapshot in snapshots if snapshot for key in _own(snapshot.request)}
-        return frozenset(applied - _own(desired.request).keys())
-
-    def _update(self, job: Job, intent: Intent, target: str) -> Answer:
-        """Metadata is replaced whole by a PATCH, so it is read fresh and merged."""
-        entry = entry_of(self._ledger.state, job.change)
-        try:
-            before = self._context.store.snapshot(entry.digest) if entry else None
-            live = self._context.api.get(target)
-        except OpsError as error:
-            reached = not isinstance(error, UnreachableError)
-            return RejectedAnswer(None, error.message, reached=reached)
-        if live is None:
-            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
-        if refused := self._refusal(job, live):
-            return refused
-        body = update_body(
-            job.change.settings or {},
-            _desired(job).request,
-            before.request if before else {},
-            live.metadata,
-            self._mark(intent),
-        )
-        return self._context.api.update(target, body)
-
-    def _adopt(self, job: Job, intent: Intent, target: str) -> Answer:
-        """Put the marks beside what others wrote into the metadata, which a PATCH replaces whole."""
-        try:
-            live = self._context.api.get(target)
-        except OpsError as error:
-            return RejectedAnswer(None, error.message, reached=not isinstance(error, UnreachableError))
-        if live is None:
-            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
-        if refused := self._refusal(job, live):
-            return refused
-        if live.archived or moved_since(job.change.live, live):
-            return RejectedAnswer(None, f"posting {target} was changed since the plan was made; plan again")
-        answer = self._context.api.update(target, {"metadata": {**own_metadata(live), **self._mark(intent).metadata()}})
-        return _with_links(answer, live)
-
-    def _archive(self, job: Job, target: str) -> Answer:
-        """Read it and archive it. One that HeyMilo doesn't have, asked twice, or has archived, needs no archiving."""
-        try:
-            live = self._context.api.get(target) or self._context.api.get(target)
-        except UnreachableError as error:
-            return RejectedAnswer(None, error.message, reached=False)
-        if live is None or live.archived:
-            return ConfirmedAnswer(
-                {"id": target, "status": "archived", "updated_at": live.updated_at if live else None}
-            )
-        return self._refusal(job, live) or self._context.api.archive(target)
-
-    def _activate(self, job: Job, target: str) -> Answer:
-        """Read it and activate it; one that is no draft any more needs no activation."""
-        try:
-            live = self._context.api.get(target)
-        except UnreachableError as error:
-            return RejectedAnswer(None, error.message, reached=False)
-        if live is None:
-            return RejectedAnswer(_NOT_THERE, f"posting {target} is not there any more")
-        if live.status != "draft":
-            return ConfirmedAnswer({"id": target, "status": live.status, "updated_at": live.updated_at})
-        return self._refusal(job, live) or self._context.api.activate(target)
-
-    def _refusal(self, job: Job, live: Live) -> RejectedAnswer | None:
-        """Return the answer in place of a write where the posting's marks, as just read, don't say that it is ours."""
-        refusal = refusal_of(job.change, self._ledger.state, self._context, live)
-        return RejectedAnswer(None, f"posting {live.posting_id} {refusal.reason}; {refusal.help}") if refusal else None
-
-    def _checked(self, intent: Intent, answer: Answer) -> Answer:
-        """Return the answer, or that it is unknown where it names a posting that this create can't have made."""
-        if intent.kind != "create" or not isinstance(answer, ConfirmedAnswer):
-            return answer
-        live = live_of(answer.data)
-        if live.posting_id in self._ledger.state.posting_ids:
-            return UnknownAnswer(f"HeyMilo answered with posting {live.posting_id}, which is on record already")
-        if live.mark is not None and live.mark.op_id != intent.op_id:
-            return UnknownAnswer(
-                f"HeyMilo answered with posting {live.posting_id}, which carries another operation's marks"
-            )
-        return answer
-
-    def _mark(self, intent: Intent) -> Mark:
-        return Mark(
-            project=self._context.project,
-            workspace=self._context.workspace,
-            name=intent.address,
-            revision=intent.number or 0,
-            op_id=intent.op_id,
-            attempt=intent.attempt,
-            digest=intent.digest or "",
-        )
 
     def _confirmed(self, job: Job, intent: Intent, made: Live, so_far: Outcome) -> Outcome:
         if intent.kind == "archive":
@@ -403,7 +261,7 @@ class Sender:
             notes.append(Reason(ReasonCode.MADE_AS_DRAFT))
         if not made.has_known_status:
             notes.append(Reason(ReasonCode.MADE_WITH_STATUS, made.status))
-        notes += self._notes.pop(intent.op_id, ())
+        notes += self._requests.notes.pop(intent.op_id, ())
         if intent.kind == "create" and not intent.reproducible:
             notes.append(read_back(entry.digest, entry.posting_id, self._context.store, self._context.api))
         return replace(
@@ -416,8 +274,8 @@ class Sender:
         )
 
     def _reject(self, intent: Intent, answer: RejectedAnswer | RefusedAnswer, so_far: Outcome) -> Outcome:
-        why = self._stopped.pop(intent.op_id, None) or as_written(answer.message)
-        if intent.op_id in self._begun:
+        why = self._requests.stopped.pop(intent.op_id, None) or as_written(answer.message)
+        if intent.op_id in self._requests.begun:
             why, so_far = Reason(ReasonCode.EDIT_STOPPED, why), replace(so_far, posting_id=intent.target)
         reason = why if intent.edit else _with_remainder(so_far, intent, why)
         rejected = replace(so_far, result=Result.REJECTED, reasons=(reason,))
@@ -430,23 +288,9 @@ class Sender:
         return replace(rejected, cause=Cause.UNREACHED)
 
 
-def _with_links(answer: Answer, live: Live) -> Answer:
-    """Return a confirmation with the links that were read, where it brings none."""
-    if not isinstance(answer, ConfirmedAnswer) or answer.data.get("urls"):
-        return answer
-    links = {"candidate_url": live.candidate_url, "review_url": live.review_url}
-    return replace(answer, data={**answer.data, "urls": links})
-
-
 def _too_far(answer: Answer) -> bool:
     """Whether this says nothing about the posting: HeyMilo was not reached, or is out of patience."""
     return isinstance(answer, RejectedAnswer) and (not answer.reached or answer.status == _TOO_MANY)
-
-
-def _desired(job: Job) -> Desired:
-    """Return what a job that creates or updates sends; ``make_jobs`` makes no such intent without it."""
-    assert job.change.desired is not None
-    return job.change.desired
 
 
 def _unrecorded(job: Job, intent: Intent, live: Live, so_far: Outcome) -> Outcome:
@@ -483,33 +327,3 @@ def _remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
 def _with_remainder(so_far: Outcome, intent: Intent, why: Reason) -> Reason:
     """Return why a half was not done, beside what was done of its job."""
     return _remainder(so_far, intent, why) if so_far.posting_id else why
-
-
-Json = dict[str, Any]
-
-
-def create_body(request: Mapping[str, Any], mark: Mark) -> Json:
-    """Return the create request with our marks among its metadata."""
-    return {**request, "metadata": {**_own(request), **mark.metadata()}}
-
-
-def update_body(
-    settings: Mapping[str, Any],
-    request: Mapping[str, Any],
-    before: Mapping[str, Any],
-    live: Mapping[str, str],
-    mark: Mark,
-) -> Json:
-    """Return the PATCH that brings settings up to date.
-
-    HeyMilo replaces ``metadata`` whole, so it is merged here: what others put there stays, what the manifest
-    dropped since ``before`` (the request applied last) goes, what it holds is set, the marks are refreshed.
-    """
-    own = _own(request)
-    dropped = _own(before).keys() - own.keys()
-    kept = {key: value for key, value in without_marks(live).items() if key not in dropped}
-    return {**settings, "metadata": {**kept, **own, **mark.metadata()}}
-
-
-def _own(request: Mapping[str, Any]) -> dict[str, str]:
-    return dict(request.get("metadata") or {})

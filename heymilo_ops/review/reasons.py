@@ -12,6 +12,7 @@ from heymilo_ops.plan.pending_operation import KIND_NOUNS, listed
 from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.adoption_reasons import ADOPTION
 from heymilo_ops.review.advice import command
+from heymilo_ops.review.edit_reasons import EDITS
 from heymilo_ops.text.phrase import first_few
 
 _MOST_LOST = 12
@@ -180,24 +181,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "this design is held since {0} by {1}: it isn't applied again until another design is, or {2:unhold}"
     ),
     ReasonCode.ON_CHANGE_HOLD: "its design changed, and on_change is hold",
-    ReasonCode.ON_CHANGE_HOLD_CLASS: "its design changed, and on_change is hold for {0} changes",
-    ReasonCode.EDITED_IN_PLACE: "its design changed, in the posting that is live",
-    ReasonCode.HALF_EDITED: (
-        "an edit in place to revision {0}, begun at {1}, has not ended: the posting is between revisions {2} and {0}"
-    ),
-    ReasonCode.HEYMILO_WRITES_ONCE: (
-        "it can't be edited in place: HeyMilo writes questions by itself only when a posting is created"
-    ),
-    ReasonCode.STEP_UNKNOWN: (
-        "it can't be edited in place: it has two {0} steps, and HeyMilo doesn't say to which of them a question belongs"
-    ),
-    ReasonCode.NOT_CLEARABLE: ("it can't be edited in place: HeyMilo documents no way to take {0} off what is live"),
-    ReasonCode.OVER_UPDATE_MAX: (
-        "it can't be edited in place: HeyMilo takes this value of {0} only on create; an update takes at most {1}"
-    ),
-    ReasonCode.UNDER_UPDATE_MIN: (
-        "it can't be edited in place: HeyMilo takes this value of {0} only on create; an update takes at least {1}"
-    ),
     ReasonCode.DESIGN_OUTDATED: (
         "{0}; the design that was applied can't be made again by this release, so nothing else is changed either"
     ),
@@ -262,6 +245,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "takes new people"
     ),
     **ADOPTION,
+    **EDITS,
     # Why no manifest asks for a posting, and what follows.
     ReasonCode.MANIFEST_GONE: "its manifest is gone",
     ReasonCode.MANIFEST_UNREAD: (
@@ -442,25 +426,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     ReasonCode.PERSON_CHOOSES: _person_chooses,
     ReasonCode.COPY_LEFT_ALONE: "{0}: posting {1} is a copy of {2} and is left alone",
-    ReasonCode.QUESTIONS_ALIKE: (
-        "questions {0:and} at HeyMilo are of one kind and have the same text, '{1}', and which of them is meant can't "
-        "be told: delete or reword one of them there"
-    ),
-    ReasonCode.QUESTION_MISSING: (
-        "HeyMilo doesn't have the question '{0}' any more: somebody changed or deleted it there; put it back there, or "
-        "let `on_change: replace` make a new posting"
-    ),
-    ReasonCode.QUESTION_UNKNOWN: (
-        "HeyMilo has a question that isn't from here, {0} '{1}': add it to the manifest, or delete it at HeyMilo"
-    ),
-    ReasonCode.STEPS_CHANGED: (
-        "HeyMilo has other steps than were applied: put them back there, or let `on_change: replace` make a new posting"
-    ),
-    ReasonCode.EDIT_STOPPED: (
-        "the edit in place stopped half-way, and the posting is between two revisions; the next apply goes on: {0}"
-    ),
-    ReasonCode.EDIT_TOO_LONG: "after {0} rounds HeyMilo still shows it otherwise than it was sent",
-    ReasonCode.READS_OTHERWISE: "HeyMilo shows {0} otherwise than it was sent, each time: that counts as done",
     ReasonCode.WAITS_FOR_OUTCOMES: _waits_for_outcomes,
     ReasonCode.WAITS_FOR_LOCK: "for the lock, held by {0}",
     ReasonCode.WAITS_FOR_LOST_RUNS: "for what may have been under way when the state was lost",

@@ -6,7 +6,7 @@ from fake_heymilo import posting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heymilo_ops.apply.send import create_body, update_body
+from heymilo_ops.apply.requests import create_body, update_body
 from heymilo_ops.model.live import RESERVED, Mark, read_mark, without_marks
 
 MARK = Mark("acme", "production", "a", 2, "0" * 32, 1, "sha256:" + "1" * 64)

@@ -113,15 +113,15 @@ def goes_on_after_a_failure(patch: pytest.MonkeyPatch) -> None:
 
 
 def believes_one_404(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.apply.send import Sender
+    from heymilo_ops.apply.requests import Requests
     from heymilo_ops.remote.answer import ConfirmedAnswer, RejectedAnswer
 
-    def archive(self: Sender, target: str) -> Any:
+    def archive(self: Requests, job: Any, target: str) -> Any:
         answer = self._context.api.archive(target)
         gone = isinstance(answer, RejectedAnswer) and answer.status == 404
         return ConfirmedAnswer({"id": target, "status": "archived"}) if gone else answer
 
-    patch.setattr(Sender, "_archive", archive)
+    patch.setattr(Requests, "_archive", archive)
 
 
 def nothing_left_over(change: Any, *_: Any) -> Any:

@@ -101,7 +101,7 @@ REACHED: dict[str, Reached] = {
         "test_guards.py::test_what_was_replaced_and_not_archived_is_finished",
     ),
     "404-asked-twice": Reached(
-        "apply/send.py",
+        "apply/requests.py",
         "live = self._context.api.get(target) or self._context.api.get(target)",
         "test_safety.py::test_protect_survives_the_deletion_of_its_file",
     ),

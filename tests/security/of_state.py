@@ -84,7 +84,7 @@ STATE: tuple[Safeguard, ...] = (
         "marks-right-before-each-write",
         "The marks are read again right before each change and each archive.",
         "What changed hands during a long run would be written to.",
-        put("apply.send.Sender._refusal", by=nothing),
+        put("apply.requests.Requests._refusal", by=nothing),
         tests(
             "apply/test_marks_check.py",
             "test_it_is_looked_at_again_right_before_the_write",
@@ -96,7 +96,7 @@ STATE: tuple[Safeguard, ...] = (
         "A create that HeyMilo answers with a posting that is on record, or that carries another operation's marks, "
         "has an unknown outcome; that posting is neither adopted nor archived.",
         "A server that answers wrongly, or a proxy before it, could have any posting taken for ours.",
-        put("apply.send.Sender._checked", by=answer_believed),
+        put("apply.requests.Requests.checked", by=answer_believed),
         tests(
             "apply/test_marks_check.py",
             "test_an_id_on_record_is_no_answer_to_a_create",
