@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from heymilo_ops.model.canonical import NESTED, canonical
+from heymilo_ops.model.canonical import NESTED, canonical, prose_2
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import LATEST
 from heymilo_ops.model.pointer import join
@@ -109,6 +109,7 @@ _MOST_METADATA = 47
 _METADATA_KEY, _METADATA_VALUE = 40, 500
 _INTEGER = 2**53 - 1
 _PLACEHOLDER = "xxx"
+_BYTE_ORDER_MARK = "\ufeff"
 _STEP_OF = {modality: step for step, modalities in MODALITIES.items() for modality in modalities}
 _TYPE_ALIASES = {"file-upload": "file_upload"}
 
@@ -191,7 +192,7 @@ class _Reading:
                 self.lose(LossCode.UNKNOWN_FIELD, join(key), document[key])
         if "deadline" in fields:
             fields["deadline"] = _time(fields["deadline"])
-        title = document.get("title")
+        title = _prose(document.get("title"))
         kept = self.fitting(Posting, {"name": _PLACEHOLDER, "title": title, **fields}, "")
         kept["title"] = title if isinstance(title, str) and _is_text(title) else ""
         name = document.get("name")
@@ -284,7 +285,7 @@ class _Reading:
             fields["question_type"] = _TYPE_ALIASES.get(kind, kind)
         model = QUESTIONS[modality]
         text = fields.get("text")
-        if not isinstance(text, str) or not text.strip() or not _is_text(text):
+        if not isinstance(text, str) or not text.strip() or not _is_writable(text):
             self.lose(LossCode.INVALID_QUESTION, pointer, dict(question))
             return None
         if _holds_mapping(fields.get("answer")):
@@ -309,6 +310,7 @@ class _Reading:
     def fitting(self, model: type[BaseModel], values: Mapping[str, Any], pointer: str) -> Json:
         """Return the values that the model takes; the others are lost."""
         kept = {name: dict(value) if isinstance(value, dict) else value for name, value in values.items()}
+        kept |= {name: _prose(kept[name]) for name, fact in facts(model).items() if fact.prose and name in kept}
         while (path := _misfit(model, kept)) is not None:
             holder: Any = kept
             for part in path[:-1]:
@@ -328,7 +330,7 @@ def _misfit(model: type[BaseModel], values: Mapping[str, Any]) -> tuple[Any, ...
     unordered items.
     """
     for path, value in _leaves(values):
-        if not _is_text_throughout(value):
+        if not _is_writable(value):
             return path
     try:
         model.model_validate(values)
@@ -380,6 +382,11 @@ def _plain(value: Any) -> Any:
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
+def _prose(value: Any) -> Any:
+    """Return a text as the canonical form has it, which is what a manifest is written of; anything else as it is."""
+    return prose_2(value) if isinstance(value, str) and _is_text(value) else value
+
+
 def _time(deadline: Any) -> Any:
     """Return Unix seconds as an ISO 8601 time; anything else as it is."""
     if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 <= deadline <= LATEST:
@@ -401,12 +408,17 @@ def _is_text(text: str) -> bool:
     return True
 
 
-def _is_text_throughout(value: Any) -> bool:
-    """Return whether every text of a value can be written, and every whole number."""
+def _is_writable(value: Any) -> bool:
+    """Return whether every text of a value can be written, and every number: JSON readers round beyond 2^53.
+
+    A text of nothing but byte order marks can't: to some readers it is blank, to others it isn't.
+    """
     if isinstance(value, dict):
-        return all(_is_text(key) and _is_text_throughout(inner) for key, inner in value.items())
+        return all(_is_text(key) and _is_writable(inner) for key, inner in value.items())
     if isinstance(value, list):
-        return all(map(_is_text_throughout, value))
-    if isinstance(value, int):
+        return all(map(_is_writable, value))
+    if isinstance(value, int | float):
         return abs(value) <= _INTEGER
-    return not isinstance(value, str) or _is_text(value)
+    if not isinstance(value, str):
+        return True
+    return _is_text(value) and not (_BYTE_ORDER_MARK in value and not value.replace(_BYTE_ORDER_MARK, "").strip())

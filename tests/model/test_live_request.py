@@ -109,6 +109,7 @@ WEB: Json = {"type": "web_interview", "config": {}}
     [
         ({"shiny": "new", "dull": False}, [Loss(LossCode.UNKNOWN_FIELD, "/shiny", "new")]),
         ({"redirect_url": "http://x.example"}, [Loss(LossCode.INVALID_VALUE, "/redirect_url", "http://x.example")]),
+        ({"retake_cooldown_days": 2.0**53}, [Loss(LossCode.INVALID_VALUE, "/retake_cooldown_days", 2.0**53)]),
         ({"deadline": True}, [Loss(LossCode.INVALID_VALUE, "/deadline", True)]),
         ({"deadline": -5}, [Loss(LossCode.INVALID_VALUE, "/deadline", -5)]),
         ({"description": "half \ud800"}, [Loss(LossCode.INVALID_VALUE, "/description", "half \ud800")]),
@@ -128,6 +129,7 @@ WEB: Json = {"type": "web_interview", "config": {}}
             [Loss(LossCode.TOO_MUCH_METADATA, "/metadata", [f"k{n:02}" for n in range(48)])],
         ),
         ({"title": "ab"}, [Loss(LossCode.INVALID_VALUE, "/title", "ab")]),
+        ({"title": "ab \r"}, [Loss(LossCode.INVALID_VALUE, "/title", "ab")]),
         ({"title": None}, [Loss(LossCode.INVALID_VALUE, "/title", None)]),
         ({"workflow": []}, [Loss(LossCode.NO_STEPS, "/workflow")]),
         ({"workflow": "none"}, [Loss(LossCode.NO_STEPS, "/workflow")]),
@@ -236,6 +238,7 @@ def test_what_a_question_holds_and_a_manifest_cannot_is_lost_and_changes_nothing
     ("question", "code", "pointer"),
     [
         (ask("form", " "), LossCode.INVALID_QUESTION, "/workflow/0/questions/0"),
+        (ask("form", "\ufeff"), LossCode.INVALID_QUESTION, "/workflow/0/questions/0"),
         (ask("hologram", "Wave"), LossCode.UNKNOWN_MODALITY, "/workflow"),
         ({"modality": ["x"], "text": "Wave"}, LossCode.UNKNOWN_MODALITY, "/workflow"),
         (ask("sms", "Here?"), LossCode.QUESTION_WITHOUT_STEP, "/workflow"),
