@@ -17,13 +17,13 @@ from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, AdoptPosting, Change, FieldChange, LiveRef
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.decide import Verdict, next_number, start
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import status_notes
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.superseded import close_leftovers
+from heymilo_ops.plan.verdict import Verdict, next_number, start
 
 MOST_KEYS = 47
 """Metadata entries of a posting beside our marks: HeyMilo takes 50."""

@@ -15,7 +15,7 @@ from heymilo_ops.plan.adoption import decide_adoption, ignored_adoption
 from heymilo_ops.plan.change import Action, Change, Plan, own_permissions, plan_digest, rows
 from heymilo_ops.plan.codes import make_finding
 from heymilo_ops.plan.create_limits import create_limit_findings
-from heymilo_ops.plan.decide import Verdict, decide, live_ref, start
+from heymilo_ops.plan.decide import decide
 from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
@@ -27,6 +27,7 @@ from heymilo_ops.plan.removal import decide_removal
 from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions, unread_notes
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import find_shared_changes
+from heymilo_ops.plan.verdict import Verdict, live_ref, start
 
 COST = Reason(ReasonCode.REPLACE_COST)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +12,7 @@ from pydantic import ValidationError
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import CANON, settings_fields
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import HalfEdit, PostingState
 from heymilo_ops.plan.change import (
@@ -24,7 +22,6 @@ from heymilo_ops.plan.change import (
     CreatePosting,
     EditPosting,
     FieldChange,
-    LiveRef,
     Operation,
     PatchPosting,
     RecordOnly,
@@ -47,52 +44,17 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
 from heymilo_ops.plan.on_change import decide_design, design_fields, rule_of
 from heymilo_ops.plan.origin import Origin
-from heymilo_ops.plan.ownership import newest
 from heymilo_ops.plan.ownership_findings import decide_namesake
 from heymilo_ops.plan.rule import Decided, RuleSource
 from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
+from heymilo_ops.plan.verdict import Verdict, next_number, ops_fields, start
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One change, and what the reader should know beside it."""
-
-    change: Change
-    findings: tuple[Finding, ...] = ()
-    notes: tuple[Reason, ...] = ()
-
-
-def live_ref(inputs: PlanInput, entry: PostingState) -> LiveRef:
-    """Return the posting that a change of the entry meets."""
-    live = inputs.listed.get(entry.posting_id)
-    updated_at = live.updated_at if live else entry.updated_at
-    return LiveRef(entry.posting_id, updated_at, is_gone(entry.posting_id, inputs.listing))
-
-
-def next_number(entry: PostingState | None) -> int:
-    """Return the number of the next revision: none is used twice."""
-    return 1 + newest(entry) if entry else 1
-
-
-def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
-    """Yield what differs in ``ops``, which only the state holds. ``adopt`` says nothing of what is live already."""
-    if before == after:
-        return
-    olds: Mapping[str, Any] = before.model_dump(mode="json")
-    for name, value in after.model_dump(mode="json").items():
-        if name != "adopt" and olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
-            yield FieldChange(f"/ops/{name}", "changed", olds[name], value, facts(Ops)[name].effect)
-
-
-_DEFAULT_BEFORE = ("on_change", "replace", None)
-"""A state of an earlier release holds the default of that time, and an upgrade alone plans nothing."""
 _ON_REPLACE = {
     "archive": ReasonCode.OLD_ARCHIVED,
     "drain": ReasonCode.OLD_DRAINS,
     "keep": ReasonCode.OLD_KEPT,
 }
-_HELD_CLASS = ReasonCode.ON_CHANGE_HOLD_CLASS
 _OPS_ONLY = Reason(ReasonCode.ONLY_OPS_CHANGED)
 
 
@@ -105,24 +67,6 @@ def decide(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         verdict = _Existing(inputs, desired, origin, entry).verdict()
     findings, notes = (*origin.findings, *verdict.findings), (*origin.notes, *verdict.notes)
     return Verdict(verdict.change, findings, notes)
-
-
-def start(inputs: PlanInput, desired: Desired, origin: Origin) -> Change:
-    """Return the parts of a change that don't depend on the decision: nothing happens."""
-    entry = origin.entry if origin.entry and origin.entry.status == "active" else None
-    return Change(
-        address=desired.address,
-        action=Action.UNCHANGED,
-        source=desired.source,
-        before_digest=entry.digest if entry else None,
-        after_digest=entry.digest if entry and desired.under(entry.digest) else desired.digest,
-        revision_from=entry.revision if entry else None,
-        revision_to=entry.revision if entry else None,
-        live=live_ref(inputs, entry) if entry else None,
-        moved_from=origin.address if origin.address != desired.address else None,
-        title=desired.manifest.title,
-        held=entry.held if entry else None,
-    )
 
 
 def _why_new(entry: PostingState | None) -> Reason:
@@ -293,11 +237,9 @@ class _Existing:
         form = self.applied.form or {}
         body, stuck = patch(form, target, [name for name in settings_fields() if _differs(name, form, target.form)])
         operation = EditPosting(self.entry.posting_id, self.entry.digest, target.digest, target, body)
-        reasons = [Reason(ReasonCode.EDITED_IN_PLACE)]
-        if self.entry.held:
-            reasons.append(Reason(ReasonCode.HOLD_LIFTED))
-        fields = self._fields(target)
-        return self._recorded(target, tuple(reasons), fields, operation, stuck, held=None)
+        lifted = (Reason(ReasonCode.HOLD_LIFTED),) if self.entry.held else ()
+        reasons = (Reason(ReasonCode.EDITED_IN_PLACE), *lifted)
+        return self._recorded(target, reasons, self._fields(target), operation, stuck, held=None)
 
     def _accepted(self) -> Verdict | None:
         """Record what HeyMilo shows already; ``None`` where that isn't all of a changed design."""
@@ -364,8 +306,9 @@ class _Existing:
         if decided.action != "hold":
             return None
         whole = rule_of(self.desired.ops, self.inputs.on_change).on_change == "hold"
-        effect = decided.effect
-        return Reason(ReasonCode.ON_CHANGE_HOLD) if whole or effect is None else Reason(_HELD_CLASS, effect.value)
+        if whole or decided.effect is None:
+            return Reason(ReasonCode.ON_CHANGE_HOLD)
+        return Reason(ReasonCode.ON_CHANGE_HOLD_CLASS, decided.effect.value)
 
     def _is_held(self, recorded: str) -> bool:
         """Return whether the wanted design is the held one, whose digest an earlier release may have recorded."""

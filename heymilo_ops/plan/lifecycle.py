@@ -12,12 +12,12 @@ from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, FieldChange, RecordOnly
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.decide import Verdict, ops_fields, start
 from heymilo_ops.plan.drain import begin_drain, drain_of, draining, is_over, open_leftovers
 from heymilo_ops.plan.effect import ENDING
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.superseded import close_leftovers, is_drained, is_gone
+from heymilo_ops.plan.verdict import Verdict, ops_fields, start
 
 _LIFECYCLE = "/ops/lifecycle"
 

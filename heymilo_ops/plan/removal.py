@@ -8,10 +8,10 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, Forget
 from heymilo_ops.plan.codes import make_finding
-from heymilo_ops.plan.decide import Verdict, live_ref
 from heymilo_ops.plan.effect import ENDING
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.superseded import close_leftovers
+from heymilo_ops.plan.verdict import Verdict, live_ref
 
 
 def decide_removal(

@@ -18,7 +18,6 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Held, PostingState, Revision
 from heymilo_ops.plan.build import COST, PlanInput, bare_plan, unknown_names
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, Plan, own_permissions
-from heymilo_ops.plan.decide import next_number, start
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.effect import heaviest
@@ -31,6 +30,7 @@ from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings
 from heymilo_ops.plan.settings_patch import with_settings
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
+from heymilo_ops.plan.verdict import next_number, start
 
 Get = Callable[[str], Live | None]
 

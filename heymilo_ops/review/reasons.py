@@ -13,6 +13,7 @@ from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.adoption_reasons import ADOPTION
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.edit_reasons import EDITS
+from heymilo_ops.review.removal_reasons import REMOVALS
 from heymilo_ops.text.phrase import first_few
 
 _MOST_LOST = 12
@@ -246,20 +247,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     **ADOPTION,
     **EDITS,
-    # Why no manifest asks for a posting, and what follows.
-    ReasonCode.MANIFEST_GONE: "its manifest is gone",
-    ReasonCode.MANIFEST_UNREAD: (
-        "its manifest is {0} now, which is not read, since a name in that path begins with _ or ."
-    ),
-    ReasonCode.MANIFEST_RENAMED: "no manifest has its name: {0} says name: {1} now",
-    ReasonCode.DESIGN_RENAMED: "its manifest is gone, and {0} has its design as name: {1}",
-    ReasonCode.OTHER_WORKSPACE: "its manifest is not for workspace {0}",
-    ReasonCode.REMOVAL_REFUSED: "{0}, and on_remove is error",
-    ReasonCode.REMOVAL_FORGETS: "{0}: it is forgotten, nothing is sent",
-    ReasonCode.REMOVAL_ARCHIVES: "{0}: posting {1} is archived and its link stops for new people",
-    ReasonCode.STAYS_AS_IT_IS: "posting {0} stays as it is",
-    ReasonCode.DELETED_OUTSIDE: "posting {0} was deleted outside",
-    ReasonCode.ARCHIVED_OUTSIDE: "it was archived outside already; archiving it again only records that",
+    **REMOVALS,
     # An earlier operation whose outcome is unknown.
     ReasonCode.OUTCOME_UNKNOWN: _outcome_unknown,
     ReasonCode.OUTCOME_EXPLAINED: "the outcome of an earlier operation is unknown, as told above",

@@ -12,8 +12,8 @@ from heymilo_ops.model.desired import desire
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, Change, Plan
-from heymilo_ops.plan.decide import live_ref, next_number, ops_fields
 from heymilo_ops.plan.rule import Decided, RuleSource
+from heymilo_ops.plan.verdict import live_ref, next_number, ops_fields
 from heymilo_ops.review.reasons import reason_sentences
 from tests.old_release import old_release
 
