@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from heymilo_ops.cli.session import Session
     from heymilo_ops.errors import OpsError
     from heymilo_ops.plan.change import Plan
     from heymilo_ops.usecases.check import CheckResult
-    from heymilo_ops.usecases.plan import PlanOptions, PlanResult
+    from heymilo_ops.usecases.plan import PlanOptions, PlanResult, WorkspacePlan
 
 
 def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
@@ -76,6 +78,23 @@ def plan_file(plan: Plan, options: PlanOptions) -> str:
     from heymilo_ops.usecases.saved_plan import options_document
 
     return json_text(seal(to_json(plan, reason_sentence, options_document(options))))
+
+
+def plans_json(plans: Sequence[WorkspacePlan]) -> str:
+    """Render the plans of several workspaces, and why there is none of some."""
+    from heymilo_ops.plan.document import to_json
+    from heymilo_ops.plan.planfile import seal
+    from heymilo_ops.review.advice import help_text
+    from heymilo_ops.review.reasons import reason_sentence
+    from heymilo_ops.text.sanitize import json_text
+
+    failed = [
+        {"workspace": plan.workspace, "message": error.message, "help": help_text(error.help), "exit": int(error.exit)}
+        for plan in plans
+        if (error := plan.error) is not None
+    ]
+    made = [seal(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
+    return json_text({"format_version": "1.0", "plans": made, "failed": failed})
 
 
 def print_json(**data: Any) -> None:

@@ -15,10 +15,8 @@ from heymilo_ops.cli.options import (
     postings_option,
     subcommand,
 )
-from heymilo_ops.cli.output import plan_file, print_errors, print_failure, print_plan
+from heymilo_ops.cli.output import plan_file, plans_json, print_errors, print_failure, print_plan
 from heymilo_ops.errors import Exit, UsageError
-from heymilo_ops.review.advice import help_text
-from heymilo_ops.text.sanitize import json_text
 from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.plan import (
     PlanOptions,
@@ -99,7 +97,7 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
         session.note(f"Left out, being a sandbox: {', '.join(left_out)}. Plan it with -w.")
     plans = plan_all(project, names, options)
     if output_format == "json":
-        click.echo(_all_json(plans), nl=False)
+        click.echo(plans_json(plans), nl=False)
     for i, plan in enumerate(plans):
         if output_format == "text":
             click.echo("\n" * bool(i) + session.out.bold(f"Workspace {plan.workspace}"))
@@ -123,17 +121,3 @@ def _one_of_all(plan: WorkspacePlan, number: int) -> str:
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
     return _markdown(plan.result, number) + "\n"
-
-
-def _all_json(plans: list[WorkspacePlan]) -> str:
-    from heymilo_ops.plan.document import to_json
-    from heymilo_ops.plan.planfile import seal
-    from heymilo_ops.review.reasons import reason_sentence
-
-    failed = [
-        {"workspace": plan.workspace, "message": error.message, "help": help_text(error.help), "exit": int(error.exit)}
-        for plan in plans
-        if (error := plan.error) is not None
-    ]
-    made = [seal(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
-    return json_text({"format_version": "1.0", "plans": made, "failed": failed})

@@ -17,7 +17,7 @@ FEWER = f"fewer than {FEW}"
 AS_OF = "%Y-%m-%dT%H:%M:%SZ"
 """How the time of a count is written: of two such texts the later one sorts last."""
 
-Shown = int | str
+Count = int | str
 """A count as it is shown: the number, ``fewer than 5``, or ``at least N`` where the number would give another away."""
 
 
@@ -51,9 +51,9 @@ class Impact:
         age_hours: how old that is where the counts are from an earlier run; ``None`` where they were asked for now.
     """
 
-    registered: Shown | None
-    completed: Shown | None
-    not_completed: Shown | None
+    registered: Count | None
+    completed: Count | None
+    not_completed: Count | None
     as_of: str | None
     age_hours: Annotated[int | None, Field(exclude_if=lambda age: age is None)] = None
 
@@ -92,7 +92,7 @@ UNKNOWN = Impact(None, None, None, None)
 """The impact where HeyMilo didn't say."""
 
 
-def shown(people: People) -> tuple[Shown, Shown, Shown]:
+def display(people: People) -> tuple[Count, Count, Count]:
     """Return registered, completed and not completed as they may be shown: no count of 1 to 4 can be worked out."""
     registered, completed, left = people.registered, people.completed, people.not_completed
     if 0 < registered < FEW:
@@ -107,12 +107,12 @@ def shown(people: People) -> tuple[Shown, Shown, Shown]:
     return registered, completed, left
 
 
-def kept(people: People) -> tuple[Shown, Shown]:
+def kept(people: People) -> tuple[Count, Count]:
     """Return registered and completed as a file keeps them."""
-    return shown(people)[:2]
+    return display(people)[:2]
 
 
-def people_of(registered: Shown, completed: Shown, as_of: str) -> People:
+def people_of(registered: Count, completed: Count, as_of: str) -> People:
     """Read what ``kept`` gave: of what it may stand for, the most people left. Raises ``ValueError``."""
     low = registered == FEWER
     every, done = FEW - 1 if low else _number(registered), 1 if completed == FEWER else _number(completed)
@@ -121,7 +121,7 @@ def people_of(registered: Shown, completed: Shown, as_of: str) -> People:
     return People(every, done, as_of)
 
 
-def _number(count: Shown) -> int:
+def _number(count: Count) -> int:
     text = str(count).removeprefix("at least ")
     if isinstance(count, bool) or not (text.isascii() and text.isdigit()):
         raise ValueError(f"{count!r} is no count of people")

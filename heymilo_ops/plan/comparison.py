@@ -136,8 +136,8 @@ class _Comparing:
             if any((before or {}).get(key) != (now or {}).get(key) for key in _COUNTS):
                 self.unknown.append(f"{name}: {_people(before)} in the file, {_people(now)} now")
         kept = {_finding(finding) for finding in self.plan["findings"]}
-        told = [_finding(finding) for finding in self.file["findings"] if finding["code"] in CODES]
-        self.unknown += [f"the finding '{text}' is only what the file says" for text in told if text not in kept]
+        texts = [_finding(finding) for finding in self.file["findings"] if finding["code"] in CODES]
+        self.unknown += [f"the finding '{text}' is only what the file says" for text in texts if text not in kept]
         self.file, self.plan, self.firm = (
             _without_people(data, note) if data else data for data in (self.file, self.plan, self.firm)
         )

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.allowance import ANY, allowance
-from heymilo_ops.model.people import AS_OF, FEW, UNKNOWN, Impact, ImpactCheck, People, shown, total
+from heymilo_ops.model.people import AS_OF, FEW, UNKNOWN, Impact, ImpactCheck, People, display, total
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.build import unknown_names
 from heymilo_ops.plan.change import (
@@ -67,8 +67,8 @@ def _written(inputs: PlanInput, change: Change) -> tuple[str, ...]:
 def assess(inputs: PlanInput, plan: Plan) -> Plan:
     """Return the plan with whom each change concerns, and with what stops since they are too many or unknown."""
     impacts = {change.address: _impact(inputs, _written(inputs, change)) for change in plan.actions()}
-    given = dict(allowance(text) for text in inputs.impact_allowed)
-    checks = {change.address: tuple(_checks(inputs, change, given)) for change in plan.actions()}
+    allowances = dict(allowance(text) for text in inputs.impact_allowed)
+    checks = {change.address: tuple(_checks(inputs, change, allowances)) for change in plan.actions()}
     changes = tuple(
         replace(
             change,
@@ -84,7 +84,7 @@ def assess(inputs: PlanInput, plan: Plan) -> Plan:
         plan,
         changes=changes,
         notes=(*plan.notes, *notes),
-        findings=(*plan.findings, *_unknown_names(inputs, given), *_uncounted(inputs, plan), *findings),
+        findings=(*plan.findings, *_unknown_names(inputs, allowances), *_uncounted(inputs, plan), *findings),
         permissions=(*plan.permissions, *permissions),
         impact_checks=tuple(every),
     )
@@ -100,7 +100,7 @@ def _impact(inputs: PlanInput, ids: Sequence[str]) -> Impact | None:
     if inputs.listing is None:
         asked_at = datetime.strptime(people.as_of, AS_OF).replace(tzinfo=UTC)
         age = max(0, int((inputs.now - asked_at).total_seconds() // 3600))
-    return Impact(*shown(people), as_of=people.as_of, age_hours=age)
+    return Impact(*display(people), as_of=people.as_of, age_hours=age)
 
 
 def together(counts: Iterable[People | None]) -> People | None:
@@ -110,18 +110,18 @@ def together(counts: Iterable[People | None]) -> People | None:
     return total(every) if len(every) == len(known) else None
 
 
-def _checks(inputs: PlanInput, change: Change, given: dict[str, int | None]) -> Iterator[ImpactCheck]:
+def _checks(inputs: PlanInput, change: Change, allowances: dict[str, int | None]) -> Iterator[ImpactCheck]:
     """Yield what the people of a change are compared with: ``--allow-impact`` for its name, else each action's limit.
 
     What finishes a replace that broke off is no new decision.
     """
     parts = [(action, ids) for action, ids in _parts(inputs, change) if ids]
-    most, name, shows = given.get(change.address), change.address, inputs.shows_people
+    most, name, shows = allowances.get(change.address), change.address, inputs.shows_people
     if most is not None and parts:
         ids = tuple(dict.fromkeys(posting_id for _, some in parts for posting_id in some))
         yield ImpactCheck(name, parts[0][0], ids, most, f"{OPTION} {name}={most}", shows=shows)
         return
-    option = f"{OPTION} {name}={ANY}" if name in given else ""
+    option = f"{OPTION} {name}={ANY}" if name in allowances else ""
     for action, ids in parts:
         if action in inputs.limits:
             yield ImpactCheck(name, action, ids, inputs.limits[action], option, takes_unknown=bool(option), shows=shows)
@@ -156,10 +156,10 @@ def _compare(inputs: PlanInput, checks: Iterable[ImpactCheck]) -> tuple[list[Fin
 
 def refusal(check: ImpactCheck, people: People | None, *, offline: bool = False) -> Finding:
     """Return the finding on a change that concerns more people than it may: an error, offline a warning."""
-    given = check.option and not check.takes_unknown
+    is_option = check.option and not check.takes_unknown
     values = {
         "done": _DONE[check.action],
-        "limit": f"{check.option} allows" if given else _limit(check.action, check.most),
+        "limit": f"{check.option} allows" if is_option else _limit(check.action, check.most),
     }
     if people is None:
         case, needed = "PL131.unknown" if offline else "PL130.unknown", ANY
@@ -167,7 +167,7 @@ def refusal(check: ImpactCheck, people: People | None, *, offline: bool = False)
         case, needed = "PL131.hidden" if offline else "PL130.hidden", "N"
     else:
         case, needed = "PL131" if offline else "PL130", str(max(people.not_completed, FEW - 1))
-        values |= {"count": str(shown(people)[2]), "as_of": people.as_of}
+        values |= {"count": str(display(people)[2]), "as_of": people.as_of}
     return make_finding(case, check.address, option=f"{OPTION} {check.address}={needed}", **values)
 
 
@@ -189,6 +189,6 @@ def _uncounted(inputs: PlanInput, plan: Plan) -> Iterator[Finding]:
             yield make_finding("PL132", change.address, posting_id=posting_id, why=reasons[posting_id])
 
 
-def _unknown_names(inputs: PlanInput, given: Iterable[str]) -> Iterator[Finding]:
+def _unknown_names(inputs: PlanInput, names: Iterable[str]) -> Iterator[Finding]:
     known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
-    yield from unknown_names(OPTION, set(given) - known, known)
+    yield from unknown_names(OPTION, set(names) - known, known)

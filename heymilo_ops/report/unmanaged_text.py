@@ -8,7 +8,7 @@ from typing import Any
 
 from heymilo_ops.errors import AdviceKind, advise
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.people import FEWER, People, shown
+from heymilo_ops.model.people import FEWER, People, display
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.plan_words import unmanaged_words
@@ -70,7 +70,7 @@ def unmanaged_data(postings: Sequence[Live], people: Counts) -> list[dict[str, A
 def _people_data(people: People | None) -> dict[str, Any] | None:
     if people is None:
         return None
-    registered, completed, not_completed = shown(people)
+    registered, completed, not_completed = display(people)
     return {
         "registered": registered,
         "completed": completed,
@@ -82,7 +82,7 @@ def _people_data(people: People | None) -> dict[str, Any] | None:
 def _people(people: People | None) -> str:
     if people is None:
         return "unknown"
-    registered, completed, _ = shown(people)
+    registered, completed, _ = display(people)
     return str(registered) if registered in (0, FEWER) else f"{registered} ({completed} completed)"
 
 

@@ -15,7 +15,7 @@ from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
-from heymilo_ops.model.people import shown, total
+from heymilo_ops.model.people import display, total
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.rollback import Rollback, is_applied, plan_rollback, postings_between
 from heymilo_ops.usecases.atomic_write import existing_bytes, file_errors, in_form_of
@@ -76,7 +76,7 @@ def _registered(run: Run, sources: PlanSources, rollback: Rollback) -> Iterator[
         yield Reason(ReasonCode.REGISTERED_UNKNOWN, number, as_written(next(iter(uncounted.values()))))
     else:
         counts = total(people.values())
-        yield Reason(ReasonCode.REGISTERED_BETWEEN, number, shown(counts)[0], counts.as_of)
+        yield Reason(ReasonCode.REGISTERED_BETWEEN, number, display(counts)[0], counts.as_of)
 
 
 def _identify(run: Run, rollback: Rollback) -> Author:

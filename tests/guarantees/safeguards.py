@@ -6,6 +6,7 @@ from tests.guarantees.kinds import Safeguard
 from tests.guarantees.of_commands import COMMANDS, PLANS
 from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
+from tests.guarantees.of_people import PEOPLE
 from tests.guarantees.of_sending import SENDING
 from tests.guarantees.of_state import LOCK, STATE
 from tests.security.promises import PROMISES
@@ -17,6 +18,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("The state and its journal", STATE),
     ("Plans", PLANS),
     ("Roles that end", ENDING),
+    ("People", PEOPLE),
     ("Commands", COMMANDS),
 )
 

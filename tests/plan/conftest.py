@@ -72,6 +72,10 @@ class World:
     at_heymilo: dict[str, Live] = field(default_factory=dict)
 
     def plan(self, *resolved: Mapping[str, Any], **options: Any) -> Plan:
+        return build(self.inputs(*resolved, **options))
+
+    def inputs(self, *resolved: Mapping[str, Any], **options: Any) -> PlanInput:
+        """What a plan of these manifests is made of."""
         given = {
             "desired": [desire(each, f"postings/{each['name']}.yaml") for each in resolved],
             "state": self.state,
@@ -82,7 +86,7 @@ class World:
             "workspace_id": "ws_1",
             "project": "acme",
         }
-        return build(PlanInput(**{**given, **options}))
+        return PlanInput(**{**given, **options})
 
     def apply(self, *resolved: Mapping[str, Any], **options: Any) -> Plan:
         """Plan and fold; an error finding is a mistake of the test."""
