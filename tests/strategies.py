@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.model.facts import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.live import POSTING_ID
+from heymilo_ops.model.posting import CHANGED_PATH
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
 from schemas.generator.posting import BLANK_NOWHERE, posting_schema
 
@@ -105,6 +106,7 @@ def _deadline(at: datetime, minutes: int, form: int) -> str:
 _SHAPED: dict[str, st.SearchStrategy[str]] = {
     NAME_PATTERN: _WORDS,
     POSTING_ID: _WORDS,
+    CHANGED_PATH: st.builds("/questions/{}".format, _WORDS) | st.sampled_from(["/deadline", "/metadata/team"]),
     LANGUAGE_PATTERN: st.sampled_from(["en", "de", "pt-BR", "zh-Hant-TW", "fil"]),
     HTTPS_PATTERN: st.builds(
         "https://{}.example.com{}".format, _WORDS, st.sampled_from(["", "/", "/a/b?c=d#e", "#é", "?q=%20"])

@@ -171,12 +171,12 @@ class Posting(Model):
     ] = None
 
 
-_CHANGED_PATH = (
+CHANGED_PATH = (
     r"^/(questions/[0-9]*[^/0-9][^/]*(/.+)?|workflow/([a-z_]+|[0-9]+)(/config(/.+)?)?|metadata(/.+)?|[a-z_]+)$"
 )
 """A path of drift: a question by its key, never by its number."""
 
-ChangedPath = Annotated[str, Field(strict=True, pattern=_CHANGED_PATH, max_length=200)]
+ChangedPath = Annotated[str, Field(strict=True, pattern=CHANGED_PATH, max_length=200)]
 
 
 class Ops(Model):
