@@ -13,6 +13,7 @@ from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.adoption_reasons import ADOPTION
 from heymilo_ops.review.advice import command
 from heymilo_ops.review.edit_reasons import EDITS
+from heymilo_ops.review.ending_reasons import ENDINGS
 from heymilo_ops.review.removal_reasons import REMOVALS
 from heymilo_ops.text.phrase import first_few
 
@@ -145,13 +146,6 @@ def _waits_for_outcomes(names: tuple[str, ...], answers: tuple[str, ...]) -> str
     return f"{waits} ({'; '.join(answers)})" if answers else waits
 
 
-def _registered_between(revision: int, number: int | str, as_of: str) -> str:
-    people = "Nobody" if number == 0 else f"{number} people"
-    who = people[:1].upper() + people[1:]
-    met = "" if number == 0 else ", and met another design"
-    return f"{who} registered since revision {revision} was replaced{met} (HeyMilo, {as_of})."
-
-
 def _some_questions(unread: int) -> str:
     postings = f"{unread} posting{'s' * (unread != 1)}"
     return f"the values and marks that HeyMilo lists; the questions of {postings} were not read (--refresh full does)"
@@ -218,36 +212,10 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.ROLLED_BACK_FROM: (
         "the design of revision {0} is held: it isn't applied again until another one is, or {1:unhold}"
     ),
-    # A role that ends.
-    ReasonCode.ROLE_CLOSED: (
-        "ops.lifecycle is closed: posting {0} is archived and its link stops for new people; its file and history "
-        "stay, and no other is made while it says so"
-    ),
-    ReasonCode.ROLE_DRAINED: (
-        "ops.lifecycle is draining and nobody is left in posting {0}: it is archived and its link stops for new people"
-    ),
-    ReasonCode.ROLE_DRAINED_BY_TIME: (
-        "ops.lifecycle is draining and its {1} days are over: posting {0} is archived, whoever is left in it, and its "
-        "link stops for new people"
-    ),
-    ReasonCode.ROLE_DRAINS: (
-        "ops.lifecycle is draining: a later apply archives posting {0}, when nobody is left in it or {1} days after "
-        "this one; until then its link takes new people, since HeyMilo has no pause"
-    ),
-    ReasonCode.ROLE_DRAINS_ON_OLD_DESIGN: "ops.lifecycle is draining, so another design is not applied",
-    ReasonCode.ROLE_REOPENS: (
-        "its role was closed after revision {0} and is open again: a new posting with a new link; the old link stays "
-        "closed"
-    ),
-    ReasonCode.ROLE_NOT_MADE: "ops.lifecycle is {0}, so no posting is made",
-    ReasonCode.KEPT_STAYS_OPEN: "kept open by on_replace: keep: {0}",
-    ReasonCode.STILL_DRAINS: (
-        "posting {0} drains: an apply archives it when nobody is left in it, at the latest on {1}; until then its link "
-        "takes new people"
-    ),
     **ADOPTION,
     **EDITS,
     **REMOVALS,
+    **ENDINGS,
     # An earlier operation whose outcome is unknown.
     ReasonCode.OUTCOME_UNKNOWN: _outcome_unknown,
     ReasonCode.OUTCOME_EXPLAINED: "the outcome of an earlier operation is unknown, as told above",
@@ -323,13 +291,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "A replaced posting is a new one: it has a new candidate link, links already sent stop for new people once the "
         "old posting is archived, and webhooks bound to the old posting stay behind."
     ),
-    ReasonCode.RECONNECT: (
-        "set up again for the new posting, as soon as it is there: the ATS mapping, webhooks and the ingestion key, "
-        "which stay behind with {0}"
-    ),
-    ReasonCode.DISCONNECTS: (
-        "what the ATS, webhooks or the ingestion key send to {0} reaches nobody any more: end the connection in the ATS"
-    ),
     ReasonCode.NOTHING_KNOWN: _nothing_known,
     ReasonCode.NOT_ASKED: "{0} is not set, so HeyMilo was not asked about '{1}'.",
     ReasonCode.NEEDS_OPTION: "Its apply needs {0}.",
@@ -359,13 +320,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     # What was compared.
     # What a rollback does to the manifest.
-    ReasonCode.REGISTERED_BETWEEN: _registered_between,
-    ReasonCode.REGISTERED_UNKNOWN: (
-        "How many people registered since revision {0} was replaced, and met another design, is not known: {1}."
-    ),
-    ReasonCode.REGISTERED_IN_ONE_POSTING: (
-        "they entered the same posting as those before them, and HeyMilo doesn't say when"
-    ),
     ReasonCode.FILE_AS_COMMITTED: "{0} will be written as commit {1} has it.",
     ReasonCode.FILE_AS_COMMITTED_WITH_SETTINGS: "{0} will be written as commit {1} has it with today's settings.",
     ReasonCode.FILE_MISSING: "{0} isn't there and will be written anew.",
