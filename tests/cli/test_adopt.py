@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from heymilo_ops.model.canonical import request_of
+from heymilo_ops.model.live import Mark
 from tests.cli.conftest import Repo, Served
 
 
@@ -60,6 +61,22 @@ def test_one_that_is_not_as_its_manifest_says_is_held_and_shown(repo: Repo, serv
     assert "# support is held" in held.out
     assert '"Support Hero"' in held.out and '"Support Agent"' in held.out, held.out
     assert f"`heymilo-ops import {posting_id}`" in " ".join(held.out.split())
+    assert {each["method"] for each in served.requests()} == {"GET"}
+
+
+def test_a_manifest_that_names_a_posting_makes_none(repo: Repo, served: Served) -> None:
+    by_hand(repo, served)
+    repo.edit("  adopt: ", "  adopt: F")
+    held = repo.cli("apply", "--auto-approve")
+    assert (held.code, "has none of that id" in " ".join(held.out.split())) == (0, True), held.text
+    assert {each["method"] for each in served.requests()} == {"GET"}
+
+
+def test_marks_of_another_project_are_refused_with_their_name(repo: Repo, served: Served) -> None:
+    marks = Mark("rivals", "production", "support", 3, "a" * 32, 1, "sha256:" + "0" * 64).metadata()
+    by_hand(repo, served, metadata=marks)
+    held = repo.cli("apply", "--auto-approve")
+    assert (held.code, "carries the marks of rivals/production/support@3" in " ".join(held.out.split())) == (0, True)
     assert {each["method"] for each in served.requests()} == {"GET"}
 
 

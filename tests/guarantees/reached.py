@@ -36,6 +36,16 @@ class Reached:
 
 
 REACHED: dict[str, Reached] = {
+    "adopted-as-planned": Reached(
+        "apply/send.py",
+        "if live.archived or moved_since(job.change.live, live):",
+        "test_adopt.py::test_a_posting_is_taken_over_by_one_patch_of_its_metadata",
+    ),
+    "which-one-is-approved": Reached(
+        "plan/change.py",
+        "return tuple(sorted((*change.archives, *adopted)))",
+        "test_adopt.py::test_a_posting_is_taken_over_by_one_patch_of_its_metadata",
+    ),
     "no-command-reopens": Reached(
         "plan/lifecycle.py",
         'yield make_finding("PL140"',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
+from tests.guarantees.of_adopting import ADOPTING
 from tests.guarantees.of_commands import COMMANDS, PLANS
 from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
@@ -17,6 +18,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("The lock", LOCK),
     ("The state and its journal", STATE),
     ("Plans", PLANS),
+    ("Taking over", ADOPTING),
     ("Roles that end", ENDING),
     ("People", PEOPLE),
     ("Commands", COMMANDS),
