@@ -50,7 +50,7 @@ ADOPTING: tuple[Safeguard, ...] = (
         "metadata-of-others-stays",
         "An adoption reads the metadata right before it writes it, and keeps every entry beside the marks.",
         "HeyMilo replaces metadata whole: what an ATS or a person noted there would be gone.",
-        put("apply.send.own_metadata", by=_no_metadata),
+        put("apply.requests.own_metadata", by=_no_metadata),
         tests(_COMMANDS, "test_a_posting_is_taken_over_by_one_patch_of_its_metadata"),
     ),
     Safeguard(
@@ -64,7 +64,7 @@ ADOPTING: tuple[Safeguard, ...] = (
         "adopted-as-planned",
         "A posting that was changed between the plan and its PATCH is not taken over.",
         "What is recorded as live would be what it was before.",
-        put("apply.jobs.moved_since", "apply.send.moved_since", by=no),
+        put("apply.jobs.moved_since", "apply.requests.moved_since", by=no),
         tests(_APPLYING, "test_one_that_was_changed_since_the_plan_stops_everything"),
     ),
     Safeguard(

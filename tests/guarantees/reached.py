@@ -37,7 +37,7 @@ class Reached:
 
 REACHED: dict[str, Reached] = {
     "adopted-as-planned": Reached(
-        "apply/send.py",
+        "apply/requests.py",
         "if live.archived or moved_since(job.change.live, live):",
         "test_adopt.py::test_a_posting_is_taken_over_by_one_patch_of_its_metadata",
     ),
