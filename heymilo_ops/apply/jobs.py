@@ -133,6 +133,9 @@ class _IntentMaker:
         return Job(change, tuple(self._intents(change, scope)))
 
     def _scope(self, change: Change) -> EditScope | Reason:
+        edits = (operation for operation in change.operations if isinstance(operation, EditPosting))
+        if scope := next((edit.scope for edit in edits), None):
+            return scope
         return scope_of(self._entry(change), _to_send(change, change.desired), self.context)
 
     def _entry(self, change: Change) -> PostingState:

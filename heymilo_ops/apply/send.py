@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
+from heymilo_ops.apply.acceptance import accepted_record
 from heymilo_ops.apply.jobs import Job, entry_of
 from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.requests import Requests, desired_of
@@ -15,7 +16,7 @@ from heymilo_ops.model import fold, record
 from heymilo_ops.model.event import Cause, OperationStarted, Outcome, Result
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
-from heymilo_ops.model.state import Intent, Revision
+from heymilo_ops.model.state import Intent
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RefusedAnswer, RejectedAnswer, UnknownAnswer, answered
 from heymilo_ops.remote.postings import live_of
 
@@ -176,33 +177,10 @@ class Sender:
 
     def _record_revision(self, job: Job, outcome: Outcome) -> Outcome:
         """Record as a revision what HeyMilo shows already."""
-        change, desired, author = job.change, desired_of(job), self._context.author
-        entry = entry_of(self._ledger.state, change)
-        if entry is None or change.live is None or change.revision_to is None:
-            return outcome
-        revision = Revision(
-            number=change.revision_to,
-            digest=desired.digest,
-            design_digest=desired.design_digest,
-            canon=desired.canon,
-            posting_id=entry.posting_id,
-            applied_at=fold.stamp(self._context.now()),
-            applied_by=author.by,
-            commit=author.commit_of(desired.source),
-            source=desired.source,
-            action="update",
-            reproducible=entry.current.reproducible,
-            portable=desired.portable,
-        )
-        accepted = record.Accepted(
-            address=change.address,
-            moved_from=change.moved_from,
-            revision=revision,
-            ops=desired.ops,
-            updated_at=change.live.updated_at,
-        )
+        context, entry = self._context, entry_of(self._ledger.state, job.change)
+        accepted = accepted_record(job.change, entry, desired_of(job), context.author, fold.stamp(context.now()))
         self._ledger.record(accepted)
-        return replace(outcome, posting_id=entry.posting_id, revision=revision.number)
+        return replace(outcome, posting_id=accepted.revision.posting_id, revision=accepted.revision.number)
 
     def _send_one(self, job: Job, intent: Intent, so_far: Outcome) -> Outcome:
         """Send one intent and record its answer."""

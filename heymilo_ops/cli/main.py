@@ -25,6 +25,7 @@ COMMANDS = {
     "archive": "Close a role: archive its posting, or let it drain.",
     "diff": "Compare a posting's revisions, or its file with what was applied.",
     "doctor": "Check the set-up and say what is missing.",
+    "drift": "Show what was changed outside, and accept it.",
     "explain": "Explain the code of a finding.",
     "fmt": "Put manifests into the usual order and quoting.",
     "history": "Show the applied revisions.",

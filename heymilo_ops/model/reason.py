@@ -101,7 +101,6 @@ class ReasonCode(StrEnum):
     CHANGED_OUTSIDE = auto()
     QUESTIONS_CHANGED_OUTSIDE = auto()
     DRIFTED = auto()
-    DRIFT_SETTLED = auto()
     NOT_LISTED = auto()
     DRAFT = auto()
     AWAITS_ACTIVATION = auto()

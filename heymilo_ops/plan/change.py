@@ -19,7 +19,7 @@ from heymilo_ops.plan.json_diff import is_same_json
 from heymilo_ops.plan.rule import Decided
 
 if TYPE_CHECKING:
-    from heymilo_ops.model.state import Held
+    from heymilo_ops.model.state import EditScope, Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class EditPosting:
     Attributes:
         before, after: digests of the canonical form.
         settings: API names and values, without the marks merged into the metadata.
+        scope: of a revert: what it may write to; else that is found out when it is applied.
     """
 
     posting_id: str
@@ -61,6 +62,7 @@ class EditPosting:
     after: str
     desired: Desired | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    scope: EditScope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,6 @@ from heymilo_ops.plan.change import (
     CreatePosting,
     EditPosting,
     FieldChange,
-    Operation,
     PatchPosting,
     RecordOnly,
 )
@@ -32,13 +31,11 @@ from heymilo_ops.plan.drift import activate, find_drift, find_question_drift, st
 from heymilo_ops.plan.drift_decision import (
     Drift,
     drift_reasons,
-    is_setting,
     is_stopped,
     named_paths,
-    overwritten,
     read_drift,
 )
-from heymilo_ops.plan.drift_verdict import accepted, reverted
+from heymilo_ops.plan.drift_verdict import InPlace, accepted, reverted
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
@@ -186,8 +183,8 @@ class _Existing:
             return self._in_place(desired)
         if self.applied.form is None:
             return self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, address))
-        if accepted := self._accepted():
-            return accepted
+        if self.drift and (found := self._accepted(self.drift)):
+            return self._recorded(found)
         if self.applied.design_digest == desired.design_digest:
             return self._in_place(desired)
         return self._new_design()
@@ -239,56 +236,39 @@ class _Existing:
         operation = EditPosting(self.entry.posting_id, self.entry.digest, target.digest, target, body)
         lifted = (Reason(ReasonCode.HOLD_LIFTED),) if self.entry.held else ()
         reasons = (Reason(ReasonCode.EDITED_IN_PLACE), *lifted)
-        return self._recorded(target, reasons, self._fields(target), operation, stuck, held=None)
+        return self._recorded(InPlace(target, operation, reasons, self._fields(target), stuck), held=None)
 
-    def _accepted(self) -> Verdict | None:
-        """Record what HeyMilo shows already; ``None`` where that isn't all of a changed design."""
-        if self.drift is None:
-            return None
-        fields, form, posting_id = self._fields(self.desired), self.applied.form or {}, self.entry.posting_id
-        recording = accepted(self.drift, posting_id, form, self.desired, fields)
-        if recording is None:
-            return None
-        reasons = (Reason(ReasonCode.ACCEPTED), *([Reason(ReasonCode.SETTINGS_CHANGED)] if recording.sends else []))
-        return self._recorded(self.desired, reasons, fields, recording.operation, recording.stuck)
+    def _accepted(self, drift: Drift) -> InPlace | None:
+        form, fields = self.applied.form or {}, self._fields(self.desired)
+        return accepted(drift, self.entry.posting_id, form, self.desired, fields)
 
     def _reverted(self, drift: Drift) -> Verdict:
-        """Put back in place what was changed outside: a revert is never a replace."""
-        design = tuple(field.path for field in drift.open_fields if not is_setting(field.path))
-        target: Desired | None = self.desired
-        if self.applied.design_digest != self.desired.design_digest:
-            target = self._on_old_design()
+        """Put back in place what was changed outside."""
+        same = self.applied.design_digest == self.desired.design_digest
+        target = self.desired if same else self._on_old_design()
         if target is None:
             return self._hold(Reason(ReasonCode.REVERT_NEEDS_APPLIED))
-        if design:
-            return self._hold(Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(design), self.desired.address))
-        form, fields = self.applied.form or {}, self._fields(target)
-        operation, changed, stuck = reverted(drift, self.entry.posting_id, form, target, fields)
-        overwrites = overwritten(drift.open_fields)
-        reasons = (Reason(ReasonCode.REVERTED),)
-        return self._recorded(target, reasons, changed, operation, stuck, overwrites=overwrites)
+        reverting = reverted(drift, self.entry, self.applied.form or {}, target, self._fields(target))
+        return self._hold(reverting) if isinstance(reverting, Reason) else self._recorded(reverting)
 
-    def _recorded(
-        self,
-        target: Desired,
-        reasons: tuple[Reason, ...],
-        fields: tuple[FieldChange, ...],
-        operation: Operation,
-        stuck: Iterable[str],
-        **rest: Any,
-    ) -> Verdict:
-        """Return an update in place that becomes the next revision. ``stuck``: settings that no PATCH can take off."""
+    def _recorded(self, made: InPlace, **rest: Any) -> Verdict:
+        """Return a change in place that becomes the next revision."""
         change = self._change(
             Action.UPDATE,
-            reasons,
-            fields,
-            after_digest=target.digest,
+            made.reasons,
+            made.fields,
+            after_digest=made.target.digest,
             revision_to=next_number(self.entry),
-            operations=(operation,),
+            operations=(made.operation,),
+            overwrites=made.overwrites,
             **rest,
         )
+        return Verdict(change, tuple(self._not_clearable(made.stuck)))
+
+    def _not_clearable(self, names: Iterable[str]) -> Iterator[Finding]:
+        """Yield a finding on each setting that no PATCH can take off."""
         address = self.desired.address
-        return Verdict(change, tuple(make_finding("PL201", address, f"/{name}", setting=name) for name in stuck))
+        return (make_finding("PL201", address, f"/{name}", setting=name) for name in names)
 
     def _held_by_hand(self) -> Reason | None:
         """Return why the design is held, where a rollback holds it."""
@@ -383,8 +363,7 @@ class _Existing:
             revision_to=next_number(self.entry),
             operations=(PatchPosting(self.entry.posting_id, body, target),),
         )
-        address = self.desired.address
-        return Verdict(change, tuple(make_finding("PL201", address, f"/{name}", setting=name) for name in stuck))
+        return Verdict(change, tuple(self._not_clearable(stuck)))
 
     def _ended_outside(self) -> Verdict:
         """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""

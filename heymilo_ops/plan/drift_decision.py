@@ -98,9 +98,6 @@ def drift_reasons(drift: Drift, address: str) -> Iterator[Reason]:
     open_paths = tuple(field.path for field in drift.open_fields)
     if open_paths:
         yield Reason(ReasonCode.DRIFTED, named_paths(open_paths), address)
-    settled = tuple(field.path for field in drift.fields if field.is_settled)
-    if settled:
-        yield Reason(ReasonCode.DRIFT_SETTLED, named_paths(settled))
 
 
 def named_paths(paths: tuple[str, ...]) -> tuple[str, ...]:

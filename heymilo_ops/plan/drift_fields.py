@@ -104,12 +104,25 @@ class LiveComparison:
         keys = desired.keys if desired is not None else {}
         self.names = {self.links[pointer]: key for pointer, key in keys.items() if pointer in self.links}
         self.names = {**self.names, **baseline.keys}
-        self._pointers = {question_id: pointer for pointer, question_id in self.links.items()}
-        self._by_label = {self.label(question_id): question_id for question_id in self._pointers}
+        self.pointers = {question_id: pointer for pointer, question_id in self.links.items()}
+        self._by_label = {self.label(question_id): question_id for question_id in self.pointers}
 
     def label(self, question_id: str) -> str:
         """Return what a path calls a question: its key, else its id."""
         return self.names.get(question_id, question_id)
+
+    def id_of(self, label: str) -> str:
+        """Return HeyMilo's id of what a path calls a question."""
+        return next((question_id for question_id, name in self.names.items() if name == label), label)
+
+    def type_of(self, question_id: str) -> str:
+        """Return the type of the step that HeyMilo shows a question in."""
+        pointer = self._live_pointers().get(question_id, "/workflow/0")
+        return _types(self._now)[int(split(pointer)[1])]
+
+    def order(self) -> list[str]:
+        """Return the ids of all questions in HeyMilo's order."""
+        return [self._ids[asked.pointer] for asked in questions_in(self._now) if asked.pointer in self._ids]
 
     def fields(self) -> tuple[DriftField, ...]:
         """Return what was changed outside, in the order of the manifest's fields; keys that others put into the
@@ -129,7 +142,7 @@ class LiveComparison:
                 fields.pop(carried.path, None)
             elif known is not None or self.has_questions or not carried.path.startswith("/questions/"):
                 effect = known.effect if known is not None else ChangeClass.COSMETIC
-                asked_for = self.value(carried.path, self._form, self._pointers)
+                asked_for = self.value(carried.path, self._form, self.pointers)
                 fields[carried.path] = DriftField(carried.path, carried.kind, carried.value, now, asked_for, effect)
         return tuple(fields.values())
 
@@ -149,7 +162,7 @@ class LiveComparison:
             pointer = known.get(tokens[1])
             return None if pointer is None else value_at(form, join(*tokens[2:], base=pointer))
         if tokens[0] == "workflow" and len(tokens) > 1:
-            number = _number(tokens[1], form)
+            number = step_number(tokens[1], form)
             return None if number is None else value_at(form, join(number, *tokens[2:], base="/workflow"))
         return value_at(form, path)
 
@@ -157,7 +170,7 @@ class LiveComparison:
         return {question_id: pointer for pointer, question_id in self._ids.items()}
 
     def _field(self, path: str, change: FieldChange) -> DriftField:
-        asked_for = self.value(path, self._form, self._pointers)
+        asked_for = self.value(path, self._form, self.pointers)
         if change.kind == "moved":
             order = self._manifest_order(change.path)
             asked_for = order.index(change.key) if change.key in order else None
@@ -204,7 +217,8 @@ def _step_name(number: str, form: Form) -> str:
     return kind if types.count(kind) == 1 else number
 
 
-def _number(name: str, form: Form) -> int | None:
+def step_number(name: str, form: Form) -> int | None:
+    """Return the number of a step by what a path calls it; ``None`` where there is none of that type."""
     types = _types(form)
     if name.isdecimal():
         return int(name)

@@ -1,29 +1,47 @@
-"""Operations on a posting that was changed outside: what was accepted is recorded, what is reverted is put back."""
+"""Changes in place of a posting that was changed outside: what is accepted is recorded, what is reverted put back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.plan.change import FieldChange, Operation, PatchPosting, RecordRevision
-from heymilo_ops.plan.drift_decision import Drift, is_setting, revert_patch, reverting_fields
+from heymilo_ops.model.facts import facts
+from heymilo_ops.model.pointer import join, split
+from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.model.state import EditScope, PostingState
+from heymilo_ops.model.step import CONFIGS
+from heymilo_ops.plan.change import DriftField, EditPosting, FieldChange, Operation, PatchPosting, RecordRevision
+from heymilo_ops.plan.drift_decision import Drift, is_setting, named_paths, overwritten, revert_patch, reverting_fields
+from heymilo_ops.plan.drift_fields import LiveComparison, step_number
 from heymilo_ops.plan.settings_patch import patch
 
 Form = Mapping[str, Any]
 
 
-class Recording(NamedTuple):
-    """What is recorded as accepted. ``sends``: with settings that HeyMilo doesn't show yet."""
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A change in place that becomes the next revision.
 
+    Attributes:
+        target: what is recorded.
+        stuck: names of settings that no PATCH can take off.
+        overwrites: as ``Change`` has it.
+    """
+
+    target: Desired
     operation: Operation
-    sends: bool
-    stuck: list[str]
+    reasons: tuple[Reason, ...]
+    fields: tuple[FieldChange, ...]
+    stuck: Sequence[str] = ()
+    overwrites: str | None = None
 
 
 def accepted(
-    drift: Drift, posting_id: str, form: Form, desired: Desired, fields: Iterable[FieldChange]
-) -> Recording | None:
+    drift: Drift, posting_id: str, form: Form, desired: Desired, fields: tuple[FieldChange, ...]
+) -> InPlace | None:
     """Return how to record what HeyMilo shows already, with a change of the settings that are left; ``None`` where it
     shows nothing of the change, or not all of a changed design.
 
@@ -34,27 +52,87 @@ def accepted(
     if len(left) == len(changes) or not all(is_setting(field.path) for field in left):
         return None
     body, stuck = patch(form, desired, _names(left))
-    return Recording(
-        PatchPosting(posting_id, body, desired) if left else RecordRevision(posting_id, desired), bool(left), stuck
-    )
+    operation = PatchPosting(posting_id, body, desired) if left else RecordRevision(posting_id, desired)
+    reasons = [Reason(ReasonCode.ACCEPTED), *([Reason(ReasonCode.SETTINGS_CHANGED)] if left else [])]
+    return InPlace(desired, operation, tuple(reasons), fields, stuck)
 
 
-class Reverting(NamedTuple):
-    """The PATCH that puts back what was changed outside, with what the manifest changes of the settings."""
+def reverted(
+    drift: Drift, entry: PostingState, form: Form, target: Desired, fields: tuple[FieldChange, ...]
+) -> InPlace | Reason:
+    """Return what puts back what was changed outside, with the settings that the manifest changes; or why it can't be.
 
-    operation: PatchPosting
-    fields: tuple[FieldChange, ...]
-    stuck: list[str]
-
-
-def reverted(drift: Drift, posting_id: str, form: Form, target: Desired, fields: Iterable[FieldChange]) -> Reverting:
-    """Return what puts settings back. ``target``: the design that was applied with the settings that are wanted."""
-    body, stuck = revert_patch(drift.open_fields, target)
+    A revert is never a replace. ``target``: the design that was applied with the settings that are wanted.
+    """
+    settings = [field for field in drift.open_fields if is_setting(field.path)]
+    design = [field for field in drift.open_fields if not is_setting(field.path)]
+    if firm := tuple(field.path for field in design if not _is_value(field, target)):
+        return Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(firm), target.address)
+    body, stuck = revert_patch(settings, target)
     paths = {field.path for field in drift.open_fields}
     changed = [field for field in fields if field.path not in paths]
     more, also_stuck = patch(form, target, _names(changed))
-    operation = PatchPosting(posting_id, {**more, **body}, target)
-    return Reverting(operation, (*reverting_fields(drift.open_fields), *changed), sorted({*stuck, *also_stuck}))
+    body = {**more, **body}
+    operation: Operation = PatchPosting(entry.posting_id, body, target)
+    if design and drift.comparison is not None:
+        scope = _scope(drift.comparison, entry.digest, design, [*body], target)
+        operation = EditPosting(entry.posting_id, entry.digest, target.digest, target, body, scope)
+    return InPlace(
+        target,
+        operation,
+        (Reason(ReasonCode.REVERTED),),
+        (*reverting_fields(drift.open_fields), *changed),
+        sorted({*stuck, *also_stuck}),
+        overwritten(drift.open_fields),
+    )
+
+
+def _scope(
+    comparison: LiveComparison, digest: str, design: Iterable[DriftField], settings: Iterable[str], target: Desired
+) -> EditScope:
+    """Return the scope of an edit that writes these values and no others: it makes, deletes and moves no question."""
+    pointers = comparison.pointers
+    touched = dict.fromkeys(join(name) for name in settings)
+    touched.update(dict.fromkeys(_pointer(field, comparison, target.form) for field in design))
+    return EditScope(
+        before=digest,
+        listed=tuple(comparison.order()),
+        pairs={pointer: question_id for question_id, pointer in pointers.items()},
+        touched=tuple(touched),
+    )
+
+
+def _pointer(field: DriftField, comparison: LiveComparison, form: Form) -> str:
+    """Return the pointer of a field's value in the form that is brought about."""
+    tokens = split(field.path)
+    if tokens[0] == "questions":
+        return join(tokens[2], base=comparison.pointers[comparison.id_of(tokens[1])])
+    if tokens[0] == "workflow":
+        return join("workflow", step_number(tokens[1], form), *tokens[2:4])
+    return field.path
+
+
+def _is_value(field: DriftField, target: Desired) -> bool:
+    """Return whether an edit can put a field back: a value of the posting, of a step or of a question, to what the
+    manifest says or to a documented default.
+    """
+    match split(field.path):
+        case ("name", *_) | ("interview_template_id",):
+            return False
+        case ("questions", _, _, *_):
+            return field.desired is not None and field.kind != "moved"
+        case ("workflow", step, "config", name, *_):
+            number = step_number(step, target.form)
+            kind = target.form["workflow"][number]["type"] if number is not None else ""
+            return field.desired is not None or _has_default(field, CONFIGS.get(kind), name)
+        case (name,) if name != "workflow":
+            return field.desired is not None or _has_default(field, Manifest, name)
+    return False
+
+
+def _has_default(field: DriftField, model: Any, name: str) -> bool:
+    known = facts(model) if model is not None else {}
+    return field.baseline is None and name in known and known[name].default is not None
 
 
 def _names(fields: Iterable[FieldChange]) -> set[str]:

@@ -57,7 +57,7 @@ def render_plan(plan: Plan, writer: Writer, lines: findings.Lines, quiet: bool =
             *(shared_entry(shared, writer) for shared in plan.shared),
             *(shared_group(group, writer) for group in groups),
             *(change_text(change, writer, shares) for change in alone),
-            *(drift_text(change, writer) for change in plan.changes if change.drift and change not in alone),
+            *(drift_text(change, writer) for change in plan.changes if change.open_drift and change not in alone),
             _notes(plan, writer),
             *parts,
         ]
@@ -96,9 +96,9 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(change, form, writer)
         out += shared_references(shares.entries(change), writer) if shares is not None else []
-    if change.drift:
+    if change.open_drift:
         out.append(f"      {writer.bold(f'{HEAD}:')}")
-        out += map(writer.pieces, drift_lines(change.drift, writer.width, " " * 8))
+        out += map(writer.pieces, drift_lines(change.open_drift, writer.width, " " * 8))
     return "\n".join(out)
 
 
@@ -107,7 +107,7 @@ def drift_text(change: Change, writer: Writer) -> str:
     head = f"# {one_line(change.address)} was changed outside"
     about = heading_facts(change)
     out = [f"  {writer.bold(head)}", *([writer.dim(f"      {about}")] if about else [])]
-    return "\n".join([*out, *map(writer.pieces, drift_lines(change.drift, writer.width, " " * 6))])
+    return "\n".join([*out, *map(writer.pieces, drift_lines(change.open_drift, writer.width, " " * 6))])
 
 
 def _remarks(change: Change) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ def build_document(plan: Plan) -> doc.ReviewDocument:
         *(shared_section(plan, shared) for shared in plan.shared),
         *map(_group_section, groups),
         *(_section(change, shares) for change in alone),
-        *(_drift_section(change) for change in plan.changes if change.drift and change not in alone),
+        *(_drift_section(change) for change in plan.changes if change.open_drift and change not in alone),
     )
     return doc.ReviewDocument(
         plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan)
@@ -127,9 +127,9 @@ def _drift_section(change: Change) -> doc.Section:
 
 def _drift(change: Change) -> Iterable[doc.Block]:
     """Yield what was changed outside, old and new."""
-    if change.drift:
+    if change.open_drift:
         yield doc.Paragraph((own(HEAD, Style.STRONG), own(":")))
-        yield doc.CodeBlock("\n".join(map(text_of, drift_lines(change.drift, _DIFF_WIDTH, ""))), "diff")
+        yield doc.CodeBlock("\n".join(map(text_of, drift_lines(change.open_drift, _DIFF_WIDTH, ""))), "diff")
 
 
 def _why(reasons: Sequence[str]) -> Inline:

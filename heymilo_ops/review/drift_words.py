@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from heymilo_ops.errors import AdviceKind, advise
+from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
 from heymilo_ops.model.pointer import split
 from heymilo_ops.plan.change import DriftField, FieldChange
 from heymilo_ops.plan.json_diff import is_same_json
+from heymilo_ops.review.advice import command
 from heymilo_ops.review.field_lines import FieldLines, Line
-from heymilo_ops.review.words import STEPS, step_name, value_words
+from heymilo_ops.review.reasons import reason_sentence
+from heymilo_ops.review.words import STEPS, counted, step_name, value_words
 from heymilo_ops.text.sanitize import one_line
 
 HEAD = "Changed outside since the last apply"
@@ -63,3 +67,56 @@ def _text(field: DriftField) -> str:
 def _text_of(value: Any) -> Any:
     """Return a whole question by its text."""
     return value["text"] if isinstance(value, dict) and isinstance(value.get("text"), str) else value
+
+
+NOT_GIVEN_BACK = (
+    "HeyMilo doesn't give back the template that a posting was made of, nor which of several steps of one type a "
+    "question belongs to: a change of that outside is not seen."
+)
+
+_STATUS: Mapping[DriftStatus, str] = {
+    DriftStatus.SAME: "",
+    DriftStatus.CHANGED: "",
+    DriftStatus.ARCHIVED: (
+        "it was archived at HeyMilo: unarchive it in HeyMilo's own pages, `{recreate}`, or remove its manifest"
+    ),
+    DriftStatus.DELETED: "HeyMilo has it no more: `{recreate}`, or remove its manifest",
+    DriftStatus.EXPIRED: "it has expired and takes nobody; a later deadline may or may not open it again",
+    DriftStatus.DRAFT: "it is a draft and takes nobody until it is activated: at HeyMilo, or by ops.activate",
+    DriftStatus.NO_BASELINE: (
+        "what HeyMilo showed after the last apply isn't known, so values can't be compared one by one: the next "
+        "`{apply}` reads it, where nobody has touched it since"
+    ),
+}
+
+
+def posting_lines(posting: PostingDrift) -> list[str]:
+    """Return what is said of a posting above its fields, with the way out of each thing."""
+    commands = {
+        "recreate": command(advise(AdviceKind.APPLY_RECREATE, name=posting.address)),
+        "apply": command(advise(AdviceKind.APPLY)),
+    }
+    lines = [_STATUS[posting.status].format_map(commands)] if _STATUS[posting.status] else []
+    lines += map(reason_sentence, posting.notes)
+    if any(not field.is_settled for field in posting.fields):
+        accept, revert = (advise(kind, name=posting.address) for kind in (AdviceKind.DRIFT_ACCEPT, _REVERT))
+        lines.append(f"take it into the manifest: `{command(accept)}`; or undo it: `{command(revert)}`")
+    if posting.ignored:
+        lines.append(f"{counted(posting.ignored, 'change')} that ops.ignore_changes ignores")
+    if not posting.questions and posting.status is not DriftStatus.NO_BASELINE:
+        lines.append("HeyMilo may still be writing its questions, so they are not compared yet")
+    return lines
+
+
+_REVERT = AdviceKind.APPLY_REVERT
+
+
+def drift_summary(report: DriftReport) -> tuple[str, str]:
+    """Return the last line, its head apart."""
+    number = sum(posting.is_open for posting in report.postings)
+    total = counted(len(report.postings), "posting")
+    unknown = sum(posting.status is DriftStatus.NO_BASELINE for posting in report.postings)
+    rest = f" {counted(unknown, 'posting')} without a baseline." if unknown else ""
+    if number:
+        return "Changed outside:", f" {number} of {total}.{rest}"
+    return "No drift.", f" {total} compared, with their questions.{rest}"

@@ -12,6 +12,7 @@ from heymilo_ops.plan.pending_operation import KIND_NOUNS, listed
 from heymilo_ops.plan.safety import NAMED
 from heymilo_ops.review.adoption_reasons import ADOPTION
 from heymilo_ops.review.advice import command
+from heymilo_ops.review.drift_reasons import DRIFT
 from heymilo_ops.review.edit_reasons import EDITS
 from heymilo_ops.review.ending_reasons import ENDINGS
 from heymilo_ops.review.removal_reasons import REMOVALS
@@ -182,28 +183,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.SNAPSHOT_MISSING: (
         "what was applied can't be compared: snapshot {0} is missing; bring it back, or {1:recreate}"
     ),
-    ReasonCode.HELD_AS_ARCHIVED: (
-        "posting {0} was archived at HeyMilo; nothing is made in its place until {1:recreate}; to go on with it, "
-        "unarchive it in HeyMilo's own pages; to end it, remove its manifest"
-    ),
-    ReasonCode.HELD_AS_DELETED: (
-        "HeyMilo has no posting {0} any more: it was deleted there; nothing is made in its place until {1:recreate}; "
-        "to end it, remove its manifest"
-    ),
-    ReasonCode.DRIFT_HOLDS: (
-        "it was changed outside, and that would be written over: {0}; take it into the manifest with {1:accept}, or "
-        "undo it with {1:revert}"
-    ),
-    ReasonCode.ACCEPTED: "HeyMilo shows already what the manifest says: a revision is recorded, and nothing is sent",
-    ReasonCode.REVERTED: "--revert: what was changed outside is put back in place; the posting and its link stay",
-    ReasonCode.REVERT_NEEDS_APPLIED: (
-        "--revert: the design that was applied can't be made again by this release; put it back at HeyMilo by hand"
-    ),
-    ReasonCode.REVERT_NOT_POSSIBLE: (
-        "--revert: this release can't put back {0} in place; put it back at HeyMilo by hand, or take it into the "
-        "manifest with {1:accept}"
-    ),
-    ReasonCode.ACTIVATES: "ops.activate: draft {0} is activated and takes candidates from then on",
     ReasonCode.FINISHES_REPLACING: "finish replacing: archive {0}",
     ReasonCode.ARCHIVES_LEFTOVERS: (
         "open since an earlier replace: {0} is archived now, links already sent stop for new people"
@@ -214,6 +193,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     **ADOPTION,
     **EDITS,
+    **DRIFT,
     **REMOVALS,
     **ENDINGS,
     # An earlier operation whose outcome is unknown.
@@ -234,21 +214,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "questions were changed outside since the last apply: {0} as applied are gone, {1} others are there"
     ),
     ReasonCode.NOT_LISTED: "HeyMilo doesn't list posting {0} now",
-    ReasonCode.DRIFTED: (
-        "changed outside since the last apply: {0}; take it into the manifest with {1:accept}, or undo it with "
-        "{1:revert}"
-    ),
-    ReasonCode.DRIFT_SETTLED: "changed outside to what the manifest says: {0}",
-    ReasonCode.DRAFT: "posting {0} is a draft and takes nobody until it is activated at HeyMilo",
-    ReasonCode.AWAITS_ACTIVATION: (
-        "posting {0} is a draft that waits to be activated, and takes nobody; with ops: {{activate: true}} apply "
-        "activates it"
-    ),
-    ReasonCode.EXPIRED: "posting {0} has expired; a later deadline may or may not open it again",
-    ReasonCode.CLOSED_OUTSIDE: (
-        "posting {0} takes nobody any more: its deadline was changed outside, and is past; a later one may or may not "
-        "open it again"
-    ),
     ReasonCode.STATUS_UNKNOWN: (
         "posting {0} has the status '{1}', which this release doesn't know: see at HeyMilo whether it takes candidates"
     ),
@@ -337,7 +302,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.LISTED: "the titles, settings and marks that HeyMilo lists",
     ReasonCode.LISTED_WITH_QUESTIONS: "the titles, settings, marks and questions that HeyMilo shows",
     ReasonCode.LISTED_WITH_SOME_QUESTIONS: _some_questions,
-    ReasonCode.NOT_READABLE: "HeyMilo doesn't give back {0:and}, so a change of that outside is not seen.",
     # What became of a change, and what a run waits for.
     ReasonCode.EARLIER_UNKNOWN: "the outcome of an earlier operation on {0} is not known yet",
     ReasonCode.NOT_SENT: "not sent: {0}",
@@ -353,9 +317,6 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.MADE_WITH_STATUS: "HeyMilo gives its status as '{0}', which this release doesn't know",
     ReasonCode.QUESTIONS_NOT_WRITTEN: "HeyMilo has not written its questions yet, so the history will not show them",
     ReasonCode.QUESTIONS_NOT_READ: "the questions that HeyMilo wrote could not be read back: {0}",
-    ReasonCode.BASELINE_NOT_READ: (
-        "what HeyMilo shows of it could not be read back ({0}); the next apply does, and drift is told from then on"
-    ),
     ReasonCode.MAY_HAVE_HAPPENED: _may_have_happened,
     ReasonCode.APPLY_AGAIN_SETTLES: (
         "run {0:apply} again: it looks in HeyMilo first, and sends nothing for {1} until it knows"

@@ -177,7 +177,6 @@ WORDS: dict[Reason, str] = {
         "changed outside since the last apply: /title; take it into the manifest with `heymilo-ops drift accept "
         "nurse`, or undo it with `heymilo-ops apply --revert nurse`"
     ),
-    R(C.DRIFT_SETTLED, ("/title",)): "changed outside to what the manifest says: /title",
     R(C.AWAITS_ACTIVATION, "p1"): (
         "posting p1 is a draft that waits to be activated, and takes nobody; with ops: {activate: true} apply "
         "activates it"
