@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.plan.change import Action, ActivatePosting, CreatePosting, PatchPosting, RecordRevision, rows
+from heymilo_ops.plan.change import (
+    Action,
+    ActivatePosting,
+    CreatePosting,
+    EditPosting,
+    PatchPosting,
+    RecordRevision,
+    rows,
+)
 from heymilo_ops.plan.drift_decision import NAMED, named_paths
 from tests.plan.drifted import Outside
 
@@ -198,11 +206,51 @@ def test_a_revert_takes_off_what_it_can(world: Any, posting: Posting) -> None:
     assert [finding.code for finding in plan.findings] == ["PL201"]
 
 
-def test_a_design_is_never_reverted_by_a_replace(outside: Outside) -> None:
-    outside.shown.document["title"] = "Day nurse"
+def test_a_design_is_reverted_in_place_and_never_by_a_replace(world: Any, posting: Posting) -> None:
+    steps = posting()["workflow"]
+    steps[0]["config"] = {"interview_type": "general"}
+    outside = Outside(world, posting(workflow=steps, max_retakes=1))
+    outside.shown.document |= {"title": "Day nurse", "max_retakes": 3, "instructions": "Be kind."}
+    outside.shown.document["workflow"][0]["config"] = {"interview_type": "technical"}
+    outside.shown.question(0)["text"] = "What draws you to the night?"
+    outside.shown.question(1)["score_weight"] = 5
+    change = outside.change(reverts=frozenset({"nurse"}))
+    (operation,) = change.operations
+    assert isinstance(operation, EditPosting)
+    assert operation.scope is not None
+    assert set(operation.scope.touched) == {
+        "/title",
+        "/max_retakes",
+        "/instructions",
+        "/workflow/0/config/interview_type",
+        "/workflow/0/questions/0/text",
+        "/workflow/0/questions/1/score_weight",
+    }
+    assert operation.scope.pairs["/workflow/0/questions/1"] == "Q01"
+    assert (operation.scope.gone, operation.scope.orders) == ((), ())
+    assert (change.action, change.before_digest == change.after_digest) == (Action.UPDATE, True)
+
+
+@pytest.mark.parametrize(
+    ("do", "path"),
+    [
+        (lambda shown: shown.questions.append({"id": "Q9", "modality": "voice", "text": "Tea?"}), "/questions/Q9"),
+        (lambda shown: shown.questions.pop(0), "/questions/nights"),
+        (lambda shown: shown.document.update(name="other"), "/name"),
+        (lambda shown: shown.document["workflow"].append({"type": "form", "order": 2}), "/workflow/form"),
+        (lambda shown: shown.document.update(interview_process_overview="We talk."), "/interview_process_overview"),
+        (lambda shown: shown.question(0).update(min_follow_ups=2), "/questions/nights/min_follow_ups"),
+        (
+            lambda shown: shown.document["workflow"][0].update(config={"min_evaluation_score": 0.5}),
+            "/workflow/web_interview/config/min_evaluation_score",
+        ),
+    ],
+)
+def test_what_no_edit_can_put_back_is_held_with_a_way_out(outside: Outside, do: Any, path: str) -> None:
+    do(outside.shown)
     change = outside.change(reverts=frozenset({"nurse"}))
     assert change.action is Action.HOLD
-    assert change.reasons[0] == Reason(ReasonCode.REVERT_NOT_POSSIBLE, ("/title",), "nurse")
+    assert change.reasons[0] == Reason(ReasonCode.REVERT_NOT_POSSIBLE, (path,), "nurse")
 
 
 def test_a_revert_of_nothing_is_nothing(outside: Outside) -> None:
