@@ -67,7 +67,7 @@ def with_people(inputs: PlanInput, plan: Plan, api: Postings | None, store: Stat
     inputs = replace(
         inputs, people=counts, listing=replace(listing, people=counts, uncounted={**listing.uncounted, **uncounted})
     )
-    return assess(inputs, plan), keep_counts(store, counts) if inputs.shows_people else _dropped(store)
+    return assess(inputs, plan), keep_counts(store, counts) if inputs.shows_people else drop_counts(store)
 
 
 def _kept_counts(store: StateStore) -> dict[str, People]:
@@ -80,8 +80,8 @@ def _kept_counts(store: StateStore) -> dict[str, People]:
         return {}
 
 
-def _dropped(store: StateStore) -> str:
-    """Remove what an earlier run kept, where heymilo.yaml says that counts are kept nowhere."""
+def drop_counts(store: StateStore) -> str:
+    """Remove what an earlier run kept; why that failed, ``""`` where it did not."""
     from heymilo_ops.statefile.people_file import drop_people
 
     try:

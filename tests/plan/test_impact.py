@@ -174,3 +174,11 @@ def test_a_refusal_is_an_error_where_heymilo_was_asked(applied: Any, posting: An
     assert refusal(check, people(24)).code == "PL130"
     offline = refusal(check, people(24), offline=True)
     assert (offline.code, AT in offline.message) == ("PL131", True)
+
+
+def test_an_edit_in_place_is_an_update(applied: Any, posting: Any) -> None:
+    edited = posting(**DAY, ops={"on_change": "update"})
+    assert ids(applied, edited) == ("p1",)
+    for limits, expected in (({"update": 23}, ["PL130"]), ({"replace": 0}, [])):
+        plan = assessed(applied, edited, people={"p1": people(24)}, limits=limits)
+        assert (plan.changes[0].action, codes(plan)) == ("update", expected)
