@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from heymilo_ops.model.baseline import Baseline
+from heymilo_ops.model.pointer import join, split, value_at
 from heymilo_ops.model.state import PostingState, Revision
 
 
@@ -30,6 +32,8 @@ class PartKind(StrEnum):
     STEP = "step"
     WRITTEN_QUESTIONS = "written questions"
     TEMPLATE = "template"
+    OUTSIDE = "changed outside"
+    """A value that somebody changed at HeyMilo itself."""
 
 
 class Certainty(StrEnum):
@@ -49,7 +53,10 @@ class Part:
     Attributes:
         number: of a step, from 1.
         at: ISO 8601 in UTC: when it was applied or seen.
-        revision: the number of the revision that brought it.
+        revision: the number of the revision that brought it; of a value that was changed outside, of that after which
+            it was seen.
+        path: of a value that was changed outside.
+        value: that value, as it was seen; ``None`` where it was taken out, or isn't kept.
     """
 
     kind: PartKind
@@ -57,6 +64,8 @@ class Part:
     at: str | None
     revision: int
     number: int | None = None
+    path: str | None = None
+    value: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,42 @@ def design_parts(
         certainty = Certainty.UNKNOWN if questions is None else Certainty.SEEN
         at = None if questions is None else design.applied_at
         yield Part(PartKind.WRITTEN_QUESTIONS, certainty, at, design.number)
+
+
+def outside_parts(
+    entry: PostingState, revision: Revision, moment: datetime, baselines: Mapping[str, Baseline]
+) -> Iterator[Part]:
+    """Yield the values of a revision's posting that were changed outside, as far as an apply saw them.
+
+    What was seen by then was so, as long as nothing else was seen; what was seen later may have been so.
+    """
+    first: dict[str, Part] = {}
+    for made in entry.revisions:
+        baseline = baselines.get(made.baseline or "")
+        if baseline is None or made.posting_id != revision.posting_id:
+            continue
+        is_seen = datetime.fromisoformat(baseline.read_at) <= moment
+        for carried in baseline.carried:
+            certainty = Certainty.SEEN if is_seen else Certainty.UNKNOWN
+            value = _seen_value(baseline, carried.path)
+            part = Part(PartKind.OUTSIDE, certainty, baseline.read_at, made.number, None, carried.path, value)
+            first.setdefault(carried.path, part)
+    yield from (first[path] for path in sorted(first))
+
+
+def _seen_value(baseline: Baseline, path: str) -> Any:
+    """Return the value at a path that names questions by key or id, and steps by type; ``None`` where there is none."""
+    root, *rest = split(path)
+    if root == "questions" and rest:
+        ids = {key: question_id for question_id, key in baseline.keys.items()}
+        pointers = {question_id: pointer for pointer, question_id in baseline.question_ids.items()}
+        pointer = pointers.get(ids.get(rest[0], rest[0]))
+        return None if pointer is None else value_at(baseline.request, join(*rest[1:], base=pointer))
+    if root == "workflow" and rest:
+        types = [str(step.get("type")) for step in baseline.request.get("workflow") or ()]
+        number = types.index(rest[0]) if rest[0] in types else rest[0]
+        return value_at(baseline.request, join(root, number, *rest[1:]))
+    return value_at(baseline.request, path)
 
 
 def _first_of_design(entry: PostingState, revision: Revision) -> Revision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from heymilo_ops.model.past_design import Certainty, Part, PartKind, PastDesign,
 from heymilo_ops.report.posting_text import render_posting
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import step_name
-from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.sanitize import one_line, printable_json
 from heymilo_ops.text.width import table
 
 CAVEATS = (
@@ -88,12 +89,18 @@ def _time(text: str | None) -> str:
 
 
 def _part(part: Part, steps: Any) -> str:
+    if part.kind is PartKind.OUTSIDE:
+        return one_line((part.path or "")[1:])
     if part.kind is PartKind.STEP and part.number is not None:
         return f"step {part.number}, {step_name(str(steps[part.number - 1].get('type')))}"
     return _PARTS[part.kind]
 
 
 def _certainty(part: Part) -> str:
+    if part.kind is PartKind.OUTSIDE:
+        value = "" if part.value is None else f": {printable_json(json.dumps(part.value, ensure_ascii=False))}"
+        seen = f"changed outside, seen on {_time(part.at)}{value}"
+        return seen if part.certainty is Certainty.SEEN else f"unknown: {seen}, and when it was changed isn't known"
     if part.certainty is Certainty.UNKNOWN:
         return f"unknown: {_UNKNOWN[part.kind]}"
     verb = "applied" if part.certainty is Certainty.APPLIED else "seen at HeyMilo"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.model.baseline import Baseline, Carried
 from heymilo_ops.model.past_design import (
     Certainty,
     Part,
@@ -15,6 +16,7 @@ from heymilo_ops.model.past_design import (
     also_open,
     design_parts,
     live_until,
+    outside_parts,
     standing_at,
 )
 from heymilo_ops.model.state import PostingState, Revision
@@ -115,3 +117,57 @@ def test_what_is_unknown(known: PostingState) -> None:
     assert (read.certainty, read.at) == (Certainty.SEEN, "2027-01-03T12:00:00Z")
     template = list(design_parts(known, last, {"interview_template_id": "T"}, None))[-1]
     assert (template.kind, template.certainty) == (PartKind.TEMPLATE, Certainty.UNKNOWN)
+
+
+STEPS = [
+    {"type": "web_interview", "questions": [{"text": "Why?"}, {"text": "When?"}]},
+    {"type": "form", "config": {"a": 1}},
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("/title", "By hand"),
+        ("/questions/nights/text", "Why?"),
+        ("/questions/Q2/text", "When?"),
+        ("/questions/Q3/text", None),
+        ("/workflow/form/config/a", 1),
+        ("/workflow/0/type", "web_interview"),
+        ("/workflow/sms", None),
+        ("/workflow", STEPS),
+        ("/questions", None),
+    ],
+)
+def test_a_value_is_found_by_the_name_of_its_place(known: PostingState, path: str, value: Any) -> None:
+    baseline = Baseline(
+        posting_id="b",
+        request={"title": "By hand", "workflow": STEPS},
+        question_ids={"/workflow/0/questions/0": "Q1", "/workflow/0/questions/1": "Q2"},
+        keys={"Q1": "nights"},
+        read_at="2027-01-03T12:00:05Z",
+        carried=(Carried(path=path, kind="changed"),),
+    )
+    *earlier, last = known.revisions
+    made = last.model_copy(update={"baseline": baseline.digest})
+    whole = known.model_copy(update={"revisions": (*earlier, made)})
+    (part,) = outside_parts(whole, made, at(9), {baseline.digest: baseline})
+    assert part.value == value
+
+
+def test_what_was_changed_outside_is_as_certain_as_it_was_seen(known: PostingState) -> None:
+    seen = Baseline(
+        posting_id="a",
+        request={"title": "By hand"},
+        read_at="2027-01-02T12:00:05Z",
+        carried=(Carried(path="/title", kind="changed", value="Ours"),),
+    )
+    first, second, third = known.revisions
+    second = second.model_copy(update={"baseline": seen.digest})
+    entry_ = known.model_copy(update={"revisions": (first, second, third)})
+    baselines = {seen.digest: seen}
+    (part,) = outside_parts(entry_, second, at(3), baselines)
+    assert (part.path, part.value, part.certainty, part.at) == ("/title", "By hand", Certainty.SEEN, seen.read_at)
+    (part,) = outside_parts(entry_, first, at(1), baselines)
+    assert part.certainty is Certainty.UNKNOWN
+    assert list(outside_parts(entry_, third, at(4), baselines)) == list(outside_parts(known, first, at(3), {})) == []

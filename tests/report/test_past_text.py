@@ -62,3 +62,13 @@ def test_questions_that_heymilo_wrote_are_shown_as_seen() -> None:
     said = render_past(past, Writer())
     assert "questions that HeyMilo wrote  seen at HeyMilo on 2027-01-10 12:00 UTC, revision 2" in said
     assert said.endswith("Questions that HeyMilo wrote:\n  - Why?\n")
+
+
+def test_what_was_changed_outside_is_named_with_its_value() -> None:
+    parts = (
+        Part(PartKind.OUTSIDE, Certainty.SEEN, REVISION.applied_at, 2, None, "/title", "By hand"),
+        Part(PartKind.OUTSIDE, Certainty.UNKNOWN, REVISION.applied_at, 2, None, "/max_retakes", 2),
+    )
+    said = render_past(PastDesign("nurse", AT, Standing.LIVE, REVISION, REVISION.applied_at, parts=parts), Writer())
+    assert 'title        changed outside, seen on 2027-01-10 12:00 UTC: "By hand"' in said
+    assert "max_retakes  unknown: changed outside, seen on 2027-01-10 12:00 UTC: 2, and when it was changed" in said
