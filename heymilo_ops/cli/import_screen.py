@@ -71,7 +71,7 @@ class ImportScreen:
         if self.output_format == "json":
             return
         out = self.session.out
-        print_text(import_text.render_files(result.files, out))
+        print_text(import_text.render_files(result.files, out, by_id=result.by_id))
         print_text(import_text.render_omissions(result.selection.omitted, out, by_id=result.by_id))
         print_text(import_text.summary(result.files, out))
         for line in import_text.next_steps(result.files):

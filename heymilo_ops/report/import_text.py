@@ -55,9 +55,13 @@ def personal_lines(file: ImportedFile, writer: Writer) -> list[str]:
     return [writer.yellow(head), *writer.bullets(items)]
 
 
-def render_files(files: Sequence[ImportedFile], writer: Writer) -> str:
-    """Render what became of each file, with what it doesn't say; those that were there are only counted."""
-    lines = [line for file in files if file.result is not FileResult.PRESENT for line in _file(file, writer)]
+def render_files(files: Sequence[ImportedFile], writer: Writer, *, by_id: bool = False) -> str:
+    """Render what became of each file, with what it doesn't say.
+
+    Those that were there are only counted, unless their postings were asked for by id.
+    """
+    listed = [file for file in files if by_id or file.result is not FileResult.PRESENT]
+    lines = [line for file in listed for line in _file(file, writer)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -212,4 +216,6 @@ def next_steps(files: Sequence[ImportedFile]) -> list[str]:
         lines.append("What is listed above may be meant for git: then run it again with --auto-approve.")
     if FileResult.TAKEN in results:
         lines.append("Move what has the path, or import into another folder: --dir postings/imported")
+    if results == {FileResult.PRESENT}:
+        lines.append("To import a posting anew, delete its file first.")
     return lines

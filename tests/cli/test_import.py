@@ -356,6 +356,56 @@ def test_a_file_that_is_set_aside_counts_as_there(new: Repo, served: Served, mak
     assert (file["result"], file["set_aside"], file["losses"]) == ("present", True, [])
 
 
+def test_what_is_there_is_named_where_it_was_asked_for_by_id(
+    new: Repo, served: Served, make: Callable[..., str]
+) -> None:
+    posting_id = make()
+    assert new.cli("import", posting_id).code == 0
+    ran = new.cli("import", posting_id)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "postings/night-porter.yaml: there already (Night Porter)")
+    assert "delete its file first" in ran.err
+    assert "night-porter" not in new.cli("import", "--all").out
+
+
+# --- and taken over ---------------------------------------------------------------------------------------------------
+
+
+def test_where_nobody_can_be_asked_the_files_are_written_and_nothing_is_taken_over(
+    new: Repo, served: Served, make: Callable[..., str]
+) -> None:
+    posting_id = make()
+    served.forget_requests()
+    ran = new.cli("import", "--all", "--adopt")
+    assert ran.code == 1 and "There is no terminal to ask on, so nothing was done" in ran.err
+    assert "1 to adopt" in ran.out and list(paths(new)) == ["night-porter.yaml"]
+    assert {request["method"] for request in served.requests()} == {"GET"}
+    ran = new.cli("import", "--all", "--adopt", "--auto-approve", "--json")
+    assert ran.code == 0, ran.text
+    (file,), (outcome,) = ran.json["files"], ran.json["outcomes"]
+    assert (file["result"], outcome["action"], outcome["result"]) == ("present", "adopt", "done")
+    assert new.posting("night-porter")["posting_id"] == outcome["posting_id"] == posting_id
+    ran = new.cli("import", "--all", "--adopt", "--json")
+    assert (ran.code, ran.json["files"], ran.json["outcomes"]) == (0, [], [])
+    assert "There is nothing to take over." in ran.err
+
+
+def test_only_what_was_imported_is_taken_over(repo: Repo, served: Served, make: Callable[..., str]) -> None:
+    make()
+    ran = repo.cli("import", "--all", "--adopt", "--auto-approve")
+    assert ran.code == 0 and list(repo.state()["postings"]) == ["night-porter"]
+    assert "Other postings were not looked at." in ran.out, "support is not made"
+
+
+def test_in_ci_with_a_state_that_nobody_keeps_nothing_is_begun(
+    new: Repo, served: Served, make: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make()
+    monkeypatch.setenv("CI", "true")
+    ran = new.cli("-w", "production", "import", "--all", "--adopt", "--auto-approve")
+    assert ran.code == 1 and paths(new) == {} and "--local-state" in ran.err
+    assert new.cli("-w", "production", "import", "--all").code == 0, "an import writes no state"
+
+
 # --- progress and JSON ------------------------------------------------------------------------------------------------
 
 
