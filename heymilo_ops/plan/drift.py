@@ -41,7 +41,7 @@ def status_notes(live: Live, desired: Desired, form: Mapping[str, Any] | None) -
         yield of_posting(address, Reason(ReasonCode.AWAITS_ACTIVATION, posting_id))
     if live.status == "expired":
         applied = (form or {}).get("deadline")
-        is_other = applied is not None and live.deadline is not None and _seconds(applied) != live.deadline
+        is_other = applied is not None and live.deadline is not None and not _is_same_second(applied, live.deadline)
         yield of_posting(address, Reason(ReasonCode.CLOSED_OUTSIDE if is_other else ReasonCode.EXPIRED, posting_id))
     if not live.has_known_status:
         yield of_posting(address, Reason(ReasonCode.STATUS_UNKNOWN, posting_id, live.status))
@@ -120,8 +120,16 @@ def _differing(live: Live, form: Mapping[str, Any], sent: Mapping[str, Any]) -> 
 
 def _equal(name: str, applied: Any, live: Any) -> bool:
     if name == "deadline":
-        return bool(_seconds(applied) == _seconds(live))
+        return _is_same_second(applied, live)
     return is_same_json(applied, live)
+
+
+def _is_same_second(applied: Any, live: Any) -> bool:
+    """Return whether two deadlines differ by less than a second: HeyMilo keeps more digits of one, or fewer."""
+    moments = _seconds(applied), _seconds(live)
+    if all(isinstance(moment, int | float) for moment in moments):
+        return bool(abs(moments[0] - moments[1]) < 1)
+    return bool(moments[0] == moments[1])
 
 
 def _seconds(deadline: Any) -> Any:

@@ -286,7 +286,7 @@ def past(action: str) -> str:
     return ACTIONS[Action(action)].past if action in _ACTIONS else _OTHER_PAST.get(action, action)
 
 
-_OTHER_GOING = {"activate": "activating"}
+_OTHER_GOING = {"activate": "activating", "edit": EDIT.going}
 
 
 def going(action: str) -> str:

@@ -1,8 +1,11 @@
+from typing import get_args
+
 import pytest
 
 from heymilo_ops.model.facts import ChangeClass, facts
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
+from heymilo_ops.model.record import Kind
 from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, WebInterviewSettings
 from heymilo_ops.review import words
 
@@ -16,6 +19,11 @@ def test_every_field_step_modality_and_class_has_a_name() -> None:
     assert set(words.STEPS) == set(STEPS)
     assert set(words.MODALITIES) == set(QUESTIONS)
     assert set(words.CLASSES) == set(ChangeClass)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_what_an_intent_is_doing_has_a_word(kind: str) -> None:
+    assert words.going(kind).endswith("ing")
 
 
 def test_unknown_names_are_said_in_words() -> None:
