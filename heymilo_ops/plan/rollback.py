@@ -22,6 +22,7 @@ from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import Snapshot
+from heymilo_ops.plan.lifecycle import drain_notes, with_drains
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.owner import PUT_BACK, is_marked, owner_of, refuse_contradicted
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
@@ -77,7 +78,7 @@ def plan_rollback(
     _refuse_edited(inputs, entry, target, address, get)
     desired = _desired(inputs, entry, address, target, all_settings=all_settings)
     held = Held(digest=entry.current.design_digest, since=stamp(inputs.now), by=by)
-    change = _change(inputs, entry, desired, target, held)
+    change = with_drains(_change(inputs, entry, desired, target, held), inputs, {address: desired})
     return Rollback(_plan(inputs, change, target), target, desired)
 
 
@@ -261,7 +262,7 @@ def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     ]
     needed = needed_permissions(inputs, (change,))
     change = replace(change, allowed=own_permissions(change.address, needed))
-    notes = [COST, *lasting_notes(inputs, (change,)), *ownership_notes(inputs, (change,))]
+    notes = [COST, *lasting_notes(inputs, (change,)), *drain_notes((change,)), *ownership_notes(inputs, (change,))]
     if not target.reproducible:
         notes.insert(0, _anew(change, target))
     differing = safety_changes(inputs)

@@ -79,9 +79,9 @@ def past_sentence(past: PastDesign) -> str:
         return (
             f"On {when}, {name} was closed: nobody new could enter. Its last design was {which}, archived on {ended}."
         )
-    until = f"until {_time(past.until)}" if past.until else "until today"
+    until = f" until {_time(past.until)}" if past.until else " on"
     also = f" Also open for people then: posting {', '.join(past.also_open)}." if past.also_open else ""
-    return f"On {when}, {name} was live as {which}, {since} {until}.{also}"
+    return f"On {when}, {name} was live as {which}, {since}{until}.{also}"
 
 
 def _time(text: str | None) -> str:

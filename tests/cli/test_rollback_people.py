@@ -44,3 +44,13 @@ def test_counts_may_be_kept_out(replaced: Repo) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "people: off\n", encoding="utf-8")
     done = replaced.cli(*GO)
     assert (done.code, "registered since" in done.out) == (0, False), done.text
+
+
+def test_it_says_until_when_the_old_posting_drains(replaced: Repo) -> None:
+    path = replaced.root / "postings/support.yaml"
+    path.write_text(replaced.read() + "ops: {on_replace: drain}\n", encoding="utf-8")
+    assert replaced.cli("apply", "--auto-approve").code == 0
+    old = replaced.posting()["posting_id"]
+    done = replaced.cli(*GO)
+    assert (done.code, f"drains: {old}, until " in " ".join(done.out.split())) == (0, True), done.text
+    assert f"{old} is archived now" in " ".join(replaced.cli("plan").out.split())  # nobody is in it

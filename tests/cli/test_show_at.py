@@ -46,7 +46,7 @@ def test_the_design_of_then(replaced: Repo) -> None:
     assert "The follow-up questions that the AI asked are not kept." in said
     later = replaced.cli("show", "support", "--at", "2020-01-05T10:00+01:00")
     assert "On 2020-01-05 09:00:00 UTC, support was live as revision 2" in " ".join(later.out.split())
-    assert "until today" in " ".join(later.out.split()) and "Support Adviser" in later.out
+    assert "from 2020-01-05 09:00 UTC on." in " ".join(later.out.split()) and "Support Adviser" in later.out
 
 
 def test_as_json(replaced: Repo) -> None:

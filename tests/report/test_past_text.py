@@ -48,7 +48,7 @@ def test_where_nothing_was_applied(standing: Standing, words: str) -> None:
 def test_what_was_open_too_is_named() -> None:
     past = PastDesign("nurse", AT, Standing.LIVE, REVISION, REVISION.applied_at, None, ("p1",))
     assert past_sentence(past) == (
-        "On 2027-01-31 17:00:00 UTC, nurse was live as revision 2, posting p2, from 2027-01-10 12:00 UTC until today. "
+        "On 2027-01-31 17:00:00 UTC, nurse was live as revision 2, posting p2, from 2027-01-10 12:00 UTC on. "
         "Also open for people then: posting p1."
     )
 
