@@ -24,6 +24,7 @@ from heymilo_ops.plan.origin import Origin, origins, rename_finding, renames
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
 from heymilo_ops.plan.removal import decide_removal
+from heymilo_ops.plan.replace_losses import replace_loss_findings
 from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions, unread_notes
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import find_shared_changes
@@ -50,6 +51,7 @@ def build(inputs: PlanInput) -> Plan:
         *ownership_findings(inputs, changes),
         *(problem for verdict in verdicts for problem in verdict.findings),
         *create_limit_findings(changes),
+        *replace_loss_findings(inputs, changes),
         *guards(inputs, changes, alike),
     ]
     notes = [

@@ -118,9 +118,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
     ),
     "PL203": (
-        "{field} is {amount}, and a new posting takes at most {most}: HeyMilo keeps it in the posting that has it, and "
-        "this plan would make another",
+        "{field} of {question} is {amount}, and a new posting takes at most {most}: HeyMilo keeps it in the posting "
+        "that has it, and this plan would make another",
         "make it {most} or less; or keep the posting: leave its design as it is, or set on_change to update or to hold",
+    ),
+    "PL204": (
+        "posting {posting_id} was taken over with values that no manifest can say, and the new posting won't have "
+        "them: {places}",
+        "look at them at HeyMilo and set them again in the new posting; or keep the posting: leave its design as it "
+        "is, or set on_change to update or to hold",
     ),
     "PL301": ("moved_from names {old}, which still has a manifest", "remove the old manifest, or the moved_from line"),
     "PL302": (
@@ -242,6 +248,7 @@ CODES: Mapping[str, CodeInfo] = {
     "PL141": CodeInfo("ats-disconnected", _E),
     "PL201": CodeInfo("setting-not-clearable", _E),
     "PL203": CodeInfo("not-creatable", _E),
+    "PL204": CodeInfo("lost-by-replace", _W),
     "PL301": CodeInfo("moved-from-exists", _E),
     "PL302": CodeInfo("moved-from-twice", _E),
     "PL303": CodeInfo("moved-from-two-histories", _E),

@@ -31,7 +31,8 @@ def _findings(address: str, manifest: Manifest) -> Iterator[Finding]:
                 if size is not None and size > most:
                     amount = f"{size:,} characters long" if isinstance(value, str) else f"{size}"
                     pointer = f"/workflow/{i}/questions/{j}/{name}"
-                    yield make_finding("PL203", address, pointer, field=name, amount=amount, most=most)
+                    called = f"question {question.key or f'{j + 1} of step {i + 1}'}"
+                    yield make_finding("PL203", address, pointer, field=name, question=called, amount=amount, most=most)
 
 
 @cache

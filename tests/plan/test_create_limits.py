@@ -19,7 +19,7 @@ def test_a_create_of_what_only_an_update_takes_is_an_error_at_each_value(world: 
         ("PL203", "max_follow_ups"),
         ("PL203", "additional_instructions"),
     ]
-    assert "score_weight is 6, and a new posting takes at most 5" in findings[0].message
+    assert "score_weight of question 1 of step 1 is 6, and a new posting takes at most 5" in findings[0].message
     assert "5,001 characters long" in findings[3].message
     assert world.plan(with_fields(posting, score_weight=5, min_follow_ups=5, max_follow_ups=10)).findings == ()
 
