@@ -11,7 +11,7 @@ from typing import Any
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.personal_data import PersonalKind
 from heymilo_ops.importer.selection import Omission, OmissionCause
-from heymilo_ops.importer.sharing import SharingSuggestion
+from heymilo_ops.importer.suggestion import SharingSuggestion
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.phrase import first_few

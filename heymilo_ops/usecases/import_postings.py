@@ -20,7 +20,7 @@ from heymilo_ops.errors import AdviceKind, AttentionError, UsageError, advise
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.manifest import ImportedManifest, ImportOptions, write_manifest
 from heymilo_ops.importer.selection import Selection, referred_to, select, with_title
-from heymilo_ops.importer.sharing import SharingSuggestion, suggest_sharing
+from heymilo_ops.importer.suggestion import SharingSuggestion, suggest_sharing
 from heymilo_ops.manifest.extraction import question_path, text_path
 from heymilo_ops.manifest.listing import FOLDER
 from heymilo_ops.manifest.yaml_file import Source, read_file

@@ -10,7 +10,7 @@ import pytest
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
 from heymilo_ops.importer.manifest import ImportOptions, write_manifest
 from heymilo_ops.importer.selection import Omission, OmissionCause
-from heymilo_ops.importer.sharing import SharingSuggestion
+from heymilo_ops.importer.suggestion import SharingSuggestion
 from heymilo_ops.model.live import Live
 from heymilo_ops.report.import_text import (
     import_data,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from heymilo_ops.importer.sharing import suggest_sharing
+from heymilo_ops.importer.suggestion import suggest_sharing
 from heymilo_ops.manifest.extraction import Move, share_question, share_text
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import Library
