@@ -183,8 +183,8 @@ class _Existing:
             return self._in_place(desired)
         if self.applied.form is None:
             return self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, address))
-        if self.drift and (found := self._accepted(self.drift)):
-            return self._recorded(found)
+        if self.drift and (acceptance := self._accepted(self.drift)):
+            return self._recorded(acceptance)
         if self.applied.design_digest == desired.design_digest:
             return self._in_place(desired)
         return self._new_design()

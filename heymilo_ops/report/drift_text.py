@@ -6,7 +6,7 @@ from typing import Any
 
 from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.drift_words import NOT_GIVEN_BACK, drift_lines, drift_summary, posting_lines
+from heymilo_ops.review.drift_words import UNREADABLE, drift_lines, drift_summary, posting_lines
 from heymilo_ops.text.sanitize import one_line
 
 
@@ -14,12 +14,12 @@ def render_drift(report: DriftReport, writer: Writer) -> str:
     """Render a report: each posting that was changed, then one line on all of them."""
     parts = [_posting(posting, writer) for posting in report.postings if _is_worth_a_block(posting)]
     head, rest = drift_summary(report)
-    parts += ["\n".join(writer.bullets([NOT_GIVEN_BACK])), writer.bold(head) + rest]
+    parts += ["\n".join(writer.bullets([UNREADABLE])), writer.bold(head) + rest]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
 def _is_worth_a_block(posting: PostingDrift) -> bool:
-    return posting.is_open or bool(posting.fields) or posting.status is not DriftStatus.SAME
+    return posting.is_open or bool(posting.fields or posting.ignored) or posting.status is not DriftStatus.SAME
 
 
 def _posting(posting: PostingDrift, writer: Writer) -> str:

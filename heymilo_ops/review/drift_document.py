@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import code, foreign, own
-from heymilo_ops.review.drift_words import NOT_GIVEN_BACK, drift_lines, drift_summary, posting_lines
+from heymilo_ops.review.drift_words import UNREADABLE, drift_lines, drift_summary, posting_lines
 from heymilo_ops.review.field_lines import text_of
 
 _WIDTH = 110
@@ -17,9 +17,9 @@ def build_drift_document(report: DriftReport) -> doc.ReviewDocument:
     """Build the document of a report."""
     title = doc.Heading(1, (own("Changed outside: "), foreign(report.workspace)))
     summary = doc.Paragraph((own("".join(drift_summary(report))),))
-    told = [posting for posting in report.postings if posting.status is not DriftStatus.SAME or posting.fields]
-    sections = tuple(doc.Section(tuple(_blocks(posting))) for posting in told)
-    return doc.ReviewDocument(report.workspace, (title, summary), sections, (own(NOT_GIVEN_BACK),))
+    changed = [posting for posting in report.postings if posting.status is not DriftStatus.SAME or posting.fields]
+    sections = tuple(doc.Section(tuple(_blocks(posting))) for posting in changed)
+    return doc.ReviewDocument(report.workspace, (title, summary), sections, (own(UNREADABLE),))
 
 
 def _blocks(posting: PostingDrift) -> Iterator[doc.Block]:

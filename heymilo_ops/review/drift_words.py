@@ -69,7 +69,7 @@ def _text_of(value: Any) -> Any:
     return value["text"] if isinstance(value, dict) and isinstance(value.get("text"), str) else value
 
 
-NOT_GIVEN_BACK = (
+UNREADABLE = (
     "HeyMilo doesn't give back the template that a posting was made of, nor which of several steps of one type a "
     "question belongs to: a change of that outside is not seen."
 )

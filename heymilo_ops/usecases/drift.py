@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 Observe = Callable[[ReadStep], None]
 
-_TOLD = (
+_WITHOUT_BASELINE = (
     ReasonCode.CHANGED_OUTSIDE,
     ReasonCode.DIFFERS,
     ReasonCode.DIFFERS_UNDATED,
@@ -60,7 +60,7 @@ def show_drift(workspace: Workspace, api: Postings, names: Iterable[str], observ
     for name, entry in sorted(inputs.active.items()):
         if not asked or name in asked:
             reasons = changes[name].reasons if name in changes else ()
-            notes = tuple(reason for reason in reasons if reason.code in _TOLD)
+            notes = tuple(reason for reason in reasons if reason.code in _WITHOUT_BASELINE)
             postings.append(_posting(inputs, name, entry, notes))
     trouble = ""
     if not asked and workspace.shows_people:
@@ -75,10 +75,10 @@ def _compared(known: WorkspaceState, api: Postings, names: frozenset[str], obser
     listing = inputs.listing
     if listing is None:
         return inputs
-    wanted = {name: entry for name, entry in inputs.active.items() if not names or name in names}
-    pace = ReadPace(len(wanted), known.workspace.requests_per_minute)
+    selected = {name: entry for name, entry in inputs.active.items() if not names or name in names}
+    pace = ReadPace(len(selected), known.workspace.requests_per_minute)
     questions = dict(listing.questions)
-    for name, entry in sorted(wanted.items()):
+    for name, entry in sorted(selected.items()):
         observe(pace.step(name))
         if entry.posting_id in listing.postings and entry.posting_id not in questions:
             questions[entry.posting_id] = api.questions(entry.posting_id)
@@ -106,7 +106,7 @@ def _posting(inputs: PlanInput, name: str, entry: PostingState, notes: tuple[Rea
 
 
 @dataclass(frozen=True)
-class Accepted:
+class Acceptance:
     """What went into a manifest.
 
     Attributes:
@@ -123,7 +123,7 @@ class Accepted:
     comments: tuple[str, ...] = ()
 
 
-def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[str, ...]) -> Accepted:
+def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[str, ...]) -> Acceptance:
     """Take what was changed outside of a posting into its manifest: all of it, or what these paths name.
 
     The file alone is written. Raises ``AttentionError`` where nothing was changed, or where the manifest can't say it;
@@ -150,19 +150,19 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
         )
     resolved = accept_fields(desired, drift.comparison, taken)
     try:
-        wanted = desire(resolved, desired.source)
+        selected = desire(resolved, desired.source)
     except ValidationError as error:
         problem = first_problem(error)
         raise AttentionError(f"{name}: no manifest can say what HeyMilo shows: {problem}", _PUT_BACK) from error
     with file_errors(f"{document.path} can't be read", "Nothing was written."):
         before = existing_bytes(workspace.root, document.path) or b""
     text = read_text(before, document.path).text
-    after = write_back(text, wanted, Library(workspace.root), workspace.variables)
+    after = write_back(text, selected, Library(workspace.root), workspace.variables)
     losses = list_losses(text, after)
     with file_errors(f"{document.path} can't be written", "Nothing was written."):
         files.write(workspace.root, document.path, in_form_of(before, after))
     shared = [f"{field.path} ({origin})" for field in taken if (origin := _origin(desired.origins, field)) is not None]
-    return Accepted(document.path, taken, left, (*losses.forms, *shared), losses.comments)
+    return Acceptance(document.path, taken, left, (*losses.forms, *shared), losses.comments)
 
 
 _PUT_BACK = "Put it back at HeyMilo, or accept the other paths one by one."

@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.apply.acceptance import accepted_record
 from heymilo_ops.apply.baselines import lacks_baseline, take_baselines
 from heymilo_ops.apply.run_context import SettlingTime
-from heymilo_ops.errors import StaleError, StateError
+from heymilo_ops.errors import AttentionError, StaleError, StateError
 from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import ReadingBack, Result
 from heymilo_ops.model.reason import ReasonCode
-from heymilo_ops.plan.change import RecordRevision
+from heymilo_ops.plan.change import Action, Change, RecordRevision
 from heymilo_ops.statefile.baseline import StoredBaselines, keep_baselines, read_baseline
-from tests.apply.fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, World, live, on, posting
+from tests.apply.fake_heymilo import AT_ONCE, WHO, FakeHeyMilo, FlakyBackend, World, live, on, posting
 
 SLOW = SettlingTime(30)
 
@@ -251,6 +252,12 @@ def test_what_was_changed_since_the_plan_is_not_accepted() -> None:
     world.api.touch("P1", title="A third title")
     with pytest.raises(StaleError):
         world.run(plan, reads_back=True)
+
+
+def test_nothing_is_recorded_of_a_posting_that_the_state_does_not_know() -> None:
+    wanted = posting("a")
+    with pytest.raises(AttentionError, match="knows no posting"):
+        accepted_record(Change("a", Action.UPDATE), None, wanted, WHO, "2027-01-01T00:00:00Z")
 
 
 def test_what_nobody_accepted_stays_drift_after_a_write() -> None:
