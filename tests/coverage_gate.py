@@ -26,6 +26,7 @@ FLOORS = {
     "finding": 90,
     "git": 95,
     "gitinfo": 90,
+    "importer": 95,
     "lint": 100,
     "manifest": 90,
     "model": 100,

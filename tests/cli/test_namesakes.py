@@ -78,6 +78,18 @@ def test_how_many_are_managed_by_nobody(repo: Repo, served: Served) -> None:
     assert (row["posting_id"], row["name"], row["title"]) == (made, "by-hand", "Somebody else's")
 
 
+def test_people_that_heymilo_does_not_count_are_unknown(repo: Repo, served: Served) -> None:
+    made = [served.create(f"by-hand-{number}") for number in range(4)]
+    served.fault("refuse", method="GET", path="*/stats", times=1, skip=1)
+    listed = {row["posting_id"]: row["people"] for row in repo.cli("list", "--unmanaged", "--json").json["unmanaged"]}
+    assert [listed[posting_id] is None for posting_id in made] == [False, True, False, False]
+    served.heal()
+    served.forget_requests()
+    served.fault("refuse", method="GET", path="*/stats")
+    assert repo.cli("list", "--unmanaged").out.count(" unknown ") == 4
+    assert sum("/stats" in request["path"] for request in served.requests()) == 2, "then it isn't asked for more"
+
+
 def test_the_plain_list_asks_nobody(repo: Repo, served: Served) -> None:
     served.create("by-hand")
     served.forget_requests()
