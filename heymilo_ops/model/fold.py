@@ -12,7 +12,17 @@ from typing import Any
 from heymilo_ops.model import record
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.record import WrittenPosting
-from heymilo_ops.model.state import HalfEdit, Intent, LastApply, Position, PostingState, Revision, State, Watched
+from heymilo_ops.model.state import (
+    EditScope,
+    HalfEdit,
+    Intent,
+    LastApply,
+    Position,
+    PostingState,
+    Revision,
+    State,
+    Watched,
+)
 
 
 def stamp(moment: datetime) -> str:
@@ -149,10 +159,14 @@ def half_done(state: State, stopped: record.HalfDone) -> State:
     entry = state.postings.get(intent.address) if intent else None
     if intent is None or intent.edit is None or entry is None:
         return dropped(state, stopped.op_id)
-    half = HalfEdit(
-        op_id=intent.op_id, number=intent.number or 0, digest=intent.digest or "", at=intent.at, edit=intent.edit
-    )
-    return dropped(with_entry(state, intent.address, entry.model_copy(update={"half_edit": half})), intent.op_id)
+    return dropped(with_entry(state, intent.address, between(entry, intent, intent.edit)), intent.op_id)
+
+
+def between(entry: PostingState, intent: Intent, scope: EditScope) -> PostingState:
+    """Return the entry of a posting whose edit was begun, as far as is known."""
+    number, digest = intent.number or 0, intent.digest or ""
+    half = HalfEdit(op_id=intent.op_id, number=number, digest=digest, at=intent.at, edit=scope)
+    return entry.model_copy(update={"half_edit": half})
 
 
 def dropped(state: State, *op_ids: str) -> State:

@@ -16,11 +16,12 @@ from heymilo_ops.plan.superseded import is_gone
 _DONE = {
     "create": "created",
     "update": "changed",
+    "edit": "edited in place, in part or whole",
     "archive": "archived",
     "adopt": "taken over",
     "activate": "activated",
 }
-KIND_NOUNS = {"adopt": "adoption"}
+KIND_NOUNS = {"adopt": "adoption", "edit": "edit in place"}
 """What an intent of a kind is called, where that is another word."""
 
 

@@ -88,6 +88,11 @@ def _check(state: State, intent: Intent, live: Live, project: str) -> None:
             retry = advise(AdviceKind.STATE_RESOLVE_RETRY, name=intent.address)
             raise AttentionError(f"posting {live.posting_id} is a draft still", retry)
         return
+    if intent.kind == "edit":
+        again = advise(AdviceKind.APPLY_SETTLES, workspace=state.workspace.name, name=intent.address)
+        raise AttentionError(
+            f"the edit in place of {intent.address} may be half done, which its marks don't tell", again
+        )
     why = _contradiction(state, intent, live, project)
     if why and not _lost_its_marks(state, intent, live):
         raise AttentionError(f"posting {live.posting_id} is not the one pending for {intent.address}: it {why}")

@@ -118,7 +118,9 @@ def markers(revision: Revision, posting: PostingState) -> list[str]:
         "archived": revision.archived_at is not None,
         "not reproducible": not revision.reproducible,
     }
-    return [state for state, applies in states.items() if applies]
+    half = posting.half_edit if states["current"] else None
+    begun = [f"an edit to revision {half.number} has not ended"] if half else []
+    return [*(state for state, applies in states.items() if applies), *begun]
 
 
 def state_table(state: State, writer: Writer) -> str:

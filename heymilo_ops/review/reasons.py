@@ -112,6 +112,7 @@ def _loses_comments(path: str, comments: tuple[str, ...], is_committed: int) -> 
 _HAPPENED = {
     "create": "created",
     "update": "changed",
+    "edit": "edited in place, in part or whole",
     "archive": "archived",
     "adopt": "taken over",
     "activate": "activated",

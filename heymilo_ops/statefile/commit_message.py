@@ -64,6 +64,7 @@ def _parsed(data: bytes | None) -> dict[str, Any]:
 _DONE = {
     "confirmed": ("", "done"),
     "rejected": (": refused by HeyMilo", "refused"),
+    "half_done": (": stopped half-way", "stopped half-way"),
     "unknown": (": outcome unknown", "of unknown outcome"),
     "absent": (": never happened", "never happened"),
 }

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.model.deployment import PostingRow
-from heymilo_ops.model.state import PostingState
+from heymilo_ops.model.fold import between
+from heymilo_ops.model.state import HalfEdit, PostingState
 from heymilo_ops.usecases.check import CheckResult, check_repo, read_repo
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.state_lookup import WorkspaceState, find_document, find_posting, read_snapshot
@@ -37,18 +38,29 @@ def list_postings(known: WorkspaceState, *, as_written: bool) -> list[PostingRow
 
     ``as_written``: a deadline that isn't applied yet is as its file has it, not in UTC.
     """
-    names = sorted({*known.postings, *known.repo.by_address})
+    postings = _as_known(known)
+    names = sorted({*postings, *known.repo.by_address})
     return [
-        _applied(known, name, known.postings[name]) if name in known.postings else _new(known, name, as_written)
-        for name in names
+        _applied(known, name, postings[name]) if name in postings else _new(known, name, as_written) for name in names
     ]
+
+
+def _as_known(known: WorkspaceState) -> dict[str, PostingState]:
+    """Return the postings of the state; one whose edit in place may be under way counts as between two revisions."""
+    postings = dict(known.postings)
+    for intent in known.state.unknown() if known.state is not None else ():
+        if intent.edit is not None and intent.address in postings:
+            postings[intent.address] = between(postings[intent.address], intent, intent.edit)
+    return postings
 
 
 def _applied(known: WorkspaceState, name: str, posting: PostingState) -> PostingRow:
     snapshot = known.store.snapshot(posting.digest)
     deadline = snapshot.request.get("deadline") if snapshot is not None else None
     is_active = posting.status == "active"
-    status = "active, a design is held" if posting.held is not None and is_active else posting.status
+    status: str = "active, a design is held" if posting.held is not None and is_active else posting.status
+    if is_active and posting.half_edit is not None:
+        status = f"active, between revisions {posting.revision} and {posting.half_edit.number}"
     return PostingRow(name, status, posting.revision, deadline, posting.candidate_url if is_active else None)
 
 
@@ -62,6 +74,8 @@ def _new(known: WorkspaceState, name: str, as_written: bool) -> PostingRow:
 def posting_history(known: WorkspaceState, name: str | None, moment: datetime | None) -> dict[str, PostingState]:
     """Return a posting of the state, or all, as of ``moment``. Raises ``UsageError`` for an unknown name."""
     postings = {name: find_posting(known.applied, name)} if name is not None else dict(known.applied.postings)
+    edited = _as_known(known)
+    postings = {name: edited.get(name, posting) for name, posting in postings.items()}
     return postings if moment is None else _as_of(postings, moment)
 
 
@@ -94,9 +108,14 @@ def _as_of(postings: Mapping[str, PostingState], moment: datetime) -> dict[str, 
                     "posting_id": last.posting_id,
                     "status": "active" if last.archived_at is None else "archived",
                     "held": posting.held if is_held else None,
+                    "half_edit": _begun_by(posting.half_edit, moment),
                 }
             )
     return earlier
+
+
+def _begun_by(half: HalfEdit | None, moment: datetime) -> HalfEdit | None:
+    return half if half is not None and datetime.fromisoformat(half.at) <= moment else None
 
 
 def posting_request(project: Project, name: str) -> tuple[PostingFile, Mapping[str, Any], CheckResult | None]:
