@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from heymilo_ops.importer.manifest import ImportedManifest
-from heymilo_ops.importer.personal_data import PersonalData
+from heymilo_ops.importer.personal_data import PersonalData, PersonalKind
 from heymilo_ops.model.live import Live
 
 
@@ -49,3 +49,8 @@ class ImportedFile:
     def personal(self) -> tuple[PersonalData, ...]:
         """What looks like personal data or a credential."""
         return self.manifest.personal if self.manifest is not None else ()
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether the file itself holds some of that: what an ATS has set up is in no file."""
+        return any(item.kind is not PersonalKind.ATS for item in self.personal)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from heymilo_ops.importer.file_record import FileResult, ImportedFile
-from heymilo_ops.importer.personal_data import PersonalKind
+from heymilo_ops.importer.personal_data import PersonalData, PersonalKind
 from heymilo_ops.importer.selection import Omission, OmissionCause
 from heymilo_ops.importer.suggestion import SharingSuggestion
 from heymilo_ops.report.writer import Writer
@@ -30,7 +30,6 @@ _KINDS: Mapping[PersonalKind, str] = {
     PersonalKind.NAME: "a person's name",
     PersonalKind.CREDENTIAL: "a credential",
     PersonalKind.URL_TOKEN: "a token in a link",
-    PersonalKind.ATS: "ats_metadata, which no file holds",
 }
 _OMISSIONS: Mapping[OmissionCause, str] = {
     OmissionCause.ARCHIVED: "archived",
@@ -48,11 +47,17 @@ _MOST_SHARED = 10
 
 def personal_lines(file: ImportedFile, writer: Writer) -> list[str]:
     """Render what in a file looks like personal data or a credential."""
-    head = f"{one_line(file.path)} holds what looks like personal data or a credential:"
-    items = [
-        f"{_KINDS[item.kind]} in {one_line(item.pointer)}: {one_line(item.excerpt, 100)}" for item in file.personal
-    ]
-    return [writer.yellow(head), *writer.bullets(items)]
+    what = (
+        "holds what looks like personal data or a credential" if file.needs_approval else "is of a posting to look at"
+    )
+    return [writer.yellow(f"{one_line(file.path)} {what}:"), *writer.bullets(map(_personal, file.personal))]
+
+
+def _personal(item: PersonalData) -> str:
+    excerpt = one_line(item.excerpt, 100)
+    if item.kind is PersonalKind.ATS:
+        return f"an ATS is connected to the posting, which stays so; no file says it (ats_metadata: {excerpt})"
+    return f"{_KINDS[item.kind]} in {one_line(item.pointer)}: {excerpt}"
 
 
 def render_files(files: Sequence[ImportedFile], writer: Writer, *, by_id: bool = False) -> str:

@@ -270,7 +270,7 @@ class _Import:
         if self.request.dry_run:
             taken = self._is_taken(file.path)
             return self._settled(replace(file, result=FileResult.TAKEN if taken else FileResult.PLANNED))
-        if file.personal and not self.interaction.is_approved:
+        if file.needs_approval and not self.interaction.is_approved:
             return file
         return self._settled(self._written(file))
 

@@ -108,6 +108,17 @@ def test_personal_data_is_on_one_line_each() -> None:
     assert not any("\x1b" in line or "\n" in line for line in lines)
 
 
+def test_what_an_ats_has_set_up_is_told_and_in_no_file() -> None:
+    connected = file(live(ats_metadata={"ats_job_id": "J1", "source": "x"}))
+    assert connected.personal and not connected.needs_approval
+    head, *lines = personal_lines(connected, Writer(columns=140))
+    assert head == "postings/night-porter.yaml is of a posting to look at:"
+    assert lines == [
+        "  - an ATS is connected to the posting, which stays so; no file says it (ats_metadata: ats_job_id, source)"
+    ]
+    assert "J1" not in (connected.manifest.text if connected.manifest is not None else "")
+
+
 def test_what_can_be_shared() -> None:
     one = SharingSuggestion("question", "why-here", "why here", ("a", "b"), True, 12)
     text = render_suggestions([one] * 12, "production", Writer())
