@@ -64,4 +64,4 @@ def people_lines(plan: Plan) -> list[tuple[str, Inline]]:
 def _left(impact: Impact) -> int:
     """Return a number to sort by; those that aren't shown exactly are small ones, or as good as their lower bound."""
     digits = str(impact.not_completed).rpartition(" ")[2]
-    return int(digits) if digits.isdigit() else 0
+    return int(digits) if digits.isdecimal() else 0

@@ -7,12 +7,13 @@ it was told; of two counts of one posting the later stays. A count of 1 to 4 peo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import Field, StrictInt, model_validator
 
 from heymilo_ops.errors import StateError
-from heymilo_ops.model.people import People, kept, merged, people_of
+from heymilo_ops.model.people import AS_OF, People, kept, merged, people_of
 from heymilo_ops.model.state import PostingId, Record
 from heymilo_ops.statefile.backend import Backend, Conflict, Stored
 from heymilo_ops.statefile.format import decode_record, encode_record
@@ -34,6 +35,7 @@ class KeptCounts(Record):
     @model_validator(mode="after")
     def _can_be(self) -> KeptCounts:
         self.people()
+        datetime.strptime(self.as_of, AS_OF).replace(tzinfo=UTC)
         return self
 
     def people(self) -> People:

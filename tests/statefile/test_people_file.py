@@ -65,6 +65,8 @@ def _file(**counts: object) -> str:
         _file(completed=-1),
         _file(registered="many"),
         _file(as_of="yesterday"),
+        _file(as_of="2026-02-30T25:00:00Z"),
+        _file(as_of="0000-01-01T00:00:00Z"),
         _file(average=61.5),
         _file().replace('"A"', '"../A"'),
         _file().replace('"format_version": 1', '"format_version": 99'),
