@@ -90,7 +90,8 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
     form = change.desired.form if change.desired else None
     if change.action in (Action.CREATE, Action.ADOPT) and form:
         written = written_deadline(change)
-        out += _outline({**form, "deadline": written} if written else form, writer)
+        bullet = writer.green("+") if change.action is Action.CREATE else " "
+        out += [f"      {bullet} {row}" for row in _outline({**form, "deadline": written} if written else form, writer)]
     elif change.fields:
         own = shares.own(change) if shares is not None else change.fields
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
@@ -136,7 +137,7 @@ def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[
 
 
 def _outline(form: Form, writer: Writer) -> list[str]:
-    """Render a new posting in a few lines: what a reader has to know before candidates can enter."""
+    """Return a posting in a few lines: what a reader has to know before candidates can enter, or what is there."""
     rows = [
         f"{name}: {one_line(value_words(name, form[name]), max(writer.width - 12 - len(name), 20))}"
         for name in ("title", "language", "interviewer_name", "deadline")
@@ -146,7 +147,7 @@ def _outline(form: Form, writer: Writer) -> list[str]:
         rows.append(f"cloned from template {one_line(str(form['interview_template_id']))}")
     for number, step in enumerate(steps_of(form), 1):
         rows.append(f"step {number}, {step_name(str(step.get('type')))}: {_content(step)}")
-    return [f"      {writer.green('+')} {row}" for row in rows]
+    return rows
 
 
 def _content(step: dict[str, object]) -> str:
