@@ -5,6 +5,7 @@ for the same, or what is lost is listed.
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given, settings
@@ -14,8 +15,12 @@ from heymilo_ops.manifest.fmt import ORDER, format_text
 from heymilo_ops.manifest.repo import read_document
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import canonical, request_of
+from heymilo_ops.model.desired import desire
+from heymilo_ops.model.live import Listing
 from heymilo_ops.model.live_request import Loss, LossCode, as_read
 from heymilo_ops.model.pointer import last, parent, value_at
+from heymilo_ops.plan.build import PlanInput, build
+from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.json_diff import is_same_json
 from tests.importer.conftest import Shelf
 from tests.strategies import manifests
@@ -28,7 +33,7 @@ INFERRED = ("question_type", "mcq_type", "operator")
 
 
 @given(manifest=manifests())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 def test_a_manifest_comes_back_as_it_was_or_what_is_lost_is_listed(shelf: Shelf, manifest: Json) -> None:
     request = request_of(manifest)
     if manifest.get("interview_template_id"):
@@ -46,6 +51,41 @@ def test_a_manifest_comes_back_as_it_was_or_what_is_lost_is_listed(shelf: Shelf,
         expected, imported = as_read(canonical(request)), as_read(document.desired.form)
         _settle(expected, imported, made.losses)
         assert is_same_json(expected, imported)
+
+
+@given(manifest=manifests())
+@settings(deadline=None, max_examples=50)
+def test_a_plan_takes_over_what_was_imported_and_a_changed_word_is_that_change(shelf: Shelf, manifest: Json) -> None:
+    request = request_of(manifest)
+    if manifest.get("interview_template_id"):
+        request["interview_template_id"] = TEMPLATE
+    posting_id = shelf.create(request)
+    live, questions = shelf.live(posting_id), shelf.questions(posting_id)
+    document = read_document(read_text(write_manifest(live, questions, OPTIONS).text, "postings/x.yaml"))
+    assert document.desired is not None
+    resolved = document.desired.resolved
+    listing = Listing({posting_id: live}, questions={posting_id: questions})
+    taken_over = planned(resolved, listing)
+    assert taken_over.action is Action.ADOPT, taken_over.reasons
+    other = planned({**resolved, "title": f"Another {resolved['title']}"[:200]}, listing)
+    assert other.action is Action.HOLD
+    assert [(field.path, field.kind) for field in other.fields] == [("/title", "changed")]
+
+
+def planned(resolved: Json, listing: Listing) -> Change:
+    desired = desire(resolved, "postings/x.yaml")
+    inputs = PlanInput(
+        desired=[desired],
+        state=None,
+        snapshots={},
+        listing=listing,
+        now=datetime(2027, 1, 2, tzinfo=UTC),
+        workspace="production",
+        workspace_id="ws_1",
+        project="acme",
+    )
+    (change,) = build(inputs).changes
+    return change
 
 
 def _settle(expected: Json, imported: Json, losses: tuple[Loss, ...]) -> None:
