@@ -310,6 +310,16 @@ def test_questions_of_a_type_that_heymilo_writes_in_one_step_are_unknown_in_all(
     assert as_read(form) == {"workflow": [{"type": "form"}, {"type": "form"}]}
 
 
+def test_white_space_at_the_end_of_a_text_counts_for_no_limit() -> None:
+    config = {"instructions": "x" * 10_000 + " \n", "web_interview_config": {"intro_message": "Hello "}}
+    read = live_request({"title": "Baker", "workflow": [{**WEB, "config": config}]}, None)
+    assert read.losses == ()
+    assert read.request["workflow"][0]["config"] == {
+        "instructions": "x" * 10_000,
+        "web_interview_config": {"intro_message": "Hello"},
+    }
+
+
 def test_a_name_or_metadata_that_is_no_text_is_left_out() -> None:
     read = live_request({"title": "Baker", "name": "\udc00", "metadata": "x", "workflow": [WEB, "odd"]}, None)
     assert read.request == {"title": "Baker", "workflow": [{"type": "web_interview"}]}
