@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests
+from tests.guarantees.kinds import Safeguard, none_of_them, nothing, put, tests, yes
 
 _CLOSING = "cli/test_closing.py"
 _DISCONNECTING = "cli/test_disconnecting.py"
@@ -66,6 +66,17 @@ ENDING: tuple[Safeguard, ...] = (
         "A new posting would open beside a manifest that says closed.",
         put("plan.rollback._refuse_ending", by=nothing),
         tests(_CLOSING, "test_no_command_makes_a_closing_role_anew[command0]"),
+    ),
+    Safeguard(
+        "drained-or-over",
+        "What drains is archived only when HeyMilo says that nobody is left in it, or when its days are over. A count "
+        "that isn't known counts as somebody.",
+        "People half-way through would lose their interview, where a review said that they could end it.",
+        put("plan.superseded.is_drained", "plan.lifecycle.is_drained", by=yes),
+        (
+            *tests("cli/test_archive.py", "test_it_drains_while_somebody_is_left"),
+            *tests("plan/test_superseded.py", "test_draining_ones_are_due_when_finished"),
+        ),
     ),
     Safeguard(
         "closed-in-the-file-first",

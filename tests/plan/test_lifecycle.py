@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, Drain, Plan, RecordOnly
+from heymilo_ops.plan.comparison import Comparison, compare
 from heymilo_ops.plan.document import to_json
+from heymilo_ops.plan.planfile import SavedPlan, parse_plan_file, seal
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 Posting = Callable[..., dict[str, Any]]
@@ -218,3 +221,35 @@ def test_a_removed_posting_leaves_what_drains_to_its_time(applied: Any, posting:
     cook = posting("cook")
     change = next(change for change in applied.plan(cook, listing=applied.listing()).changes if change.archives)
     assert (change.archives, [drain.posting_id for drain in change.drains]) == (("p2",), ["p1"])
+
+
+# -- a plan file -------------------------------------------------------------------------------------------------------
+
+
+def saved(plan: Plan, **drain: Any) -> SavedPlan:
+    """The file of a plan, whose drain may say something else."""
+    data = json.loads(json.dumps(to_json(plan, reason_sentence)))
+    data["changes"][0]["drains"][0].update(drain)
+    return parse_plan_file(seal(data))
+
+
+def test_a_file_may_be_applied_on_another_day(applied: Any, posting: Posting) -> None:
+    wanted = posting(ops=DRAINING)
+    file = saved(applied.plan(wanted, listing=applied.listing()))
+    then = applied.plan(wanted, listing=applied.listing(), now=later(3))
+    assert then.changes[0].drains[0].until == "2027-01-18"
+    assert compare(file, then, reason_sentence) == Comparison(("nurse",))
+
+
+def test_a_file_that_says_otherwise_until_when_is_named(applied: Any, posting: Posting) -> None:
+    plan = applied.plan(posting(ops=DRAINING), listing=applied.listing())
+    assert compare(saved(plan, days=300), plan, reason_sentence).otherwise == ("nurse: its draining",)
+
+
+def test_without_asking_it_is_not_known_whether_nobody_is_left(applied: Any, posting: Posting) -> None:
+    wanted = posting(ops=DRAINING)
+    asked = applied.plan(wanted, listing=applied.listing(finished=NOBODY))
+    file = parse_plan_file(seal(to_json(asked, reason_sentence)))
+    compared = compare(file, applied.plan(wanted), reason_sentence, seen=False)
+    assert compared.otherwise == ()
+    assert "nurse: whether nobody is left in p1 is only what the file says" in compared.unknown
