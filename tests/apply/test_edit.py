@@ -393,3 +393,13 @@ def test_alike_questions_are_told_apart_by_the_ids_that_were_read_after_the_appl
     assert outcome.result is Result.DONE
     assert nurse.api.edits == ["update", "question"]
     assert nurse.is_as(edited(last_but_one))
+
+
+def test_the_first_write_of_an_edit_names_it_in_the_marks(nurse: Nurse) -> None:
+    nurse.api.fault = at(2, "die before")
+    with pytest.raises(Killed):
+        nurse.want(edited(reword, add))
+    (intent,) = nurse.state.unknown()
+    mark = nurse.api.list_all()[0].mark
+    assert mark is not None
+    assert (mark.revision, mark.op_id, mark.digest) == (2, intent.op_id, intent.digest)

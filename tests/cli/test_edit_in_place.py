@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
-from tests.cli.conftest import Repo, Served
+from tests.cli.conftest import KEY, Repo, Served
 
 UPDATE = "ops: {on_change: {wording: update}}\n"
 
@@ -90,3 +91,54 @@ def test_heymilo_yaml_may_set_it_for_the_project_or_a_workspace(applied: Repo) -
         (change,) = applied.cli("plan", "--json").json["changes"]
         assert change["decided_by"]["source"] == source
     assert change["decided_by"]["action"] == "hold"
+
+
+def ask(served: Served, posting_id: str, text: str) -> None:
+    """Somebody adds a question in HeyMilo's own pages."""
+    body = {"modality": "voice", "text": text, "not_scored": True}
+    path = f"{served.url}/api/v2/postings/{posting_id}/questions"
+    httpx.post(path, json=body, headers={"X-API-KEY": KEY}, trust_env=False).raise_for_status()
+
+
+def test_a_question_of_somebody_else_is_never_deleted(applied: Repo, served: Served) -> None:
+    posting_id = applied.posting()["posting_id"]
+    ask(served, posting_id, "What do you earn?")
+    text = applied.read().replace(UPDATE, "ops: {on_change: update, on_drift: report}\n")
+    (applied.root / "postings" / "support.yaml").write_text(text.replace("a time when", "the time when"), "utf-8")
+    served.forget_requests()
+    stopped = applied.cli("apply", "--auto-approve")
+    assert stopped.code == 1
+    said = " ".join(stopped.text.split())
+    assert "HeyMilo has a question that isn't from here" in said
+    assert "'What do you earn?': add it to the manifest, or delete it at HeyMilo" in said
+    assert written(served) == []
+    assert "What do you earn?" in [question["text"] for question in served.questions(posting_id)]
+
+
+def test_a_question_whose_create_was_not_answered_is_made_once(applied: Repo, served: Served) -> None:
+    posting_id = applied.posting()["posting_id"]
+    added = "      - {key: more, text: What else should we know?, not_scored: true}\n"
+    text = applied.read().replace(UPDATE, f"{added}ops: {{on_change: update}}\n")
+    (applied.root / "postings" / "support.yaml").write_text(text, "utf-8")
+    served.fault("lose_answer_after_commit", path=f"/api/v2/postings/{posting_id}/questions", times=1)
+    assert applied.cli("apply", "--auto-approve").code == 0
+    assert len(served.questions(posting_id)) == 4
+    assert written(served).count(("POST", "question")) == 1
+    assert "No changes." in applied.cli("plan").text
+
+
+def test_an_edit_of_unknown_outcome_is_not_settled_by_hand(applied: Repo, served: Served) -> None:
+    posting_id = applied.posting()["posting_id"]
+    added = "      - {key: more, text: What else should we know?, not_scored: true}\n"
+    text = applied.read().replace(UPDATE, f"{added}ops: {{on_change: update}}\n")
+    (applied.root / "postings" / "support.yaml").write_text(text, "utf-8")
+    path = f"/api/v2/postings/{posting_id}/questions"
+    served.fault("lose_answer_after_commit", path=path, times=1)
+    served.fault("error_5xx_before", method="GET", path=path, skip=3)
+    assert applied.cli("apply", "--auto-approve").code == 3
+    served.heal()
+    assert "between revisions 1 and 2" in applied.cli("list").text
+    assert "may be half done" in applied.cli("state", "resolve", "support", "--adopt", posting_id).text
+    assert "edit in place" in applied.cli("plan").text
+    assert applied.cli("apply", "--auto-approve").code == 0
+    assert len(served.questions(posting_id)) == 4

@@ -36,6 +36,31 @@ class Reached:
 
 
 REACHED: dict[str, Reached] = {
+    "edit-marked-first": Reached(
+        "apply/converge.py",
+        "self._send(partial(api.update, target,",
+        "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
+    ),
+    "unlisted-question-waits": Reached(
+        "apply/converge.py",
+        "if unlisted := self._made",
+        "test_edit_in_place.py::test_a_question_whose_create_was_not_answered_is_made_once",
+    ),
+    "alike-not-guessed": Reached(
+        "apply/edit_scope.py",
+        "if len(alike) > 1:",
+        "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
+    ),
+    "half-edit-is-no-drift": Reached(
+        "plan/decide.py",
+        "if self.entry.half_edit is not None:  # then what differs is ours",
+        "test_edit_in_place.py::test_a_half_done_edit_is_shown_as_that_and_finished",
+    ),
+    "edits-that-can-be-done": Reached(
+        "plan/on_change.py",
+        "barred = tuple(dict.fromkeys(obstacles(",
+        "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
+    ),
     "adopted-as-planned": Reached(
         "apply/requests.py",
         "if live.archived or moved_since(job.change.live, live):",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.guarantees.kinds import Safeguard
 from tests.guarantees.of_adopting import ADOPTING
 from tests.guarantees.of_commands import COMMANDS, PLANS
+from tests.guarantees.of_editing import EDITING
 from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
 from tests.guarantees.of_people import PEOPLE
@@ -19,6 +20,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("The state and its journal", STATE),
     ("Plans", PLANS),
     ("Taking over", ADOPTING),
+    ("Edits in place", EDITING),
     ("Roles that end", ENDING),
     ("People", PEOPLE),
     ("Commands", COMMANDS),

@@ -1,0 +1,156 @@
+"""Safeguards of edits in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.guarantees.kinds import Safeguard, put, tests
+
+
+def marks_at_the_end(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.converge import Convergence
+
+    original = Convergence._write
+
+    def write(self: Convergence, calls: Any, live: Any) -> None:
+        if calls.is_done:
+            original(self, calls, live)
+            return
+        marked, self.mark = self.mark, live.mark or self.mark
+        try:
+            original(self, calls, live)
+        finally:
+            self.mark = marked
+
+    patch.setattr(Convergence, "_write", write)
+
+
+def sent_again(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.converge import Convergence
+
+    original = Convergence._send
+
+    def send(self: Convergence, call: Any, *, once: bool = False, missing_is_done: bool = False) -> None:
+        if once:
+            call()
+        original(self, call, missing_is_done=missing_is_done)
+
+    patch.setattr(Convergence, "_send", send)
+
+
+def unlisted_is_not_made(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.converge import Convergence
+
+    original = Convergence._left
+
+    def left(self: Convergence, live: Any, listed: Any) -> Any:
+        self._made.clear()
+        return original(self, live, listed)
+
+    patch.setattr(Convergence, "_left", left)
+
+
+def strangers_go(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply import edit_calls
+
+    patch.setattr("heymilo_ops.apply.edit_scope.stranger", lambda listed, known, free: None)
+    original = edit_calls.derive
+
+    def derive(goal: Any, document: Any, listed: Any) -> Any:
+        calls = original(goal, document, listed)
+        ids = set(edit_calls.begun_ids(goal.design, goal.scope, listed).values())
+        others = tuple(item["id"] for item in listed if item["id"] not in ids)
+        return replace(calls, gone=tuple(dict.fromkeys((*calls.gone, *others))))
+
+    patch.setattr("heymilo_ops.apply.converge.derive", derive)
+
+
+def first_of_two(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply import edit_scope
+
+    original = edit_scope._alike
+    patch.setattr(edit_scope, "_alike", lambda question, listed: original(question, listed)[:1])
+    patch.setattr(edit_scope, "stranger", lambda listed, known, free: None)
+
+
+def forgotten(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.model import fold
+
+    patch.setattr(fold, "half_done", lambda state, stopped: fold.dropped(state, stopped.op_id))
+
+
+def drifted(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.plan.decide import _Existing
+
+    patch.setattr(
+        _Existing, "_drift_reasons", lambda self, live: tuple(_drift(self, live)) if self.entry.half_edit else ()
+    )
+
+
+def _drift(decision: Any, live: Any) -> Any:
+    from heymilo_ops.plan.drift import find_drift
+
+    return find_drift(decision.entry, live, decision.applied.form, decision._sent())
+
+
+EDITING = (
+    Safeguard(
+        "edit-marked-first",
+        "The first write of an edit in place is the PATCH with the marks: they name its revision and its operation.",
+        "A state that was lost in the middle of an edit would be rebuilt without it, and the posting stay half-way.",
+        marks_at_the_end,
+        tests("apply/test_edit.py", "test_the_first_write_of_an_edit_names_it_in_the_marks"),
+    ),
+    Safeguard(
+        "question-made-once",
+        "A create of a question that was not answered is looked for, in two listings, before another is sent.",
+        "Candidates would be asked the same question twice.",
+        sent_again,
+        tests("cli/test_edit_in_place.py", "test_a_question_whose_create_was_not_answered_is_made_once"),
+    ),
+    Safeguard(
+        "unlisted-question-waits",
+        "A question that was made and isn't listed yet counts as made, until it was looked for.",
+        "A list that lags would have the question made again.",
+        unlisted_is_not_made,
+        tests("apply/test_edit.py", "test_a_question_that_is_not_listed_yet_is_not_made_again"),
+    ),
+    Safeguard(
+        "foreign-question-stops",
+        "A question that is neither on record nor made by the edit stops it before its first write.",
+        "An edit would delete a question that somebody added at HeyMilo.",
+        strangers_go,
+        tests("cli/test_edit_in_place.py", "test_a_question_of_somebody_else_is_never_deleted"),
+    ),
+    Safeguard(
+        "alike-not-guessed",
+        "Of two questions of one kind with the same text, none is written to where no id says which is meant.",
+        "An edit would change or delete the question that somebody else asks.",
+        first_of_two,
+        tests("apply/test_edit.py", "test_two_alike_are_not_guessed_at_where_no_ids_are_on_record"),
+    ),
+    Safeguard(
+        "half-edit-remembered",
+        "An edit that was begun and didn't end stays in the state, and the next apply goes on with it.",
+        "A manifest that was put back would leave the posting half-way, and what the edit made would be nobody's.",
+        forgotten,
+        tests("cli/test_edit_in_place.py", "test_a_half_done_edit_is_shown_as_that_and_finished"),
+    ),
+    Safeguard(
+        "half-edit-is-no-drift",
+        "What an edit that didn't end left at HeyMilo is shown as that, and never as a change made outside.",
+        "The posting would be held for a person to accept or revert, in place of being finished.",
+        drifted,
+        tests("apply/test_edit.py", "test_a_half_done_edit_can_be_taken_back_or_changed"),
+    ),
+    Safeguard(
+        "edits-that-can-be-done",
+        "What HeyMilo takes only on create, or has no way to take off, is replaced by the plan, and not tried.",
+        "An edit would be refused half-way, by each apply again.",
+        put("plan.on_change.obstacles", by=lambda *_: iter(())),
+        tests("plan/test_on_change.py", "test_what_only_a_create_takes_is_replaced_and_says_why"),
+    ),
+)
