@@ -21,7 +21,7 @@ _DONE = {
     "adopt": "taken over",
     "activate": "activated",
 }
-KIND_NOUNS = {"adopt": "adoption", "edit": "edit in place"}
+KIND_NOUNS = {"activate": "activation", "adopt": "adoption", "edit": "edit in place"}
 """What an intent of a kind is called, where that is another word."""
 
 

@@ -15,6 +15,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import NAME_PATTERN
 from heymilo_ops.model.fold import moved, with_entry, without_planned
 from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.plan.pending_operation import KIND_NOUNS
 
 _LONGEST = 100
 
@@ -85,7 +86,7 @@ def _refuse_pending(state: State, name: str) -> None:
     for intent in state.unknown():
         if name in (intent.address, intent.ops.moved_from):
             raise AttentionError(
-                f"The outcome of an earlier {intent.kind} of {intent.address} is unknown",
+                f"The outcome of an earlier {KIND_NOUNS.get(intent.kind, intent.kind)} of {intent.address} is unknown",
                 (
                     advise(AdviceKind.STATE_RESOLVE_ADOPT, name=intent.address, posting_id="ID"),
                     advise(AdviceKind.STATE_RESOLVE_RETRY, name=intent.address),

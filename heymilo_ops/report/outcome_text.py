@@ -11,6 +11,7 @@ from heymilo_ops.model.event import Outcome, Result
 from heymilo_ops.model.links import ChangedLink
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import Intent
+from heymilo_ops.plan.pending_operation import KIND_NOUNS
 from heymilo_ops.report.link_text import link_data
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
@@ -201,7 +202,7 @@ def reconcile_lines(unknown: Iterable[Intent], settled: Reconciliation, writer: 
     Off a terminal an operation has one line.
     """
     for intent in unknown:
-        what = f"the {intent.kind} of {one_line(intent.address)} in an earlier run"
+        what = f"the {KIND_NOUNS.get(intent.kind, intent.kind)} of {one_line(intent.address)} in an earlier run"
         if live := settled.adopted.get(intent.op_id):
             text = f"{what} was carried out: posting {one_line(live.posting_id)}"
             yield from _headed("Settled:", writer.green, text, writer)
