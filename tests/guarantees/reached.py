@@ -76,6 +76,11 @@ REACHED: dict[str, Reached] = {
         'yield make_finding("PL140"',
         "test_closing.py::test_no_command_makes_a_closing_role_anew[command1]",
     ),
+    "revert-digest": Reached(
+        "plan/drift_verdict.py",
+        "        overwritten(drift.open_fields),",
+        "test_drift.py::test_a_saved_plan_reverts_what_its_reader_saw",
+    ),
     "intents-first": Reached(
         "apply/run.py", "ledger.record(record.Opened(", "test_safety.py::test_an_empty_state_against_our_postings_stops"
     ),
@@ -203,7 +208,7 @@ REACHED: dict[str, Reached] = {
     "compared-whatever-the-time": Reached(
         "plan/drift.py",
         "differing = tuple(sorted(_differing(live, form",
-        "test_safety.py::test_an_unreadable_file_archives_nothing",
+        "test_drift.py::test_a_state_without_baselines_is_compared_as_before_and_gets_them",
     ),
     "flock": Reached(
         "statefile/lock.py",

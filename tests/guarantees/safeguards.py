@@ -6,6 +6,7 @@ from tests.guarantees.kinds import Safeguard
 from tests.guarantees.of_adopting import ADOPTING
 from tests.guarantees.of_commands import COMMANDS, PLANS
 from tests.guarantees.of_editing import EDITING
+from tests.guarantees.of_drift import DRIFT
 from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
 from tests.guarantees.of_people import PEOPLE
@@ -21,6 +22,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("Plans", PLANS),
     ("Taking over", ADOPTING),
     ("Edits in place", EDITING),
+    ("Changes made outside", DRIFT),
     ("Roles that end", ENDING),
     ("People", PEOPLE),
     ("Commands", COMMANDS),
