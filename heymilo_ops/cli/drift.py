@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.options import Session, common, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.cli.read_progress import show_reads
 from heymilo_ops.errors import AdviceKind, Exit, advise
@@ -13,6 +13,7 @@ from heymilo_ops.text.sanitize import one_line
 
 
 @click.group("drift")
+@common
 def command() -> None:
     """Show what was changed outside since the last apply, and accept it."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.guarantees.kinds import Safeguard
 from tests.guarantees.of_adopting import ADOPTING
 from tests.guarantees.of_commands import COMMANDS, PLANS
-from tests.guarantees.of_editing import EDITING
 from tests.guarantees.of_drift import DRIFT
+from tests.guarantees.of_editing import EDITING
 from tests.guarantees.of_ending import ENDING
 from tests.guarantees.of_looking import LOOKING
 from tests.guarantees.of_people import PEOPLE
