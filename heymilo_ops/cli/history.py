@@ -37,8 +37,8 @@ def command(session: Session, name: str | None, at: str | None, workspaces: bool
     postings = posting_history(known, name, moment)
     past = design_at(known, name, moment) if name is not None and moment is not None else None
     if output_format == "json":
-        shown = {key: entry.model_dump(mode="json", include=_FIELDS) for key, entry in postings.items()}
-        print_json(postings=shown, **({"then": past_data(past)} if past is not None else {}))
+        entries = {key: entry.model_dump(mode="json", include=_FIELDS) for key, entry in postings.items()}
+        print_json(postings=entries, **({"then": past_data(past)} if past is not None else {}))
     else:
         from heymilo_ops.report.tables import history_table
 

@@ -13,7 +13,7 @@ from heymilo_ops.model.pointer import join, split, value_at
 from heymilo_ops.model.state import PostingState, Revision
 
 
-class Standing(StrEnum):
+class PastStatus(StrEnum):
     """What a posting was at a moment."""
 
     LIVE = "live"
@@ -83,7 +83,7 @@ class PastDesign:
 
     address: str
     at: datetime
-    standing: Standing
+    standing: PastStatus
     revision: Revision | None = None
     since: str | None = None
     until: str | None = None
@@ -168,14 +168,14 @@ def _first_of_design(entry: PostingState, revision: Revision) -> Revision:
     return first
 
 
-def standing_at(entry: PostingState, moment: datetime) -> tuple[Standing, Revision | None]:
+def standing_at(entry: PostingState, moment: datetime) -> tuple[PastStatus, Revision | None]:
     """Return what a posting was at a moment, and the revision that was live, or the last one before."""
     applied = [revision for revision in entry.revisions if datetime.fromisoformat(revision.applied_at) <= moment]
     if not applied:
         adopted = entry.revisions[0].action == "adopt"
-        return (Standing.BEFORE_ADOPTION if adopted else Standing.NOT_APPLIED), None
+        return (PastStatus.BEFORE_ADOPTION if adopted else PastStatus.NOT_APPLIED), None
     last = applied[-1]
-    return (Standing.ARCHIVED if _is_archived(last, moment) else Standing.LIVE), last
+    return (PastStatus.ARCHIVED if _is_archived(last, moment) else PastStatus.LIVE), last
 
 
 def live_until(entry: PostingState, revision: Revision) -> str | None:

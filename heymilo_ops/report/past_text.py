@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from heymilo_ops.model.canonical import canonical
-from heymilo_ops.model.past_design import Certainty, Part, PartKind, PastDesign, Standing
+from heymilo_ops.model.past_design import Certainty, Part, PartKind, PastDesign, PastStatus
 from heymilo_ops.report.posting_text import render_posting
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import step_name
@@ -69,12 +69,12 @@ def past_sentence(past: PastDesign) -> str:
     """Return what the posting was at that moment, as a sentence or two."""
     name, when = one_line(past.address), moment_words(past.at)
     if past.revision is None:
-        if past.standing is Standing.BEFORE_ADOPTION:
+        if past.standing is PastStatus.BEFORE_ADOPTION:
             return f"On {when}, {name} was not taken over yet: what it was at HeyMilo then is not known."
         return f"On {when}, nothing was applied as {name} yet."
     which = f"revision {past.revision.number}, posting {one_line(past.revision.posting_id)}"
     since = f"from {_time(past.since)}"
-    if past.standing is Standing.ARCHIVED:
+    if past.standing is PastStatus.ARCHIVED:
         ended = _time(past.revision.archived_at)
         return (
             f"On {when}, {name} was closed: nobody new could enter. Its last design was {which}, archived on {ended}."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from heymilo_ops.sandbox import rewriting
+from heymilo_ops.sandbox import rewrites
 from heymilo_ops.sandbox.errors import ApiError
 from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.options import Options
@@ -49,7 +49,7 @@ def posting(source: Posting, options: Options) -> dict[str, Any]:
         "created_at": source.created_at,
         "updated_at": source.updated_at,
     }
-    return rewriting.posting(answer, current().rewrites)
+    return rewrites.posting(answer, current().rewrites)
 
 
 def receipt(source: Posting, options: Options) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def question(source: Question) -> dict[str, Any]:
         "created_at": source.created_at,
         "updated_at": source.updated_at,
     }
-    return rewriting.question(answer, current().rewrites)
+    return rewrites.question(answer, current().rewrites)
 
 
 def stats(source: Posting) -> dict[str, Any]:

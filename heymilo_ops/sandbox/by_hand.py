@@ -124,8 +124,8 @@ def _copies(router: APIRouter, store: Store, options: Options) -> None:
 
     @router.post("/template/{posting_id}")
     async def make_template(posting_id: str, body: _Template | None = None) -> Answer:
-        wanted = body or _Template()
-        row = postings.make_template(store, posting_id, wanted.code, wanted.name)
+        template = body or _Template()
+        row = postings.make_template(store, posting_id, template.code, template.name)
         return Answer(answers.single(row), status_code=201)
 
 

@@ -44,7 +44,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from heymilo_ops.sandbox.exchange import Exchange
-from heymilo_ops.sandbox.rewriting import REWRITES, Rewrite
+from heymilo_ops.sandbox.rewrites import REWRITES, Rewrite
 from heymilo_ops.sandbox.store import MOST_LISTS
 
 Action = Literal[

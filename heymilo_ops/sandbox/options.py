@@ -27,7 +27,7 @@ class Options:
         hide_archived: leave archived postings out of both lists (default: they are listed).
         null_on_patch: ``clear`` empties fields that may be empty; ``ignore`` leaves them as they were.
         requests_per_minute: answer 429 beyond so many API calls in a sliding minute; ``None``: no limit.
-        rewrites: in which ways answers say otherwise what was stored; ``rewriting.REWRITES`` are all of them.
+        rewrites: in which ways answers say otherwise what was stored; ``rewrites.REWRITES`` are all of them.
         writing_seconds: how long it takes until all questions that the AI writes are there.
         clock: seconds since the epoch; decides creation times and what has expired.
     """

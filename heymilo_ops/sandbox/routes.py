@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
-from heymilo_ops.sandbox import answers, postings, questions, rewriting
+from heymilo_ops.sandbox import answers, postings, questions, rewrites
 from heymilo_ops.sandbox.errors import Answer, ApiError
 from heymilo_ops.sandbox.exchange import current
 from heymilo_ops.sandbox.options import Options
@@ -109,7 +109,7 @@ def question_routes(store: Store, options: Options) -> APIRouter:
         postings.get(store, posting_id)
         questions.write_due(store, posting_id, reading=starting_after is None)
         with store.read() as connection:
-            rows = rewriting.listed(questions.of(connection, posting_id, modality), current().rewrites)
+            rows = rewrites.listed(questions.of(connection, posting_id, modality), current().rewrites)
         part, pagination = answers.page(rows, lambda row: row.id, limit=limit, starting_after=starting_after)
         return Answer(answers.listed(map(answers.question, part), pagination, _questions_url(posting_id)))
 

@@ -105,10 +105,10 @@ def prepare_closing(workspace: Workspace, known: WorkspaceState, name: str, end:
     text = _edited(read_text(before, path).text, end)
     after = before if text is None else in_form_of(before, text)
     edited = read_document(read_text(after, path), Library(workspace.root), workspace.variables)
-    wanted = document.desired
+    desired = document.desired
     if edited.desired is None or (edited.desired.ops, edited.desired.digest) != (
-        wanted.ops.model_copy(update={"lifecycle": end}),
-        wanted.digest,
+        desired.ops.model_copy(update={"lifecycle": end}),
+        desired.digest,
     ):
         raise AttentionError(
             f"{path} can't be edited", f"{_HELP} Write `ops: {{lifecycle: {end}}}` into it by hand, then apply."

@@ -12,7 +12,7 @@ from heymilo_ops.model.past_design import (
     Certainty,
     Part,
     PartKind,
-    Standing,
+    PastStatus,
     also_open,
     design_parts,
     live_until,
@@ -59,18 +59,18 @@ def known() -> PostingState:
 def test_what_was_live(known: PostingState) -> None:
     seen = [standing_at(known, at(day)) for day in (1, 2, 3, 5, 9)]
     assert [(standing, made and made.number) for standing, made in seen] == [
-        (Standing.LIVE, 1),
-        (Standing.LIVE, 2),
-        (Standing.LIVE, 3),
-        (Standing.ARCHIVED, 3),
-        (Standing.ARCHIVED, 3),
+        (PastStatus.LIVE, 1),
+        (PastStatus.LIVE, 2),
+        (PastStatus.LIVE, 3),
+        (PastStatus.ARCHIVED, 3),
+        (PastStatus.ARCHIVED, 3),
     ]
 
 
 def test_before_anything_was_applied(known: PostingState) -> None:
     early = datetime.fromisoformat("2027-01-01T11:59:59Z")
-    assert standing_at(known, early) == (Standing.NOT_APPLIED, None)
-    assert standing_at(entry(revision(1, "a", action="adopt")), early) == (Standing.BEFORE_ADOPTION, None)
+    assert standing_at(known, early) == (PastStatus.NOT_APPLIED, None)
+    assert standing_at(entry(revision(1, "a", action="adopt")), early) == (PastStatus.BEFORE_ADOPTION, None)
 
 
 def test_until_when(known: PostingState) -> None:

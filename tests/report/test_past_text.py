@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from heymilo_ops.model.past_design import Certainty, Part, PartKind, PastDesign, Standing
+from heymilo_ops.model.past_design import Certainty, Part, PartKind, PastDesign, PastStatus
 from heymilo_ops.model.state import Revision
 from heymilo_ops.report.past_text import moment_words, past_sentence, render_past
 from heymilo_ops.report.writer import Writer
@@ -34,19 +34,19 @@ def test_a_moment_names_its_zone() -> None:
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        (Standing.NOT_APPLIED, "On 2027-01-31 17:00:00 UTC, nothing was applied as nurse yet."),
+        (PastStatus.NOT_APPLIED, "On 2027-01-31 17:00:00 UTC, nothing was applied as nurse yet."),
         (
-            Standing.BEFORE_ADOPTION,
+            PastStatus.BEFORE_ADOPTION,
             "On 2027-01-31 17:00:00 UTC, nurse was not taken over yet: what it was at HeyMilo then is not known.",
         ),
     ],
 )
-def test_where_nothing_was_applied(standing: Standing, words: str) -> None:
+def test_where_nothing_was_applied(standing: PastStatus, words: str) -> None:
     assert past_sentence(PastDesign("nurse", AT, standing)) == words
 
 
 def test_what_was_open_too_is_named() -> None:
-    past = PastDesign("nurse", AT, Standing.LIVE, REVISION, REVISION.applied_at, None, ("p1",))
+    past = PastDesign("nurse", AT, PastStatus.LIVE, REVISION, REVISION.applied_at, None, ("p1",))
     assert past_sentence(past) == (
         "On 2027-01-31 17:00:00 UTC, nurse was live as revision 2, posting p2, from 2027-01-10 12:00 UTC on. "
         "Also open for people then: posting p1."
@@ -57,7 +57,7 @@ def test_questions_that_heymilo_wrote_are_shown_as_seen() -> None:
     part = Part(PartKind.WRITTEN_QUESTIONS, Certainty.SEEN, REVISION.applied_at, 2)
     request = {"name": "nurse", "title": "Nurse", "workflow": [{"type": "web_interview"}]}
     past = PastDesign(
-        "nurse", AT, Standing.LIVE, REVISION, REVISION.applied_at, None, (), request, ({"text": "Why?"},), (part,)
+        "nurse", AT, PastStatus.LIVE, REVISION, REVISION.applied_at, None, (), request, ({"text": "Why?"},), (part,)
     )
     said = render_past(past, Writer())
     assert "questions that HeyMilo wrote  seen at HeyMilo on 2027-01-10 12:00 UTC, revision 2" in said
@@ -69,6 +69,6 @@ def test_what_was_changed_outside_is_named_with_its_value() -> None:
         Part(PartKind.OUTSIDE, Certainty.SEEN, REVISION.applied_at, 2, None, "/title", "By hand"),
         Part(PartKind.OUTSIDE, Certainty.UNKNOWN, REVISION.applied_at, 2, None, "/max_retakes", 2),
     )
-    said = render_past(PastDesign("nurse", AT, Standing.LIVE, REVISION, REVISION.applied_at, parts=parts), Writer())
+    said = render_past(PastDesign("nurse", AT, PastStatus.LIVE, REVISION, REVISION.applied_at, parts=parts), Writer())
     assert 'title        changed outside, seen on 2027-01-10 12:00 UTC: "By hand"' in said
     assert "max_retakes  unknown: changed outside, seen on 2027-01-10 12:00 UTC: 2, and when it was changed" in said

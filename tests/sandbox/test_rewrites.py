@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.sandbox.rewriting import REWRITES
+from heymilo_ops.sandbox.rewrites import REWRITES
 
 BASE = "/api/v2/postings"
 FORM = {

@@ -1,4 +1,4 @@
-"""What a server may make of what it stores: the same postings and questions, said otherwise when they are read.
+"""What a server may make of what it stores: the same postings and questions in another form when they are read.
 
 The vendor documents some of it (deadlines go in as text and come out as numbers) and leaves the rest open. Each kind
 of rewriting has a name, so that a test can ask for one or, as ``REWRITES``, for all:
@@ -67,25 +67,25 @@ def posting(answer: Doc, which: frozenset[str]) -> Doc:
     """Return a ``PostingResponse`` as a server that rewrites would give it."""
     if not which:
         return answer
-    said = {**answer, "workflow": [_step(step, which) for step in answer["workflow"]]}
+    doc = {**answer, "workflow": [_step(step, which) for step in answer["workflow"]]}
     if "defaults" in which:
-        said |= {mode: said[mode] or "exact_delivery" for mode in _MODES}
+        doc |= {mode: doc[mode] or "exact_delivery" for mode in _MODES}
     if "nulls" in which:
-        said |= {key: said[key] or {} for key in ("metadata", "ats_metadata")}
-    if "times" in which and said["deadline"] is not None:
-        said["deadline"] = int(said["deadline"])
-    return _said(said, which, keep=("created_at", "updated_at", "metadata", "urls", "deadline"))
+        doc |= {key: doc[key] or {} for key in ("metadata", "ats_metadata")}
+    if "times" in which and doc["deadline"] is not None:
+        doc["deadline"] = int(doc["deadline"])
+    return _rewritten(doc, which, keep=("created_at", "updated_at", "metadata", "urls", "deadline"))
 
 
 def question(answer: Doc, which: frozenset[str]) -> Doc:
     """Return a ``QuestionResponse`` as a server that rewrites would give it."""
     if not which:
         return answer
-    said = dict(answer)
+    doc = dict(answer)
     for name, rewrite in _QUESTION_REWRITES.items():
         if name in which:
-            rewrite(said)
-    return _said(said, which, keep=("rank", "created_at", "updated_at"))
+            rewrite(doc)
+    return _rewritten(doc, which, keep=("rank", "created_at", "updated_at"))
 
 
 def listed(rows: Sequence[T], which: frozenset[str]) -> Sequence[T]:
@@ -106,49 +106,49 @@ def _step(step: Doc, which: frozenset[str]) -> Doc:
 
 
 def _nested(name: str, value: Doc, which: frozenset[str]) -> Doc:
-    said = {**dict.fromkeys(_NESTED_KEYS[name]), **value} if "nulls" in which else dict(value)
+    doc = {**dict.fromkeys(_NESTED_KEYS[name]), **value} if "nulls" in which else dict(value)
     if "defaults" in which:
-        _fill(said, _NESTED_DEFAULTS.get(name, {}))
-    if "order" in which and isinstance(said.get("types"), list):
-        said["types"] = said["types"][::-1]
-    return said
+        _fill(doc, _NESTED_DEFAULTS.get(name, {}))
+    if "order" in which and isinstance(doc.get("types"), list):
+        doc["types"] = doc["types"][::-1]
+    return doc
 
 
-def _default(said: Doc) -> None:
-    _fill(said, _QUESTION_DEFAULTS.get(said["modality"], {}))
-    _fill(said, dict.fromkeys(_FLAGS, False))
+def _default(doc: Doc) -> None:
+    _fill(doc, _QUESTION_DEFAULTS.get(doc["modality"], {}))
+    _fill(doc, dict.fromkeys(_FLAGS, False))
 
 
-def _fill(said: Doc, defaults: Mapping[str, Any]) -> None:
-    said.update({key: value for key, value in defaults.items() if said.get(key) is None})
+def _fill(doc: Doc, defaults: Mapping[str, Any]) -> None:
+    doc.update({key: value for key, value in defaults.items() if doc.get(key) is None})
 
 
-def _empty(said: Doc) -> None:
-    _fill(said, {key: [] for key in _EMPTY})
+def _empty(doc: Doc) -> None:
+    _fill(doc, {key: [] for key in _EMPTY})
 
 
-def _rename(said: Doc) -> None:
-    kind, operator = said["question_type"], said["operator"]
+def _rename(doc: Doc) -> None:
+    kind, operator = doc["question_type"], doc["operator"]
     if kind in ("dropdown", "multiple-choice"):
-        said["mcq_type"] = "multiple"
-    said["operator"] = (_DATE_OPERATORS if kind == "date" else _OPERATORS).get(operator, operator)
-    said["question_type"] = _TYPES.get(kind, kind)
+        doc["mcq_type"] = "multiple"
+    doc["operator"] = (_DATE_OPERATORS if kind == "date" else _OPERATORS).get(operator, operator)
+    doc["question_type"] = _TYPES.get(kind, kind)
 
 
-def _double(said: Doc) -> None:
-    if said["score_weight"] is not None:
-        said["score_weight"] = min(10, max(1, 2 * said["score_weight"]))
+def _double(doc: Doc) -> None:
+    if doc["score_weight"] is not None:
+        doc["score_weight"] = min(10, max(1, 2 * doc["score_weight"]))
 
 
-def _reorder(said: Doc) -> None:
-    if said["file_types"]:
-        said["file_types"] = said["file_types"][::-1]
+def _reorder(doc: Doc) -> None:
+    if doc["file_types"]:
+        doc["file_types"] = doc["file_types"][::-1]
 
 
-def _time(said: Doc) -> None:
-    if said["question_type"] == "date" and isinstance(said["answer"], str):
+def _time(doc: Doc) -> None:
+    if doc["question_type"] == "date" and isinstance(doc["answer"], str):
         try:
-            said["answer"] = int(epoch(said["answer"]))
+            doc["answer"] = int(epoch(doc["answer"]))
         except (ValueError, OverflowError):
             return
 
@@ -163,9 +163,9 @@ _QUESTION_REWRITES = {
 }
 
 
-def _said(said: Doc, which: frozenset[str], *, keep: Sequence[str]) -> Doc:
+def _rewritten(doc: Doc, which: frozenset[str], *, keep: Sequence[str]) -> Doc:
     """Rewrite whatever a client has set, at any depth: texts, numbers and the order of keys."""
-    rewritten = {key: value if key in keep else _value(value, which) for key, value in said.items()}
+    rewritten = {key: value if key in keep else _value(value, which) for key, value in doc.items()}
     if "order" not in which:
         return rewritten
     if "workflow" in rewritten:
