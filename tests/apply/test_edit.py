@@ -10,9 +10,9 @@ from fake_heymilo import AT_ONCE, Killed, World, at, on
 from fake_questions import EditableHeyMilo
 
 from heymilo_ops.apply.reconcile import Search, reconcile
-from heymilo_ops.errors import LockedError
+from heymilo_ops.errors import AttentionError, LockedError
 from heymilo_ops.model.desired import Desired, desire
-from heymilo_ops.model.event import Outcome, Result
+from heymilo_ops.model.event import Cause, Outcome, Result
 from heymilo_ops.model.live import Listing
 from heymilo_ops.model.live_request import as_read, live_request
 from heymilo_ops.model.reason import ReasonCode
@@ -403,3 +403,61 @@ def test_the_first_write_of_an_edit_names_it_in_the_marks(nurse: Nurse) -> None:
     mark = nurse.api.list_all()[0].mark
     assert mark is not None
     assert (mark.revision, mark.op_id, mark.digest) == (2, intent.op_id, intent.digest)
+
+
+def test_a_half_done_edit_is_held_where_it_is_not_on_record_what_was_applied(nurse: Nurse) -> None:
+    nurse.api.fault = at(2, "reject")
+    nurse.want(edited(reword, add))
+    (change,) = nurse.plan(edited(retitle), snapshots={}).changes
+    assert [reason.code for reason in change.reasons] == [ReasonCode.SNAPSHOT_MISSING, ReasonCode.HALF_EDITED]
+
+
+def test_an_edit_is_not_begun_where_it_is_not_on_record_what_was_applied(nurse: Nurse) -> None:
+    plan = nurse.planned(edited(reword))
+    for key in list(nurse.backend.list("snapshots/")):
+        nurse.backend.delete(key)
+    with pytest.raises(AttentionError, match="is not there"):
+        nurse.run(plan)
+    assert nurse.api.edits == []
+
+
+def test_heymilo_that_goes_away_in_the_middle_leaves_an_edit_to_be_finished(nurse: Nurse) -> None:
+    def gone(kind: str, target: str, number: int) -> str | None:
+        nurse.api.reading_fails = True
+        return None
+
+    nurse.api.fault = gone
+    outcome = nurse.want(edited(reword, turn), reads_back=False)
+    assert outcome is not None
+    assert (outcome.result, outcome.cause) == (Result.REJECTED, Cause.UNREACHED)
+    nurse.api.fault, nurse.api.reading_fails = lambda kind, target, n: None, False
+    nurse.want(edited(reword, turn))
+    assert nurse.is_as(edited(reword, turn))
+
+
+def test_a_question_that_somebody_deletes_meanwhile_needs_no_deleting(nurse: Nurse) -> None:
+    def taken(kind: str, target: str, number: int) -> str | None:
+        if number == 1:
+            nurse.api.asked["P1"].pop(1)
+        return None
+
+    nurse.api.fault = taken
+    nurse.want(edited(remove))
+    assert nurse.is_as(edited(remove))
+
+
+def test_a_posting_of_a_template_is_edited_at_its_root_alone(nurse: Nurse) -> None:
+    def template(title: str) -> Desired:
+        data = {"name": "t", "title": title, "interview_template_id": "IT_1", "ops": {"on_change": "update"}}
+        return desire(data, "postings/t.yaml")
+
+    def want(desired: Desired) -> Outcome:
+        listing = Listing({live.posting_id: live for live in nurse.api.list_all()})
+        return nurse.run(nurse.plan(desired, edited(), listing=listing), settling=AT_ONCE)[-1]
+
+    posting_id = str(want(template("Nurse")).posting_id)
+    nurse.api.by_hand(posting_id, text="A question of the template?")
+    nurse.api.calls.clear()
+    assert want(template("Night nurse")).result is Result.DONE
+    assert nurse.api.edits == ["update"]
+    assert nurse.api.postings[posting_id]["title"] == "Night nurse"
