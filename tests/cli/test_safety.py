@@ -146,7 +146,7 @@ def test_changed_outside_is_told(repo: Repo, served: Served) -> None:
     repo.cli("apply", "--auto-approve")
     served.edit(repo.posting()["posting_id"], title="Edited by hand")
     planned = repo.cli("plan")
-    assert "support: changed outside since the last apply: title" in planned.out
+    assert "# support was changed outside" in planned.out and "~ title:" in planned.out
 
 
 @pytest.mark.parametrize("how", ["archive", "remove"])
@@ -366,9 +366,10 @@ def test_an_apply_that_ends_while_another_looks(repo: Repo, served: Served, monk
 
 def test_a_full_refresh_sees_changed_questions(repo: Repo, served: Served) -> None:
     repo.cli("apply", "--auto-approve")
-    assert "questions were changed" not in repo.cli("plan", "--refresh", "full").out
+    assert "was changed outside" not in repo.cli("plan", "--refresh", "full").out
     posting_id = repo.posting()["posting_id"]
     first = served.questions(posting_id)[0]["id"]
     path = f"/api/v2/postings/{posting_id}/questions/{first}"
     served.patch(path, {"text": "What is your favourite colour?"})
-    assert "questions were changed outside" in " ".join(repo.cli("plan", "--refresh", "full").out.split())
+    changed = " ".join(repo.cli("plan", "--refresh", "full").out.split())
+    assert "# support was changed outside" in changed and "question angry: text" in changed
