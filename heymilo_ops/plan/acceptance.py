@@ -57,9 +57,8 @@ class _Acceptance:
 
     def _question(self, field: DriftField, tokens: Sequence[str], orders: set[int]) -> None:
         question_id = self._comparison.id_of(tokens[1])
-        if len(tokens) > 2:
-            if question_id in self._questions:
-                _put(self._questions[question_id], tokens[2:], field.live)
+        if len(tokens) > 2 and question_id in self._questions:
+            _put(self._questions[question_id], tokens[2:], field.live)
             return
         if field.kind == "removed":
             gone = self._questions.get(question_id)
@@ -67,10 +66,11 @@ class _Acceptance:
                 step["questions"] = [it for it in step.get("questions") or () if it is not gone]
             return
         number = self._step_of(question_id)
-        if field.kind == "added":
+        if field.kind == "added" or len(tokens) > 2:  # the manifest has dropped a question that was edited outside
+            live = field.live if len(tokens) == 2 else self._comparison.live_question(question_id)
             step = self._steps()[number]
             usual = USUAL_MODALITY.get(step["type"])
-            new = {name: value for name, value in field.live.items() if (name, value) != ("modality", usual)}
+            new = {name: value for name, value in live.items() if (name, value) != ("modality", usual)}
             self._questions[question_id] = new
             step["questions"] = [*(step.get("questions") or ()), new]
         orders.add(number)

@@ -120,6 +120,11 @@ class LiveComparison:
         pointer = self._live_pointers().get(question_id, "/workflow/0")
         return _types(self._now)[int(split(pointer)[1])]
 
+    def live_question(self, question_id: str) -> Mapping[str, Any]:
+        """Return a question as HeyMilo shows it now; nothing of one that it doesn't show."""
+        pointer = self._live_pointers().get(question_id)
+        return {} if pointer is None else dict(value_at(self._now, pointer))
+
     def order(self) -> list[str]:
         """Return the ids of all questions in HeyMilo's order."""
         return [self._ids[asked.pointer] for asked in questions_in(self._now) if asked.pointer in self._ids]

@@ -110,7 +110,7 @@ def test_what_a_manifest_can_take(path: str, acceptable: bool) -> None:
     assert is_acceptable(field) is acceptable
 
 
-def test_a_value_of_a_question_that_the_manifest_lacks_is_left_out(posting: Posting) -> None:
+def test_a_question_that_the_manifest_lacks_comes_whole(posting: Posting) -> None:
     resolved = posting()
     shown = shown_of(resolved)
     baseline = baseline_of(resolved, shown)
@@ -122,4 +122,22 @@ def test_a_value_of_a_question_that_the_manifest_lacks_is_left_out(posting: Post
     wanted = desire(posting(workflow=[{"type": "web_interview", "questions": others}]), "a.yaml")
     comparison = LiveComparison(baseline, Reading(read.request, read.question_ids, True), wanted)
     after = accept_fields(wanted, comparison, comparison.fields())
-    assert after["workflow"][0]["questions"] == others
+    assert after["workflow"][0]["questions"] == [*others, {"text": "What draws you to nights?", "min_follow_ups": 2}]
+
+
+def test_a_question_that_the_manifest_has_dropped_comes_back_as_it_was_edited_outside(posting: Posting) -> None:
+    from heymilo_ops.model.live_request import live_request
+
+    applied = posting()
+    shown = shown_of(applied)
+    baseline = baseline_of(applied, shown)
+    shown.question(0)["text"] = "What draws you to the night?"
+    shown.question(0)["score_weight"] = 1
+    read = live_request(shown.document, shown.questions)
+    reading = Reading(read.request, read.question_ids, with_questions=True)
+    steps = posting()["workflow"]
+    dropped = desire(posting(workflow=[{**steps[0], "questions": steps[0]["questions"][1:]}, *steps[1:]]), "nurse.yaml")
+    comparison = LiveComparison(baseline, reading, dropped)
+    after = accept_fields(dropped, comparison, comparison.fields())
+    assert texts(after) == [str(question["text"]) for question in read.request["workflow"][0]["questions"]]
+    assert all(field.is_settled for field in LiveComparison(baseline, reading, desire(after, "nurse.yaml")).fields())
