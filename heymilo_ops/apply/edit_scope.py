@@ -60,18 +60,23 @@ class EditBasis:
     carried: EditScope
 
 
-def applied_ids(applied: Design, listed: Listed, baseline: Mapping[str, Sequence[str]]) -> dict[str, str] | Reason:
-    """Return the ids of the questions that were applied, by JSON pointer.
+def applied_ids(
+    applied: Design, listed: Listed, baseline: Mapping[str, Sequence[str]], after: Design
+) -> dict[str, str] | Reason:
+    """Return the ids of the questions that were applied, by JSON pointer, without those that went at HeyMilo and from
+    the manifest.
 
     A question is known by the id that HeyMilo gave it, where that is on record; without one by modality and text.
 
     Args:
+        after: what is wanted now: a question that came or went at HeyMilo is no stranger where that says the same.
         baseline: the ids of the questions by modality, in their order, as they were read after the apply.
 
     Return why not, where HeyMilo has another question, or one that can't be told from another.
     """
     by_modality: dict[str, list[str]] = {}
     questions = applied.questions()
+    partners = dict(_partners(applied, after))
     for pointer, question in questions.items():
         by_modality.setdefault(question["modality"], []).append(pointer)
     there = {str(item.get("id")): item for item in listed}
@@ -83,10 +88,22 @@ def applied_ids(applied: Design, listed: Listed, baseline: Mapping[str, Sequence
             alike = [known[pointer]] if known else _alike(questions[pointer], listed)
             if len(alike) > 1:
                 return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(alike), str(questions[pointer]["text"]))
-            if not alike or alike[0] not in there:
+            if alike and alike[0] in there:
+                ids[pointer] = alike[0]
+            elif pointer in partners:
                 return Reason(ReasonCode.QUESTION_MISSING, str(questions[pointer]["text"]))
-            ids[pointer] = alike[0]
-    return stranger(listed, set(ids.values()), applied.free()) or ids
+    ours = {*ids.values(), *taken_in(applied, after, listed, ids)}
+    return stranger(listed, ours, applied.free()) or ids
+
+
+def taken_in(applied: Design, after: Design, listed: Listed, ids: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of questions that people made at HeyMilo and that the manifest has by now, with the same text."""
+    old, taken = set(ids.values()), set[str]()
+    partners = {new for _, new in _partners(applied, after)}
+    for pointer, question in after.questions().items():
+        if pointer not in partners:
+            taken.update([id for id in _alike(question, listed) if id not in old | taken][:1])
+    return frozenset(taken)
 
 
 def stranger(listed: Listed, known: set[str], free: frozenset[str]) -> Reason | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, begun_ids, edit_scope
+from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, begun_ids, edit_scope, taken_in
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.canonical import canonical
@@ -25,8 +25,11 @@ def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> Edit
         ids, carried = begun_ids(design, half.edit, listed), half.edit
     else:
         design = _design(entry.digest, context)
-        ids = applied_ids(design, listed, _recorded_ids(entry, context))
-        carried = EditScope(before=entry.digest, listed=tuple(str(item["id"]) for item in listed))
+        ids = applied_ids(design, listed, _recorded_ids(entry, context), after)
+        # What the manifest has taken in from HeyMilo counts as made by this edit: it is found there, and not sent.
+        taken = taken_in(design, after, listed, ids) if isinstance(ids, dict) else frozenset[str]()
+        before = tuple(id for item in listed if (id := str(item["id"])) not in taken)
+        carried = EditScope(before=entry.digest, listed=before)
     return ids if isinstance(ids, Reason) else edit_scope(EditBasis(design, ids, carried), after)
 
 

@@ -1,0 +1,45 @@
+"""Which questions an edit in place takes for its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from heymilo_ops.apply.edit_scope import Design, applied_ids, taken_in
+from heymilo_ops.model.reason import Reason, ReasonCode
+
+Json = dict[str, Any]
+
+
+def design(*texts: str) -> Design:
+    questions = [{"modality": "voice", "text": text} for text in texts]
+    return Design({"workflow": [{"type": "web_interview", "questions": questions}]})
+
+
+def listed(**texts: str) -> list[Json]:
+    return [{"id": id, "modality": "voice", "text": text} for id, text in texts.items()]
+
+
+AT = "/workflow/0/questions"
+
+
+def test_a_question_of_somebody_is_refused_until_the_manifest_has_it() -> None:
+    there = listed(Q1="Why?", Q2="Somebody asks where?")
+    refused = applied_ids(design("Why?"), there, {}, design("Why?", "How so?"))
+    assert refused == Reason(ReasonCode.QUESTION_UNKNOWN, "Q2", "Somebody asks where?")
+    after = design("Why?", "Somebody asks where?")
+    assert applied_ids(design("Why?"), there, {}, after) == {f"{AT}/0": "Q1"}
+    assert taken_in(design("Why?"), after, there, {f"{AT}/0": "Q1"}) == {"Q2"}
+
+
+def test_of_two_alike_only_as_many_are_taken_as_the_manifest_has() -> None:
+    there = listed(Q1="Why?", Q2="Where do you live?", Q3="Where do you live?")
+    after = design("Why?", "Where do you live?")
+    refused = applied_ids(design("Why?"), there, {}, after)
+    assert refused == Reason(ReasonCode.QUESTION_UNKNOWN, "Q3", "Where do you live?")
+
+
+def test_a_question_deleted_outside_is_missed_only_where_the_manifest_has_it() -> None:
+    before, there = design("Why?", "Where do you live?"), listed(Q1="Why?")
+    assert applied_ids(before, there, {}, design("Why?")) == {f"{AT}/0": "Q1"}
+    refused = applied_ids(before, there, {}, design("Why?", "Where do you live?"))
+    assert refused == Reason(ReasonCode.QUESTION_MISSING, "Where do you live?")
