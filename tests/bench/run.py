@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from manifests import CONFIG
 from stopwatch import Run, best
@@ -47,6 +48,11 @@ _OF_1_MIB = "lint of 1 MiB"
 _WRONG_KEY, _IMPORTS = "lint of one wrong key", "imports alone"
 ALIKE = 1000
 """Size at which postings that share are measured."""
+ASKED = (10, 100, 1000)
+"""Sizes at which the requests to HeyMilo are counted."""
+
+Asked = dict[int, list[dict[str, Any]]]
+"""Size → rows of ``asked.py``."""
 
 
 @dataclass
@@ -103,8 +109,10 @@ def main() -> int:
             alike(results, Path(scratch), options.repeat)
             largest(results, Path(scratch) / "largest")
     few, many = written(10), written(ALIKE)
+    requests = {size: asked(size) for size in ASKED}
     targets = [*judged(results, options.sizes), *judged_writes(few, many)]
-    sys.stdout.write(as_json(results, targets) if options.json else as_text(results, targets))
+    as_asked = as_json if options.json else as_text
+    sys.stdout.write(as_asked(results, targets, requests))
     return 0 if all(target.met for target in targets) else 1
 
 
@@ -193,6 +201,15 @@ def written(size: int) -> dict[str, int]:
     return counted
 
 
+def asked(size: int) -> list[dict[str, Any]]:
+    """Count what each command asks of HeyMilo with so many postings."""
+    command = [sys.executable, str(HERE / "asked.py"), str(size)]
+    rows: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    for row in rows:
+        sys.stderr.write(f"{size:>6} {row['what']:<30}{row['requests']:>7} requests{row['minutes']:>7} min\n")
+    return rows
+
+
 def judged_writes(few: dict[str, int], many: dict[str, int]) -> Iterator[Target]:
     """One change must not cost more in a larger state, the final fold aside."""
     for what in ("calls", "bytes", "folds"):
@@ -232,25 +249,28 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
             yield Target(f"{name}, time a file at {max(sizes):,} over that at 100", grown, LINEAR)
 
 
-def as_text(results: Results, targets: list[Target]) -> str:
-    """A table, the ratios, and what of it passes."""
+def as_text(results: Results, targets: list[Target], requests: Asked) -> str:
+    """Two tables, the ratios, and what of it passes."""
     lines = [f"{'N':>6}  {'':<24}{'wall s':>9}{'CPU s':>9}{'MiB':>7}  beside check-jsonschema (CPU)"]
     for (size, name), run in results.runs.items():
         other = results.cpu(size, "check-jsonschema")
         ratio = f"  {other / run.cpu:.1f} × faster" if other and name == "lint" else ""
         lines.append(f"{size or '':>6}  {name:<24}{run.wall:9.3f}{run.cpu:9.3f}{run.memory:7.0f}{ratio}")
+    lines += ["", f"{'N':>6}  {'requests to HeyMilo':<30}{'number':>7}{'minutes at the default rate':>30}"]
+    for size, rows in requests.items():
+        lines += [f"{size:>6}  {row['what']:<30}{row['requests']:>7}{row['minutes']:>30}" for row in rows]
     return "\n".join([*lines, "", *map(str, targets), ""])
 
 
-def as_json(results: Results, targets: list[Target]) -> str:
+def as_json(results: Results, targets: list[Target], requests: Asked) -> str:
     """The same for a machine."""
     runs = [{"n": size, "what": name, **run.as_dict()} for (size, name), run in results.runs.items()]
     reached = [
         {"name": each.name, "reached": round(each.reached, 3), "limit": each.limit, "met": each.met} for each in targets
     ]
-    return (
-        json.dumps({"format_version": "1.0", "python": sys.version.split()[0], "runs": runs, "targets": reached}) + "\n"
-    )
+    counted = [{"n": size, **row} for size, rows in requests.items() for row in rows]
+    found = {"format_version": "1.0", "python": sys.version.split()[0], "runs": runs, "requests": counted}
+    return json.dumps({**found, "targets": reached}) + "\n"
 
 
 if __name__ == "__main__":

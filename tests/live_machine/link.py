@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from random import Random
 from typing import Any, TypeVar
 
 import httpx
@@ -17,6 +18,7 @@ import pytest
 from heymilo_ops.remote import client
 from heymilo_ops.remote.client import Client
 from heymilo_ops.remote.pace import Limiter
+from heymilo_ops.sandbox import store
 from heymilo_ops.statefile.folder import FolderBackend
 
 URL = "http://127.0.0.1:1"
@@ -101,7 +103,19 @@ def linked(wire: Callable[[], Wire], fuse: Callable[[], Fuse]) -> Iterator[None]
         patch.setattr(client, "FIRST_PAUSE_S", 0.0)
         patch.setattr(Limiter, "reserve", lambda *_: 0.0)
         patch.setattr("os.fsync", lambda _: None)
+        patch.setattr(store, "secrets", SameIds())
         yield
+
+
+class SameIds:
+    """The same ids each time, in no order."""
+
+    def __init__(self) -> None:
+        self._random = Random(0)
+
+    def token_hex(self, size: int) -> str:
+        """As ``secrets.token_hex``."""
+        return self._random.randbytes(size).hex()
 
 
 class Unclosed(httpx.BaseTransport):

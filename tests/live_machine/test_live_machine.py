@@ -11,13 +11,27 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.live_machine.link import linked
-from tests.live_machine.work_tree import EDITS, edited, manifest
-from tests.live_machine.world import APPLY, World
+from tests.live_machine.work_tree import EDITS, HAND_EDITS, IN_PLACE, ON_CHANGE, edited, manifest
+from tests.live_machine.world import World
 
 ANY = st.integers(0, 9)
 NAMES = st.sampled_from(["a", "b", "c"])
+CHANGES = st.lists(st.tuples(st.sampled_from(EDITS), ANY), min_size=1, max_size=3)
+FAULTS = st.tuples(
+    st.sampled_from(["drop_before", "lose_answer_after_commit", "error_5xx_after_commit", "error_5xx_before"]),
+    st.sampled_from(["POST", "PATCH", "DELETE", None]),
+    st.integers(0, 3),
+)
 CALLS = st.integers(0, 60)
-FAULTS = st.sampled_from(["drop_before", "lose_answer_after_commit", "error_5xx_after_commit", "error_5xx_before"])
+Run = None | int | tuple[str, str | None, int]
+"""How an apply goes: well, until its call of that number, or with a fault: action, method, requests before it."""
+RUNS = st.none() | CALLS | FAULTS
+QUESTIONS_BY_HAND = st.sampled_from(["add", "copy"])
+ENDS = st.sampled_from(["archive", "clone", "delete"])
+HAND_EDITS_MADE = st.lists(
+    st.tuples(st.sampled_from([*HAND_EDITS, "delete", "reorder"]), ANY, st.booleans()), min_size=1, max_size=2
+)
+THEN = st.sampled_from(["accept", "revert", "nothing"])
 FULL = os.environ.get("HEYMILO_OPS_MACHINE") == "full"
 
 
@@ -29,6 +43,9 @@ class Machine(RuleBasedStateMachine):
         self._linked = linked(lambda: self.world.wire, lambda: self.world.fuse)
         self._linked.__enter__()
         os.environ["HEYMILO_API_KEY"] = "sandbox-key"
+        for name in ("a", "b"):
+            self.world.write({**manifest(name), "ops": {"on_change": IN_PLACE}})
+        self.world.apply()
 
     def teardown(self) -> None:
         try:
@@ -41,61 +58,86 @@ class Machine(RuleBasedStateMachine):
         super().check_invariants(*args, **more)
         self.world.check()
 
-    # The work tree
-
-    @rule(name=NAMES)
-    def write(self, name: str) -> None:
-        if name not in self.world.manifests():
-            self.world.write(manifest(name))
-
-    @rule(which=ANY, what=st.sampled_from(EDITS), number=ANY)
-    def edit(self, which: int, what: str, number: int) -> None:
+    @rule(which=ANY, changes=CHANGES, run=RUNS)
+    def edit(self, which: int, changes: list[tuple[str, int]], run: Run) -> None:
         if found := self._file(which):
             data = self.world.read(found)
-            edited(data, what, number, self._word())
+            for what, number in changes:
+                edited(data, what, number, self._word())
             self.world.write(data, found)
+        self._apply(run)
 
-    @rule(which=ANY)
-    def remove(self, which: int) -> None:
-        if len(self.world.manifests()) > 1 and (found := self._file(which)):
-            found.unlink()
+    @rule(which=ANY, how=QUESTIONS_BY_HAND, number=ANY, changes=CHANGES, run=RUNS)
+    def ask(self, which: int, how: str, number: int, changes: list[tuple[str, int]], run: Run) -> None:
+        """Somebody asks another question at HeyMilo, and then somebody edits the manifest."""
+        if posting := self._posting(which):
+            self.world.question_by_hand(posting, how, number, self._word())
+        self.edit(which, changes, run)
 
-    @rule(which=ANY, closed=st.booleans())
-    def close(self, which: int, closed: bool) -> None:
-        if found := self._file(which):
-            data = self.world.read(found)
-            self.world.write(
-                {**data, "ops": {**data.get("ops", {}), "lifecycle": "closed" if closed else "open"}}, found
+    @rule(name=NAMES, how=st.sampled_from(["remove", "close", "open", *ON_CHANGE]), run=RUNS)
+    def turn(self, name: str, how: str | dict[str, str], run: Run) -> None:
+        """A role is opened, closed, removed, or its changes are treated otherwise from now on."""
+        files = self.world.manifests()
+        data = self.world.read(files[name]) if name in files else manifest(name)
+        ops = data.get("ops", {})
+        if how != "remove":
+            new = (
+                {"lifecycle": "closed" if how == "close" else "open"}
+                if how in ("open", "close")
+                else {"on_change": how}
             )
+            self.world.write({**data, "ops": {**ops, **new}})
+        elif name in files and len(files) > 1:
+            files[name].unlink()
+        self._apply(run)
 
-    # The tool
-
-    @rule()
-    def apply(self) -> None:
-        self.world.cli(*APPLY)
-
-    @rule(calls=CALLS)
-    def killed(self, calls: int) -> None:
-        self.world.cli(*APPLY, kill=calls)
-
-    @rule(action=FAULTS, method=st.sampled_from(["POST", "PATCH", "DELETE", None]), skip=st.integers(0, 3))
-    def trouble(self, action: str, method: str | None, skip: int) -> None:
-        self.world.fault(action, method, skip)
-        self.world.cli(*APPLY)
-        self.world.heal()
-
-    # People at HeyMilo
-
-    @rule(which=ANY, how=st.sampled_from(["archive", "clone", "delete"]))
-    def by_hand(self, which: int, how: str) -> None:
+    @rule(which=ANY, how=ENDS, number=ANY, run=RUNS)
+    def end(self, which: int, how: str, number: int, run: Run) -> None:
+        """Somebody ends or copies a posting at HeyMilo, and people register."""
         if posting := self._posting(which):
+            self.world.ask("POST", f"/_control/candidates/{posting}", {"registered": 2 * number, "completed": number})
             self.world.by_hand(posting, how)
+        self._apply(run)
 
-    @rule(which=ANY, registered=st.integers(0, 30), completed=st.integers(0, 9))
-    def candidates(self, which: int, registered: int, completed: int) -> None:
-        if posting := self._posting(which):
-            people = {"registered": registered + completed, "completed": completed}
-            self.world.ask("POST", f"/_control/candidates/{posting}", people)
+    @rule(which=ANY, edits=HAND_EDITS_MADE, then=THEN, changes=st.just([]) | CHANGES, run=RUNS)
+    def drift(
+        self, which: int, edits: list[tuple[str, int, bool]], then: str, changes: list[tuple[str, int]], run: Run
+    ) -> None:
+        """Somebody edits at HeyMilo, perhaps somebody edits the manifest too, and it is accepted, reverted or left."""
+        files = self.world.manifests()
+        name = sorted(files)[which % len(files)]
+        posting = self.world.state().get(name, {}).get("posting_id")
+        if posting in {one["id"] for one in self.world.postings()}:
+            for what, number, moves in edits:
+                self.world.change_by_hand(posting, what, number, self._word(), moves=moves)
+        if changes:
+            data = self.world.read(files[name])
+            for what, number in changes:
+                edited(data, what, number, self._word())
+            self.world.write(data, files[name])
+        if then == "accept":
+            self.world.accept(name)
+        if then == "revert":
+            self.world.apply("--revert", name)
+        self._apply(run)
+
+    @rule(number=ANY, kill=st.none() | CALLS, run=RUNS)
+    def take_over(self, number: int, kill: int | None, run: Run) -> None:
+        """Somebody makes a posting at HeyMilo, and it is imported."""
+        self.world.post_by_hand(number, self._word())
+        self.world.cli("import", "--all", "--adopt", "--auto-approve", kill=kill)
+        self._apply(run)
+
+    def _apply(self, run: Run) -> None:
+        """To its end, with a call that goes wrong, or until it is killed."""
+        if isinstance(run, int):
+            self.world.apply(kill=run)
+        elif run is not None:
+            self.world.fault(*run)
+            self.world.apply()
+            self.world.heal()
+        else:
+            self.world.apply()
 
     def _posting(self, which: int) -> str | None:
         ids = [one["id"] for one in self.world.postings() if not one["archived"]]
@@ -115,8 +157,8 @@ def test_whatever_people_and_the_network_do() -> None:
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=400 if FULL else 20,
-            stateful_step_count=30 if FULL else 14,
+            max_examples=400 if FULL else 18,
+            stateful_step_count=25 if FULL else 12,
             deadline=None,
             derandomize=True,
             database=None,

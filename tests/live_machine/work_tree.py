@@ -6,6 +6,9 @@ from typing import Any
 
 Json = dict[str, Any]
 EDITS = ("title", "instructions", "max_retakes", "config", "text", "criteria", "weight", "add", "drop", "swap")
+IN_PLACE = dict.fromkeys(("cosmetic", "wording", "rubric", "scoring", "notice", "knockout", "identity"), "update")
+ON_CHANGE = (IN_PLACE, IN_PLACE, {"wording": "update", "rubric": "update"}, "replace")
+HAND_EDITS = ("title", "instructions", "max_retakes", "config", "text", "criteria", "weight")
 
 
 def manifest(name: str) -> Json:
@@ -37,6 +40,8 @@ def edited(data: Json, what: str, number: int, word: str) -> None:
     """Change one thing in a manifest's data."""
     step = data["workflow"][0]
     asked = step["questions"]
+    if not asked:
+        asked.append(question(f"Which {word}?", word.replace(" ", "-")))
     one = asked[number % len(asked)]
     if what in ("title", "instructions"):
         data[what] = f"This is {word}."

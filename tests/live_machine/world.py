@@ -23,6 +23,7 @@ from heymilo_ops.sandbox import answers, questions
 from heymilo_ops.sandbox.app import create_app
 from heymilo_ops.sandbox.store import MEMORY
 from tests.live_machine.link import URL, Fuse, Killed, Wire
+from tests.live_machine.work_tree import question
 
 KEY = "sandbox-key"
 BASE = "/api/v2/postings"
@@ -65,15 +66,18 @@ class People:
     questions: dict[str, str] = field(default_factory=dict)
     """Question id → posting id."""
     postings: set[str] = field(default_factory=set)
+    accepted: set[str] = field(default_factory=set)
+    """Ids of their questions that a manifest has by now."""
 
 
 class World:
     """Everything, in a folder of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, **options: Any) -> None:
+        """Begin with nothing. ``options``: of the sandbox."""
         self.root = Path(tempfile.mkdtemp(prefix="live-machine-"))
         self.now = time.time()
-        self.app = create_app(MEMORY, clock=self._clock)
+        self.app = create_app(MEMORY, clock=self._clock, **options)
         self.fuse = Fuse()
         self.wire = Wire(self.app, self.fuse)
         self.http = httpx.Client(base_url=URL, transport=self.wire, headers={"X-API-KEY": KEY})
@@ -168,6 +172,82 @@ class World:
         if how == "clone":
             self.people.postings.add(made["id"])
 
+    def edit_by_hand(self, posting_id: str, what: str, number: int, word: str, *, moves: bool) -> None:
+        """Somebody changes one value in HeyMilo's own pages."""
+        end = f"{posting_id}?moves={moves}"
+        if what == "config":
+            self.ask("POST", f"/_control/steps/{posting_id}/1?moves={moves}", {"instructions": f"There: {word}."})
+        elif what in FIELDS:
+            value = number % 6 if what == "max_retakes" else f"There it is {word}."
+            self.ask("POST", f"/_control/edit/{end}", {what: value})
+        elif asked := self.questions(posting_id):
+            one = asked[number % len(asked)]
+            new = {"text": f"And {word}?", "criteria": f"Look for {word}.", "weight": 1 + number % 5}[what]
+            key = {"text": "text", "criteria": "evaluation_criteria", "weight": "score_weight"}[what]
+            self.ask("POST", f"/_control/questions/{posting_id}/{one['id']}?moves={moves}", {key: new})
+
+    def change_by_hand(self, posting_id: str, what: str, number: int, word: str, *, moves: bool) -> None:
+        """Somebody changes a value, or deletes or moves questions, in HeyMilo's own pages."""
+        if what in ("delete", "reorder"):
+            self.question_by_hand(posting_id, what, number, word)
+        else:
+            self.edit_by_hand(posting_id, what, number, word, moves=moves)
+
+    def question_by_hand(self, posting_id: str, how: str, number: int, word: str) -> None:
+        """Somebody adds, copies, deletes or moves a question in HeyMilo's own pages."""
+        asked = self.questions(posting_id)
+        one = asked[number % len(asked)] if asked else None
+        path = f"/_control/questions/{posting_id}"
+        if how == "add":
+            fields = {"modality": "voice", **question(f"Somebody asks {word}?", "")}
+            self.people.questions[self.ask("POST", path, fields)["id"]] = posting_id
+        elif one and how == "copy":
+            self.people.questions[self.ask("POST", f"{path}/{one['id']}/copy")["id"]] = posting_id
+        elif one and how == "delete" and len(asked) > 1:
+            self.ask("DELETE", f"{path}/{one['id']}")
+            self.people.questions.pop(one["id"], None)
+        elif one and how == "reorder":
+            order = [other["id"] for other in asked if other["modality"] == one["modality"]][::-1]
+            self.http.post(f"/_control/reorder/{posting_id}", json={"modality": one["modality"], "order": order})
+
+    def post_by_hand(self, number: int, word: str) -> None:
+        """Somebody makes a posting in HeyMilo's own pages."""
+        asked = [{"modality": "voice", **question(f"By hand {word}, {n}?", "")} for n in range(1 + number % 3)]
+        names = {"name": f"Made by Hand {number}"} if number % 2 else {}
+        body = {
+            "title": f"By hand {word}",
+            "deadline": "2100-01-31T18:00:00Z",
+            "workflow": [{"type": "web_interview", "questions": asked}],
+            **names,
+        }
+        self.people.postings.add(self.ask("POST", BASE, body)["id"])
+
+    def accept(self, address: str) -> Ran:
+        """Take over into the manifest what was changed outside."""
+        posting = self.state().get(address, {}).get("posting_id")
+        self._tell_apart(posting)
+        ran = self.cli("drift", "accept", address)
+        if ran.code == 0:
+            self.people.accepted |= {one for one, of in self.people.questions.items() if of == posting}
+        return ran
+
+    def _tell_apart(self, posting: str) -> None:
+        """Somebody rewords the copies of questions, which lint refuses in a manifest."""
+        texts = Counter(one["text"] for one in self.questions(posting))
+        for one in self.questions(posting):
+            if one["id"] in self.people.questions and texts[one["text"]] > 1:
+                text = {"text": f"{one['id']}: {one['text']}"}
+                self.ask("POST", f"/_control/questions/{posting}/{one['id']}", text)
+
+    def apply(self, *more: str, kill: int | None = None) -> Ran:
+        """Apply; questions that were accepted are the repo's own afterwards."""
+        ran = self.cli(*APPLY, *more, kill=kill)
+        if ran.code == 0:
+            for accepted in self.people.accepted:
+                self.people.questions.pop(accepted, None)
+            self.people.accepted.clear()
+        return ran
+
     def ask_control(self, method: str, path: str) -> None:
         """A request that answers nothing of interest."""
         self.http.request(method, path).raise_for_status()
@@ -186,10 +266,19 @@ class World:
     def settle(self) -> None:
         """What is wanted is there in the end, and then there is nothing to do. Raises ``AssertionError``."""
         self.heal()
+        accepted: set[str] = set()
         for _ in range(APPLIES):
-            ran = self.cli(*APPLY, *self._recreated())
+            ran = self.apply(*self._recreated())
             self.check()
-            if ran.code == 0 and self.cli("plan", "--detailed-exitcode").code == 0:
+            drifted = self._drifted()
+            for address in drifted:
+                if address in accepted:  # a question that is in no manifest any more can only be put back
+                    self.apply("--revert", address)
+                else:
+                    self.accept(address)
+                accepted.add(address)
+            held = self.plan()["summary"]["hold"]
+            if not (ran.code or drifted or held) and self.cli("plan", "--detailed-exitcode").code == 0:
                 break
         else:
             raise AssertionError(f"not settled:\n{self.told()}")
@@ -197,10 +286,15 @@ class World:
         before, ran = self.writes(), self.cli(*APPLY)
         assert (ran.code, self.writes()) == (0, before), f"an apply with nothing to do wrote something:\n{self.told()}"
 
+    def _drifted(self) -> list[str]:
+        """The postings that were changed outside."""
+        found = json.loads(self.cli("drift", "show", "--format", "json").out)
+        return [one["address"] for one in found["postings"] if any(not field["accepted"] for field in one["drift"])]
+
     def _recreated(self) -> list[str]:
         """What says that postings which ended outside are made anew."""
         held = [change for change in self.plan()["changes"] if change["action"] == "hold"]
-        gone = [change["address"] for change in held if "outside" in " ".join(change["reasons"])]
+        gone = [change["address"] for change in held if "--recreate" in " ".join(change["reasons"])]
         return [word for address in gone for word in ("--recreate", address)]
 
     def told(self) -> str:
@@ -212,10 +306,10 @@ class World:
     def check(self) -> None:
         """After each step. Raises ``AssertionError``."""
         there = {one["id"] for one in self.postings()}
-        for question, posting in self.people.questions.items():
+        for theirs, posting in self.people.questions.items():
             if posting in there:
                 live = {one["id"] for one in self.questions(posting)}
-                assert question in live, f"question {question} of a person is gone from {posting}"
+                assert theirs in live, f"question {theirs} of a person is gone from {posting}"
         made = Counter(
             one["metadata"][OPERATION].partition("/")[0]
             for one in self.postings()
