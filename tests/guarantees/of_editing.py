@@ -120,7 +120,7 @@ EDITING = (
     ),
     Safeguard(
         "foreign-question-stops",
-        "A question that is neither on record nor made by the edit stops it before its first write.",
+        "A question that is not on record, in the manifest or made by the edit stops it before its first write.",
         "An edit would delete a question that somebody added at HeyMilo.",
         strangers_go,
         tests("cli/test_edit_in_place.py", "test_a_question_of_somebody_else_is_never_deleted"),
