@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from heymilo_ops.model.canonical import CANONS, canonical, design_part, digest, request_of
-from heymilo_ops.model.state import PostingState, Revision
+
+if TYPE_CHECKING:
+    from heymilo_ops.model.state import PostingState, Revision
 
 Relation = Literal["same", "settings", "other"]
 """``same``: design and settings; ``settings``: the same design with other settings; ``other``: another design."""

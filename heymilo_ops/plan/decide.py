@@ -117,7 +117,9 @@ class _Existing:
             notes += status_notes(live, self.desired, self.applied.form)
             drifts = self._drift_reasons(live)
             notes += [of_posting(self.desired.address, reason) for reason in drifts]
-            change = replace(change, reasons=(*change.reasons, *drifts), differs=bool(drifts))
+            is_held = any(reason.code is ReasonCode.DRIFT_HOLDS for reason in change.reasons)  # which names the same
+            added = [reason for reason in drifts if not (is_held and reason.code is ReasonCode.DRIFTED)]
+            change = replace(change, reasons=(*change.reasons, *added), differs=bool(drifts))
         elif self.inputs.listing and not self.gone:
             notes.append(of_posting(self.desired.address, Reason(ReasonCode.NOT_LISTED, self.entry.posting_id)))
         return Verdict(change, verdict.findings, tuple(notes))

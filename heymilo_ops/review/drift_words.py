@@ -103,12 +103,14 @@ def posting_lines(posting: PostingDrift) -> list[str]:
         lines.append(f"take it into the manifest: `{command(accept)}`; or undo it: `{command(revert)}`")
     if posting.ignored:
         lines.append(f"{counted(posting.ignored, 'change')} that ops.ignore_changes ignores")
-    if not posting.questions and posting.status is not DriftStatus.NO_BASELINE:
+    if not posting.questions and posting.status not in _WITHOUT_QUESTIONS:
         lines.append("HeyMilo may still be writing its questions, so they are not compared yet")
     return lines
 
 
 _REVERT = AdviceKind.APPLY_REVERT
+_WITHOUT_QUESTIONS = frozenset({DriftStatus.DELETED, DriftStatus.NO_BASELINE})
+"""Where no questions are compared for another reason than that HeyMilo writes them."""
 
 
 def drift_summary(report: DriftReport) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def test_what_would_be_written_over_a_change_is_held(outside: Outside, posting: 
     wanted = posting(**{"max_retakes": 1, "deadline": "2027-03-01T12:00:00Z", **edit})
     change = outside.change(wanted)
     assert (change.action, change.operations) == (Action.HOLD, ())
-    assert change.reasons[0] == Reason(ReasonCode.DRIFT_HOLDS, ("/max_retakes",), "nurse")
+    assert change.reasons == (Reason(ReasonCode.DRIFT_HOLDS, ("/max_retakes",), "nurse"),)
     assert [field.path for field in change.drift] == ["/max_retakes"]
     assert [field.path for field in change.fields] == [f"/{name}" for name in edit]
 
