@@ -25,7 +25,7 @@ optional; ``path`` may hold ``*``. ``skip`` lets the first N matching requests p
 - ``strip_marks``: a create loses the metadata entries whose keys begin with ``heymilo-ops``; with
   ``"keep_own": false`` all of them.
 - ``rewrite``: answers say otherwise what was stored, in all ways or those that ``rewrites`` names (see
-  ``rewriting``).
+  ``rewrites``).
 - ``late_questions``: what a create lets the AI write is there ``seconds`` later, or, with ``reads``, after so many
   readings of its questions; a part of it before.
 - ``clone_after``: a create is followed at once by a clone of what it made, titled ``title`` or "Copy of …".

@@ -12,23 +12,23 @@ from heymilo_ops.model.live_request import live_request
 from heymilo_ops.model.posting import Posting
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.plan.drift_fields import LiveComparison, Reading
-from heymilo_ops.sandbox import rewriting
+from heymilo_ops.sandbox import rewrites
 from tests.plan.drifted import Shown, baseline_of, shown_of
 
 FIELDS = sorted({name for model in QUESTIONS.values() for name in model.model_fields} - {"key"})
-_WAYS = st.frozensets(st.sampled_from(sorted(rewriting.REWRITES)))
+_WAYS = st.frozensets(st.sampled_from(sorted(rewrites.REWRITES)))
 
 
 def _said(shown: Shown, ways: frozenset[str]) -> Shown:
     """Say it as the server does."""
     ranked = [
-        rewriting.question({**dict.fromkeys(FIELDS), **question, "rank": rank}, ways)
+        rewrites.question({**dict.fromkeys(FIELDS), **question, "rank": rank}, ways)
         for rank, question in enumerate(shown.questions, 1)
     ]
     document = {**dict.fromkeys([*Posting.model_fields, "ats_metadata", "urls"]), **shown.document}
     if isinstance(document["deadline"], str):
         document["deadline"] = datetime.fromisoformat(document["deadline"]).timestamp()
-    return Shown(rewriting.posting(document, ways), list(rewriting.listed(ranked, ways)))
+    return Shown(rewrites.posting(document, ways), list(rewrites.listed(ranked, ways)))
 
 
 def _paths(baseline: Any, shown: Shown) -> list[str]:
