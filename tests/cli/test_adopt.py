@@ -21,7 +21,7 @@ def by_hand(
     request = {**request_of(yaml.safe_load(repo.read(name))), "name": live_name, **more}
     posting_id = served.make({key: value for key, value in request.items() if value is not None})
     path = repo.root / "postings" / f"{name}.yaml"
-    path.write_text(f"{repo.read(name)}ops:\n  adopt: {posting_id}\n", encoding="utf-8")
+    path.write_text(f"{repo.read(name)}ops:\n  adopt: '{posting_id}'\n", encoding="utf-8")
     served.forget_requests()
     return posting_id
 
@@ -66,7 +66,7 @@ def test_one_that_is_not_as_its_manifest_says_is_held_and_shown(repo: Repo, serv
 
 def test_a_manifest_that_names_a_posting_makes_none(repo: Repo, served: Served) -> None:
     by_hand(repo, served)
-    repo.edit("  adopt: ", "  adopt: F")
+    repo.edit("  adopt: '", "  adopt: 'F")
     held = repo.cli("apply", "--auto-approve")
     assert (held.code, "has none of that id" in " ".join(held.out.split())) == (0, True), held.text
     assert {each["method"] for each in served.requests()} == {"GET"}

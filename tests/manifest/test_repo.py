@@ -180,7 +180,7 @@ def test_any_content_gives_findings_or_a_desired_and_never_raises(data: dict[str
 
 def test_what_the_models_alone_refuse_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repo, "check_posting", lambda source, *_: [])
-    (found,) = document_of(BASE.replace("score_weight: 5", "score_weight: 6")).findings
+    (found,) = document_of(BASE.replace("score_weight: 5", "score_weight: 11")).findings
     assert (found.code, found.pointer, str(found.place)) == (
         "SY199",
         "/workflow/0/questions/0/score_weight",
