@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -122,7 +122,19 @@ def _fields(goal: Goal, live: LiveRequest) -> Iterator[Write]:
                 steps = [part["workflow"][int(i)] for part in (goal.design.form, goal.request, live.request)]
                 model = CONFIGS[steps[0]["type"]]
                 desired, sent, have = (step.get("config") or {} for step in steps)
-                yield from _write(Target(step=int(i) + 1), model, name, (desired, sent, have))
+                for write in _write(Target(step=int(i) + 1), model, name, (desired, sent, have)):
+                    yield _with_foreign_keys(write, pointer, live) if name in NESTED else write
+
+
+def _with_foreign_keys(write: Write, pointer: str, live: LiveRequest) -> Write:
+    """Return the write of a nested object with the keys that HeyMilo has in it and no manifest can say.
+
+    An update replaces such an object whole, so they would be lost.
+    """
+    apart = (LossCode.UNKNOWN_FIELD, LossCode.INVALID_VALUE)
+    lost = [loss for loss in live.losses if loss.code in apart and loss.pointer.startswith(f"{pointer}/")]
+    kept = {split(loss.pointer)[-1]: loss.value for loss in lost if loss.pointer.count("/") == pointer.count("/") + 1}
+    return replace(write, value={**kept, **write.value})
 
 
 def _question_fields(goal: Goal, live: LiveRequest, ids: Mapping[str, str]) -> Iterator[Write]:

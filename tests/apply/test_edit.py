@@ -290,6 +290,14 @@ def test_steps_that_somebody_changed_stop_the_edit(nurse: Nurse) -> None:
     assert nurse.api.edits == []
 
 
+def test_keys_that_no_manifest_has_stay_in_an_object_that_is_replaced_whole(nurse: Nurse) -> None:
+    config = nurse.api.postings["P1"]["workflow"][0]["config"]["web_interview_config"]
+    config |= {"avatar_mood": "calm", "outro_message": 3}
+    nurse.want(edited(silence))
+    live = nurse.api.postings["P1"]["workflow"][0]["config"]["web_interview_config"]
+    assert live == {"show_transcript": True, "avatar_mood": "calm", "outro_message": 3}
+
+
 def test_what_heymilo_writes_otherwise_each_time_counts_as_done_and_is_reported(nurse: Nurse) -> None:
     nurse.api.rewrites = lambda question: {**question, "text": question["text"].upper()}
     outcome = nurse.want(edited(reword))
