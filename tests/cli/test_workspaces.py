@@ -355,7 +355,9 @@ def test_what_can_not_be_promoted(two: Two, staging: Served, served: Served) -> 
     two.config("vars: {thanks: 3}", 'vars: {thanks: "https://careers.tidewater-mutual.coop/thanks"}')
     two.edit("deadline:", "ops: {workspaces: [staging]}\ndeadline:")
     refused("is not for 'production': its ops.workspaces names staging")
-    two.edit("ops: {workspaces: [staging]}\n", "")
+    two.edit("ops: {workspaces: [staging]}\n", "ops: {lifecycle: closed}\n")
+    refused("ops.lifecycle of support is closed, so nothing is promoted")
+    two.edit("ops: {lifecycle: closed}\n", "")
     two.edit("title: Support Agent", "title: Support Adviser")
     for kept in (two.root / ".heymilo/state/staging/snapshots").iterdir():
         kept.unlink()

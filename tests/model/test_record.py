@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from heymilo_ops.model import fold, record
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.state import Intent, Position, PostingState, State, WorkspaceIdentity
+from heymilo_ops.model.posting import NO_OPS
+from heymilo_ops.model.state import Intent, Position, PostingState, Revision, State, WorkspaceIdentity
 
 AT = "2027-01-02T09:00:00Z"
 DIGEST = "sha256:" + "a" * 64
@@ -181,3 +182,16 @@ def test_what_is_the_same_in_every_workspace() -> None:
     other = "sha256:" + "b" * 64
     known = fold.folded(state(intent(1, portable=other)), about(intent(1), record.Confirmed, live=FOUND, at=AT))
     assert known.postings["a"].current.portable_digest == other
+
+
+def test_what_is_recorded_of_a_posting_that_is_not_on_record_changes_nothing() -> None:
+    revision = Revision(
+        number=1, digest=DIGEST, design_digest=DIGEST, canon=1, posting_id="P1", applied_at=AT, applied_by="kim",
+        source="postings/a.yaml", action="update",
+    )  # fmt: skip
+    before = state()
+    assert fold.folded(before, record.Accepted(address="a", revision=revision, ops=NO_OPS)) == before
+    editing = intent(kind="edit", action="update", target="P1", status="sending")
+    assert fold.folded(state(editing), about(editing, record.HalfDone)) == before
+    activating = intent(kind="activate", action="update", target="P1", status="sending")
+    assert fold.folded(state(activating), about(activating, record.Confirmed, live=FOUND, at=AT)) == before

@@ -13,6 +13,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.model.posting import Ops
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import (
+    ActivatePosting,
     AdoptPosting,
     ArchivePosting,
     CreatePosting,
@@ -147,6 +148,7 @@ LIVE = {"posting_id": "p1", "updated_at": 1.0, "archived": False}
         ({"action": "update", "settings": {"max_retakes": 1}}, (PatchPosting("p1", {"max_retakes": 1}),)),
         ({"action": "update", "settings": {}, "live": None}, (PatchPosting("", {}),)),
         ({"action": "update", "forget": True}, (Forget(),)),
+        ({"action": "update", "activate": True, "fields": []}, (ActivatePosting("p1"),)),
         ({"action": "adopt"}, (AdoptPosting("p1"),)),
         ({"action": "archive", "archives": ["p1"]}, (ArchivePosting("p1"),)),
         ({"action": "hold"}, ()),
