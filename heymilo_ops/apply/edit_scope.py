@@ -9,16 +9,13 @@ from typing import Any
 from heymilo_ops.model.canonical import reads_alike
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import EditScope
-from heymilo_ops.model.step import MODALITIES
+from heymilo_ops.model.step import MODALITIES, WRITTEN_ONCE
 from heymilo_ops.plan.diff import Item, pair_questions
 from heymilo_ops.plan.json_diff import is_same_json
 
 Form = Mapping[str, Any]
 Listed = Sequence[Mapping[str, Any]]
 """All questions of a posting, as HeyMilo lists them."""
-
-_ONCE = frozenset({"num_criteria_questions", "num_eligibility_questions", "num_questions"})
-"""How many questions HeyMilo writes, where none are given: nothing that an update does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +179,7 @@ def _touched(before: Design, after: Design, partners: Mapping[str, str]) -> Iter
     yield from _differing(before.form, after.form, "", apart)
     steps = zip(before.form.get("workflow") or (), after.form.get("workflow") or (), strict=True)
     for i, (old, new) in enumerate(steps):
-        yield from _differing(old.get("config", {}), new.get("config", {}), f"/workflow/{i}/config", _ONCE)
+        yield from _differing(old.get("config", {}), new.get("config", {}), f"/workflow/{i}/config", WRITTEN_ONCE)
     olds, news = before.questions(), after.questions()
     for old_pointer, new_pointer in partners.items():
         yield from _differing(olds[old_pointer], news[new_pointer], new_pointer)

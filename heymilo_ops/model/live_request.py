@@ -17,11 +17,11 @@ from pydantic import BaseModel, ValidationError
 
 from heymilo_ops.model.canonical import NESTED, canonical, prose_2
 from heymilo_ops.model.facts import facts
-from heymilo_ops.model.live import LATEST
+from heymilo_ops.model.live import LATEST, RESERVED
 from heymilo_ops.model.pointer import join
 from heymilo_ops.model.posting import RESERVED_PREFIX, Posting
 from heymilo_ops.model.question import QUESTIONS
-from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS
+from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, WRITTEN_ONCE
 
 Json = dict[str, Any]
 
@@ -103,8 +103,6 @@ _SERVER_FIELDS = frozenset(
 )
 _STEP_FIELDS = frozenset({"id", "order"})
 _QUESTION_FIELDS = frozenset(["created_at", "id", "key", "modality", "object", "posting_id", "rank", "updated_at"])
-_GENERATION = frozenset({"num_criteria_questions", "num_eligibility_questions", "num_questions"})
-"""How many questions HeyMilo should write: fields once, at the create, it describes nothing that is live."""
 _MOST_METADATA = 47
 _METADATA_KEY, _METADATA_VALUE = 40, 500
 _INTEGER = 2**53 - 1
@@ -153,7 +151,7 @@ def as_read(form: Mapping[str, Any]) -> Json:
 
 
 def _step_as_read(step: Mapping[str, Any]) -> Json:
-    config = {key: value for key, value in (step.get("config") or {}).items() if key not in _GENERATION}
+    config = {key: value for key, value in (step.get("config") or {}).items() if key not in WRITTEN_ONCE}
     bare = {key: value for key, value in step.items() if key != "config"}
     return {**bare, "config": config} if config else bare
 
@@ -208,7 +206,7 @@ class _Reading:
             return {}
         kept = {}
         for key, value in sorted(metadata.items()):
-            if key in _MARKS or value is None:
+            if key in RESERVED or value is None:
                 continue
             sized = isinstance(value, str) and len(value) <= _METADATA_VALUE and len(key) <= _METADATA_KEY
             if sized and not key.startswith(RESERVED_PREFIX) and _is_text(key) and _is_text(value):
@@ -240,7 +238,7 @@ class _Reading:
         if not isinstance(config, dict):
             return {"type": kind}
         base = f"{pointer}/config"
-        fields = {name: _plain(value) for name, value in config.items() if name not in _GENERATION}
+        fields = {name: _plain(value) for name, value in config.items() if name not in WRITTEN_ONCE}
         known = self.known(CONFIGS[kind], fields, base)
         for name, model in NESTED.items():
             if isinstance(known.get(name), dict):
@@ -360,9 +358,6 @@ def _path(location: Sequence[Any], values: Mapping[str, Any]) -> tuple[Any, ...]
             break
         path.append(part)
     return tuple(path)
-
-
-_MARKS = frozenset(f"{RESERVED_PREFIX}{ending}" for ending in ("", "-op", "-digest"))
 
 
 def _place(question: Mapping[str, Any]) -> tuple[int, int]:

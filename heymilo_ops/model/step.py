@@ -294,3 +294,8 @@ MODALITIES: dict[str, tuple[str, ...]] = {
 
 USUAL_MODALITY: dict[str, str] = {"conversational_sms": "sms", "form": "form", "web_interview": "voice"}
 """The modality that may be left out, by step type. A résumé step has no usual one."""
+
+WRITTEN_ONCE = frozenset({"num_criteria_questions", "num_eligibility_questions", "num_questions"})
+"""How many questions HeyMilo writes where none are given. It does so at the create alone: they say nothing of what is
+live.
+"""

@@ -11,11 +11,9 @@ from heymilo_ops.model.pointer import split
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.reason import Reason, ReasonCode
-from heymilo_ops.model.step import CONFIGS
+from heymilo_ops.model.step import CONFIGS, WRITTEN_ONCE
 from heymilo_ops.plan.change import FieldChange
 
-_ONCE = frozenset({"num_questions", "num_eligibility_questions", "num_criteria_questions"})
-"""How many questions HeyMilo writes, which it does once."""
 _WHOLE = frozenset({"blackout_period", "cheat_detection_config", "web_interview_config"})
 """Objects that an update replaces whole, so that anything can be taken out of them."""
 _IDENTITY = ("name", "interview_template_id")
@@ -68,7 +66,7 @@ def _of_field(field: FieldChange, form: Form, types: Counter[str], *, templated:
 
 
 def _config(field: FieldChange, step: Form, name: str) -> Iterator[Reason]:
-    if name in _ONCE:
+    if name in WRITTEN_ONCE:
         if not step.get("questions"):
             yield Reason(ReasonCode.HEYMILO_WRITES_ONCE)
     elif name not in _WHOLE:
