@@ -11,6 +11,7 @@ import pytest
 from heymilo_ops.importer.manifest import ImportedManifest, ImportOptions, write_manifest
 from heymilo_ops.importer.slug import NameOrigin
 from heymilo_ops.manifest.repo import read_document
+from heymilo_ops.manifest.yaml_dump import dump
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import LossCode
@@ -114,7 +115,7 @@ workflow:
         text: shift
         options: [day, night]
 ops:
-  adopt: {made.posting_id if made.posting_id.isalnum() and not made.posting_id.isdecimal() else f'"{made.posting_id}"'}
+  {dump({"adopt": made.posting_id}).strip()}
 """
     )
     assert (made.name, made.path, made.adoptable, made.losses) == ("night-baker", "postings/night-baker.yaml", True, ())
