@@ -48,6 +48,31 @@ class Places(Protocol):
         """Return the characters of an unquoted value at a JSON pointer as its file has them."""
 
 
+class FixKind(StrEnum):
+    """What a fix does to the value at its pointer."""
+
+    SET = "set"
+    """Another text takes its place."""
+    REMOVE = "remove"
+    """It is taken out, with its key or as an item of its list."""
+    RENAME = "rename"
+    """Its key is called otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of a file that removes the finding and changes nothing that people would see otherwise.
+
+    Attributes:
+        pointer: JSON pointer into the manifest.
+        value: the new text, or the new key; nothing where it is removed.
+    """
+
+    pointer: str
+    kind: FixKind
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong with one place.
@@ -62,6 +87,11 @@ class Finding:
         pointer: JSON pointer into the manifest, ``""`` for the whole document.
         suggestion: the key or value that was likely meant or has to be added; ``help`` says it in words.
         fields: other fields of the posting or the step that it depends on, by name.
+        since: the release that brought the rule, or the entry of the law that it rests on; ``""`` where that is of no
+            interest, since nothing lowers such a finding.
+        preview: whether it is shown only where a repo asks for its code.
+        proposal: a wording to use instead; shown, and never applied.
+        fix: what ``lint --fix`` does about it, ``None`` where a person has to.
     """
 
     code: str
@@ -74,6 +104,10 @@ class Finding:
     pointer: str = ""
     suggestion: str = ""
     fields: tuple[str, ...] = ()
+    since: str = ""
+    preview: bool = False
+    proposal: str = ""
+    fix: Fix | None = None
 
     @property
     def position(self) -> tuple[int, int]:

@@ -23,6 +23,14 @@ def satisfies(specifiers: str, version: str = __version__) -> bool:
     return all(_holds(part.strip(), version) for part in specifiers.split(","))
 
 
+def is_newer(version: str, than: str) -> bool:
+    """Return whether one version is newer than another; ``False`` where either of them is none."""
+    try:
+        return _key(version) > _key(than)
+    except ValueError:
+        return False
+
+
 def _holds(part: str, version: str) -> bool:
     own = _key(version)
     if part.startswith(">="):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from heymilo_ops.version import SPECIFIERS, __version__, satisfies
+from heymilo_ops.version import SPECIFIERS, __version__, is_newer, satisfies
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_a_version_is_held_against_what_is_asked(asked: str, version: str, expec
 
 def test_this_release_is_a_version() -> None:
     assert satisfies(f"=={__version__}")
+
+
+@pytest.mark.parametrize(
+    ("version", "than", "expected"),
+    [
+        ("1.2", "1.1.9", True),
+        ("1.10", "1.9", True),
+        ("1.2", "1.2.0", False),
+        ("1.2", "1.2rc1", True),
+        ("1.2rc1", "1.2", False),
+        ("1.1", "1.2", False),
+        ("", "1.2", False),
+        ("1.2", "", False),
+    ],
+)
+def test_which_version_is_newer(version: str, than: str, expected: bool) -> None:
+    assert is_newer(version, than) is expected

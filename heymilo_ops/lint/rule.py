@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Fix, Severity
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
@@ -27,6 +27,8 @@ from heymilo_ops.model.question import (
 from heymilo_ops.model.step import FormStep, ResumeStep, SmsStep, Step, WebInterviewStep
 
 T = TypeVar("T", covariant=True)
+
+FIRST_RELEASE = "0.1.0"
 
 
 class At(NamedTuple, Generic[T]):
@@ -46,6 +48,10 @@ class Hit:
         help: what to do about it, one sentence.
         severity: where it isn't the rule's own.
         fields: other fields of the posting or the step that it depends on, by name.
+        since: the release that brought what it rests on, such as an entry of the law, where the rule is older.
+        preview: whether it is only shown where ``lint.select`` or ``extend_select`` names the rule.
+        proposal: a wording to use instead; shown, and never applied.
+        fix: what takes it away safely: nothing changes for people. Only of a rule with ``fixes``.
     """
 
     pointer: str
@@ -53,6 +59,10 @@ class Hit:
     help: str = ""
     severity: Severity | None = None
     fields: tuple[str, ...] = ()
+    since: str = ""
+    preview: bool = False
+    proposal: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True)
@@ -215,11 +225,17 @@ class Rule:
         code: two letters for the family, three digits.
         severity: of its hits, where they don't say otherwise.
         check: yields the hits in one posting. Pure; never raises for content.
+        since: the release that the rule came with.
+        preview: whether it is off unless ``lint.select`` or ``extend_select`` names it.
+        fixes: whether its hits may carry a safe fix.
     """
 
     code: str
     severity: Severity
     check: Check
+    since: str = FIRST_RELEASE
+    preview: bool = False
+    fixes: bool = False
 
     @property
     def name(self) -> str:
@@ -232,19 +248,25 @@ class Rule:
         return inspect.getdoc(self.check) or ""
 
 
-def error(code: str) -> Callable[[Check], Rule]:
-    """Make the function below a rule whose hits forbid apply."""
-    return lambda check: Rule(code, Severity.ERROR, check)
+def error(
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+) -> Callable[[Check], Rule]:
+    """Make the function below a rule whose hits bar what they are about; see ``Rule`` for the rest."""
+    return lambda check: Rule(code, Severity.ERROR, check, since, preview, fixes)
 
 
-def warning(code: str) -> Callable[[Check], Rule]:
+def warning(
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits need a look."""
-    return lambda check: Rule(code, Severity.WARNING, check)
+    return lambda check: Rule(code, Severity.WARNING, check, since, preview, fixes)
 
 
-def info(code: str) -> Callable[[Check], Rule]:
+def info(
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits are good to know."""
-    return lambda check: Rule(code, Severity.INFO, check)
+    return lambda check: Rule(code, Severity.INFO, check, since, preview, fixes)
 
 
 OVERVIEWS = ("company_overview", "interview_process_overview", "job_overview")

@@ -48,6 +48,10 @@ def _finding(rule: Rule, hit: Hit, address: str) -> Finding:
         address=address,
         pointer=hit.pointer,
         fields=hit.fields,
+        since=hit.since or rule.since,
+        preview=rule.preview or hit.preview,
+        proposal=hit.proposal,
+        fix=hit.fix,
     )
 
 

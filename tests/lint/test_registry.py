@@ -21,6 +21,7 @@ from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.pointer import last
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.step import CONFIGS
+from heymilo_ops.version import __version__, is_newer
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -93,6 +94,17 @@ def test_every_message_follows_the_house_style(examples: Callable[..., Any], sub
 def test_a_rule_is_a_rule():
     rule: Rule = RULES[0]
     assert rule.name and rule.page
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+def test_a_rule_came_with_a_release_of_ours(code: str):
+    assert not is_newer(BY_CODE[code].since, __version__) and BY_CODE[code].since
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+def test_a_rule_that_offers_a_fix_says_so(code: str, examples: Callable[..., Any], subject_of: Callable[..., Subject]):
+    found = [finding for _, text in examples(BY_CODE[code].page) for finding in run([subject_of(text)])]
+    assert any(finding.fix for finding in found if finding.code == code) is BY_CODE[code].fixes
 
 
 SAMPLES = ROOT.parent / "shared" / "api" / "examples"

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from heymilo_ops.finding import Severity
-from heymilo_ops.lint.rule import Hit, Subject, info, warning
+from heymilo_ops.finding import Fix, FixKind, Severity
+from heymilo_ops.lint.rule import FIRST_RELEASE, Hit, Subject, info, warning
 from heymilo_ops.lint.run import MOST_HITS, run
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.posting import Manifest
@@ -80,6 +80,21 @@ def test_a_finding_has_all_of_its_rule_and_hit(subject_of: Callable[..., Subject
     assert (finding.code, finding.name, finding.severity) == ("ZZ002", "first-question", Severity.ERROR)
     assert (finding.message, finding.help, finding.place) == ("the first question", "look", None)
     assert first_question.page == "Say more about the first question."
+    assert (finding.since, finding.preview, finding.proposal, finding.fix) == (FIRST_RELEASE, False, "", None)
+
+
+def test_what_a_hit_says_of_release_preview_proposal_and_fix_counts(subject_of: Callable[..., Subject]):
+    fix = Fix("/title", FixKind.SET, "New")
+
+    @warning("ZZ005", since="0.3.0", preview=True, fixes=True)
+    def titled(subject: Subject) -> Iterator[Hit]:
+        """Say something of a title."""
+        yield Hit("/title", "the title", "look", since="0.4.0", proposal="New", fix=fix)
+        yield Hit("/title", "the title again", "look")
+
+    first, second = run([subject_of(form("a"))], [titled])
+    assert (first.since, first.preview, first.proposal, first.fix) == ("0.4.0", True, "New", fix)
+    assert (second.since, second.preview) == ("0.3.0", True)
 
 
 def _word() -> st.SearchStrategy[str]:
