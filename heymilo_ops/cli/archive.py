@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.impact_option import allow_impact_option
-from heymilo_ops.cli.options import (
-    Session,
-    WriteOptions,
-    allow_disconnect_option,
-    allow_unmarked_option,
-    format_option,
-    plan_options,
-    subcommand,
-    write_options,
-)
+from heymilo_ops.cli.one_posting import one_posting_options
+from heymilo_ops.cli.options import Session, WriteOptions, subcommand
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.errors import Exit
 from heymilo_ops.usecases.archive import archive
@@ -24,20 +14,13 @@ from heymilo_ops.usecases.run import open_run
 
 
 @subcommand("archive")
-@click.argument("name", shell_complete=posting_names)
 @click.option(
     "--drain",
     is_flag=True,
     help="Archive it by a later apply, when nobody is left in it or after ops.drain_days; until then its link takes "
     "new people.",
 )
-@click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
-@allow_impact_option
-@allow_disconnect_option
-@allow_unmarked_option
-@write_options
-@format_option("text", "json")
-@plan_options
+@one_posting_options
 def command(
     session: Session, options: PlanOptions, write: WriteOptions, name: str, drain: bool, output_format: str
 ) -> Exit:

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
-from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.impact_option import allow_impact_option
-from heymilo_ops.cli.options import (
-    Session,
-    WriteOptions,
-    allow_disconnect_option,
-    allow_namesake_option,
-    allow_unmarked_option,
-    format_option,
-    plan_options,
-    subcommand,
-    workspace_option,
-    write_options,
-)
+from heymilo_ops.cli.one_posting import one_posting_options
+from heymilo_ops.cli.options import Session, WriteOptions, allow_namesake_option, subcommand, workspace_option
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.plan import PlanOptions
@@ -26,17 +12,10 @@ from heymilo_ops.usecases.run import open_run
 
 
 @subcommand("promote")
-@click.argument("name", shell_complete=posting_names)
 @workspace_option("--from", "source", help="The workspace that runs it.")
 @workspace_option("--to", "target", help="The workspace to apply it to.")
-@click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
-@allow_impact_option
-@allow_disconnect_option
-@allow_unmarked_option
 @allow_namesake_option
-@write_options
-@format_option("text", "json")
-@plan_options
+@one_posting_options
 def command(
     session: Session,
     options: PlanOptions,

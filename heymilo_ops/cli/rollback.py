@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import click
 
-from heymilo_ops.cli.completion import posting_names
-from heymilo_ops.cli.impact_option import allow_impact_option
-from heymilo_ops.cli.options import (
-    Session,
-    WriteOptions,
-    allow_disconnect_option,
-    allow_unmarked_option,
-    format_option,
-    plan_options,
-    subcommand,
-    write_options,
-)
+from heymilo_ops.cli.one_posting import one_posting_options
+from heymilo_ops.cli.options import Session, WriteOptions, subcommand
 from heymilo_ops.cli.progress import Terminal
 from heymilo_ops.errors import Exit
 from heymilo_ops.usecases.plan import PlanOptions
@@ -24,19 +14,12 @@ from heymilo_ops.usecases.run import open_run
 
 
 @subcommand("rollback")
-@click.argument("name", shell_complete=posting_names)
 @click.option(
     "--to", "revision", type=click.IntRange(min=1), metavar="REV", help="The revision; else the newest other design."
 )
 @click.option("--settings", is_flag=True, help="Take that revision's settings too.")
 @click.option("--no-write", is_flag=True, help="Leave the manifest file as it is.")
-@click.option("--allow-large-change", is_flag=True, help="Allow it where the guard against large changes stops it.")
-@allow_impact_option
-@allow_disconnect_option
-@allow_unmarked_option
-@write_options
-@format_option("text", "json")
-@plan_options
+@one_posting_options
 def command(
     session: Session,
     options: PlanOptions,

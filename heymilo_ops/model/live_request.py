@@ -19,7 +19,13 @@ from heymilo_ops.model.canonical import NESTED, canonical, prose_2
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import LATEST, RESERVED
 from heymilo_ops.model.pointer import join
-from heymilo_ops.model.posting import RESERVED_PREFIX, Posting
+from heymilo_ops.model.posting import (
+    LONGEST_METADATA_KEY,
+    LONGEST_METADATA_VALUE,
+    MOST_METADATA,
+    RESERVED_PREFIX,
+    Posting,
+)
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import CONFIGS, MODALITIES, STEPS, WRITTEN_ONCE
 
@@ -103,8 +109,6 @@ _SERVER_FIELDS = frozenset(
 )
 _STEP_FIELDS = frozenset({"id", "order"})
 _QUESTION_FIELDS = frozenset(["created_at", "id", "key", "modality", "object", "posting_id", "rank", "updated_at"])
-_MOST_METADATA = 47
-_METADATA_KEY, _METADATA_VALUE = 40, 500
 _INTEGER = 2**53 - 1
 _PLACEHOLDER = "xxx"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -208,12 +212,12 @@ class _Reading:
         for key, value in sorted(metadata.items()):
             if key in RESERVED or value is None:
                 continue
-            sized = isinstance(value, str) and len(value) <= _METADATA_VALUE and len(key) <= _METADATA_KEY
+            sized = isinstance(value, str) and len(value) <= LONGEST_METADATA_VALUE and len(key) <= LONGEST_METADATA_KEY
             if sized and not key.startswith(RESERVED_PREFIX) and _is_text(key) and _is_text(value):
                 kept[key] = value
             else:
                 self.lose(LossCode.INVALID_VALUE, join("metadata", key), value)
-        if len(kept) > _MOST_METADATA:
+        if len(kept) > MOST_METADATA:
             self.lose(LossCode.TOO_MUCH_METADATA, "/metadata", list(kept))
         return kept
 

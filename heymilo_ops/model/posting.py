@@ -27,6 +27,10 @@ from heymilo_ops.model.step import Delivery, FormStep, ResumeStep, SmsStep, WebI
 
 RESERVED_PREFIX = "heymilo-ops"
 """No metadata key of a user begins with this: the three marks do."""
+MOST_METADATA = 47
+"""Metadata entries of a posting beside the three marks: HeyMilo takes 50."""
+LONGEST_METADATA_KEY = 40
+LONGEST_METADATA_VALUE = 500
 
 _STRUCTURE = Fact(Kind.STRUCTURE, ChangeClass.IDENTITY)
 _MODE = Fact(Kind.DESIGN, ChangeClass.NOTICE, default="exact_delivery")
@@ -45,8 +49,8 @@ def _not_reserved(key: str) -> str:
     return key
 
 
-MetadataKey = Annotated[str, Field(strict=True, max_length=40), AfterValidator(_not_reserved)]
-MetadataValue = Annotated[str, Field(strict=True, max_length=500)]
+MetadataKey = Annotated[str, Field(strict=True, max_length=LONGEST_METADATA_KEY), AfterValidator(_not_reserved)]
+MetadataValue = Annotated[str, Field(strict=True, max_length=LONGEST_METADATA_VALUE)]
 
 
 PostingId = Annotated[str, Field(strict=True, pattern=POSTING_ID)]
@@ -151,9 +155,9 @@ class Posting(Model):
     metadata: Annotated[
         dict[MetadataKey, MetadataValue] | None,
         Field(
-            max_length=47,
-            description="Your own notes, text to text: 47 keys of 40 characters, values of 500. Keys that begin with "
-            "heymilo-ops are the tool's.",
+            max_length=MOST_METADATA,
+            description=f"Your own notes, text to text: {MOST_METADATA} keys of {LONGEST_METADATA_KEY} characters, "
+            f"values of {LONGEST_METADATA_VALUE}. Keys that begin with {RESERVED_PREFIX} are the tool's.",
         ),
         _SETTING,
     ] = None

@@ -13,6 +13,7 @@ from typing import Any
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import RESERVED, Live, Mark
 from heymilo_ops.model.live_request import LiveRequest, LossCode, as_read, live_request
+from heymilo_ops.model.posting import MOST_METADATA
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, AdoptPosting, Change, FieldChange, LiveRef
@@ -25,8 +26,6 @@ from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.superseded import close_leftovers
 from heymilo_ops.plan.verdict import Verdict, next_number, start
 
-MOST_KEYS = 47
-"""Metadata entries of a posting beside our marks: HeyMilo takes 50."""
 _ADOPT = "/ops/adopt"
 
 
@@ -92,11 +91,12 @@ class _Adoption:
         if reason := self._unfit(live):
             return self._hold(reason, live)
         keys = sorted(own_metadata(live))
-        if len(keys) > MOST_KEYS:
+        if len(keys) > MOST_METADATA:
             held = self._hold(Reason(ReasonCode.ADOPT_FULL, self.posting_id, len(keys)), live)
             problem = make_finding(
                 "PL110", self.desired.address, _ADOPT,
-                posting_id=self.posting_id, number=len(keys), keys=", ".join(keys), more=len(keys) - MOST_KEYS,
+                posting_id=self.posting_id, number=len(keys), keys=", ".join(keys), most=MOST_METADATA,
+                more=len(keys) - MOST_METADATA,
             )  # fmt: skip
             return replace(held, findings=(problem,))
         return self._compared(live, live_request(live.document, self.inputs.questions(self.posting_id)))

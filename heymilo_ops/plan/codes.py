@@ -60,8 +60,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "then pass --allow-large-change, or go in steps with --target NAME",
     ),
     "PL110": (
-        "posting {posting_id} can't be taken over: it has {number} entries of metadata, and HeyMilo takes 47 beside "
-        "the tool's own: {keys}",
+        "posting {posting_id} can't be taken over: it has {number} entries of metadata, and HeyMilo takes {most} "
+        "beside the tool's own: {keys}",
         "remove {more} of them at HeyMilo that nobody needs, or leave the posting out",
     ),
     "PL130": (

@@ -57,7 +57,7 @@ ADOPTING: tuple[Safeguard, ...] = (
         "metadata-fits",
         "More than 47 entries of metadata beside the marks are an error that names them (PL110).",
         "HeyMilo would refuse the PATCH, or drop entries of somebody's.",
-        put("plan.adoption.MOST_KEYS", by=50),
+        put("plan.adoption.MOST_METADATA", by=50),
         tests(_COMMANDS, "test_more_metadata_than_the_marks_leave_room_for_is_an_error_that_names_it"),
     ),
     Safeguard(
