@@ -228,6 +228,7 @@ class Rule:
         since: the release that the rule came with.
         preview: whether it is off unless ``lint.select`` or ``extend_select`` names it.
         fixes: whether its hits may carry a safe fix.
+        english: whether it looks for English words: it says nothing of texts in another language, which clears none.
     """
 
     code: str
@@ -236,6 +237,7 @@ class Rule:
     since: str = FIRST_RELEASE
     preview: bool = False
     fixes: bool = False
+    english: bool = False
 
     @property
     def name(self) -> str:
@@ -249,24 +251,24 @@ class Rule:
 
 
 def error(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
 ) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits bar what they are about; see ``Rule`` for the rest."""
-    return lambda check: Rule(code, Severity.ERROR, check, since, preview, fixes)
+    return lambda check: Rule(code, Severity.ERROR, check, since, preview, fixes, english)
 
 
 def warning(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
 ) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits need a look."""
-    return lambda check: Rule(code, Severity.WARNING, check, since, preview, fixes)
+    return lambda check: Rule(code, Severity.WARNING, check, since, preview, fixes, english)
 
 
 def info(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False
+    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
 ) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits are good to know."""
-    return lambda check: Rule(code, Severity.INFO, check, since, preview, fixes)
+    return lambda check: Rule(code, Severity.INFO, check, since, preview, fixes, english)
 
 
 OVERVIEWS = ("company_overview", "interview_process_overview", "job_overview")

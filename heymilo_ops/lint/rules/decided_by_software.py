@@ -16,7 +16,7 @@ _PERSONS = frozenset(_WORDS.split())
 _PERSON = re.compile(rf"\b({'|'.join(_PERSONS)})\b", re.IGNORECASE)
 
 
-@warning("FR101")
+@warning("FR101", english=True)
 def decided_by_software(subject: Subject) -> Iterator[Hit]:
     """Where every step rejects by itself, candidates are told how to reach a person.
 

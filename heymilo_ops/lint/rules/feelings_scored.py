@@ -44,7 +44,7 @@ _ABOUT_OTHERS = re.compile(
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5", "post_processing_evaluation_criteria")
 
 
-@error("FR110")
+@error("FR110", english=True)
 def feelings_scored(subject: Subject) -> Iterator[Hit]:
     """A rubric scores what candidates say, not their face or their feelings.
 

@@ -75,7 +75,7 @@ def rejection_without_words(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@warning("CX162")
+@warning("CX162", english=True)
 def intro_incomplete(subject: Subject) -> Iterator[Hit]:
     """The first text message says that an AI is writing and how to make it stop.
 

@@ -29,7 +29,7 @@ _WISH = re.compile("|".join(f"(?:{wish})" for wish in _WISHES))
 """Words of a wish where they are said of the requirement, not in the name of a thing: a preferred supplier list."""
 
 
-@warning("KO130")
+@warning("KO130", english=True)
 def wish_as_requirement(subject: Subject) -> Iterator[Hit]:
     """A requirement is a must and not a wish.
 
