@@ -13,15 +13,14 @@ from heymilo_ops.manifest.extraction import (
     count_postings,
     group_copies,
     majority_fields,
-    question_copies,
     text_copies,
     text_fields,
     wrap_text,
+    written_questions,
 )
 from heymilo_ops.manifest.item_pairing import is_same
 from heymilo_ops.manifest.repo import PostingFile
 from heymilo_ops.manifest.yaml_scalars import WIDTH, write_folded
-from heymilo_ops.model.pointer import value_at
 
 _BLOCK = 80
 """Characters of a text that still stands on the line of its key."""
@@ -80,9 +79,7 @@ def _texts(documents: Sequence[PostingFile], taken: set[str]) -> Iterator[Sharin
 
 
 def _questions(documents: Sequence[PostingFile], taken: set[str]) -> Iterator[SharingSuggestion]:
-    keys = dict.fromkeys(key for document in documents for key in _keys(document))
-    for key in keys:
-        copies = [copy for document in documents for copy in question_copies(document, key)]
+    for key, copies in _by_key(documents).items():
         for group, is_largest in _shared_groups(copies):
             base = majority_fields([copy.value for copy in group])
             own = sum(
@@ -103,12 +100,15 @@ def _shared_groups(copies: Sequence[Copy]) -> Iterator[tuple[list[Copy], bool]]:
             yield group, group is groups[0] and is_alone
 
 
-def _keys(document: PostingFile) -> Iterator[str]:
-    for step in value_at(document.source.data, "/workflow") or ():
-        for question in value_at(step, "/questions") or ():
-            key = value_at(question, "/key")
+def _by_key(documents: Sequence[PostingFile]) -> dict[str, list[Copy]]:
+    """Return the questions that are written out, by key: with a thousand manifests there are as many keys."""
+    copies: dict[str, list[Copy]] = {}
+    for document in documents:
+        for copy in written_questions(document):
+            key = copy.value.get("key")
             if isinstance(key, str):
-                yield key
+                copies.setdefault(key, []).append(copy)
+    return copies
 
 
 def _names(group: Sequence[Copy]) -> tuple[str, ...]:

@@ -171,9 +171,14 @@ def share_question(documents: Sequence[PostingFile], name: str, key: str, there:
 
 def question_copies(document: PostingFile, key: str) -> Iterator[Copy]:
     """Yield the places in a manifest's own file where the question is written out."""
+    return (copy for copy in written_questions(document) if copy.value.get("key") == key)
+
+
+def written_questions(document: PostingFile) -> Iterator[Copy]:
+    """Yield the questions that are written out in a manifest's own file."""
     for i, step in _items(document.source.data, "/workflow"):
         for j, question in _items(step, "/questions"):
-            if value_at(question, "/key") == key and "use" not in question:
+            if isinstance(question, dict) and "use" not in question:
                 modality = question.get("modality", USUAL_MODALITY.get(str(step.get("type"))))
                 same = json.dumps([modality, _bare(question.get("text"))])
                 yield Copy(document, f"/workflow/{i}/questions/{j}", question, same)
