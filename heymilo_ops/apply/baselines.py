@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from heymilo_ops.apply.jobs import Job
+from heymilo_ops.apply.jobs import LISTED, Job
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import OpsError
 from heymilo_ops.model.baseline import Baseline, Carried, root_digest
@@ -20,14 +20,12 @@ from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import LiveRequest, as_read, live_request
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.model.state import PostingState, Revision, State
-from heymilo_ops.plan.change import Action
+from heymilo_ops.plan.change import Action, AdoptPosting
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import find_drift, find_question_drift
 from heymilo_ops.plan.drift_fields import keys_of
 from heymilo_ops.statefile.baseline import keep_baselines, read_baseline
-
-_LISTED = 5
-"""From so many postings on that this run didn't write, a list costs fewer requests than reading each."""
+from heymilo_ops.statefile.format import StoredSnapshot
 
 
 def take_baselines(state: State, context: RunContext, jobs: Iterable[Job] = ()) -> tuple[State, dict[str, str]]:
@@ -39,22 +37,22 @@ def take_baselines(state: State, context: RunContext, jobs: Iterable[Job] = ()) 
     written = {job.change.address: job for job in jobs if job.intents or job.accepts}
     lacking = {name: entry for name, entry in state.postings.items() if lacks_baseline(entry)}
     reader = _Reader(context, written)
-    made: dict[str, tuple[Baseline, Live]] = {}
+    made: dict[str, tuple[Baseline, float | None]] = {}
     try:
-        earlier = reader.list_earlier([entry for name, entry in lacking.items() if name not in written])
+        listed = reader.list_many(lacking)
         for number, (name, entry) in enumerate(sorted(lacking.items()), 1):
             if context.stopping():
                 break
             context.observer(ReadingBack(name, number, len(lacking)))
-            if taken := reader.take(name, entry, earlier.get(entry.posting_id)):
+            if taken := reader.take(name, entry, listed.get(entry.posting_id)):
                 made[name] = taken
         new = [baseline for name, (baseline, _) in made.items() if baseline.digest != lacking[name].current.baseline]
         if new:
             keep_baselines(context.store, new)
     except (OpsError, OSError) as error:
         return state, dict.fromkeys(written.keys() & lacking.keys(), str(error))
-    for name, (baseline, live) in made.items():
-        state = with_entry(state, name, _with_baseline(state.postings[name], baseline, live))
+    for name, (baseline, updated_at) in made.items():
+        state = with_entry(state, name, _with_baseline(state.postings[name], baseline, updated_at))
     return state, {}
 
 
@@ -66,11 +64,11 @@ def lacks_baseline(entry: PostingState) -> bool:
     return current.baseline is None or (current.root_digest is None and not current.reproducible)
 
 
-def _with_baseline(entry: PostingState, baseline: Baseline, live: Live) -> PostingState:
+def _with_baseline(entry: PostingState, baseline: Baseline, updated_at: float | None) -> PostingState:
     whole = baseline.carried or not baseline.questions_read
     of_root = None if whole else root_digest(baseline.request)
     revision = entry.current.model_copy(update={"baseline": baseline.digest, "root_digest": of_root})
-    moment = entry.updated_at if live.updated_at is None else live.updated_at
+    moment = entry.updated_at if updated_at is None else updated_at
     return entry.model_copy(update={"revisions": (*entry.revisions[:-1], revision), "updated_at": moment})
 
 
@@ -79,14 +77,27 @@ class _Reader:
         self._context = context
         self._written = written
 
-    def list_earlier(self, entries: list[PostingState]) -> dict[str, Live]:
-        """List the postings that this run didn't write, where that is cheaper."""
-        if len(entries) <= _LISTED or self._context.stopping():
-            return {}
-        return {live.posting_id: live for live in self._context.api.list_all()}
+    def list_many(self, lacking: Mapping[str, PostingState]) -> dict[str, Live]:
+        """List the postings that this run didn't write, or took over, where that is cheaper than reading each.
 
-    def take(self, name: str, entry: PostingState, listed: Live | None) -> tuple[Baseline, Live] | None:
-        """Read one posting; ``None`` where it is gone, or where what it shows may not be what was applied."""
+        Of the others a list that lags behind may not show yet what was written.
+        """
+        ids = {
+            entry.posting_id
+            for name, entry in lacking.items()
+            if name not in self._written or self._takeover(name, entry) is not None
+        }
+        if len(ids) <= LISTED or self._context.stopping():
+            return {}
+        return {live.posting_id: live for live in self._context.api.list_all() if live.posting_id in ids}
+
+    def take(self, name: str, entry: PostingState, listed: Live | None) -> tuple[Baseline, float | None] | None:
+        """Read one posting; return its baseline, and when it was changed last.
+
+        ``None`` where it is gone, or where what it shows may not be what was applied.
+        """
+        if (takeover := self._takeover(name, entry)) is not None:
+            return self._taken_over(name, entry, takeover, listed)
         api, current = self._context.api, entry.current
         live = listed or api.get(entry.posting_id)
         if live is None or live.archived or not live.document:
@@ -94,21 +105,52 @@ class _Reader:
         questions = api.questions(entry.posting_id)
         read = live_request(live.document, questions)
         snapshot = self._context.store.snapshot(entry.digest)
-        form: Mapping[str, Any] = canonical(snapshot.request) if snapshot else {}
         if name not in self._written and current.baseline is None:
-            sent = snapshot.request if snapshot else {}
+            form, sent = (canonical(snapshot.request), snapshot.request) if snapshot else ({}, {})
             if not _is_as_applied(entry, live, questions, read, form, sent):
                 return None
-        baseline = Baseline(
+        baseline = self._baseline(name, entry, read, snapshot)
+        return (baseline if current.reproducible else self._settled(current, baseline)), live.updated_at
+
+    def _takeover(self, name: str, entry: PostingState) -> AdoptPosting | None:
+        """Return the operation of this run that took the posting over, where its questions were read for the plan."""
+        job = self._written.get(name)
+        for operation in job.change.operations if job is not None else ():
+            if isinstance(operation, AdoptPosting) and operation.posting_id == entry.posting_id:
+                is_read = operation.questions is not None and entry.current.reproducible
+                return operation if is_read else None
+        return None
+
+    def _taken_over(
+        self, name: str, entry: PostingState, takeover: AdoptPosting, listed: Live | None
+    ) -> tuple[Baseline, float | None]:
+        """Return the baseline of a posting that was taken over: what its manifest was compared with.
+
+        With its questions of now, what somebody changed in them since the plan would be in the baseline: never shown,
+        although neither the manifest nor anybody's review has it. The posting itself is read again, since HeyMilo may
+        write some of it otherwise with the PATCH; but where it dates another write than ours, the same goes for it.
+        """
+        is_current = listed is not None and listed.mark is not None and listed.mark.op_id == self._op_id(name)
+        live = listed if is_current else self._context.api.get(entry.posting_id)
+        is_ours = live is not None and live.updated_at is not None and live.updated_at == entry.updated_at
+        document = live.document if live is not None and is_ours else takeover.document
+        read, snapshot = live_request(document, takeover.questions), self._context.store.snapshot(entry.digest)
+        return self._baseline(name, entry, read, snapshot), entry.updated_at
+
+    def _op_id(self, name: str) -> str:
+        return next((intent.op_id for intent in self._written[name].intents if intent.kind == "adopt"), "")
+
+    def _baseline(self, name: str, entry: PostingState, read: LiveRequest, snapshot: StoredSnapshot | None) -> Baseline:
+        form: Mapping[str, Any] = canonical(snapshot.request) if snapshot else {}
+        return Baseline(
             posting_id=entry.posting_id,
             request=read.request,
             question_ids=read.question_ids,
             keys=keys_of(form, snapshot.keys if snapshot else {}, read.request, read.question_ids),
-            questions_read=current.reproducible,
+            questions_read=entry.current.reproducible,
             read_at=stamp(self._context.now()),
             carried=_carried(self._written.get(name)),
         )
-        return (baseline if current.reproducible else self._settled(current, baseline)), live
 
     def _settled(self, current: Revision, baseline: Baseline) -> Baseline:
         """Return the baseline of a posting whose questions HeyMilo writes: they count once two readings agree."""

@@ -154,9 +154,15 @@ class _Adoption:
             reasons=(Reason(ReasonCode.ADOPTED, self.posting_id), *reasons),
             revision_from=self.entry.revision if self.entry else None,
             revision_to=max(number, mark.revision) if mark else number,
-            operations=(AdoptPosting(self.posting_id, self.desired, (live.name or "") if live else None),),
+            operations=(self._operation(live),),
         )
         return Verdict(change, notes=tuple(status_notes(live, self.desired, None)) if live else ())
+
+    def _operation(self, live: Live | None) -> AdoptPosting:
+        if live is None:
+            return AdoptPosting(self.posting_id, self.desired)
+        questions = self.inputs.questions(self.posting_id)
+        return AdoptPosting(self.posting_id, self.desired, live.name or "", live.document, questions)
 
     def _hold(self, reason: Reason, live: Live | None = None, fields: tuple[FieldChange, ...] = ()) -> Verdict:
         effect = heaviest(field.effect for field in fields)

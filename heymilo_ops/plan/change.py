@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
@@ -78,11 +78,15 @@ class AdoptPosting:
 
     Attributes:
         live_name: what HeyMilo calls it, ``""`` where it has no name there; ``None`` where HeyMilo was not asked.
+        document: the posting as HeyMilo gave it, that the manifest was compared with; empty where it was not asked.
+        questions: all of its questions, in the same way; ``None`` where they were not read.
     """
 
     posting_id: str
     desired: Desired | None = None
     live_name: str | None = None
+    document: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    questions: Sequence[Mapping[str, Any]] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

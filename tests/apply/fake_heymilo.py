@@ -204,7 +204,16 @@ def live(posting: Mapping[str, Any]) -> Live:
 
 def asked_in(posting: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The questions of a posting as HeyMilo lists them."""
-    return [question for step in posting["workflow"] for question in step.get("questions") or ()]
+    asked = [question for step in posting["workflow"] for question in step.get("questions") or ()]
+    return [{"id": f"{posting['id']}Q{number}", "modality": "voice", **one} for number, one in enumerate(asked)]
+
+
+class Asked(FakeHeyMilo):
+    """A HeyMilo that lists the questions that were sent, and in place of those that weren't, ``written_questions``."""
+
+    def questions(self, posting_id: str) -> list[dict[str, Any]]:
+        super().questions(posting_id)
+        return asked_in(self.postings[posting_id]) or [dict(question) for question in self.written_questions]
 
 
 class FlakyBackend(MemoryBackend):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from fake_heymilo import AT_ONCE, FakeHeyMilo, FlakyBackend, Killed, World, at, on, posting
+from fake_heymilo import AT_ONCE, Asked, FakeHeyMilo, FlakyBackend, Killed, World, asked_in, at, live, on, posting
 
+from heymilo_ops.apply.baselines import lacks_baseline
 from heymilo_ops.apply.run_context import NotSavedError
 from heymilo_ops.errors import AttentionError, StaleError, StateError
+from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.event import Cause, Result
-from heymilo_ops.model.live import Mark, read_mark
+from heymilo_ops.model.live import Listing, Mark, read_mark
 from heymilo_ops.model.state import Intent
+from heymilo_ops.statefile.baseline import StoredBaselines
 
 NAMES = ("a", "b")
 WANTED = tuple(posting(name, ops={"adopt": f"HAND-{name}"}) for name in NAMES)
@@ -222,3 +227,117 @@ def test_a_pending_adoption_is_held_until_it_is_known() -> None:
     assert held.to_settle and other.action == "unchanged"
     assert "listed_with_mark" in str(held.reasons)
     assert isinstance(intent, Intent)
+
+
+MANY = tuple("abcdefg")
+SHOWN = {"reads_back": True, "settling": AT_ONCE}
+
+
+def many_by_hand() -> tuple[World, list[Desired]]:
+    """More postings than are read one by one."""
+    world = World(Asked())
+    wanted = [posting(name, ops={"adopt": f"HAND-{name}"}) for name in MANY]
+    for one in wanted:
+        world.api.make_by_hand(f"HAND-{one.address}", one.request)
+    return world, wanted
+
+
+def meanwhile(world: World, happens: Callable[[], object]) -> None:
+    """Something happens right before the PATCH of the last posting; the others are taken over by then."""
+
+    def fault(kind: str, target: str, number: int) -> None:
+        if target == "HAND-g":
+            happens()
+
+    world.api.fault = fault
+
+
+def drift_of(world: World, wanted: list[Desired], name: str) -> list[str]:
+    """What a plan that reads all questions shows as changed outside."""
+    listed = {posting_id: live(shown) for posting_id, shown in world.api.postings.items()}
+    questions = {posting_id: asked_in(shown) for posting_id, shown in world.api.postings.items()}
+    baselines = StoredBaselines(world.store, world.state)
+    plan = world.plan(*wanted, baselines=baselines, listing=Listing(listed, questions=questions))
+    (change,) = (change for change in plan.changes if change.address == name)
+    return [field.path for field in change.drift]
+
+
+def test_of_many_each_is_read_once_and_written_once() -> None:
+    world, wanted = many_by_hand()
+    outcomes = world.want(*wanted, **SHOWN)
+    assert {outcome.result for outcome in outcomes} == {Result.DONE}
+    assert Counter(kind for kind, _ in world.api.calls) == {"list": 2, "get": len(MANY), "update": len(MANY)}
+    assert not any(map(lacks_baseline, world.state.postings.values()))
+    assert not world.plan(*wanted, baselines=StoredBaselines(world.store, world.state)).has_changes
+    assert not any(drift_of(world, wanted, name) for name in MANY)
+
+
+def test_one_of_many_that_was_changed_since_the_plan_stops_everything() -> None:
+    world, wanted = many_by_hand()
+    plan = world.plan(*wanted)
+    world.api.touch("HAND-d", title="Edited")
+    with pytest.raises(StaleError, match="HAND-d was changed since"):
+        world.run(plan, **SHOWN)
+    assert world.api.writes == []
+
+
+def test_one_of_many_that_the_list_lacks_is_read() -> None:
+    world, wanted = many_by_hand()
+    plan = world.plan(*wanted)
+    world.api.hidden.add("HAND-d")
+    outcomes = world.run(plan, **SHOWN)
+    assert {outcome.result for outcome in outcomes} == {Result.DONE}
+    assert world.api.calls.count(("get", "HAND-d")) == 3
+    assert not lacks_baseline(world.state.postings["d"])
+
+
+def test_a_list_that_lags_behind_is_not_taken_for_what_is_there_after_the_patch() -> None:
+    world, wanted = many_by_hand()
+    before = world.api.list_all()
+    world.api.list_all = lambda: before
+    world.want(*wanted, **SHOWN)
+    assert world.api.calls.count(("get", "HAND-a")) == 2
+    assert world.state.postings["a"].updated_at == world.api.postings["HAND-a"]["updated_at"]
+    assert not drift_of(world, wanted, "a")
+
+
+def test_what_somebody_changes_after_its_patch_is_drift() -> None:
+    world, wanted = many_by_hand()
+    meanwhile(world, lambda: world.api.touch("HAND-a", title="Theirs"))
+    world.want(*wanted, **SHOWN)
+    assert drift_of(world, wanted, "a") == ["/title"]
+    assert world.state.postings["a"].updated_at < world.api.postings["HAND-a"]["updated_at"]
+
+
+@pytest.mark.parametrize("is_dated", [True, False])
+def test_a_question_that_somebody_changes_since_the_plan_is_drift(is_dated: bool) -> None:
+    world, wanted = many_by_hand()
+    plan = world.plan(*wanted)
+    theirs = [{"type": "web_interview", "questions": [{"text": "And theirs?", "not_scored": True}]}]
+    shown = world.api.postings["HAND-a"]
+    if is_dated:
+        meanwhile(world, lambda: world.api.touch("HAND-a", workflow=theirs))
+    else:
+        shown["workflow"] = theirs
+    world.run(plan, **SHOWN)
+    assert drift_of(world, wanted, "a") == ["/questions/HAND-aQ0/text"]
+
+
+def test_what_heymilo_writes_otherwise_with_the_patch_is_no_drift() -> None:
+    world, wanted = many_by_hand()
+    plain = world.api.update
+
+    def update(posting_id: str, body: dict) -> object:
+        return plain(posting_id, {**body, "description": "Filled in by HeyMilo."})
+
+    world.api.update = update
+    world.want(*wanted, **SHOWN)
+    assert not any(drift_of(world, wanted, name) for name in MANY)
+
+
+def test_one_that_is_gone_after_its_patch_has_the_baseline_of_the_plan() -> None:
+    world, wanted = many_by_hand()
+    meanwhile(world, lambda: world.api.deleted.add("HAND-a"))
+    world.want(*wanted, **SHOWN)
+    kept = StoredBaselines(world.store, world.state)[world.state.postings["a"].current.baseline or ""]
+    assert kept.request["title"] == "Title of a"

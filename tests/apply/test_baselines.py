@@ -17,23 +17,9 @@ from heymilo_ops.model.event import ReadingBack, Result
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, Change, RecordRevision
 from heymilo_ops.statefile.baseline import StoredBaselines, keep_baselines, read_baseline
-from tests.apply.fake_heymilo import AT_ONCE, WHO, FakeHeyMilo, FlakyBackend, World, live, on, posting
+from tests.apply.fake_heymilo import AT_ONCE, WHO, Asked, FlakyBackend, World, live, on, posting
 
 SLOW = SettlingTime(30)
-
-
-class Asked(FakeHeyMilo):
-    """A HeyMilo that lists the questions that were sent, and in place of those that weren't, ``written_questions``."""
-
-    def questions(self, posting_id: str) -> list[dict[str, Any]]:
-        super().questions(posting_id)
-        steps = self.postings[posting_id]["workflow"]
-        sent = [
-            {"id": f"{posting_id}Q{number}", "modality": "voice", **question}
-            for step in steps
-            for number, question in enumerate(step.get("questions") or ())
-        ]
-        return sent or [dict(question) for question in self.written_questions]
 
 
 def world_of(**more: Any) -> World:

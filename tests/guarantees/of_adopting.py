@@ -65,7 +65,18 @@ ADOPTING: tuple[Safeguard, ...] = (
         "A posting that was changed between the plan and its PATCH is not taken over.",
         "What is recorded as live would be what it was before.",
         put("apply.jobs.moved_since", "apply.requests.moved_since", by=no),
-        tests(_APPLYING, "test_one_that_was_changed_since_the_plan_stops_everything"),
+        tests(_APPLYING, "test_one_that_was_changed_since_the_plan_stops_everything")
+        + tests(_APPLYING, "test_one_of_many_that_was_changed_since_the_plan_stops_everything"),
+    ),
+    Safeguard(
+        "adopted-as-compared",
+        "The baseline of an adopted posting is what its manifest was compared with, not what it has come to by the end "
+        "of the run.",
+        "What somebody changes in it meanwhile would be in no manifest and never be shown as drift.",
+        put("apply.baselines._Reader._takeover", by=nothing),
+        tests(_APPLYING, "test_what_somebody_changes_after_its_patch_is_drift")
+        + tests(_APPLYING, "test_a_question_that_somebody_changes_since_the_plan_is_drift[True]")
+        + tests(_APPLYING, "test_a_question_that_somebody_changes_since_the_plan_is_drift[False]"),
     ),
     Safeguard(
         "which-one-is-approved",

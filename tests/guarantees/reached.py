@@ -36,6 +36,11 @@ class Reached:
 
 
 REACHED: dict[str, Reached] = {
+    "adopted-as-compared": Reached(
+        "apply/baselines.py",
+        "return self._taken_over(name, entry, takeover, listed)",
+        "test_adopt.py::test_a_posting_is_taken_over_by_one_patch_of_its_metadata",
+    ),
     "edit-marked-first": Reached(
         "apply/converge.py",
         "self._send(partial(api.update, target,",
