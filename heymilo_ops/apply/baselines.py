@@ -212,4 +212,4 @@ def _is_as_applied(
     if any(reason.code is not ReasonCode.CHANGED_OUTSIDE for reason in reasons) or not form:
         return False
     applied = as_read(form)
-    return not [change for change in diff_forms(applied, read.request) if change.kind != "added"]
+    return not [change for change in diff_forms(applied, as_read(read.request)) if change.kind != "added"]

@@ -33,7 +33,7 @@ from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import NESTED
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import Live
-from heymilo_ops.model.live_request import Loss, as_read, live_request
+from heymilo_ops.model.live_request import Loss, as_read, live_request, whole_second
 from heymilo_ops.model.pointer import join
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import QUESTIONS
@@ -124,7 +124,9 @@ def write_manifest(live: Live, questions: Sequence[Mapping[str, Any]], options: 
     texts = {pointer: question["text"] for pointer, question in _questions(read.request)}
     keys = dict(zip(texts, question_keys(list(texts.values())), strict=True))
     ops = {"adopt": live.posting_id, **({"workspaces": [options.workspace]} if options.only_here else {})}
-    body = _body({**_keyed(read.request, keys), "name": chosen.name, "ops": ops}, options.variables)
+    body = _body(
+        {**_keyed(read.request, keys), **_deadline(read.request), "name": chosen.name, "ops": ops}, options.variables
+    )
     document = _read(body, options)
     blocked = tuple(loss for loss in read.losses if loss.changes_posting)
     findings = tuple(finding for finding in document.findings if finding.severity is Severity.ERROR)
@@ -153,6 +155,11 @@ def _questions(request: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for i, step in enumerate(request.get("workflow") or ()):
         for j, question in enumerate(step.get("questions") or ()):
             yield join("workflow", i, "questions", j), question
+
+
+def _deadline(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the deadline as a person would write it."""
+    return {"deadline": whole_second(request["deadline"])} if "deadline" in request else {}
 
 
 def _keyed(request: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from heymilo_ops.manifest.fmt import ORDER, Path, format_text
 from heymilo_ops.manifest.yaml_scalars import (
     WIDTH,
     escape_char,
+    is_plain_safe,
     resolve_scalar,
     split_sentences,
     write_folded,
@@ -137,10 +138,22 @@ def _styled(value: Any) -> Any:
 def _styled_in_brackets(values: Bracketed) -> Any:
     from ruamel.yaml.comments import CommentedSeq
 
-    styled: Any = CommentedSeq([_styled(value) for value in values])
+    styled: Any = CommentedSeq([_quoted_in_brackets(_styled(value)) for value in values])
     in_brackets: list[Any] = [value for value in styled if isinstance(value, dict)] or [styled]
     for item in in_brackets:
         item.fa.set_flow_style()
+    return styled
+
+
+def _quoted_in_brackets(styled: Any) -> Any:
+    """Return a text, or a mapping of texts, in quotes where brackets make it unsafe: ruamel writes ``[:0]`` plain."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    if isinstance(styled, dict):
+        for key, value in styled.items():
+            styled[key] = _quoted_in_brackets(value)
+    elif isinstance(styled, str) and not is_plain_safe(styled, flow=True):
+        return DoubleQuotedScalarString(styled)
     return styled
 
 

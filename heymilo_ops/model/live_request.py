@@ -134,13 +134,15 @@ def live_request(document: Mapping[str, Any], questions: Sequence[Mapping[str, A
 
 
 def as_read(form: Mapping[str, Any]) -> Json:
-    """Return a canonical form as a reading of its posting would give it, to compare with ``LiveRequest.request``.
+    """Return a canonical form as a reading of its posting would give it, to compare with that of a ``LiveRequest``.
 
     The questions of all steps of one type stand in the first of them, by modality: HeyMilo doesn't say more. How many
     questions to generate is left out. Questions that HeyMilo writes aren't known: a type of which a step leaves them
-    out has none.
+    out has none. A deadline is in whole seconds.
     """
     steps = form.get("workflow")
+    if "deadline" in form:
+        form = {**form, "deadline": whole_second(form["deadline"])}
     if not isinstance(steps, list):
         return dict(form)
     read = [_step_as_read(step) for step in steps]
@@ -391,6 +393,20 @@ def _time(deadline: Any) -> Any:
     if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 <= deadline <= LATEST:
         return deadline
     return datetime.fromtimestamp(deadline, UTC).isoformat().replace("+00:00", "Z")
+
+
+def whole_second(deadline: Any) -> Any:
+    """Return an ISO 8601 time without fractions of a second; anything else as it is.
+
+    HeyMilo fills in a deadline to the microsecond, which is nothing that a person means.
+    """
+    try:
+        moment = datetime.fromisoformat(deadline)
+    except (TypeError, ValueError):
+        return deadline
+    if not moment.microsecond:
+        return deadline
+    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
 def _holds_mapping(value: Any) -> bool:

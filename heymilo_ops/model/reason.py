@@ -62,6 +62,7 @@ class ReasonCode(StrEnum):
     ADOPTED_UNASKED = auto()
     ADOPTED_NAME = auto()
     ADOPTED_NAMELESS = auto()
+    ADOPTED_DEADLINE = auto()
     ADOPTED_KEEPS = auto()
     ADOPTED_STEPS = auto()
     ADOPT_DIFFERS = auto()

@@ -12,7 +12,7 @@ from typing import Any
 
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import RESERVED, Live, Mark
-from heymilo_ops.model.live_request import LiveRequest, LossCode, as_read, live_request
+from heymilo_ops.model.live_request import LiveRequest, LossCode, as_read, live_request, whole_second
 from heymilo_ops.model.posting import MOST_METADATA
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import PostingState
@@ -138,6 +138,8 @@ class _Adoption:
         if live.name != self.desired.address:
             code = ReasonCode.ADOPTED_NAME if live.name else ReasonCode.ADOPTED_NAMELESS
             reasons.append(Reason(code, self.desired.address, live.name or ""))
+        if "deadline" in reading.request and "deadline" not in after:
+            reasons.append(Reason(ReasonCode.ADOPTED_DEADLINE, whole_second(reading.request["deadline"])))
         kept = tuple(loss.pointer for loss in reading.losses if not loss.changes_posting)
         if kept:
             reasons.append(Reason(ReasonCode.ADOPTED_KEEPS, kept))
@@ -175,10 +177,13 @@ class _Adoption:
 
 
 def _comparable(form: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is live without what the manifest needn't say: the name, and the metadata of others, which stays."""
+    """Return what is live without what the manifest needn't say, and which stays: the name, the metadata of others, and
+    a deadline that HeyMilo filled in.
+    """
     named = after.get("metadata") or {}
     metadata = {key: value for key, value in (form.get("metadata") or {}).items() if key in named}
-    bare = {key: value for key, value in _unnamed(form).items() if key != "metadata"}
+    unsaid = {"metadata", *({"deadline"} - after.keys())}
+    bare = {key: value for key, value in _unnamed(form).items() if key not in unsaid}
     return {**bare, "metadata": metadata} if metadata else bare
 
 

@@ -13,6 +13,10 @@ ADOPTION: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.ADOPTED_NAME: "HeyMilo calls it '{1}', and goes on to; a later replace sends the name {0}",
     ReasonCode.ADOPTED_NAMELESS: "it has no name at HeyMilo, and gets none now; a later replace sends the name {0}",
+    ReasonCode.ADOPTED_DEADLINE: (
+        "HeyMilo closes it on {0:moment}, which stays so, since this manifest sets no deadline; a replace gets one of "
+        "its own, a month after it is made"
+    ),
     ReasonCode.ADOPTED_KEEPS: (
         "HeyMilo has values for it that no manifest can hold ({0}): they stay as they are, and a replace loses them"
     ),

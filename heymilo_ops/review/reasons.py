@@ -16,7 +16,7 @@ from heymilo_ops.review.drift_reasons import DRIFT
 from heymilo_ops.review.edit_reasons import EDITS
 from heymilo_ops.review.ending_reasons import ENDINGS
 from heymilo_ops.review.removal_reasons import REMOVALS
-from heymilo_ops.text.phrase import first_few
+from heymilo_ops.text.phrase import deadline_words, first_few
 
 _MOST_LOST = 12
 """Comments and forms of sharing that are listed at most; the rest is counted."""
@@ -40,13 +40,14 @@ _FORMATS: Mapping[str, Callable[[Any], str]] = {
     "and": " and ".join,
     "apply": lambda workspace: f"`{command(advise(AdviceKind.APPLY, workspace=workspace))}`",
     "listed": listed,
+    "moment": deadline_words,
     "lost": lambda items: first_few(items, _MOST_LOST, "; "),
     "or": " or ".join,
     "revert": lambda name: f"`{command(advise(AdviceKind.APPLY_REVERT, name=name))}`",
     "recreate": lambda name: f"`{command(advise(AdviceKind.APPLY_RECREATE, name=name))}`",
     "unhold": lambda name: f"`{command(advise(AdviceKind.UNHOLD, name=name))}`",
 }
-"""What a template may say behind the number of an argument: how several are joined, or the command for one."""
+"""What a template may say behind the number of an argument: how it is said, how several are joined, or a command."""
 
 
 class _Words(Formatter):

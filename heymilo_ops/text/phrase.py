@@ -49,9 +49,9 @@ def _day(moment: datetime) -> str:
 
 
 def _time(moment: datetime) -> str:
-    """Return ``18:00``; with seconds where there are some."""
-    exact = moment.time().isoformat()
-    return exact.removesuffix(":00") if len(exact) == len("18:00:00") else exact
+    """Return ``18:00``; with seconds where there are some, and nothing finer."""
+    exact = moment.time().isoformat(timespec="seconds")
+    return exact.removesuffix(":00")
 
 
 def first_few(items: Iterable[str], most: int, separator: str = ", ") -> str:

@@ -154,6 +154,12 @@ def test_the_head_says_where_it_came_from_and_what_it_is(document: Json, words: 
     assert words in text.partition("\n\n")[0].replace("\n# ", " ")
 
 
+def test_a_deadline_that_heymilo_filled_in_is_written_in_whole_seconds() -> None:
+    made = written(live_of({**HEAD, "deadline": 1798435478.156186}), [])
+    assert '\ndeadline: "2026-12-28T05:24:38Z"\n' in made.text
+    assert made.adoptable
+
+
 QUESTION: Json = {"id": "Q1", "modality": "form", "text": "Where do you live now?"}
 
 

@@ -129,3 +129,11 @@ def test_short_lists_stand_in_brackets_and_mappings_in_braces() -> None:
     }
     assert dump(data) == 'types: [a, b c]\nchoices:\n  - {label: "No", value: x}\nnone: []\n'
     assert read_text(dump(data), "").data == data
+
+
+@pytest.mark.parametrize("text", [":0", "::", "a, b", "[x", "x]", "{", "#", "- a", "?", "yes", "a: b", "1", "*a"])
+def test_what_brackets_would_change_is_quoted_in_them(text: str) -> None:
+    data = {"types": Bracketed([text, "plain"]), "options": Bracketed([{"label": text}])}
+    written = dump(data)
+    assert read_text(written, "x.yaml").data == {"types": [text, "plain"], "options": [{"label": text}]}
+    assert "plain]" in written

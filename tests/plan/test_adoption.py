@@ -91,6 +91,36 @@ def test_metadata_of_others_needs_not_stand_in_the_manifest(world: Any, manifest
     assert [field.path for field in only(world.plan(mine, listing=listing(seen))).fields] == ["/metadata/team"]
 
 
+_FILLED_IN = 1798435478.156186
+"""A deadline that HeyMilo filled in by itself, in the middle of a second."""
+
+
+def test_a_deadline_that_heymilo_filled_in_needs_not_stand_in_the_manifest(
+    world: Any, manifest: dict[str, Any]
+) -> None:
+    pair = shown(manifest, deadline=_FILLED_IN)
+    change = only(world.plan(manifest, listing=listing(pair)))
+    assert (change.action, codes(change)) == (Action.ADOPT, [ReasonCode.ADOPTED, ReasonCode.ADOPTED_DEADLINE])
+    assert change.reasons[1].args == ("2026-12-28T05:24:38Z",)
+
+
+@pytest.mark.parametrize(
+    ("written", "action"),
+    [
+        ("2026-12-28T05:24:38Z", Action.ADOPT),
+        ("2026-12-28T06:24:38.156186+01:00", Action.ADOPT),
+        ("2026-12-28T05:24:39Z", Action.HOLD),
+    ],
+)
+def test_a_deadline_in_the_manifest_is_compared_by_whole_seconds(
+    world: Any, manifest: dict[str, Any], written: str, action: Action
+) -> None:
+    pair = shown(manifest, deadline=_FILLED_IN)
+    change = only(world.plan({**manifest, "deadline": written}, listing=listing(pair)))
+    assert change.action is action
+    assert [field.path for field in change.fields] == ([] if action is Action.ADOPT else ["/deadline"])
+
+
 def test_what_differs_is_held_and_shown(world: Any, manifest: dict[str, Any]) -> None:
     live, questions = shown(manifest, title="Day nurse")
     change = only(world.plan(manifest, listing=listing((live, questions[:-1]))))

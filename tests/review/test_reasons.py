@@ -214,6 +214,10 @@ WORDS: dict[Reason, str] = {
     R(C.ADOPTED_NAMELESS, "nurse", ""): (
         "it has no name at HeyMilo, and gets none now; a later replace sends the name nurse"
     ),
+    R(C.ADOPTED_DEADLINE, "2026-12-28T05:24:38Z"): (
+        "HeyMilo closes it on 28 Dec 2026 05:24:38 UTC, which stays so, since this manifest sets no deadline; a "
+        "replace gets one of its own, a month after it is made"
+    ),
     R(C.ADOPTED_KEEPS, ("/video_url", "/workflow/0/config/tempo")): (
         "HeyMilo has values for it that no manifest can hold (/video_url, /workflow/0/config/tempo): they stay as they "
         "are, and a replace loses them"
