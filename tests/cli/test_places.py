@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from heymilo_ops.errors import StateError
 from heymilo_ops.model import location
 from heymilo_ops.statefile.object_store import ObjectStoreBackend, open_bucket
 from tests.cli.conftest import KEY, Ran, Served
@@ -22,6 +23,7 @@ from tests.statefile.contract import servers
 WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/usecases/templates/github"
 ON_PRODUCTION = ("-w", "production")
 APPLY = (*ON_PRODUCTION, "apply", "--auto-approve")
+OFFLINE = (*ON_PRODUCTION, "plan", "--refresh", "none")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -48,6 +50,23 @@ def at(root: Path, url: str) -> None:
     path = root / "heymilo.yaml"
     more = f"    base_url: {url}\n    settle_seconds: 0\n    requests_per_minute: 6000\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def people_registered(served: Served) -> None:
+    """Let people be in the one posting that is there."""
+    counts = {"total_candidates": 41, "completed_interviews": 17}
+    served.edit(served.postings()[0]["id"], moves=False, **counts)
+
+
+def reword(root: Path) -> None:
+    """Change the design of the posting, so that it would be replaced."""
+    (path,) = (root / "postings").glob("*.yaml")
+    path.write_text(re.sub("(?m)^title: .*", r"\g<0> (nights)", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def lines_with(ran: Ran, words: str) -> int:
+    """Return how many lines of the output hold these words, on either stream."""
+    return sum(words in " ".join(line.split()) for line in ran.text.splitlines())
 
 
 @pytest.fixture(autouse=True)
@@ -285,6 +304,38 @@ def test_doctor_tells_who_writes_to_the_branch_and_whether_it_was_rewritten(
     assert "FAIL  its history: it was rewritten since this clone last looked" in rewritten.out
 
 
+def test_how_many_people_there_are_is_known_in_a_clone_without_a_key(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli("-C", str(desk), *APPLY).code == 0
+    people_registered(served)
+    reword(desk)
+    before = git(origin, "show", "heymilo-state:production/state.json")
+    assert "24 not completed" in cli("-C", str(desk), *ON_PRODUCTION, "plan").out
+    assert git(origin, "show", "heymilo-state:production/state.json") == before
+    review = runner(origin, "review")
+    reword(review)
+    monkeypatch.delenv("HEYMILO_API_KEY")
+    assert "24 not completed" in cli("-C", str(review), *OFFLINE).out
+
+
+def test_counts_that_the_remote_refuses_are_a_line_and_no_failure(
+    desk: Path, origin: Path, served: Served, cli: Callable[..., Ran]
+) -> None:
+    assert cli("-C", str(desk), *APPLY).code == 0
+    people_registered(served)
+    reword(desk)
+    hook = origin / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho this branch is protected >&2\nexit 1\n")
+    hook.chmod(0o755)
+    before = git(origin, "rev-parse", "heymilo-state")
+    planned = cli("-C", str(desk), *ON_PRODUCTION, "plan", "--detailed-exitcode")
+    assert (planned.code, "24 not completed" in planned.out) == (2, True), planned.text
+    assert lines_with(planned, "could not be kept beside the state") == 1
+    assert "git:origin/heymilo-state" in planned.text
+    assert git(origin, "rev-parse", "heymilo-state") == before
+
+
 # --- in a bucket ------------------------------------------------------------------------------------------------------
 
 
@@ -295,13 +346,13 @@ def seaweedfs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 @pytest.fixture
-def bucket(seaweedfs: int, monkeypatch: pytest.MonkeyPatch) -> str:
+def bucket(seaweedfs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a state in a bucket that the environment leads to."""
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", servers.S3_KEY)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", servers.S3_SECRET)
     monkeypatch.setenv("AWS_REGION", "us-east-1")
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{seaweedfs}")
-    return "s3://state/acme/production"
+    return f"s3://state/{tmp_path.name}/production"
 
 
 @pytest.fixture
@@ -384,7 +435,7 @@ def test_doctor_sees_a_bucket_that_ignores_conditions(
         assert "FAIL" not in cli(*here, "doctor").out
         probed = cli(*here, "doctor", "--probe")
     assert probed.code == 1
-    assert "FAIL  its place: s3://state/acme/production ignores conditions" in probed.out
+    assert f"FAIL  its place: s3://state/{tmp_path.name}/production ignores conditions" in probed.out
 
 
 def test_without_the_extra_its_installation_is_told(
@@ -395,3 +446,33 @@ def test_without_the_extra_its_installation_is_told(
         stopped = cli("-C", str(desks[0]), *ON_PRODUCTION, *command)
         assert stopped.code == 1
         assert "heymilo-ops[remote]" in stopped.text
+
+
+def test_how_many_people_there_are_is_known_on_a_machine_without_a_key(
+    desks: tuple[Path, Path], served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = map(str, desks)
+    assert cli("-C", first, *APPLY).code == 0
+    people_registered(served)
+    reword(desks[0])
+    reword(desks[1])
+    assert "24 not completed" in cli("-C", first, *ON_PRODUCTION, "plan").out
+    monkeypatch.delenv("HEYMILO_API_KEY")
+    assert "24 not completed" in cli("-C", second, *OFFLINE).out
+
+
+def test_counts_that_a_bucket_refuses_are_a_line_and_no_failure(
+    desks: tuple[Path, Path], served: Served, cli: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = str(desks[0])
+    assert cli("-C", first, *APPLY).code == 0
+    people_registered(served)
+    reword(desks[0])
+
+    def refused(backend: ObjectStoreBackend, *_: object) -> str:
+        raise StateError(f"Can't write to {backend.place}: the store refuses these credentials", "Check them.")
+
+    monkeypatch.setattr(ObjectStoreBackend, "send", refused)
+    planned = cli("-C", first, *ON_PRODUCTION, "plan", "--detailed-exitcode")
+    assert (planned.code, "24 not completed" in planned.out) == (2, True), planned.text
+    assert lines_with(planned, "could not be kept beside the state") == 1

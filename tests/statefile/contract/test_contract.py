@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from heymilo_ops.model.people import People
 from heymilo_ops.statefile.backend import Backend, Conflict, create_all, delete_all, one_moment
+from heymilo_ops.statefile.people_file import drop_people, keep_people, read_people
 from tests.statefile.contract.conftest import Place
 from tests.statefile.contract.proxy import Proxy
 
@@ -294,3 +296,21 @@ def test_several_whose_answer_is_lost_are_there(place: Place) -> None:
         assert place.open().list("") == ["a.json", "b.json", "warm.json"]
     finally:
         proxy.close()
+
+
+def test_counts_of_people_are_merged_whoever_writes_them(place: Place) -> None:
+    """Two machines count at the same time, without a lock: nothing is lost, and of one posting the later stays."""
+    old, new = "2026-11-27T00:00:00Z", "2026-11-28T00:00:00Z"
+    both = {"A": People(20, 10, new)}, {"A": People(99, 10, old), "B": People(30, 10, old)}
+    start = threading.Barrier(len(both))
+
+    def count(people: dict[str, People]) -> None:
+        backend = place.open()
+        start.wait()
+        keep_people(backend, people)
+
+    with ThreadPoolExecutor(len(both)) as pool:
+        list(pool.map(count, both))
+    assert read_people(place.open()) == {"A": People(20, 10, new), "B": People(30, 10, old)}
+    drop_people(place.open())
+    assert read_people(place.open()) == {}
