@@ -141,8 +141,9 @@ def test_a_valid_file_is_parsed_once_and_never_composed(
 ) -> None:
     from yaml import _yaml as libyaml
 
-    from heymilo_ops.manifest import suppress, yaml_file
+    from heymilo_ops.manifest import law_reader, suppress, yaml_file
 
+    law_reader.load_law()  # once a process, whatever the repo holds
     parsed = counted(monkeypatch, libyaml, "CParser")
     composed = [counted(monkeypatch, module, "compose_nodes") for module in (yaml_file, suppress)]
     assert run(["-C", str(repo), *args]) == 0

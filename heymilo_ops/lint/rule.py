@@ -12,6 +12,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from heymilo_ops.finding import Fix, Severity
+from heymilo_ops.lint.law.law import Law
+from heymilo_ops.lint.law.place import find_place
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
@@ -29,6 +31,7 @@ from heymilo_ops.model.step import FormStep, ResumeStep, SmsStep, Step, WebInter
 T = TypeVar("T", covariant=True)
 
 FIRST_RELEASE = "0.1.0"
+NO_LAW = Law()
 
 
 class At(NamedTuple, Generic[T]):
@@ -72,16 +75,24 @@ class Subject:
     Attributes:
         now: an aware time.
         sends: whether a plan would send this posting's settings now; ``None`` where that isn't known.
+        law: what places ask of interviews, as an edge read it.
     """
 
     desired: Desired
     now: datetime
     sends: bool | None = None
+    law: Law = NO_LAW
 
     @property
     def manifest(self) -> Manifest:
         """The posting, valid by its schema."""
         return self.desired.manifest
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The codes of the places where candidates are, without those that are unknown."""
+        codes = (find_place(written) for written in self.manifest.ops.jurisdictions or ())
+        return tuple(dict.fromkeys(code for code in codes if code is not None))
 
     @cached_property
     def steps(self) -> tuple[At[Step], ...]:

@@ -16,6 +16,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
 from heymilo_ops.manifest.codes import limit_findings
+from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.manifest.listing import FOLDER, find_left_out
 from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
 from heymilo_ops.manifest.suppress import Suppressions, find_consequences, parse_suppressions
@@ -119,7 +120,7 @@ def _document_findings(document: PostingFile, now: datetime, sends: Sends | None
     desired = document.desired or document.partial
     is_whole = document.desired is not None
     known = sends(desired, is_whole) if sends and desired is not None and document.address is not None else None
-    rule_findings = run([Subject(desired, now, known)]) if desired is not None else []
+    rule_findings = run([Subject(desired, now, known, load_law())]) if desired is not None else []
     is_consequence = find_consequences(document)
     placed = [
         replace(finding, place=document.place(finding.pointer))

@@ -1,0 +1,1 @@
+"""What the law asks of interviews, by place: data that an edge reads and rules are given."""
