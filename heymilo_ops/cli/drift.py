@@ -68,5 +68,9 @@ def accept(session: Session, name: str, paths: tuple[str, ...]) -> Exit:
         click.echo(f"No longer shared, this posting has a value of its own: {one_line('; '.join(accepted.unshared))}.")
     if accepted.comments:
         click.echo(f"Comments that went with what they stood at: {one_line('; '.join(accepted.comments))}.")
+    if accepted.adopts:
+        click.echo(
+            f"Added ops.adopt: {accepted.adopts}. A value is one that HeyMilo takes in no new posting, only in it."
+        )
     click.echo(f"To record it: {shell(advise(AdviceKind.APPLY, workspace=workspace.name))}")
     return Exit.DONE

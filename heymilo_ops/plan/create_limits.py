@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Finding
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.posting import Manifest
+from heymilo_ops.model.question import Question
 from heymilo_ops.plan.change import Change, CreatePosting
 from heymilo_ops.plan.codes import make_finding
 
@@ -22,17 +23,26 @@ def create_limit_findings(changes: Sequence[Change]) -> Iterator[Finding]:
                 yield from _findings(change.address, operation.desired.manifest)
 
 
-def _findings(address: str, manifest: Manifest) -> Iterator[Finding]:
+def over_create_limits(manifest: Manifest) -> Iterator[tuple[str, Question, str, int]]:
+    """Yield each value that HeyMilo takes in an update alone: its pointer, the question that has it, its name, and the
+    most that a create takes.
+    """
     for i, step in enumerate(manifest.workflow or ()):
         for j, question in enumerate(step.questions or ()):
             for name, most in _limits(type(question)):
                 value = getattr(question, name)
                 size = len(value) if isinstance(value, str) else value
                 if size is not None and size > most:
-                    amount = f"{size:,} characters long" if isinstance(value, str) else f"{size}"
-                    pointer = f"/workflow/{i}/questions/{j}/{name}"
-                    called = f"question {question.key or f'{j + 1} of step {i + 1}'}"
-                    yield make_finding("PL203", address, pointer, field=name, question=called, amount=amount, most=most)
+                    yield f"/workflow/{i}/questions/{j}/{name}", question, name, most
+
+
+def _findings(address: str, manifest: Manifest) -> Iterator[Finding]:
+    for pointer, question, name, most in over_create_limits(manifest):
+        value = getattr(question, name)
+        amount = f"{len(value):,} characters long" if isinstance(value, str) else f"{value}"
+        _, _, i, _, j, _ = pointer.split("/")
+        called = f"question {question.key or f'{int(j) + 1} of step {int(i) + 1}'}"
+        yield make_finding("PL203", address, pointer, field=name, question=called, amount=amount, most=most)
 
 
 @cache

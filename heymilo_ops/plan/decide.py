@@ -245,12 +245,18 @@ class _Existing:
         return accepted(drift, self.entry.posting_id, form, self.desired, fields)
 
     def _reverted(self, drift: Drift) -> Verdict:
-        """Put back in place what was changed outside."""
-        same = self.applied.design_digest == self.desired.design_digest
-        target = self.desired if same else self._on_old_design()
-        if target is None:
+        """Put back in place what was changed outside and isn't in the manifest: on the design that was applied, unless
+        HeyMilo shows all of the manifest's.
+        """
+        has_all = self.applied.design_digest == self.desired.design_digest or (
+            self.applied.form is not None and not drift.left(design_fields(self._fields(self.desired)))
+        )
+        target = self.desired if has_all else self._on_old_design()
+        against = drift if has_all or target is None else read_drift(self.inputs, self.entry, target)
+        if target is None or against is None:
             return self._hold(Reason(ReasonCode.REVERT_NEEDS_APPLIED))
-        reverting = reverted(drift, self.entry, self.applied.form or {}, target, self._fields(target))
+        opened = against.only(drift.open_fields)
+        reverting = reverted(opened, self.entry, self.applied.form or {}, target, self._fields(target))
         return self._hold(reverting) if isinstance(reverting, Reason) else self._recorded(reverting)
 
     def _recorded(self, made: InPlace, **rest: Any) -> Verdict:

@@ -135,12 +135,12 @@ class Item:
     text: str
 
 
-def pair_questions(before: Sequence[Item], after: Sequence[Item]) -> list[Pair]:
+def pair_questions(before: Sequence[Item], after: Sequence[Item], *, reworded: bool = True) -> list[Pair]:
     """Return the positions before and after that belong together, one-to-one, sorted by the position after.
 
     A pair is made once, in this order: equal key; equal text (of the same modality first); a text so similar that it
-    is a rewording, within the same modality. Two different keys say "not the same question", so similarity doesn't
-    pair across them.
+    is a rewording, within the same modality, unless ``reworded`` is false. Two different keys say "not the same
+    question", so similarity doesn't pair across them.
     """
     pairing = _Pairing(len(before), len(after))
     identities: tuple[Callable[[Item], Hashable], ...] = (
@@ -150,7 +150,8 @@ def pair_questions(before: Sequence[Item], after: Sequence[Item]) -> list[Pair]:
     )
     for identity in identities:
         pairing.by_identity([identity(item) for item in before], [identity(item) for item in after])
-    pairing.by_score(_similar(before, after, pairing))
+    if reworded:
+        pairing.by_score(_similar(before, after, pairing))
     return sorted(pairing.pairs, key=lambda pair: pair[1])
 
 

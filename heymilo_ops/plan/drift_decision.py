@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from heymilo_ops.model.baseline import root_digest
@@ -50,6 +50,11 @@ class Drift:
     def open_fields(self) -> tuple[DriftField, ...]:
         """What is not what the manifest wants."""
         return tuple(field for field in self.fields if not field.is_settled)
+
+    def only(self, fields: Iterable[DriftField]) -> Drift:
+        """Return the drift at the paths of these fields alone."""
+        paths = {field.path for field in fields}
+        return replace(self, fields=tuple(field for field in self.fields if field.path in paths))
 
     def left(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Return the changes of a manifest that HeyMilo doesn't show yet."""

@@ -8,6 +8,7 @@ of it; of several steps of one type each has its number from 0 in place of the t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from heymilo_ops.model.baseline import Baseline, without_questions
@@ -58,15 +59,16 @@ def questions_in(form: Form) -> list[Asked]:
 def link(form: Form, keys: Mapping[str, str], baseline: Baseline, reading: Reading | None = None) -> dict[str, str]:
     """Return HeyMilo's id of each question of a manifest's form by its pointer, as far as one is known to be it.
 
-    By key, else by text: first as HeyMilo showed it at the time of the baseline, then as it shows it now.
+    By key, else by the same text: first as HeyMilo showed it at the time of the baseline, then as it shows it now. A
+    question that was reworded is one of those that are left.
     """
     links: dict[str, str] = {}
-    for request, ids in _sides(baseline, reading):
+    for reworded, (request, ids) in product((False, True), tuple(_sides(baseline, reading))):
         mine = [asked for asked in questions_in(form) if asked.pointer not in links]
         theirs = [asked for asked in questions_in(request) if ids.get(asked.pointer) not in {None, *links.values()}]
         before = [_item(asked, baseline.keys.get(ids[asked.pointer])) for asked in theirs]
         after = [_item(asked, keys.get(asked.pointer)) for asked in mine]
-        for i, j in pair_questions(before, after):
+        for i, j in pair_questions(before, after, reworded=reworded):
             links[mine[j].pointer] = ids[theirs[i].pointer]
     return links
 
@@ -129,6 +131,13 @@ class LiveComparison:
         """Return the ids of all questions in HeyMilo's order."""
         return [self._ids[asked.pointer] for asked in questions_in(self._now) if asked.pointer in self._ids]
 
+    @property
+    def lacks_questions(self) -> bool:
+        """Whether HeyMilo doesn't show a question of the manifest: an edit would make it."""
+        ids = set(self.order())
+        asked = questions_in(self._form) if self.has_questions else ()
+        return any(self.links.get(item.pointer) not in ids for item in asked)
+
     def fields(self) -> tuple[DriftField, ...]:
         """Return what was changed outside, in the order of the manifest's fields; keys that others put into the
         metadata are none of it: a PATCH keeps them.
@@ -157,7 +166,7 @@ class LiveComparison:
             return False
         if change.kind == "moved":
             return self._same_order(change.path)
-        return self._path_in_manifest(change) in set(settled)
+        return is_covered(self._path_in_manifest(change), tuple(settled))
 
     def value(self, path: str, form: Form, pointers: Mapping[str, str]) -> Any:
         """Return the value at a path in a form. ``pointers``: that of each question in it, by id."""
@@ -177,9 +186,19 @@ class LiveComparison:
     def _field(self, path: str, change: FieldChange) -> DriftField:
         asked_for = self.value(path, self._form, self.pointers)
         if change.kind == "moved":
-            order = self._manifest_order(change.path)
-            asked_for = order.index(change.key) if change.key in order else None
+            asked_for = self._asked_place(change)
         return DriftField(path, change.kind, change.before, change.after, asked_for, change.effect)
+
+    def _asked_place(self, change: FieldChange) -> Any:
+        """Return where the manifest has a question that was moved: where HeyMilo shows it, if it has the others in the
+        same order; those that only one of the two has don't count.
+        """
+        order = self._manifest_order(change.path)
+        if change.key not in order:
+            return None
+        now = [question_id for question_id in self.order() if question_id in order]
+        is_same = now == [question_id for question_id in order if question_id in now]
+        return change.after if is_same else order.index(change.key)
 
     def _path(self, change: FieldChange) -> str:
         form = self._before if change.kind == "removed" else self._now

@@ -62,16 +62,26 @@ def reverted(
 ) -> InPlace | Reason:
     """Return what puts back what was changed outside, with the settings that the manifest changes; or why it can't be.
 
-    A revert is never a replace. ``target``: the design that was applied with the settings that are wanted.
+    A revert is never a replace.
+
+    Args:
+        drift: what is put back, as ``target`` has it.
+        target: what is recorded: the design that was applied, or that of the manifest where HeyMilo shows it, with the
+            settings that are wanted.
+        fields: what ``target`` changes of the form that was applied.
     """
     settings = [field for field in drift.open_fields if is_setting(field.path)]
     design = [field for field in drift.open_fields if not is_setting(field.path)]
-    if firm := tuple(field.path for field in design if not _is_value(field, target)):
+    firm = tuple(field.path for field in design if not _is_value(field, target))
+    if not firm and drift.comparison is not None and drift.comparison.lacks_questions:
+        firm = tuple(field.path for field in design)
+    if firm:
         return Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(firm), target.address)
     body, stuck = revert_patch(settings, target)
     paths = {field.path for field in drift.open_fields}
     changed = [field for field in fields if field.path not in paths]
-    more, also_stuck = patch(form, target, _names(changed))
+    left = [field for field in drift.left(changed) if is_setting(field.path)]
+    more, also_stuck = patch(form, target, _names(left))
     body = {**more, **body}
     operation: Operation = PatchPosting(entry.posting_id, body, target)
     if design and drift.comparison is not None:

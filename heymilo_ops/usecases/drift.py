@@ -13,7 +13,7 @@ from heymilo_ops.errors import AdviceKind, AttentionError, UsageError, advise
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_file import read_text
-from heymilo_ops.model.desired import desire, first_problem
+from heymilo_ops.model.desired import Desired, desire, first_problem
 from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
 from heymilo_ops.model.event import ReadStep
 from heymilo_ops.model.pointer import split
@@ -22,6 +22,7 @@ from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.acceptance import accept_fields, is_acceptable
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import DriftField
+from heymilo_ops.plan.create_limits import over_create_limits
 from heymilo_ops.plan.drift_decision import Drift, read_drift
 from heymilo_ops.plan.drift_fields import is_covered
 from heymilo_ops.plan.inputs import PlanInput
@@ -114,6 +115,7 @@ class Acceptance:
         left: paths that no manifest can take.
         unshared: forms of sharing that the posting has a value of its own in place of.
         comments: that went with what they stood at.
+        adopts: the id that ``ops.adopt`` names now, since a value is one that no new posting takes; else empty.
     """
 
     path: str
@@ -121,6 +123,7 @@ class Acceptance:
     left: tuple[str, ...] = ()
     unshared: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    adopts: str = ""
 
 
 def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[str, ...]) -> Acceptance:
@@ -150,7 +153,7 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
         )
     resolved = accept_fields(desired, drift.comparison, taken)
     try:
-        selected = desire(resolved, desired.source)
+        selected, adopts = _legal(desire(resolved, desired.source), entry)
     except ValidationError as error:
         problem = first_problem(error)
         raise AttentionError(f"{name}: no manifest can say what HeyMilo shows: {problem}", _PUT_BACK) from error
@@ -162,7 +165,17 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
     with file_errors(f"{document.path} can't be written", "Nothing was written."):
         files.write(workspace.root, document.path, in_form_of(before, after))
     shared = [f"{field.path} ({origin})" for field in taken if (origin := _origin(desired.origins, field)) is not None]
-    return Acceptance(document.path, taken, left, (*losses.forms, *shared), losses.comments)
+    return Acceptance(document.path, taken, left, (*losses.forms, *shared), losses.comments, adopts)
+
+
+def _legal(desired: Desired, entry: PostingState) -> tuple[Desired, str]:
+    """Return a manifest that may say what HeyMilo shows: where that is more than a new posting takes, it names the
+    posting that it is of. Return the id that it names for that alone.
+    """
+    if desired.ops.adopt is not None or not any(over_create_limits(desired.manifest)):
+        return desired, ""
+    ops = {**(desired.resolved.get("ops") or {}), "adopt": entry.posting_id}
+    return desire({**desired.resolved, "ops": ops}, desired.source), entry.posting_id
 
 
 _PUT_BACK = "Put it back at HeyMilo, or accept the other paths one by one."

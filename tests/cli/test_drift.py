@@ -182,6 +182,19 @@ def test_what_no_manifest_can_say_is_not_accepted(repo: Repo, served: Served) ->
     assert repo.cli("drift", "accept", "support").code == 1
 
 
+def test_a_weight_that_no_new_posting_takes_is_accepted_for_the_posting_that_has_it(repo: Repo, served: Served) -> None:
+    assert repo.cli(*GO).code == 0
+    _say(served, 0, score_weight=8)
+    accepted = repo.cli("drift", "accept", "support")
+    assert (accepted.code, f"ops.adopt: {_id(served)}" in accepted.out) == (0, True), accepted.text
+    assert "score_weight: 8" in repo.read()
+    assert "adopt" not in repo.cli("lint").out
+    served.forget_requests()
+    assert (repo.cli(*GO).code, repo.cli(*SHOW).code, _writes(served)) == (0, 0, [])
+    _say(served, 0, score_weight=9)
+    assert "ops.adopt" not in repo.cli("drift", "accept", "support").out
+
+
 def test_a_revert_is_made_in_place(repo: Repo, served: Served) -> None:
     assert repo.cli(*GO).code == 0
     posting_id = _id(served)

@@ -8,8 +8,9 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from heymilo_ops.sandbox.rewrites import REWRITES
 from tests.live_machine.link import linked
 from tests.live_machine.work_tree import EDITS, HAND_EDITS, IN_PLACE, ON_CHANGE, edited, manifest
 from tests.live_machine.world import World
@@ -31,6 +32,8 @@ ENDS = st.sampled_from(["archive", "clone", "delete"])
 HAND_EDITS_MADE = st.lists(
     st.tuples(st.sampled_from([*HAND_EDITS, "delete", "reorder"]), ANY, st.booleans()), min_size=1, max_size=2
 )
+WAYS = st.sampled_from([frozenset(), REWRITES]) | st.frozensets(st.sampled_from(sorted(REWRITES)), min_size=1)
+"""In which ways the sandbox says otherwise what it stores."""
 THEN = st.sampled_from(["accept", "revert", "nothing"])
 FULL = os.environ.get("HEYMILO_OPS_MACHINE") == "full"
 
@@ -43,6 +46,11 @@ class Machine(RuleBasedStateMachine):
         self._linked = linked(lambda: self.world.wire, lambda: self.world.fuse)
         self._linked.__enter__()
         os.environ["HEYMILO_API_KEY"] = "sandbox-key"
+
+    @initialize(ways=WAYS)
+    def begin(self, ways: frozenset[str]) -> None:
+        """Two postings are applied to a HeyMilo that says otherwise, in these ways, what it stores."""
+        self.world.rewrite(ways)
         for name in ("a", "b"):
             self.world.write({**manifest(name), "ops": {"on_change": IN_PLACE}})
         self.world.apply()

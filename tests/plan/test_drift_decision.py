@@ -144,6 +144,31 @@ def test_an_order_that_was_changed_outside_is_accepted(outside: Outside) -> None
     assert held.action is Action.HOLD
 
 
+def test_a_question_in_place_of_a_deleted_one_that_reads_like_it_is_accepted(outside: Outside) -> None:
+    step = outside.resolved["workflow"][0]
+    gone = outside.shown.questions.pop(0)
+    new = {"modality": "voice", "text": f"Q99: {gone['text']}", "question_type": "scored", "score_weight": 2}
+    outside.shown.questions.append({"id": "Q99", **new})
+    asked = [*step["questions"][1:], {name: value for name, value in new.items() if name != "modality"}]
+    change = outside.change({**outside.resolved, "workflow": [{**step, "questions": asked}]})
+    assert [(field.path, field.is_settled) for field in change.drift] == [
+        ("/questions/nights", True),
+        ("/questions/Q99", True),
+    ]
+    assert [type(operation) for operation in change.operations] == [RecordRevision]
+
+
+def test_an_accepted_order_is_settled_whatever_the_manifest_adds(outside: Outside) -> None:
+    outside.shown.questions.append(outside.shown.questions.pop(0))
+    step = outside.resolved["workflow"][0]
+    tea = {"key": "tea", "text": "Tea?", "not_scored": True}
+    asked = [tea, *step["questions"][1:], step["questions"][0]]
+    change = outside.change({**outside.resolved, "workflow": [{**step, "questions": asked}]})
+    assert (change.action, change.open_drift) == (Action.REPLACE, ())
+    held = outside.change({**outside.resolved, "workflow": [{**step, "questions": [tea, *step["questions"]]}]})
+    assert held.action is Action.HOLD
+
+
 def test_a_design_of_which_heymilo_shows_a_part_is_held(outside: Outside, posting: Posting) -> None:
     outside.shown.document["title"] = "Day nurse"
     change = outside.change({**outside.resolved, "title": "Day nurse", "language": "de"})
@@ -194,6 +219,40 @@ def test_a_revert_under_another_design_keeps_the_one_that_was_applied(outside: O
     outside.world.snapshots.clear()
     held = outside.change({**outside.resolved, "title": "Day nurse"}, reverts=frozenset({"nurse"}))
     assert held.reasons[0] == Reason(ReasonCode.REVERT_NEEDS_APPLIED)
+
+
+def _without_first_question(resolved: dict[str, Any]) -> dict[str, Any]:
+    (step,) = resolved["workflow"]
+    return {**resolved, "workflow": [{**step, "questions": step["questions"][1:]}]}
+
+
+def test_a_revert_takes_a_question_that_the_manifest_has_dropped_for_itself(outside: Outside) -> None:
+    outside.shown.document["title"] = "Day nurse"
+    wanted = {**_without_first_question(outside.resolved), "title": "Nurse at night"}
+    change = outside.change(wanted, reverts=frozenset({"nurse"}))
+    assert [(field.path, field.before, field.after) for field in change.fields] == [
+        ("/title", "Day nurse", "Night nurse")
+    ]
+    (operation,) = change.operations
+    assert isinstance(operation, EditPosting)
+    assert operation.scope is not None
+    assert operation.scope.pairs == {f"/workflow/0/questions/{number}": f"Q0{number}" for number in range(3)}
+    assert operation.desired.form["title"] == "Night nurse"
+
+
+def test_a_revert_beside_what_was_accepted_goes_on_the_design_of_the_manifest(outside: Outside) -> None:
+    outside.shown.document["title"] = "Day nurse"
+    outside.shown.questions.pop(0)
+    wanted = _without_first_question(outside.resolved)
+    change = outside.change(wanted, reverts=frozenset({"nurse"}))
+    (operation,) = change.operations
+    assert isinstance(operation, EditPosting)
+    assert operation.scope is not None
+    pairs = {"/workflow/0/questions/0": "Q01", "/workflow/0/questions/1": "Q02"}
+    assert (operation.scope.pairs, operation.scope.touched) == (pairs, ("/title",))
+    assert change.settings == {}
+    more = outside.change({**wanted, "instructions": "Be kind."}, reverts=frozenset({"nurse"}))
+    assert (more.action, more.reasons[0].code) == (Action.HOLD, ReasonCode.REVERT_NOT_POSSIBLE)
 
 
 def test_a_revert_takes_off_what_it_can(world: Any, posting: Posting) -> None:
