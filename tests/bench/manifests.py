@@ -84,7 +84,7 @@ def posting(rng: random.Random, name: str, trade: tuple[str, ...], place: tuple[
         "max_retakes": rng.randint(1, 3),
         "metadata": {"cost_centre": str(rng.randint(4000, 4999)), "owner": f"{trade[0]}-hiring"},
         "workflow": [getattr(made, kind)() for kind in steps],
-        "ops": {"jurisdictions": [rng.choice(("GB", "EU", "US-IL"))]},
+        "ops": {"jurisdictions": [rng.choice(("GB", "EU") if place[1].startswith("Europe") else ("US-IL", "US-NY"))]},
     }
 
 
@@ -112,12 +112,12 @@ class _Made:
         return self.rng.sample(choices, max(1, min(count, len(choices), most)))
 
     def rubric(self, prefix: str) -> Posting:
-        looked = self.rng.sample(words.LOOK_FOR, min(8, max(2, round(3 * self.scale))))
+        looked = self.rng.sample(words.LOOK_FOR, min(8, max(3, round(3 * self.scale))))
         return {
             "evaluation_criteria": self.filled(f"{prefix} {', for '.join(looked)}."),
             "score_of_1": self.filled(self.rng.choice(words.WEAK)),
             "score_of_5": self.filled(self.rng.choice(words.STRONG)),
-            "score_weight": self.rng.randint(1, 5),
+            "score_weight": self.rng.randint(3, 4),
         }
 
     def resume(self) -> Posting:
@@ -179,7 +179,7 @@ class _Made:
                 "question_type": "NUMERIC",
                 "expected_value": rng.randint(1, 4),
                 "is_dealbreaker": False,
-                "score_weight": rng.randint(1, 5),
+                "score_weight": rng.randint(2, 3),
             }
             for text in self.some(words.COUNTED, 1, 2)
         ]

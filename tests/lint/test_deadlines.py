@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from heymilo_ops.finding import Severity
-from heymilo_ops.lint.rules.deadlines import deadline_impossible, deadline_missing, deadline_past
+from heymilo_ops.lint.rules.deadlines import deadline_impossible, deadline_missing, deadline_near_or_far, deadline_past
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,32 @@ def test_the_offset_counts(hits_of):
 def test_a_template_brings_its_own_deadline(hits_of):
     assert hits_of(deadline_missing, {"deadline": None, "interview_template_id": "IT_1"}) == []
     assert len(hits_of(deadline_missing, {"deadline": None})) == 1
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        ("2026-06-02T12:00:00Z", "less than three days"),
+        ("2026-12-24T12:00:00Z", "more than half a year"),
+        ("2028-05-01T12:00:00Z", "more than half a year"),
+    ],
+)
+def test_a_deadline_that_is_near_or_far(hits_of, deadline: str, words: str):
+    (hit,) = hits_of(deadline_near_or_far, {"deadline": deadline})
+    assert hit.pointer == "/deadline" and words in hit.message
+    assert hits_of(deadline_near_or_far, {"deadline": deadline}, sends=False) == []
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        "2026-06-05T12:00:00Z",
+        "2026-11-30T12:00:00Z",
+        "2035-01-31T12:00:00Z",
+        "2026-05-31T12:00:00Z",
+        "2027-02-30T00:00:00Z",
+        None,
+    ],
+)
+def test_a_deadline_between_or_far_on_purpose(hits_of, deadline: str | None):
+    assert hits_of(deadline_near_or_far, {"deadline": deadline}) == []

@@ -77,3 +77,33 @@ LOUD = [
 def test_loud(hits_of, rule, part, pointer: str, said: str):
     (hit,) = hits_of(rule, part)
     assert hit.pointer == pointer and said in hit.message
+
+
+def retaken(times: int | None, days: float | None, deadline: str | None = "2026-06-11T12:00:00Z"):
+    return {"max_retakes": times, "retake_cooldown_days": days, "deadline": deadline}
+
+
+def test_a_retake_that_comes_after_the_deadline(hits_of):
+    (hit,) = hits_of(rules.retakes_after_the_deadline, retaken(3, 4))
+    assert hit.pointer == "/retake_cooldown_days"
+    assert hit.message == "3 retakes with 4 days between them take 12 days, and the deadline is 10 days away"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        retaken(2, 5),
+        retaken(0, 90),
+        retaken(None, 90),
+        retaken(5, None),
+        retaken(5, 90, None),
+        retaken(5, 90, "2026-02-30T12:00:00Z"),
+        retaken(5, 90, "2026-05-01T12:00:00Z"),
+    ],
+)
+def test_retakes_that_fit_in_or_for_which_there_is_no_end(hits_of, part):
+    assert hits_of(rules.retakes_after_the_deadline, part) == []
+
+
+def test_retakes_of_what_is_not_sent(hits_of):
+    assert hits_of(rules.retakes_after_the_deadline, retaken(3, 4), sends=False) == []

@@ -24,7 +24,7 @@ from heymilo_ops.model.step import CONFIGS
 from heymilo_ops.version import __version__, is_newer
 
 ROOT = Path(__file__).parents[2]
-NOW = datetime(2026, 6, 1, tzinfo=UTC)
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 FAMILIES = ("AP", "CX", "FR", "KO", "RB", "SC", "ST")
 BY_CODE = {rule.code: rule for rule in RULES}

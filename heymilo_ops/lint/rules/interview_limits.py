@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
-from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.lint.rule import Hit, Subject, info, warning
 from heymilo_ops.model.step import CheatDetection, WebInterviewConfig
 
 _CAMERA = ("facial_behaviour", "multiple_people", "phone_detection")
@@ -120,6 +121,34 @@ def retakes_without_effect(subject: Subject) -> Iterator[Hit]:
             "/retake_cooldown_days",
             f"retake_cooldown_days is {manifest.retake_cooldown_days}, and there are no retakes",
             "remove it, or write max_retakes: 1",
+        )
+
+
+@info("CX136")
+def retakes_after_the_deadline(subject: Subject) -> Iterator[Hit]:
+    """All attempts fit in before the deadline.
+
+    PASS:
+        max_retakes: 2
+        retake_cooldown_days: 2
+    FAIL:
+        max_retakes: 5
+        retake_cooldown_days: 90
+    """
+    manifest = subject.manifest
+    if not manifest.max_retakes or not manifest.retake_cooldown_days or not manifest.deadline or not subject.sends:
+        return
+    try:
+        left = datetime.fromisoformat(manifest.deadline) - subject.now
+    except (ValueError, TypeError):
+        return
+    days = manifest.max_retakes * manifest.retake_cooldown_days
+    if timedelta() < left and days > left / timedelta(days=1):
+        yield Hit(
+            "/retake_cooldown_days",
+            f"{manifest.max_retakes} retakes with {manifest.retake_cooldown_days:g} days between them take "
+            f"{days:g} days, and the deadline is {left / timedelta(days=1):.0f} days away",
+            "allow fewer retakes, or shorten the wait",
         )
 
 
