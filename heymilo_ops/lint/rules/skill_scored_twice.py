@@ -87,5 +87,5 @@ def skill_scored_twice(subject: Subject) -> Iterator[Hit]:
 
 
 def _named(criteria: str) -> list[str]:
-    found = {match.lastgroup for match in _NAMED.finditer(criteria.lower())}
-    return [skill for i, (skill, _) in enumerate(_SKILLS) if f"s{i}" in found]
+    groups = {match.lastgroup for match in _NAMED.finditer(criteria.lower())}
+    return [skill for i, (skill, _) in enumerate(_SKILLS) if f"s{i}" in groups]
