@@ -7,7 +7,6 @@ import click
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, common, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
-from heymilo_ops.cli.read_progress import show_reads
 from heymilo_ops.errors import AdviceKind, Exit, advise
 from heymilo_ops.text.sanitize import one_line
 
@@ -27,8 +26,8 @@ def show(session: Session, names: tuple[str, ...], detailed_exitcode: bool, outp
     from heymilo_ops.usecases.drift import show_drift
 
     workspace = session.find_workspace()
-    with workspace.api() as api, show_reads(session, api) as progress:
-        report = show_drift(workspace, api, names, progress)
+    with workspace.api() as api:
+        report = show_drift(workspace, api, names)
     if report.trouble:
         session.note(report.trouble)
     if output_format == "json":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.cli.prompt import is_yes
-from heymilo_ops.cli.read_progress import show_reads
 from heymilo_ops.cli.session import Session
 from heymilo_ops.errors import OpsError
 from heymilo_ops.report import import_text
@@ -46,7 +45,7 @@ class ImportScreen:
     @contextmanager
     def reading(self, api: Postings) -> Iterator[PlainReadProgress]:
         """Watch the reads, and the pauses of ``api``."""
-        with show_reads(self.session, api) as self.progress:
+        with self.session.show_reads(api) as self.progress:
             yield self.progress
 
     def show_personal(self, file: ImportedFile) -> None:

@@ -8,7 +8,6 @@ import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
-from heymilo_ops.cli.read_progress import show_reads
 from heymilo_ops.errors import Exit
 from heymilo_ops.report import tables
 from heymilo_ops.usecases.posting_view import list_postings
@@ -41,7 +40,7 @@ def print_unmanaged(session: Session, known: WorkspaceState, output_format: str)
     workspace = known.workspace
     with workspace.api() as api:
         postings = read_unmanaged(workspace, api)[1]
-        with show_reads(session, api) as on_read:
+        with session.show_reads(api) as on_read:
             people = count_people(api, postings, workspace.requests_per_minute, on_read)
     if output_format == "json":
         print_json(unmanaged=unmanaged_data(postings, people))

@@ -13,9 +13,12 @@ from heymilo_ops.report.output import hide
 from heymilo_ops.report.writer import ColorFlag, Writer, writer_of
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from heymilo_ops.remote.client import Client
+    from heymilo_ops.remote.postings import Postings
+    from heymilo_ops.report.read_progress import PlainReadProgress
     from heymilo_ops.usecases.project import Invocation, Project
     from heymilo_ops.usecases.workspace import Workspace
 
@@ -78,7 +81,7 @@ class Session:
         from heymilo_ops.usecases.workspace import Connection
 
         trace = (lambda line: click.echo(line, err=True)) if self.verbose else None
-        connection = Connection(self._waiting, trace, hide, self.clients.append)
+        connection = Connection(self._waiting, trace, hide, self.clients.append, self.show_reads)
         return Invocation(self.directory, self.workspace, self.ci, self.outside_state, connection)
 
     def find_project(self) -> Project:
@@ -98,6 +101,13 @@ class Session:
     def find_workspace(self) -> Workspace:
         """Return the workspace to work with. Raises ``UsageError`` where none is chosen."""
         return self.find_project().workspace()
+
+    def show_reads(self, api: Postings) -> AbstractContextManager[PlainReadProgress]:
+        """Show reads of many postings, and the pauses of ``api``."""
+        from heymilo_ops.cli.read_progress import show_reads
+
+        has_bar = not (self.quiet or self.ci) and sys.stderr.isatty()
+        return show_reads(self.err, api, quiet=self.quiet, has_bar=has_bar)
 
     def _waiting(self, seconds: float, reason: str) -> None:
         if seconds >= 1:  # a pause too short to be noticed is not worth a line

@@ -33,6 +33,9 @@ _WIDE = 80
 _FEW = 5
 """Postings that are read without a word where there is no bar."""
 
+NOTICED_S = 1.0
+"""Seconds from which a pause is shown: at the rate limit there is a shorter one before each request."""
+
 _ECHO = 4
 """Columns that stay free for the ``^C`` that a terminal echoes: on the next line it would keep the bar from going."""
 
@@ -91,8 +94,9 @@ class ProgressObserver(PlainObserver):
                 self.stop()
 
     def pause(self, seconds: float, reason: str) -> None:
-        """Show that the current operation pauses for so many seconds."""
-        self._wait(seconds, pause=one_line(reason))
+        """Show that the current operation pauses for so many seconds; not those between single requests."""
+        if seconds >= NOTICED_S:
+            self._wait(seconds, pause=one_line(reason))
 
     def stop(self) -> None:
         """Remove the bar. May be called twice, and has to be when an exception ends the run."""

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
-_LONG_S = 20.0
+LONG_S = 20.0
 """Seconds from which it is worth a line that reading takes so long."""
 
+SHORT_S = 3.0
+"""Seconds that reading must take for a bar to be begun."""
 
 _LONG_PAUSE_S = 3.0
 """Seconds from which a pause is shown: those between single requests are shorter."""
@@ -31,7 +33,7 @@ class PlainReadProgress:
 
     def __call__(self, step: ReadStep) -> None:
         """Write the line at the first step."""
-        if step.index == 1 and step.left_s >= _LONG_S and not self._quiet:
+        if step.index == 1 and step.left_s >= LONG_S and not self._quiet:
             postings = counted(step.total, "posting")
             self.line(f"Reading {postings}: about {duration(_rounded(step.left_s))} at the rate limit.")
 
@@ -53,7 +55,9 @@ class ReadProgressBar(PlainReadProgress):
         self._bar: Progress | None = None
 
     def __call__(self, step: ReadStep) -> None:
-        """Update the bar."""
+        """Update the bar; none is begun for what is soon read."""
+        if self._bar is None and step.left_s < SHORT_S:
+            return
         if self._bar is None:
             self._bar = self._started(step.total)
         words = f"about {duration(_rounded(step.left_s))} left: {one_line(step.title)}"

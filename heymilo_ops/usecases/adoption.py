@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from heymilo_ops.apply.run_context import Author
-    from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
+    from heymilo_ops.usecases.read_pace import PacedReads
 
 
-def with_adopted(listing: Listing, api: Postings, posting_ids: Iterable[str]) -> Listing:
+def with_adopted(listing: Listing, reads: PacedReads, posting_ids: Iterable[str]) -> Listing:
     """Return the listing with all that is known of the postings that manifests ask to take over.
 
     They are read one by one where the list lacks them; their questions are read too, and which postings are blueprints.
@@ -31,19 +31,20 @@ def with_adopted(listing: Listing, api: Postings, posting_ids: Iterable[str]) ->
         return listing
     postings, missing = dict(listing.postings), set(listing.missing)
     for posting_id in asked:
-        live = postings.get(posting_id) or api.get(posting_id)
+        live = postings.get(posting_id) or reads.api.get(posting_id)
         if live is None:
             missing.add(posting_id)
         else:
             postings[posting_id] = live
-    takeable = [posting_id for posting_id in asked if posting_id in postings and not postings[posting_id].archived]
-    questions = {posting_id: api.questions(posting_id) for posting_id in takeable}
+    lives = [postings[posting_id] for posting_id in asked if posting_id in postings]
+    takeable = {live.posting_id: live.title for live in lives if not live.archived}
+    questions = reads.read_all(takeable, reads.api.questions)
     return replace(
         listing,
         postings=postings,
         missing=frozenset(missing),
         questions={**listing.questions, **questions},
-        blueprints=api.blueprints() if takeable else frozenset(),
+        blueprints=reads.api.blueprints() if takeable else frozenset(),
     )
 
 

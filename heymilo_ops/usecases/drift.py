@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from heymilo_ops.manifest.write_back import list_losses, write_back
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired, desire, first_problem
 from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
-from heymilo_ops.model.event import ReadStep
 from heymilo_ops.model.pointer import split
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
@@ -29,14 +28,11 @@ from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.usecases.atomic_write import existing_bytes, file_errors, in_form_of
 from heymilo_ops.usecases.people import count_people, keep_counts
 from heymilo_ops.usecases.plan import PlanOptions, gather
-from heymilo_ops.usecases.read_pace import ReadPace
 from heymilo_ops.usecases.state_lookup import WorkspaceState, applied_posting, find_document, read_state
 from heymilo_ops.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
-
-Observe = Callable[[ReadStep], None]
 
 _WITHOUT_BASELINE = (
     ReasonCode.CHANGED_OUTSIDE,
@@ -47,7 +43,7 @@ _WITHOUT_BASELINE = (
 """What is said of a posting that can't be compared field by field."""
 
 
-def show_drift(workspace: Workspace, api: Postings, names: Iterable[str], observe: Observe) -> DriftReport:
+def show_drift(workspace: Workspace, api: Postings, names: Iterable[str]) -> DriftReport:
     """Compare the named postings, or all that are managed, with what HeyMilo shows, their questions included.
 
     Without names the people of each are counted and kept, so that a plan without a key has them. Raises ``UsageError``
@@ -55,7 +51,7 @@ def show_drift(workspace: Workspace, api: Postings, names: Iterable[str], observ
     """
     known = read_state(workspace)
     asked = {name: applied_posting(known, name) for name in names}
-    inputs = _compared(known, api, frozenset(asked), observe)
+    inputs = _compared(known, api, frozenset(asked))
     changes = {change.address: change for change in build(inputs).changes}
     postings = []
     for name, entry in sorted(inputs.active.items()):
@@ -65,26 +61,25 @@ def show_drift(workspace: Workspace, api: Postings, names: Iterable[str], observ
             postings.append(_posting(inputs, name, entry, notes))
     trouble = ""
     if not asked and workspace.shows_people:
-        ids = [posting.posting_id for posting in postings if posting.posting_id in inputs.listed]
-        trouble = keep_counts(known.store, count_people(api, ids)[0])
+        titles = {posting.posting_id: posting.address for posting in postings if posting.posting_id in inputs.listed}
+        trouble = keep_counts(known.store, count_people(workspace.paced(api), titles)[0])
     return DriftReport(workspace.name, tuple(postings), trouble)
 
 
-def _compared(known: WorkspaceState, api: Postings, names: frozenset[str], observe: Observe) -> PlanInput:
+def _compared(known: WorkspaceState, api: Postings, names: frozenset[str]) -> PlanInput:
     """Gather what a plan is made of, with the questions of these postings, or of all."""
     inputs = gather(known, PlanOptions(), api).input
     listing = inputs.listing
     if listing is None:
         return inputs
-    selected = {name: entry for name, entry in inputs.active.items() if not names or name in names}
-    pace = ReadPace(len(selected), known.workspace.requests_per_minute)
-    questions = dict(listing.questions)
-    for name, entry in sorted(selected.items()):
-        observe(pace.step(name))
-        if entry.posting_id in listing.postings and entry.posting_id not in questions:
-            questions[entry.posting_id] = api.questions(entry.posting_id)
-        pace.count(1)
-    return replace(inputs, listing=replace(listing, questions=questions))
+    selected = {entry.posting_id: name for name, entry in inputs.active.items() if not names or name in names}
+    unread = {
+        posting_id: name
+        for posting_id, name in selected.items()
+        if posting_id in listing.postings and posting_id not in listing.questions
+    }
+    questions = known.workspace.paced(api).read_all(unread, api.questions)
+    return replace(inputs, listing=replace(listing, questions={**listing.questions, **questions}))
 
 
 def _posting(inputs: PlanInput, name: str, entry: PostingState, notes: tuple[Reason, ...]) -> PostingDrift:
@@ -138,7 +133,7 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
     desired = document.desired
     if desired is None:
         raise AttentionError(f"{document.path} has errors, so it can't be edited", advise(AdviceKind.LINT))
-    inputs = _compared(known, api, frozenset({name}), lambda _: None)
+    inputs = _compared(known, api, frozenset({name}))
     drift = read_drift(inputs, entry, desired)
     if drift is None or drift.comparison is None or not drift.open_fields:
         why = "what HeyMilo showed after the last apply isn't known" if drift is None else "nothing was changed outside"

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops import gitinfo
 from heymilo_ops.config import FILE_NAME, safety_settings, state_location
@@ -30,6 +30,7 @@ from heymilo_ops.usecases.adoption import adopted_ids, unseen_addresses, unsent_
 from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
 from heymilo_ops.usecases.people import count_people, with_people
 from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.read_pace import PacedReads
 from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
@@ -134,7 +135,7 @@ class PlanSources:
     """Everything that a plan is made of.
 
     Attributes:
-        api: what HeyMilo is asked with for the people of the postings that a plan touches; ``None`` where it isn't.
+        reads: how HeyMilo is asked for the people of the postings that a plan touches; ``None`` where it isn't.
         counts: whether the plan needs them. One that is only compared with another doesn't.
     """
 
@@ -142,7 +143,7 @@ class PlanSources:
     repo: Repo
     ref: WorkspaceRef | None
     store: StateStore
-    api: Postings | None = None
+    reads: PacedReads | None = None
     counts: bool = True
 
     def check(self, repo: Repo | None = None) -> CheckResult:
@@ -154,7 +155,7 @@ class PlanSources:
         listing, remark = self.input.listing, ""
         seen = high_water(listing.postings.values()) if listing is not None else None
         if self.counts:
-            plan, remark = with_people(self.input, plan, self.api, self.store)
+            plan, remark = with_people(self.input, plan, self.reads, self.store)
         allowed = self.input.unmarked_allowed
         result = PlanResult(plan, checked, self.input.state, self.ref, seen, allowed, remark=remark)
         ended = {posting_id for change in plan.changes for posting_id in change.archives}
@@ -186,10 +187,10 @@ def gather(
     desired = repo.desired
     from heymilo_ops.statefile.baseline import StoredBaselines  # with the store, which some commands don't need
 
-    listing = None
-    if api is not None:
-        listing = _listing(api, listed, state, options, desired, endless)
-        listing = with_adopted(listing, api, adopted_ids(desired, state, options.targets))
+    listing, reads = None, workspace.paced(api) if api is not None else None
+    if reads is not None:
+        listing = _listing(reads, listed, state, options, desired, endless)
+        listing = with_adopted(listing, reads, adopted_ids(desired, state, options.targets))
     plan_input = PlanInput(
         desired=desired,
         state=state,
@@ -214,7 +215,7 @@ def gather(
         limits=workspace.limits,
         unseen=unseen_addresses(workspace.root, state, {posting.address for posting in desired} | repo.broken),
     )
-    return PlanSources(plan_input, repo, ref, store, api, counts=not is_locked)
+    return PlanSources(plan_input, repo, ref, store, reads, counts=not is_locked)
 
 
 def make_plan(
@@ -281,7 +282,7 @@ def _plan(workspace: Workspace, options: PlanOptions) -> WorkspacePlan:
 
 
 def complete_listing(
-    api: Postings,
+    reads: PacedReads,
     listed: Iterable[Live],
     state: State | None,
     refresh: str,
@@ -293,25 +294,36 @@ def complete_listing(
     applied = state.postings if state is not None else {}
     revisions = [revision for posting in applied.values() for revision in posting.revisions]
     open_ids = {revision.posting_id for revision in revisions if revision.archived_at is None}
-    missing = set()
-    for posting_id in open_ids if refresh == "full" else open_ids - postings.keys():
-        live = api.get(posting_id)
+    current = {posting.posting_id for posting in applied.values() if posting.status == "active" and refresh == "full"}
+    missing: set[str] = set()
+    questions: dict[str, list[dict[str, Any]]] = {}
+
+    def read(posting_id: str) -> None:
+        live = reads.api.get(posting_id)
         if live is None:
             missing.add(posting_id)
             postings.pop(posting_id, None)
-        else:
-            postings[posting_id] = live
+            return
+        postings[posting_id] = live
+        if posting_id in current:
+            questions[posting_id] = reads.api.questions(posting_id)
+
+    asked = sorted(open_ids if refresh == "full" else open_ids - postings.keys())
+    reads.read_all(_titles(postings, asked), read, 2 if refresh == "full" else 1)
     ops = {posting.address: posting.ops for posting in desired}
     drained = {posting_id for name, posting in applied.items() for posting_id in draining(posting, ops.get(name))}
-    people, uncounted = count_people(api, sorted(drained & postings.keys()))
+    people, uncounted = count_people(reads, _titles(postings, sorted(drained & postings.keys())))
     finished = {posting_id for posting_id, counts in people.items() if not counts.not_completed}
-    current = {posting.posting_id for posting in applied.values() if posting.status == "active" and refresh == "full"}
-    questions = {posting_id: api.questions(posting_id) for posting_id in sorted(current & postings.keys())}
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions, people, uncounted)
 
 
+def _titles(postings: Mapping[str, Live], posting_ids: Iterable[str]) -> dict[str, str]:
+    """Return what postings are called, by id: those that aren't listed by their id."""
+    return {it: postings[it].title if it in postings else it for it in posting_ids}
+
+
 def _listing(
-    api: Postings,
+    reads: PacedReads,
     listed: Iterable[Live],
     state: State | None,
     options: PlanOptions,
@@ -319,11 +331,12 @@ def _listing(
     endless: str,
 ) -> Listing:
     """Complete what HeyMilo lists, with the questions that are compared."""
-    listing = complete_listing(api, listed, state, options.refresh, desired, endless)
+    listing = complete_listing(reads, listed, state, options.refresh, desired, endless)
     if state is None or options.refresh == "full":
         return listing
     asked = _to_be_asked(state.postings, listing.postings, options, {posting.address: posting for posting in desired})
-    return replace(listing, questions={posting_id: api.questions(posting_id) for posting_id in sorted(asked)})
+    questions = reads.read_all(_titles(listing.postings, sorted(asked)), reads.api.questions)
+    return replace(listing, questions=questions)
 
 
 def _to_be_asked(

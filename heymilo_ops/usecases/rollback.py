@@ -71,7 +71,7 @@ def _registered(run: Run, sources: PlanSources, rollback: Rollback) -> Iterator[
     if ids is None:
         yield Reason(ReasonCode.REGISTERED_UNKNOWN, number, Reason(ReasonCode.REGISTERED_IN_ONE_POSTING))
         return
-    people, uncounted = count_people(run.api, ids)
+    people, uncounted = count_people(run.workspace.paced(run.api), {posting_id: posting_id for posting_id in ids})
     if uncounted:
         yield Reason(ReasonCode.REGISTERED_UNKNOWN, number, as_written(next(iter(uncounted.values()))))
     else:

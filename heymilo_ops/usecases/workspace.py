@@ -15,6 +15,7 @@ from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
 from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule
+from heymilo_ops.usecases.read_pace import PacedReads, WatchReads, unwatched
 
 if TYPE_CHECKING:
     from heymilo_ops.apply.run_context import SettlingTime
@@ -36,12 +37,14 @@ class Connection:
         trace: takes a line for each request; ``None`` where nobody wants them.
         on_key: takes each key before it is used, so that it is never printed.
         on_client: takes each client that is opened.
+        watch_reads: watches the reads of many postings.
     """
 
     on_wait: Callable[[float, str], None] = _ignore
     trace: Callable[[str], None] | None = None
     on_key: Callable[[str], None] = _ignore
     on_client: Callable[[Client], None] = _ignore
+    watch_reads: WatchReads = unwatched
 
 
 _NO_LIMIT = 6000
@@ -141,6 +144,10 @@ class Workspace:
 
         with self.client(writes=writes) as client:
             yield Postings(client)
+
+    def paced(self, api: Postings) -> PacedReads:
+        """Return these postings with the rate limit of the workspace and whoever watches long reads."""
+        return PacedReads(api, self.requests_per_minute, self.connection.watch_reads)
 
     @contextmanager
     def client(self, *, writes: bool = False) -> Iterator[Client]:

@@ -15,6 +15,7 @@ from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.lease import this_holder
 from heymilo_ops.statefile.store import StateStore
 from tests.cli.conftest import Repo, Served
+from tests.cli.test_adopt import by_hand
 
 
 class Terminal(io.StringIO):
@@ -38,6 +39,7 @@ def test_a_pause_that_heymilo_asks_for_is_counted_down_in_the_bar(
     repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("heymilo_ops.remote.pace.LEAST_S", 0.1)
+    monkeypatch.setattr("heymilo_ops.report.progress.NOTICED_S", 0.4)
     served.fault("rate_limit", times=1, retry_after="0.4")
     stream = terminal(monkeypatch)
     assert run(["-C", str(repo.root), "apply", "--auto-approve"]) == 0
@@ -86,3 +88,33 @@ def test_a_reader_of_the_bar_who_leaves_stops_nothing(
     monkeypatch.setattr(terminal(monkeypatch), "write", gone)
     assert run(["-C", str(repo.root), "apply", "--auto-approve"]) == 0
     assert [posting["name"] for posting in served.postings(archived=False)] == ["support"]
+
+
+@pytest.mark.parametrize(
+    ("command", "title"),
+    [
+        (("plan", "--refresh", "full"), "Support Agent"),
+        (("plan",), "Support Agent"),
+        (("drift", "show"), "support"),
+    ],
+)
+def test_reads_of_many_postings_are_shown(
+    repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], title: str
+) -> None:
+    """The questions with all of them, and of what is written to; the people of all, and of what is written to."""
+    assert repo.cli("apply", "--auto-approve").code == 0
+    repo.edit("Tell me about a time", "Tell me of a time")
+    monkeypatch.setattr("heymilo_ops.report.read_progress.SHORT_S", 0.0)
+    stream = terminal(monkeypatch)
+    assert run(["-C", str(repo.root), *command]) == 0
+    assert stream.getvalue().count("\x1b[?25l") == 2  # two bars
+    assert f"about 0 s left: {title}" in stream.getvalue()
+
+
+def test_the_questions_of_what_is_taken_over_are_shown_as_they_are_read(
+    repo: Repo, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_hand(repo, served)
+    monkeypatch.setattr("heymilo_ops.report.read_progress.LONG_S", 0.0)
+    assert "Reading 1 posting: about 0 s at the rate limit." in repo.cli("plan").err
+    assert repo.cli("-q", "plan").err == ""

@@ -33,6 +33,7 @@ from heymilo_ops.statefile.lease import LEASE_KEY, Holder, LockRequest, Process
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases import rebuild_state
 from heymilo_ops.usecases.plan import complete_listing
+from heymilo_ops.usecases.read_pace import PacedReads
 from tests.statefile.memory_backend import MemoryBackend
 
 PROJECT, WORKSPACE = "acme", "production"
@@ -212,7 +213,7 @@ class World:
             desired=wanted,
             state=state,
             snapshots={each.digest: found for each in revisions if (found := place.snapshot(each.digest))},
-            listing=complete_listing(api, listed, state, "list", wanted),
+            listing=complete_listing(PacedReads(api), listed, state, "list", wanted),
             now=self.now(),
             workspace=WORKSPACE,
             workspace_id="W1",

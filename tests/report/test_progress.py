@@ -242,3 +242,14 @@ def test_markup_in_names_is_text() -> None:
     observer(Finished(Outcome("[red]x[/red]", "create", Result.DONE, "A"), 1, 1))
     observer(Ended(()))
     assert "[red]x[/red]: \x1b[32mcreated\x1b[0m A" in stream.getvalue()
+
+
+def test_the_pause_before_each_request_at_the_rate_limit_is_not_shown() -> None:
+    observer, stream = bar()
+    observer(Started(1))
+    observer(OperationStarted("nurse", "adopt", 1, 1))
+    observer.pause(0.45, "the rate limit")
+    assert observer.bar is not None
+    observer.bar.refresh()
+    observer.stop()
+    assert "waiting" not in stream.getvalue()

@@ -53,6 +53,15 @@ def test_a_bar_with_the_time_left() -> None:
 def test_a_guess_is_rounded(left_s: float, words: str) -> None:
     stream = io.StringIO()
     bar = ReadProgressBar(Writer(), Console(file=stream, force_terminal=True, width=120, no_color=True))
-    bar(ReadStep("Porter", 1, 3, left_s))
+    bar(ReadStep("Nurse", 1, 3, 500.0))
+    bar(ReadStep("Porter", 2, 3, left_s))
     bar.stop()
     assert f"about {words} left" in stream.getvalue()
+
+
+def test_no_bar_is_begun_for_what_is_soon_read() -> None:
+    stream = io.StringIO()
+    bar = ReadProgressBar(Writer(), Console(file=stream, force_terminal=True, width=120, no_color=True))
+    bar(ReadStep("Porter", 1, 2, 1.0))
+    bar.stop()
+    assert stream.getvalue() == ""

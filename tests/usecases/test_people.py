@@ -13,6 +13,7 @@ from heymilo_ops.statefile.folder import FolderBackend
 from heymilo_ops.statefile.people_file import KEY, keep_people
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases import people as counting
+from heymilo_ops.usecases.read_pace import PacedReads
 
 AT = "2026-11-28T00:00:00Z"
 NURSE = People(41, 17, AT)
@@ -34,7 +35,7 @@ class Counts:
 
 def test_after_three_failures_in_a_row_nobody_else_is_asked_for() -> None:
     api = Counts("bdefgh")
-    people, uncounted = counting.count_people(cast("Postings", api), "abcdefgh")
+    people, uncounted = counting.count_people(PacedReads(cast("Postings", api)), dict.fromkeys("abcdefgh", "Nurse"))
     assert people == {"a": NURSE, "c": NURSE}
     assert api.asked == list("abcdef")
     assert list(uncounted) == list("bdefgh")
