@@ -414,6 +414,7 @@ def test_on_a_terminal_a_bar_shows_the_time_left(
 ) -> None:
     make(job_overview=MAIL)
     make("Baker")
+    monkeypatch.setattr("heymilo_ops.report.read_progress.SHORT_S", 0.0)
     stream = terminal(monkeypatch)
     assert run(["-C", str(new.root), "import", "--all", "--auto-approve"]) == 0
     said = stream.getvalue()
