@@ -34,6 +34,7 @@ COMMANDS = {
     "lint": "Check the manifests; needs no key and no network.",
     "list": "List the postings with status, revision, deadline and link.",
     "lookup": "Look up ids of the workspace by the names people know.",
+    "new": "Start a posting: a commented manifest with the steps you ask for.",
     "plan": "Show what apply would do.",
     "promote": "Apply what one workspace runs to another.",
     "render": "Show the request of a posting as it would be sent.",
