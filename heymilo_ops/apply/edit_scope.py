@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,11 +50,13 @@ class EditBasis:
         design: what was applied; where an edit was begun and didn't end, what that was to bring about.
         ids: JSON pointer of each question of it that is there, with its id.
         carried: the scope of an edit that didn't end: all that it changes is changed anew.
+        taken: as ``taken_in`` has it.
     """
 
     design: Design
     ids: Mapping[str, str]
     carried: EditScope
+    taken: Mapping[str, str] = field(default_factory=dict)
 
 
 def applied_ids(
@@ -71,36 +73,48 @@ def applied_ids(
 
     Return why not, where HeyMilo has another question, or one that can't be told from another.
     """
+    ids: dict[str, str] = {}
+    there = {str(item.get("id")) for item in listed}
+    candidates = _recorded(applied, listed, baseline)
+    for pointer, alike in candidates.items():
+        if len(alike) > 1:
+            return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(alike), str(applied.questions()[pointer]["text"]))
+        if alike and alike[0] in there:
+            ids[pointer] = alike[0]
+    taken = taken_in(applied, after, listed, ids)
+    partners = dict(_partners(applied, after, taken))
+    for pointer in candidates:
+        if pointer in partners and pointer not in ids:
+            return Reason(ReasonCode.QUESTION_MISSING, str(applied.questions()[pointer]["text"]))
+    return stranger(listed, {*ids.values(), *taken.values()}, applied.free()) or ids
+
+
+def _recorded(applied: Design, listed: Listed, baseline: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return what each question that was applied may be at HeyMilo: the id on record, else those that read like it."""
     by_modality: dict[str, list[str]] = {}
     questions = applied.questions()
-    partners = dict(_partners(applied, after))
     for pointer, question in questions.items():
         by_modality.setdefault(question["modality"], []).append(pointer)
-    there = {str(item.get("id")): item for item in listed}
-    ids: dict[str, str] = {}
+    candidates: dict[str, list[str]] = {}
     for modality, pointers in by_modality.items():
         recorded = baseline.get(modality, ())
         known = dict(zip(pointers, recorded, strict=True)) if len(recorded) == len(pointers) else None
         for pointer in pointers:
-            alike = [known[pointer]] if known else _alike(questions[pointer], listed)
-            if len(alike) > 1:
-                return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(alike), str(questions[pointer]["text"]))
-            if alike and alike[0] in there:
-                ids[pointer] = alike[0]
-            elif pointer in partners:
-                return Reason(ReasonCode.QUESTION_MISSING, str(questions[pointer]["text"]))
-    ours = {*ids.values(), *taken_in(applied, after, listed, ids)}
-    return stranger(listed, ours, applied.free()) or ids
+            candidates[pointer] = [known[pointer]] if known else _alike(questions[pointer], listed)
+    return candidates
 
 
-def taken_in(applied: Design, after: Design, listed: Listed, ids: Mapping[str, str]) -> frozenset[str]:
-    """Return the ids of questions that people made at HeyMilo and that the manifest has by now, with the same text."""
-    old, taken = set(ids.values()), set[str]()
-    partners = {new for _, new in _partners(applied, after)}
+def taken_in(applied: Design, after: Design, listed: Listed, ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the questions that people made at HeyMilo and that the manifest has by now, with the same text: their ids
+    by JSON pointer in the manifest's form.
+    """
+    old, taken = set(ids.values()), dict[str, str]()
+    partners = {new for _, new in _partners(applied, after, reworded=False)}
     for pointer, question in after.questions().items():
         if pointer not in partners:
-            taken.update([id for id in _alike(question, listed) if id not in old | taken][:1])
-    return frozenset(taken)
+            found = [id for id in _alike(question, listed) if id not in {*old, *taken.values()}]
+            taken.update((pointer, id) for id in found[:1])
+    return taken
 
 
 def stranger(listed: Listed, known: set[str], free: frozenset[str]) -> Reason | None:
@@ -141,7 +155,7 @@ def _is_alike(item: Mapping[str, Any], question: Form) -> bool:
 
 def edit_scope(basis: EditBasis, after: Design) -> EditScope:
     """Return the scope of the edit that brings what is live to the design ``after``."""
-    partners = dict(_partners(basis.design, after))
+    partners = dict(_partners(basis.design, after, basis.taken))
     pairs = {new: basis.ids[old] for old, new in partners.items() if old in basis.ids}
     kept, carried = set(pairs.values()), basis.carried
     left = [id for id in (*basis.ids.values(), *carried.gone) if id not in kept]
@@ -156,21 +170,29 @@ def edit_scope(basis: EditBasis, after: Design) -> EditScope:
     )
 
 
-def _partners(before: Design, after: Design) -> Iterator[tuple[str, str]]:
-    """Yield the pointers of the questions that belong together, before and after."""
+def _partners(
+    before: Design, after: Design, taken: Collection[str] = (), *, reworded: bool = True
+) -> Iterator[tuple[str, str]]:
+    """Yield the pointers of the questions that belong together, before and after; those ``taken`` belong to none."""
     steps = zip(before.form.get("workflow") or (), after.form.get("workflow") or (), strict=True)
     for i, (old, new) in enumerate(steps):
         at = f"/workflow/{i}/questions"
-        items = [
-            [
-                Item(design.keys.get(f"{at}/{j}"), question["modality"], question["text"])
-                for j, question in enumerate(step.get("questions") or ())
-            ]
-            for design, step in ((before, old), (after, new))
-        ]
-        for here, there in pair_questions(*items):
-            if items[0][here].modality == items[1][there].modality:
-                yield f"{at}/{here}", f"{at}/{there}"
+        olds = _items(before, old, at, ())
+        news = _items(after, new, at, taken)
+        pairs = pair_questions([item for _, item in olds], [item for _, item in news], reworded=reworded)
+        for here, there in pairs:
+            if olds[here][1].modality == news[there][1].modality:
+                yield olds[here][0], news[there][0]
+
+
+def _items(design: Design, step: Form, at: str, without: Collection[str]) -> list[tuple[str, Item]]:
+    """Return what pairing needs of the questions of a step, each with its pointer."""
+    asked = ((f"{at}/{j}", question) for j, question in enumerate(step.get("questions") or ()))
+    return [
+        (pointer, Item(design.keys.get(pointer), question["modality"], question["text"]))
+        for pointer, question in asked
+        if pointer not in without
+    ]
 
 
 def _touched(before: Design, after: Design, partners: Mapping[str, str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> Edit
 
     Raises ``AttentionError`` where it isn't on record what was applied; ``UnreachableError`` passes through.
     """
-    listed = context.api.questions(entry.posting_id)
+    listed, taken = context.api.questions(entry.posting_id), dict[str, str]()
     after, half = Design(desired.form, desired.keys), entry.half_edit
     if half is not None:
         design = _design(half.digest, context)
@@ -27,10 +27,10 @@ def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> Edit
         design = _design(entry.digest, context)
         ids = applied_ids(design, listed, _recorded_ids(entry, context), after)
         # What the manifest has taken in from HeyMilo counts as made by this edit: it is found there, and not sent.
-        taken = taken_in(design, after, listed, ids) if isinstance(ids, dict) else frozenset[str]()
-        before = tuple(id for item in listed if (id := str(item["id"])) not in taken)
+        taken = taken_in(design, after, listed, ids) if isinstance(ids, dict) else {}
+        before = tuple(id for item in listed if (id := str(item["id"])) not in taken.values())
         carried = EditScope(before=entry.digest, listed=before)
-    return ids if isinstance(ids, Reason) else edit_scope(EditBasis(design, ids, carried), after)
+    return ids if isinstance(ids, Reason) else edit_scope(EditBasis(design, ids, carried, taken), after)
 
 
 def _recorded_ids(entry: PostingState, context: RunContext) -> dict[str, list[str]]:

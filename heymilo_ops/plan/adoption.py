@@ -30,11 +30,13 @@ _ADOPT = "/ops/adopt"
 
 
 def decide_adoption(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict | None:
-    """Return the verdict on a manifest that takes a posting over; ``None`` where it doesn't: its name is live here."""
-    entry = origin.entry
-    if desired.ops.adopt is None or (
-        entry is not None and (entry.status == "active" or desired.ops.lifecycle != "open")
-    ):
+    """Return the verdict on a manifest that takes a posting over; ``None`` where it doesn't: its name is live here, or
+    its role is closed.
+    """
+    entry, lifecycle = origin.entry, desired.ops.lifecycle
+    if desired.ops.adopt is None or lifecycle == "closed":
+        return None
+    if entry is not None and (entry.status == "active" or lifecycle != "open"):
         return None
     verdict = _Adoption(inputs, desired, origin, desired.ops.adopt).verdict()
     change = close_leftovers(verdict.change, entry, desired.ops, inputs) if entry else verdict.change

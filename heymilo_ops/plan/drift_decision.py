@@ -58,7 +58,7 @@ class Drift:
 
     def left(self, changes: Iterable[FieldChange]) -> list[FieldChange]:
         """Return the changes of a manifest that HeyMilo doesn't show yet."""
-        settled = [field.path for field in self.fields if field.is_settled]
+        settled = [field.path for field in self.fields if field.is_settled and field.kind != "moved"]
         comparison = self.comparison
         if comparison is None:
             return list(changes)

@@ -194,11 +194,10 @@ class LiveComparison:
         same order; those that only one of the two has don't count.
         """
         order = self._manifest_order(change.path)
-        if change.key not in order:
-            return None
         now = [question_id for question_id in self.order() if question_id in order]
-        is_same = now == [question_id for question_id in order if question_id in now]
-        return change.after if is_same else order.index(change.key)
+        if now == [question_id for question_id in order if question_id in now]:
+            return change.after
+        return order.index(change.key) if change.key in order else None
 
     def _path(self, change: FieldChange) -> str:
         form = self._before if change.kind == "removed" else self._now

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.apply.edit_scope import Design, applied_ids, taken_in
+from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, edit_scope, taken_in
 from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.model.state import EditScope
 
 Json = dict[str, Any]
 
@@ -28,7 +29,7 @@ def test_a_question_of_somebody_is_refused_until_the_manifest_has_it() -> None:
     assert refused == Reason(ReasonCode.QUESTION_UNKNOWN, "Q2", "Somebody asks where?")
     after = design("Why?", "Somebody asks where?")
     assert applied_ids(design("Why?"), there, {}, after) == {f"{AT}/0": "Q1"}
-    assert taken_in(design("Why?"), after, there, {f"{AT}/0": "Q1"}) == {"Q2"}
+    assert taken_in(design("Why?"), after, there, {f"{AT}/0": "Q1"}) == {f"{AT}/1": "Q2"}
 
 
 def test_of_two_alike_only_as_many_are_taken_as_the_manifest_has() -> None:
@@ -43,3 +44,13 @@ def test_a_question_deleted_outside_is_missed_only_where_the_manifest_has_it() -
     assert applied_ids(before, there, {}, design("Why?")) == {f"{AT}/0": "Q1"}
     refused = applied_ids(before, there, {}, design("Why?", "Where do you live?"))
     assert refused == Reason(ReasonCode.QUESTION_MISSING, "Where do you live?")
+
+
+def test_a_question_that_was_taken_in_is_no_rewording_of_another() -> None:
+    before, there = design("Why here?"), listed(Q1="Why here?", Q2="Q2: Why here?")
+    after = design("Tea or coffee at noon?", "Q2: Why here?")
+    ids = applied_ids(before, there, {}, after)
+    assert ids == {f"{AT}/0": "Q1"}
+    taken = taken_in(before, after, there, ids)
+    scope = edit_scope(EditBasis(before, ids, EditScope(before="sha256:" + "0" * 64, listed=("Q1",)), taken), after)
+    assert (taken, scope.pairs, scope.gone) == ({f"{AT}/1": "Q2"}, {}, ("Q1",))

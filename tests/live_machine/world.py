@@ -24,7 +24,7 @@ from heymilo_ops.sandbox.app import create_app
 from heymilo_ops.sandbox.options import Options
 from heymilo_ops.sandbox.store import MEMORY
 from tests.live_machine.link import URL, Fuse, Killed, Wire
-from tests.live_machine.work_tree import question
+from tests.live_machine.work_tree import IN_PLACE, question
 
 KEY = "sandbox-key"
 BASE = "/api/v2/postings"
@@ -290,7 +290,7 @@ class World:
                 accepted.add(address)
             for finding in self.plan(*recreated)["findings"] if ran.code else ():
                 if finding["code"] == "PL203":
-                    self._make_creatable(finding["address"])
+                    self._heed(finding["address"], is_new=finding["address"] in recreated)
             held = self.plan()["summary"]["hold"]
             if not (ran.code or drifted or held) and self.cli("plan", "--detailed-exitcode").code == 0:
                 break
@@ -311,12 +311,17 @@ class World:
         gone = [change["address"] for change in held if "--recreate" in " ".join(change["reasons"])]
         return [word for address in gone for word in ("--recreate", address)]
 
-    def _make_creatable(self, address: str) -> None:
-        """Somebody makes weights less, as PL203 says: HeyMilo takes them in no new posting."""
+    def _heed(self, address: str, *, is_new: bool) -> None:
+        """Somebody does as PL203 says of values that HeyMilo takes in no new posting: keeps the posting, or makes them
+        less where it ``is_new`` anyway.
+        """
         path = self.manifests()[address]
         data = self.read(path)
-        for one in (one for step in data["workflow"] for one in step["questions"]):
-            one["score_weight"] = min(one["score_weight"], 5)
+        if is_new:
+            for one in (one for step in data["workflow"] for one in step["questions"]):
+                one["score_weight"] = min(one["score_weight"], 5)
+        else:
+            data["ops"] = {**data.get("ops", {}), "on_change": IN_PLACE}
         self.write(data, path)
 
     def told(self) -> str:

@@ -244,6 +244,12 @@ def test_one_that_was_archived_here_is_neither_taken_over_again_nor_made(world: 
     assert only(world.plan(closed)).action is not Action.CREATE
 
 
+def test_a_closed_role_takes_nothing_over(world: Any, manifest: dict[str, Any]) -> None:
+    closed = {**manifest, "ops": {"adopt": "P1", "lifecycle": "closed"}}
+    plan = world.plan(closed, listing=listing(shown(manifest)))
+    assert (plan.has_changes, [note.args[1].code for note in plan.notes]) == (False, [ReasonCode.ROLE_NOT_MADE])
+
+
 def test_an_archived_name_takes_another_posting_over_as_its_next_revision(
     applied: Any, manifest: dict[str, Any]
 ) -> None:

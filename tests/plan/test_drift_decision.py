@@ -167,6 +167,8 @@ def test_an_accepted_order_is_settled_whatever_the_manifest_adds(outside: Outsid
     assert (change.action, change.open_drift) == (Action.REPLACE, ())
     held = outside.change({**outside.resolved, "workflow": [{**step, "questions": [tea, *step["questions"]]}]})
     assert held.action is Action.HOLD
+    dropped = outside.change({**outside.resolved, "workflow": [{**step, "questions": step["questions"][1:]}]})
+    assert (dropped.action, dropped.open_drift) == (Action.REPLACE, ())
 
 
 def test_a_design_of_which_heymilo_shows_a_part_is_held(outside: Outside, posting: Posting) -> None:
