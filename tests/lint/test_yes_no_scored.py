@@ -39,6 +39,7 @@ def test_the_answer_is_suggested(hits_of, text: str):
         "Have you ever handled a complaint? Tell me what you did.",
         "Have you handled a complaint, and what came of it?",
         "Tell me about a complaint.",
+        "The wind is just below the limit and ten people wait for you. Do you fly?",
         "Do you know how a lock works, and why it may fail?",
         "What did you do?",
         "A customer shouts at you. Do you answer? How?",

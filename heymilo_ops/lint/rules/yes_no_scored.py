@@ -20,6 +20,8 @@ _YES_NO = re.compile(
     rf"^(?:(?:and|so|well|hi|hello|first|finally)[,:]? )?{_AUXILIARY} (?:you|your|there|it)\b(?!,? (?:{_POLITE}))"
     r"(?!.*\b(?:how|what|which|why|where|when you|who|whom|whose)\b)[^?]*\?$"
 )
+_OF_THE_PAST = re.compile(r"^(?:and |so )?(?:are|have|did|haven't|aren't|didn't) you\b")
+"""After another sentence, "Do you fly?" asks for a decision in that case; what was done or is so asks for none."""
 _LEADING = re.compile(
     r"^(?:you (?:do|are|have|would|can|will)\b[^?]*,? (?:right|correct|don't you|aren't you|haven't you|wouldn't you"
     r"|can't you|won't you)\?|(?:wouldn't|don't|isn't|aren't) (?:you|it|we) (?:agree|think|say|believe"
@@ -63,7 +65,7 @@ def yes_no_question_scored(subject: Subject) -> Iterator[Hit]:
                 f'the question suggests its answer: "{leading}"',
                 "ask what they did or would do, without saying what you hope for",
             )
-        elif len(asking) == 1 and _YES_NO.search(asking[0]):
+        elif len(asking) == 1 and _YES_NO.search(asking[0]) and (len(parts) == 1 or _OF_THE_PAST.search(asking[0])):
             yield Hit(
                 f"{pointer}/text",
                 "the question is scored and can be answered by yes or no",

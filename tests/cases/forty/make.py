@@ -71,7 +71,7 @@ def manifest(role: dict[str, str]) -> str:
         f"        evaluation_criteria: {_folded(role['criteria'], 10)}"
         f"        score_of_1: {_folded(role['weak'], 10)}"
         f"        score_of_5: {_folded(role['strong'], 10)}"
-        "        score_weight: 4\n"
+        "        score_weight: 3\n"
         f"{uses}"
         "      - use: your-questions\n"
     )
