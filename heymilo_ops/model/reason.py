@@ -79,7 +79,10 @@ class ReasonCode(StrEnum):
     ADOPT_IGNORED = auto()
 
     MANIFEST_GONE = auto()
+    MANIFEST_MAY_BE = auto()
+    MANIFEST_NOT_READABLE = auto()
     MANIFEST_UNREAD = auto()
+    MANIFEST_UNREAD_HOLDS = auto()
     MANIFEST_UNSEEN = auto()
     MANIFEST_RENAMED = auto()
     DESIGN_RENAMED = auto()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from heymilo_ops.model.desired import Unread
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, Forget
@@ -33,9 +34,15 @@ def decide_removal(
     if entry.status == "archived":
         change = close_leftovers(base, entry, entry.ops, inputs)
         return Verdict(change) if change.archives else None
-    why = Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address)
+    why = (
+        Reason(ReasonCode.OTHER_WORKSPACE, inputs.workspace) if retired else renamed or _missing(inputs, address, entry)
+    )
     if address in inputs.unseen and not retired and not _is_deleted(inputs, entry):
-        return Verdict(replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.MANIFEST_UNSEEN, why, address),)))
+        item = None if renamed else _unread(inputs, address, entry)
+        held = Reason(ReasonCode.MANIFEST_UNSEEN, why, address)
+        if item is not None:
+            held = Reason(ReasonCode.MANIFEST_UNREAD_HOLDS, why, item.help)
+        return Verdict(replace(base, action=Action.HOLD, reasons=(held,)))
     if entry.ops.on_remove == "error":
         held = replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),))
         return Verdict(held, (make_finding("PL105", address),))
@@ -48,10 +55,24 @@ def _is_deleted(inputs: PlanInput, entry: PostingState) -> bool:
     return inputs.listing is not None and entry.posting_id in inputs.listing.missing
 
 
-def _missing(inputs: PlanInput, address: str) -> Reason:
+def _missing(inputs: PlanInput, address: str, entry: PostingState) -> Reason:
     """Return how it comes that no manifest has this name."""
+    item = _unread(inputs, address, entry)
+    if item is not None:
+        is_its_own = item.is_of(address, entry.current.source)
+        code = ReasonCode.MANIFEST_NOT_READABLE if is_its_own else ReasonCode.MANIFEST_MAY_BE
+        return Reason(code, item.path, item.reason)
     aside = inputs.aside.get(address)
     return Reason(ReasonCode.MANIFEST_GONE) if aside is None else Reason(ReasonCode.MANIFEST_UNREAD, aside)
+
+
+def _unread(inputs: PlanInput, address: str, entry: PostingState) -> Unread | None:
+    """Return what isn't read and is, or else may be, the manifest of a posting."""
+    if address in inputs.aside:
+        return None
+    own = (item for item in inputs.unread if item.is_of(address, entry.current.source))
+    any_manifest = (item for item in inputs.unread if item.name is None)
+    return next(own, None) or next(any_manifest, None)
 
 
 def _forget(base: Change, entry: PostingState, why: Reason, inputs: PlanInput) -> Change:

@@ -67,6 +67,7 @@ ADOPTION: Mapping[ReasonCode, str] = {
     ReasonCode.ADOPT_IGNORED: (
         "ops.adopt names posting {0}, and this name is posting {1}: {0} is not taken over, and the line can go"
     ),
+    ReasonCode.MANIFEST_UNREAD_HOLDS: "{0}, so the posting stays as it is; {1}",
     ReasonCode.MANIFEST_UNSEEN: (
         "{0}, and it is not archived, since no apply has found that manifest in a commit of this branch: it was taken "
         "over from elsewhere. Merge or put back its manifest; or `heymilo-ops state forget {1}` gives it up"

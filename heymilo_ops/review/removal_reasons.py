@@ -8,6 +8,8 @@ from heymilo_ops.model.reason import ReasonCode
 
 REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.MANIFEST_GONE: "its manifest is gone",
+    ReasonCode.MANIFEST_MAY_BE: "its manifest may be {0}, which {1}",
+    ReasonCode.MANIFEST_NOT_READABLE: "its manifest is not read: {0} {1}",
     ReasonCode.MANIFEST_UNREAD: (
         "its manifest is {0} now, which is not read, since a name in that path begins with _ or ."
     ),

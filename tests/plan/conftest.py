@@ -178,6 +178,7 @@ class World:
             target=live.posting_id,
             ops=desired.ops,
             at=_AT,
+            source=desired.source,
             live_name=live.name or "",
         )
         self.snapshots[desired.digest] = Snap(desired.request, desired.resolved, desired.keys)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from heymilo_ops.model.canonical import request_of
-from heymilo_ops.model.desired import desire
+from heymilo_ops.model.desired import Unread, desire
 from heymilo_ops.model.live import Listing, Live, Mark
-from heymilo_ops.model.reason import ReasonCode
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, AdoptPosting, Change, Plan
 
 DIGEST = "sha256:" + "0" * 64
@@ -282,3 +282,25 @@ def test_what_no_apply_has_found_in_a_commit_here_is_not_removed(
     assert (only(plan).action, codes(only(plan)), plan.findings) == (action, [ReasonCode.MANIFEST_UNSEEN], ())
     gone = world.plan(unseen=frozenset({"nurse"}), listing=Listing({}, missing=frozenset({"P1"})))
     assert only(gone).forgets
+
+
+@pytest.mark.parametrize(
+    ("unread", "why"),
+    [
+        (Unread("postings/nurse.YML", "is odd", "repair it", name="nurse"), ReasonCode.MANIFEST_NOT_READABLE),
+        (Unread("postings/nurse.yaml", "is odd", "repair it", stem="postings/nurse"), ReasonCode.MANIFEST_NOT_READABLE),
+        (Unread("postings/wards", "is odd", "repair it"), ReasonCode.MANIFEST_MAY_BE),
+        (Unread("postings/cook.yaml", "is odd", "repair it", stem="postings/cook"), ReasonCode.MANIFEST_MAY_BE),
+        (Unread("postings/cook.YML", "is odd", "repair it", name="cook"), None),
+    ],
+)
+def test_a_manifest_that_is_not_read_is_not_said_to_be_gone(
+    world: Any, manifest: dict[str, Any], unread: Unread, why: ReasonCode | None
+) -> None:
+    world.adopt(manifest, shown(manifest)[0])
+    change = only(world.plan(unseen=frozenset({"nurse"}), unread=(unread,)))
+    assert change.action is Action.HOLD
+    expected = Reason(ReasonCode.MANIFEST_UNSEEN, Reason(ReasonCode.MANIFEST_GONE), "nurse")
+    if why is not None:
+        expected = Reason(ReasonCode.MANIFEST_UNREAD_HOLDS, Reason(why, unread.path, "is odd"), "repair it")
+    assert change.reasons == (expected,)

@@ -7,6 +7,7 @@ from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 
 R, C = Reason, ReasonCode
 GONE = R(C.MANIFEST_GONE)
+NOT_READABLE = R(C.MANIFEST_NOT_READABLE, "postings/nurse.yaml", "has no name that can be read")
 
 WORDS: dict[Reason, str] = {
     R(C.FILE_AS_COMMITTED, "a.yaml", "0123"): "a.yaml will be written as commit 0123 has it.",
@@ -276,6 +277,14 @@ WORDS: dict[Reason, str] = {
         "its manifest is gone, and it is not archived, since no apply has found that manifest in a commit of this "
         "branch: it was taken over from elsewhere. Merge or put back its manifest; or `heymilo-ops state forget nurse` "
         "gives it up"
+    ),
+    R(C.MANIFEST_UNREAD_HOLDS, NOT_READABLE, "repair the file"): (
+        "its manifest is not read: postings/nurse.yaml has no name that can be read, so the posting stays as it is; "
+        "repair the file"
+    ),
+    NOT_READABLE: "its manifest is not read: postings/nurse.yaml has no name that can be read",
+    R(C.MANIFEST_MAY_BE, "postings/wards", "is a submodule that isn't checked out"): (
+        "its manifest may be postings/wards, which is a submodule that isn't checked out"
     ),
     R(C.MANIFEST_UNREAD, "postings/_old/nurse.yaml"): (
         "its manifest is postings/_old/nurse.yaml now, which is not read, since a name in that path begins with _ or ."
