@@ -49,7 +49,7 @@ def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
     from heymilo_ops.review.advice import help_text
 
     click.echo(f"{session.err.red('Error:')} {prefix}{guttered(error.message)}", err=True)
-    if help := help_text(error.help):
+    if help := help_text(error.help, session.workspace or ""):
         click.echo(guttered(help), err=True)
 
 
@@ -89,7 +89,12 @@ def plans_json(plans: Sequence[WorkspacePlan]) -> str:
     from heymilo_ops.text.sanitize import json_text
 
     failed = [
-        {"workspace": plan.workspace, "message": error.message, "help": help_text(error.help), "exit": int(error.exit)}
+        {
+            "workspace": plan.workspace,
+            "message": error.message,
+            "help": help_text(error.help, plan.workspace),
+            "exit": int(error.exit),
+        }
         for plan in plans
         if (error := plan.error) is not None
     ]

@@ -135,7 +135,7 @@ class _Adoption:
         after = _unnamed(as_read(self.desired.form))
         fields = diff_forms(_comparable(as_read(reading.request), after), after)
         if fields:
-            return self._hold(Reason(ReasonCode.ADOPT_DIFFERS, self.posting_id), live, fields)
+            return self._hold(Reason(ReasonCode.ADOPT_DIFFERS, self.posting_id, self.inputs.workspace), live, fields)
         reasons = []
         if live.name != self.desired.address:
             code = ReasonCode.ADOPTED_NAME if live.name else ReasonCode.ADOPTED_NAMELESS

@@ -46,7 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "PL103": (
         "no manifest is left for workspace {workspace}, and {number} of its postings are live",
-        "put the files back, or archive one by one: heymilo-ops apply --target NAME",
+        "put the files back, or archive one by one: `heymilo-ops -w {workspace} apply --target NAME`",
     ),
     "PL104.one": ("{paths} {reason}, and may be the manifest of {names}: it is not removed", "{help}"),
     "PL104.several": ("{paths} {reason}, and may be the manifest of any of {names}: none of them is removed", "{help}"),
@@ -115,7 +115,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "PL201": (
         "{setting} was taken out, and HeyMilo documents no way to take it off a live posting",
-        "set a value, or `heymilo-ops apply --recreate {name}` (a new posting with a new link)",
+        "set a value, or `heymilo-ops -w {workspace} apply --recreate {name}` (a new posting with a new link)",
     ),
     "PL203": (
         "{field} of {question} is {amount}, and a new posting takes at most {most}: HeyMilo keeps it in the posting "

@@ -141,7 +141,7 @@ class _Existing:
         if self.drift is None:
             return (*find_drift(self.entry, live, self.applied.form, self._sent()), *self._asked())
         unmarked = [Reason(ReasonCode.DIFFERS, ("marks",))] if live.mark is None else []
-        return (*drift_reasons(self.drift, self.desired.address), *unmarked)
+        return (*drift_reasons(self.drift, self.desired.address, self.inputs.workspace), *unmarked)
 
     def _met_drift(self, verdict: Verdict) -> Verdict:
         """Return the verdict with what was changed outside, which holds what would be written over it."""
@@ -151,7 +151,8 @@ class _Existing:
         change = replace(verdict.change, drift=drift.fields)
         if is_stopped(change, drift, ops) and self.desired.address not in self.inputs.recreate:
             paths = named_paths(tuple(field.path for field in drift.open_fields))
-            held = self._hold(Reason(ReasonCode.DRIFT_HOLDS, paths, self.desired.address), *verdict.findings)
+            reason = Reason(ReasonCode.DRIFT_HOLDS, paths, self.desired.address, self.inputs.workspace)
+            held = self._hold(reason, *verdict.findings)
             return replace(held, change=replace(held.change, drift=drift.fields), notes=verdict.notes)
         return replace(verdict, change=change)
 
@@ -184,7 +185,7 @@ class _Existing:
         if self.applied.digest == desired.digest:
             return self._in_place(desired)
         if self.applied.form is None:
-            return self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, address))
+            return self._hold(self._snapshot_missing())
         if self.drift and (acceptance := self._accepted(self.drift)):
             return self._recorded(acceptance)
         if self.applied.design_digest == desired.design_digest:
@@ -198,7 +199,7 @@ class _Existing:
         """
         begun = Reason(ReasonCode.HALF_EDITED, half.number, half.at, self.entry.revision)
         if self.applied.form is None:
-            verdict = self._hold(Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, self.desired.address))
+            verdict = self._hold(self._snapshot_missing())
         elif self.desired.under(half.digest) or self.applied.design_digest == self.desired.design_digest:
             verdict = self._edit(self.desired)
             unfinished = Decided("update", RuleSource.UNFINISHED)
@@ -255,8 +256,8 @@ class _Existing:
         against = drift if has_all or target is None else read_drift(self.inputs, self.entry, target)
         if target is None or against is None:
             return self._hold(Reason(ReasonCode.REVERT_NEEDS_APPLIED))
-        opened = against.only(drift.open_fields)
-        reverting = reverted(opened, self.entry, self.applied.form or {}, target, self._fields(target))
+        opened, form = against.only(drift.open_fields), self.applied.form or {}
+        reverting = reverted(opened, self.entry, form, target, self._fields(target), self.inputs.workspace)
         return self._hold(reverting) if isinstance(reverting, Reason) else self._recorded(reverting)
 
     def _recorded(self, made: InPlace, **rest: Any) -> Verdict:
@@ -275,14 +276,17 @@ class _Existing:
 
     def _not_clearable(self, names: Iterable[str]) -> Iterator[Finding]:
         """Yield a finding on each setting that no PATCH can take off."""
-        address = self.desired.address
-        return (make_finding("PL201", address, f"/{name}", setting=name) for name in names)
+        address, workspace = self.desired.address, self.inputs.workspace
+        return (make_finding("PL201", address, f"/{name}", setting=name, workspace=workspace) for name in names)
+
+    def _snapshot_missing(self) -> Reason:
+        return Reason(ReasonCode.SNAPSHOT_MISSING, self.entry.digest, self.desired.address, self.inputs.workspace)
 
     def _held_by_hand(self) -> Reason | None:
         """Return why the design is held, where a rollback holds it."""
         held = self.entry.held
         if held and self._is_held(held.digest):
-            return Reason(ReasonCode.DESIGN_HELD, held.since, held.by, self.desired.address)
+            return Reason(ReasonCode.DESIGN_HELD, held.since, held.by, self.desired.address, self.inputs.workspace)
         if self.desired.ops.lifecycle == "draining":
             return Reason(ReasonCode.ROLE_DRAINS_ON_OLD_DESIGN)
         return None
@@ -377,7 +381,7 @@ class _Existing:
         """Make nothing in its place. Changed ``ops`` are recorded, or a rule could never be lowered again."""
         is_deleted = self.entry.posting_id not in self.inputs.listed
         code = ReasonCode.HELD_AS_DELETED if is_deleted else ReasonCode.HELD_AS_ARCHIVED
-        reason = Reason(code, self.entry.posting_id, self.desired.address)
+        reason = Reason(code, self.entry.posting_id, self.desired.address, self.inputs.workspace)
         ops = tuple(ops_fields(self.entry.ops, self.desired.ops))
         if not ops:
             return self._hold(reason)

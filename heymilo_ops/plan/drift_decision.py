@@ -98,11 +98,11 @@ def is_stopped(change: Change, drift: Drift, ops: Ops) -> bool:
     )
 
 
-def drift_reasons(drift: Drift, address: str) -> Iterator[Reason]:
+def drift_reasons(drift: Drift, address: str, workspace: str) -> Iterator[Reason]:
     """Yield what a reader should know of what was changed outside."""
     open_paths = tuple(field.path for field in drift.open_fields)
     if open_paths:
-        yield Reason(ReasonCode.DRIFTED, named_paths(open_paths), address)
+        yield Reason(ReasonCode.DRIFTED, named_paths(open_paths), address, workspace)
 
 
 def named_paths(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def accepted(
 
 
 def reverted(
-    drift: Drift, entry: PostingState, form: Form, target: Desired, fields: tuple[FieldChange, ...]
+    drift: Drift, entry: PostingState, form: Form, target: Desired, fields: tuple[FieldChange, ...], workspace: str
 ) -> InPlace | Reason:
     """Return what puts back what was changed outside, with the settings that the manifest changes; or why it can't be.
 
@@ -76,7 +76,7 @@ def reverted(
     if not firm and drift.comparison is not None and drift.comparison.lacks_questions:
         firm = tuple(field.path for field in design)
     if firm:
-        return Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(firm), target.address)
+        return Reason(ReasonCode.REVERT_NOT_POSSIBLE, named_paths(firm), target.address, workspace)
     body, stuck = revert_patch(settings, target)
     paths = {field.path for field in drift.open_fields}
     changed = [field for field in fields if field.path not in paths]

@@ -39,10 +39,10 @@ def decide_removal(
     )
     if address in inputs.unseen and not retired and not _is_deleted(inputs, entry):
         item = None if renamed else _unread(inputs, address, entry)
-        held = Reason(ReasonCode.MANIFEST_UNSEEN, why, address)
+        reason = Reason(ReasonCode.MANIFEST_UNSEEN, why, address, inputs.workspace)
         if item is not None:
-            held = Reason(ReasonCode.MANIFEST_UNREAD_HOLDS, why, item.help)
-        return Verdict(replace(base, action=Action.HOLD, reasons=(held,)))
+            reason = Reason(ReasonCode.MANIFEST_UNREAD_HOLDS, why, item.help)
+        return Verdict(replace(base, action=Action.HOLD, reasons=(reason,)))
     if entry.ops.on_remove == "error":
         held = replace(base, action=Action.HOLD, reasons=(Reason(ReasonCode.REMOVAL_REFUSED, why),))
         return Verdict(held, (make_finding("PL105", address),))

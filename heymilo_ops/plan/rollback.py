@@ -232,7 +232,7 @@ def _change(inputs: PlanInput, entry: PostingState, desired: Desired, target: Re
         action=Action.REPLACE,
         reasons=(
             Reason(ReasonCode.ROLLED_BACK, target.number),
-            Reason(ReasonCode.ROLLED_BACK_FROM, entry.revision, desired.address),
+            Reason(ReasonCode.ROLLED_BACK_FROM, entry.revision, desired.address, inputs.workspace),
         ),
         effect=heaviest(field.effect for field in fields),
         after_digest=desired.digest,

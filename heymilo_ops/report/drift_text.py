@@ -12,7 +12,7 @@ from heymilo_ops.text.sanitize import one_line
 
 def render_drift(report: DriftReport, writer: Writer) -> str:
     """Render a report: each posting that was changed, then one line on all of them."""
-    parts = [_posting(posting, writer) for posting in report.postings if _is_worth_a_block(posting)]
+    parts = [_posting(posting, report.workspace, writer) for posting in report.postings if _is_worth_a_block(posting)]
     head, rest = drift_summary(report)
     parts += ["\n".join(writer.bullets([UNREADABLE])), writer.bold(head) + rest]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
@@ -22,9 +22,9 @@ def _is_worth_a_block(posting: PostingDrift) -> bool:
     return posting.is_open or bool(posting.fields or posting.ignored) or posting.status is not DriftStatus.SAME
 
 
-def _posting(posting: PostingDrift, writer: Writer) -> str:
+def _posting(posting: PostingDrift, workspace: str, writer: Writer) -> str:
     out = [f"  {writer.bold(f'# {one_line(posting.address)}')}{writer.dim(f'  (posting {posting.posting_id})')}"]
-    for line in posting_lines(posting):
+    for line in posting_lines(posting, workspace):
         out += writer.hanging("      ", one_line(line), 6)
     out += map(writer.pieces, drift_lines(posting.fields, writer.width, " " * 6))
     return "\n".join(out)

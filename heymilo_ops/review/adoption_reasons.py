@@ -25,7 +25,7 @@ ADOPTION: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.ADOPT_DIFFERS: (
         "posting {0} is not taken over, since this manifest says something else than what is live; below is what is "
-        "live, then what the manifest says. Make them agree, or let `heymilo-ops import {0}` write the manifest anew; "
+        "live, then what the manifest says. Make them agree, or let {0:import {1}} write the manifest anew; "
         "change it once it is taken over"
     ),
     ReasonCode.ADOPT_INEXPRESSIBLE: (
@@ -70,7 +70,7 @@ ADOPTION: Mapping[ReasonCode, str] = {
     ReasonCode.MANIFEST_UNREAD_HOLDS: "{0}, so the posting stays as it is; {1}",
     ReasonCode.MANIFEST_UNSEEN: (
         "{0}, and it is not archived, since no apply has found that manifest in a commit of this branch: it was taken "
-        "over from elsewhere. Merge or put back its manifest; or `heymilo-ops state forget {1}` gives it up"
+        "over from elsewhere. Merge or put back its manifest; or {1:forget {2}} gives it up"
     ),
 }
 """The templates of the sentences, as ``reasons`` fills them in."""

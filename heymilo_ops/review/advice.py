@@ -21,6 +21,7 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.HISTORY_WORKSPACES: "history --workspaces",
     AdviceKind.HISTORY_WORKSPACES_OF: "history --workspaces {name}",
     AdviceKind.IMPORT: "import",
+    AdviceKind.IMPORT_ID: "import {posting_id}",
     AdviceKind.INIT: "init",
     AdviceKind.LINT: "lint",
     AdviceKind.LIST: "list",
@@ -29,6 +30,7 @@ _COMMANDS: Mapping[AdviceKind, str] = {
     AdviceKind.PLAN_FIRST: "plan",
     AdviceKind.PLAN_OUT: "plan --out {file}",
     AdviceKind.SANDBOX_RESET: "sandbox reset",
+    AdviceKind.STATE_FORGET: "state forget {name}",
     AdviceKind.STATE_LIST: "state list",
     AdviceKind.STATE_MV: "state mv {old} {new}",
     AdviceKind.STATE_PUSH: "state push {file}",
@@ -72,21 +74,32 @@ _SENTENCES: Mapping[AdviceKind, str] = {
 """The sentence of each kind that is no command, or that says more than "See" before its command."""
 
 
-def command(advice: Advice) -> str:
-    """Return the shell command of an advice that is one; arguments are quoted where the shell needs it."""
+_OF_NO_WORKSPACE = frozenset(
+    {AdviceKind.EXPLAIN, AdviceKind.HISTORY_WORKSPACES, AdviceKind.HISTORY_WORKSPACES_OF, AdviceKind.INIT}
+)
+"""Commands that do the same whatever workspace is chosen."""
+
+
+def command(advice: Advice, workspace: str = "") -> str:
+    """Return the shell command of an advice that is one; arguments are quoted where the shell needs it.
+
+    ``workspace``: the one that was chosen, where the advice names none.
+    """
     args = {name: shlex.quote(value) for name, value in advice.args.items()}
+    if workspace and advice.kind not in _OF_NO_WORKSPACE:
+        args = {"workspace": shlex.quote(workspace), **args}
     workspace = f"-w {args['workspace']} " if "workspace" in args else ""
     return f"heymilo-ops {workspace}{_COMMANDS[advice.kind].format_map(args)}"
 
 
-def advice_sentence(advice: Advice) -> str:
-    """Return an advice as a sentence."""
+def advice_sentence(advice: Advice, workspace: str = "") -> str:
+    """Return an advice as a sentence; ``workspace`` as for ``command``."""
     template = _SENTENCES.get(advice.kind, "See: {command}")
-    shell = {"command": command(advice)} if advice.kind in _COMMANDS else {}
+    shell = {"command": command(advice, workspace)} if advice.kind in _COMMANDS else {}
     return template.format_map({**advice.args, **shell})
 
 
-def help_text(help: Help) -> str:
-    """Return the help of an error in words: its parts, one sentence after the other."""
+def help_text(help: Help, workspace: str = "") -> str:
+    """Return the help of an error in words, one sentence after the other; ``workspace`` as for ``command``."""
     parts = help if isinstance(help, tuple) else (help,)
-    return " ".join(advice_sentence(part) if isinstance(part, Advice) else part for part in parts)
+    return " ".join(advice_sentence(part, workspace) if isinstance(part, Advice) else part for part in parts)

@@ -10,7 +10,7 @@ from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.decided_words import decided_lines
-from heymilo_ops.review.document import Inline, Style, code, foreign, own, separated
+from heymilo_ops.review.document import Inline, Style, code, foreign, joined, own, sentence, separated
 from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
@@ -80,7 +80,7 @@ def _finding(finding: Finding) -> Inline:
         own(" "),
         foreign(f"({finding.code})"),
         own("."),
-        *((own(" "), foreign(f"{advice[0].upper()}{advice[1:].removesuffix('.')}.")) if advice else ()),
+        *((own(" "), *sentence(f"{advice[0].upper()}{advice[1:].removesuffix('.')}.")) if advice else ()),
     )
 
 
@@ -88,7 +88,7 @@ def _notes(plan: Plan) -> Iterable[doc.Block]:
     texts = plan_notes(plan)
     if plan.unmanaged:  # it concerns all of the plan
         texts = (texts[-1], *texts[:-1])
-    items = [(foreign(text[:_LONGEST]),) for text in texts[:_MOST]]
+    items = [sentence(text[:_LONGEST]) for text in texts[:_MOST]]
     if len(texts) > _MOST:
         items.append((own(f"and {len(texts) - _MOST} more"),))
     if items:
@@ -105,8 +105,8 @@ def _section(change: Change, shares: Shares) -> doc.Section:
     if change.reasons:
         blocks.append(doc.Paragraph(_why(reason_sentences(change.reasons))))
     if decided := decided_lines(change):
-        texts = tuple(foreign(line[:_LONGEST]) for line in decided)
-        blocks.append(doc.Paragraph((own("Decided: "), *separated(texts, "; "), own("."))))
+        texts = joined((sentence(line[:_LONGEST]) for line in decided), "; ")
+        blocks.append(doc.Paragraph((own("Decided: "), *texts, own("."))))
     if change.impact is not None:
         blocks.append(doc.Paragraph((own("People: "), *impact_spans(change.impact), own("."))))
     number = 0
@@ -133,8 +133,7 @@ def _drift(change: Change) -> Iterable[doc.Block]:
 
 
 def _why(reasons: Sequence[str]) -> Inline:
-    texts = tuple(foreign(reason[:_LONGEST]) for reason in reasons)
-    return own("Why: "), *separated(texts, "; "), own(".")
+    return own("Why: "), *joined((sentence(reason[:_LONGEST]) for reason in reasons), "; "), own(".")
 
 
 def _headline(words: ActionWords) -> Inline:
@@ -220,7 +219,7 @@ def _group_section(alike: Alike) -> doc.Section:
     if alike.reasons:
         blocks.append(doc.Paragraph(_why(alike.reasons)))
     particular = tuple(
-        (code(change.address), own(": "), *separated(tuple(map(foreign, texts)), "; "), own("."))
+        (code(change.address), own(": "), *joined(map(sentence, texts), "; "), own("."))
         for change, texts in alike.changes
         if texts
     )

@@ -6,6 +6,7 @@ meaning.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +51,22 @@ def foreign(text: str, style: Style = Style.PLAIN) -> Span:
     return Span(one_line(text), style)
 
 
+def sentence(text: str) -> Inline:
+    """Make spans of a sentence that may quote others: what stands between backticks in it is code, to be copied."""
+    parts = one_line(text).split("`")
+    if len(parts) % 2 == 0:  # one of them is somebody's own: none is taken for ours
+        return (foreign(text),)
+    spans: list[Span] = []
+    for number, part in enumerate(parts):
+        if number % 2:
+            spans.append(code(part))
+            continue
+        text = part.strip()  # as a writer does, so a blank beside a command is a span of its own
+        before, after = (" " if part[:1] == " " else "", " " if text and part[-1:] == " " else "")
+        spans += [own(before), foreign(text), own(after)]
+    return tuple(span for span in spans if span.text)
+
+
 def code(text: str) -> Span:
     """Make a span of a name, a path, an id or a command."""
     return Span(one_line(text), Style.CODE)
@@ -57,7 +74,12 @@ def code(text: str) -> Span:
 
 def separated(spans: Inline, separator: str) -> Inline:
     """Put a separator between spans."""
-    return tuple(part for span in spans for part in (own(separator), span))[1:]
+    return joined(((span,) for span in spans), separator)
+
+
+def joined(texts: Iterable[Inline], separator: str) -> Inline:
+    """Put a separator between texts."""
+    return tuple(part for text in texts for part in (own(separator), *text))[1:]
 
 
 @dataclass(frozen=True, slots=True)

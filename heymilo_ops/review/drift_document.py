@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrift
 from heymilo_ops.review import document as doc
-from heymilo_ops.review.document import code, foreign, own
+from heymilo_ops.review.document import code, foreign, own, sentence
 from heymilo_ops.review.drift_words import UNREADABLE, drift_lines, drift_summary, posting_lines
 from heymilo_ops.review.field_lines import text_of
 
@@ -18,13 +18,13 @@ def build_drift_document(report: DriftReport) -> doc.ReviewDocument:
     title = doc.Heading(1, (own("Changed outside: "), foreign(report.workspace)))
     summary = doc.Paragraph((own("".join(drift_summary(report))),))
     changed = [posting for posting in report.postings if posting.status is not DriftStatus.SAME or posting.fields]
-    sections = tuple(doc.Section(tuple(_blocks(posting))) for posting in changed)
+    sections = tuple(doc.Section(tuple(_blocks(posting, report.workspace))) for posting in changed)
     return doc.ReviewDocument(report.workspace, (title, summary), sections, (own(UNREADABLE),))
 
 
-def _blocks(posting: PostingDrift) -> Iterator[doc.Block]:
+def _blocks(posting: PostingDrift, workspace: str) -> Iterator[doc.Block]:
     yield doc.Heading(2, (foreign(posting.title or posting.address), own(" · "), code(posting.address)))
-    if lines := posting_lines(posting):
-        yield doc.BulletList(tuple((foreign(line),) for line in lines))
+    if lines := posting_lines(posting, workspace):
+        yield doc.BulletList(tuple(map(sentence, lines)))
     if posting.fields:
         yield doc.CodeBlock("\n".join(map(text_of, drift_lines(posting.fields, _WIDTH, ""))), "diff")

@@ -8,16 +8,16 @@ from heymilo_ops.model.reason import ReasonCode
 
 DRIFT: Mapping[ReasonCode, str] = {
     ReasonCode.HELD_AS_ARCHIVED: (
-        "posting {0} was archived at HeyMilo; nothing is made in its place until {1:recreate}; to go on with it, "
+        "posting {0} was archived at HeyMilo; nothing is made in its place until {1:recreate {2}}; to go on with it, "
         "unarchive it in HeyMilo's own pages; to end it, remove its manifest"
     ),
     ReasonCode.HELD_AS_DELETED: (
-        "HeyMilo has no posting {0} any more: it was deleted there; nothing is made in its place until {1:recreate}; "
-        "to end it, remove its manifest"
+        "HeyMilo has no posting {0} any more: it was deleted there; nothing is made in its place until "
+        "{1:recreate {2}}; to end it, remove its manifest"
     ),
     ReasonCode.DRIFT_HOLDS: (
-        "it was changed outside, and that would be written over: {0}; take it into the manifest with {1:accept}, or "
-        "undo it with {1:revert}"
+        "it was changed outside, and that would be written over: {0}; take it into the manifest with "
+        "{1:accept {2}}, or undo it with {1:revert {2}}"
     ),
     ReasonCode.ACCEPTED: "HeyMilo shows already what the manifest says: a revision is recorded, and nothing is sent",
     ReasonCode.REVERTED: "--revert: what was changed outside is put back in place; the posting and its link stay",
@@ -26,12 +26,12 @@ DRIFT: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.REVERT_NOT_POSSIBLE: (
         "--revert: this release can't put back {0} in place; put it back at HeyMilo by hand, or take it into the "
-        "manifest with {1:accept}"
+        "manifest with {1:accept {2}}"
     ),
     ReasonCode.ACTIVATES: "ops.activate: draft {0} is activated and takes candidates from then on",
     ReasonCode.DRIFTED: (
-        "changed outside since the last apply: {0}; take it into the manifest with {1:accept}, or undo it with "
-        "{1:revert}"
+        "changed outside since the last apply: {0}; take it into the manifest with {1:accept {2}}, or undo it with "
+        "{1:revert {2}}"
     ),
     ReasonCode.DRAFT: "posting {0} is a draft and takes nobody until it is activated at HeyMilo",
     ReasonCode.AWAITS_ACTIVATION: (

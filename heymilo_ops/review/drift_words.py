@@ -90,17 +90,18 @@ _STATUS: Mapping[DriftStatus, str] = {
 }
 
 
-def posting_lines(posting: PostingDrift) -> list[str]:
+def posting_lines(posting: PostingDrift, workspace: str) -> list[str]:
     """Return what is said of a posting above its fields, with the way out of each thing."""
     commands = {
-        "recreate": command(advise(AdviceKind.APPLY_RECREATE, name=posting.address)),
-        "apply": command(advise(AdviceKind.APPLY)),
+        "recreate": command(advise(AdviceKind.APPLY_RECREATE, workspace=workspace, name=posting.address)),
+        "apply": command(advise(AdviceKind.APPLY, workspace=workspace)),
     }
     lines = [_STATUS[posting.status].format_map(commands)] if _STATUS[posting.status] else []
     lines += map(reason_sentence, posting.notes)
     if any(not field.is_settled for field in posting.fields):
-        accept, revert = (advise(kind, name=posting.address) for kind in (AdviceKind.DRIFT_ACCEPT, _REVERT))
-        lines.append(f"take it into the manifest: `{command(accept)}`; or undo it: `{command(revert)}`")
+        accept = command(advise(AdviceKind.DRIFT_ACCEPT, workspace=workspace, name=posting.address))
+        revert = command(advise(AdviceKind.APPLY_REVERT, workspace=workspace, name=posting.address))
+        lines.append(f"take it into the manifest: `{accept}`; or undo it: `{revert}`")
     if posting.ignored:
         lines.append(f"{counted(posting.ignored, 'change')} that ops.ignore_changes ignores")
     if not posting.questions and posting.status not in _WITHOUT_QUESTIONS:
@@ -108,7 +109,6 @@ def posting_lines(posting: PostingDrift) -> list[str]:
     return lines
 
 
-_REVERT = AdviceKind.APPLY_REVERT
 _WITHOUT_QUESTIONS = frozenset({DriftStatus.DELETED, DriftStatus.NO_BASELINE})
 """Where no questions are compared for another reason than that HeyMilo writes them."""
 

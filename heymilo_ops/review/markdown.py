@@ -17,7 +17,7 @@ LIMIT = 1024 * 1024
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MENTION = re.compile(r"@(?=\S)|\\#(?=\d)")
-_PLAIN_CODE = re.compile(r"^[\w.@:/ -]+$", re.ASCII)
+_PLAIN_CODE = re.compile(r"^[\w.@:/ =',{}-]+$", re.ASCII)
 _AROUND = {
     Style.ADDED: ("<ins>", "</ins>"),
     Style.PLAIN: ("", ""),

@@ -17,7 +17,7 @@ from heymilo_ops.plan.change import Action, Change, Drain, FieldChange, Plan, Sh
 from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.shared_changes import Shares, tail
 from heymilo_ops.review.advice import command
-from heymilo_ops.review.document import Callout, CalloutKind, foreign
+from heymilo_ops.review.document import Callout, CalloutKind, sentence
 from heymilo_ops.review.reasons import reason_sentence, reason_sentences
 from heymilo_ops.review.words import ACTIONS, EDIT, FINISH, FORGET, SETTLE, ActionWords, counted
 from heymilo_ops.text.phrase import on_clock_of
@@ -251,7 +251,7 @@ def comparison_paragraphs(compared: Comparison, why: str) -> list[str]:
 
 def comparison_callout(texts: Iterable[str]) -> Callout:
     """Return these paragraphs as a callout, to stand below the document of the plan."""
-    return Callout(CalloutKind.NOTE, tuple((foreign(text),) for text in texts))
+    return Callout(CalloutKind.NOTE, tuple(map(sentence, texts)))
 
 
 def _listed(phrases: Sequence[str]) -> str:

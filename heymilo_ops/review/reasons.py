@@ -36,24 +36,35 @@ def reason_sentences(reasons: Iterable[Reason]) -> tuple[str, ...]:
 
 _FORMATS: Mapping[str, Callable[[Any], str]] = {
     "": ", ".join,
-    "accept": lambda name: f"`{command(advise(AdviceKind.DRIFT_ACCEPT, name=name))}`",
     "and": " and ".join,
     "apply": lambda workspace: f"`{command(advise(AdviceKind.APPLY, workspace=workspace))}`",
     "listed": listed,
     "moment": deadline_words,
     "lost": lambda items: first_few(items, _MOST_LOST, "; "),
     "or": " or ".join,
-    "revert": lambda name: f"`{command(advise(AdviceKind.APPLY_REVERT, name=name))}`",
-    "recreate": lambda name: f"`{command(advise(AdviceKind.APPLY_RECREATE, name=name))}`",
-    "unhold": lambda name: f"`{command(advise(AdviceKind.UNHOLD, name=name))}`",
 }
-"""What a template may say behind the number of an argument: how it is said, how several are joined, or a command."""
+"""What a template may say behind the number of an argument: how it is said, or how several are joined."""
+
+
+_COMMANDS: Mapping[str, tuple[AdviceKind, str]] = {
+    "accept": (AdviceKind.DRIFT_ACCEPT, "name"),
+    "forget": (AdviceKind.STATE_FORGET, "name"),
+    "import": (AdviceKind.IMPORT_ID, "posting_id"),
+    "recreate": (AdviceKind.APPLY_RECREATE, "name"),
+    "revert": (AdviceKind.APPLY_REVERT, "name"),
+    "unhold": (AdviceKind.UNHOLD, "name"),
+}
+"""The command for an argument, and what the argument is to it: ``{1:accept {2}}``, where {2} is the workspace."""
 
 
 class _Words(Formatter):
     """Fills the templates of ``_WORDS``."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        kind, _, workspace = format_spec.partition(" ")
+        if kind in _COMMANDS:
+            advised, argument = _COMMANDS[kind]
+            return f"`{command(advise(advised, workspace=workspace, **{argument: value}))}`"
         return _FORMATS[format_spec](value) if format_spec or isinstance(value, tuple) else str(value)
 
 
@@ -176,14 +187,14 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ReasonCode.OLD_GONE: "the old posting {0} is archived or deleted already",
     ReasonCode.HOLD_LIFTED: "another design is applied, so the hold is lifted",
     ReasonCode.DESIGN_HELD: (
-        "this design is held since {0} by {1}: it isn't applied again until another design is, or {2:unhold}"
+        "this design is held since {0} by {1}: it isn't applied again until another design is, or {2:unhold {3}}"
     ),
     ReasonCode.ON_CHANGE_HOLD: "its design changed, and on_change is hold",
     ReasonCode.DESIGN_OUTDATED: (
         "{0}; the design that was applied can't be made again by this release, so nothing else is changed either"
     ),
     ReasonCode.SNAPSHOT_MISSING: (
-        "what was applied can't be compared: snapshot {0} is missing; bring it back, or {1:recreate}"
+        "what was applied can't be compared: snapshot {0} is missing; bring it back, or {1:recreate {2}}"
     ),
     ReasonCode.FINISHES_REPLACING: "finish replacing: archive {0}",
     ReasonCode.ARCHIVES_LEFTOVERS: (
@@ -191,7 +202,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     ReasonCode.ROLLED_BACK: "rollback to the design of revision {0}",
     ReasonCode.ROLLED_BACK_FROM: (
-        "the design of revision {0} is held: it isn't applied again until another one is, or {1:unhold}"
+        "the design of revision {0} is held: it isn't applied again until another one is, or {1:unhold {2}}"
     ),
     **ADOPTION,
     **EDITS,

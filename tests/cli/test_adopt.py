@@ -60,7 +60,7 @@ def test_one_that_is_not_as_its_manifest_says_is_held_and_shown(repo: Repo, serv
     assert held.code == 0, held.text
     assert "# support is held" in held.out
     assert '"Support Hero"' in held.out and '"Support Agent"' in held.out, held.out
-    assert f"`heymilo-ops import {posting_id}`" in " ".join(held.out.split())
+    assert f"`heymilo-ops -w production import {posting_id}`" in " ".join(held.out.split())
     assert {each["method"] for each in served.requests()} == {"GET"}
 
 

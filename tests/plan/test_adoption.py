@@ -300,7 +300,7 @@ def test_a_manifest_that_is_not_read_is_not_said_to_be_gone(
     world.adopt(manifest, shown(manifest)[0])
     change = only(world.plan(unseen=frozenset({"nurse"}), unread=(unread,)))
     assert change.action is Action.HOLD
-    expected = Reason(ReasonCode.MANIFEST_UNSEEN, Reason(ReasonCode.MANIFEST_GONE), "nurse")
+    expected = Reason(ReasonCode.MANIFEST_UNSEEN, Reason(ReasonCode.MANIFEST_GONE), "nurse", "prod")
     if why is not None:
         expected = Reason(ReasonCode.MANIFEST_UNREAD_HOLDS, Reason(why, unread.path, "is odd"), "repair it")
     assert change.reasons == (expected,)

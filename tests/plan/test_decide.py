@@ -229,8 +229,8 @@ def test_a_design_rolled_back_from_is_held_until_another_is_applied(applied: Any
     change = only(applied.plan(bad))
     assert change.action is Action.HOLD
     assert change.reasons[0] == Reason(
-        ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse"
-    ) and change.reasons[0] == Reason(ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse")
+        ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse", "prod"
+    ) and change.reasons[0] == Reason(ReasonCode.DESIGN_HELD, "2027-01-01T00:00:00Z", "kim", "nurse", "prod")
     assert only(applied.plan(posting())).action is Action.UNCHANGED
     update = only(applied.plan({**bad, "max_retakes": 1}))
     assert (update.action, update.settings, update.held.by) == (Action.UPDATE, {"max_retakes": 1}, "kim")
@@ -320,6 +320,7 @@ def test_a_missing_snapshot_holds_a_change(applied: Any, posting: Posting) -> No
             ReasonCode.SNAPSHOT_MISSING,
             "sha256:81a4cfa0f8aef45b507e2daf2d9dde6031dfb268901510be7590aaff3e7a1314",
             "nurse",
+            "prod",
         )
         and change.fields == ()
     )
@@ -362,7 +363,7 @@ def test_what_went_outside_is_held_even_when_the_manifest_changes(
         change = only(applied.plan(wanted, listing=listing))
         assert change.action is Action.HOLD
         code = ReasonCode.HELD_AS_ARCHIVED if how == "archived" else ReasonCode.HELD_AS_DELETED
-        assert change.reasons[0] == Reason(code, "p1", "nurse")
+        assert change.reasons[0] == Reason(code, "p1", "nurse", "prod")
     plan = applied.plan(posting(), listing=listing, recreate=frozenset({"nurse"}))
     change = only(plan)
     assert (change.action, change.archives, change.revision_to) == (Action.REPLACE, (), 2)
@@ -431,4 +432,4 @@ def test_changed_ops_of_a_posting_that_ended_outside_are_recorded_and_nothing_is
     assert (change.action, change.settings, change.archives) == (Action.UPDATE, None, ())
     assert [field.path for field in change.fields] == ["/ops/on_remove"]
     assert change.after_digest == change.before_digest
-    assert change.reasons[-1] == Reason(ReasonCode.HELD_AS_ARCHIVED, "p1", "nurse")
+    assert change.reasons[-1] == Reason(ReasonCode.HELD_AS_ARCHIVED, "p1", "nurse", "prod")

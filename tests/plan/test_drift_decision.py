@@ -33,7 +33,7 @@ def test_drift_alone_is_shown_and_nothing_is_done(outside: Outside) -> None:
     plan = outside.plan()
     (change,) = plan.changes
     assert (change.action, plan.has_changes, plan.differing) == (Action.UNCHANGED, False, ("nurse",))
-    assert change.reasons == (Reason(ReasonCode.DRIFTED, ("/max_retakes",), "nurse"),)
+    assert change.reasons == (Reason(ReasonCode.DRIFTED, ("/max_retakes",), "nurse", "prod"),)
 
 
 @pytest.mark.parametrize("edit", [{"max_retakes": 2}, {"title": "Day nurse"}, {"deadline": "2027-04-01T12:00:00Z"}])
@@ -42,7 +42,7 @@ def test_what_would_be_written_over_a_change_is_held(outside: Outside, posting: 
     wanted = posting(**{"max_retakes": 1, "deadline": "2027-03-01T12:00:00Z", **edit})
     change = outside.change(wanted)
     assert (change.action, change.operations) == (Action.HOLD, ())
-    assert change.reasons == (Reason(ReasonCode.DRIFT_HOLDS, ("/max_retakes",), "nurse"),)
+    assert change.reasons == (Reason(ReasonCode.DRIFT_HOLDS, ("/max_retakes",), "nurse", "prod"),)
     assert [field.path for field in change.drift] == ["/max_retakes"]
     assert [field.path for field in change.fields] == [f"/{name}" for name in edit]
 
@@ -311,7 +311,7 @@ def test_what_no_edit_can_put_back_is_held_with_a_way_out(outside: Outside, do: 
     do(outside.shown)
     change = outside.change(reverts=frozenset({"nurse"}))
     assert change.action is Action.HOLD
-    assert change.reasons[0] == Reason(ReasonCode.REVERT_NOT_POSSIBLE, (path,), "nurse")
+    assert change.reasons[0] == Reason(ReasonCode.REVERT_NOT_POSSIBLE, (path,), "nurse", "prod")
 
 
 def test_a_revert_of_nothing_is_nothing(outside: Outside) -> None:

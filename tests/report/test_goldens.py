@@ -90,7 +90,7 @@ def big_plan(made: SimpleNamespace):
     return made.a_plan(
         Change("cook", Action.UNCHANGED),
         Change("data-analyst", Action.CREATE, (Reason(ReasonCode.NEW),), "postings/data.yaml", revision_to=1, title="Data Analyst", operations=(CreatePosting(new),)),
-        Change("night-porter", Action.HOLD, (Reason(ReasonCode.HELD_AS_ARCHIVED, "3C90B7F1", "night-porter"),)),
+        Change("night-porter", Action.HOLD, (Reason(ReasonCode.HELD_AS_ARCHIVED, "3C90B7F1", "night-porter", "production"),)),
         settings,
         Change("old-role", Action.ARCHIVE, (Reason(ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.MANIFEST_GONE), "AB12CD34"),), revision_from=2, live=LiveRef("AB12CD34", 1.0, False), operations=(ArchivePosting("AB12CD34"),)),
         made.replacing(),

@@ -46,3 +46,10 @@ def test_help_is_text_advice_or_several_of_them() -> None:
     assert (
         advice.help_text(("Nothing was written.", advise(AdviceKind.PLAN_AGAIN))) == "Nothing was written. Plan again."
     )
+
+
+def test_the_workspace_that_was_chosen_stands_in_every_command_that_depends_on_it() -> None:
+    both = (advise(AdviceKind.DRIFT_SHOW, name="porter"), advise(AdviceKind.EXPLAIN))
+    assert advice.help_text(both, "live") == "See: heymilo-ops -w live drift show porter See: heymilo-ops explain"
+    assert advice.help_text(advise(AdviceKind.PLAN, workspace="prod"), "live") == "See: heymilo-ops -w prod plan"
+    assert advice.command(advise(AdviceKind.PLAN), "two words") == "heymilo-ops -w 'two words' plan"

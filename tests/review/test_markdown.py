@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from heymilo_ops.review import markdown
-from heymilo_ops.review.document import CodeBlock, Details, FieldDiff, Paragraph, Table, code, foreign, own
+from heymilo_ops.review.document import CodeBlock, Details, FieldDiff, Paragraph, Table, code, foreign, own, sentence
 from heymilo_ops.review.word_diff import diff_line, prose_lines, runs
 from heymilo_ops.text.sanitize import one_line, sanitize
 
@@ -104,6 +104,27 @@ def test_nobody_is_mentioned_and_nothing_is_linked() -> None:
 def test_code() -> None:
     assert markdown.render_inline((code("senior-engineer"),)) == "`senior-engineer`"
     assert markdown.render_inline((code("a`b"),)) == "a\\`b"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "heymilo-ops -w live drift accept night-porter",
+        "heymilo-ops -w 'two words' apply --revert nurse",
+        "--allow-impact nurse=12",
+        "on_change: {wording: update}",
+    ],
+)
+def test_a_command_in_a_sentence_can_be_copied(command: str) -> None:
+    page = RENDERER.render(markdown.render_inline(sentence(f"take *it* in with `{command}`, or leave it")))
+    assert html.unescape(page) == f"<p>take *it* in with <code>{command}</code>, or leave it</p>\n"
+
+
+@pytest.mark.parametrize("text", ["a ` b `c` d", "`a <b>` c", "a `@org/team` b", "`` `x`", "a `` b"])
+def test_what_others_quote_in_a_sentence_is_still_escaped(text: str) -> None:
+    shown, elements = read(markdown.render_inline(sentence(text)))
+    assert shown.replace("`", "").split() == text.replace("`", "").split()
+    assert elements <= {"p", "code"}
 
 
 @given(st.text("`a\n <", max_size=30))

@@ -45,9 +45,9 @@ WORDS: dict[Reason, str] = {
     R(C.OLD_KEPT, "p1"): "the old posting p1 stays open (on_replace: keep)",
     R(C.OLD_GONE, "p1"): "the old posting p1 is archived or deleted already",
     R(C.HOLD_LIFTED): "another design is applied, so the hold is lifted",
-    R(C.DESIGN_HELD, "2027-01-01", "kim", "nurse"): (
+    R(C.DESIGN_HELD, "2027-01-01", "kim", "nurse", "live"): (
         "this design is held since 2027-01-01 by kim: it isn't applied again until another design is, or "
-        "`heymilo-ops unhold nurse`"
+        "`heymilo-ops -w live unhold nurse`"
     ),
     R(C.ON_CHANGE_HOLD): "its design changed, and on_change is hold",
     R(C.ON_CHANGE_HOLD_CLASS, "scoring"): "its design changed, and on_change is hold for scoring changes",
@@ -148,35 +148,35 @@ WORDS: dict[Reason, str] = {
         "How many people registered since revision 2 was replaced, and met another design, is not known: they entered "
         "the same posting as those before them, and HeyMilo doesn't say when."
     ),
-    R(C.SNAPSHOT_MISSING, "sha256:0", "nurse"): (
-        "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops apply "
-        "--recreate nurse`"
+    R(C.SNAPSHOT_MISSING, "sha256:0", "nurse", "live"): (
+        "what was applied can't be compared: snapshot sha256:0 is missing; bring it back, or `heymilo-ops -w live "
+        "apply --recreate nurse`"
     ),
-    R(C.HELD_AS_ARCHIVED, "p1", "nurse"): (
-        "posting p1 was archived at HeyMilo; nothing is made in its place until `heymilo-ops apply --recreate nurse`; "
-        "to go on with it, unarchive it in HeyMilo's own pages; to end it, remove its manifest"
+    R(C.HELD_AS_ARCHIVED, "p1", "nurse", "live"): (
+        "posting p1 was archived at HeyMilo; nothing is made in its place until `heymilo-ops -w live apply --recreate "
+        "nurse`; to go on with it, unarchive it in HeyMilo's own pages; to end it, remove its manifest"
     ),
-    R(C.HELD_AS_DELETED, "p1", "nurse"): (
+    R(C.HELD_AS_DELETED, "p1", "nurse", "live"): (
         "HeyMilo has no posting p1 any more: it was deleted there; nothing is made in its place until `heymilo-ops "
-        "apply --recreate nurse`; to end it, remove its manifest"
+        "-w live apply --recreate nurse`; to end it, remove its manifest"
     ),
-    R(C.DRIFT_HOLDS, ("/title", "/deadline"), "nurse"): (
+    R(C.DRIFT_HOLDS, ("/title", "/deadline"), "nurse", "live"): (
         "it was changed outside, and that would be written over: /title, /deadline; take it into the manifest with "
-        "`heymilo-ops drift accept nurse`, or undo it with `heymilo-ops apply --revert nurse`"
+        "`heymilo-ops -w live drift accept nurse`, or undo it with `heymilo-ops -w live apply --revert nurse`"
     ),
     R(C.ACCEPTED): "HeyMilo shows already what the manifest says: a revision is recorded, and nothing is sent",
     R(C.REVERTED): "--revert: what was changed outside is put back in place; the posting and its link stay",
     R(C.REVERT_NEEDS_APPLIED): (
         "--revert: the design that was applied can't be made again by this release; put it back at HeyMilo by hand"
     ),
-    R(C.REVERT_NOT_POSSIBLE, ("/title",), "nurse"): (
+    R(C.REVERT_NOT_POSSIBLE, ("/title",), "nurse", "live"): (
         "--revert: this release can't put back /title in place; put it back at HeyMilo by hand, or take it into the "
-        "manifest with `heymilo-ops drift accept nurse`"
+        "manifest with `heymilo-ops -w live drift accept nurse`"
     ),
     R(C.ACTIVATES, "p1"): "ops.activate: draft p1 is activated and takes candidates from then on",
-    R(C.DRIFTED, ("/title",), "nurse"): (
-        "changed outside since the last apply: /title; take it into the manifest with `heymilo-ops drift accept "
-        "nurse`, or undo it with `heymilo-ops apply --revert nurse`"
+    R(C.DRIFTED, ("/title",), "nurse", "live"): (
+        "changed outside since the last apply: /title; take it into the manifest with `heymilo-ops -w live drift "
+        "accept nurse`, or undo it with `heymilo-ops -w live apply --revert nurse`"
     ),
     R(C.AWAITS_ACTIVATION, "p1"): (
         "posting p1 is a draft that waits to be activated, and takes nobody; with ops: {activate: true} apply "
@@ -202,8 +202,9 @@ WORDS: dict[Reason, str] = {
         "open since an earlier replace: p1, p2 is archived now, links already sent stop for new people"
     ),
     R(C.ROLLED_BACK, 1): "rollback to the design of revision 1",
-    R(C.ROLLED_BACK_FROM, 2, "nurse"): (
-        "the design of revision 2 is held: it isn't applied again until another one is, or `heymilo-ops unhold nurse`"
+    R(C.ROLLED_BACK_FROM, 2, "nurse", "live"): (
+        "the design of revision 2 is held: it isn't applied again until another one is, or `heymilo-ops -w live "
+        "unhold nurse`"
     ),
     R(C.ADOPTED, "p1"): "posting p1 is taken over: same id, same link, nothing changes for candidates",
     R(C.ADOPTED_UNASKED, "p1"): (
@@ -226,10 +227,10 @@ WORDS: dict[Reason, str] = {
     R(C.ADOPTED_STEPS): (
         "HeyMilo doesn't say which of several steps of one type asks which question: there the manifest is believed"
     ),
-    R(C.ADOPT_DIFFERS, "p1"): (
+    R(C.ADOPT_DIFFERS, "p1", "live"): (
         "posting p1 is not taken over, since this manifest says something else than what is live; below is what is "
-        "live, then what the manifest says. Make them agree, or let `heymilo-ops import p1` write the manifest anew; "
-        "change it once it is taken over"
+        "live, then what the manifest says. Make them agree, or let `heymilo-ops -w live import p1` write the manifest "
+        "anew; change it once it is taken over"
     ),
     R(C.ADOPT_INEXPRESSIBLE, "p1", ("/workflow/1 (unknown-step)",)): (
         "posting p1 is not taken over, since it has what no manifest can hold: /workflow/1 (unknown-step). Change that "
@@ -273,10 +274,10 @@ WORDS: dict[Reason, str] = {
         "ops.adopt names posting p2, and this name is posting p1: p2 is not taken over, and the line can go"
     ),
     GONE: "its manifest is gone",
-    R(C.MANIFEST_UNSEEN, GONE, "nurse"): (
+    R(C.MANIFEST_UNSEEN, GONE, "nurse", "live"): (
         "its manifest is gone, and it is not archived, since no apply has found that manifest in a commit of this "
-        "branch: it was taken over from elsewhere. Merge or put back its manifest; or `heymilo-ops state forget nurse` "
-        "gives it up"
+        "branch: it was taken over from elsewhere. Merge or put back its manifest; or `heymilo-ops -w live state "
+        "forget nurse` gives it up"
     ),
     R(C.MANIFEST_UNREAD_HOLDS, NOT_READABLE, "repair the file"): (
         "its manifest is not read: postings/nurse.yaml has no name that can be read, so the posting stays as it is; "
