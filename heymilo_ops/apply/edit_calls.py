@@ -150,13 +150,13 @@ def _question_fields(goal: Goal, live: LiveRequest, ids: Mapping[str, str]) -> I
         if have is None:
             continue
         names = touched.get(pointer, set()) if pointer in goal.scope.pairs else set(question) - {"modality"}
-        desired = _as_read(question)
+        desired = question_as_read(question)
         sent = value_at(goal.request, pointer)
         for name in sorted(names):
             yield from _write(Target(question=id), QUESTIONS[question["modality"]], name, (desired, sent, have))
 
 
-def _as_read(question: Form) -> Form:
+def question_as_read(question: Form) -> Form:
     """Return a question as a reading of it would give it."""
     kind = next(kind for kind, modalities in MODALITIES.items() if question["modality"] in modalities)
     read: Form = as_read({"workflow": [{"type": kind, "questions": [question]}]})["workflow"][0]["questions"][0]

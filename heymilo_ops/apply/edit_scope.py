@@ -82,7 +82,7 @@ def applied_ids(
         if alike and alike[0] in there:
             ids[pointer] = alike[0]
     taken = taken_in(applied, after, listed, ids)
-    partners = dict(_partners(applied, after, taken))
+    partners = dict(partners_of(applied, after, taken))
     for pointer in candidates:
         if pointer in partners and pointer not in ids:
             return Reason(ReasonCode.QUESTION_MISSING, str(applied.questions()[pointer]["text"]))
@@ -109,7 +109,7 @@ def taken_in(applied: Design, after: Design, listed: Listed, ids: Mapping[str, s
     by JSON pointer in the manifest's form.
     """
     old, taken = set(ids.values()), dict[str, str]()
-    partners = {new for _, new in _partners(applied, after, reworded=False)}
+    partners = {new for _, new in partners_of(applied, after, reworded=False)}
     for pointer, question in after.questions().items():
         if pointer not in partners:
             found = [id for id in _alike(question, listed) if id not in {*old, *taken.values()}]
@@ -137,7 +137,7 @@ def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str]
     new = [item for item in listed if item.get("id") not in known]
     left = {pointer: question for pointer, question in begun.questions().items() if pointer not in scope.pairs}
     for question in left.values():
-        pointers = [pointer for pointer, other in left.items() if _is_alike(other, question)]
+        pointers = [pointer for pointer, other in left.items() if is_alike(other, question)]
         made = _alike(question, new)
         if len(made) > len(pointers):
             return Reason(ReasonCode.QUESTIONS_ALIKE, tuple(made), str(question["text"]))
@@ -146,16 +146,16 @@ def begun_ids(begun: Design, scope: EditScope, listed: Listed) -> dict[str, str]
 
 
 def _alike(question: Form, listed: Listed) -> list[str]:
-    return [str(item.get("id")) for item in listed if _is_alike(item, question)]
+    return [str(item.get("id")) for item in listed if is_alike(item, question)]
 
 
-def _is_alike(item: Mapping[str, Any], question: Form) -> bool:
+def is_alike(item: Mapping[str, Any], question: Form) -> bool:
     return item.get("modality") == question["modality"] and reads_alike(str(item.get("text")), question["text"])
 
 
 def edit_scope(basis: EditBasis, after: Design) -> EditScope:
     """Return the scope of the edit that brings what is live to the design ``after``."""
-    partners = dict(_partners(basis.design, after, basis.taken))
+    partners = dict(partners_of(basis.design, after, basis.taken))
     pairs = {new: basis.ids[old] for old, new in partners.items() if old in basis.ids}
     kept, carried = set(pairs.values()), basis.carried
     left = [id for id in (*basis.ids.values(), *carried.gone) if id not in kept]
@@ -170,7 +170,7 @@ def edit_scope(basis: EditBasis, after: Design) -> EditScope:
     )
 
 
-def _partners(
+def partners_of(
     before: Design, after: Design, taken: Collection[str] = (), *, reworded: bool = True
 ) -> Iterator[tuple[str, str]]:
     """Yield the pointers of the questions that belong together, before and after; those ``taken`` belong to none."""
@@ -228,7 +228,8 @@ def _orders(basis: EditBasis, after: Design, pairs: Mapping[str, str]) -> Iterat
     before = _sequences(basis.design, basis.ids)
     desired = _sequences(after, pairs)
     for modality in {*before, *desired}:
-        if before.get(modality, []) != desired.get(modality, []):
+        there = [id for id in before.get(modality, []) if id is not None]  # without what went at HeyMilo
+        if there != desired.get(modality, []):
             yield modality
 
 

@@ -35,6 +35,7 @@ class ReasonCode(StrEnum):
     OVER_UPDATE_MAX = auto()
     UNDER_UPDATE_MIN = auto()
     HALF_EDITED = auto()
+    MAY_BE_HALF_EDITED = auto()
     DESIGN_OUTDATED = auto()
     SNAPSHOT_MISSING = auto()
     HELD_AS_ARCHIVED = auto()

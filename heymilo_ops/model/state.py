@@ -15,6 +15,9 @@ from heymilo_ops.model.posting import NO_OPS, Ops
 FORMAT_VERSION = 2
 """The newest state format that this release reads, beside all before it; it writes no other."""
 
+CONTENT_UNKNOWN = "rebuilt from marks (content unknown)"
+"""Who applied a revision of which only the marks are known."""
+
 Action = Literal["create", "replace", "update", "archive", "adopt", "rollback"]
 PostingId = Annotated[str, Field(pattern=POSTING_ID)]
 Address = Annotated[str, Field(pattern=NAME_PATTERN, max_length=100)]
@@ -79,6 +82,11 @@ class Revision(Record):
     baseline: Digest | None = None
     root_digest: Digest | None = None
     allowed: tuple[str, ...] = ()
+
+    @property
+    def is_content_unknown(self) -> bool:
+        """Whether only the marks of it were known when the state was rebuilt."""
+        return self.applied_by == CONTENT_UNKNOWN
 
     @property
     def portable_digest(self) -> str:

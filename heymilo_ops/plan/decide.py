@@ -182,6 +182,9 @@ class _Existing:
             return self._between(self.entry.half_edit)
         if address in self.inputs.reverts and self.drift is not None and self.drift.open_fields:
             return self._reverted(self.drift)
+        current = self.entry.current
+        if current.is_content_unknown and current.number > 1 and desired.under(current.digest):
+            return self._hold(Reason(ReasonCode.MAY_BE_HALF_EDITED, current.number))
         if self.applied.digest == desired.digest:
             return self._in_place(desired)
         if self.applied.form is None:

@@ -111,6 +111,24 @@ def find_contents(
     return result
 
 
+def stored_content(digest: str, store: StateStore) -> Content | None:
+    """Return what the store has of a digest; ``None`` where it has nothing that can be used."""
+    return _stored(digest, store, ContentSearch())
+
+
+def earlier_designs(
+    name: str, manifests: Iterable[Desired], root: Path, variables: Variables, author: Author
+) -> Iterator[Content]:
+    """Yield every design that a name has had, the newest first: its manifest as it stands, then those in git history.
+
+    Each may come more than once.
+    """
+    for desired in manifests:
+        if desired.address == name:
+            yield _content_of(desired, ContentOrigin.MANIFEST, author)
+    yield from _History(root, variables, ContentSearch()).designs(name)
+
+
 def _content_of(desired: Desired, origin: ContentOrigin, author: Author) -> Content:
     portable = portable_of(desired, author) if desired.portable is not None else None
     return Content(origin, desired, snapshot_of(desired, author), portable)
@@ -163,6 +181,18 @@ class _History:
                 self.result.contents[digest] = content
         if missing:
             self._add_troubles({query.name for query in missing.values()}, len(commits))
+
+    def designs(self, name: str) -> Iterator[Content]:
+        """Yield the designs that a name had, the newest commit first."""
+        with tempfile.TemporaryDirectory(prefix="heymilo-ops-") as folder:
+            for number, known in enumerate(gitinfo.commits(self.root, (FOLDER, config.FILE_NAME), MOST_COMMITS)):
+                commit = self._files(known.hash)
+                checkout = _Checkout(self, commit, Path(folder) / str(number))
+                for path, blob in commit.manifests.items():
+                    if name.encode() in self.data.get(blob, b""):
+                        for desired in self._composed(commit, path, blob, checkout):
+                            if desired.address == name:
+                                yield _content_of(desired, ContentOrigin.COMMIT, Author("", commit.hash))
 
     def _add_troubles(self, names: set[str], searched: int) -> None:
         self.result.troubles += [trouble for name, trouble in sorted(self.troubles.items()) if name in names]

@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
+from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.canonical import CANON, canonical, design_part, digest
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.fold import stamp
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.posting import Ops
-from heymilo_ops.model.state import PostingState, Revision, State
+from heymilo_ops.model.state import CONTENT_UNKNOWN, PostingState, Revision, State
 from heymilo_ops.plan.ownership import Ownership
 from heymilo_ops.repair.attribution import Attribution
 from heymilo_ops.repair.content import Content, ContentOrigin, ContentQuery
 from heymilo_ops.statefile.format import StoredSnapshot
 
 BY = "rebuilt from marks"
-BY_UNKNOWN = "rebuilt from marks (content unknown)"
+BY_UNKNOWN = CONTENT_UNKNOWN
 
 Numbered = Mapping[int, Ownership]
 
@@ -46,6 +47,7 @@ class Rebuilt:
         snapshots: what is to be stored beside it.
         generated: digest and posting id of open postings whose questions HeyMilo wrote.
         guessed: names whose ``ops`` were found nowhere.
+        baselines: by name, what HeyMilo shows otherwise than the marks name.
     """
 
     state: State
@@ -53,6 +55,7 @@ class Rebuilt:
     snapshots: tuple[StoredSnapshot, ...] = ()
     generated: tuple[tuple[str, str], ...] = ()
     guessed: tuple[str, ...] = ()
+    baselines: Mapping[str, Baseline] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def missing_contents(attribution: Attribution, base: State) -> list[ContentQuery
     queries = []
     for name, numbered in attribution.taken.items():
         for number, posting in numbered.items():
-            if _recorded(base.postings.get(name), number, posting) is None:
+            if recorded_revision(base.postings.get(name), number, posting) is None:
                 moments = [at for at in (posting.live.created_at, posting.live.updated_at) if at is not None]
                 queries.append(ContentQuery(posting.mark.digest, posting.mark.name, max(moments, default=None)))
     return queries
@@ -115,10 +118,10 @@ def _joined(taken: Mapping[str, Numbered], base: State, manifests: Manifests) ->
     return groups
 
 
-def _recorded(entry: PostingState | None, number: int, posting: Ownership) -> Revision | None:
+def recorded_revision(entry: PostingState | None, number: int, posting: Ownership) -> Revision | None:
     """Return the revision that the state has for a posting, where its marks name the same or an earlier one."""
     for revision in entry.revisions if entry else ():
-        if revision.posting_id != posting.posting_id or revision.applied_by == BY_UNKNOWN:
+        if revision.posting_id != posting.posting_id or revision.is_content_unknown:
             continue
         if (revision.number, revision.digest) == (number, posting.mark.digest) or revision.number > number:
             return revision
@@ -169,7 +172,7 @@ class _Builder:
         """Return every revision by number. A posting that was changed in place has more than one of them."""
         revisions = {revision.number: revision for revision in before.revisions} if before else {}
         for number, posting in numbered.items():
-            recorded = _recorded(before, number, posting)
+            recorded = recorded_revision(before, number, posting)
             if recorded is not None:
                 revisions[recorded.number] = recorded
             else:
@@ -245,6 +248,7 @@ class _Builder:
             ops=same.ops if same else self._ops(name, current, is_archived=is_archived),
             held=before.held if before else None,
             draining_since=same.draining_since if same else None,
+            half_edit=same.half_edit if same else None,
             live_name=same.live_name if same else self._live_name(name, current, live),
             committed=before.committed if before else None,
             revisions=revisions,
@@ -296,7 +300,7 @@ class _Builder:
             status = "current" if revision.posting_id == current.posting_id else "open"
         content = self.contents.get(revision.digest)
         recorded = before is not None and any(_alike(known, revision) for known in before.revisions)
-        if revision.applied_by == BY_UNKNOWN:
+        if revision.is_content_unknown:
             return RebuiltRevision(revision, ContentOrigin.UNKNOWN, status)
         origin = ContentOrigin.AS_RECORDED if recorded or not content else content.origin
         return RebuiltRevision(revision, origin, status)

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from heymilo_ops.errors import AdviceKind, advise
+from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import PostingState, State
+from heymilo_ops.plan.drift_decision import named_paths
 from heymilo_ops.plan.ownership import Ownership
 from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReason
 from heymilo_ops.repair.content import ContentOrigin
@@ -67,6 +69,8 @@ def _within(line: str, writer: Writer) -> list[str]:
 def _entry_words(entry: PostingState, known: PostingState | None) -> str:
     status = "active" if entry.status == "active" else "archived"
     text = f"{status}, revision {entry.revision}"
+    if entry.half_edit is not None:
+        text = f"{text}; its edit in place to revision {entry.half_edit.number} has not ended, the next apply goes on"
     if known is None:
         return text
     was = f"revision {known.revision}" if known.revision != entry.revision else known.status
@@ -155,6 +159,7 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
             f"the ops of {', '.join(map(one_line, made.guessed))}, which no manifest has: on_remove counts as error, "
             "so that nothing is archived by default. To let go of one: heymilo-ops state forget NAME"
         )
+    yield from map(_doubtful, sorted(made.baselines.items()))
     if is_new:
         yield "who applied, and what was changed in place before the revision that the marks name."
         yield (
@@ -162,6 +167,18 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
             "apply, so read the plan."
         )
         yield "what was changed at HeyMilo since it was applied."
+
+
+def _doubtful(item: tuple[str, Baseline]) -> str:
+    name, baseline = item
+    paths = ", ".join(one_line(path) for path in named_paths(tuple(carried.path for carried in baseline.carried)))
+    accept = command(advise(AdviceKind.DRIFT_ACCEPT, name=name))
+    revert = command(advise(AdviceKind.APPLY_REVERT, name=name))
+    return (
+        f"whether {one_line(name)} is as it was applied: HeyMilo shows {paths} otherwise than its marks name. Either "
+        "its edit in place did not end, or somebody changed it at HeyMilo. Nothing is written over that until you "
+        f"decide: {accept} keeps what HeyMilo shows, {revert} brings back what was applied."
+    )
 
 
 def _name(posting: Ownership) -> str:

@@ -12,6 +12,10 @@ EDITS: Mapping[ReasonCode, str] = {
     ReasonCode.HALF_EDITED: (
         "an edit in place to revision {0}, begun at {1}, has not ended: the posting is between revisions {2} and {0}"
     ),
+    ReasonCode.MAY_BE_HALF_EDITED: (
+        "the state was rebuilt without this manifest, and whether an edit in place to revision {0} ended was not "
+        "compared: `heymilo-ops state rebuild` compares it"
+    ),
     ReasonCode.HEYMILO_WRITES_ONCE: (
         "it can't be edited in place: HeyMilo writes questions by itself only when a posting is created"
     ),

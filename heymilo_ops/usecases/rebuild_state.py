@@ -17,8 +17,10 @@ from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import State
 from heymilo_ops.repair import salvage
 from heymilo_ops.repair.attribution import Attribution, attribute
-from heymilo_ops.repair.content import find_contents
+from heymilo_ops.repair.content import earlier_designs, find_contents, stored_content
+from heymilo_ops.repair.edit_search import EditSearch, with_edits, without_unknown
 from heymilo_ops.repair.rebuild import Manifests, Rebuilt, missing_contents, rebuild
+from heymilo_ops.statefile.baseline import keep_baselines
 from heymilo_ops.statefile.lease import LockRequest
 from heymilo_ops.statefile.lock import hold_lock
 from heymilo_ops.usecases.check import read_repo
@@ -98,7 +100,19 @@ def plan_rebuild(workspace: Workspace, store: StateStore, api: Postings, takes: 
     queries = missing_contents(attribution, base)
     contents = find_contents(queries, repo.desired, store, workspace.root, workspace.variables, author)
     manifests = Manifests(by_name, repo.names, any(unread.name is None for unread in repo.unread))
-    rebuilt = rebuild(attribution, base, listed, contents.contents, manifests, datetime.now(UTC))
+    now = datetime.now(UTC)
+    search = EditSearch(
+        base,
+        contents.contents,
+        api.questions,
+        lambda digest: stored_content(digest, store),
+        lambda name: earlier_designs(name, repo.desired, workspace.root, workspace.variables, author),
+        now,
+    )
+    unfinished = search.find(attribution)
+    base = without_unknown(base, unfinished)
+    rebuilt = rebuild(attribution, base, listed, contents.contents, manifests, now)
+    rebuilt = with_edits(rebuilt, unfinished, contents.contents)
     title = f"{workspace.name} ({ref.name})" if ref.name else workspace.name
     return RebuildPlan(standing, listed, attribution, rebuilt, contents.troubles, title, author)
 
@@ -112,6 +126,8 @@ def write_rebuild(plan: RebuildPlan, store: StateStore, api: Postings, lock_time
         if moved or _fingerprint(api.list_all()) != _fingerprint(plan.listed):
             raise StaleError("The state or HeyMilo moved since this was shown", "Run it again, and read it again.")
         store.put_snapshots(plan.rebuilt.snapshots)
+        if plan.rebuilt.baselines:
+            keep_baselines(store, plan.rebuilt.baselines.values())
         salvage.set_aside(store.backend, standing.aside, datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ"))
         store.read()
         # A journal that isn't continued may still grow, by a holder who doesn't know that it lost the lock.

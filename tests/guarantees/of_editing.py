@@ -96,7 +96,41 @@ def _drift(decision: Any, live: Any) -> Any:
     return find_drift(decision.entry, live, decision.applied.form, decision._sent())
 
 
+def rebuilt_as_done(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.repair.edit_search import EditSearch, Unfinished
+
+    patch.setattr(EditSearch, "find", lambda self, attribution: Unfinished())
+
+
 EDITING = (
+    Safeguard(
+        "lost-edit-goes-on",
+        "A state that is rebuilt in the middle of an edit in place goes on with that edit, to its end.",
+        "The edit would count as done, and candidates be asked half of the one design and half of the other.",
+        put("repair.edit_search.unfinished_scope", by=lambda *_, **__: None),
+        tests("cli/test_rebuild_in_an_edit.py", "test_the_next_apply_goes_on_to_the_end"),
+    ),
+    Safeguard(
+        "unexplained-edit-waits",
+        "What no edit explains after a rebuild counts as changed outside, and nothing is written over it.",
+        "Somebody's change at HeyMilo would be overwritten, or an edit stay half-way in silence.",
+        put("repair.edit_search.unexplained", by=lambda *_: None),
+        tests("cli/test_rebuild_in_an_edit.py", "test_what_nothing_explains_is_shown_and_waits_for_a_person"),
+    ),
+    Safeguard(
+        "unknown-edit-holds",
+        "A posting whose design was not known at a rebuild is compared with it before it counts as up to date.",
+        "An edit that did not end would count as done once its manifest is there again.",
+        put("repair.edit_search.has_ended", by=lambda *_: True),
+        tests("cli/test_rebuild_in_an_edit.py", "test_a_design_that_nobody_has_any_more_holds_and_names_the_ways_out"),
+    ),
+    Safeguard(
+        "rebuild-keeps-edit",
+        "A rebuild over a state that knows of an edit which did not end keeps it.",
+        "What the edit made, and what it may delete, would be nobody's.",
+        rebuilt_as_done,
+        tests("cli/test_rebuild_in_an_edit.py", "test_a_rebuild_of_a_whole_state_keeps_an_edit_that_goes_on"),
+    ),
     Safeguard(
         "edit-marked-first",
         "The first write of an edit in place is the PATCH with the marks: they name its revision and its operation.",

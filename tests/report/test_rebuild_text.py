@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from heymilo_ops.model.baseline import Baseline, Carried
 from heymilo_ops.model.live import Live, Mark
 from heymilo_ops.model.reason import as_written
-from heymilo_ops.model.state import PostingState, Revision, State, WorkspaceIdentity
+from heymilo_ops.model.state import EditScope, HalfEdit, PostingState, Revision, State, WorkspaceIdentity
 from heymilo_ops.plan.ownership import Ownership, Relation
 from heymilo_ops.repair.attribution import Fork, Unattributed, UnattributedReason
 from heymilo_ops.repair.content import ContentOrigin
@@ -127,3 +128,17 @@ def test_what_is_not_known() -> None:
     assert "Git said no." in shown
     guessed = Rebuilt(state(), {}, guessed=("c",))
     assert "the ops of c" in render_unknown(guessed, [], False, Writer(columns=200))
+
+
+def test_an_edit_that_goes_on_and_one_that_may_have_ended_are_told() -> None:
+    half = HalfEdit(op_id="0" * 32, number=2, digest=DIGEST, at=ONE.applied_at, edit=EditScope(before=DIGEST))
+    going = state(a=entry(ONE).model_copy(update={"half_edit": half}))
+    carried = (Carried(path="/title", kind="changed", value="Agent"),)
+    baseline = Baseline(posting_id="P1", request={}, read_at=ONE.applied_at, carried=carried)
+    made = Rebuilt(going, {"a": (RebuiltRevision(ONE, ContentOrigin.COMMIT, "current"),)}, baselines={"b": baseline})
+    shown = render_rebuilt(made, None, Writer(columns=120))
+    assert "a  active, revision 1; its edit in place to revision 2 has not ended, the next apply goes on" in shown
+    unknown = " ".join(render_unknown(made, (), False, Writer(columns=100)).split())
+    assert "whether b is as it was applied: HeyMilo shows /title otherwise than its marks name." in unknown
+    assert "drift accept b keeps what HeyMilo shows" in unknown
+    assert "apply --revert b brings back what was applied" in unknown
