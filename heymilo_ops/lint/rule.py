@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Fix, Severity
 from heymilo_ops.lint.law.law import Law
 from heymilo_ops.lint.law.place import find_place
+from heymilo_ops.lint.topics.posting_topics import PostingTopics
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
@@ -194,6 +195,11 @@ class Subject:
                         yield At(f"{pointer}/{escape(key)}", value)
                 elif isinstance(value, dict | list):
                     open_.append((f"{pointer}/{escape(key)}", value))
+
+    @cached_property
+    def topics(self) -> PostingTopics:
+        """What the texts touch that an interview should leave alone."""
+        return PostingTopics(self.manifest, self.lowered)
 
     @cached_property
     def english(self) -> bool:

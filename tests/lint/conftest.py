@@ -88,3 +88,20 @@ def examples_of(page: str) -> list[tuple[str, str]]:
 def examples() -> Callable[[str], list[tuple[str, str]]]:
     """``examples_of``, for tests."""
     return examples_of
+
+
+@pytest.fixture(scope="session")
+def about(hits_of: Callable[..., list[Hit]]) -> Callable[..., bool]:
+    """Whether a rule on a topic finds something in a text of a kind: asked, instruction, rubric, knockout, stated."""
+
+    def found(rule: Rule, kind: str, text: str, **values: Any) -> bool:
+        parts: dict[str, dict[str, Any]] = {
+            "asked": {"modality": "voice", "text": text},
+            "instruction": {"instructions": text},
+            "rubric": {"modality": "voice", "text": "Why?", "evaluation_criteria": text},
+            "knockout": {"modality": "resume_eligibility", "text": text},
+            "stated": {"job_overview": text},
+        }
+        return bool(hits_of(rule, {**parts[kind], **values}))
+
+    return found

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import fields
 
 import pytest
 
+from heymilo_ops.lint.topics.language import MASKS, Words
 from heymilo_ops.lint.topics.languages import LANGUAGES
-from heymilo_ops.lint.topics.matching import topic_matches, topics_hinted
 from heymilo_ops.lint.topics.topic import Scope, Topic
+from heymilo_ops.lint.topics.topic_match import topic_matches, topics_hinted
 from tests.fuzz.large import TOKENS, repeated
 
 
@@ -48,30 +51,37 @@ def test_a_language_without_patterns_finds_nothing():
     assert topics("Ile masz lat?", language="pl") == set()
 
 
+def patterns(code: str) -> dict[str, re.Pattern[str]]:
+    """Every pattern of a language, by where it stands."""
+    language = LANGUAGES[code]
+    names = [field.name for field in fields(Words) if field.name != "signs"]
+    forms = {f"forms.{mask}.{name}": language.form(mask, name) for mask in MASKS for name in names}
+    topics = {f"{topic}.{name}": language.pattern(topic, name) for topic in language.topics for name in names}
+    own = {name: getattr(language, name) for name in ("clause_end", "frame", "other", "no_topic")}
+    return {name: pattern for name, pattern in {**own, **forms, **topics}.items() if pattern is not None}
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_pattern_compiles_and_has_signs(code: str):
+def test_every_topic_has_patterns_and_signs(code: str):
     language = LANGUAGES[code]
     assert language.code == code and language.name
     for topic, words in language.topics.items():
-        assert language.compiled(topic) and words.signs.strip(), topic
+        assert words.signs.split() and any(name.startswith(f"{topic}.") for name in patterns(code)), topic
+    assert all(set(fields_) <= {field.name for field in fields(Words)} for fields_ in language.forms.values())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_patterns_take_linear_time(code: str):
-    language = LANGUAGES[code]
-    patterns = [language.clause_end, language.frame, language.other, language.no_topic]
-    for topic in language.topics:
-        compiled = language.compiled(topic)
-        patterns += [value for name in compiled.__slots__ if (value := getattr(compiled, name)) is not None]
-    for token in ("ask about ", "do you have ", "the candidate's ", "a", "your ", *TOKENS[:6]):
-        text = repeated(token, 16_000)
+@pytest.mark.parametrize("token", ["ask about ", "do you have ", "the candidate's ", "a", "your ", "a, ", *TOKENS[:4]])
+def test_patterns_take_linear_time(code: str, token: str):
+    text = repeated(token, 8_000)
+    for name, pattern in patterns(code).items():
         started = time.process_time()
-        for pattern in patterns:
-            sum(1 for _ in pattern.finditer(text))
-        assert time.process_time() - started < 0.02 * len(patterns), token
+        for match in pattern.finditer(text):
+            assert match is not None
+        assert time.process_time() - started < 0.2, name
 
 
 def test_signs_are_words_or_beginnings_of_words():
     english = LANGUAGES["en"]
     assert topics_hinted("the pregnancies", english) == {Topic.PREGNANCY}
-    assert topics_hinted("message in a package", english) == set()
+    assert topics_hinted("messages in packages", english) == set()

@@ -29,7 +29,7 @@ def compound_question(subject: Subject) -> Iterator[Hit]:
         expected_answer: "yes"
     FAIL:
         modality: sms
-        text: Can you work on Saturdays? And do you live near Leeds?
+        text: Can you work on Saturdays? And could you start in May?
         question_type: YES_NO
         expected_answer: "yes"
     """

@@ -1,95 +1,120 @@
-"""English."""
+"""English: what clears a clause, and where the topics stand."""
 
 from __future__ import annotations
 
-from heymilo_ops.lint.topics.language import Language, Words, any_of
-from heymilo_ops.lint.topics.topic import Topic
+from heymilo_ops.lint.topics.english_belief import BELIEF
+from heymilo_ops.lint.topics.english_body import BODY
+from heymilo_ops.lint.topics.english_family import FAMILY
+from heymilo_ops.lint.topics.english_forms import FORMS
+from heymilo_ops.lint.topics.english_health import HEALTH
+from heymilo_ops.lint.topics.english_identity import IDENTITY
+from heymilo_ops.lint.topics.english_origin import ORIGIN
+from heymilo_ops.lint.topics.english_private import PRIVATE
+from heymilo_ops.lint.topics.english_record import RECORD
+from heymilo_ops.lint.topics.language import Language, any_of
 
-_KIDS = r"(?:kids|child(?:ren)?|babies|baby|sons?|daughters?|toddlers?|little ones|dependants?|dependents?)"
-_GAP = r"(?:[\w',-]+ ){0,4}"
-_ASK = r"(?:ask|probe|find out|explore|check|follow up|dig|learn|confirm|inquire|enquire|note|establish|determine)"
-_THEIRS = r"(?:the candidate's|the applicant's|their|his|her)"
-
-TOPICS: dict[Topic, Words] = {
-    Topic.AGE: Words(
-        signs="age ages aged old older birth* born graduat* young youth* native energetic retire* twenty* school",
-        sure=any_of(
-            r"how old (?:are|were) you",
-            r"how old (?:the candidate|the applicant|they|he|she) (?:is|are)",
-            r"(?:date|year) of birth",
-            r"when were you born",
-            r"(?:which|what) year (?:did you|were you) (?:graduat\w+|finish(?:ed)? (?:high )?school|born|leave school)",
-            r"when did you graduate",
-        ),
-        wanted=any_of(
-            r"recent graduates? (?:only|preferred)",
-            r"digital natives?",
-            r"young (?:and|,) \w+",
-            r"youthful",
-        ),
-        asked=any_of(r"what(?:'s| is| was) your (?:current |exact )?age", r"your age", r"do you plan to retire"),
-        told=any_of(rf"{_ASK} {_GAP}{_THEIRS} age", rf"{_ASK} {_GAP}(?:birth(?:day|date)|graduation (?:year|date))"),
-        label=r"(?:your )?(?:exact )?(?:age|birth ?date|birthday)",
-        harmless=any_of(
-            r"(?:at least )?(?:16|18|21)(?: years?(?: of age| old)?)?(?:,? or (?:over|older|above))?",
-            r"age (?:verification|check|group|range)s?",
-        ),
-    ),
-    Topic.PREGNANCY: Words(
-        signs="pregnan* maternity paternity expecting",
-        sure=any_of(
-            r"are you (?:currently |planning to (?:become|get) )?pregnant",
-            r"are you (?:currently )?expecting a (?:baby|child)",
-            r"you (?:took|take|go on|plan) (?:maternity|paternity|parental) leave",
-        ),
-    ),
-    Topic.MARITAL_FAMILY: Words(
-        signs="kids child children married marital husband wife spouse family maiden single divorced parent parents",
-        sure=any_of(
-            rf"do you have {_GAP}{_KIDS}",
-            rf"your {_KIDS}",
-            r"your (?:husband|wife|spouse)",
-            r"marital status",
-            r"maiden name",
-        ),
-        asked=any_of(r"are you (?:a )?(?:married|single|divorced|parent|mother|father)"),
-        told=any_of(rf"{_ASK} {_GAP}(?:{_THEIRS}|about) {_GAP}(?:family|{_KIDS}|marriage)"),
-        scored=any_of(r"family (?:obligations|commitments|duties)"),
-        harmless=any_of(r"child process(?:es)?", r"parent (?:company|class|process)", r"children's (?:\w+ )?training"),
-    ),
-    Topic.RELIGION: Words(
-        signs="religio* church* mosque synagogue pray* worship faith",
-        sure=any_of(r"do you (?:pray|worship)", r"(?:which|what) (?:church|mosque|synagogue|temple) do you"),
-        asked=any_of(r"your (?:religion|faith)", r"are you (?:religious|christian|muslim|jewish|hindu|catholic)"),
-        told=any_of(rf"{_ASK} {_GAP}(?:religio\w+|faith|church)"),
-        label=r"(?:your )?religion",
-        harmless=any_of(r"good faith"),
-    ),
-}
+_DO_NOT = (
+    r"(?:do not|don't|does not|doesn't|never|avoid|must not|mustn't|should not|shouldn't|may not|will not|"
+    r"won't|cannot|can't|refrain from|not to|no need to|need not|under no circumstances|nobody (?:may|should|will)|"
+    r"stop|we never|neither|nor)"
+)
+_OTHERWISE = r"(?:have|has|having|be|being|want|wants|own|hold|live|lives|speak|speaks|plan|intend|smoke|drink|attend)"
+_DEEDS = (
+    r"(?:ask\w*|rais(?:e|ed|ing)|bring up|mention\w*|discuss\w*|scor(?:e|es|ed|ing)|infer\w*|guess\w*|"
+    r"consider\w*|penali[sz]\w+|prob(?:e|ing)|request\w*|judg(?:e|ed|es|ing)|record\w*|not(?:e|ing)|"
+    r"question(?:s|ing|ed)?|inquir\w+|enquir\w+|dig|explor\w+|follow(?:ing)? up|comment\w*|rat(?:e|ed|"
+    r"ing)|mark|deduct\w*|lower\w*|downgrade\w*|hold\w*|count\w*|factor\w*|tak(?:e|ing|en) into|"
+    r"weigh\w*|us(?:e|ed|ing)|reward\w*|prefer\w*|favou?r\w*|reject\w*|screen\w*|collect\w*|assess\w*|"
+    r"evaluat\w+|react\w*|respond|press\w*|invite|encourage|pursue|speculate|assum\w+|base|discriminat\w+|"
+    r"make|treat\w*|let|share|tell|disclose|reveal|volunteer|affect\w*|influenc\w+|matter\w*|discourag\w+|"
+    r"draw|look (?:at|for)|touch|talk|speak|steer|start|expect\w*|require\w*|want|need to know|interested|"
+    r"relevant|read into|comment|chat)"
+)
 
 ENGLISH = Language(
     code="en",
     name="English",
-    topics=TOPICS,
+    topics={**BODY, **HEALTH, **FAMILY, **IDENTITY, **ORIGIN, **BELIEF, **RECORD, **PRIVATE},
     clause_ends=(
-        r";|:|,? (?:but|however|yet|though|although|whereas)(?!\w)|,? (?:and|or) (?:then )?(?=ask\b|score\b)| – | — "
+        r";|:(?!\d)|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
+        r"then) (?:then )?(?=(?:ask|score|rate|reject|prefer|penali[sz]e|lower|note|find out|check|probe|"
+        r"reward)\b)|"
+        r" (?:and|then) (?=(?:ask|score|reject|prefer|penali[sz]e|find out|probe|reward)\b)| – | — | - "
     ),
     frames=any_of(
-        r"(?:do not|don't|never|avoid|must not|mustn't|should not|shouldn't|may not|cannot|can't|refrain from|without|"
-        r"not to|no need to|need not|rather than|instead of) (?:\w+ ){0,3}?(?:ask\w*|rais\w+|mention\w*|discuss\w*|"
-        r"scor\w+|infer\w*|consider\w*|penali[sz]\w+|prob\w+|request\w*|judg\w+|record\w*|note|question\w*)",
-        r"regardless of",
-        r"(?:thank them and )?move on",
-        r"equal opportunit\w+",
-        r"(?:reasonable )?(?:adjustments?|accommodations?)",
+        rf"{_DO_NOT} (?:(?!{_OTHERWISE}\b)[\w']+ ){{0,4}}?{_DEEDS}",
+        r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking|raising|mentioning|discussing|scoring|"
+        r"inferring|guessing|considering|"
+        r"penali[sz]ing|probing|judging|recording|noting|questioning|exploring|commenting|rating|counting|"
+        r"weighing|using)",
+        r"(?:is|are|isn't|aren't|be) (?:not|never) (?:\w+ly )?(?:to be )?(?:asked|raised|mentioned|discussed|"
+        r"scored|inferred|considered|penali[sz]ed|"
+        r"judged|recorded|noted|explored|rated|counted|weighed|used|held|relevant|a factor|part of|needed|"
+        r"required|something)",
+        r"not (?:asked|scored|considered|counted|recorded|used|judged|rated|relevant|part of)",
+        r"(?:regardless|irrespective) of|without regard to|(?:ignore|ignoring|disregard\w*|overlook|"
+        r"leave aside|set aside|steer away|steer clear|change the subject|redirect|move on|moves on|stay away|"
+        r"keep away|keep off|skip over|look past)",
+        r"(?:is|are|stays?|remains?) (?:off[- ]limits|out of bounds|irrelevant|not relevant|no reason|"
+        r"never a reason|prohibited|forbidden|none of (?:your|our)|not our)|off[- ]limits|out of scope|"
+        r"prohibited|forbidden|protected (?:characteristics?|traits?|topics?|class\w*)",
+        r"equal (?:opportunit\w+|employer)|(?:welcome|welcomes|encourage|encourages|"
+        r"invite) (?:\w+ ){0,3}(?:applications?|applicants|candidates|people|everyone|all)|"
+        r"all (?:qualified )?(?:applicants|candidates|backgrounds)|(?:we|do not|"
+        r"does not) (?:\w+ )?discriminat\w+|(?:people|candidates|applicants) of (?:all|any|every)|"
+        r"diverse (?:backgrounds|team)",
+        r"(?:with or )?without (?:an? |any )?(?:reasonable )?(?:accommodations?|adjustments?)|essential functions?",
+        r"(?:treat|treats|score|scores|scored|treated|judge|judged|count|counts) (?:\w+ ){0,4}(?:the same|"
+        r"alike|equally|identically)|equally",
+        r"(?:is|are|as) (?:entirely |completely )?(?:fine|welcome|allowed|okay|permitted|no problem)|"
+        r"bias(?:ed|es)?|stereotyp\w+|discriminat(?:ion|ory)|fairly",
+        r"(?:does|do|did|will|would|should|must|may|can) (?:not|never) (?:\w+ ){0,2}(?:affect|influence|"
+        r"matter|count|change|lower|hurt)|(?:doesn't|don't|won't|shouldn't|mustn't) (?:\w+ )?(?:affect|"
+        r"influence|matter|count|change|lower)",
     ),
     others=any_of(
-        r"(?:customer|client|patient|user|guest|resident|pupil|student|colleague|teammate)(?:s|'s|s')?",
-        r"how (?:do|would|did|have|could|will|should) you",
-        r"what would you do",
-        r"tell (?:us|me) (?:about|how)",
-        r"describe (?:how|a time)",
+        r"(?:customer|client|patient|user|guest|resident|caller|student|pupil|learner|teammate|colleague|"
+        r"co-?worker|employee|tenant|reader|audience|passenger|shopper|visitor|donor|player|"
+        r"stakeholder|vendor|supplier|member of (?:the )?(?:public|staff)|citizen (?:who|calls)|viewer|"
+        r"subscriber|participant|claimant|borrower|buyer|traveller|service user|direct report|new hire|"
+        r"policyholder|survivor)(?:s|'s|s')?",
+        r"(?:system|code|database|software|app|application form|website|product|portfolio|campaign|dataset|"
+        r"data model|schema|api|pipeline|feature|form field|algorithm|spreadsheet|report|policy|policies|"
+        r"legislation|regulations?|market|curriculum)s?",
+        r"how (?:do|would|did|have|could|will|should|can) you",
+        r"what would you (?:do|say)|what (?:steps|approach|measures) (?:do|would|did)",
+        r"(?:tell (?:us|me)|talk (?:us|me)|walk (?:us|me)) (?:about (?:a|an|one|the) (?:time|case|situation|"
+        r"moment|project|example)|through|how)",
+        r"describe (?:how|a time|an? \w+|the|one|your (?:experience|approach|work))|explain (?:how|the|what|"
+        r"why)|give (?:us |me )?an example",
+        r"experience (?:with|in|of|working|caring|supporting|teaching|administering|using|running|handling|"
+        r"building|as)|(?:your|their|any) (?:\w+ )?experience",
+        r"(?:have|had) you (?:ever )?(?:built|designed|used|handled|supported|sold|led|managed|written|"
+        r"shipped|run|coached|taught|cared|worked|processed|helped|served|developed|advised|treated(?! for)|"
+        r"tested|trained|organi[sz]ed|mentored)",
+        r"(?:describes?|explains?|gives|shows how|names|tells|recounts|outlines|names|"
+        r"demonstrates) (?:\w+ ){0,3}(?:how|an?|one|two|what|steps?|example|examples)|how (?:they|"
+        r"the candidate) (?:\w+ )?(?:handled|would|supported|helped|dealt|worked|treated|managed|responded|"
+        r"built|designed|spoke|adapted)",
+        r"(?:your|a|the|their|our) (?:\w+ )?(?:team|teams|class|classroom|ward|clinic|nursery|school|store|"
+        r"shop)(?= \w+)",
+        r"(?:helps?|helped|helping|supports?|supporting|teach\w*|coach\w*|serv(?:e|es|ing)|advis\w+|"
+        r"safeguard\w*|inclusive|inclusion|accessib\w+|scenario|role[- ]?play)",
+        r"(?:someone|somebody|anyone|people|person|family|parent|mother|father|man|woman|child|"
+        r"children) (?:who|whose|asks?|calls?|says?|comes?|tells?|wants?|shouts?|complains?|in (?:distress|"
+        r"crisis|need|your care)|at (?:the|a))",
     ),
-    harmless=any_of(r"race conditions?", r"native (?:apps?|code|mobile)"),
-    common="the and you of to in is that for with are your have what how",
+    harmless=any_of(
+        r"race conditions?",
+        r"native (?:apps?|code|mobile)",
+        r"(?:master|slave|parent|child|orphan)(?:ed)? (?:process(?:es)?|nodes?|branch(?:es)?|records?|tables?|"
+        r"class(?:es)?|elements?|tickets?|issues?|components?)",
+        r"as (?:a )?reasonable (?:accommodation|adjustment)s?",
+    ),
+    common=(
+        "the and you of to in is that for with are your have what how do did on as be was it from this who "
+        "when where can "
+        "would will or not any an a at by about their they has we us our tell me if one which"
+    ),
+    forms=FORMS,
 )

@@ -13,8 +13,9 @@ To add a language, write a module like ``english.py`` that exports one ``Languag
   text (a word is a run of letters, so that ``l'âge`` has the words ``l`` and ``âge``). A pattern whose match has no
   sign in it is a fault that ``tests/lint/test_topics.py`` finds.
 - The candidate has to own the trait within the clause: write ``do you have (?:any )?children``, not ``children``.
-- ``others`` (customers, patients, "how would you", …) in the same clause clears ``asked``, ``told`` and ``scored``,
-  not ``sure``, ``wanted``, ``required`` and ``label``. So what nobody says of others belongs to ``sure``.
+- ``others`` (customers, patients, "how would you", …) in the same clause clears ``asked``, ``instruction`` and
+  ``scored``,
+  not ``sure``, ``profile``, ``required`` and ``label``. So what nobody says of others belongs to ``sure``.
 - A match of ``frames`` (prohibitions, equality statements, offers of adjustments) clears its own clause only;
   ``clause_ends`` says where clauses end ("but", ";", …).
 - ``harmless`` collocations (of a topic, or of the language) are blanked out before patterns are tried, so that
@@ -27,10 +28,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from heymilo_ops.lint.topics.topic import Topic
+
+MASKED = "\u046b"
+"""Stands in a text for what a mask matched: one letter, so that it counts as a word."""
+MASKS = ("nouns", "have", "be", "do", "people")
+"""Fields of ``Words`` that are set into the sentences of a language."""
 
 
 def any_of(*alternatives: str) -> str:
@@ -45,41 +51,34 @@ class Words:
     Attributes:
         signs: words of which every match has one, separated by blanks; ``*`` ends a beginning.
         sure: gives the topic away in what is asked, instructed, scored or required, whoever else is spoken of.
-        wanted: who is wanted or not ("young and dynamic", "native speakers only"); in every kind of text.
+        profile: who is wanted or not ("young and dynamic", "native speakers only"); in every kind of text.
         asked: questions and requests to the candidate.
-        told: what the AI is told to find out or to act on ("ask whether they have children").
+        instruction: what the AI is told to find out or to act on ("ask whether they have children").
         scored: what a criterion, an anchor or a requirement may name of a candidate ("has an accent").
         required: what only a requirement would say ("able to lift 50 pounds").
         label: a whole form label or tag ("date of birth"), nothing before or behind it but punctuation.
         harmless: collocations that are blanked out before the rest is tried.
+        nouns, have, be, do, people: what the sentences in ``Language.forms`` are about: what a candidate owns or has,
+            is, does (a base form), and such people in the plural. A language may do without.
     """
 
     signs: str
     sure: str = ""
-    wanted: str = ""
+    profile: str = ""
     asked: str = ""
-    told: str = ""
+    instruction: str = ""
     scored: str = ""
     required: str = ""
     label: str = ""
     harmless: str = ""
+    nouns: str = ""
+    have: str = ""
+    be: str = ""
+    do: str = ""
+    people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """The patterns of ``Words``, compiled; ``None`` for what is empty."""
-
-    sure: re.Pattern[str] | None
-    wanted: re.Pattern[str] | None
-    asked: re.Pattern[str] | None
-    told: re.Pattern[str] | None
-    scored: re.Pattern[str] | None
-    required: re.Pattern[str] | None
-    label: re.Pattern[str] | None
-    harmless: re.Pattern[str] | None
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language.
 
@@ -89,9 +88,11 @@ class Language:
         topics: what is looked for; a topic that isn't there is not covered.
         clause_ends: where a clause ends within a sentence.
         frames: what clears the clause in which it stands.
-        others: work with or for other people; clears ``asked``, ``told`` and ``scored`` of its clause.
+        others: work with or for other people; clears ``asked``, ``instruction`` and ``scored`` of its clause.
         harmless: collocations of no topic.
         common: the commonest words, blank-separated, by which texts of this language are told from others.
+        forms: sentences that topics share: by mask (a name in ``MASKS``) and field of ``Words``, a pattern in which
+            ``MASKED`` stands for what the topic's mask matches. They spare a pattern for every topic and sentence.
         previews: topics that are off unless they are selected, since they miss the targets in ``docs/fairness.md``.
     """
 
@@ -103,23 +104,36 @@ class Language:
     others: str
     harmless: str
     common: str
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     previews: frozenset[Topic] = field(default_factory=frozenset)
 
     @cached_property
-    def _compiled(self) -> dict[Topic, Compiled]:
+    def _patterns(self) -> dict[tuple[Topic, str], re.Pattern[str] | None]:
         return {}
 
-    def compiled(self, topic: Topic) -> Compiled:
-        """Return the compiled patterns of a topic that is covered."""
-        known = self._compiled.get(topic)
-        if known is None:
-            words = self.topics[topic]
-            values = {name.name: getattr(words, name.name) for name in fields(Compiled)}
-            if words.label:
-                values["label"] = rf"^\W*(?:{words.label})\W*$"
-            known = Compiled(**{name: re.compile(value) if value else None for name, value in values.items()})
-            self._compiled[topic] = known
-        return known
+    def pattern(self, topic: Topic, name: str) -> re.Pattern[str] | None:
+        """Return a pattern of a topic that is covered, by the name of its field in ``Words``; ``None`` for none."""
+        key = (topic, name)
+        if key not in self._patterns:
+            source = getattr(self.topics[topic], name)
+            if source and name in MASKS:
+                source = any_of(source)
+            elif source and name == "label":
+                source = rf"^\W*(?:{source})\W*$"
+            self._patterns[key] = re.compile(source) if source else None
+        return self._patterns[key]
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, str], re.Pattern[str] | None]:
+        return {}
+
+    def form(self, mask: str, name: str) -> re.Pattern[str] | None:
+        """Return the sentences of a field of ``Words`` that are about what ``mask`` matches; ``None`` for none."""
+        key = (mask, name)
+        if key not in self._sentences:
+            source = self.forms.get(mask, {}).get(name)
+            self._sentences[key] = re.compile(source) if source else None
+        return self._sentences[key]
 
     @cached_property
     def clause_end(self) -> re.Pattern[str]:

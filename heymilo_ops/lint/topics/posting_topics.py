@@ -1,0 +1,91 @@
+"""A posting read for topics: what its texts touch, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from heymilo_ops.lint.topics.languages import LANGUAGES
+from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
+from heymilo_ops.lint.topics.topic import Topic
+from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches, topics_hinted
+from heymilo_ops.model.posting import Manifest
+
+_FEWEST = 4
+"""So many of the commonest words of another language, and a posting may have texts in it."""
+_FEWEST_IN_A_TEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One topic that one text touches.
+
+    Attributes:
+        language: the code of the language in which the text was read.
+    """
+
+    text: PostingText
+    match: TopicMatch
+    language: str
+
+
+class PostingTopics:
+    """What there is in a posting, worked out when it is asked for. ``lowered`` has all its texts, in small letters."""
+
+    def __init__(self, manifest: Manifest, lowered: str) -> None:
+        self._manifest = manifest
+        self._declared = manifest.language.lower().split("-")[0]
+        self._lowered = lowered
+
+    @cached_property
+    def texts(self) -> tuple[PostingText, ...]:
+        """Every text."""
+        return tuple(posting_texts(self._manifest))
+
+    @cached_property
+    def _spoken(self) -> tuple[str, ...]:
+        """The languages that texts may be in: the posting's own first, others of which there are signs."""
+        words = spoken_words(self._lowered)
+        own = LANGUAGES[self._declared].common_words if self._declared in LANGUAGES else frozenset()
+        others = [
+            code
+            for code, language in LANGUAGES.items()
+            if code != self._declared and len(words & language.common_words - own) >= _FEWEST
+        ]
+        return (self._declared, *others)
+
+    def language_of(self, text: str) -> str:
+        """Return the code of the language that a text is in, as far as its commonest words say; else the posting's."""
+        if len(self._spoken) == 1:
+            return self._declared
+        words = spoken_words(text.lower())
+        counts = {code: len(words & LANGUAGES[code].common_words) for code in self._spoken if code in LANGUAGES}
+        best = max(counts, key=lambda code: counts[code])
+        is_clear = counts[best] >= _FEWEST_IN_A_TEXT and counts[best] > counts.get(self._declared, 0)
+        return best if is_clear else self._declared
+
+    @cached_property
+    def unread(self) -> tuple[PostingText, ...]:
+        """The texts that are in no language that has patterns."""
+        if len(self._spoken) == 1:
+            return () if self._declared in LANGUAGES else self.texts
+        return tuple(text for text in self.texts if self.language_of(text.text) not in LANGUAGES)
+
+    @cached_property
+    def touches(self) -> Mapping[Topic, tuple[Touch, ...]]:
+        """What the texts touch, by topic, in the order of the manifest."""
+        matches: dict[Topic, list[Touch]] = {}
+        if not any(code in LANGUAGES and topics_hinted(self._lowered, LANGUAGES[code]) for code in self._spoken):
+            return {}
+        for text in self.texts:
+            language = self.language_of(text.text)
+            for match in topic_matches(text.text, language, text.scope):
+                matches.setdefault(match.topic, []).append(Touch(text, match, language))
+        return {topic: tuple(touches) for topic, touches in matches.items()}
+
+    @property
+    def uncovered(self) -> frozenset[Topic]:
+        """The topics that the languages of this posting have no patterns for."""
+        read = [LANGUAGES[code] for code in self._spoken if code in LANGUAGES]
+        return frozenset(topic for topic in Topic if any(topic not in language.topics for language in read))

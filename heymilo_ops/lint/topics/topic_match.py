@@ -1,0 +1,148 @@
+"""Where a text touches a topic that the interview should leave alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from heymilo_ops.lint.topics.language import MASKED, MASKS, Language
+from heymilo_ops.lint.topics.languages import LANGUAGES
+from heymilo_ops.lint.topics.topic import Scope, Topic
+from heymilo_ops.text.sentences import sentences
+
+_WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " ", "_": " "})
+_QUESTION = re.compile(r"[?？]\W*$")
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_MOST_TEXTS = 4096
+"""Texts that are remembered: postings share many of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """One topic that a text touches.
+
+    Attributes:
+        phrase: the words that gave it away, in small letters, white space collapsed.
+        clause: the clause they stand in.
+    """
+
+    topic: Topic
+    phrase: str
+    clause: str
+
+
+def topic_matches(text: str, language: str, scope: Scope) -> tuple[TopicMatch, ...]:
+    """Return the first match of each topic in a text, in the order of topics.
+
+    ``language`` is a code that ``LANGUAGES`` has; of one that it has not, nothing can be found.
+    """
+    spoken = LANGUAGES.get(language)
+    return _matches(text, spoken.code, scope) if spoken and topics_hinted(text.lower(), spoken) else ()
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def spoken_words(lowered: str) -> frozenset[str]:
+    """Return the words of a text that is in small letters."""
+    return frozenset(_WORD.findall(lowered))
+
+
+def topics_hinted(lowered: str, language: Language) -> frozenset[Topic]:
+    """Return the topics of which some sign stands in a text: the others can't match. ``lowered`` may be many texts."""
+    whole, begins, lengths = language.signs
+    topics: set[Topic] = set()
+    for word in spoken_words(lowered):
+        if word in whole:
+            topics |= whole[word]
+        for length in lengths:
+            if word[:length] in begins and len(word) >= length:
+                topics |= begins[word[:length]]
+    return frozenset(topics)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
+    language = LANGUAGES[code]
+    matches: dict[Topic, TopicMatch] = {}
+    parts = sentences(text.translate(_APOSTROPHES))
+    for sentence in map(str.lower, parts):
+        if topics_hinted(sentence, language):
+            clauses = _clauses(sentence, language)
+            for clause in clauses:
+                names = _tried(scope, clause, language, is_whole=len(parts) == len(clauses) == 1)
+                topics = topics_hinted(clause, language) - matches.keys() if names else ()
+                matches |= {match.topic: match for match in _in_clause(clause, topics, language, names)}
+    return tuple(matches[topic] for topic in sorted(matches))
+
+
+def _clauses(sentence: str, language: Language) -> list[str]:
+    """Return the clauses that no frame clears; each that belongs to a question ends with its question mark."""
+    sentence = " ".join(sentence.split())
+    mark = "?" if _QUESTION.search(sentence) else ""
+    parts = [part.strip() for part in language.clause_end.split(sentence)]
+    return [f"{part.rstrip('?!. ')}{mark}" for part in parts if part and not language.frame.search(part)]
+
+
+def _in_clause(clause: str, topics: Iterable[Topic], language: Language, names: Sequence[str]) -> Iterator[TopicMatch]:
+    plain = language.no_topic.sub(" # ", clause)
+    for topic in topics:
+        harmless = language.pattern(topic, "harmless")
+        words = harmless.sub(" # ", plain) if harmless else plain
+        phrase = next(filter(None, (_phrase(words, topic, language, name) for name in names)), "")
+        if phrase:
+            yield TopicMatch(topic, phrase.strip(" ?.,:;!"), clause)
+
+
+def _tried(scope: Scope, clause: str, language: Language, *, is_whole: bool) -> list[str]:
+    """Return the fields of ``Words`` that count for a clause, the surest first."""
+    names = ["profile"] if scope is Scope.STATED else ["sure", "profile"]
+    if is_whole and scope in (Scope.ASKED, Scope.KNOCKOUT, Scope.INSTRUCTION):
+        names.append("label")
+    if scope is Scope.KNOCKOUT:
+        names.append("required")
+    if language.other.search(clause):
+        return names
+    if clause.endswith("?") or scope in (Scope.ASKED, Scope.KNOCKOUT):
+        names.append("asked")
+    if scope is Scope.INSTRUCTION:
+        names.append("instruction")
+    if scope in (Scope.RUBRIC, Scope.KNOCKOUT, Scope.INSTRUCTION):
+        names.append("scored")
+    return names
+
+
+def _phrase(words: str, topic: Topic, language: Language, name: str) -> str:
+    """Return what a field of ``Words`` matches: its own pattern, or a sentence of the language about the topic."""
+    if name == "label":
+        words = _IN_PARENTHESES.sub("", words)
+    pattern = language.pattern(topic, name)
+    match = pattern.search(words) if pattern else None
+    if match:
+        return match.group()
+    for mask in MASKS:
+        form = language.form(mask, name)
+        if form:
+            masked, taken = _mask(words, topic, language, mask)
+            match = form.search(masked) if taken else None
+            if match:
+                before = masked[: match.start()].count(MASKED)
+                rest = iter(taken[before:])
+                return "".join(next(rest) if letter == MASKED else letter for letter in match.group())
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _mask(words: str, topic: Topic, language: Language, mask: str) -> tuple[str, list[str]]:
+    """Return a clause with ``MASKED`` for everything that a mask matches, and what that was, in order."""
+    taken: list[str] = []
+    pattern = language.pattern(topic, mask)
+    if pattern is None:
+        return words, taken
+
+    def take(match: re.Match[str]) -> str:
+        taken.append(match.group())
+        return MASKED
+
+    return pattern.sub(take, words), taken
