@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -106,6 +107,45 @@ class Guards(BaseModel):
     )
 
 
+Selector = Annotated[StrictStr, Field(pattern=r"^(ALL|[A-Z]{2}[0-9]{0,3}|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=100)]
+"""A code, the beginning of some, the name of one, or ``ALL``."""
+
+
+class LintConfig(BaseModel):
+    """Which rules lint runs and how much it makes of them."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    select: tuple[Selector, ...] | None = Field(
+        None, description="The rules to run, by code, name or prefix (FR, KO1); all where left out."
+    )
+    extend_select: tuple[Selector, ...] = Field(
+        (), description="Rules to run beside them; the way to turn on a preview, named in full."
+    )
+    ignore: tuple[Selector, ...] = Field(
+        (),
+        description="Rules whose findings don't count. Plans show them all the same. Errors of the families SY, AP and "
+        "PL always count.",
+    )
+    per_file_ignores: dict[Annotated[StrictStr, Field(min_length=1, max_length=200)], tuple[Selector, ...]] | None = (
+        Field(
+            None,
+            description="The same for files only: by pattern of their paths, such as postings/interns/** or "
+            "postings/*.yaml.",
+        )
+    )
+    severity: dict[Selector, Literal["error", "warning", "info"]] | None = Field(
+        None, description="What the findings of a rule weigh, by code, name or prefix."
+    )
+    baseline: StrictStr | None = Field(
+        None,
+        min_length=1,
+        max_length=200,
+        description="A file of findings that were there before and don't count while their wording stays; `heymilo-ops "
+        "lint --write-baseline` writes it.",
+    )
+
+
 class Config(BaseModel):
     """The whole of heymilo.yaml."""
 
@@ -129,6 +169,7 @@ class Config(BaseModel):
         "same.",
     )
     guards: Guards | None = Field(None, description="What stops an apply unless its command line allows it.")
+    lint: LintConfig | None = Field(None, description="Which rules lint runs and how much it makes of them.")
     on_change: OnChange | None = Field(None, description=_ON_CHANGE)
     workspaces: dict[Slug, WorkspaceConfig] = Field(
         min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
@@ -160,11 +201,19 @@ def _max_affected(data: Mapping[str, Any]) -> str:
     return ", ".join(parts) or "none"
 
 
+def _lint(data: Mapping[str, Any]) -> str:
+    """Return what lint leaves out or lowers, as compact JSON; ``every rule`` where nothing."""
+    own = data.get("lint")
+    chosen = {name: value for name, value in own.items() if value} if isinstance(own, Mapping) else {}
+    return json.dumps(chosen, sort_keys=True, ensure_ascii=False, default=str) if chosen else "every rule"
+
+
 SAFETY: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]] = MappingProxyType(
     {
         "api_key_env": lambda _, own: own.get("api_key_env", DEFAULT_KEY_ENV),
         "base_url": lambda _, own: _address(own),
         "guards.max_affected": lambda data, _: _max_affected(data),
+        "lint": lambda data, _: _lint(data),
         "people": lambda data, _: data.get("people", "on"),
         "project": lambda data, _: data.get("project"),
     }

@@ -115,6 +115,57 @@ class Finding:
         return (self.place.line, self.place.column) if self.place else (1, 1)
 
 
+class DismissedBy(StrEnum):
+    """Where a repo says that a finding doesn't count."""
+
+    COMMENT = "comment"
+    """``# heymilo-ops: allow`` beside the value."""
+    EXCEPTION = "exception"
+    """An entry of heymilo-exceptions.yaml."""
+    BASELINE = "baseline"
+    """The baseline that heymilo.yaml names: it was there before."""
+    CONFIG = "config"
+    """``lint`` in heymilo.yaml: the rule isn't selected, or is ignored, everywhere or for this file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that doesn't count, and why.
+
+    Attributes:
+        reason: in the words of whoever dismissed it; ``""`` where none is asked for.
+        ticket: where it was decided, such as ``HR-12``.
+        place: of the comment or the entry that says so.
+    """
+
+    finding: Finding
+    by: DismissedBy
+    reason: str = ""
+    ticket: str = ""
+    place: Place | None = None
+
+
+FIXED_FAMILIES = ("SY", "AP", "PL")
+"""Families whose errors nothing dismisses or lowers: what can't be read, sent or planned."""
+
+
+def is_fixed(finding: Finding) -> bool:
+    """Return whether nothing in a repo dismisses or lowers a finding."""
+    return finding.severity is Severity.ERROR and finding.code.startswith(FIXED_FAMILIES)
+
+
+@dataclass(frozen=True, slots=True)
+class LintError:
+    """An error of a rule on one posting: it bars a create and a replace of it.
+
+    Attributes:
+        is_new: whether what it is about isn't applied word for word; then it bars an edit in place too.
+    """
+
+    finding: Finding
+    is_new: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class CodeInfo:
     """An entry of a catalogue of codes.

@@ -29,6 +29,7 @@ def accepted_record(
         action="update",
         reproducible=entry.current.reproducible,
         portable=desired.portable,
+        release=entry.current.release,
     )
     return record.Accepted(
         address=change.address,

@@ -38,6 +38,7 @@ from heymilo_ops.plan.change import (
 )
 from heymilo_ops.plan.owner import Refusal, owner_of
 from heymilo_ops.plan.pending_operation import blocked
+from heymilo_ops.version import __version__
 
 if TYPE_CHECKING:
     from heymilo_ops.remote.postings import Postings
@@ -213,9 +214,15 @@ class _IntentMaker:
             by=self.context.author.by,
             at=self.at,
             allowed=change.allowed,
+            release=self._release(change),
             seen=None if target else self.seen,
             edit=scope,
         )
+
+    def _release(self, change: Change) -> str | None:
+        """Return the release whose rules all of the revision has been through: what stays isn't judged anew."""
+        entry = entry_of(self.state, change) if change.action is Action.UPDATE else None
+        return __version__ if entry is None else entry.current.release
 
     def _opening(self, change: Change, kind: Literal["archive", "activate"], posting_id: str) -> Intent:
         """Return the intent that changes whether a posting takes candidates, and no value of it."""

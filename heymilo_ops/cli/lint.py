@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from heymilo_ops.cli.options import Session, format_option, subcommand
+from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.output import print_text
-from heymilo_ops.errors import Exit
+from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.finding import Severity
-from heymilo_ops.report import findings
-from heymilo_ops.report.output import command_lines, make_safe, write_commands
+from heymilo_ops.report import findings, lint_formats
+from heymilo_ops.report.output import make_safe, write_commands
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line
 from heymilo_ops.usecases.atomic_write import file_errors
-from heymilo_ops.usecases.check import LintResult, lint
+from heymilo_ops.usecases.check import LintResult, lint, write_baseline
+from heymilo_ops.usecases.project import Project
+
+Target = tuple[str, Path | None]
+"""A format, and the file that it is written to; ``None`` where it is printed."""
+
+
+def _targets(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> list[Target]:
+    """Return the formats of the command line, ``--json`` among them; text where there is none."""
+    named = values or ("text",)
+    if ctx.params.get("as_json"):
+        named = ("json", *(value for value in values if ":" in value))
+    targets: list[Target] = []
+    for value in named:
+        name, file = (*value.split(":", 1), "")[:2]
+        if name not in lint_formats.FORMATS:
+            raise click.BadParameter(f"'{name}' is not one of {', '.join(lint_formats.FORMATS)}.")
+        targets.append((name, Path(file) if file else None))
+    return targets
 
 
 @subcommand("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@format_option("text", "json", "github")
+@click.option("--json", "as_json", is_flag=True, is_eager=True, help="Short for --format json.")
+@click.option(
+    "--format",
+    "targets",
+    multiple=True,
+    callback=_targets,
+    metavar="FORMAT[:FILE]",
+    help=f"How to print the result: {', '.join(lint_formats.FORMATS)}; into FILE where one is named. May be repeated.",
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result to a file.")
 @click.option(
     "--fail-on",
@@ -29,32 +57,59 @@ from heymilo_ops.usecases.check import LintResult, lint
     show_default=True,
     help="What ends in exit 1.",
 )
-def command(session: Session, paths: tuple[Path, ...], output_format: str, output: Path | None, fail_on: str) -> Exit:
+@click.option(
+    "--write-baseline",
+    "writes_baseline",
+    is_flag=True,
+    help="Write the findings of all manifests into the file that lint.baseline in heymilo.yaml names: they don't "
+    "count any more until their wording changes.",
+)
+def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **options: Any) -> Exit:
     """Check the manifests: YAML, schema and rules, all findings at once.
 
     Exit 0: nothing that --fail-on names. Exit 1: findings.
     """
-    result = lint(session.find_project(), session.directory.resolve(), paths)
+    targets = _with_output(options["targets"], options["output"])
+    project = session.find_project()
+    if writes_baseline:
+        return _write_baseline(project, session)
+    result = lint(project, session.directory.resolve(), paths)
     for path in result.ignored:
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
-    text = _render(result, output_format, session.out if output is None else Writer())
-    if output is not None:
-        with file_errors(f"{output} can't be written", "Choose another file."):
-            output.write_text(command_lines(text) if output_format == "github" else make_safe(text), encoding="utf-8")
-    elif output_format == "github":
-        write_commands(text)
-    else:
-        print_text(text)
-    session.note(findings.UNCHECKED)
-    failing = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
+    _print(result, targets, session)
+    failing = [Severity.ERROR] if options["fail_on"] == "error" else [Severity.ERROR, Severity.WARNING]
     return Exit.ATTENTION if any(finding.severity in failing for finding in result.checked.findings) else Exit.DONE
 
 
-def _render(result: LintResult, output_format: str, writer: Writer) -> str:
+def _with_output(targets: list[Target], output: Path | None) -> list[Target]:
+    """Return the formats with ``--output`` for that without a file. Raises ``UsageError`` where several lack one."""
+    printed = [name for name, file in targets if file is None]
+    if len(printed) > 1 or (output is not None and not printed):
+        raise UsageError("Only one format can be printed", "Name a file for the others: --format sarif:lint.sarif.")
+    return [(name, file or output) for name, file in targets]
+
+
+def _print(result: LintResult, targets: list[Target], session: Session) -> None:
+    """Print the result in each format, those with a file first."""
     checked = result.checked
-    if output_format == "json":
-        return findings.findings_json(checked.findings)
-    if output_format == "github":
-        return findings.github_annotations(checked.findings)
     passed = (checked.repo.backups, len(checked.repo.aside))
-    return findings.render_findings(checked.findings, checked.repo.line, writer, result.files, passed)
+    report = lint_formats.LintReport(
+        checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint
+    )
+    for name, file in sorted(targets, key=lambda target: target[1] is None):
+        text = lint_formats.render(name, report, session.out if file is None else Writer())
+        if file is None:
+            write_commands(text) if name == "github" else print_text(text)
+        else:
+            with file_errors(f"{file} can't be written", "Choose another file."):
+                file.write_text(lint_formats.file_text(name, text, make_safe), encoding="utf-8")
+    if line := findings.dismissed_line(checked.dismissed):
+        session.note(line)
+    session.note(findings.UNCHECKED)
+
+
+def _write_baseline(project: Project, session: Session) -> Exit:
+    with file_errors("The baseline can't be written", "See lint.baseline in heymilo.yaml."):
+        path, number = write_baseline(project)
+    session.note(f"{one_line(path)}: {counted(number, 'finding')} that no longer count while the wording stays")
+    return Exit.DONE

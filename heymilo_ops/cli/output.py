@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from heymilo_ops.finding import is_fixed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,14 +32,16 @@ def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
 def print_file_findings(result: PlanResult, session: Session) -> None:
     """Print the errors of the manifests on stderr, and what was found in postings that are taken over, gravest first.
 
-    What hinders nothing is said apart.
+    What hinders nothing is said apart: errors of lint rules on postings that nothing is done to are counted.
     """
     from heymilo_ops.report.findings import accepted_blocks, finding_blocks
 
-    errors = [finding for finding in result.checked.errors if finding not in result.accepted]
+    accepted = result.accepted
+    lint_errors = [finding for finding in result.lint_errors(result.changing) if finding not in accepted]
+    errors = [*filter(is_fixed, result.checked.findings), *result.refused, *lint_errors]
     texts = (
         finding_blocks(errors, result.repo.line, session.err) if errors else "",
-        accepted_blocks(result.accepted, result.adopted, result.repo.line, session.err),
+        accepted_blocks(accepted, result.adopted, result.repo.line, session.err),
     )
     for text in filter(None, texts):
         click.echo(text, err=True, nl=False)

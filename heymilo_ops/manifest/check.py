@@ -128,9 +128,19 @@ def wrong_mapping(pointer: str, value: Any, places: Places) -> Finding:
 
 def check_config(source: Source) -> list[Finding]:
     """Return the findings of the schema of heymilo.yaml."""
+    return _check_by("config", source)
+
+
+def check_exceptions(source: Source) -> list[Finding]:
+    """Return the findings of the schema of heymilo-exceptions.yaml."""
+    return _check_by("exceptions", source)
+
+
+def _check_by(name: str, source: Source) -> list[Finding]:
     if source.data is None:
         return []
-    validator, words = jsonschema_rs.validator_for(load_schema("config")), _config_vocabulary(source.data)
+    schema = load_schema(name)
+    validator, words = jsonschema_rs.validator_for(schema), _vocabulary(schema, source.data, source.path)
     findings = (_findings(validator.iter_errors(part), source.locator, words) for part in _in_parts(source.data))
     return next(filter(None, findings), [])
 
@@ -183,18 +193,18 @@ class _Vocabulary:
     find_homes: Callable[[str], list[str]]
 
 
-def _config_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:
-    properties = load_schema("config")["properties"]
-
+def _vocabulary(schema: dict[str, Any], data: Mapping[str, Any], file_name: str) -> _Vocabulary:
     def known(path: Path) -> list[str]:
-        if not path:
-            return list(properties)
-        is_workspace = path[0] == "workspaces" and len(path) == 2
-        return list(properties["workspaces"]["additionalProperties"]["properties"]) if is_workspace else []
+        part = schema
+        for name in path:
+            part = part.get("properties", {}).get(name) or part.get("additionalProperties") or part.get("items") or {}
+        return list(part.get("properties", ()))
 
-    return _Vocabulary(
-        data, known, lambda path: f"the workspace '{path[-1]}'" if path else "heymilo.yaml", lambda _: []
-    )
+    def describe(path: Path) -> str:
+        is_workspace = path[:1] == ("workspaces",)
+        return f"the workspace '{path[-1]}'" if is_workspace else ".".join(map(str, path)) or file_name
+
+    return _Vocabulary(data, known, describe, lambda _: [])
 
 
 def _posting_vocabulary(data: Mapping[str, Any]) -> _Vocabulary:

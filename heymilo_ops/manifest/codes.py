@@ -38,6 +38,8 @@ _NAMES = {
     "SY024": "unused-suppression",
     "SY025": "more-findings",
     "SY026": "not-read",
+    "SY027": "ending-exception",
+    "SY028": "lapsed-baseline",
     # the schema layer (``SY1xx``), and sharing and the repo as a whole (``SY15x``, ``SY16x``)
     "SY101": "unknown-key",
     "SY102": "missing-key",
@@ -58,12 +60,16 @@ _NAMES = {
     "SY165": "unknown-workspace",
     "SY199": "schema",
 }
-_WARNINGS = ("SY023", "SY024", "SY026", "SY164")
-"""The codes that warn; the others are errors."""
+_WARNINGS = ("SY023", "SY024", "SY026", "SY027", "SY164")
+_INFOS = ("SY028",)
+"""The codes that warn, and those that inform; the others are errors."""
 
-CODES = {
-    code: CodeInfo(name, Severity.WARNING if code in _WARNINGS else Severity.ERROR) for code, name in _NAMES.items()
-}
+
+def _severity(code: str) -> Severity:
+    return Severity.WARNING if code in _WARNINGS else Severity.INFO if code in _INFOS else Severity.ERROR
+
+
+CODES = {code: CodeInfo(name, _severity(code)) for code, name in _NAMES.items()}
 YAML_CODES = {code: info for code, info in CODES.items() if code < "SY100"}
 """Of the YAML layer: where one of these is an error, the file can't be read reliably."""
 

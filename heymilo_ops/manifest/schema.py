@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-FOR_EDITORS = ("config", "defaults", "posting", "question")
+FOR_EDITORS = ("config", "defaults", "exceptions", "posting", "question")
 """Names of the schemas of files as they are written, for an editor. ``resolved`` is the schema of what lint checks."""
 
 

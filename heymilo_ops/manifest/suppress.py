@@ -1,6 +1,7 @@
 """Which findings are dropped: those that a comment accepts, and of a file with errors those that only follow from them.
 
-A comment is ``# heymilo-ops: allow CODE reason``, on the line of the finding or the line above. The rules see a file
+A comment is ``# heymilo-ops: allow CODE reason``, on the line of the finding or the line above; ``lint/terms.py`` has
+what the reason may say. The rules see a file
 without the values that are wrong. To them those aren't there, nor is what a misspelt key says: nothing is reported of
 what isn't there.
 """
@@ -9,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from heymilo_ops.finding import Finding, Place, Severity
+from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Place, Severity, is_fixed
+from heymilo_ops.lint.terms import FAIRNESS, FAIRNESS_FORM, AcceptedFinding, Terms, parse_terms, terms_problem
 from heymilo_ops.manifest.codes import YAML_CODES, file_finding
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.repo import PostingFile
@@ -30,12 +33,24 @@ _OF_CONFIG = re.compile(r"(/workflow/\d+)/config")
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One accepted code: the ``line`` it covers (1-based), why, and where the comment stands."""
+    """One accepted code, and the ``line`` it covers (1-based)."""
 
-    code: str
     line: int
-    reason: str
-    place: Place
+    acceptance: AcceptedFinding
+
+    @property
+    def code(self) -> str:
+        """The code that is accepted."""
+        return self.acceptance.code
+
+    @property
+    def reason(self) -> str:
+        """Why it is accepted."""
+        return self.acceptance.terms.reason
+
+    def is_about(self, finding: Finding) -> bool:
+        """Return whether a finding stands on the line, and has the code."""
+        return finding.place is not None and (finding.code, finding.place.line) == (self.code, self.line)
 
 
 @dataclass(frozen=True)
@@ -45,27 +60,54 @@ class Suppressions:
     items: tuple[Suppression, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def remaining(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings that aren't accepted. Errors of the SY family never are."""
-        covered = {(item.code, item.line) for item in self.items}
-        return [
-            item
-            for item in findings
-            if item.place is None
-            or (item.code, item.place.line) not in covered
-            or (item.code.startswith("SY") and item.severity is Severity.ERROR)
-        ]
+    def sort_out(
+        self, findings: Iterable[Finding], today: date, has_changed: Callable[[Finding], bool]
+    ) -> tuple[list[Finding], list[Dismissed]]:
+        """Return the findings of the file that count, and those that a comment dismisses.
 
-    def unused(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return a finding (``SY024``) for each suppression that none of the file's findings needed."""
-        needed = {(item.code, item.place.line) for item in findings if item.place is not None}
-        return [
-            file_finding(
-                "SY024", f"{item.code} is allowed here, but there is no such finding", item.place, help="remove it"
+        ``has_changed`` says of a finding whether what it is about was changed since it was applied.
+        """
+        by_line: dict[tuple[str, int], list[Suppression]] = {}
+        for item in self.items:
+            by_line.setdefault((item.code, item.line), []).append(item)
+        left: list[Finding] = []
+        dismissed: list[Dismissed] = []
+        for finding in findings:
+            items = by_line.get((finding.code, finding.place.line), []) if finding.place is not None else []
+            covering = (item.acceptance for item in items if item.acceptance.covers(finding, today, has_changed))
+            if acceptance := next(covering, None):
+                dismissed.append(acceptance.dismiss(finding))
+            else:
+                left.append(finding)
+        return left, dismissed
+
+    def report(self, findings: Iterable[Finding], today: date, *, is_whole: bool) -> Iterator[Finding]:
+        """Yield what is to be said of the comments, by all findings of the file.
+
+        ``is_whole`` is whether every rule ran: else one without a finding (``SY024``) may still be needed.
+        """
+        yield from self.findings
+        known = list(findings)
+        for item in self.items:
+            yield from report_acceptance(
+                item.acceptance, [finding for finding in known if item.is_about(finding)], today, is_whole=is_whole
             )
-            for item in self.items
-            if (item.code, item.line) not in needed
-        ]
+
+
+def report_acceptance(
+    acceptance: AcceptedFinding, findings: Iterable[Finding], today: date, *, is_whole: bool
+) -> Iterator[Finding]:
+    """Yield what is to be said of an acceptance by the findings that it is about: it has none, covers none, or ends."""
+    code, about = acceptance.code, list(findings)
+    if not about and is_whole:
+        message = f"{code} is allowed here, but there is no such finding"
+        yield file_finding("SY024", message, acceptance.place, help="remove it")
+    elif about and all(map(is_fixed, about)):
+        message = f"{code} can't be allowed here: what it is about can't be read or sent"
+        yield file_finding("SY023", message, acceptance.place, help="correct what is wrong, and remove this")
+    elif about and (ending := acceptance.ending(today)):
+        severity, message, help = ending
+        yield replace(file_finding("SY027", message, acceptance.place, help=help), severity=severity)
 
 
 def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> Suppressions:
@@ -90,22 +132,27 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
         target = next_value[number] if not line[:column].strip() else number + 1
         allow = _ALLOW.match(match["rest"])
         codes = re.split("[ ]*,[ ]*", allow["codes"]) if allow else []
-        reason = allow["reason"].strip(" -–—:,()") if allow else ""
-        if problem := _problem(codes, reason):
-            findings.append(file_finding("SY023", problem, place, help=_FORM))
+        terms, wrong = parse_terms(allow["reason"] if allow else "")
+        if problem := wrong or _problem(codes, terms):
+            help = FAIRNESS_FORM if any(code.startswith(FAIRNESS) for code in codes) and terms.reason else _FORM
+            findings.append(file_finding("SY023", problem, place, help=help))
         else:
-            items.extend(Suppression(code, target, reason, place) for code in codes)
+            items.extend(
+                Suppression(target, AcceptedFinding(code, terms, DismissedBy.COMMENT, place)) for code in codes
+            )
     return Suppressions(tuple(items), tuple(findings))
 
 
-def _problem(codes: list[str], reason: str) -> str:
+def _problem(codes: list[str], terms: Terms) -> str:
     """Return why a comment allows nothing; ``""`` where it allows all of its codes."""
     if not codes:
         return "the comment is addressed to heymilo-ops but allows nothing"
-    if not reason:
+    if not terms.reason:
         return f"{', '.join(codes)} is allowed without a reason"
     fixed = [code for code in codes if code in YAML_CODES and YAML_CODES[code].severity is Severity.ERROR]
-    return f"{', '.join(fixed)} can't be allowed: the file can't be read reliably with it" if fixed else ""
+    if fixed:
+        return f"{', '.join(fixed)} can't be allowed: the file can't be read reliably with it"
+    return next(filter(None, (terms_problem(code, terms) for code in codes)), "")
 
 
 def _next_values(lines: list[str]) -> list[int]:

@@ -64,6 +64,8 @@ class Revision(Record):
         baseline: digest of what HeyMilo showed after this revision was applied; ``None`` where that was not read.
         root_digest: digest of that without its questions, for a quick look; ``None`` where only the whole of it tells.
         allowed: options of the command line by which somebody let this revision pass a limit.
+        release: the release of heymilo-ops whose rules the whole of it has been through. An update and an edit keep
+            that of the revision before; ``None`` in what was recorded before there was such a record, or rebuilt.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -82,6 +84,7 @@ class Revision(Record):
     baseline: Digest | None = None
     root_digest: Digest | None = None
     allowed: tuple[str, ...] = ()
+    release: str | None = None
 
     @property
     def is_content_unknown(self) -> bool:
@@ -206,7 +209,7 @@ class Intent(Record):
         at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
         seen: of a create: HeyMilo's list as it was before.
         live_name: of an adoption: as ``PostingState`` has it.
-        allowed: as ``Revision`` has it.
+        allowed, release: as ``Revision`` has it.
         edit: of an edit in place: what it changes.
     """
 
@@ -233,6 +236,7 @@ class Intent(Record):
     seen: HighWater | None = None
     live_name: str | None = None
     allowed: tuple[str, ...] = ()
+    release: str | None = None
     edit: EditScope | None = None
 
 

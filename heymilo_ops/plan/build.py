@@ -20,6 +20,7 @@ from heymilo_ops.plan.disconnect import FLAG
 from heymilo_ops.plan.drift import reopened_notes
 from heymilo_ops.plan.inputs import PlanInput as PlanInput
 from heymilo_ops.plan.lifecycle import decide_lifecycle, drain_notes, recreate_findings, with_drains
+from heymilo_ops.plan.lint_errors import lint_notes
 from heymilo_ops.plan.origin import Origin, origins, rename_finding, renames
 from heymilo_ops.plan.ownership_findings import ownership_findings, ownership_notes
 from heymilo_ops.plan.pending_operation import pending_hold
@@ -62,6 +63,7 @@ def build(inputs: PlanInput) -> Plan:
         *(note for verdict in verdicts for note in verdict.notes),
         *drain_notes(changes),
         *decisions.ignored_adoptions(),
+        *lint_notes(inputs, changes),
         *reopened_notes(inputs),
         *ownership_notes(inputs, changes),
         *_unreadable(inputs),

@@ -39,6 +39,7 @@ from heymilo_ops.plan.drift_verdict import InPlace, accepted, reverted
 from heymilo_ops.plan.effect import heaviest
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.json_diff import is_same_json
+from heymilo_ops.plan.lint_errors import is_barred, lint_bar
 from heymilo_ops.plan.on_change import decide_design, design_fields, rule_of
 from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.ownership_findings import decide_namesake
@@ -92,6 +93,10 @@ def _create(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
         if reasons:
             held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=reasons)
             verdict = replace(verdict, change=held)
+    if barred := lint_bar(inputs, desired.address):
+        reasons = verdict.change.reasons if verdict.change.action is Action.HOLD else ()
+        held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=(*reasons, barred))
+        verdict = replace(verdict, change=held)
     return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, inputs)) if entry else verdict
 
 
@@ -213,7 +218,7 @@ class _Existing:
 
     def _new_design(self) -> Verdict:
         verdict = self._on_new_design()
-        if self._held_by_hand():
+        if self._held_by_hand() or is_barred(verdict.change):
             return verdict
         return replace(verdict, change=replace(verdict.change, decided_by=self._choice[0]))
 
@@ -299,7 +304,7 @@ class _Existing:
             return reason
         decided, _ = self._choice
         if decided.action != "hold":
-            return None
+            return lint_bar(self.inputs, self.desired.address, is_edit=decided.action == "update")
         whole = rule_of(self.desired.ops, self.inputs.on_change).on_change == "hold"
         if whole or decided.effect is None:
             return Reason(ReasonCode.ON_CHANGE_HOLD)
@@ -327,6 +332,8 @@ class _Existing:
             return None
 
     def _recreate(self) -> Verdict:
+        if barred := lint_bar(self.inputs, self.desired.address):
+            return self._hold(barred)
         held = self._held_reason()
         if held is None or self.applied.design_digest == self.desired.design_digest:
             return self._replace(self.desired, Reason(ReasonCode.RECREATED))

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
+from heymilo_ops.finding import Dismissed, LintError
 from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing, Live
@@ -84,6 +85,8 @@ class PlanInput:
         impact_allowed: ``NAME=N``, in place of the limits for that name.
         unseen: addresses of adopted postings without a manifest, of which no apply has found one in a commit that this
             work tree's history has.
+        lint_errors: errors of rules on single postings, which bar some changes of them and nothing else.
+        dismissed: findings on the manifests that don't count.
     """
 
     desired: Sequence[Desired]
@@ -117,6 +120,8 @@ class PlanInput:
     impact_allowed: frozenset[str] = frozenset()
     on_change: ChangeRule = DEFAULT_RULE
     unseen: frozenset[str] = frozenset()
+    lint_errors: tuple[LintError, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

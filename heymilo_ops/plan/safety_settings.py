@@ -20,6 +20,7 @@ _MOST = 5
 _MEANT = {
     "api_key_env": "the key that this variable holds is sent to HeyMilo's address",
     "base_url": "the key is sent there, and what is applied goes there",
+    "lint": "rules that are left out or lowered bar nothing any more",
     "project": "the marks of what is live name the other project",
     STATE: "what was applied is known only where the state was",
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from heymilo_ops.finding import SEVERITIES, Finding, Place, Severity
+from heymilo_ops.finding import SEVERITIES, Dismissed, DismissedBy, Finding, Place, Severity
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import count_words, counted, in_order
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
@@ -93,19 +94,58 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
             out += snippet(line, finding.place, style, writer)
     if finding.help:
         out += writer.hanging(f"  {writer.cyan('help:')} ", one_line(finding.help), 8)
+    if finding.proposal:
+        out += writer.hanging(f"  {writer.cyan('for example:')} ", one_line(finding.proposal), 15)
     return "\n".join(out)
 
 
-def findings_json(findings: Iterable[Finding]) -> str:
-    """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``."""
-    return json_text(
-        {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
-    )
+def findings_json(findings: Iterable[Finding], dismissed: Iterable[Dismissed] = ()) -> str:
+    """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``; ``dismissed`` has those that
+    don't count, with why, where there are any.
+    """
+    document = {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
+    by_finding = {item.finding: item for item in dismissed}
+    if by_finding:
+        document["dismissed"] = [_record(finding) | _dismissal(by_finding[finding]) for finding in in_order(by_finding)]
+    return json_text(document)
+
+
+def _dismissal(item: Dismissed) -> dict[str, Any]:
+    return {"by": item.by, "reason": item.reason, "ticket": item.ticket, "said_at": str(item.place or "")}
+
+
+def dismissed_line(dismissed: Sequence[Dismissed]) -> str:
+    """Return a line that counts the findings that don't count; ``""`` for none."""
+    if not dismissed:
+        return ""
+    verb = "doesn't" if len(dismissed) == 1 else "don't"
+    counts = Counter(item.by for item in dismissed)
+    ways = ", ".join(f"{counts[by]} by {by.value}" for by in DismissedBy if counts[by])
+    return f"{counted(len(dismissed), 'finding')} {verb} count: {ways}"
+
+
+MOST_ANNOTATIONS = 10
+"""Annotations of one kind that GitHub shows of a step; it drops the rest without a word."""
 
 
 def github_annotations(findings: Iterable[Finding]) -> str:
-    """Return a workflow command for each finding: an annotation at its place in the pull request."""
-    return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
+    """Return a workflow command for each finding, the gravest first: an annotation at its place in the pull request.
+
+    Where GitHub drops some, a notice before the other notices counts them.
+    """
+    by_severity: dict[Severity, list[Finding]] = {severity: [] for severity in SEVERITIES}
+    for finding in in_order(findings):
+        by_severity[finding.severity].append(finding)
+    dropped = [finding for of_one in by_severity.values() for finding in of_one[MOST_ANNOTATIONS:]]
+    more = f"{count_words(dropped)} more than GitHub shows here: the log of this step has all" if dropped else ""
+    return "".join(
+        f"{line}\n"
+        for severity, of_one in by_severity.items()
+        for line in (
+            *([f"::notice title=heymilo-ops lint::{_data(more)}"] if more and severity is Severity.INFO else ()),
+            *map(_command, of_one),
+        )
+    )
 
 
 def _summary(findings: Sequence[Finding], files: int, writer: Writer) -> str:
@@ -155,7 +195,8 @@ def _style(severity: Severity, writer: Writer) -> Callable[[str], str]:
 def _record(finding: Finding) -> dict[str, Any]:
     record = {name: getattr(finding, name) for name in ("code", "name", "severity", "message", "help")}
     record |= {name: getattr(finding.place, name, None) for name in _PROPERTIES.values()}
-    return record | {"address": finding.address, "pointer": finding.pointer}
+    record |= {"address": finding.address, "pointer": finding.pointer}
+    return record | ({"proposal": finding.proposal} if finding.proposal else {})
 
 
 def _command(finding: Finding) -> str:

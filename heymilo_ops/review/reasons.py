@@ -15,6 +15,7 @@ from heymilo_ops.review.advice import command
 from heymilo_ops.review.drift_reasons import DRIFT
 from heymilo_ops.review.edit_reasons import EDITS
 from heymilo_ops.review.ending_reasons import ENDINGS
+from heymilo_ops.review.lint_reasons import LINT
 from heymilo_ops.review.removal_reasons import REMOVALS
 from heymilo_ops.text.phrase import deadline_words, first_few
 
@@ -206,6 +207,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     ),
     **ADOPTION,
     **EDITS,
+    **LINT,
     **DRIFT,
     **REMOVALS,
     **ENDINGS,

@@ -5,24 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heymilo_ops import files
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import StateError
-from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.errors import AttentionError, StateError
+from heymilo_ops.finding import Dismissed, Finding, LintError, Severity, is_fixed
+from heymilo_ops.lint.applied_text import NOTHING_APPLIED, AppliedText, wording_hash
+from heymilo_ops.lint.baseline import entries_of, entry_of
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run
+from heymilo_ops.manifest.baseline_file import baseline_text
 from heymilo_ops.manifest.codes import limit_findings
+from heymilo_ops.manifest.exceptions import FILE_NAME as EXCEPTIONS
 from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.manifest.listing import FOLDER, find_left_out
 from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
-from heymilo_ops.manifest.suppress import Suppressions, find_consequences, parse_suppressions
+from heymilo_ops.manifest.suppress import find_consequences
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.usecases.dismissal import Dismissal, Texts
+from heymilo_ops.usecases.lint_settings import NO_SETTINGS, LintSettings
 from heymilo_ops.usecases.project import Project, existing_path
 
 if TYPE_CHECKING:
@@ -45,20 +52,42 @@ class CheckResult:
 
     Attributes:
         users: the postings that have a finding from one shared file, where there are several.
+        dismissed: the findings that don't count, and why.
+        lint_errors: errors that bar a create, a replace, or an edit of what they are about, one for each posting.
+        refused: errors that count once their posting is created; warnings until then.
+        counted: the findings, one for each posting, all of them.
     """
 
     repo: Repo
     findings: tuple[Finding, ...]
     users: Mapping[Finding, frozenset[str]] = field(default_factory=dict)
+    dismissed: tuple[Dismissed, ...] = ()
+    lint_errors: tuple[LintError, ...] = ()
+    refused: tuple[Finding, ...] = ()
+    counted: tuple[Finding, ...] = ()
 
     @property
     def errors(self) -> list[Finding]:
-        """The findings that forbid apply."""
+        """The findings that are errors."""
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    def fingerprint(self, finding: Finding) -> str:
+        """Return what identifies a finding wherever it stands: without its line, and with the words it is about."""
+        document = self.repo.by_address.get(finding.address) if finding.address is not None else None
+        desired = (document.desired or document.partial) if document is not None else None
+        if desired is not None and finding.since:
+            return wording_hash(asdict(entry_of(finding, desired)))
+        path = finding.place.path if finding.place is not None else ""
+        return wording_hash([finding.code, path, finding.address, finding.pointer])
+
+    def addresses(self, finding: Finding) -> frozenset[str]:
+        """Return the postings that have a finding: several where it stands in a shared file."""
+        own = frozenset(() if finding.address is None else (finding.address,))
+        return self.users.get(finding, own)
 
     def is_only_of(self, finding: Finding, addresses: Collection[str]) -> bool:
         """Return whether a rule found this in nothing but these postings."""
-        named = self.users.get(finding, frozenset({finding.address} - {None}))
+        named = self.addresses(finding)
         return bool(named) and named.issubset(addresses) and finding.code[:2] not in _OF_FILES
 
 
@@ -75,27 +104,46 @@ def read_repo(root: Path, variables: Variables, paths: Sequence[Path] = ()) -> R
     return repo.with_left_out(find_left_out(files, missing.submodules))
 
 
-def check_repo(repo: Repo, sends: Sends | None = None) -> CheckResult:
-    """Run the rules over every manifest that can be read, and place their findings.
+def _unknown(_: Desired) -> AppliedText | None:
+    return None
 
-    Without ``sends``, whether a posting's settings would be sent isn't known.
+
+@dataclass(frozen=True)
+class CheckBasis:
+    """What findings are held against.
+
+    Attributes:
+        settings: what the repo says of findings.
+        sends: whether a posting's settings would be sent; ``None`` where that isn't known.
+        texts: what is applied of a posting.
+        is_whole: whether all manifests were read.
     """
+
+    settings: LintSettings = NO_SETTINGS
+    sends: Sends | None = None
+    texts: Texts = _unknown
+    is_whole: bool = False
+
+
+NO_BASIS = CheckBasis()
+
+
+def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
+    """Run the rules over every manifest that can be read, place their findings, and say which of them count."""
     now = datetime.now(UTC)
-    findings = [finding for document in repo.documents for finding in _document_findings(document, now, sends)]
-    merged, users = merge_shared(_unsuppressed([*findings, *repo.findings], repo), repo)
-    return CheckResult(repo, tuple(limit_findings(merged)), users)
-
-
-def _unsuppressed(findings: list[Finding], repo: Repo) -> list[Finding]:
-    """Drop the findings that a comment in a shared file suppresses, and add what is wrong with such comments."""
-    by_path: dict[str | None, list[Finding]] = {}
-    for finding in findings:
-        by_path.setdefault(finding.place.path if finding.place is not None else None, []).append(finding)
-    for path, source in repo.others.items():
-        suppressions = parse_suppressions(source.text, path) if source.data is not None else Suppressions()
-        if suppressions.items or suppressions.findings:
-            by_path[path] = [*suppressions.remaining(by_path.get(path, [])), *suppressions.findings]
-    return [finding for of_path in by_path.values() for finding in of_path]
+    settings = basis.settings
+    repo = replace(repo, others={**settings.sources, **repo.others})
+    raw = [finding for document in repo.documents for finding in _document_findings(document, now, basis.sends)]
+    dismissal = Dismissal(repo, settings, basis.texts, now.date(), is_whole=basis.is_whole)
+    counted = dismissal.count([*raw, *repo.findings, *settings.findings])
+    merged, users = merge_shared(list(counted.findings), repo)
+    errors = [
+        LintError(finding, dismissal.has_changed(finding))
+        for finding in counted.findings
+        if finding.severity is Severity.ERROR and finding.address is not None and not is_fixed(finding)
+    ]
+    limited = tuple(limit_findings(merged))
+    return CheckResult(repo, limited, users, counted.dismissed, tuple(errors), counted.refused, counted.findings)
 
 
 def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], dict[Finding, frozenset[str]]]:
@@ -116,7 +164,7 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
 
 
 def _document_findings(document: PostingFile, now: datetime, sends: Sends | None) -> list[Finding]:
-    """Return all findings of one file: those of its rules placed, without those that a comment in it suppresses."""
+    """Return all findings of one file: those of its rules placed, without what merely follows from its errors."""
     desired = document.desired or document.partial
     is_whole = document.desired is not None
     known = sends(desired, is_whole) if sends and desired is not None and document.address is not None else None
@@ -127,16 +175,22 @@ def _document_findings(document: PostingFile, now: datetime, sends: Sends | None
         for finding in rule_findings
         if not is_consequence(finding)
     ]
-    findings = [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
-    suppressions = parse_suppressions(document.source.text, document.path)
-    own: list[Finding] = []
-    elsewhere: list[Finding] = []
-    for finding in findings:
-        (own if finding.place is None or finding.place.path == document.path else elsewhere).append(finding)
-    kept = suppressions.remaining(own)
-    # With an error in the way not every rule ran, so an idle comment may still be needed.
-    idle = suppressions.unused(own) if is_whole else []
-    return [*kept, *elsewhere, *suppressions.findings, *idle]
+    return [replace(finding, address=document.address) for finding in (*document.findings, *placed)]
+
+
+def applied_texts(state: State | None, store: StateStore) -> Texts:
+    """Make the function that says what is applied of a posting, as its snapshot has it."""
+
+    def texts(desired: Desired) -> AppliedText | None:
+        postings = state.postings if state is not None else {}
+        entry = postings.get(desired.address) or postings.get(desired.ops.moved_from or "")
+        if entry is None or entry.status == "archived":
+            return NOTHING_APPLIED
+        snapshot = None if desired.under(entry.digest) else store.snapshot(entry.digest)
+        resolved = desired.resolved if desired.under(entry.digest) else snapshot.resolved if snapshot else None
+        return AppliedText(entry.current.release, resolved, entry.live_name is not None) if resolved else None
+
+    return texts
 
 
 def deadline_sends(state: State | None, store: StateStore) -> Sends:
@@ -180,15 +234,37 @@ class LintResult:
 
 def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
     """Check the files at ``paths`` (seen from ``folder``), or all. Raises ``UsageError`` for one that isn't there."""
-    config = project.root / FILE_NAME
+    apart = (project.root / FILE_NAME, project.root / EXCEPTIONS)
     full = [_full_path(folder, path) for path in paths]
-    manifests = [path for path in full if path != config]
-    if full and not manifests:  # heymilo.yaml was read and checked already
+    manifests = [path for path in full if path not in apart]
+    if full and not manifests:  # these were read and checked already
         repo = Repo((), others={FILE_NAME: project.source})
     else:
         repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
     ignored = _ignored(project.root, full, repo)
-    return LintResult(check_repo(repo, _sends(project)), repo.files + (config in full), ignored)
+    checked = check_repo(repo, replace(_basis(project), is_whole=not full))
+    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored)
+
+
+def write_baseline(project: Project) -> tuple[str, int]:
+    """Write the file that ``lint.baseline`` names, with all findings that count now; return its path and their number.
+
+    Errors of the families SY, AP and PL aren't in it: they count in any case. Raises ``AttentionError`` where
+    heymilo.yaml names no file, ``OSError`` where it can't be written.
+    """
+    settings = project.lint_settings
+    path = settings.baseline_path
+    if path is None:
+        help = "Name it in heymilo.yaml: 'lint: {baseline: heymilo-baseline.json}'. Plans and applies then read it too."
+        raise AttentionError("heymilo.yaml names no file for a baseline", help)
+    repo = read_repo(project.root, project.variables(project.chosen_workspace()))
+    basis = replace(_basis(project), settings=replace(settings, baseline=frozenset()), is_whole=True)
+    checked = check_repo(repo, basis)
+    by_address = {document.address: document.desired or document.partial for document in repo.documents}
+    pairs = [(finding, by_address.get(finding.address)) for finding in checked.counted]
+    entries = entries_of((finding, desired) for finding, desired in pairs if desired is not None and finding.since)
+    files.write(project.root, path, baseline_text(entries).encode())
+    return path, len(entries)
 
 
 def _full_path(folder: Path, path: Path) -> Path:
@@ -199,22 +275,29 @@ def _full_path(folder: Path, path: Path) -> Path:
 
 def _ignored(root: Path, full: list[Path], repo: Repo) -> list[str]:
     placed = {finding.place.path for finding in repo.findings if finding.place is not None}
-    known = {*repo.by_path, *repo.others, *placed, FILE_NAME}
+    known = {*repo.by_path, *repo.others, *placed, FILE_NAME, EXCEPTIONS}
     files = (path.resolve() for path in full if os.path.isfile(path))  # noqa: PTH113  never raises
     names = (path.relative_to(root).as_posix() for path in files if path.is_relative_to(root))
     return [name for name in names if name not in known]
 
 
-def _sends(project: Project) -> Sends | None:
-    """Say of the next plan what can be said: with a state in a folder here, whether it would send a deadline."""
+def _basis(project: Project) -> CheckBasis:
+    """Return what can be said without a network: with a state in a folder here, what is applied and would be sent."""
+    nothing_known = CheckBasis(project.lint_settings)
     if project.chosen_workspace() is None:
-        return None
+        return nothing_known
     workspace = project.workspace()
     try:
         folder = workspace.state_folder()
     except StateError:  # outside the repo: lint does without
-        return None
+        return nothing_known
     if folder is None:
-        return None if project.invocation.ci or workspace.is_remote else lambda *_: True
+        is_unknown = project.invocation.ci or workspace.is_remote
+        return nothing_known if is_unknown else replace(nothing_known, sends=lambda *_: True)
     store = workspace.store()
-    return deadline_sends(store.read(), store)
+    return state_basis(project.lint_settings, store.read(), store)
+
+
+def state_basis(settings: LintSettings, state: State | None, store: StateStore) -> CheckBasis:
+    """Return what findings are held against, with a state and its snapshots in ``store``."""
+    return CheckBasis(settings, deadline_sends(state, store), applied_texts(state, store), is_whole=True)

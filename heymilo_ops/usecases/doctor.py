@@ -12,7 +12,7 @@ from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
 from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import one_line
-from heymilo_ops.usecases.check import check_repo, read_repo
+from heymilo_ops.usecases.check import CheckBasis, check_repo, read_repo
 from heymilo_ops.usecases.new_repo import stale_schemas
 from heymilo_ops.usecases.plan import read_unmanaged
 from heymilo_ops.usecases.project import Project
@@ -35,7 +35,8 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     stale = stale_schemas(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
-    result = check_repo(read_repo(project.root, project.variables(project.chosen_workspace())))
+    repo = read_repo(project.root, project.variables(project.chosen_workspace()))
+    result = check_repo(repo, CheckBasis(project.lint_settings, is_whole=True))
     counts = {"manifests": len(result.repo.documents), "errors": len(result.errors)}
     code = SetupCode.MANIFESTS_WRONG if result.errors else SetupCode.MANIFESTS_VALID
     yield SetupCheck(SetupPart.MANIFESTS, code, counts, Exit(bool(result.errors)))

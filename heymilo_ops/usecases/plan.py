@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from heymilo_ops import gitinfo
 from heymilo_ops.config import FILE_NAME, safety_settings, state_location
 from heymilo_ops.errors import Exit, OpsError
-from heymilo_ops.finding import Finding, Severity
+from heymilo_ops.finding import Finding, Severity, is_fixed
 from heymilo_ops.manifest.repo import Repo
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired
@@ -22,12 +22,14 @@ from heymilo_ops.model.live import Listing, Live
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, PostingState, State, high_water
 from heymilo_ops.plan.build import build
-from heymilo_ops.plan.change import Action, Plan
+from heymilo_ops.plan.change import Action, CreatePosting, Plan
 from heymilo_ops.plan.drain import draining
 from heymilo_ops.plan.inputs import Earlier, PlanInput
+from heymilo_ops.plan.lint_errors import is_barred
 from heymilo_ops.plan.ownership import classify, unmanaged
 from heymilo_ops.usecases.adoption import adopted_ids, unseen_addresses, unsent_adoptions, with_adopted
-from heymilo_ops.usecases.check import CheckResult, check_repo, deadline_sends
+from heymilo_ops.usecases.check import CheckResult, check_repo, state_basis
+from heymilo_ops.usecases.lint_settings import NO_SETTINGS, LintSettings
 from heymilo_ops.usecases.people import count_people, with_people
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.read_pace import PacedReads
@@ -87,10 +89,39 @@ class PlanResult:
 
     @property
     def errors(self) -> list[Finding]:
-        """The findings of the files and of the plan that forbid applying it."""
-        accepted = self.accepted
-        findings = (*(finding for finding in self.checked.findings if finding not in accepted), *self.plan.findings)
-        return [finding for finding in findings if finding.severity is Severity.ERROR]
+        """The findings of the files and of the plan that forbid applying it.
+
+        Errors of lint rules only hold the changes that they bar; they are among these where nothing else is to be done.
+        """
+        of_files = [*filter(is_fixed, self.checked.findings), *self.refused]
+        held = () if self.plan.has_changes else self.lint_errors(self.barred)
+        return [*of_files, *held, *(finding for finding in self.plan.findings if finding.severity is Severity.ERROR)]
+
+    @property
+    def refused(self) -> list[Finding]:
+        """The errors on what a create refuses, of postings taken over from HeyMilo that this plan creates anew."""
+        created = {
+            change.address
+            for change in self.plan.changes
+            if any(isinstance(operation, CreatePosting) for operation in change.operations)
+        }
+        return [finding for finding in self.checked.refused if finding.address in created]
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """The postings that errors of lint rules hold."""
+        return frozenset(change.address for change in self.plan.changes if is_barred(change))
+
+    @property
+    def changing(self) -> frozenset[str]:
+        """The postings that something is done to, or would be."""
+        changes = self.plan.changes
+        return frozenset(change.address for change in changes if change.action is not Action.UNCHANGED)
+
+    def lint_errors(self, addresses: Collection[str]) -> list[Finding]:
+        """Return the errors of lint rules on some postings, as they are shown."""
+        errors = (finding for finding in self.checked.errors if not is_fixed(finding))
+        return [finding for finding in errors if not self.checked.addresses(finding).isdisjoint(addresses)]
 
     @property
     def adopted(self) -> frozenset[str]:
@@ -137,6 +168,7 @@ class PlanSources:
     Attributes:
         reads: how HeyMilo is asked for the people of the postings that a plan touches; ``None`` where it isn't.
         counts: whether the plan needs them. One that is only compared with another doesn't.
+        settings: what the repo says of findings.
     """
 
     input: PlanInput
@@ -145,10 +177,22 @@ class PlanSources:
     store: StateStore
     reads: PacedReads | None = None
     counts: bool = True
+    settings: LintSettings = NO_SETTINGS
 
     def check(self, repo: Repo | None = None) -> CheckResult:
         """Run the rules over the manifests, or those of another ``repo``."""
-        return check_repo(repo or self.repo, deadline_sends(self.input.state, self.store))
+        basis = state_basis(self.settings, self.input.state, self.store)
+        return check_repo(repo or self.repo, replace(basis, is_whole=repo is None))
+
+    @cached_property
+    def checked(self) -> CheckResult:
+        """The manifests, checked once."""
+        return self.check()
+
+    @property
+    def whole_input(self) -> PlanInput:
+        """What the plan is made of, with what the rules find in the manifests."""
+        return with_lint(self.input, self.checked)
 
     def result(self, plan: Plan, checked: CheckResult) -> PlanResult:
         """Put a plan together with what it was made of, and with whom it concerns."""
@@ -163,6 +207,11 @@ class PlanSources:
             posting_id: self.input.listed[posting_id].candidate_url for posting_id in ended & self.input.listed.keys()
         }
         return replace(result, urls={posting_id: url for posting_id, url in known.items() if url})
+
+
+def with_lint(inputs: PlanInput, checked: CheckResult) -> PlanInput:
+    """Return what a plan is made of with what the rules found."""
+    return replace(inputs, lint_errors=checked.lint_errors, dismissed=checked.dismissed)
 
 
 def gather(
@@ -215,7 +264,7 @@ def gather(
         limits=workspace.limits,
         unseen=unseen_addresses(workspace.root, state, {posting.address for posting in desired} | repo.broken),
     )
-    return PlanSources(plan_input, repo, ref, store, reads, counts=not is_locked)
+    return PlanSources(plan_input, repo, ref, store, reads, counts=not is_locked, settings=workspace.lint_settings())
 
 
 def make_plan(
@@ -223,7 +272,7 @@ def make_plan(
 ) -> PlanResult:
     """Gather, plan and check."""
     sources = gather(known, options, api, is_locked=is_locked)
-    return sources.result(build(sources.input), sources.check())
+    return sources.result(build(sources.whole_input), sources.checked)
 
 
 def plan_workspace(workspace: Workspace, options: PlanOptions) -> PlanResult:

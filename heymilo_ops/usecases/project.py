@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.config import FILE_NAME, Config, WorkspaceConfig, find_root, parse_config, safety_settings
 from heymilo_ops.errors import AttentionError, OpsError, UsageError
@@ -17,6 +18,9 @@ from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule, RuleSource
 from heymilo_ops.usecases.workspace import Connection, Workspace
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
+
+if TYPE_CHECKING:
+    from heymilo_ops.usecases.lint_settings import LintSettings
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,13 @@ class Project:
     config: Config
     source: Source
     invocation: Invocation
+
+    @cached_property
+    def lint_settings(self) -> LintSettings:
+        """What the repo says of findings. Raises ``AttentionError`` where its baseline can't be read."""
+        from heymilo_ops.usecases.lint_settings import read_lint_settings
+
+        return read_lint_settings(self.root, self.config.lint, self.source)
 
     def variables(self, workspace: str | None) -> Variables:
         """Say what ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""
@@ -102,6 +113,7 @@ class Project:
             config.limits,
             config.people == "on",
             self._on_change(config.workspaces[name]),
+            lambda: self.lint_settings,
         )
 
     def _on_change(self, workspace: WorkspaceConfig) -> ChangeRule:

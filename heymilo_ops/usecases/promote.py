@@ -21,7 +21,7 @@ from heymilo_ops.repair.content import ContentQuery, find_contents
 from heymilo_ops.usecases.check import CheckResult
 from heymilo_ops.usecases.comparison import require_deployment
 from heymilo_ops.usecases.execute import Proposal, carry_out
-from heymilo_ops.usecases.plan import PlanOptions, PlanSources, gather
+from heymilo_ops.usecases.plan import PlanOptions, PlanSources, gather, with_lint
 from heymilo_ops.usecases.run import Run, identify
 from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
 from heymilo_ops.usecases.workspace import Workspace
@@ -34,8 +34,9 @@ def promote(run: Run, origin: Workspace, name: str, options: PlanOptions) -> Exi
         deployment = _deployment(origin, name, options.unmarked_allowed)
         sources = gather(known, options, run.api, is_locked=is_locked)
         desired = desired_of(sources.input, deployment, _filled(run.workspace, deployment, name))
-        plan = plan_promotion(sources.input, deployment, desired)
-        result = sources.result(plan, _check(sources, desired, deployment))
+        checked = _check(sources, desired, deployment)
+        plan = plan_promotion(with_lint(sources.input, checked), deployment, desired)
+        result = sources.result(plan, checked)
         return Proposal(result, lambda: Author(identify(run.workspace).by, deployment.revision.commit))
 
     return carry_out(run, propose)

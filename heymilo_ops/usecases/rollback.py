@@ -19,7 +19,7 @@ from heymilo_ops.model.people import display, total
 from heymilo_ops.model.reason import Reason, ReasonCode, as_written
 from heymilo_ops.plan.rollback import Rollback, is_applied, plan_rollback, postings_between
 from heymilo_ops.usecases.atomic_write import existing_bytes, file_errors, in_form_of
-from heymilo_ops.usecases.check import check_repo
+from heymilo_ops.usecases.check import CheckBasis, check_repo
 from heymilo_ops.usecases.execute import Proposal, carry_out
 from heymilo_ops.usecases.people import count_people
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, PlanSources, gather
@@ -89,7 +89,7 @@ def _result(sources: PlanSources, rollback: Rollback, notes: tuple[Reason, ...])
     """Check what will be sent, whatever the file says now, and add the notes on the file to the plan."""
     text = dump(rollback.desired.resolved)
     document = read_document(read_text(text, f"revision {rollback.to.number} of {rollback.desired.address}"))
-    checked = check_repo(Repo((document,)), lambda *_: True)
+    checked = check_repo(Repo((document,)), CheckBasis(sources.settings, lambda *_: True))
     return sources.result(replace(rollback.plan, notes=(*rollback.plan.notes, *notes)), checked)
 
 

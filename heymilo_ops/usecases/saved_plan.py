@@ -102,7 +102,7 @@ def resume_plan(
     """
     as_plan(saved)  # refuses a file whose summary doesn't fit its changes
     sources = gather(known, options, api)
-    result = sources.result(build(sources.input), sources.check())
+    result = sources.result(build(sources.whole_input), sources.checked)
     last = result.state.last_apply if result.state is not None else None
     refuse_stale(saved, result.plan, last)
     begun = last is not None and last.plan_digest == saved.document.digest
@@ -110,7 +110,7 @@ def resume_plan(
         _refuse_edited_live(saved, result.plan)
     if result.errors:
         return result
-    unasked = build(replace(sources.input, listing=None))
+    unasked = build(replace(sources.whole_input, listing=None))
     then = unasked if saved_options(saved).refresh == "none" else result.plan  # made as the file's was
     compared = compare(saved, then, words, begun=begun, unasked=unasked)
     if compared.otherwise:
@@ -130,7 +130,7 @@ def compare_here(workspace: Workspace, saved: SavedPlan, words: Words) -> Compar
     lineage, serial = (state.lineage, state.serial) if state is not None else ("", 0)
     if (lineage, serial) != (saved.document.state.lineage, saved.document.state.serial):
         raise StaleError(f"the state was written since (serial {serial}, the plan has {saved.document.state.serial})")
-    plan, is_alike = build(sources.input), asked.refresh == "none"
+    plan, is_alike = build(sources.whole_input), asked.refresh == "none"
     if not is_alike:  # where HeyMilo was asked, that note is not made
         unasked = set(unknown_past(sources.input))
         plan = replace(plan, notes=tuple(note for note in plan.notes if note not in unasked))

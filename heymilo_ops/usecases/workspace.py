@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heymilo_ops.remote.client import Client
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.store import StateStore
+    from heymilo_ops.usecases.lint_settings import LintSettings
 
 
 def _ignore(*_: object) -> None:
@@ -54,6 +55,12 @@ _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite opens beside a database, by itself."""
 
 
+def _no_lint_settings() -> LintSettings:
+    from heymilo_ops.usecases.lint_settings import NO_SETTINGS
+
+    return NO_SETTINGS
+
+
 @dataclass(frozen=True)
 class Workspace:
     """One workspace of a project, and the ways to its state and its HeyMilo.
@@ -67,6 +74,7 @@ class Workspace:
         limits: by action, how many people who haven't completed a change may concern.
         shows_people: whether counts of people stand in plans and files.
         on_change: what a changed design does where its manifest doesn't say it.
+        lint_settings: reads what the repo says of findings.
     """
 
     root: Path
@@ -81,6 +89,7 @@ class Workspace:
     limits: Mapping[str, int] = field(default_factory=dict)
     shows_people: bool = True
     on_change: ChangeRule = DEFAULT_RULE
+    lint_settings: Callable[[], LintSettings] = _no_lint_settings
 
     @property
     def state_location(self) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from schemas.generator.authoring import authoring_schema, defaults_schema, question_schema
-from schemas.generator.posting import config_schema, posting_schema
+from schemas.generator.posting import config_schema, exceptions_schema, posting_schema
 
 FOLDER = Path(__file__).parents[2] / "heymilo_ops" / "manifest" / "schemas"
 
@@ -16,6 +16,7 @@ def schema_texts() -> dict[str, str]:
     schemas = {
         "config": config_schema(),
         "defaults": defaults_schema(),
+        "exceptions": exceptions_schema(),
         "posting": authoring_schema(),
         "question": question_schema(),
         "resolved": posting_schema(),

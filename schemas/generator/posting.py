@@ -14,6 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from heymilo_ops.config import Config
+from heymilo_ops.manifest.exceptions import Exceptions
 from heymilo_ops.model.facts import (
     DEADLINE_PATTERN,
     FORMER_CLASSES,
@@ -83,12 +84,24 @@ def posting_schema() -> Schema:
 def config_schema() -> Schema:
     """Return the schema of ``heymilo.yaml``."""
     schema = _object(Config)
-    workspaces = schema["properties"]["workspaces"]
-    ((pattern, workspace),) = workspaces.pop("patternProperties").items()
-    workspaces["additionalProperties"] = workspace
-    workspaces["propertyNames"] |= {"pattern": pattern, "patternErrorMessage": _FORMS[NAME_PATTERN]}
+    workspace = _name_keys(schema["properties"]["workspaces"], _FORMS[NAME_PATTERN])
+    _name_keys(schema["properties"]["lint"]["properties"]["severity"], "Use a code, its beginning or its name.")
     schema["properties"]["on_change"] = workspace["properties"]["on_change"] = on_change(Config)
     return {"$schema": DIALECT, "title": "heymilo-ops configuration", **schema}
+
+
+def exceptions_schema() -> Schema:
+    """Return the schema of ``heymilo-exceptions.yaml``."""
+    return {"$schema": DIALECT, "title": "heymilo-ops exceptions", **_object(Exceptions)}
+
+
+def _name_keys(mapping: Schema, message: str) -> Schema:
+    """Say of a mapping whose keys have a pattern that they are wrong, not that they are unknown; return its values."""
+    ((pattern, values),) = mapping.pop("patternProperties").items()
+    mapping["additionalProperties"] = values
+    mapping["propertyNames"] |= {"pattern": pattern, "patternErrorMessage": message}
+    result: Schema = values
+    return result
 
 
 def on_change(model: type[BaseModel]) -> Schema:

@@ -73,6 +73,39 @@ def test_github_annotations(repo: Repo) -> None:
     assert out.startswith("::error file=postings/support.yaml,line=4,col=8,")
 
 
+def test_github_shows_the_gravest_first_and_is_told_of_the_rest(repo: Repo) -> None:
+    from heymilo_ops.finding import Finding, Place, Severity
+    from heymilo_ops.report.findings import github_annotations
+
+    counts = {Severity.INFO: 1, Severity.WARNING: 12, Severity.ERROR: 11}
+    findings = [
+        Finding("CX101", "long", severity, "it is long", place=Place("postings/a.yaml", number))
+        for severity, count in counts.items()
+        for number in range(count)
+    ]
+    kinds = [line.split(" ")[0] for line in github_annotations(findings).splitlines()]
+    assert kinds == ["::error"] * 11 + ["::warning"] * 12 + ["::notice"] * 2
+    (notice,) = [line for line in github_annotations(findings).splitlines() if "more than" in line]
+    assert "1 error, 2 warnings more than GitHub shows here" in notice
+    assert "more than" not in github_annotations(findings[:5])
+
+
+def test_several_formats_at_once_and_one_exit_code(repo: Repo) -> None:
+    repo.edit("Support Agent", "x")
+    files = {name: repo.root / f"lint.{name}" for name in ("json", "sarif", "junit", "github")}
+    targets = [part for name, file in files.items() for part in ("--format", f"{name}:{file}")]
+    linted = repo.cli("lint", "--format", "text", *targets)
+    assert linted.code == 1
+    assert linted.out == repo.cli("lint").out
+    for name, file in files.items():
+        alone = repo.cli("lint", "--format", name)
+        assert (alone.code, alone.out) == (1, file.read_text(encoding="utf-8"))
+    assert repo.cli("lint", "--format", "text", "--json").json["findings"]
+    for args in (("--format", "xml"), ("--format", "text", "--format", "json")):
+        assert repo.cli("lint", *args).code == 64
+    assert repo.cli("lint", "--format", f"json:{files['json']}", "--output", str(files["sarif"])).code == 64
+
+
 def test_output_goes_to_a_file(repo: Repo) -> None:
     path = repo.root / "findings.json"
     linted = repo.cli("lint", "--json", "--output", str(path))

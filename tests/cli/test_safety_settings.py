@@ -62,7 +62,7 @@ def moved(repo: Repo, place: str = "new") -> None:
 def test_an_apply_records_what_was_said(repo: Repo, served: Served) -> None:
     repo.cli(*GO)
     said = {"api_key_env": "HEYMILO_API_KEY", "base_url": served.url, "project": "acme-talent"}
-    assert repo.state()["safety"] == {**said, "guards.max_affected": "none", "people": "on"}
+    assert repo.state()["safety"] == {**said, "guards.max_affected": "none", "lint": "every rule", "people": "on"}
     assert repo.state()["last_apply"]["status"] == "done"
 
 

@@ -15,7 +15,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.repo import Repo, read_document
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.state import State
-from heymilo_ops.usecases.check import check_repo, deadline_sends
+from heymilo_ops.usecases.check import CheckBasis, check_repo, deadline_sends
 from tests.plan.conftest import World
 
 POSTINGS = Path(__file__).parents[2] / "postings"
@@ -31,7 +31,7 @@ class NoSnapshots:
 
 def found(data: Mapping[str, Any], state: State | None = None) -> list[Finding]:
     document = read_document(read_text(json.dumps(data), "postings/x.yaml"))
-    return list(check_repo(Repo((document,)), deadline_sends(state, NoSnapshots())).findings)  # type: ignore[arg-type]
+    return list(check_repo(Repo((document,)), CheckBasis(sends=deadline_sends(state, NoSnapshots()))).findings)  # type: ignore[arg-type]
 
 
 def paths(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
