@@ -112,8 +112,8 @@ def taken_in(applied: Design, after: Design, listed: Listed, ids: Mapping[str, s
     partners = {new for _, new in partners_of(applied, after, reworded=False)}
     for pointer, question in after.questions().items():
         if pointer not in partners:
-            found = [id for id in _alike(question, listed) if id not in {*old, *taken.values()}]
-            taken.update((pointer, id) for id in found[:1])
+            ids_alike = [id for id in _alike(question, listed) if id not in {*old, *taken.values()}]
+            taken.update((pointer, id) for id in ids_alike[:1])
     return taken
 
 

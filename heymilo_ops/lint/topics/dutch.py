@@ -1,0 +1,45 @@
+"""Dutch: what clears a clause, and where the topics stand."""
+
+from __future__ import annotations
+
+from heymilo_ops.lint.topics.dutch_life import LIFE
+from heymilo_ops.lint.topics.dutch_person import PERSON
+from heymilo_ops.lint.topics.language import Language, any_of
+
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    topics={**LIFE, **PERSON},
+    clause_ends=(
+        r";|:|,? (?:maar|echter|terwijl|daarentegen)(?!\w)|,? en (?:dan )?(?=vraag|beoordeel|noteer|scoor|"
+        r"controleer)| – | — "
+    ),
+    frames=any_of(
+        r"(?:vraag|bespreek|beoordeel|noteer|scoor|stel|ga|let|kijk|weeg|leid|trek|vermeld|straf|begin|maak) "
+        r"(?:[\w',-]+ ){0,5}(?:niet|nooit|geen)",
+        r"(?:niet|nooit|geen) (?:[\w',-]+ ){0,6}(?:vragen|bespreken|beoordelen|noteren|meewegen|scoren|mee|"
+        r"gevraagd|beoordeeld|meegewogen|aangesproken)",
+        r"geen vragen (?:over|naar)",
+        r"(?:vermijd|vermijden)",
+        r"(?:ongeacht|los van|onafhankelijk van)",
+        r"zonder (?:te letten op|rekening te houden met|te vragen|onderscheid)",
+        r"in plaats van (?:[\w',-]+ ){0,4}(?:te )?vragen",
+        r"gelijke kansen",
+        r"(?:aanpassing(?:en)?|ondersteuning) (?:[\w',-]+ ){0,5}(?:gesprek|interview|sollicitatie\w*|"
+        r"procedure)",
+        r"welkom",
+        r"speelt geen rol",
+    ),
+    others=any_of(
+        r"(?:klant|patiënt|cliënt|gast|bewoner|leerling|student|collega|gebruiker|bezoeker|reiziger|huurder|"
+        r"teamleden|medewerker|"
+        r"passagier|beller|oudere|deelnemer|kinderen (?:van|met|in|uit)|mensen met)\w*",
+        r"hoe (?:zou|zoudt|gaat|ga|heeft|heb|hebt|pakt|pak|helpt|help|legt|leg|reageert|reageer|begeleidt|"
+        r"begeleid) (?:u|je|jij)",
+        r"wat (?:zou u|zou je|doet u|doe je) ?(?:doen|als)?",
+        r"(?:vertel|beschrijf|schets|noem) (?:ons |me |eens |een )*",
+        r"ervaring(?:en)? (?:met|in|als|bij|van|op)",
+    ),
+    harmless=any_of(r"(?:native apps?|cloud[- ]native|react native)", r"single sign-?on"),
+    common="de het een en van in is dat op te zijn met voor niet u je we aan er om ook als bij hoe wat of",
+)

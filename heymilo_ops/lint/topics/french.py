@@ -1,0 +1,45 @@
+"""French: what clears a clause, and where the topics stand."""
+
+from __future__ import annotations
+
+from heymilo_ops.lint.topics.french_life import LIFE
+from heymilo_ops.lint.topics.french_person import PERSON
+from heymilo_ops.lint.topics.language import Language, any_of
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    topics={**LIFE, **PERSON},
+    clause_ends=(
+        r";|:|,? (?:mais|cependant|toutefois|en revanche|tandis que|alors que)(?!\w)|,? (?:et|puis) "
+        r"(?=demand|évalu|vérifi|not(?:e|ez) )| – | — "
+    ),
+    frames=any_of(
+        r"(?:ne|n')(?: |)?(?:[\w'-]+ ){0,4}(?:pas|jamais|aucune?)",
+        r"n'(?:[\w'-]+ ){1,4}(?:pas|jamais|aucune?)",
+        r"(?:évite[rz]?|évitez|éviter|abstiens[- ]toi|abstenez[- ]vous|s'abstenir)",
+        r"(?:sans|plutôt que de?|au lieu de) (?:[\w'-]+ ){0,2}(?:demander|aborder|évaluer|noter|tenir compte|"
+        r"considérer|mentionner|distinction|discrimination)",
+        r"(?:indépendamment|quels? que soi(?:t|ent)|quelles? que soi(?:t|ent)|sans distinction|sans "
+        r"considération)",
+        r"égalité des chances",
+        r"(?:aménagements?|adaptations?) (?:[\w',-]+ ){0,5}(?:entretien|processus|candidature|recrutement)",
+        r"(?:bienvenues?|encourageons)",
+        r"aucune question (?:sur|relative)",
+    ),
+    others=any_of(
+        r"(?:clients?|clientes?|patients?|patientes?|résidents?|résidentes?|élèves?|étudiants?|étudiantes?|"
+        r"collègues?|"
+        r"utilisateurs?|usagers?|visiteurs?|invités?|passagers?|convives?|locataires?|membres de l'équipe|"
+        r"bénéficiaires?|"
+        r"collaborateurs?|enfants (?:de \w+ ans|en difficulté))",
+        r"comment (?:feriez|avez|gérez|procédez|réagiriez|traitez|expliqueriez|aidez|accompagnez|vous y "
+        r"prenez)[- ]?(?:vous)?",
+        r"que (?:feriez|faites)[- ]vous",
+        r"(?:racontez|décrivez|parlez)[- ](?:nous|moi)?",
+        r"(?:décrivez|racontez|expliquez)",
+        r"(?:expérience|expériences) (?:avec|dans|en|du|de la|auprès)",
+    ),
+    harmless=any_of(r"(?:applications?|code) nati(?:fs?|ves?)", r"cloud[- ]natif", r"single sign-on"),
+    common="le la les de des et un une est pour dans vous que qui avec sur au aux du en votre pas nous ce cette",
+)

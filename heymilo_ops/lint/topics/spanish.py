@@ -1,0 +1,42 @@
+"""Spanish: what clears a clause, and where the topics stand."""
+
+from __future__ import annotations
+
+from heymilo_ops.lint.topics.language import Language, any_of
+from heymilo_ops.lint.topics.spanish_life import LIFE
+from heymilo_ops.lint.topics.spanish_person import PERSON
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    topics={**LIFE, **PERSON},
+    clause_ends=(
+        r";|:|,? (?:pero|sin embargo|aunque|mientras que|sino)(?!\w)|,? y (?=pregunt|evalú|anot|valor|puntú|"
+        r"comprueb)| – | — "
+    ),
+    frames=any_of(
+        r"(?:no|nunca|jamás|tampoco) (?:[\w',-]+ ){0,3}(?:pregunt\w+|hag\w+|habl\w+|evalú\w+|valor\w+|anot\w+|"
+        r"mencion\w+|consider\w+|puntú\w+|abord\w+|"
+        r"tengas?|tenga|toques?|toque|pid\w+|penalic\w+|infier\w+|se tendrá|se valora\w*|tendremos|indagu\w+)",
+        r"(?:evita|evite|evitar)",
+        r"(?:sin|en lugar de|en vez de) (?:preguntar|valorar|tener en cuenta|mencionar|distinción|considerar|"
+        r"discriminación)",
+        r"(?:independientemente|con independencia|sea cual sea|sin importar)",
+        r"igualdad de oportunidades",
+        r"(?:ajustes?|adaptaciones?|adaptación) (?:[\w',-]+ ){0,5}(?:entrevista|proceso|candidatura|selección)",
+        r"bienvenid[oa]s?",
+        r"ninguna pregunta sobre",
+    ),
+    others=any_of(
+        r"(?:client|pacient|huésped|residente|alumn|estudiante|compañer|usuari|visitante|pasajer|inquilin|"
+        r"familias|empleado|"
+        r"comensal|llamante|personas (?:con|mayores)|niños (?:de|con))\w*",
+        r"cómo (?:haría|harías|gestiona|gestionaría|ha|has|trata|atiende|atendería|explica|explicaría|ayuda|"
+        r"ayudaría|reaccionaría|reaccionarías|actuaría|maneja|organiza|prepara|resuelve)",
+        r"qué (?:haría|harías|hace|haces) (?:usted )?(?:si|cuando)?",
+        r"(?:cuéntenos|cuéntanos|cuénteme|cuéntame|describa|describe|háblenos|háblanos|explique|explica)",
+        r"experiencia (?:con|en|como|de|previa)",
+    ),
+    harmless=any_of(r"(?:aplicaciones?|código|apps?) nativ[oa]s?", r"cloud[- ]native", r"single sign-?on"),
+    common="el la los las de del y en que un una es con para por su se no al lo como qué cómo usted más o sus",
+)

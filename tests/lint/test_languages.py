@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from heymilo_ops.lint.topics import topic_match
+from heymilo_ops.lint.topics.languages import LANGUAGES
+from heymilo_ops.lint.topics.topic import Scope
+from heymilo_ops.lint.topics.topic_match import topic_matches, topics_hinted
+
+FOLDER = Path(__file__).parents[1] / "fairness/development"
+ROWS = [
+    row
+    for path in sorted(FOLDER.glob("*.csv"))
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+]
+
+
+def test_each_language_has_examples():
+    assert {row["language"] for row in ROWS} >= LANGUAGES.keys() - {"en"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['language']}-{row['text'][:40]}")
+def test_examples_of_the_language_are_read_as_they_are_meant(row: dict[str, str]):
+    found = {match.topic.value for match in topic_matches(row["text"], row["language"], Scope(row["scope"]))}
+    if row["should_flag"] == "true":
+        assert row["topic"] in found
+    else:
+        assert not found
+
+
+def test_every_match_has_a_sign_in_it(monkeypatch: pytest.MonkeyPatch):
+    """A match without a sign is one that the prefilter would lose."""
+    topic_match._matches.cache_clear()
+    monkeypatch.setattr(topic_match, "topics_hinted", lambda _, language: frozenset(language.topics))
+    for row in ROWS:
+        for match in topic_matches(row["text"], row["language"], Scope(row["scope"])):
+            assert match.topic in topics_hinted(match.phrase, LANGUAGES[row["language"]]), (row["text"], match)
+    topic_match._matches.cache_clear()
