@@ -22,13 +22,13 @@ from typing import Any
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.importer.personal_data import PersonalData, find_personal_data
-from heymilo_ops.importer.remarks import Remarks, head_comment, loss_words
+from heymilo_ops.importer.remarks import Remarks, beside, head_comment, loss_words
 from heymilo_ops.importer.slug import ChosenName, choose_name, question_keys
 from heymilo_ops.importer.workspace_vars import name_values
 from heymilo_ops.manifest.repo import PostingFile, read_document
 from heymilo_ops.manifest.sharing.library import Library
 from heymilo_ops.manifest.variables import Variables, replace_values
-from heymilo_ops.manifest.yaml_dump import Bracketed, FoldedText, dump
+from heymilo_ops.manifest.yaml_dump import Bracketed, FoldedText, Remarked, dump
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import NESTED
 from heymilo_ops.model.facts import facts
@@ -124,17 +124,16 @@ def write_manifest(live: Live, questions: Sequence[Mapping[str, Any]], options: 
     texts = {pointer: question["text"] for pointer, question in _questions(read.request)}
     keys = dict(zip(texts, question_keys(list(texts.values())), strict=True))
     ops = {"adopt": live.posting_id, **({"workspaces": [options.workspace]} if options.only_here else {})}
-    body = _body(
-        {**_keyed(read.request, keys), **_deadline(read.request), "name": chosen.name, "ops": ops}, options.variables
-    )
-    document = _read(body, options)
+    resolved = {**_keyed(read.request, keys), **_deadline(read.request), "name": chosen.name, "ops": ops}
+    document = _read(_body(resolved, options.variables), options)
     blocked = tuple(loss for loss in read.losses if loss.changes_posting)
     findings = tuple(finding for finding in document.findings if finding.severity is Severity.ERROR)
     differs = not findings and not _is_read_back(document, read.request)
     is_aside = bool(blocked or findings or differs)
     path = f"{options.folder}/{'_' if is_aside else ''}{chosen.name}.yaml"
     remarks = Remarks(live, chosen, options.on, read, keys, findings, differs=differs)
-    text = head_comment(remarks, path if options.has_schemas else None) + body
+    head = head_comment(remarks, path if options.has_schemas else None)
+    text = head + _body(resolved, options.variables, beside(remarks))
     return ImportedManifest(
         posting_id=live.posting_id,
         chosen=chosen,
@@ -173,9 +172,21 @@ def _keyed(request: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any
     return replace_values(dict(request), keyed)
 
 
-def _body(resolved: Mapping[str, Any], variables: Mapping[str, Any]) -> str:
-    """Return a manifest as YAML: prose in blocks, and variables where their values stand."""
-    return dump(_styled(name_values(resolved, variables)))
+def _body(
+    resolved: Mapping[str, Any], variables: Mapping[str, Any], comments: Mapping[str, tuple[str, ...]] | None = None
+) -> str:
+    """Return a manifest as YAML: prose in blocks, and variables where their values stand. ``comments``: by pointer."""
+    styled = _styled(name_values(resolved, variables))
+    return dump(_remarked(styled, comments) if comments else styled)
+
+
+def _remarked(value: Any, comments: Mapping[str, tuple[str, ...]], pointer: str = "") -> Any:
+    """Return the data with the comments of each value above it."""
+    if isinstance(value, dict):
+        value = {name: _remarked(item, comments, join(name, base=pointer)) for name, item in value.items()}
+    elif isinstance(value, list) and not isinstance(value, Bracketed):
+        value = [_remarked(item, comments, join(index, base=pointer)) for index, item in enumerate(value)]
+    return Remarked(value, comments[pointer]) if pointer in comments else value
 
 
 def _styled(value: Any, key: str = "") -> Any:

@@ -1,4 +1,6 @@
-"""What an imported manifest says about itself: the comment at its head, and the sentence of each loss."""
+"""What an imported manifest says about itself: the comment at its head, those beside what they are about, and the
+sentence of each loss.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,14 @@ from heymilo_ops.importer.slug import ChosenName, NameOrigin
 from heymilo_ops.model.facts import facts
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import LiveRequest, Loss, LossCode
-from heymilo_ops.model.pointer import split, value_at
+from heymilo_ops.model.pointer import parent, split, value_at
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.text.sanitize import one_line, printable_json
 from heymilo_ops.text.width import cut, fold
 
 _WIDTH = 100
+_BESIDE = 88
+"""Cells of a comment line beside a value, which is indented."""
 _VALUE = 200
 """Cells of a value that a comment shows; HeyMilo has the rest."""
 
@@ -38,6 +42,15 @@ _SENTENCES = {
     LossCode.TOO_MUCH_METADATA: "metadata: {count} keys, and with the three of this tool HeyMilo takes 50. Remove some "
     "at HeyMilo.",
 }
+_OF_THE_WHOLE = frozenset(
+    {LossCode.NO_STEPS, LossCode.QUESTION_WITHOUT_STEP, LossCode.UNKNOWN_MODALITY, LossCode.UNKNOWN_STEP}
+)
+"""Losses without a place in the file: of a step that isn't there, or of a question that is in none."""
+_EDIT_ONLY = "HeyMilo takes this value in an edit and not for a new posting, so that a replace is refused."
+_KEEP_ADOPT = (
+    "The file has values that HeyMilo takes in an edit only; a comment marks each. Keep ops.adopt as long as they "
+    "stand here."
+)
 _STATUS = {
     "draft": "It is a draft: it takes nobody until it is activated.",
     "expired": "It has expired: it takes nobody.",
@@ -59,12 +72,21 @@ class Remarks:
 
 def loss_words(loss: Loss, request: Mapping[str, Any], keys: Mapping[str, str]) -> str:
     """Return the sentence of a loss on one line. ``keys``: of the questions, by pointer."""
+    return _sentence(loss, _place(loss.pointer, request, keys))
+
+
+def _loss_below(loss: Loss, place: str) -> str:
+    """Return the sentence of a loss as it stands above ``place``, which needs not be named."""
+    rest = split(loss.pointer)[len(split(place)) :]
+    return _sentence(loss, ".".join(token for token in rest if not token.isdecimal()))
+
+
+def _sentence(loss: Loss, place: str) -> str:
     value = _value_words(loss.value)
     if loss.code is LossCode.STEP_UNCLEAR:
         value = " and ".join(str(index + 1) for index in loss.value)
     count = len(loss.value) if isinstance(loss.value, list) else 0
-    place = _place(loss.pointer, request, keys)
-    return one_line(_SENTENCES[loss.code].format(place=place, value=value, count=count))
+    return one_line(_SENTENCES[loss.code].format(place=place, value=value, count=count).removeprefix(": "))
 
 
 def head_comment(remarks: Remarks, path: str | None) -> str:
@@ -75,14 +97,53 @@ def head_comment(remarks: Remarks, path: str | None) -> str:
     paragraphs = [_origin(remarks), *_aside(remarks)]
     for paragraph in paragraphs:
         lines += [f"# {line}" for line in fold(paragraph, _WIDTH - 2)] or ["#"]
-    lines += [f"# {line}" for line in fold(_edit_only(remarks), _WIDTH - 2)]
-    losses = [loss_words(loss, remarks.read.request, remarks.keys) for loss in remarks.read.losses]
+    if _edit_only(remarks):
+        lines += [f"# {line}" for line in fold(_KEEP_ADOPT, _WIDTH - 2)]
+    request = remarks.read.request
+    losses = [loss_words(loss, request, remarks.keys) for loss in remarks.read.losses if not anchor(loss, request)]
     if losses:
         lines += ["#", "# What the posting has and this file doesn't say:"]
     for sentence in losses:
         first, *others = fold(sentence, _WIDTH - 4)
         lines += [f"# - {first}", *(f"#   {line}" for line in others)]
     return "\n".join([*lines, "", ""])
+
+
+def beside(remarks: Remarks) -> dict[str, tuple[str, ...]]:
+    """Return the lines of the comments that stand above a value or question, by its JSON pointer into the request."""
+    request = remarks.read.request
+    texts: dict[str, list[str]] = {}
+    for pointer in _edit_only(remarks):
+        texts.setdefault(pointer, []).append(_EDIT_ONLY)
+    for loss in remarks.read.losses:
+        if place := anchor(loss, request):
+            texts.setdefault(place, []).append(_loss_below(loss, place))
+    return {
+        pointer: tuple(line for text in dict.fromkeys(of_place) for line in _hanging(text))
+        for pointer, of_place in texts.items()
+    }
+
+
+def _hanging(text: str) -> Iterator[str]:
+    first, *others = fold(text, _BESIDE)
+    yield first
+    yield from (f"  {line}" for line in others)
+
+
+def anchor(loss: Loss, request: Mapping[str, Any]) -> str:
+    """Return the pointer of what a loss is about: the value, else what it would stand in; ``""`` for the whole."""
+    if loss.code in _OF_THE_WHOLE:
+        return ""
+    if loss.code is LossCode.INVALID_QUESTION:  # the question of this number is another one
+        return parent(loss.pointer)
+    return next((pointer for pointer in _prefixes(loss.pointer) if _has_place(pointer, request)), "")
+
+
+def _has_place(pointer: str, request: Mapping[str, Any]) -> bool:
+    """Return whether a comment can stand above what is there: a value with a key, a step or a question."""
+    tokens = split(pointer)
+    is_listed = tokens[-1].isdecimal() and not (tokens[0] == "workflow" and len(tokens) in (2, 4))
+    return not is_listed and value_at(request, pointer) is not None
 
 
 def _origin(remarks: Remarks) -> str:
@@ -118,21 +179,16 @@ def _aside(remarks: Remarks) -> Iterator[str]:
         yield f"{finding.code}: {one_line(finding.message, _VALUE)}"
 
 
-def _edit_only(remarks: Remarks) -> str:
-    """Return which values the posting can only have got by an edit; ``""`` for none."""
+def _edit_only(remarks: Remarks) -> list[str]:
+    """Return the pointers of the values that the posting can only have got by an edit."""
     request, places = remarks.read.request, []
     for pointer in remarks.keys:
         question = value_at(request, pointer)
         for name, value in question.items():
             most = facts(QUESTIONS[question["modality"]])[name].create_max
             if most is not None and (len(value) if isinstance(value, str) else value) > most:
-                places.append(_place(f"{pointer}/{name}", request, remarks.keys))
-    if not places:
-        return ""
-    return (
-        f"HeyMilo takes these values in an edit and not for a new posting, so that a replace is refused: "
-        f"{'; '.join(places)}. Keep ops.adopt as long as they stand here."
-    )
+                places.append(f"{pointer}/{name}")
+    return places
 
 
 def _day(moment: float) -> str:
@@ -142,7 +198,11 @@ def _day(moment: float) -> str:
 def _value_words(value: Any) -> str:
     """Return a value as JSON on one line, as far as a comment shows it; nothing of what looks like a credential."""
     written = json.dumps(value, ensure_ascii=False)
-    return "(it looks like a credential)" if looks_secret(written) else cut(printable_json(written), _VALUE)
+    if looks_secret(written):
+        return "(it looks like a credential)"
+    return cut(printable_json(written), _VALUE).replace(
+        "heymilo-ops:", "heymilo-ops\\u003a"
+    )  # else it may allow a code
 
 
 def _place(pointer: str, request: Mapping[str, Any], keys: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -31,6 +31,14 @@ class Commented:
 
     value: Any
     comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A value to be written with comment lines above its key or item, each printable."""
+
+    value: Any
+    lines: tuple[str, ...]
 
 
 class FoldedText(str):
@@ -129,10 +137,20 @@ def _styled(value: Any) -> Any:
     if isinstance(value, Bracketed):
         return _styled_in_brackets(value)
     if isinstance(value, list | tuple):
-        return [_styled(inner) for inner in value]
+        return _styled_list(value)
     if isinstance(value, FoldedText):
         return _styled_prose(str(value))
     return _styled_text(value, block=True) if isinstance(value, str) else value
+
+
+def _styled_list(values: Sequence[Any]) -> Any:
+    from ruamel.yaml.comments import CommentedSeq
+
+    styled: Any = CommentedSeq([_styled(value.value if isinstance(value, Remarked) else value) for value in values])
+    for index, value in enumerate(values):
+        if isinstance(value, Remarked):
+            styled.yaml_set_comment_before_after_key(index, before="\n".join(value.lines))
+    return styled
 
 
 def _styled_in_brackets(values: Bracketed) -> Any:
@@ -163,9 +181,11 @@ def _styled_mapping(data: Mapping[str, Any]) -> Any:
     styled: Any = CommentedMap()
     for key, value in data.items():
         written = _styled_text(key, block=False)
-        styled[written] = _styled(value.value if isinstance(value, Commented) else value)
+        styled[written] = _styled(value.value if isinstance(value, Commented | Remarked) else value)
         if isinstance(value, Commented):
             styled.yaml_add_eol_comment(f"# {value.comment}", key=written, column=_FAR)
+        if isinstance(value, Remarked):
+            styled.yaml_set_comment_before_after_key(written, before="\n".join(value.lines))
     if len(data) == 1 and data.keys() <= {"file", "var"} and isinstance(next(iter(data.values())), str):
         styled.fa.set_flow_style()
     return styled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -160,6 +161,11 @@ def test_a_deadline_that_heymilo_filled_in_is_written_in_whole_seconds() -> None
     assert made.adoptable
 
 
+def said(text: str) -> str:
+    """The text as one line, comments as they read."""
+    return " ".join(re.sub(r"\n *#", " ", text).split())
+
+
 QUESTION: Json = {"id": "Q1", "modality": "form", "text": "Where do you live now?"}
 
 
@@ -175,14 +181,14 @@ QUESTION: Json = {"id": "Q1", "modality": "form", "text": "Where do you live now
         (
             {"workflow": [{"type": "form", "config": {"tempo": {"a": [1]}}}]},
             [],
-            'step 1 (form), tempo: no manifest has this key. HeyMilo keeps its value: {"a": [1]}.',
+            'config.tempo: no manifest has this key. HeyMilo keeps its value: {"a": [1]}.',
         ),
         ({"shiny": {"token": "AKIAIOSFODNN7EXAMPLE"}}, [], "HeyMilo keeps its value: (it looks like a credential)."),
         ({"shiny": "\u202ex\n##[stop]"}, [], r'its value: "\u202ex\n\u0023#[stop]".'),
         (
             {},
             [{**QUESTION, "structured_config": {"pass": "yes"}}],
-            "question live-now, structured_config: the question passes or fails by rules that HeyMilo keeps",
+            "structured_config: the question passes or fails by rules that HeyMilo keeps",
         ),
     ],
 )
@@ -190,8 +196,7 @@ def test_what_the_file_does_not_say_it_names_and_is_adoptable(document: Json, qu
     made = written(live_of({**HEAD, **document}), questions)
     assert made.adoptable
     assert not made.path.startswith("postings/_")
-    assert words in made.text.replace("\n#   ", " ")
-    assert "#\n# What the posting has and this file doesn't say:\n# - " in made.text
+    assert words in said(made.text)
     assert read_document(read_text(made.text, made.path)).desired is not None
 
 
@@ -203,9 +208,9 @@ def test_what_the_file_does_not_say_it_names_and_is_adoptable(document: Json, qu
         ({"workflow": []}, [], "workflow: the posting has no step that a manifest can hold."),
         ({}, [{**QUESTION, "modality": "hologram"}], "a question of a modality that no manifest has: {"),
         ({}, [{**QUESTION, "modality": "sms"}], "a question that no step of the workflow takes: {"),
-        ({}, [{**QUESTION, "text": " "}], "step 1 (form), questions.0: a question without a text that can be used"),
+        ({}, [{**QUESTION, "text": " "}], "a question without a text that can be used: {"),
         ({"metadata": {f"k{n}": "v" for n in range(48)}}, [], "metadata: 48 keys, and with the three of this tool"),
-        ({"title": "ab"}, [], 'title: no manifest can hold this value. HeyMilo keeps it: "ab".'),
+        ({"title": "ab"}, [], 'no manifest can hold this value. HeyMilo keeps it: "ab".'),
     ],
 )
 def test_a_file_that_would_change_the_posting_is_set_aside_and_says_why(
@@ -215,7 +220,7 @@ def test_a_file_that_would_change_the_posting_is_set_aside_and_says_why(
     assert not made.adoptable
     assert made.blocked
     assert made.path == "postings/_baker.yaml"
-    text = made.text.replace("\n#   ", " ").replace("\n# ", " ")
+    text = said(made.text)
     assert "so its name begins with _ and it is not read. Correct it, then rename it to baker.yaml." in text
     assert words in text
 
@@ -233,11 +238,43 @@ def test_values_that_only_an_edit_gives_are_kept_and_said() -> None:
     made = written(live_of({**HEAD, "workflow": [{"type": "web_interview"}]}), [heavy])
     assert made.adoptable
     assert "        score_weight: 8\n" in made.text
-    head = made.text.partition("\n\n")[0].replace("\n# ", " ")
-    assert (
-        "question live-now, score_weight; question live-now, additional_instructions. Keep ops.adopt as long as "
-        "they stand here." in head
-    )
+    assert "Keep ops.adopt as long as they stand here." in said(made.text)
+    lines = made.text.splitlines()
+    for name in ("score_weight: 8", "additional_instructions: "):
+        index = next(index for index, line in enumerate(lines) if line.startswith(f"        {name}"))
+        assert said("\n".join(lines[index - 2 : index])).endswith("so that a replace is refused.")
+
+
+def test_what_is_lost_is_said_above_what_it_is_about_and_else_in_the_head() -> None:
+    document = {
+        **HEAD,
+        "shiny": "new",
+        "workflow": [
+            {"type": "web_interview", "config": {"web_interview_config": {"mood": "calm", "show_transcript": True}}},
+            {"type": "form"},
+            {"type": "form"},
+        ],
+    }
+    voice = {**QUESTION, "id": "Q2", "modality": "voice", "text": "Why bread?"}
+    questions = [voice, QUESTION, {**QUESTION, "id": "Q3", "text": "Nights?", "structured_config": {"pass": "yes"}}]
+    text = written(live_of(document), questions).text
+    head, _, body = text.partition("\n\n")
+    assert "# - shiny: no manifest has this key." in head
+    assert "mood" not in head and "structured_config" not in head and "of one type" not in head
+    expected = [
+        ("      # mood: no manifest has this key.", "      web_interview_config:"),
+        ("  # steps 2 and 3 are of one type", "  - type: form"),
+        ("      # structured_config: the question passes or fails", "      - key: nights"),
+    ]
+    lines = body.splitlines()
+    for comment, below in expected:
+        start = next(index for index, line in enumerate(lines) if line.startswith(comment))
+        assert next(line for line in lines[start:] if not line.lstrip().startswith("#")) == below
+
+
+def test_a_value_that_a_comment_shows_allows_no_code() -> None:
+    text = written(live_of({**HEAD, "shiny": "x # heymilo-ops: allow CX101 me"}), []).text
+    assert "heymilo-ops:" not in text
 
 
 def test_a_variable_stands_for_a_whole_value_and_not_for_what_is_the_posting_s_own() -> None:
