@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from heymilo_ops.finding import CodeInfo
-from heymilo_ops.lint.rule import Rule
+from heymilo_ops.lint.rule import AcrossRule, Rule
 from heymilo_ops.lint.rules import (
     anchor_on_a_scale,
     anchor_vague,
@@ -32,9 +32,11 @@ from heymilo_ops.lint.rules import (
     pass_marks,
     placeholder_host,
     placeholder_text,
+    question_elsewhere,
     question_language,
     question_twice,
     quiet_hours_elsewhere,
+    requirement_elsewhere,
     requirement_twice,
     rubric_of_another,
     rubrics,
@@ -201,7 +203,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+ACROSS: tuple[AcrossRule, ...] = (
+    question_elsewhere.question_scored_otherwise,
+    requirement_elsewhere.requirement_of_another_value,
+)
+"""The rules that compare the postings of a repo."""
+
+
 def catalogue() -> Mapping[str, CodeInfo]:
     """Code → what ``explain`` shows of it, in the order of the codes."""
-    ordered = sorted(RULES, key=lambda rule: rule.code)
+    rules: list[Rule | AcrossRule] = [*RULES, *ACROSS]
+    ordered = sorted(rules, key=lambda rule: rule.code)
     return {rule.code: CodeInfo(rule.name, rule.severity, rule.page) for rule in ordered}

@@ -13,8 +13,8 @@ from heymilo_ops.text.similarity import content, same
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: str(number) for number, word in enumerate(_COUNTS.split())}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_MEASURES = "least minimum many much more most over than maximum work year years current have hav"
-_ASIDE = frozenset(_MEASURES.split())
+_MEASURES = "how least minimum many much more most over than maximum work year years current have hav"
+_ASIDE = frozenset((*_MEASURES.split(), *content(_COUNTS)))
 """Words of how much is required, beside the number."""
 _OPERATORS = {"eq": "", "neq": "not ", "gt": "more than ", "gte": "at least ", "lt": "less than ", "lte": "at most "}
 _ALIKE = 0.75
@@ -81,9 +81,7 @@ def _written(text: str) -> str:
 
 
 def _about(text: str) -> frozenset[str]:
-    return frozenset(
-        word for word in content(text) if word not in _NUMBERS and word not in _ASIDE and not _NUMBER.fullmatch(word)
-    )
+    return frozenset(word for word in content(text) if word not in _ASIDE and not _NUMBER.fullmatch(word))
 
 
 def value_number(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -286,6 +286,40 @@ def info(
 ) -> Callable[[Check], Rule]:
     """Make the function below a rule whose hits are good to know."""
     return lambda check: Rule(code, Severity.INFO, check, since, preview, fixes, english)
+
+
+AcrossCheck = Callable[[Sequence[Subject]], Iterable[tuple[Subject, Hit]]]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossRule:
+    """A rule over all postings of a repo: it compares them. Made of a function, as ``Rule`` is.
+
+    Attributes:
+        check: yields each hit with the posting that it is in. Pure; never raises for content.
+    """
+
+    code: str
+    severity: Severity
+    check: AcrossCheck
+    since: str = FIRST_RELEASE
+    preview: bool = False
+    english: bool = False
+
+    @property
+    def name(self) -> str:
+        """The function's name with hyphens: that of the code."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def page(self) -> str:
+        """The documentation, as a rule's; each example is a list of parts of postings."""
+        return inspect.getdoc(self.check) or ""
+
+
+def across(code: str, severity: Severity, *, since: str = FIRST_RELEASE) -> Callable[[AcrossCheck], AcrossRule]:
+    """Make the function below a rule that compares postings."""
+    return lambda check: AcrossRule(code, severity, check, since)
 
 
 OVERVIEWS = ("company_overview", "interview_process_overview", "job_overview")

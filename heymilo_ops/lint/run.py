@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from heymilo_ops.finding import Finding, Severity
-from heymilo_ops.lint.registry import RULES
-from heymilo_ops.lint.rule import Hit, Rule, Subject
+from heymilo_ops.lint.registry import ACROSS, RULES
+from heymilo_ops.lint.rule import AcrossRule, Hit, Rule, Subject
 
 MOST_HITS = 1000
 """Several times the findings of one file that are ever shown; placing and sorting more would only take time."""
@@ -27,6 +27,17 @@ def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Find
     return sorted(findings, key=_order)
 
 
+def run_across(subjects: Sequence[Subject], rules: Sequence[AcrossRule] = ACROSS) -> list[list[Finding]]:
+    """Return what comparing the postings finds, for each of them in their order. Bounded as ``run`` is."""
+    findings: dict[int, list[Finding]] = {id(subject): [] for subject in subjects}
+    for rule in rules:
+        for subject, hit in rule.check(subjects):
+            of_subject = findings[id(subject)]
+            if len(of_subject) < MOST_HITS:
+                of_subject.append(_finding(rule, hit, subject.desired.address))
+    return [sorted(of_subject, key=_order) for of_subject in findings.values()]
+
+
 def _few(hits: list[Hit]) -> list[Hit]:
     """Return the hits of one rule in one posting, of each severity the first so many."""
     if len(hits) <= MOST_HITS:
@@ -37,7 +48,7 @@ def _few(hits: list[Hit]) -> list[Hit]:
     return [hit for of_severity in by_severity.values() for hit in of_severity[:MOST_HITS]]
 
 
-def _finding(rule: Rule, hit: Hit, address: str) -> Finding:
+def _finding(rule: Rule | AcrossRule, hit: Hit, address: str) -> Finding:
     severity = rule.severity if hit.severity is None else hit.severity
     return Finding(
         rule.code,

@@ -17,7 +17,7 @@ from heymilo_ops.finding import Dismissed, Finding, LintError, Severity, is_fixe
 from heymilo_ops.lint.applied_text import NOTHING_APPLIED, AppliedText, wording_hash
 from heymilo_ops.lint.baseline import entries_of, entry_of
 from heymilo_ops.lint.rule import Subject
-from heymilo_ops.lint.run import run
+from heymilo_ops.lint.run import run, run_across
 from heymilo_ops.manifest.baseline_file import baseline_text
 from heymilo_ops.manifest.codes import limit_findings
 from heymilo_ops.manifest.exceptions import FILE_NAME as EXCEPTIONS
@@ -117,12 +117,14 @@ class CheckBasis:
         sends: whether a posting's settings would be sent; ``None`` where that isn't known.
         texts: what is applied of a posting.
         is_whole: whether all manifests were read.
+        compared: the other manifests, with which those that were read are compared; nothing is reported of them.
     """
 
     settings: LintSettings = NO_SETTINGS
     sends: Sends | None = None
     texts: Texts = _unknown
     is_whole: bool = False
+    compared: tuple[PostingFile, ...] = ()
 
 
 NO_BASIS = CheckBasis()
@@ -133,7 +135,7 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
     now = datetime.now(UTC)
     settings = basis.settings
     repo = replace(repo, others={**settings.sources, **repo.others})
-    raw = [finding for document in repo.documents for finding in _document_findings(document, now, basis.sends)]
+    raw = _raw_findings(repo, basis, now)
     dismissal = Dismissal(repo, settings, basis.texts, now.date(), is_whole=basis.is_whole)
     counted = dismissal.count([*raw, *repo.findings, *settings.findings])
     merged, users = merge_shared(list(counted.findings), repo)
@@ -144,6 +146,18 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
     ]
     limited = tuple(limit_findings(merged))
     return CheckResult(repo, limited, users, counted.dismissed, tuple(errors), counted.refused, counted.findings)
+
+
+def _raw_findings(repo: Repo, basis: CheckBasis, now: datetime) -> list[Finding]:
+    """Return what all rules find in the files that were read, before anything of it is dismissed."""
+    subjects = [_subject(document, now, basis.sends) for document in repo.documents]
+    others = [_subject(document, now, None) for document in basis.compared]
+    of_each = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
+    return [
+        finding
+        for document, subject in zip(repo.documents, subjects, strict=True)
+        for finding in _document_findings(document, subject, next(of_each) if subject is not None else [])
+    ]
 
 
 def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], dict[Finding, frozenset[str]]]:
@@ -163,12 +177,18 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
     return merged, users_of
 
 
-def _document_findings(document: PostingFile, now: datetime, sends: Sends | None) -> list[Finding]:
-    """Return all findings of one file: those of its rules placed, without what merely follows from its errors."""
+def _subject(document: PostingFile, now: datetime, sends: Sends | None) -> Subject | None:
+    """Return what the rules are given of a file, ``None`` where it can't be read."""
     desired = document.desired or document.partial
-    is_whole = document.desired is not None
-    known = sends(desired, is_whole) if sends and desired is not None and document.address is not None else None
-    rule_findings = run([Subject(desired, now, known, load_law())]) if desired is not None else []
+    if desired is None:
+        return None
+    known = sends(desired, document.desired is not None) if sends and document.address is not None else None
+    return Subject(desired, now, known, load_law())
+
+
+def _document_findings(document: PostingFile, subject: Subject | None, across: Sequence[Finding]) -> list[Finding]:
+    """Return all findings of one file: those of its rules placed, without what merely follows from its errors."""
+    rule_findings = [*run([subject]), *across] if subject is not None else []
     is_consequence = find_consequences(document)
     placed = [
         replace(finding, place=document.place(finding.pointer))
@@ -242,7 +262,8 @@ def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
     else:
         repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
     ignored = _ignored(project.root, full, repo)
-    checked = check_repo(repo, replace(_basis(project), is_whole=not full))
+    compared = _compared(project, repo) if manifests else ()
+    checked = check_repo(repo, replace(_basis(project), is_whole=not full, compared=compared))
     return LintResult(checked, repo.files + sum(path in full for path in apart), ignored)
 
 
@@ -265,6 +286,14 @@ def write_baseline(project: Project) -> tuple[str, int]:
     entries = entries_of((finding, desired) for finding, desired in pairs if desired is not None and finding.since)
     files.write(project.root, path, baseline_text(entries).encode())
     return path, len(entries)
+
+
+def _compared(project: Project, repo: Repo) -> tuple[PostingFile, ...]:
+    """Return the other manifests of the repo, where only some are asked for: rules compare those with all."""
+    if not repo.documents:
+        return ()
+    whole = load_repo(project.root, (), project.variables(project.chosen_workspace()))
+    return tuple(document for document in whole.documents if document.path not in repo.by_path)
 
 
 def _full_path(folder: Path, path: Path) -> Path:

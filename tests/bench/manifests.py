@@ -111,13 +111,15 @@ class _Made:
         count = round(self.rng.uniform(0.7, 1.3) * usual * self.scale)
         return self.rng.sample(choices, max(1, min(count, len(choices), most)))
 
-    def rubric(self, prefix: str) -> Posting:
-        looked = self.rng.sample(words.LOOK_FOR, min(8, max(3, round(3 * self.scale))))
+    def rubric(self, text: str, prefix: str) -> Posting:
+        """The rubric of a question, the same wherever it is asked."""
+        rng = random.Random(text)
+        looked = rng.sample(words.LOOK_FOR, rng.choice((3, 3, 4, 5, 6)))
         return {
             "evaluation_criteria": self.filled(f"{prefix} {', for '.join(looked)}."),
-            "score_of_1": self.filled(self.rng.choice(words.WEAK)),
-            "score_of_5": self.filled(self.rng.choice(words.STRONG)),
-            "score_weight": self.rng.randint(3, 4),
+            "score_of_1": self.filled(rng.choice(words.WEAK)),
+            "score_of_5": self.filled(rng.choice(words.STRONG)),
+            "score_weight": rng.randint(3, 4),
         }
 
     def resume(self) -> Posting:
@@ -130,7 +132,7 @@ class _Made:
                 "key": f"cv-{i}",
                 "modality": "resume_scoring",
                 "text": self.filled(text),
-                **self.rubric(self.filled(criteria).removesuffix(".") + ", and for"),
+                **self.rubric(self.filled(text), self.filled(criteria).removesuffix(".") + ", and for"),
             }
             for i, (text, criteria) in enumerate(self.some(words.CRITERIA, 3))
         ]
@@ -235,7 +237,9 @@ class _Made:
 
     def _voice(self, i: int, text: str) -> Posting:
         rng = self.rng
-        question = {"key": f"q{i}", "text": text, "question_type": "scored", **self.rubric("Listen for")}
+        if not any(word in text for word in self.words.values()):  # the rubric is of the trade, so the question is too
+            text = f"{text} It may be about {self.words['work']}."
+        question = {"key": f"q{i}", "text": text, "question_type": "scored", **self.rubric(text, "Listen for")}
         if rng.random() < 0.6:
             question |= {"min_follow_ups": rng.randint(0, 1), "max_follow_ups": rng.randint(1, 2)}
         if rng.random() < 0.3:

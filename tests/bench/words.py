@@ -119,7 +119,7 @@ CRITERIA = (
     ("{trouble_cap} handled", "Look for {trouble} that the candidate met in person, and for what followed from it."),
     ("Clear writing", "Judge whether a stranger understands what was done in each job from the writing alone."),
     ("Work with {people}", "Look for settings in which {people} came with a problem and left with an answer."),
-    ("Learning on the job", "Look for a trade, a tool or a language that was learnt while working."),
+    ("Learning while working", "Look for a trade, a tool or a language that was learnt while working."),
     ("Steps taken on", "Count duties that grew with the years, in paid and in voluntary work alike."),
 )
 

@@ -12,9 +12,9 @@ import pytest
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint import rules
-from heymilo_ops.lint.registry import RULES, catalogue
-from heymilo_ops.lint.rule import Rule, Subject
-from heymilo_ops.lint.run import run
+from heymilo_ops.lint.registry import ACROSS, RULES, catalogue
+from heymilo_ops.lint.rule import AcrossRule, Rule, Subject
+from heymilo_ops.lint.run import run, run_across
 from heymilo_ops.manifest.repo import load_repo
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import Desired, desire
@@ -50,21 +50,25 @@ MODULES = sorted(each.name for each in pkgutil.iter_modules(rules.__path__))
 @pytest.mark.parametrize("name", MODULES)
 def test_every_rule_is_registered_and_every_module_has_its_test(name: str):
     module = importlib.import_module(f"{rules.__name__}.{name}")
-    written = [each for each in vars(module).values() if isinstance(each, Rule)]
-    assert written and all(rule in RULES for rule in written)
+    written = [each for each in vars(module).values() if isinstance(each, Rule | AcrossRule)]
+    assert written and all(rule in (*RULES, *ACROSS) for rule in written)
     assert (Path(__file__).parent / f"test_{name}.py").is_file()
 
 
+ALL_BY_CODE = {**BY_CODE, **{rule.code: rule for rule in ACROSS}}
+
+
 def test_catalogue_is_in_the_order_of_codes():
-    assert list(catalogue()) == sorted(BY_CODE)
+    assert len(ALL_BY_CODE) == len(RULES) + len(ACROSS)
+    assert list(catalogue()) == sorted(ALL_BY_CODE)
     for code, entry in catalogue().items():
-        rule = BY_CODE[code]
+        rule = ALL_BY_CODE[code]
         assert (entry.name, entry.severity, entry.page) == (rule.name, rule.severity, rule.page)
 
 
-@pytest.mark.parametrize("code", BY_CODE)
+@pytest.mark.parametrize("code", ALL_BY_CODE)
 def test_page_begins_with_one_sentence_and_has_both_examples(code: str, examples: Callable[..., Any]):
-    page = BY_CODE[code].page
+    page = ALL_BY_CODE[code].page
     assert re.match(r"[A-Z`][^\n]*\.\n", page), page
     assert {kind for kind, _ in examples(page)} == {"PASS", "FAIL"}
 
@@ -75,6 +79,18 @@ def test_examples_do_what_they_say(code: str, examples: Callable[..., Any], subj
         found = run([subject_of(text)])
         expected = {code} if kind == "FAIL" else set()
         assert {finding.code for finding in found} == expected, (kind, text, found)
+
+
+@pytest.mark.parametrize("rule", ACROSS, ids=lambda rule: rule.code)
+def test_examples_of_several_postings_do_what_they_say(
+    rule: AcrossRule, examples: Callable[..., Any], subject_of: Callable[..., Subject]
+):
+    for kind, text in examples(rule.page):
+        parts = read_text(f"parts:\n{text}", "example.yaml").data or {}
+        found = run_across([subject_of(part) for part in parts["parts"]])
+        assert {finding.code for of_one in found for finding in of_one} == ({rule.code} if kind == "FAIL" else set())
+        for finding in (finding for of_one in found for finding in of_one):
+            assert finding.help and not finding.help.endswith(".") and not finding.message.endswith(".")
 
 
 def test_the_clean_posting_is_clean(subject_of: Callable[..., Subject]):
@@ -122,6 +138,10 @@ def test_samples_have_only_what_is_true_of_them(name: str):
     data = read_text((SAMPLES / name).read_text(encoding="utf-8"), name).data or {}
     found = run([Subject(desire(data, name), NOW, True)])
     assert {finding.code for finding in found} == TRUE_OF_SAMPLES[name]
+
+
+def test_our_own_postings_don_t_contradict_one_another() -> None:
+    assert run_across([Subject(posting, NOW, True) for posting in load_repo(ROOT).desired]) == [[], [], []]
 
 
 @pytest.mark.parametrize("posting", load_repo(ROOT).desired, ids=lambda posting: posting.address)
