@@ -152,11 +152,11 @@ def _raw_findings(repo: Repo, basis: CheckBasis, now: datetime) -> list[Finding]
     """Return what all rules find in the files that were read, before anything of it is dismissed."""
     subjects = [_subject(document, now, basis.sends) for document in repo.documents]
     others = [_subject(document, now, None) for document in basis.compared]
-    of_each = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
+    across = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
     return [
         finding
         for document, subject in zip(repo.documents, subjects, strict=True)
-        for finding in _document_findings(document, subject, next(of_each) if subject is not None else [])
+        for finding in _document_findings(document, subject, next(across) if subject is not None else [])
     ]
 
 
