@@ -1,4 +1,7 @@
-"""What looks like personal data or a credential in a posting that is about to be written to a file meant for git."""
+"""What looks like personal data or a credential in a posting that is about to be written to a file meant for git.
+
+Names of people are found by cues beside them, in English, German, French, Dutch and Spanish; one without a cue is not.
+"""
 
 from __future__ import annotations
 
@@ -48,15 +51,58 @@ _URL_TOKEN = re.compile(
     r"=[^&#]{6}",
     re.IGNORECASE,
 )
-_NAMED = r"(?:(?:van|von|de|der|den|la|da|di|al|bin)\s+)?[A-Z][\w'’-]+"
-_FULL_NAME = rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)?\s+{_NAMED}"
-_PERSON = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau)\.?\s+(?P<titled>{_NAMED}(?:\s+{_NAMED})?)"
-    r"|\b(?i:contact|ask for|(?:speak|talk) (?:to|with)|call|reach|write to|report(?:s|ing)? to"
-    rf"|managed by|led by|regards,?|recruiter|hiring manager|my name is|i am|i'm|this is)[:\s]+(?P<full>{_FULL_NAME})"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŸŹŻŽ"
+_PART = rf"[{_CAPITAL}][\w'’-]{{1,40}}"
+_NAMED = rf"(?:(?:van|von|de|der|den|del|la|le|da|di|dos|al|el|bin|ten|ter|zu|O['’])\s*){{0,2}}{_PART}"
+_FULL_NAME = rf"{_PART}(?:\s+[{_CAPITAL}]\.)?\s+{_NAMED}"
+_TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Madame|Monsieur|Mademoiselle|Señora?|Sra?|Doña|Dhr|Mevr|Mevrouw|"
+    "Meneer|Signora?"
 )
-_PERSON_KEY = re.compile(r"(?i)owner|recruiter|manage|contact|author|created.?by|lead|interviewer")
-_WHOLE_NAME = re.compile(rf"{_FULL_NAME}")
+_CUES = (
+    r"contact(?:s| person)?|ask(?:ing)? for|(?:speak|talk|chat) (?:to|with)|call|phone|ring|reach(?: out to)?|meet"
+    r"|write to|e-?mail|report(?:s|ing)? to|(?:managed|led|run|owned|interviewed|hosted|prepared|written) by"
+    r"|(?:your|our|the) (?:manager|lead|boss|supervisor|recruiter|interviewer)(?:,| is)?"
+    r"|recruiter|interviewers?|hiring manager|line manager|manager|supervisor|owner|author|team lead"
+    r"|my name is|i am|i'm|i’m|this is|on behalf of|signed"
+    r"|ansprechpartner(?:in)?|kontakt(?:person)?|interviewer(?:in)?|mein name ist|ich bin|vorgesetzter?|geleitet von"
+    r"|(?:wenden sie sich|wende dich) an|fragen? sie nach|frage? nach|leiter(?:in)?"
+    r"|contactez|demandez|adressez-vous à|parlez à|je m'appelle|je m’appelle|je suis|responsable|dirigée? par"
+    r"|recruteu(?:r|se)"
+    r"|neem contact op met|contactpersoon|vraag naar|mijn naam is|ik ben|leidinggevende|onder leiding van"
+    r"|contacte (?:a|con)|contacta (?:a|con)|pregunte por|pregunta por|habla con|hable con|me llamo|mi nombre es|soy"
+    r"|persona de contacto|dirigid[oa] por|reclutador(?:a)?"
+)
+_SIGN_OFFS = (
+    r"(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|thank you|thanks|sincerely|yours(?: \w+)?|love"
+    r"|(?:mit )?(?:freundlichen|besten|lieben|vielen) grüßen|(?:viele|beste|liebe|freundliche) grüße|mfg|lg|vg"
+    r"|(?:bien )?cordialement|bien à vous|met vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg|hartelijke groet(?:en)?"
+    r"|(?:un )?saludos?(?: cordiales)?|atentamente|un cordial saludo"
+)
+_LABELS = r"interviewer(?:in)?|recruiter(?:in)?|contact|ansprechpartner(?:in)?|kontakt|contactpersoon"
+_TITLED = rf"(?:(?:{_TITLES})\b\.?[ \t]+)"
+_PERSON = re.compile(
+    rf"\b{_TITLED}{{1,3}}(?P<titled>{_NAMED}(?:[ \t]+{_NAMED})?)"
+    rf"|\b(?i:{_CUES})[:\s]\s*(?!{_TITLED})(?P<full>{_FULL_NAME})"
+    rf"|(?m:^|(?<=[.!?] ))(?i:{_SIGN_OFFS})[,.!]?(?:[ \t]*\n\s*|,[ \t]+)(?:[-–—][ \t]*)?"
+    rf"(?P<signed>{_FULL_NAME}|{_PART})(?=[ \t]*(?:$|[\n,.(|]))"
+    rf"|(?m:^)[ \t]*(?:--[ \t]*\n|[–—])[ \t]*(?P<last>{_FULL_NAME})\s*\Z"
+    rf"|(?m:^)[ \t]*(?i:{_LABELS})[ \t]*:[ \t]*(?P<labelled>{_PART})(?=[ \t]*(?m:$))"
+)
+"""A name has a cue beside it: a title, words such as "contact", the end of a letter. Without one none is found."""
+_OFFICES = (
+    "agent agents applicant applicants candidate candidates care center centre colleagues company corp customer "
+    "customers department desk equipo everyone gmbh group hr human inc it limited llc ltd management office operations "
+    "people personal reception recruiting recruitment resources sales service services staff support talent team "
+    "ventas vertrieb"
+)
+_OFFICE_WORDS = frozenset(_OFFICES.split())
+"""Words by which what follows a cue is an office and nobody."""
+_PERSON_KEY = re.compile(
+    r"(?i)owner|recruiter|manage|contact|author|(?:created|edited|made|updated|requested|approved).?by|lead|interviewer"
+    r"|ansprechpartner|kontakt|verantwortlich|responsable|eigenaar|propietari|person|name$"
+)
+_WHOLE_NAME = re.compile(_FULL_NAME)
 _LONGEST = 100_000
 """Characters of one text that are looked at."""
 
@@ -93,7 +139,9 @@ def _in_text(pointer: str, text: str) -> Iterator[PersonalData]:
         if not _DATE.search(match.group()):
             yield PersonalData(PersonalKind.PHONE, pointer, one_line(match.group()))
     for match in _PERSON.finditer(text):
-        yield PersonalData(PersonalKind.NAME, pointer, one_line(match["titled"] or match["full"]))
+        name = one_line(match[match.lastgroup or 0])
+        if _OFFICE_WORDS.isdisjoint(name.lower().split()):
+            yield PersonalData(PersonalKind.NAME, pointer, name)
     if pointer.startswith("/metadata/") and _PERSON_KEY.search(pointer) and (whole := _WHOLE_NAME.match(text)):
         yield PersonalData(PersonalKind.NAME, pointer, one_line(whole.group()))
 

@@ -217,6 +217,11 @@ def next_steps(files: Sequence[ImportedFile]) -> list[str]:
     """Return what to do next, a line each."""
     results = {file.result for file in files}
     lines = []
+    if results & {FileResult.PLANNED, FileResult.WITHHELD, FileResult.WRITTEN}:
+        lines.append(
+            'Names of people are found by cues beside them only ("contact", "regards", "Ms"). Read the files before '
+            "you commit them."
+        )
     if FileResult.WITHHELD in results:
         lines.append("What is listed above may be meant for git: then run it again with --auto-approve.")
     if FileResult.TAKEN in results:

@@ -24,6 +24,22 @@ def items(text: str, field: str = "instructions") -> list[tuple[PersonalKind, st
         ("Dr. Ada Lovelace decides.", [(KIND.NAME, "Ada Lovelace")]),
         ("Please contact Jane van Doe.", [(KIND.NAME, "Jane van Doe")]),
         ("Regards,\nJane Doe", [(KIND.NAME, "Jane Doe")]),
+        ("Contact Jane Doe", [(KIND.NAME, "Jane Doe")]),
+        ("Ask for Ms. Doe at the desk.", [(KIND.NAME, "Doe")]),
+        ("interviewer: Jane Doe", [(KIND.NAME, "Jane Doe")]),
+        ("Interviewer: Jane", [(KIND.NAME, "Jane")]),
+        ("Your manager is Jane Doe.", [(KIND.NAME, "Jane Doe")]),
+        ("Hello,\nthis is Jane Doe from Acme", [(KIND.NAME, "Jane Doe")]),
+        ("Best, Jane", [(KIND.NAME, "Jane")]),
+        ("See you soon.\nThanks,\n\nJane", [(KIND.NAME, "Jane")]),
+        ("See you.\n-- \nJane Doe", [(KIND.NAME, "Jane Doe")]),
+        ("See you.\n— Jane Doe", [(KIND.NAME, "Jane Doe")]),
+        ("Frau Dr. Schmidt", [(KIND.NAME, "Schmidt")]),
+        ("Mit freundlichen Grüßen\nAnna Müller", [(KIND.NAME, "Anna Müller")]),
+        ("Ihr Ansprechpartner: Lukas Öztürk", [(KIND.NAME, "Lukas Öztürk")]),
+        ("Bien cordialement,\nÉmilie Dupont", [(KIND.NAME, "Émilie Dupont")]),
+        ("Contactpersoon: Sanne ten Hove", [(KIND.NAME, "Sanne ten Hove")]),
+        ("Hola, me llamo Inés Álvarez.", [(KIND.NAME, "Inés Álvarez")]),
         ("See https://x.example/book?token=5f2c9a7d1e8b now", [(KIND.URL_TOKEN, "token=…")]),
         ("https://x.example/a?b=1&X-Amz-Signature=abcdef012345", [(KIND.URL_TOKEN, "X-Amz-Signature=…")]),
         ("ftp://jo:s3cr3tpw@files.solano.example", [(KIND.CREDENTIAL, "a password in a link"), (KIND.MAIL, ...)]),
@@ -44,6 +60,10 @@ def test_what_to_look_at_before_a_file_goes_to_git(text: str, expected: list[tup
         "Contact your lead. Call us. Dr. means doctor.",
         "https://x.example/book?page=12345678&tokens=1",
         "Order 1234 of 5678, section 9.",
+        "Best practices matter. Thanks, we will be in touch.",
+        "Contact Customer Support. The manager: Human Resources.",
+        "— First Aid\n— Night Shift\n- Forklift Licence",
+        "Best Western Hotel, M. Sc., Best Buy",
         "@everyone, a@b",
     ],
 )
@@ -74,5 +94,5 @@ def test_no_token_is_shown() -> None:
 
 
 def test_a_hostile_text_takes_no_long_time() -> None:
-    for part in ("http://", "a.", "1 ", "&token", "Dr. A", "contact "):
+    for part in ("http://", "a.", "1 ", "&token", "Dr. A", "contact ", "Best,\n", "Aa van ", "Mr Mr ", "—\n"):
         find_personal_data({"a": part * 50_000}, {})

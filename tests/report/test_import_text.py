@@ -96,7 +96,7 @@ def test_in_one_sentence_and_what_to_do_next() -> None:
     files = [file(live(), result) for result in FileResult]
     said = summary(files, Writer())
     assert said == "1 would be written, 1 there already, 2 not written, 1 written.\n"
-    assert [line.split()[0] for line in next_steps(files)] == ["What", "Move"]
+    assert [line.split()[0] for line in next_steps(files)] == ["Names", "What", "Move"]
     assert interrupted(files).startswith("1 file written, each whole. Run the same command again")
 
 
