@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.facts import Whole
+from heymilo_ops.model.notices import NOTICES_HELP, Notices
 from heymilo_ops.model.on_change import OnChange
 from heymilo_ops.version import SPECIFIERS
 
@@ -79,6 +80,7 @@ class WorkspaceConfig(BaseModel):
         ),
     ] = 150
     on_change: OnChange | None = Field(None, description=_ON_CHANGE)
+    notices: Notices | None = Field(None, description=NOTICES_HELP)
     vars: dict[StrictStr, Any] | None = Field(None, description="Values that differ between workspaces.")
 
 
@@ -171,6 +173,7 @@ class Config(BaseModel):
     guards: Guards | None = Field(None, description="What stops an apply unless its command line allows it.")
     lint: LintConfig | None = Field(None, description="Which rules lint runs and how much it makes of them.")
     on_change: OnChange | None = Field(None, description=_ON_CHANGE)
+    notices: Notices | None = Field(None, description=NOTICES_HELP)
     workspaces: dict[Slug, WorkspaceConfig] = Field(
         min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
     )

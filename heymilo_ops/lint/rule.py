@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as field_
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -77,12 +78,14 @@ class Subject:
         now: an aware time.
         sends: whether a plan would send this posting's settings now; ``None`` where that isn't known.
         law: what places ask of interviews, as an edge read it.
+        elsewhere: the notices that heymilo.yaml says are given elsewhere, with where.
     """
 
     desired: Desired
     now: datetime
     sends: bool | None = None
     law: Law = NO_LAW
+    elsewhere: Mapping[str, str] = field_(default_factory=dict)
 
     @property
     def manifest(self) -> Manifest:

@@ -94,6 +94,7 @@ class Repo:
         passed: what may be a manifest and was passed over.
         backups: how many files are only copies beside a manifest that is read.
         listing: all that was come across.
+        elsewhere: the notices that heymilo.yaml says are given elsewhere, with where.
     """
 
     documents: tuple[PostingFile, ...]
@@ -102,6 +103,7 @@ class Repo:
     passed: tuple[Unread, ...] = ()
     backups: int = 0
     listing: ManifestListing = field(default_factory=ManifestListing)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> int:
@@ -192,7 +194,7 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
-    return Repo(documents, tuple(findings), others, tuple(passed), backups, listing)
+    return Repo(documents, tuple(findings), others, tuple(passed), backups, listing, variables.elsewhere)
 
 
 def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:

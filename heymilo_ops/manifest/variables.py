@@ -31,12 +31,14 @@ class Variables:
             no ids.
         chosen: the workspace to resolve for; ``None``: any that the posting belongs to.
         source: heymilo.yaml, so that a finding on a value can point at it.
+        elsewhere: the notices that heymilo.yaml says are given elsewhere, with where.
     """
 
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sandboxes: frozenset[str] = frozenset()
     chosen: str | None = None
     source: Source | None = None
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def belongs(self, data: Mapping[str, Any]) -> list[str]:
         """Return the workspaces that a manifest belongs to."""

@@ -22,6 +22,7 @@ from heymilo_ops.model.facts import (
     Whole,
 )
 from heymilo_ops.model.live import POSTING_ID
+from heymilo_ops.model.notices import NOTICES_HELP, Notices
 from heymilo_ops.model.on_change import OnChange
 from heymilo_ops.model.step import Delivery, FormStep, ResumeStep, SmsStep, WebInterviewStep
 
@@ -246,11 +247,13 @@ class Ops(Model):
     jurisdictions: Annotated[
         tuple[Filled, ...] | None,
         Field(
-            description="Where candidates are, such as [US-NY, EU]. It is kept; no rule of this release reads it yet.",
+            description="Where candidates are, such as [US-NY, EU]: countries and their parts as in ISO 3166, EU, and "
+            "a few cities such as US-NYC. Rules on questions and notices weigh their findings by it.",
             examples=[["US-NY", "EU"]],
         ),
         _TOOL,
     ] = None
+    notices: Annotated[Notices | None, Field(description=NOTICES_HELP), _TOOL] = None
     on_drift: Annotated[
         Literal["stop", "report"],
         Field(

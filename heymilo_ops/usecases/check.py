@@ -150,8 +150,8 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
 
 def _raw_findings(repo: Repo, basis: CheckBasis, now: datetime) -> list[Finding]:
     """Return what all rules find in the files that were read, before anything of it is dismissed."""
-    subjects = [_subject(document, now, basis.sends) for document in repo.documents]
-    others = [_subject(document, now, None) for document in basis.compared]
+    subjects = [_subject(document, now, basis.sends, repo.elsewhere) for document in repo.documents]
+    others = [_subject(document, now, None, repo.elsewhere) for document in basis.compared]
     across = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
     return [
         finding
@@ -177,13 +177,13 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
     return merged, users_of
 
 
-def _subject(document: PostingFile, now: datetime, sends: Sends | None) -> Subject | None:
+def _subject(document: PostingFile, now: datetime, sends: Sends | None, stated: Mapping[str, str]) -> Subject | None:
     """Return what the rules are given of a file, ``None`` where it can't be read."""
     desired = document.desired or document.partial
     if desired is None:
         return None
     known = sends(desired, document.desired is not None) if sends and document.address is not None else None
-    return Subject(desired, now, known, load_law())
+    return Subject(desired, now, known, load_law(), stated)
 
 
 def _document_findings(document: PostingFile, subject: Subject | None, across: Sequence[Finding]) -> list[Finding]:

@@ -73,7 +73,14 @@ class Project:
             sandboxes=frozenset(name for name, config in workspaces.items() if config.sandbox),
             chosen=workspace,
             source=self.source,
+            elsewhere=self._notices_elsewhere(workspace),
         )
+
+    def _notices_elsewhere(self, workspace: str | None) -> dict[str, str]:
+        """Where notices are given outside of postings; what a workspace says comes before what the project says."""
+        own = self.config.workspaces[workspace].notices if workspace in self.config.workspaces else None
+        stated = [notices.stated for notices in (self.config.notices, own) if notices is not None]
+        return {name: place.words for notices in stated for name, place in notices.items()}
 
     def chosen_workspace(self) -> str | None:
         """Name the workspace asked for, or the default one; ``None`` where there is neither, or CI is set."""

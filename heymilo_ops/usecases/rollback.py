@@ -89,7 +89,9 @@ def _result(sources: PlanSources, rollback: Rollback, notes: tuple[Reason, ...])
     """Check what will be sent, whatever the file says now, and add the notes on the file to the plan."""
     text = dump(rollback.desired.resolved)
     document = read_document(read_text(text, f"revision {rollback.to.number} of {rollback.desired.address}"))
-    checked = check_repo(Repo((document,)), CheckBasis(sources.settings, lambda *_: True))
+    checked = check_repo(
+        Repo((document,), elsewhere=sources.repo.elsewhere), CheckBasis(sources.settings, lambda *_: True)
+    )
     return sources.result(replace(rollback.plan, notes=(*rollback.plan.notes, *notes)), checked)
 
 

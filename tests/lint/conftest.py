@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from heymilo_ops.lint.rule import Hit, Rule, Subject
+from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import desire
 
@@ -63,7 +64,7 @@ def subject_of(base: dict[str, Any]) -> Callable[..., Subject]:
 
     def make(part: dict[str, Any] | str, *, now: datetime = NOW, sends: bool | None = True) -> Subject:
         data = load(part) if isinstance(part, str) else part
-        return Subject(desire(around(base, data), "postings/x.yaml"), now, sends)
+        return Subject(desire(around(base, data), "postings/x.yaml"), now, sends, load_law())
 
     return make
 

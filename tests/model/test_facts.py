@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from heymilo_ops.model.facts import ChangeClass, Fact, Kind, facts
+from heymilo_ops.model.notices import NoticeElsewhere, Notices
 from heymilo_ops.model.on_change import ByClass
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
@@ -18,7 +19,17 @@ from heymilo_ops.model.step import CONFIGS, STEPS, Blackout, CheatDetection, Web
 
 TABLE = Path(__file__).with_name("fields.txt")
 NESTED = (CheatDetection, WebInterviewSettings, Blackout)
-MODELS = (Manifest, Ops, ByClass, *STEPS.values(), *CONFIGS.values(), *NESTED, *QUESTIONS.values())
+MODELS = (
+    Manifest,
+    Ops,
+    ByClass,
+    Notices,
+    NoticeElsewhere,
+    *STEPS.values(),
+    *CONFIGS.values(),
+    *NESTED,
+    *QUESTIONS.values(),
+)
 
 
 @dataclass(frozen=True)
@@ -96,9 +107,8 @@ def test_every_field_is_explained(row: FieldFact) -> None:
 def test_settings_are_only_at_the_root_and_tool_keys_only_where_they_belong() -> None:
     rows = list(field_table(*MODELS))
     assert {row.model for row in rows if row.fact.kind is Kind.SETTINGS} == {"Manifest"}
-    tools = {
-        f"{row.model}.{row.field}" for row in rows if row.fact.kind is Kind.TOOL and row.model not in ("Ops", "ByClass")
-    }
+    in_ops = ("Ops", "ByClass", "NoticeElsewhere", "Notices")
+    tools = {f"{row.model}.{row.field}" for row in rows if row.fact.kind is Kind.TOOL and row.model not in in_ops}
     assert tools == {"Manifest.ops", *(f"{model.__name__}.key" for model in QUESTIONS.values())}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from heymilo_ops.lint.notices.needs import find_need
+from heymilo_ops.lint.notices.notice import Notice
 from heymilo_ops.lint.rule import Hit, Subject, field, warning
 from heymilo_ops.model.step import Step
 
@@ -21,7 +23,7 @@ def decided_by_software(subject: Subject) -> Iterator[Hit]:
     """Where every step rejects by itself, candidates are told how to reach a person.
 
     A decision made by software alone is one that the law of the EU and the UK lets people object to. Read
-    in English postings only.
+    in English postings only. Where the law of a place asks for more, FR104 does.
 
     PASS:
         workflow:
@@ -43,6 +45,8 @@ def decided_by_software(subject: Subject) -> Iterator[Hit]:
               - {modality: resume_eligibility, text: Has at least one year in customer support.}
     """
     if not subject.english or not subject.steps or not all(_rejects(at.value) for at in subject.steps):
+        return
+    if find_need(subject, Notice.DECISION) is not None:  # FR104 asks for more
         return
     if not any(_names_a_person(text) for text in _texts_about_the_process(subject)):
         yield Hit(

@@ -1,0 +1,132 @@
+"""What candidates read or hear, where, and whether a notice is among it in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from heymilo_ops.lint.notices.languages import LANGUAGES
+from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.rule import OVERVIEWS, At, Subject, delivery, field, text_for
+from heymilo_ops.model.step import Step
+from heymilo_ops.text.sentences import sentences
+
+_PROCESS = "interview_process_overview"
+_FIRST = ("intro_message",)
+_LAST = ("outro_message", "hop_on_call_message", "follow_up_message")
+_MODES = {"exact_delivery": 0, "summarized_delivery": 0, "reference_only": 1, "silent_reference": 2}
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})
+
+
+class Reach(IntEnum):
+    """How a text gets to candidates, the best first."""
+
+    HEARD = 0
+    """They read or hear it."""
+    IF_ASKED = 1
+    """Only who asks hears it."""
+    SILENT = 2
+    """Nobody does: it is for the interviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One text that is meant for candidates.
+
+    Attributes:
+        step: index of the step in which it is given.
+        is_late: whether it comes only after the step has asked.
+        is_about_process: whether it speaks of the interview; others may be about the company's work.
+    """
+
+    pointer: str
+    text: str
+    step: int
+    reach: Reach = Reach.HEARD
+    is_late: bool = False
+    is_about_process: bool = True
+
+
+def spoken(subject: Subject) -> Iterator[Spoken]:
+    """Yield the texts of every step in order, those of the posting once for each step that has no own."""
+    for index, at in enumerate(subject.steps):
+        for name in OVERVIEWS:
+            pointer, text = text_for(subject, at, name)
+            if text.strip():
+                reach = Reach(_MODES.get(delivery(subject, at, name), 0))
+                yield Spoken(pointer, text, index, reach, is_about_process=name == _PROCESS)
+        yield from _messages(index, at)
+
+
+def _messages(index: int, at: At[Step]) -> Iterator[Spoken]:
+    room = field(at.value.config, "web_interview_config")
+    for part, name, is_late in (
+        *((part, name, False) for part in (at.value.config, room) for name in _FIRST),
+        *((part, name, True) for part in (at.value.config, room) for name in _LAST),
+    ):
+        text = field(part, name)
+        if text and text.strip():
+            inner = "/web_interview_config" if part is room else ""
+            yield Spoken(f"{at.pointer}/config{inner}/{name}", text, index, is_late=is_late)
+    for number, question in enumerate(at.value.questions or ()):
+        # A form is read before it is sent; what an interview asks comes while it is already recorded.
+        if question.modality in ("form", "sms", "voice"):
+            pointer = f"{at.pointer}/questions/{number}/text"
+            yield Spoken(pointer, question.text, index, is_late=at.value.type != "form", is_about_process=False)
+
+
+def words_of(subject: Subject) -> NoticeWords | None:
+    """Return how notices read in the posting's language; ``None`` where it isn't one that can be read."""
+    return LANGUAGES.get(subject.manifest.language.lower().split("-")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a notice was found."""
+
+    spoken: Spoken
+    phrase: str
+
+
+def find_notice(
+    subject: Subject, notice: Notice, words: NoticeWords, by_step: int
+) -> tuple[Mention | None, Mention | None]:
+    """Return the text that gives a notice in time, before a step has begun, and else the best that doesn't."""
+    missed: Mention | None = None
+    for text in spoken(subject):
+        phrase = phrase_in(text.text, notice, words, text.is_about_process)
+        if not phrase:
+            continue
+        in_time = text.step < by_step or (text.step == by_step and not text.is_late)
+        if in_time and text.reach is Reach.HEARD:
+            return Mention(text, phrase), None
+        if missed is None or text.reach < missed.spoken.reach:
+            missed = Mention(text, phrase)
+    return None, missed
+
+
+def phrase_in(text: str, notice: Notice, words: NoticeWords, is_about_process: bool) -> str:
+    """Return the words of a text that give a notice, ``""`` where none do."""
+    return _phrases(text, words.code, is_about_process).get(notice, "")
+
+
+@lru_cache(maxsize=2048)
+def _phrases(text: str, code: str, is_about_process: bool) -> dict[Notice, str]:
+    words = LANGUAGES[code]
+    phrases: dict[Notice, str] = {}
+    for sentence in plain_sentences(text):
+        if not is_about_process and not words.addressing.search(sentence):
+            continue
+        plain = words.denial.sub(" # ", sentence)
+        for notice, pattern in words.patterns.items():
+            match = pattern.search(plain) if notice not in phrases else None
+            if match:
+                phrases[notice] = match.group().strip()
+    return phrases
+
+
+def plain_sentences(text: str) -> list[str]:
+    """Return the sentences in small letters, with plain apostrophes."""
+    return [sentence.translate(_APOSTROPHES).lower() for sentence in sentences(text)]

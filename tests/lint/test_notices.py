@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from heymilo_ops.finding import Severity
+from heymilo_ops.lint.notices.languages import LANGUAGES
+from heymilo_ops.lint.notices.notice import Notice
+from heymilo_ops.lint.notices.promise import promise_in
+from heymilo_ops.lint.notices.reach import phrase_in
+from heymilo_ops.lint.rule import Subject
+from heymilo_ops.lint.rules import notices
+from heymilo_ops.lint.rules.notices import (
+    ai_call_not_announced,
+    ai_not_announced,
+    contact_not_announced,
+    decision_not_announced,
+    promise_contradicted,
+    recording_not_announced,
+    texts_without_a_way_out,
+    watching_not_announced,
+)
+
+QUESTION = {"text": "Tell me about a customer who was upset.", "not_scored": True}
+TALK = {"type": "web_interview", "questions": [QUESTION]}
+GATE = {
+    "type": "form",
+    "config": {"knockout_enabled": True},
+    "questions": [
+        {
+            "text": "How many years have you worked in support?",
+            "question_type": "number",
+            "operator": "gte",
+            "answer": 1,
+            "is_knockout": True,
+        }
+    ],
+}
+FIELD = {
+    "type": "form",
+    "questions": [{"text": "An AI interviews you next. Is that fine?", "question_type": "textarea"}],
+}
+
+
+def posting(text: str = "Two steps.", *steps, places=(), **more):
+    return {
+        "interview_process_overview": text,
+        "workflow": list(steps) or [TALK],
+        "ops": {"jurisdictions": list(places)},
+        **more,
+    }
+
+
+def intro(text: str, name: str = "intro_message"):
+    return {**TALK, "config": {"web_interview_config": {name: text}}}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        posting("You talk to an AI interviewer."),
+        posting("We use AI.", interview_process_overview_delivery_mode="summarized_delivery"),
+        posting("Two steps.", intro("Hello, I am an AI interviewer.")),
+        posting("Two steps.", FIELD, TALK),
+        posting("Two steps.", job_overview="Your interview is held by an AI interviewer."),
+        posting("Two steps.", {"type": "form", "questions": [{"text": "Which shifts?", "question_type": "textarea"}]}),
+        posting("Two steps.", language="pt"),
+        posting("Sie sprechen mit einer KI.", language="de"),
+        {"interview_template_id": "IT_1", "interview_process_overview": "Two steps."},
+        posting("You talk to an AI.", interview_process_overview_delivery_mode="silent_reference"),
+    ],
+)
+def test_an_ai_that_is_announced_or_none_or_reported_by_another_rule(hits_of, part):
+    assert hits_of(ai_not_announced, part) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (
+            posting(),
+            "neither interview_process_overview nor intro_message tells candidates before the web_interview step",
+        ),
+        (posting("No AI is used."), "an AI"),
+        (posting("Please do not use AI to answer."), "an AI"),
+        (posting("You talk to a person.", intro("Thanks from the AI.", "outro_message")), "comes later than"),
+        (
+            posting("An AI asks.", interview_process_overview_delivery_mode="reference_only"),
+            "is said only to who asks",
+        ),
+        (posting("Two steps.", job_overview="We build an AI assistant for farms."), "an AI"),
+        (posting("You talk to an AI interviewer.", language="de"), "an AI"),
+        (
+            posting("Two steps.", {"type": "resume", "questions": []}, intro("Hello, I am an AI interviewer.")),
+            "before the resume step",
+        ),
+    ],
+)
+def test_an_ai_that_is_not_announced_in_time(hits_of, part, words):
+    (hit,) = hits_of(ai_not_announced, part)
+    assert words in hit.message and hit.proposal
+
+
+def test_a_notice_that_nobody_hears_is_named_where_no_other_rule_names_it(hits_of):
+    part = posting(
+        "Write to us to reach a person.",
+        places=["GB"],
+        interview_process_overview_delivery_mode="silent_reference",
+    )
+    (hit,) = hits_of(contact_not_announced, part)
+    assert "for the interviewer alone" in hit.message
+
+
+@pytest.mark.parametrize("rule", [recording_not_announced, contact_not_announced, decision_not_announced])
+def test_local_notices_are_asked_for_where_a_place_asks(hits_of, rule):
+    steps = (GATE, TALK)
+    assert hits_of(rule, posting("An AI asks.", *steps)) == []
+    (hit,) = hits_of(rule, posting("An AI asks.", *steps, places=["GB"]))
+    assert hit.severity is None and "it matters in United Kingdom: https://" in hit.help
+
+
+def test_what_is_watched_and_the_camera_are_two_notices(hits_of):
+    config = {"video": True, "cheat_detection_config": {"enabled": True, "threshold": 70, "types": ["tab_switching"]}}
+    part = posting("An AI asks.", {**TALK, "config": config}, places=["GB"])
+    assert ["camera" in hit.message for hit in hits_of(watching_not_announced, part)] == [False, True]
+    told = "An AI asks. Software notes when you leave the page. The camera is on."
+    assert hits_of(watching_not_announced, {**part, "interview_process_overview": told}) == []
+
+
+def test_text_messages_say_how_to_stop_them(hits_of):
+    step = {"type": "conversational_sms", "questions": [{"text": "On Saturdays?", "question_type": "YES_NO"}]}
+    own = {**step, "config": {"intro_message": "Guten Tag von Solano."}}
+    assert len(hits_of(texts_without_a_way_out, posting("An AI asks.", step, places=["US-TX"]))) == 1
+    assert hits_of(texts_without_a_way_out, posting("An AI asks.", own, places=["US-TX"])) == []  # CX162 says it
+    assert len(hits_of(texts_without_a_way_out, posting("Hallo.", own, places=["US-TX"], language="de"))) == 1
+
+
+def test_an_ai_that_calls_is_announced(hits_of):
+    step = {**TALK, "config": {"phone_calls_enabled": True}}
+    assert len(hits_of(ai_call_not_announced, posting("An AI asks.", step, places=["US"]))) == 1
+    assert hits_of(ai_call_not_announced, posting("An AI calls you.", step, places=["US"])) == []
+    assert hits_of(ai_call_not_announced, posting("An AI asks.", step, places=["GB"])) == []
+
+
+def test_a_duty_to_come_is_an_info_with_its_day(hits_of):
+    decided = datetime(2022, 1, 1, tzinfo=UTC)
+    (hit,) = hits_of(decision_not_announced, posting("Hello.", GATE, places=["CH"]), now=decided)
+    assert hit.severity is Severity.INFO and "from 2023-09-01" in hit.help
+
+
+def test_a_notice_that_is_given_elsewhere_is_asked_for_by_no_rule(subject_of):
+    part = posting()
+    part["ops"] = {"notices": {"ai": {"given_in": "application-form", "url": "https://jobs.acme.test/ai"}}}
+    assert list(ai_not_announced.check(subject_of(part))) == []
+    subject = subject_of(posting())
+    elsewhere = Subject(subject.desired, subject.now, True, subject.law, {"ai": "application-form"})
+    assert list(ai_not_announced.check(elsewhere)) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_proposal_gives_its_notice_and_promises_nothing(code: str):
+    words = LANGUAGES[code]
+    assert set(words.proposals) == set(words.signs) == set(Notice)
+    for notice, text in words.proposals.items():
+        assert phrase_in(text, notice, words, True), text
+        assert not promise_in(text, words), text
+    for kinds in (words.by["knockout"], words.by["pass_mark"]):
+        true = words.wording.format(rejects=kinds)
+        assert not promise_in(true, words), true
+        assert phrase_in(true, Notice.DECISION, words, True), true
+
+
+PROMISES = {
+    "en": [
+        "A store manager reads every application.",
+        "An engineer reads every report, and no decision is made by software alone.",
+        "People, not software, decide who goes on.",
+        "Every application is reviewed by a person.",
+        "No candidate is rejected by software.",
+        "A member of the team will read your answers and reply within five working days.",
+        "The AI never rejects anybody.",
+        "Humans decide who moves forward.",
+    ],
+    "de": [
+        "Ein Mensch liest jede Bewerbung.",
+        "Menschen, keine Software, entscheiden.",
+        "Alle Bewerbungen werden von Menschen gelesen.",
+        "Die Software entscheidet nichts.",
+    ],
+    "fr": [
+        "Une personne lit chaque candidature.",
+        "Toutes les candidatures sont lues par une personne.",
+        "Aucune décision n'est prise par un logiciel.",
+    ],
+    "nl": [
+        "Een medewerker leest elke sollicitatie.",
+        "Mensen beslissen wie verder gaat.",
+        "Geen enkel besluit wordt door software genomen.",
+    ],
+    "es": [
+        "Una persona lee cada solicitud.",
+        "Las personas deciden quién sigue.",
+        "Ninguna decisión la toma un programa.",
+    ],
+}
+NO_PROMISES = {
+    "en": [
+        "A shift lead calls everyone who gets through.",
+        "A person reads every application that gets through.",
+        "People decide who is hired.",
+        "Anyone set aside can ask for a person to look again.",
+        "A person looks again at every result if you ask.",
+        "Not every application is read by a person.",
+        "We read your feedback.",
+        "Our support manager reads every customer complaint.",
+    ],
+    "de": ["Menschen entscheiden, wer eingestellt wird.", "Auf Wunsch liest ein Mensch jede Bewerbung noch einmal."],
+    "fr": ["Des personnes décident qui est embauché.", "Une personne relit chaque candidature si vous le demandez."],
+    "nl": ["Mensen beslissen wie wordt aangenomen.", "Op verzoek leest een mens elke sollicitatie opnieuw."],
+    "es": ["Las personas deciden a quién se contrata.", "Una persona lee cada solicitud si lo pide."],
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in PROMISES.items() for text in texts])
+def test_a_promise_that_a_person_reads_or_decides(code: str, text: str):
+    assert promise_in(text, LANGUAGES[code])
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in NO_PROMISES.items() for text in texts])
+def test_what_is_no_such_promise(code: str, text: str):
+    assert promise_in(text, LANGUAGES[code]) == ""
+
+
+PROMISE = "A support manager reads every application."
+
+
+def marked(mark, text, name="outro_message"):
+    return {**TALK, "config": {"min_evaluation_score": mark, "web_interview_config": {name: text}}}
+
+
+RESUME = {"type": "resume", "config": {"knockout_enabled": True, "mandatory": True}}
+
+
+@pytest.mark.parametrize(
+    ("part", "pointers", "gate"),
+    [
+        (posting(PROMISE, GATE), ["/interview_process_overview"], 'the knock-out "How many years'),
+        (posting(PROMISE, RESUME), ["/interview_process_overview"], "knockout_enabled of the resume step"),
+        (
+            posting(PROMISE, marked(0.5, "Bye.")),
+            ["/interview_process_overview"],
+            "min_evaluation_score 0.5 of the web_interview step",
+        ),
+        (
+            posting("Hello.", marked(0.5, "A recruiter reads your answers.")),
+            ["/workflow/0/config/web_interview_config/outro_message"],
+            "min_evaluation_score",
+        ),
+        (
+            posting("Hello.", marked(0.5, "A recruiter reads your answers.", "intro_message")),
+            ["/workflow/0/config/web_interview_config/intro_message"],
+            "min_evaluation_score",
+        ),
+        (posting("Ein Mensch liest jede Bewerbung.", GATE, language="de"), ["/interview_process_overview"], "How many"),
+    ],
+)
+def test_a_promise_that_gates_contradict(hits_of, part, pointers, gate):
+    hits = hits_of(promise_contradicted, part)
+    assert [hit.pointer for hit in hits] == pointers
+    assert gate in hits[0].message and hits[0].proposal
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        posting(PROMISE, TALK),
+        posting(PROMISE, {**GATE, "config": {"knockout_enabled": False}}),
+        posting(PROMISE, GATE, interview_process_overview_delivery_mode="silent_reference"),
+        posting("Hello.", GATE, intro("A recruiter reads your answers.", "outro_message")),
+        posting("Hello.", GATE),
+        posting(PROMISE, GATE, language="pt"),
+        posting(PROMISE, marked(0, "Bye.")),
+    ],
+)
+def test_a_promise_that_holds(hits_of, part):
+    assert hits_of(promise_contradicted, part) == []
+
+
+def test_a_promise_beside_both_kinds_of_gates_is_answered_with_both(hits_of):
+    sms = {
+        "type": "conversational_sms",
+        "config": {"knockout_enabled": True},
+        "questions": [
+            {"text": "Saturdays?", "question_type": "YES_NO", "expected_answer": "yes", "is_dealbreaker": True}
+        ],
+    }
+    (hit,) = hits_of(promise_contradicted, posting(PROMISE, sms, marked(0.5, "Bye.")))
+    assert "miss a must-have or score below the pass mark" in hit.proposal
+
+
+def test_the_rules_are_the_eight_that_the_law_data_names():
+    assert len([name for name in vars(notices) if name.endswith("announced")]) == 6
