@@ -4,13 +4,14 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: help demo test test-full bench fuzz soak lock schemas docs fmt clean
+.PHONY: help demo test test-full bench fairness-report fuzz soak lock schemas docs fmt clean
 
 help:
 	@echo 'make demo     lint, plan and apply postings/ to the sandbox; twice makes nothing twice'
 	@echo 'make test     every check, as CI runs them'
 	@echo 'make test-full  every crash point with every behaviour, not only every pair (an hour)'
 	@echo 'make bench    how fast, beside check-jsonschema (not part of the tests)'
+	@echo 'make fairness-report  precision and recall of the fairness rules, into docs/fairness.md'
 	@echo 'make fuzz     odd manifests, plan files, states and answers, for an hour'
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock, requirements-dev.lock and the locks in the package anew'
@@ -32,6 +33,9 @@ test-full: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/bench/run.py
+
+fairness-report: $(VENV)/.dev
+	@$(BIN)/python -m tests.fairness.report
 
 fuzz: $(VENV)/.dev
 	@$(BIN)/python tests/fuzz/run.py $(FUZZ)

@@ -70,3 +70,27 @@ def test_faces_and_feelings(hits_of, text: str, shown: str, name: str):
 def test_what_may_be_meant_otherwise_is_a_warning(hits_of, text: str):
     (hit,) = hits_of(feelings_scored, {"modality": "voice", "text": "Why?", "score_of_5": text})
     assert hit.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rate how confident the candidate's tone of voice sounds.",
+        "Deduct points where they show nervousness or stress in their voice.",
+        "The voice conveys passion.",
+    ],
+)
+@pytest.mark.parametrize("place", ["instructions", "evaluation_criteria"])
+def test_what_software_would_have_to_guess_from_a_voice(hits_of, text: str, place: str):
+    part = {"instructions": text} if place == "instructions" else {"modality": "voice", "text": "Why?", place: text}
+    (hit,) = hits_of(feelings_scored, part)
+    assert hit.pointer.endswith(place)
+
+
+def test_enthusiasm_in_what_is_said_may_be_scored(hits_of):
+    part = {
+        "modality": "voice",
+        "text": "Why?",
+        "evaluation_criteria": "Shows enthusiasm for the work by what they tell.",
+    }
+    assert hits_of(feelings_scored, part) == []

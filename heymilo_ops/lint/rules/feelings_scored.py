@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import Hit, Subject, error, field
+from heymilo_ops.lint.topic_hits import topic_hits
+from heymilo_ops.lint.topics.topic import Scope, Topic
 from heymilo_ops.text.sentences import sentences
 
 _SIGNS = (
@@ -44,14 +46,14 @@ _ABOUT_OTHERS = re.compile(
 _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5", "post_processing_evaluation_criteria")
 
 
-@error("FR110", english=True)
+@error("FR110")
 def feelings_scored(subject: Subject) -> Iterator[Hit]:
     """A rubric scores what candidates say, not their face or their feelings.
 
     To infer feelings from face or voice at work, hiring included, is forbidden in the EU, and it puts people with
-    some disabilities at a disadvantage everywhere. A few English phrases are recognised; sentences that
-    forbid such scoring, or are about work with other people, are left alone. "Sounds nervous" may be meant
-    otherwise and is a warning. Silence is no clearance.
+    some disabilities at a disadvantage everywhere. Enthusiasm that shows in what somebody says or did may be scored.
+    Rubrics and instructions are read; sentences that forbid such scoring, or are about work with other people, are
+    left alone. "Sounds nervous" may be meant otherwise and is a warning. Silence is no clearance.
 
     PASS:
         modality: voice
@@ -68,6 +70,22 @@ def feelings_scored(subject: Subject) -> Iterator[Hit]:
         score_of_1: Gives no steps.
         score_of_5: Gives clear steps and keeps eye contact.
     """
+    rubrics = list(_in_rubrics(subject))
+    yield from rubrics
+    places = {hit.pointer for hit in rubrics} | set(_about_others(subject))
+    yield from (hit for hit in topic_hits(subject, Topic.AI_EMOTION) if hit.pointer not in places)
+
+
+def _about_others(subject: Subject) -> Iterator[str]:
+    """Where an English rubric speaks of the faces and feelings of others, or forbids to score them."""
+    for touch in subject.topics.touches.get(Topic.AI_EMOTION, ()):
+        clause = touch.match.clause
+        if touch.text.scope is Scope.RUBRIC and (_ABOUT_OTHERS.search(clause) or _FORBIDDEN.search(clause)):
+            yield touch.text.pointer
+
+
+def _in_rubrics(subject: Subject) -> Iterator[Hit]:
+    """What English rubrics score of faces and feelings."""
     signs = [sign for sign in _SIGNS if sign in subject.lowered]
     if not signs:
         return

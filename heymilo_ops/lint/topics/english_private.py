@@ -42,10 +42,9 @@ PRIVATE: dict[Topic, Words] = {
             r"character)(?= from|\W*$)",
         ),
         scored=(
-            r"(?:eye[ -]?contact|facial[ -](?:expressions?|cues?)|micro-? ?expressions?|body[ -]language|"
-            r"emotional (?:state|tone)|tone of voice|vocal (?:tone|energy|confidence|stress)|voice (?:stress|"
-            r"tremors?|tone|pitch)|intonation|smil(?:es|ing)(?= (?:at|during|when|while|often|throughout|"
-            r"naturally)|\W*$)|gaze|posture)",
+            r"(?:detect|infer|assess|judge|rate|score|measure|evaluat|analy[sz]|look for|watch|read|note|observ|"
+            r"monitor|record|track|pay attention to|consider|weigh|gauge|check|interpret|flag|deduct|lower|reward|"
+            rf"give|use|base)\w*[^.?!]{{0,60}}\b{_SIGNAL}",
             r"(?:voice|tone(?: of voice)?|face|expression) (?:\w+ )?(?:is|sounds?|seems?|shows?|conveys?|appears?|"
             rf"reveals?|betrays?) (?:\w+ )?(?:{_FELT}|confidence|enthusiasm|nervousness|passion|warmth|energy|"
             r"emotions?|stress|sincerity)",
@@ -53,6 +52,12 @@ PRIVATE: dict[Topic, Words] = {
             r"smile|body language)",
             r"(?:shows?|displays?|signs of|visible|visibly|betrays?) (?:\w+ )?(?:nervous(?:ness)?|anxiety|stress|"
             r"emotions?|fear)(?= (?:in|on|while|when|during|through)|\W*$)",
+        ),
+        required=(
+            r"(?:eye[ -]?contact|facial[ -](?:expressions?|cues?)|micro-? ?expressions?|body[ -]language|"
+            r"emotional (?:state|tone)|tone of voice|vocal (?:tone|energy|confidence|stress)|voice (?:stress|"
+            r"tremors?|tone|pitch)|intonation|smil(?:es|ing)(?= (?:at|during|when|while|often|throughout|"
+            r"naturally)|\W*$)|gaze|posture)",
         ),
         harmless=(
             r"emotional intelligence|(?:customer|client|patient|guest|user|child|pupil|caller|colleague|resident|"
