@@ -94,7 +94,7 @@ def _print(result: LintResult, targets: list[Target], session: Session) -> None:
     checked = result.checked
     passed = (checked.repo.backups, len(checked.repo.aside))
     report = lint_formats.LintReport(
-        checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint
+        checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint, result.texts
     )
     for name, file in sorted(targets, key=lambda target: target[1] is None):
         text = lint_formats.render(name, report, session.out if file is None else Writer())
@@ -105,7 +105,6 @@ def _print(result: LintResult, targets: list[Target], session: Session) -> None:
                 file.write_text(lint_formats.file_text(name, text, make_safe), encoding="utf-8")
     if line := findings.dismissed_line(checked.dismissed):
         session.note(line)
-    session.note(findings.UNCHECKED)
 
 
 def _write_baseline(project: Project, session: Session) -> Exit:

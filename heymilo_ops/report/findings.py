@@ -28,23 +28,28 @@ _MOST_ACCEPTED = 20
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-UNCHECKED = (
-    "Not checked by this release: questions about protected topics, the notices that candidates must be given, and "
-    "ops.jurisdictions."
-)
-"""What nobody may take the silence of lint for. A line goes with the rules that check it."""
+Texts = tuple[int, int, int]
+"""How many texts were read for topics and notices, how many can't be read in their language, and how many topics no
+vocabulary covers.
+"""
 
 
 def render_findings(
-    findings: Iterable[Finding], lines: Lines, writer: Writer, files: int, passed: Passed = (0, 0)
+    findings: Iterable[Finding],
+    lines: Lines,
+    writer: Writer,
+    files: int,
+    passed: Passed = (0, 0),
+    texts: Texts = (0, 0, 0),
 ) -> str:
     """Render every finding with its source line, sorted by file and place, then a line that counts them.
 
-    ``files`` is how many files were checked.
+    ``files`` is how many files were checked. Without findings the line says what was read, for nobody may take
+    silence for a clearance.
     """
     ordered = in_order(findings)
     end, plain = _summary(ordered, files, writer), _summary(ordered, files, Writer())
-    more = _not_read(*passed)
+    more = "; ".join(filter(None, ("" if ordered else _texts(*texts), _not_read(*passed))))
     if writer.columns is not None and cells(f"{plain}; {more}") > writer.columns:
         end += "".join(f"\n  {line}" for line in fold(more, writer.columns - 2))
     elif more:
@@ -99,14 +104,19 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
     return "\n".join(out)
 
 
-def findings_json(findings: Iterable[Finding], dismissed: Iterable[Dismissed] = ()) -> str:
+def findings_json(findings: Iterable[Finding], dismissed: Iterable[Dismissed] = (), texts: Texts | None = None) -> str:
     """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``; ``dismissed`` has those that
-    don't count, with why, where there are any.
+    don't count, with why, where there are any, and ``texts`` counts what was read.
     """
-    document = {"format_version": FORMAT_VERSION, "findings": [_record(finding) for finding in in_order(findings)]}
+    document: dict[str, Any] = {
+        "format_version": FORMAT_VERSION,
+        "findings": [_record(finding) for finding in in_order(findings)],
+    }
     by_finding = {item.finding: item for item in dismissed}
     if by_finding:
         document["dismissed"] = [_record(finding) | _dismissal(by_finding[finding]) for finding in in_order(by_finding)]
+    if texts is not None:
+        document["texts"] = dict(zip(("read", "unreadable", "topics_not_covered"), texts, strict=True))
     return json_text(document)
 
 
@@ -150,11 +160,18 @@ def github_annotations(findings: Iterable[Finding]) -> str:
 
 def _summary(findings: Sequence[Finding], files: int, writer: Writer) -> str:
     if not findings:
-        return f"{counted(files, 'file')}, nothing to report"
+        return f"{counted(files, 'file')}, no finding"
     paths = {finding.place.path for finding in findings if finding.place is not None}
     where = f" in {len(paths)} of {counted(files, 'file')}" if 0 < len(paths) <= files else ""
     worst = _style(min((finding.severity for finding in findings), key=list(Severity).index), writer)
     return worst(count_words(findings)) + where
+
+
+def _texts(read: int, unreadable: int, uncovered: int) -> str:
+    return (
+        f"{counted(read, 'text')} read, {unreadable} not readable in their language, "
+        f"{counted(uncovered, 'topic')} not covered"
+    )
 
 
 def _not_read(backups: int, aside: int) -> str:

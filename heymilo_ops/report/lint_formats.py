@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from heymilo_ops.finding import Dismissed, Finding
 from heymilo_ops.report import findings
-from heymilo_ops.report.findings import Lines, Passed
+from heymilo_ops.report.findings import Lines, Passed, Texts
 from heymilo_ops.report.output import command_lines
 from heymilo_ops.report.writer import Writer
 
@@ -24,6 +24,7 @@ class LintReport:
         files: how many files were checked.
         passed: how many were passed over.
         fingerprint: what identifies a finding wherever it stands.
+        texts: how many texts were read, can't be read, and how many topics no vocabulary covers.
     """
 
     findings: Sequence[Finding]
@@ -32,12 +33,13 @@ class LintReport:
     files: int
     passed: Passed
     fingerprint: Callable[[Finding], str]
+    texts: Texts = (0, 0, 0)
 
 
 def render(name: str, report: LintReport, writer: Writer) -> str:
     """Render what was found in one of ``FORMATS``."""
     if name == "json":
-        return findings.findings_json(report.findings, report.dismissed)
+        return findings.findings_json(report.findings, report.dismissed, report.texts)
     if name == "github":
         return findings.github_annotations(report.findings)
     if name == "sarif":
@@ -48,7 +50,7 @@ def render(name: str, report: LintReport, writer: Writer) -> str:
         from heymilo_ops.report.junit import junit_xml
 
         return junit_xml(report.findings, report.dismissed)
-    return findings.render_findings(report.findings, report.lines, writer, report.files, report.passed)
+    return findings.render_findings(report.findings, report.lines, writer, report.files, report.passed, report.texts)
 
 
 def file_text(name: str, text: str, make_safe: Callable[[str], str]) -> str:

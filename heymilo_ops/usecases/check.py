@@ -245,11 +245,14 @@ class LintResult:
     Attributes:
         files: how many files were checked.
         ignored: files that are asked for by name, such as by pre-commit, and are nothing that is checked.
+        texts: how many texts were read for topics, can't be read in their language, and how many topics no vocabulary
+            covers.
     """
 
     checked: CheckResult
     files: int
     ignored: list[str]
+    texts: tuple[int, int, int] = (0, 0, 0)
 
 
 def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
@@ -264,7 +267,17 @@ def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
     ignored = _ignored(project.root, full, repo)
     compared = _compared(project, repo) if manifests else ()
     checked = check_repo(repo, replace(_basis(project), is_whole=not full, compared=compared))
-    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored)
+    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored, _texts(repo))
+
+
+def _texts(repo: Repo) -> tuple[int, int, int]:
+    """Count the texts of all postings: read, and in a language that can't be; and the topics that aren't covered."""
+    now = datetime.now(UTC)
+    postings = [document.desired or document.partial for document in repo.documents]
+    topics = [Subject(desired, now).topics for desired in postings if desired is not None]
+    unreadable = sum(len(of.unread) for of in topics)
+    uncovered = frozenset[str]().union(*(of.uncovered for of in topics))
+    return sum(len(of.texts) for of in topics) - unreadable, unreadable, len(uncovered)
 
 
 def write_baseline(project: Project) -> tuple[str, int]:

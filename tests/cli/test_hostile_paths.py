@@ -161,7 +161,7 @@ def test_a_link_inside_is_written_through(repo: Repo, outside: Path) -> None:
     (repo.root / "postings/support.yaml").rename(repo.root / "interviews/support.yaml")
     put(repo.root, "postings/support.yaml", "../interviews/support.yaml")
     put(repo.root, "postings/again.yaml", "../interviews/support.yaml")
-    assert "1 file, nothing to report" in repo.cli("lint").out
+    assert "1 file, no finding" in repo.cli("lint").out
     text = (repo.root / "interviews/support.yaml").read_text(encoding="utf-8")
     (repo.root / "interviews/support.yaml").write_text(text.replace("name: support", "name:   support"))
     assert repo.cli("fmt").out == "interviews/support.yaml: formatted\n"

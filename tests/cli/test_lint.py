@@ -28,7 +28,7 @@ def test_everything_at_once_with_place_snippet_help_and_code(repo: Repo) -> None
     ):
         assert expected in linted.out, linted.out
     assert "SY102" not in linted.out  # the missing title is the misspelt one
-    assert linted.err.startswith("Not checked by this release: ") and linted.err.count("\n") == 1
+    assert linted.err == ""
 
 
 def test_of_a_thousand_files_three_are_broken(repo: Repo) -> None:
@@ -110,7 +110,9 @@ def test_output_goes_to_a_file(repo: Repo) -> None:
     path = repo.root / "findings.json"
     linted = repo.cli("lint", "--json", "--output", str(path))
     assert linted.out == ""
-    assert json.loads(path.read_text(encoding="utf-8")) == {"format_version": "1.0", "findings": []}
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert written.pop("texts").keys() == {"read", "unreadable", "topics_not_covered"}
+    assert written == {"format_version": "1.0", "findings": []}
 
 
 def test_only_the_paths_that_are_given(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +132,7 @@ def test_what_is_not_a_manifest_is_skipped(repo: Repo) -> None:
         path = repo.root / "postings" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("nonsense: [", encoding="utf-8")
-    assert "1 file, nothing to report" in repo.cli("lint").out
+    assert "1 file, no finding" in repo.cli("lint").out
 
 
 def test_two_files_of_one_name(repo: Repo) -> None:
@@ -189,7 +191,7 @@ def test_explain_every_code(repo: Repo) -> None:
 def test_a_comment_that_allows_is_not_called_idle_where_an_error_is_in_the_way(repo: Repo) -> None:
     repo.edit('deadline: "2035-01-31T18:00:00Z"\n', "")
     repo.edit("name: support", "# heymilo-ops: allow AP152 it stays open all year\nname: support")
-    assert repo.cli("lint").out == "1 file, nothing to report\n"
+    assert repo.cli("lint").out.startswith("1 file, no finding; ")
     repo.edit("title: Support Agent", "title: Support: Agent")
     assert [each["code"] for each in repo.cli("lint", "--json").json["findings"]] == ["SY007"]
     repo.edit("title: Support: Agent", "title: 12")
@@ -209,13 +211,12 @@ def test_an_error_in_ops_hides_nothing_else(repo: Repo) -> None:
     assert codes == {"SY104", "AP152"}
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
-def test_it_ends_with_what_it_does_not_check(repo: Repo, form: str) -> None:
-    linted = repo.cli("lint", "--format", form)
-    assert linted.code == 0
-    for left_out in ("protected topics", "notices", "ops.jurisdictions"):
-        assert left_out in linted.err and left_out not in linted.out
-    assert repo.cli("-q", "lint", "--format", form).err == ""
+def test_without_findings_it_says_what_was_read(repo: Repo) -> None:
+    assert repo.cli("lint").out.endswith("texts read, 0 not readable in their language, 0 topics not covered\n")
+    repo.edit("name: support", "language: pl\nname: support")
+    linted = repo.cli("lint", "--json")
+    assert linted.code == 0 and "FR210" in [each["code"] for each in linted.json["findings"]]
+    assert linted.json["texts"]["unreadable"] > 0
 
 
 _QUESTION = "text: Tell me about a time when a customer was angry with you.\nquestion_type: scored\n"
@@ -234,7 +235,7 @@ def test_a_shared_file_that_is_named_is_judged_as_one(repo: Repo, path: str) -> 
     _share(repo)
     linted = repo.cli("lint", str(repo.root / path))
     assert linted.code == 0, linted.text
-    assert "nothing to report" in linted.out
+    assert "no finding" in linted.out
     assert "neither" not in linted.err
     assert ("3 files" if path.endswith("_shared") else "1 file,") in linted.out
 
@@ -259,9 +260,9 @@ def test_a_file_in_the_shared_folder_that_nothing_can_use_is_a_warning(repo: Rep
 def test_heymilo_yaml_that_is_named_is_judged_as_that(repo: Repo) -> None:
     config = repo.root / "heymilo.yaml"
     linted = repo.cli("lint", str(config))
-    assert linted.code == 0 and "1 file, nothing to report" in linted.out
+    assert linted.code == 0 and "1 file, no finding" in linted.out
     assert "neither" not in linted.err
-    assert "2 files, nothing to report" in repo.cli("lint", str(config), str(repo.root / "postings/support.yaml")).out
+    assert "2 files, no finding" in repo.cli("lint", str(config), str(repo.root / "postings/support.yaml")).out
     before = config.read_bytes()
     assert repo.cli("fmt", str(config)).code == 0
     assert config.read_bytes() == before
@@ -282,4 +283,4 @@ def test_a_named_manifest_with_another_ending_is_a_warning(repo: Repo) -> None:
     path.write_text(repo.read().replace("name: support", "name: other"), encoding="utf-8")
     linted = repo.cli("lint", "--json", str(path))
     assert [each["code"] for each in linted.json["findings"]] == ["SY026"]
-    assert linted.err.startswith("Not checked by this release") and linted.err.count("\n") == 1
+    assert linted.err == ""

@@ -17,10 +17,13 @@ def no_lines(path: str, line: int) -> None:
 
 
 def test_nothing_to_report() -> None:
-    assert findings.render_findings([], no_lines, Writer(), 40) == "40 files, nothing to report\n"
-    assert findings.render_findings([], no_lines, Writer(), 1) == "1 file, nothing to report\n"
+    line = "40 files, no finding; 1 text read, 2 not readable in their language, 3 topics not covered\n"
+    assert findings.render_findings([], no_lines, Writer(), 40, texts=(1, 2, 3)) == line
+    assert findings.render_findings([], no_lines, Writer(), 1).startswith("1 file, no finding; 0 texts read")
     assert findings.finding_blocks([], no_lines, Writer()) == ""
     assert json.loads(findings.findings_json([])) == {"format_version": "1.0", "findings": []}
+    texts = json.loads(findings.findings_json([], texts=(1, 2, 3)))["texts"]
+    assert texts == {"read": 1, "unreadable": 2, "topics_not_covered": 3}
     assert findings.github_annotations([]) == ""
 
 
@@ -135,8 +138,9 @@ def test_an_empty_line_is_not_shown(made) -> None:
 
 def test_what_was_not_read_is_folded_below_the_count() -> None:
     said = findings.render_findings([], no_lines, Writer(columns=60), 40, passed=(2, 3))
-    assert said.splitlines()[0] == "40 files, nothing to report"
-    assert said.splitlines()[1].startswith("  not read: 2 backups") and max(map(len, said.splitlines())) <= 60
+    assert said.splitlines()[0] == "40 files, no finding"
+    assert said.splitlines()[1].startswith("  0 texts read") and "not read: 2" in said
+    assert max(map(len, said.splitlines())) <= 60
     assert len(findings.render_findings([], no_lines, Writer(), 40, passed=(2, 3)).splitlines()) == 1
 
 

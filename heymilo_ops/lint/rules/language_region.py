@@ -15,10 +15,10 @@ def language_region(subject: Subject) -> Iterator[Hit]:
     region an interview is held in; the voice decides how it sounds.
 
     PASS:
-        language: pt
+        language: de
         interview_template_id: IT_abc123
     FAIL:
-        language: pt-BR
+        language: de-AT
         interview_template_id: IT_abc123
     """
     language, _, region = subject.manifest.language.partition("-")
