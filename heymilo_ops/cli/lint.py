@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from heymilo_ops.report import findings, lint_formats
 from heymilo_ops.report.output import make_safe, write_commands
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import counted
-from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.usecases.atomic_write import file_errors
-from heymilo_ops.usecases.check import LintResult, lint, write_baseline
+from heymilo_ops.usecases.check import LintResult, lint, lint_text, write_baseline
+from heymilo_ops.usecases.fix_files import FixedFile, fix_files, write_fixed
 from heymilo_ops.usecases.project import Project
 
 Target = tuple[str, Path | None]
@@ -64,6 +66,14 @@ def _targets(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) ->
     help="Write the findings of all manifests into the file that lint.baseline in heymilo.yaml names: they don't "
     "count any more until their wording changes.",
 )
+@click.option("--fix", "fixes", is_flag=True, help="Make the safe fixes; comments and everything else stay.")
+@click.option("--diff", "shows_diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Check standard input as the manifest at PATH.",
+)
 def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **options: Any) -> Exit:
     """Check the manifests: YAML, schema and rules, all findings at once.
 
@@ -71,14 +81,38 @@ def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **
     """
     targets = _with_output(options["targets"], options["output"])
     project = session.find_project()
+    folder, text_path = session.directory.resolve(), options["stdin_filename"]
     if writes_baseline:
         return _write_baseline(project, session)
-    result = lint(project, session.directory.resolve(), paths)
+    if text_path is not None and (paths or options["fixes"] or options["shows_diff"]):
+        raise UsageError("--stdin-filename takes no other paths, --fix or --diff", "What it checks is in no file.")
+    if options["shows_diff"]:
+        return _show_diff(fix_files(project, folder, paths))
+    if options["fixes"]:
+        _fix(project, fix_files(project, folder, paths), session)
+    if text_path is not None:
+        with file_errors("Standard input can't be read"):
+            result = lint_text(project, folder, text_path, sys.stdin.buffer.read)
+    else:
+        result = lint(project, folder, paths)
     for path in result.ignored:
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
     _print(result, targets, session)
     failing = [Severity.ERROR] if options["fail_on"] == "error" else [Severity.ERROR, Severity.WARNING]
     return Exit.ATTENTION if any(finding.severity in failing for finding in result.checked.findings) else Exit.DONE
+
+
+def _show_diff(files: list[FixedFile]) -> Exit:
+    for file in files:
+        print_text(sanitize(file.diff))
+    return Exit.ATTENTION if files else Exit.DONE
+
+
+def _fix(project: Project, files: list[FixedFile], session: Session) -> None:
+    write_fixed(project, files)
+    for file in files:
+        codes = ", ".join(sorted({finding.code for finding in file.findings}))
+        session.note(f"{one_line(file.path)}: {counted(len(file.findings), 'finding')} fixed ({codes})")
 
 
 def _with_output(targets: list[Target], output: Path | None) -> list[Target]:

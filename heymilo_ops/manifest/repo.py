@@ -197,6 +197,16 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     return Repo(documents, tuple(findings), others, tuple(passed), backups, listing, variables.elsewhere)
 
 
+def repo_of_text(root: Path, source: Source, variables: Variables = NO_VARIABLES) -> Repo:
+    """Return one manifest as a text has it that isn't written to its file yet."""
+    library = Library(root)
+    document = _at_home(read_document(source, library, variables), variables)
+    others = {path: shared.source for path, shared in library.cache.items()}
+    if variables.source is not None:
+        others[variables.source.path] = variables.source
+    return Repo((document,), others=others)
+
+
 def _of_shared(library: Library, paths: Sequence[Path]) -> list[Finding]:
     """The findings of the shared files: of all, or of those at ``paths`` and those that a manifest there uses."""
     if not paths:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heymilo_ops import files
 from heymilo_ops.config import FILE_NAME
-from heymilo_ops.errors import AttentionError, StateError
+from heymilo_ops.errors import AttentionError, StateError, UsageError
 from heymilo_ops.finding import Dismissed, Finding, LintError, Severity, is_fixed
 from heymilo_ops.lint.applied_text import NOTHING_APPLIED, AppliedText, wording_hash
 from heymilo_ops.lint.baseline import entries_of, entry_of
@@ -22,10 +22,11 @@ from heymilo_ops.manifest.baseline_file import baseline_text
 from heymilo_ops.manifest.codes import limit_findings
 from heymilo_ops.manifest.exceptions import FILE_NAME as EXCEPTIONS
 from heymilo_ops.manifest.law_reader import load_law
-from heymilo_ops.manifest.listing import FOLDER, find_left_out
-from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo
+from heymilo_ops.manifest.listing import FOLDER, find_left_out, is_manifest_path
+from heymilo_ops.manifest.repo import PostingFile, Repo, load_repo, repo_of_text
 from heymilo_ops.manifest.suppress import find_consequences
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.usecases.dismissal import Dismissal, Texts
@@ -278,6 +279,19 @@ def _texts(repo: Repo) -> tuple[int, int, int]:
     unreadable = sum(len(of.unread) for of in topics)
     uncovered = frozenset[str]().union(*(of.uncovered for of in topics))
     return sum(len(of.texts) for of in topics) - unreadable, unreadable, len(uncovered)
+
+
+def lint_text(project: Project, folder: Path, path: Path, read: Callable[[], bytes]) -> LintResult:
+    """Check a text as the manifest at ``path`` (seen from ``folder``), such as an editor has it before it is saved.
+
+    ``read`` gives the text. Raises ``UsageError`` for a path that is no manifest's.
+    """
+    full = (folder / path).absolute()
+    name = full.relative_to(project.root).as_posix() if full.is_relative_to(project.root) else full.as_posix()
+    if not is_manifest_path(name):
+        raise UsageError(f"{path} is no path of a manifest", "Give the path of a .yaml file below postings/.")
+    repo = repo_of_text(project.root, read_text(read(), name), project.variables(project.chosen_workspace()))
+    return LintResult(check_repo(repo, replace(_basis(project), is_whole=False)), 1, [])
 
 
 def write_baseline(project: Project) -> tuple[str, int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heymilo_ops.finding import Fix, FixKind
 from heymilo_ops.lint.rule import Hit, Subject, error, field, info, warning
+from heymilo_ops.model.question import VoiceTag
 
 
 @error("AP101")
@@ -319,7 +321,7 @@ def count_beside_questions(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-@error("AP140")
+@error("AP140", fixes=True)
 def tag_name_twice(subject: Subject) -> Iterator[Hit]:
     """A voice tag's name stands once in a posting.
 
@@ -336,16 +338,17 @@ def tag_name_twice(subject: Subject) -> Iterator[Hit]:
           - {text: preferred_shift, modality: voice_tags, response_format: text}
           - {text: preferred_shift, modality: voice_tags, response_format: number}
     """
-    seen: set[str] = set()
+    first: dict[str, VoiceTag] = {}
     for pointer, tag in subject.tags:
-        name = tag.text.strip().casefold()
-        if name in seen:
+        same = first.setdefault(tag.text.strip().casefold(), tag)
+        if same is not tag:
+            is_copy = same.model_copy(update={"key": tag.key}) == tag
             yield Hit(
                 f"{pointer}/text",
                 f"the tag {tag.text.strip()} stands twice, so their values can't be told apart",
-                "rename one of them, or remove it",
+                "remove the second, which says the same" if is_copy else "rename one of them, or remove it",
+                fix=Fix(pointer, FixKind.REMOVE) if is_copy else None,
             )
-        seen.add(name)
 
 
 @error("AP141")

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from heymilo_ops.finding import Severity
+from heymilo_ops.finding import Fix, FixKind, Severity
 from heymilo_ops.lint.rule import Hit, Subject, error, warning
 from heymilo_ops.model.pointer import escape
-from heymilo_ops.text.invisible import Unseen, has_invisible, unseen
+from heymilo_ops.text.invisible import Unseen, has_invisible, unseen, without_left_behind
 
 _TYPE_ANEW = "delete them, or type the words again: they can carry a message that no reviewer sees"
 _REMOVE = "delete it; below postings/, `heymilo-ops fmt --invisible` does so"
 _WORD = re.compile(r"\w{2}")
 
 
-@error("SC110")
+@error("SC110", fixes=True)
 def hidden_character(subject: Subject) -> Iterator[Hit]:
     """No text holds characters that can't be seen, but for those that its writing needs.
 
@@ -33,13 +33,15 @@ def hidden_character(subject: Subject) -> Iterator[Hit]:
     """
     if not has_invisible(subject.words) and not has_invisible("\n".join(_keys(subject.desired.request))):
         return
-    for pointer, text in (*subject.texts_with(""), *_keys(subject.desired.request).items()):
+    keys = _keys(subject.desired.request)
+    for pointer, text in (*subject.texts_with(""), *keys.items()):
         characters = unseen(text)
         serious = [character for character in characters if not character.harmless]
         if serious:
             yield Hit(pointer, _message(serious), _TYPE_ANEW)
         elif characters:
-            yield Hit(pointer, _message(characters), _REMOVE, Severity.WARNING)
+            fix = None if keys.get(pointer) == text else Fix(pointer, FixKind.SET, without_left_behind(text))
+            yield Hit(pointer, _message(characters), _REMOVE, Severity.WARNING, fix=fix)
 
 
 def _message(characters: Sequence[Unseen]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from heymilo_ops.finding import Fix, FixKind
 from heymilo_ops.lint.rule import Hit, Subject, error
 
 
-@error("AP170")
+@error("AP170", fixes=True)
 def unknown_time_zone(subject: Subject) -> Iterator[Hit]:
     """The time zone of quiet hours is a name of the IANA database.
 
@@ -28,11 +29,21 @@ def unknown_time_zone(subject: Subject) -> Iterator[Hit]:
     for pointer, step in subject.sms_steps:
         quiet = step.config.blackout_period if step.config else None
         if quiet and quiet.timezone is not None and not _exists(quiet.timezone):
+            place, meant = f"{pointer}/config/blackout_period/timezone", _spelt(quiet.timezone)
             yield Hit(
-                f"{pointer}/config/blackout_period/timezone",
+                place,
                 f"there is no time zone {quiet.timezone}",
-                "write a name of the IANA database, such as Europe/London or America/Chicago",
+                f"write {meant or 'a name of the IANA database, such as Europe/London or America/Chicago'}",
+                fix=Fix(place, FixKind.SET, meant) if meant else None,
             )
+
+
+def _spelt(name: str) -> str:
+    """Return the zone of the same letters, ``""`` where there is none: ``europe/new york`` is one."""
+    from zoneinfo import available_timezones
+
+    by_letters = {zone.casefold(): zone for zone in available_timezones()}
+    return by_letters.get("_".join(name.split()).casefold(), "")
 
 
 @cache
