@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from heymilo_ops.cli.lint_options import Target, lint_options
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.cli.output import print_text
 from heymilo_ops.errors import Exit, UsageError
@@ -22,58 +23,10 @@ from heymilo_ops.usecases.check import LintResult, lint, lint_text, write_baseli
 from heymilo_ops.usecases.fix_files import FixedFile, fix_files, write_fixed
 from heymilo_ops.usecases.project import Project
 
-Target = tuple[str, Path | None]
-"""A format, and the file that it is written to; ``None`` where it is printed."""
-
-
-def _targets(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> list[Target]:
-    """Return the formats of the command line, ``--json`` among them; text where there is none."""
-    named = values or ("text",)
-    if ctx.params.get("as_json"):
-        named = ("json", *(value for value in values if ":" in value))
-    targets: list[Target] = []
-    for value in named:
-        name, file = (*value.split(":", 1), "")[:2]
-        if name not in lint_formats.FORMATS:
-            raise click.BadParameter(f"'{name}' is not one of {', '.join(lint_formats.FORMATS)}.")
-        targets.append((name, Path(file) if file else None))
-    return targets
-
 
 @subcommand("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, is_eager=True, help="Short for --format json.")
-@click.option(
-    "--format",
-    "targets",
-    multiple=True,
-    callback=_targets,
-    metavar="FORMAT[:FILE]",
-    help=f"How to print the result: {', '.join(lint_formats.FORMATS)}; into FILE where one is named. May be repeated.",
-)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result to a file.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning"]),
-    default="error",
-    show_default=True,
-    help="What ends in exit 1.",
-)
-@click.option(
-    "--write-baseline",
-    "writes_baseline",
-    is_flag=True,
-    help="Write the findings of all manifests into the file that lint.baseline in heymilo.yaml names: they don't "
-    "count any more until their wording changes.",
-)
-@click.option("--fix", "fixes", is_flag=True, help="Make the safe fixes; comments and everything else stay.")
-@click.option("--diff", "shows_diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Check standard input as the manifest at PATH.",
-)
+@lint_options
 def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **options: Any) -> Exit:
     """Check the manifests: YAML, schema and rules, all findings at once.
 
