@@ -75,12 +75,12 @@ def accepted_blocks(findings: Iterable[Finding], adopted: Collection[str], lines
     if taken:
         more = f", {len(taken) - _MOST_ACCEPTED} more than are shown" if len(taken) > _MOST_ACCEPTED else ""
         parts.append(
-            f"{counted(len(taken), 'finding')} in what is taken over{more}: that hinders no takeover, and counts once "
+            f"{counted(len(taken), 'finding')} in what is taken over{more}. That stops no takeover, and counts once "
             "such a manifest changes. `heymilo-ops lint` shows all."
         )
     if errors:
         parts.append(
-            f"{counted(len(errors), 'error')} in postings that were taken over: that hinders nothing while their "
+            f"{counted(len(errors), 'error')} in postings that were taken over. That stops nothing while their "
             "manifests stay as they are. `heymilo-ops lint` shows all."
         )
     return "\n\n".join(parts) + "\n" if parts else ""

@@ -16,7 +16,7 @@ def state_paragraph(place: str) -> str:
         "there knows what was applied. Until the first apply there is no such branch.\n"
         "Whoever may write to it decides what is taken for ours. Protect it at the remote, on GitHub by a ruleset for\n"
         f"{branch.rpartition('/')[2]}: nobody but the apply job may push, and nobody may force-push or delete it. "
-        "`doctor` tells who did."
+        "`doctor` shows who did."
     )
 
 

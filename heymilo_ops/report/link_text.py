@@ -31,7 +31,7 @@ def links_table(links: Sequence[ChangedLink], writer: Writer) -> str:
         lines = []
         for address, before, takes, after in rows:
             lines += [address, f"  old link: {before} (new people: {takes})", f"  new link: {after}"]
-    return "\n".join(["", "Links that changed, for whoever passed on the old one:", *lines, ""])
+    return "\n".join(["", "Links that changed. Replace the old ones where you have sent them:", *lines, ""])
 
 
 def _takes(link: ChangedLink) -> str:

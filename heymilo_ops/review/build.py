@@ -247,7 +247,7 @@ def shared_reference(shared: tuple[SharedChange, ...]) -> Iterable[doc.Block]:
     """Yield the paragraph in a posting's own section that refers to shared changes."""
     out: Inline = ()
     for change in shared:
-        lead = own("; " if out else "And, as told above: ")
+        lead = own("; " if out else "And, as said above: ")
         out += (lead, foreign(shared_title(change)), own(" ("), code(change.path), own(")"))
     if out:
         yield doc.Paragraph((*out, own(".")))

@@ -68,7 +68,7 @@ def _rule(decided: Decided) -> str:
 def _completed(impact: Impact | None, what: str) -> str:
     """Return what those who completed have met: so far as their number is known, with it."""
     if impact is None or impact.completed is None:
-        return f"whoever completed {what}"
+        return f"those who completed {what}"
     if impact.completed == 0:
         return "nobody has completed it yet"
     return f"the {impact.completed} {'person' if impact.completed == 1 else 'people'} who completed {what}"

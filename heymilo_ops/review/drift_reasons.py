@@ -45,7 +45,7 @@ DRIFT: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.NOT_READABLE: "HeyMilo doesn't give back {0:and}, so a change of that outside is not seen.",
     ReasonCode.BASELINE_NOT_READ: (
-        "what HeyMilo shows of it could not be read back ({0}); the next apply does, and drift is told from then on"
+        "what HeyMilo shows of it could not be read back ({0}); the next apply does, and drift is shown from then on"
     ),
 }
 """Templates, filled as those of ``reasons.py``."""

@@ -23,8 +23,8 @@ ENDINGS: Mapping[ReasonCode, str | Callable[..., str]] = {
         "ops.lifecycle is draining and nobody is left in posting {0}: it is archived and its link stops for new people"
     ),
     ReasonCode.ROLE_DRAINED_BY_TIME: (
-        "ops.lifecycle is draining and its {1} days are over: posting {0} is archived, whoever is left in it, and its "
-        "link stops for new people"
+        "ops.lifecycle is draining and its {1} days are over: posting {0} is archived even if people are in it, and "
+        "its link stops for new people"
     ),
     ReasonCode.ROLE_DRAINS: (
         "ops.lifecycle is draining: a later apply archives posting {0}, when nobody is left in it or {1} days after "

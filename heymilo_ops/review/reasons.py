@@ -213,7 +213,7 @@ _WORDS: Mapping[ReasonCode, str | Callable[..., str]] = {
     **ENDINGS,
     # An earlier operation whose outcome is unknown.
     ReasonCode.OUTCOME_UNKNOWN: _outcome_unknown,
-    ReasonCode.OUTCOME_EXPLAINED: "the outcome of an earlier operation is unknown, as told above",
+    ReasonCode.OUTCOME_EXPLAINED: "the outcome of an earlier operation is unknown, as said above",
     ReasonCode.OUTCOME_AS_WRITTEN: "{0}",
     ReasonCode.APPLY_SETTLES: "the next apply looks for it first and sends nothing for {0} until it knows",
     ReasonCode.PERSON_SETTLES: _person_settles,

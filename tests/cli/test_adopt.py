@@ -87,9 +87,9 @@ def test_what_a_rule_finds_hinders_no_takeover_and_counts_once_the_manifest_chan
     assert linted.code == 1, linted.text
     taken = repo.cli("apply", "--auto-approve")
     assert taken.code == 0, taken.text
-    assert "RB101" in taken.err and "1 finding in what is taken over: that hinders no takeover" in taken.err
+    assert "RB101" in taken.err and "1 finding in what is taken over. That stops no takeover" in taken.err
     later = repo.cli("plan", "--detailed-exitcode")
-    assert (later.code, "1 error in postings that were taken over: that hinders nothing" in later.err) == (0, True)
+    assert (later.code, "1 error in postings that were taken over. That stops nothing" in later.err) == (0, True)
     repo.edit("title: Support Agent", "title: Support Hero")
     assert repo.cli("plan").code == 1
 

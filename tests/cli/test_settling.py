@@ -388,7 +388,7 @@ def test_a_probable_match_is_told_once_before_the_plan_and_once_at_the_end(repo:
     assert (again.err.count(adopt), again.out.count(adopt)) == (1, 1), again.text
     assert again.out.count("name or title") == again.err.count("name or title") == 1, again.text
     assert "outcome unknown" not in again.err
-    assert "the outcome of an earlier operation is unknown, as told above" in again.out
+    assert "the outcome of an earlier operation is unknown, as said above" in again.out
     (planned,) = repo.cli("plan", "--json").json["changes"]
     assert any(adopt in each for each in planned["reasons"]), "a plan by itself tells all"
 

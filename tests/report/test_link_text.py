@@ -17,7 +17,7 @@ LINKS = (
 def test_old_and_new_side_by_side() -> None:
     assert links_table(LINKS, Writer()).splitlines() == [
         "",
-        "Links that changed, for whoever passed on the old one:",
+        "Links that changed. Replace the old ones where you have sent them:",
         "POSTING  OLD LINK       NEW PEOPLE  NEW LINK",
         "nurse    https://x/old  no more     https://x/new",
         "porter   https://x/old  no more     –",

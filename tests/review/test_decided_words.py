@@ -25,8 +25,8 @@ def people(completed: int | str) -> Impact:
 @pytest.mark.parametrize(
     ("impact", "what"),
     [
-        (None, "whoever completed answered another wording"),
-        (UNKNOWN, "whoever completed answered another wording"),
+        (None, "those who completed answered another wording"),
+        (UNKNOWN, "those who completed answered another wording"),
         (people(0), "nobody has completed it yet"),
         (people(1), "the 1 person who completed answered another wording"),
         (people(17), "the 17 people who completed answered another wording"),

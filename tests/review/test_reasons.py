@@ -131,7 +131,7 @@ WORDS: dict[Reason, str] = {
         "ops.lifecycle is draining and nobody is left in posting p1: it is archived and its link stops for new people"
     ),
     R(C.ROLE_DRAINED_BY_TIME, "p1", 14): (
-        "ops.lifecycle is draining and its 14 days are over: posting p1 is archived, whoever is left in it, and its "
+        "ops.lifecycle is draining and its 14 days are over: posting p1 is archived even if people are in it, and its "
         "link stops for new people"
     ),
     R(C.ROLE_DRAINS, "p1", 14): (
@@ -217,8 +217,8 @@ WORDS: dict[Reason, str] = {
         "the values and marks that HeyMilo lists; the questions of 1 posting were not read (--refresh full does)"
     ),
     R(C.BASELINE_NOT_READ, "no answer"): (
-        "what HeyMilo shows of it could not be read back (no answer); the next apply does, and drift is told from then "
-        "on"
+        "what HeyMilo shows of it could not be read back (no answer); the next apply does, and drift is shown from "
+        "then on"
     ),
     R(C.FINISHES_REPLACING, ("p1", "p2")): "finish replacing: archive p1, p2",
     R(C.ARCHIVES_LEFTOVERS, ("p1", "p2")): (
@@ -332,7 +332,7 @@ WORDS: dict[Reason, str] = {
     R(C.OUTCOME_UNKNOWN, "create", R(C.LISTED_WITH_MARK, ("p1",), 0)): (
         "the outcome of an earlier create is unknown; HeyMilo lists posting p1 with its mark"
     ),
-    R(C.OUTCOME_EXPLAINED): "the outcome of an earlier operation is unknown, as told above",
+    R(C.OUTCOME_EXPLAINED): "the outcome of an earlier operation is unknown, as said above",
     R(C.OUTCOME_AS_WRITTEN, "unknown"): "unknown",
     R(C.APPLY_SETTLES, "nurse"): "the next apply looks for it first and sends nothing for nurse until it knows",
     R(C.PERSON_SETTLES, "prod", "nurse", ("p1", "p2")): (
