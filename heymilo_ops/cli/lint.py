@@ -90,8 +90,9 @@ def _print(result: LintResult, targets: list[Target], session: Session) -> None:
         else:
             with file_errors(f"{file} can't be written", "Choose another file."):
                 file.write_text(lint_formats.file_text(name, text, make_safe), encoding="utf-8")
-    if line := findings.dismissed_line(checked.dismissed):
-        session.note(line)
+    for line in (findings.dismissed_line(checked.dismissed), findings.placeless_line(checked.repo.placeless)):
+        if line:
+            session.note(line)
 
 
 def _write_baseline(project: Project, session: Session) -> Exit:

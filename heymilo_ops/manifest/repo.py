@@ -116,6 +116,11 @@ class Repo:
         return [document.desired for document in self.documents if document.desired is not None]
 
     @property
+    def placeless(self) -> int:
+        """How many postings don't say where candidates are."""
+        return sum(not desired.ops.jurisdictions for desired in self.desired)
+
+    @property
     def unreadable(self) -> list[str]:
         """Paths of the files whose name can't be read: no posting may be taken for removed because of them."""
         return [document.path for document in self.documents if document.address is None]

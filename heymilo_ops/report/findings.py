@@ -34,6 +34,16 @@ vocabulary covers.
 """
 
 
+def placeless_line(postings: int) -> str:
+    """Return the line on postings that don't say where candidates are; ``""`` where all do."""
+    if not postings:
+        return ""
+    return (
+        f"ops.jurisdictions is not set in {counted(postings, 'posting')}: topics that matter in most places are "
+        "warnings there, and no local notice is asked for."
+    )
+
+
 def render_findings(
     findings: Iterable[Finding],
     lines: Lines,

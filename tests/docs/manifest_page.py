@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from heymilo_ops.model.facts import Fact, Kind, facts
+from heymilo_ops.model.notices import NoticeElsewhere, Notices
 from heymilo_ops.model.on_change import ByClass
 from heymilo_ops.model.posting import Manifest, Ops
 from heymilo_ops.model.question import QUESTIONS
@@ -39,6 +40,8 @@ SECTIONS: tuple[tuple[str, type[BaseModel], str], ...] = (
     ("Posting", Manifest, "The root of the file."),
     ("ops", Ops, "How the tool treats this posting. Never sent."),
     ("ops.on_change by class", ByClass, "One action for each class of change; `on_change` may also be one action."),
+    ("ops.notices", Notices, "What candidates are told outside the posting, as the team says; also in heymilo.yaml."),
+    ("A notice that is given elsewhere", NoticeElsewhere, ""),
     *((f"Step `{kind}`", model, "") for kind, model in sorted(STEPS.items())),
     *((f"Config of `{kind}`", model, "") for kind, model in sorted(CONFIGS.items())),
     ("blackout_period", Blackout, "Of `conversational_sms`."),
