@@ -120,14 +120,13 @@ class Convergence:
         api, target = self.api, self.target
         own, metadata = _of(POSTING, calls.writes), self._merged(live)
         if own or dict(live.metadata) != metadata:
-            self._send(partial(api.update, target, {**own, "metadata": metadata}))
+            self._send_values(POSTING, calls, partial(api.update, target, {**own, "metadata": metadata}))
         for place in dict.fromkeys(write.target for write in calls.writes):
             values = _of(place, calls.writes)
             if place.step:
-                self._send(partial(api.update_step, target, place.step, values))
+                self._send_values(place, calls, partial(api.update_step, target, place.step, values))
             elif place.question:
-                self._send(partial(api.update_question, target, place.question, values))
-        self._sent.update((write.target, write.name) for write in calls.writes)
+                self._send_values(place, calls, partial(api.update_question, target, place.question, values))
         for question_id in calls.gone:
             self._send(partial(api.delete_question, target, question_id), missing_is_done=True)
         for question in calls.new:
@@ -135,7 +134,12 @@ class Convergence:
         for modality, ids in calls.orders.items():
             self._send(partial(api.reorder_questions, target, modality, ids))
 
-    def _send(self, call: Callable[[], Answer], *, once: bool = False, missing_is_done: bool = False) -> None:
+    def _send_values(self, place: Target, calls: Calls, call: Callable[[], Answer]) -> None:
+        """Send the values of one target. Only where HeyMilo says that it took them can it show them otherwise."""
+        if isinstance(self._send(call), ConfirmedAnswer):
+            self._sent.update((place, write.name) for write in calls.writes if write.target == place)
+
+    def _send(self, call: Callable[[], Answer], *, once: bool = False, missing_is_done: bool = False) -> Answer:
         """Send one write. What became of it the next reading tells, unless it must be sent ``once``."""
         if why := self.halts():
             raise _Stopped(why)
@@ -153,9 +157,10 @@ class Convergence:
         if isinstance(answer, UnknownAnswer) and once:
             raise _Stopped(answer)
         if isinstance(answer, RejectedAnswer) and missing_is_done and answer.status == _NOT_THERE:
-            return
+            return answer
         if isinstance(answer, RejectedAnswer | RefusedAnswer):
             raise _Stopped(answer)
+        return answer
 
     def _merged(self, live: Live) -> dict[str, str]:
         """Metadata is replaced whole: what others put there stays, what the manifest dropped goes."""

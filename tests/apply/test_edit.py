@@ -308,6 +308,24 @@ def test_what_heymilo_writes_otherwise_each_time_counts_as_done_and_is_reported(
     assert nurse.want(edited(reword)) is None
 
 
+@pytest.mark.parametrize(("kind", "change"), [("update", retitle), ("step", silence), ("question", reword)])
+def test_what_was_never_taken_is_not_shown_otherwise(nurse: Nurse, kind: str, change: Edit) -> None:
+    failures: list[int] = []
+
+    def failing(what: str, target: str, number: int) -> str | None:
+        if what == kind and len(failures) < 2:
+            failures.append(number)
+            return "drop"
+        return None
+
+    nurse.api.fault = failing
+    nurse.want(edited(change))
+    nurse.api.fault = lambda kind, target, n: None
+    nurse.again(edited(change))
+    assert len(failures) == 2
+    assert nurse.is_as(edited(change))
+
+
 def test_rounds_are_bounded(nurse: Nurse) -> None:
     nurse.api.rewrites = lambda question: {**question, "text": f"{question['text']} {len(nurse.api.bodies)}"}
     outcome = nurse.want(edited(reword))

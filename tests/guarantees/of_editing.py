@@ -33,10 +33,10 @@ def sent_again(patch: pytest.MonkeyPatch) -> None:
 
     original = Convergence._send
 
-    def send(self: Convergence, call: Any, *, once: bool = False, missing_is_done: bool = False) -> None:
+    def send(self: Convergence, call: Any, *, once: bool = False, missing_is_done: bool = False) -> Any:
         if once:
             call()
-        original(self, call, missing_is_done=missing_is_done)
+        return original(self, call, missing_is_done=missing_is_done)
 
     patch.setattr(Convergence, "_send", send)
 
@@ -102,7 +102,24 @@ def rebuilt_as_done(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(EditSearch, "find", lambda self, attribution: Unfinished())
 
 
+def settled_unanswered(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.converge import Convergence
+
+    def send(self: Convergence, place: Any, calls: Any, call: Any) -> None:
+        self._send(call)
+        self._sent.update((place, write.name) for write in calls.writes if write.target == place)
+
+    patch.setattr(Convergence, "_send_values", send)
+
+
 EDITING = (
+    Safeguard(
+        "taken-before-otherwise",
+        "A value counts as shown otherwise than it was sent only where HeyMilo said that it took it.",
+        "Two writes that HeyMilo never carried out would end an edit as done, with the old value live.",
+        settled_unanswered,
+        tests("apply/test_edit.py", "test_what_was_never_taken_is_not_shown_otherwise"),
+    ),
     Safeguard(
         "lost-edit-goes-on",
         "A state that is rebuilt in the middle of an edit in place goes on with that edit, to its end.",

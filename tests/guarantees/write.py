@@ -63,6 +63,9 @@ and somebody goes on. The server's own log of requests is the judge, and not wha
 Not every combination can be: a folder has no lease, for instance. {rounds:,} can, and the full matrix has them all.
 `make test` runs {chosen} rounds, in which every two of these meet wherever they can:
 {where}.
+
+Edits in place are killed in rounds of their own, around each of their requests. {edits:,} can be, and `make test` runs
+{edits_chosen}: [tests/proof/test_editing.py](../tests/proof/test_editing.py).
 """
 
 
@@ -122,6 +125,7 @@ def _link(node: str) -> str:
 
 
 def _crashes() -> str:
+    from tests.proof import test_editing as editing
     from tests.proof import test_matrix as matrix
     from tests.proof.behaviours import BEHAVIOURS
     from tests.proof.pairs import cover
@@ -130,7 +134,10 @@ def _crashes() -> str:
     from tests.proof.world import BACKENDS
 
     full = bool(os.environ.get("HEYMILO_OPS_FULL"))
-    chosen = cover(matrix.ROUNDS, lambda row: BACKENDS.index(row[-1])) if full else matrix.CHOSEN
+    chosen, edits = (
+        cover(rounds.ROUNDS, lambda row: BACKENDS.index(row[-1])) if full else rounds.CHOSEN
+        for rounds in (matrix, editing)
+    )
     things = dict.fromkeys(label.rpartition(".")[0] for label in LABELS)
     rows = [
         ("points of the protocol", len(LABELS), f"before, in and after: {', '.join(things)}"),
@@ -140,7 +147,9 @@ def _crashes() -> str:
     ]
     listed = "\n".join(_folded(f"- {number} {what}: {names}.") for what, number, names in rows)
     where = "[tests/proof/test_matrix.py](../tests/proof/test_matrix.py)"
-    return _CRASHES.format(rows=listed, rounds=len(matrix.ROUNDS), chosen=len(chosen), where=where)
+    numbers = {"rounds": len(matrix.ROUNDS), "chosen": len(chosen)}
+    numbers |= {"edits": len(editing.ROUNDS), "edits_chosen": len(edits)}
+    return _CRASHES.format(rows=listed, where=where, **numbers)
 
 
 def nodes() -> Iterator[str]:

@@ -33,6 +33,11 @@ _MATCH = {
     "create": {"method": "POST", "path": "/api/v2/postings"},
     "patch": {"method": "PATCH"},
     "archive": {"method": "POST", "path": "*/archive"},
+    "step_patch": {"method": "PATCH", "path": "*/workflow/*"},
+    "question_patch": {"method": "PATCH", "path": "*/questions/*"},
+    "question_post": {"method": "POST", "path": "*/questions"},
+    "question_delete": {"method": "DELETE", "path": "*/questions/*"},
+    "reorder": {"method": "POST", "path": "*/questions/reorder"},
 }
 _LOST = {"action": "lose_answer_after_commit", "times": 1}
 _ENDINGS: dict[str, list[dict[str, Any]]] = {
@@ -57,7 +62,7 @@ _CREATES = frozenset({"marks stripped", "clone made"})
 
 
 def faults(behaviour: str, request: str = "create", name: str | None = None) -> list[dict[str, Any]]:
-    """The faults of a behaviour, around the next ``create`` (of ``name``), ``patch`` or ``archive``."""
+    """The faults of a behaviour, around the next ``create`` (of ``name``), or request of another kind."""
     match = _MATCH["create" if behaviour in _CREATES else request]
     if name and match is _MATCH["create"]:
         match = {**match, "name_contains": name}

@@ -89,8 +89,8 @@ def _without_intent(world: World, requests: list[dict[str, Any]], documents: lis
             at += 1
         what = f"request {request['seq']} ({request['method']} {request['path']} {request['name'] or ''})"
         attempt = attempt_of(request)
-        if request["path"].endswith("/archive"):
-            target = request["path"].split("/")[-2]
+        target, of_posting, _ = request["path"].removeprefix("/api/v2/postings").strip("/").partition("/")
+        if of_posting:  # its archive, its steps and its questions, whose requests carry no marks
             ops = {op for (op, _), each in known.intents.items() if each["target"] == target}
             if not ops & known.sending:
                 yield f"{what}: no durable intent says that it is under way"

@@ -48,6 +48,13 @@ LABELS = (
 )
 """Every point. ``flight``: the request is on the wire and no answer has come."""
 
+EDIT_REQUESTS = ("step_patch", "question_patch", "question_post", "question_delete", "reorder")
+EDIT_LABELS = (
+    *(f"{what}.{moment}" for what in EDIT_REQUESTS for moment in ("before", "flight", "after")),
+    *(f"half_done.{moment}" for moment in ("before", "after")),
+)
+"""Every point that only an edit in place reaches."""
+
 _SNAPSHOT = re.compile(r"snapshots/sha256-[0-9a-f]+\.json")
 _KEPT = ("state.json", "journal/")
 
@@ -71,7 +78,7 @@ def install(
         bucket: a state in a folder is kept by the five verbs alone, with a lease, as in a bucket.
         origin: the remote of a state on a branch, which ``tests.statefile.killing`` has set up for ``GIT_KILLED``.
     """
-    unknown = {each["label"] for each in crash or ()} - {*LABELS}
+    unknown = {each["label"] for each in crash or ()} - {*LABELS, *EDIT_LABELS}
     if unknown:
         raise ValueError(f"no such points: {unknown}")
     if times:
@@ -276,8 +283,10 @@ def _requests(points: _Points) -> None:
 
 
 def _request(method: str, path: str) -> str:
+    if "/questions" in path:
+        return "reorder" if path.endswith("/reorder") else f"question_{method.lower()}"
     if method == "PATCH":
-        return "patch"
+        return "step_patch" if "/workflow" in path else "patch"
     return "archive" if path.endswith("/archive") else "create"
 
 

@@ -106,7 +106,7 @@ def play(world: World, each: Round, number: int) -> None:
         _too_late(world, each)
     else:
         killed(world, each.label, each.nth, each.output)
-    _NEXT[each.after](world)
+    recover(world, each.after)
     converge(world, each.output)
     _late(world)
     if each.behaviour == "marks stripped":
@@ -152,6 +152,11 @@ def _lost(world: World) -> None:
 
 
 _NEXT: Mapping[str, Callable[[World], None]] = {"again": _again, "second host": _second, "lost state": _lost}
+
+
+def recover(world: World, after: str) -> None:
+    """What comes next after a crash: one of ``NEXT``."""
+    _NEXT[after](world)
 
 
 def converge(world: World, output: str = "") -> None:
