@@ -43,7 +43,12 @@ REACHED: dict[str, Reached] = {
     ),
     "edit-marked-first": Reached(
         "apply/converge.py",
-        "self._send(partial(api.update, target,",
+        "self._send_values(POSTING, calls,",
+        "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
+    ),
+    "taken-before-otherwise": Reached(
+        "apply/converge.py",
+        "self._sent.update((place, write.name)",
         "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
     ),
     "unlisted-question-waits": Reached(
