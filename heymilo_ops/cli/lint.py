@@ -1,4 +1,4 @@
-"""``lint``: check the manifests. No key, no network."""
+"""``lint``: check the manifests. No key and no network, but for ``--online``."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **
         with file_errors("Standard input can't be read"):
             result = lint_text(project, folder, text_path, sys.stdin.buffer.read)
     else:
-        result = lint(project, folder, paths)
+        result = lint(project, folder, paths, online=options["online"])
     for path in result.ignored:
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
     _print(result, targets, session)

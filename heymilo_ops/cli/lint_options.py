@@ -49,6 +49,12 @@ _OPTIONS = (
         help="What ends in exit 1.",
     ),
     click.option(
+        "--online",
+        is_flag=True,
+        help="Also ask HeyMilo whether the voices, numbers, senders, groups and templates that are named exist. It "
+        "only reads, and needs a key.",
+    ),
+    click.option(
         "--write-baseline",
         "writes_baseline",
         is_flag=True,

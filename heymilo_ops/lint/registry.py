@@ -64,6 +64,7 @@ from heymilo_ops.lint.rules import (
     variable_not_filled,
     weights,
     wish_as_requirement,
+    workspace_resources,
     yes_no_asks_more,
     yes_no_scored,
 )
@@ -213,6 +214,9 @@ RULES: tuple[Rule, ...] = (
     weights.one_question_decides,
     weights.weights_all_highest,
     wish_as_requirement.wish_as_requirement,
+    workspace_resources.resource_missing,
+    workspace_resources.resource_not_active,
+    workspace_resources.voice_of_another_language,
     yes_no_asks_more.yes_no_asks_more,
     yes_no_scored.yes_no_question_scored,
 )

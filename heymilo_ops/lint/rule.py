@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Fix, Severity
 from heymilo_ops.lint.law.law import Law
 from heymilo_ops.lint.law.place import find_place
+from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.topics.posting_topics import PostingTopics
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import escape
@@ -79,6 +80,7 @@ class Subject:
         sends: whether a plan would send this posting's settings now; ``None`` where that isn't known.
         law: what places ask of interviews, as an edge read it.
         elsewhere: the notices that heymilo.yaml says are given elsewhere, with where.
+        resources: what the workspace has, where HeyMilo was asked.
     """
 
     desired: Desired
@@ -86,6 +88,7 @@ class Subject:
     sends: bool | None = None
     law: Law = NO_LAW
     elsewhere: Mapping[str, str] = field_(default_factory=dict)
+    resources: Resources | None = None
 
     @property
     def manifest(self) -> Manifest:

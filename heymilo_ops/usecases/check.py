@@ -16,6 +16,7 @@ from heymilo_ops.errors import AttentionError, StateError, UsageError
 from heymilo_ops.finding import Dismissed, Finding, LintError, Severity, is_fixed
 from heymilo_ops.lint.applied_text import NOTHING_APPLIED, AppliedText, wording_hash
 from heymilo_ops.lint.baseline import entries_of, entry_of
+from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run, run_across
 from heymilo_ops.manifest.baseline_file import baseline_text
@@ -119,6 +120,7 @@ class CheckBasis:
         texts: what is applied of a posting.
         is_whole: whether all manifests were read.
         compared: the other manifests, with which those that were read are compared; nothing is reported of them.
+        resources: what the workspace has, where HeyMilo was asked.
     """
 
     settings: LintSettings = NO_SETTINGS
@@ -126,6 +128,7 @@ class CheckBasis:
     texts: Texts = _unknown
     is_whole: bool = False
     compared: tuple[PostingFile, ...] = ()
+    resources: Resources | None = None
 
 
 NO_BASIS = CheckBasis()
@@ -151,8 +154,8 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
 
 def _raw_findings(repo: Repo, basis: CheckBasis, now: datetime) -> list[Finding]:
     """Return what all rules find in the files that were read, before anything of it is dismissed."""
-    subjects = [_subject(document, now, basis.sends, repo.elsewhere) for document in repo.documents]
-    others = [_subject(document, now, None, repo.elsewhere) for document in basis.compared]
+    subjects = [_subject(document, now, basis, repo.elsewhere) for document in repo.documents]
+    others = [_subject(document, now, NO_BASIS, repo.elsewhere) for document in basis.compared]
     across = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
     return [
         finding
@@ -178,13 +181,14 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
     return merged, users_of
 
 
-def _subject(document: PostingFile, now: datetime, sends: Sends | None, stated: Mapping[str, str]) -> Subject | None:
+def _subject(document: PostingFile, now: datetime, basis: CheckBasis, stated: Mapping[str, str]) -> Subject | None:
     """Return what the rules are given of a file, ``None`` where it can't be read."""
     desired = document.desired or document.partial
     if desired is None:
         return None
-    known = sends(desired, document.desired is not None) if sends and document.address is not None else None
-    return Subject(desired, now, known, load_law(), stated)
+    is_known = basis.sends is not None and document.address is not None
+    sends = basis.sends(desired, document.desired is not None) if basis.sends is not None and is_known else None
+    return Subject(desired, now, sends, load_law(), stated, basis.resources)
 
 
 def _document_findings(document: PostingFile, subject: Subject | None, across: Sequence[Finding]) -> list[Finding]:
@@ -256,8 +260,11 @@ class LintResult:
     texts: tuple[int, int, int] = (0, 0, 0)
 
 
-def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
-    """Check the files at ``paths`` (seen from ``folder``), or all. Raises ``UsageError`` for one that isn't there."""
+def lint(project: Project, folder: Path, paths: Sequence[Path], *, online: bool = False) -> LintResult:
+    """Check the files at ``paths`` (seen from ``folder``), or all; ``online``, what they name by id, too.
+
+    Raises ``UsageError`` for a path that isn't there, ``UnreachableError`` where HeyMilo can't be asked.
+    """
     apart = (project.root / FILE_NAME, project.root / EXCEPTIONS)
     full = [_full_path(folder, path) for path in paths]
     manifests = [path for path in full if path not in apart]
@@ -267,7 +274,9 @@ def lint(project: Project, folder: Path, paths: Sequence[Path]) -> LintResult:
         repo = read_repo(project.root, project.variables(project.chosen_workspace()), manifests)
     ignored = _ignored(project.root, full, repo)
     compared = _compared(project, repo) if manifests else ()
-    checked = check_repo(repo, replace(_basis(project), is_whole=not full, compared=compared))
+    resources = _read_resources(project, repo) if online else None
+    basis = replace(_basis(project), is_whole=not full, compared=compared, resources=resources)
+    checked = check_repo(repo, basis)
     return LintResult(checked, repo.files + sum(path in full for path in apart), ignored, _texts(repo))
 
 
@@ -313,6 +322,12 @@ def write_baseline(project: Project) -> tuple[str, int]:
     entries = entries_of((finding, desired) for finding, desired in pairs if desired is not None and finding.since)
     files.write(project.root, path, baseline_text(entries).encode())
     return path, len(entries)
+
+
+def _read_resources(project: Project, repo: Repo) -> Resources:
+    from heymilo_ops.usecases.online_resources import read_resources
+
+    return read_resources(project, [document.desired or document.partial for document in repo.documents])
 
 
 def _compared(project: Project, repo: Repo) -> tuple[PostingFile, ...]:

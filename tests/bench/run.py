@@ -41,10 +41,14 @@ START = 2.7
 WRITES = 1.02
 """Target: what one change writes in a large state over what it writes in a small one; paths may be a little longer."""
 
+RULES = 2.5
+"""Target: reading manifests and checking them with every rule, over reading and checking them by their schema alone."""
+
 LARGEST = 5.0
 """Target: seconds of CPU for lint of one manifest of 1 MiB, whatever it is made of."""
 
 _OF_1_MIB = "lint of 1 MiB"
+_SCHEMA, _RULES = "schema alone", "schema and every rule"
 _WRONG_KEY, _IMPORTS = "lint of one wrong key", "imports alone"
 ALIKE = 1000
 """Size at which postings that share are measured."""
@@ -145,6 +149,8 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
         results.add(size, best(other, root, options.repeat), (0, 1) if options.broken else (0,))
     if options.broken:
         return
+    if size == ALIKE:
+        results.add(size, rules(root, options.repeat))
     python(HERE / "applied.py", root)
     plan = [OPS, "plan", "--refresh", "none", "--detailed-exitcode", "--allow-large-change"]
     results.add(size, best({"plan, no change": plan}, root, times))
@@ -152,6 +158,13 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
         "-c", "import manifests, sys, pathlib; [manifests.reword(pathlib.Path(p)) for p in sys.argv[1:]]", *files[::100]
     )
     results.add(size, best({"plan, 1 % changed": plan}, root, times), (2,))
+
+
+def rules(root: Path, times: int) -> dict[str, Run]:
+    """What all rules cost, in one process."""
+    command = [sys.executable, str(HERE / "rules.py"), str(root), str(times)]
+    seconds = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {name: Run(seconds[key], seconds[key], 0, 0) for name, key in ((_SCHEMA, "schema"), (_RULES, "rules"))}
 
 
 def started(root: Path, times: int) -> dict[str, Run]:
@@ -234,6 +247,9 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
     ours, other = results.cpu(1000, "lint"), results.cpu(1000, "check-jsonschema")
     if ours and other:
         yield Target("lint of 1,000, times faster than check-jsonschema", other / ours, FASTER, at_least=True)
+    ours, other = results.cpu(ALIKE, _RULES), results.cpu(ALIKE, _SCHEMA)
+    if ours and other:
+        yield Target("1,000 manifests, every rule, times their schema alone", ours / other, RULES)
     ours, other = results.cpu(ALIKE, "lint, shared"), results.cpu(ALIKE, "lint, plain")
     if ours and other:
         yield Target("lint of 1,000 that share, times the same ones whole", ours / other, SHARED)

@@ -36,7 +36,7 @@ this tool reads it.
 **Default** is what HeyMilo documents for a key that is left out, or what the tool takes; a dash where nothing is.
 """
 
-SECTIONS: tuple[tuple[str, type[BaseModel], str], ...] = (
+_NAMED: tuple[tuple[str, type[BaseModel], str], ...] = (
     ("Posting", Manifest, "The root of the file."),
     ("ops", Ops, "How the tool treats this posting. Never sent."),
     ("ops.on_change by class", ByClass, "One action for each class of change; `on_change` may also be one action."),
@@ -49,6 +49,30 @@ SECTIONS: tuple[tuple[str, type[BaseModel], str], ...] = (
     ("web_interview_config", WebInterviewSettings, "Of `web_interview`."),
     *((f"Question `{modality}`", model, "") for modality, model in sorted(QUESTIONS.items())),
 )
+
+
+def _sections() -> Iterator[tuple[str, type[BaseModel], str]]:
+    """Yield the sections that are named above, then the models that a key of one leads to, by that key."""
+    seen = {model for _, model, _ in _NAMED}
+    waiting = [*_NAMED]
+    while waiting:
+        section = waiting.pop(0)
+        yield section
+        for name, info in section[1].model_fields.items():
+            for model in _models(info.annotation):
+                if model not in seen:
+                    seen.add(model)
+                    waiting.append((name, model, ""))
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+SECTIONS = tuple(_sections())
 
 
 def page() -> str:
@@ -113,8 +137,9 @@ def _type(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> str:
     if origin is tuple:
         return f"list of: {_type(args[0])}"
     if origin is dict:
-        return "mapping of texts"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        inner = _type(args[1])
+        return "mapping of texts" if inner.startswith("text") else f"mapping of: {inner}"
+    if annotation in {model for _, model, _ in SECTIONS}:
         return f"[mapping](#{_anchor(annotation)})"
     plain = {str: "text", bool: "`true` or `false`", int: "whole number", float: "number"}.get(annotation, "any value")
     return ", ".join([plain, *_limits(metadata)])

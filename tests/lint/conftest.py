@@ -12,12 +12,28 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.lint.resources import KnownResource, Resources
 from heymilo_ops.lint.rule import Hit, Rule, Subject
 from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.desired import desire
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+RESOURCES = Resources(
+    "production",
+    {
+        "phones": {
+            "91F07B2D": KnownResource("91F07B2D", "+442079460000"),
+            "00F07B2D": KnownResource("00F07B2D", "+442079460001", is_active=False),
+        },
+        "voices": {
+            "wrv-english": KnownResource("wrv-english", "Imogen", language="en-GB"),
+            "wrv-dutch": KnownResource("wrv-dutch", "Sanne", language="nl_NL"),
+            "wrv-any": KnownResource("wrv-any", "Robin", language="multilingual"),
+        },
+    },
+)
+"""What the workspace of the examples has; kinds that aren't in it weren't read."""
 _STEP_OF = {
     "voice": "web_interview",
     "voice_tags": "web_interview",
@@ -64,7 +80,7 @@ def subject_of(base: dict[str, Any]) -> Callable[..., Subject]:
 
     def make(part: dict[str, Any] | str, *, now: datetime = NOW, sends: bool | None = True) -> Subject:
         data = load(part) if isinstance(part, str) else part
-        return Subject(desire(around(base, data), "postings/x.yaml"), now, sends, load_law())
+        return Subject(desire(around(base, data), "postings/x.yaml"), now, sends, load_law(), resources=RESOURCES)
 
     return make
 
