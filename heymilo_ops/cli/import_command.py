@@ -83,7 +83,7 @@ def _choose(session: Session, known: WorkspaceState, output_format: str) -> Exit
     """List what there is to choose from. Raises ``UsageError`` where nobody reads it."""
     if not session.interactive or output_format == "json":
         raise UsageError(
-            "It isn't said what to import",
+            "Nothing says what to import",
             ("Give ids or links, --search TEXT, or --all.", advise(AdviceKind.LIST_UNMANAGED, workspace=known.name)),
         )
     if print_unmanaged(session, known, "text"):
