@@ -1,4 +1,4 @@
-"""Reads, after the writes of a run, what HeyMilo shows of each posting: the baseline that later readings are compared with.
+"""Reads, after the writes of a run, what HeyMilo shows of each posting: the baseline that drift is found against.
 
 Nothing of this can fail a run. What could not be read is read by a later one.
 """
