@@ -54,7 +54,7 @@ ENGLISH = Language(
         r"not (?:asked|scored|considered|counted|recorded|used|judged|rated|relevant|part of)",
         r"(?:regardless|irrespective) of|without regard to|(?:ignore|ignoring|disregard\w*|overlook|"
         r"leave aside|set aside|steer away|steer clear|change the subject|redirect|move on|moves on|stay away|"
-        r"keep away|keep off|skip over|look past)",
+        r"keep away|keep off|skip over|skip (?:any |all )?(?:questions|topics|anything|everything)|look past)",
         r"(?:is|are|stays?|remains?) (?:off[- ]limits|out of bounds|irrelevant|not relevant|no reason|"
         r"never a reason|prohibited|forbidden|none of (?:your|our)|not our)|off[- ]limits|out of scope|"
         r"prohibited|forbidden|protected (?:characteristics?|traits?|topics?|class\w*)",
@@ -63,6 +63,7 @@ ENGLISH = Language(
         r"all (?:qualified )?(?:applicants|candidates|backgrounds)|(?:we|do not|"
         r"does not) (?:\w+ )?discriminat\w+|(?:people|candidates|applicants) of (?:all|any|every)|"
         r"diverse (?:backgrounds|team)",
+        r"(?:offer|provide|arrange|mention) (?:\w+ ){0,2}(?:adjustments?|accommodations?|alternatives?)",
         r"(?:with or )?without (?:an? |any )?(?:reasonable )?(?:accommodations?|adjustments?)|essential functions?",
         r"(?:treat|treats|score|scores|scored|treated|judge|judged|count|counts) (?:\w+ ){0,4}(?:the same|"
         r"alike|equally|identically)|equally",
@@ -89,7 +90,7 @@ ENGLISH = Language(
         r"why)|give (?:us |me )?an example",
         r"experience (?:with|in|of|working|caring|supporting|teaching|administering|using|running|handling|"
         r"building|as)|(?:your|their|any) (?:\w+ )?experience",
-        r"(?:have|had) you (?:ever )?(?:built|designed|used|handled|supported|sold|led|managed|written|"
+        r"(?:have|had) you (?:ever )?(?:built|designed|handled|supported|sold|led|managed|written|"
         r"shipped|run|coached|taught|cared|worked|processed|helped|served|developed|advised|treated(?! for)|"
         r"tested|trained|organi[sz]ed|mentored)",
         r"(?:describes?|explains?|gives|shows how|names|tells|recounts|outlines|names|"
@@ -98,13 +99,16 @@ ENGLISH = Language(
         r"built|designed|spoke|adapted)",
         r"(?:your|a|the|their|our) (?:\w+ )?(?:team|teams|class|classroom|ward|clinic|nursery|school|store|"
         r"shop)(?= \w+)",
-        r"(?:helps?|helped|helping|supports?|supporting|teach\w*|coach\w*|serv(?:e|es|ing)|advis\w+|"
+        r"(?:helps?|helped|helping|supporting|teach\w*|coach\w*|advis\w+|"
         r"safeguard\w*|inclusive|inclusion|accessib\w+|scenario|role[- ]?play)",
         r"(?:someone|somebody|anyone|people|person|family|parent|mother|father|man|woman|child|"
         r"children) (?:who|whose|asks?|calls?|says?|comes?|tells?|wants?|shouts?|complains?|in (?:distress|"
         r"crisis|need|your care)|at (?:the|a))",
     ),
     harmless=any_of(
+        r"(?:customers?|clients?|patients?|guests?|colleagues?|someone|somebody|users?|"
+        r"callers?) (?:who )?(?:ask\w*|comment\w*|"
+        r"want\w* to know) (?:you )?(?:about |for |on )?your [\w ]{0,20}",
         r"race conditions?",
         r"native (?:apps?|code|mobile)",
         r"(?:master|slave|parent|child|orphan)(?:ed)? (?:process(?:es)?|nodes?|branch(?:es)?|records?|tables?|"

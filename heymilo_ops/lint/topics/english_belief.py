@@ -137,7 +137,8 @@ BELIEF: dict[Topic, Words] = {
             r"(?:which|what) (?:religious )?(?:holidays|festivals|holy days) (?:do|would|"
             r"will) you (?:\w+ )?(?:observe|celebrate|keep|need|take)",
             r"(?:which|what) (?:church|mosque|temple|synagogue|parish|religion|faith|denomination) (?:do|are|were|did)",
-            r"off (?:\w+ )?(?:for|to) (?:worship|prayers?|pray|religious \w+|church|mosque|attend (?:church|"
+            r"off (?:\w+ )?(?:for|to|on|during) (?:ramadan|sabbath|shabbat|eid|diwali|lent|yom kippur|hanukkah|"
+            r"worship|prayers?|pray|religious \w+|church|mosque|attend (?:church|"
             r"mosque|services))",
             r"wear(?:ing)? (?:an? |your |the )?(?:headscar\w+|hijab|turban|burqa|niqab|kippah|yarmulke|crucifix)",
             r"(?:conflict|interfere|clash|problem) with your (?:\w+ )?(?:religio\w+|faith|beliefs|sabbath|church|"

@@ -9,7 +9,8 @@ from heymilo_ops.lint.topics.topic import Topic
 BODY: dict[Topic, Words] = {
     Topic.AGE: words(
         "age ages aged old older oldest born birth* dob graduat* grad grads leaver* young* youth* native natives "
-        "retire* retiring twenty* thirty* millennial* boomer* gen school college university under over below above "
+        "retire* retiring twenty* thirty* millennial* generation boomer* gen school college university under "
+        "over below above "
         "between mature overqualified fresh maximum years elderly pension* energetic boomer student",
         nouns=(
             r"(?:current |exact |real |actual |approximate |biological )?(?:ages?(?! (?:verification|check\w*|group|"
@@ -35,6 +36,8 @@ BODY: dict[Topic, Words] = {
             r"30|35|40)s"
         ),
         sure=(
+            r"(?:see yourself|do you see|expect to|plan to|want to|hope to|going to|think you will) retir(?:e|ing)",
+            r"what generation (?:are|do|were) you",
             r"how old (?:are|will|were) you",
             r"how old (?:the |a )?(?:candidate|applicant|person|they|he|she) (?:is|are|was|were)",
             r"(?:when|what year|which year|in (?:what|which) year|what decade|which decade) (?:were you|"
@@ -52,6 +55,7 @@ BODY: dict[Topic, Words] = {
             r"(?:at|of) your age(?! (?:verification|check))",
         ),
         profile=(
+            r"(?:suits?|suitable for|ideal for|perfect for) (?:\w+ ){0,3}young (?:people|person|adults?)",
             r"(?:recent|new|fresh) (?:(?:college|university|school|high school) )?(?:graduates?|grads|leavers) (?:only|"
             r"preferred|ideal|wanted|welcome only)",
             r"(?:suit|suits|suitable for|ideal for|perfect for|looking for|seeking|prefer|want|"
@@ -76,7 +80,7 @@ BODY: dict[Topic, Words] = {
             r"(?:[2-7]\d|thirty|forty|fifty|sixty)(?! ?(?:minutes|people|hours|years of exp))",
         ),
         asked=(
-            r"(?:which|what) (?:age (?:group|range|bracket|band)|generation) (?:are|do|describes|best)",
+            r"(?:which|what) (?:age (?:group|range|bracket|band)|generation) (?:are|do|describes|best|were)",
             r"are you (?:at least |over |under |above |below |aged? |more than |less than |older than |younger than )*"
             r"(?:[2-9]\d)(?: years?)?(?: old| of age)?(?=\W*$| or\b)",
             r"(?:at least |over |under )(?:[2-9]\d) years (?:old|of age)",

@@ -30,7 +30,8 @@ FAMILY: dict[Topic, Words] = {
         r"their )*(?:child|children|elderly|sick|ill|disabled|ag(?:e?ing)|"
         r"parents?|relatives?|dependants?|dependents?|kids|family|relative|partner|mother|father)",
         have=r"caring responsibilit(?:y|ies)|child-? ?care(?= \w+|\W*$)(?! (?:experience|qualif\w+|work|training|"
-        r"degree))|(?:an )?elderly (?:parents?|relatives?)|anyone (?:who depends on you|to (?:look after|"
+        r"degree))|(?:an )?elderly (?:parents?|relatives?)|anyone (?:(?:\w+ ){0,3}(?:who|"
+        r"that) depends? on you|to (?:look after|"
         r"care for))|(?:reliable |backup |adequate )?(?:childcare|babysitters?|nann(?:y|ies))|(?:someone|"
         r"somebody|anyone) (?:who )?(?:to )?(?:looks?|cares?|look|watch) (?:after|for)",
         do=r"(?:have to |need to )?(?:care for|look after|support) (?:a |an |any |your |someone |their |sick |"
@@ -52,6 +53,9 @@ FAMILY: dict[Topic, Words] = {
             r"relies) on (?:them|the candidate)",
         ),
         scored=(
+            r"(?:gaps?|breaks?|absences?) (?:\w+ ){0,4}(?:due to|because of|for|to) (?:\w+ ){0,2}(?:child-? ?care|"
+            r"care for|caring|"
+            r"look after)",
             r"child-? ?care (?:arrangements?|issues|problems|needs|duties|responsibilities|commitments|"
             r"obligations)|caring (?:responsibilit(?:y|ies)|duties|commitments)|(?:reliable|stable) child-? ?care",
         ),
@@ -76,7 +80,8 @@ FAMILY: dict[Topic, Words] = {
     ),
     Topic.MARITAL_FAMILY: words(
         "kid* child* baby babies son sons daughter* toddler* ones grandchildren step* stepchildren dependant* "
-        "dependent* married marry marriage marital husband* wife wives spouse* partner* family families maiden single "
+        "dependent* married unmarried marry marriage marital husband* wife wives spouse* partner* family "
+        "families maiden single "
         "divorce* separated widow* engaged relationship parent* mother* father* mum mums mom moms dad dads boyfriend "
         "girlfriend fianc* wedding dating household home childless childfree childcare school",
         nouns=(

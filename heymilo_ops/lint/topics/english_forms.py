@@ -5,7 +5,7 @@ from __future__ import annotations
 from heymilo_ops.lint.topics.language import MASKED, Words, any_of
 
 _NOT_WORK = r"(?!experience|training|knowledge|qualif\w+|skills?|background|worked|interest|certif\w+)"
-_FEW = rf"(?:{_NOT_WORK}[\w'-]+,? ){{0,3}}"
+_FEW = rf"(?:{_NOT_WORK}[\w'-]+,? ){{0,5}}"
 _SOME = r"(?:[\w'-]+,? ){0,6}"
 _OFTEN = r"(?:(?:ever|also|still|currently|now|usually|often|regularly|yet|personally|really|actually|happen to) )?"
 _AUX = r"(?:do|did|does|have|had|will|would|can|could|should|are|were|might|may|must)"
@@ -44,8 +44,10 @@ _M = MASKED
 def _had(what: str) -> tuple[str, ...]:
     """Questions whether somebody has something."""
     return (
-        rf"(?:do|did|have|would|will) you {_OFTEN}(?:have|had|got|own|hold|get|live with|suffer from|"
+        rf"(?:do|did|have|would|will) you {_OFTEN}(?:have|had|got|own|hold|get|live with|suffer from|take|"
+        r"taken|use|used|"
         rf"need) {_FEW}{what}",
+        rf"(?:what|which) {what} (?:are|were) you(?=\W*$)",
         rf"(?:how many|what|which|any) (?:[\w-]+ )?{what} (?:do|did|have|are) you (?:\w+ )?(?:have|had|got|"
         r"hold|own|belong|"
         r"identify|at home|suffer|take)",

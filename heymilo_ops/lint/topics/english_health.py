@@ -129,7 +129,8 @@ HEALTH: dict[Topic, Words] = {
         asked=(
             r"(?:any|have) (?:\w+ ){0,2}(?:health|medical|physical|mental) (?:\w+ )?(?:conditions?|issues?|"
             r"problems?|limitations?|reasons?)"
-            r" (?:\w+ ){0,4}(?:stop|prevent|affect|limit|interfere|know|aware|impact|make it)",
+            r" (?:\w+ ){0,4}(?:could not|couldn't|cannot|can't|unable|stop|prevent|affect|limit|interfere|know|"
+            r"aware|impact|make it)",
             r"time off (?:work )?(?:for|due to|because of) (?:\w+ ){0,2}(?:illness|sickness|health|medical|stress|"
             r"injury|burnout)",
             r"(?:how is|how's|describe|tell (?:us|me) about|rate) your (?:\w+ )?health",

@@ -66,6 +66,7 @@ IDENTITY: dict[Topic, Words] = {
             r"(?:what|which) (?:sex|gender) (?:are|do|were)",
         ),
         profile=(
+            r"(?:lady|ladies|man|men|woman|women|girls?|guys?|lads?|gentleman) (?:wanted|needed|required)",
             r"(?:males?|females?|men|women|ladies|gentlemen|girls|boys|lads) only",
             r"(?:only|no) (?:males?|females?|men|women|ladies|girls|guys)(?=\W*$| need| please| for| will| are|"
             r" should| may)",

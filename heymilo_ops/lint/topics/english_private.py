@@ -126,7 +126,7 @@ PRIVATE: dict[Topic, Words] = {
         ),
         profile=(
             r"(?:non-?smokers?|smokers?) (?:only|preferred|need not)|(?:must|should) (?:not smoke|"
-            r"be a non-?smoker)|no smokers|(?:only|prefer\w*) (?:a )?non-?smokers?",
+            r"be (?:a )?non-?smokers?)|no smokers|(?:only|prefer\w*) (?:a )?non-?smokers?",
         ),
         asked=(
             r"what do you do (?:at|on) (?:the )?(?:weekends?|in your (?:free|spare) time)(?= .{0,40}(?:drink|"
