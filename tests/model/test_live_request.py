@@ -337,3 +337,17 @@ def test_an_empty_list_of_a_question_says_nothing_whether_sent_or_filled_in() ->
     assert [step["questions"] for step in read.request["workflow"]] == [[tag], [field]]
     sent = {"workflow": [{"type": "form", "questions": [{**field, "file_types": []}]}]}
     assert as_read(sent)["workflow"] == [{"type": "form", "questions": [field]}]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("2026-12-28T05:24:38.999999Z", "2026-12-28T05:24:38Z"),
+        ("2026-12-28T06:24:38.5+01:00", "2026-12-28T06:24:38+01:00"),
+        ("2026-12-28T05:24Z", "2026-12-28T05:24Z"),
+        ("next spring", "next spring"),
+        (None, None),
+    ],
+)
+def test_a_deadline_is_compared_in_whole_seconds_and_what_is_none_as_it_is(deadline: Any, expected: Any) -> None:
+    assert as_read({"deadline": deadline}) == {"deadline": expected}
