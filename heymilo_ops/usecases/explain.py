@@ -1,4 +1,4 @@
-"""The pages of all finding codes."""
+"""The pages of all finding codes, and the law that some of them rest on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from importlib import resources
 
 from heymilo_ops.errors import AdviceKind, UsageError, advise
 from heymilo_ops.finding import CodeInfo
+from heymilo_ops.lint.law.law import Effect, LawEntry
+from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.usecases.state_lookup import near_names
 
 
@@ -30,6 +32,28 @@ def _read_pages(name: str) -> dict[str, str]:
     text = resources.files(__package__).joinpath("pages", f"{name}.md").read_text(encoding="utf-8")
     parts = (part.split(maxsplit=1) for part in text.split("\n## ")[1:])
     return {code: " ".join(page.split()) for code, page in parts}
+
+
+_OF_RULES = {
+    "ai-call-not-announced": ("phone",),
+    "ai-not-announced": ("ai",),
+    "contact-not-announced": ("contact",),
+    "decision-not-announced": ("decision",),
+    "feelings-scored": ("ai_emotion",),
+    "recording-not-announced": ("recording",),
+    "texts-without-a-way-out": ("sms",),
+    "watching-not-announced": ("camera", "cheat_detection"),
+}
+"""The topics and notices that a rule is about, where its name doesn't say it."""
+
+
+def law_on(asked: str) -> tuple[LawEntry, ...]:
+    """Return the entries of the law on a topic, on a notice, or on what the rule of a name is about."""
+    law = load_law()
+    if asked == "lawyer-needed":
+        return tuple(entry for entry in law.entries if entry.effect is Effect.LAWYER)
+    topics = _OF_RULES.get(asked, (asked.lower().removeprefix("about-").replace("-", "_"),))
+    return tuple(entry for topic in topics for entry in law.on(topic))
 
 
 def find_code(pages: Mapping[str, CodeInfo], asked: str) -> str:

@@ -8,7 +8,7 @@ from heymilo_ops.errors import UsageError
 from heymilo_ops.lint.registry import catalogue
 from heymilo_ops.manifest.codes import CODES
 from heymilo_ops.plan.codes import CODES as PLAN_CODES
-from heymilo_ops.usecases.explain import code_pages, find_code
+from heymilo_ops.usecases.explain import code_pages, find_code, law_on
 
 
 def test_every_code_of_every_family_has_its_page_and_no_page_is_left_over() -> None:
@@ -39,3 +39,10 @@ def test_a_code_is_found_by_its_name_too(asked: str) -> None:
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(UsageError, match="There is no code PL999"):
         find_code(code_pages(), "PL999")
+
+
+def test_the_law_on_a_topic_a_notice_and_a_rule() -> None:
+    assert {entry.topic for entry in law_on("age")} == {"age"} and law_on("about-age") == law_on("age")
+    assert {entry.topic for entry in law_on("watching-not-announced")} == {"camera", "cheat_detection"}
+    assert {entry.effect.value for entry in law_on("lawyer-needed")} == {"lawyer"}
+    assert law_on("unknown-key") == ()
