@@ -189,7 +189,7 @@ class _Existing:
             return self._reverted(self.drift)
         current = self.entry.current
         if current.is_content_unknown and current.number > 1 and desired.under(current.digest):
-            return self._hold(Reason(ReasonCode.MAY_BE_HALF_EDITED, current.number))
+            return self._hold(Reason(ReasonCode.MAY_BE_HALF_EDITED, current.number, self.inputs.workspace))
         if self.applied.digest == desired.digest:
             return self._in_place(desired)
         if self.applied.form is None:

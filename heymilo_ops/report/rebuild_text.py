@@ -159,7 +159,8 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
             f"the ops of {', '.join(map(one_line, made.guessed))}, which no manifest has: on_remove counts as error, "
             "so that nothing is archived by default. To let go of one: heymilo-ops state forget NAME"
         )
-    yield from map(_doubtful, sorted(made.baselines.items()))
+    for name, baseline in sorted(made.baselines.items()):
+        yield _doubtful(name, baseline, made.state.workspace.name)
     if is_new:
         yield "who applied, and what was changed in place before the revision that the marks name."
         yield (
@@ -169,11 +170,10 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
         yield "what was changed at HeyMilo since it was applied."
 
 
-def _doubtful(item: tuple[str, Baseline]) -> str:
-    name, baseline = item
+def _doubtful(name: str, baseline: Baseline, workspace: str) -> str:
     paths = ", ".join(one_line(path) for path in named_paths(tuple(carried.path for carried in baseline.carried)))
-    accept = command(advise(AdviceKind.DRIFT_ACCEPT, name=name))
-    revert = command(advise(AdviceKind.APPLY_REVERT, name=name))
+    accept = command(advise(AdviceKind.DRIFT_ACCEPT, name=name, workspace=workspace))
+    revert = command(advise(AdviceKind.APPLY_REVERT, name=name, workspace=workspace))
     return (
         f"whether {one_line(name)} is as it was applied: HeyMilo shows {paths} otherwise than its marks name. Either "
         "its edit in place did not end, or somebody changed it at HeyMilo. Nothing is written over that until you "

@@ -14,7 +14,7 @@ EDITS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.MAY_BE_HALF_EDITED: (
         "the state was rebuilt without this manifest, and whether an edit in place to revision {0} ended was not "
-        "compared: `heymilo-ops state rebuild` compares it"
+        "compared: {1:rebuild} compares it"
     ),
     ReasonCode.HEYMILO_WRITES_ONCE: (
         "it can't be edited in place: HeyMilo writes questions by itself only when a posting is created"

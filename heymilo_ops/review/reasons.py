@@ -39,6 +39,7 @@ _FORMATS: Mapping[str, Callable[[Any], str]] = {
     "": ", ".join,
     "and": " and ".join,
     "apply": lambda workspace: f"`{command(advise(AdviceKind.APPLY, workspace=workspace))}`",
+    "rebuild": lambda workspace: f"`{command(advise(AdviceKind.STATE_REBUILD, workspace=workspace))}`",
     "listed": listed,
     "moment": deadline_words,
     "lost": lambda items: first_few(items, _MOST_LOST, "; "),

@@ -191,7 +191,7 @@ def test_a_design_that_nobody_has_any_more_holds_and_names_the_ways_out(applied:
     assert [each for each in served.requests() if each["method"] != "GET"] == []
     reword(applied)
     held = applied.cli("apply", "--auto-approve")
-    assert "`heymilo-ops state rebuild` compares it" in flat(held.text)
+    assert "`heymilo-ops -w production state rebuild` compares it" in flat(held.text)
     assert [each for each in served.requests() if each["method"] != "GET"] == []
     rebuilt = flat(applied.cli("state", "rebuild", "--auto-approve").out)
     assert "revision 1; its edit in place to revision 2 has not ended" in rebuilt

@@ -75,9 +75,9 @@ WORDS: dict[Reason, str] = {
         "an edit in place to revision 3, begun at 2027-01-01T10:00:00Z, has not ended: the posting is between "
         "revisions 2 and 3"
     ),
-    R(C.MAY_BE_HALF_EDITED, 2): (
+    R(C.MAY_BE_HALF_EDITED, 2, "production"): (
         "the state was rebuilt without this manifest, and whether an edit in place to revision 2 ended was not "
-        "compared: `heymilo-ops state rebuild` compares it"
+        "compared: `heymilo-ops -w production state rebuild` compares it"
     ),
     R(C.HEYMILO_WRITES_ONCE): (
         "it can't be edited in place: HeyMilo writes questions by itself only when a posting is created"
