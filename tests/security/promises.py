@@ -11,6 +11,7 @@ from tests.security.of_files import FILES
 from tests.security.of_git import GIT
 from tests.security.of_import import IMPORT
 from tests.security.of_input import INPUT
+from tests.security.of_lint import LINT
 from tests.security.of_output import OUTPUT
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
@@ -25,6 +26,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is read and written", FILES),
     ("What is imported", IMPORT),
     ("What is read", INPUT),
+    ("What lint finds", LINT),
     ("What is installed", SUPPLY),
     ("A state that others may write to, a server that may answer anything", STATE),
 )
