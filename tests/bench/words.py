@@ -111,7 +111,7 @@ HANDLING = (
     "Never press for the name of a former employer.",
     "Wait for the answer to end before you ask on.",
     "If they have no example, take one from school or from voluntary work.",
-    "Ask once for a figure, and go on without one.",
+    "Ask once for a number, and go on without one.",
 )
 
 CRITERIA = (

@@ -51,14 +51,17 @@ def spoken_words(lowered: str) -> frozenset[str]:
 
 def topics_hinted(lowered: str, language: Language) -> frozenset[Topic]:
     """Return the topics of which some sign stands in a text: the others can't match. ``lowered`` may be many texts."""
-    whole, begins, lengths = language.signs
-    topics: set[Topic] = set()
-    for word in spoken_words(lowered):
-        if word in whole:
-            topics |= whole[word]
-        for length in lengths:
-            if word[:length] in begins and len(word) >= length:
-                topics |= begins[word[:length]]
+    return frozenset().union(*(_hints(word, language.code) for word in spoken_words(lowered)))
+
+
+@lru_cache(maxsize=16 * _MOST_TEXTS)
+def _hints(word: str, code: str) -> frozenset[Topic]:
+    """Return the topics of which a word is a sign. Words repeat, hence the memory."""
+    whole, begins, lengths = LANGUAGES[code].signs
+    topics = set(whole.get(word, ()))
+    for length in lengths:
+        if word[:length] in begins and len(word) >= length:
+            topics |= begins[word[:length]]
     return frozenset(topics)
 
 
