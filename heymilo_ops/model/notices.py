@@ -28,8 +28,8 @@ class NoticeElsewhere(Model):
 
 
 NOTICES_HELP = (
-    "Notices that candidates are given outside the posting. No rule asks for them then; plans show it as the team's "
-    "own statement, which nothing checks."
+    "Notices that candidates are given outside the posting. It is the team's own statement, which nothing checks: no "
+    "rule asks for them then."
 )
 
 
