@@ -5,7 +5,7 @@ Nothing of this can fail a run. What could not be read is read by a later one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,12 +18,13 @@ from heymilo_ops.model.event import ReadingBack
 from heymilo_ops.model.fold import stamp, with_entry
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.live_request import LiveRequest, as_read, live_request
+from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.model.state import PostingState, Revision, State
 from heymilo_ops.plan.change import Action, AdoptPosting
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import find_drift, find_question_drift
-from heymilo_ops.plan.drift_fields import keys_of
+from heymilo_ops.plan.drift_fields import LiveComparison, Reading, is_covered, keys_of
 from heymilo_ops.statefile.baseline import keep_baselines, read_baseline
 from heymilo_ops.statefile.format import StoredSnapshot
 
@@ -149,8 +150,24 @@ class _Reader:
             keys=keys_of(form, snapshot.keys if snapshot else {}, read.request, read.question_ids),
             questions_read=entry.current.reproducible,
             read_at=stamp(self._context.now()),
-            carried=_carried(self._written.get(name)),
+            carried=self._carried(name, entry, read),
         )
+
+    def _carried(self, name: str, entry: PostingState, read: LiveRequest) -> tuple[Carried, ...]:
+        """Return what stays drift: what was known when the run wrote, and what somebody changed beside its writes."""
+        job = self._written.get(name)
+        if job is None or job.change.action is not Action.UPDATE:
+            return ()
+        known = _known_drift(job)
+        previous = entry.revisions[-2] if len(entry.revisions) > 1 else None
+        if previous is None or previous.posting_id != entry.posting_id or previous.baseline is None:
+            return known
+        before = read_baseline(self._context.store, previous.baseline)
+        if before is None:
+            return known
+        reading = Reading(read.request, read.question_ids, entry.current.reproducible)
+        paths = {carried.path for carried in known}
+        return (*known, *(carried for carried in _meanwhile(job, before, reading) if carried.path not in paths))
 
     def _settled(self, current: Revision, baseline: Baseline) -> Baseline:
         """Return the baseline of a posting whose questions HeyMilo writes: they count once two readings agree."""
@@ -182,16 +199,33 @@ def _is_same_reading(before: Baseline, now: Baseline) -> bool:
     return before.request == now.request and before.question_ids == now.question_ids
 
 
-def _carried(job: Job | None) -> tuple[Carried, ...]:
-    """Return what was changed outside and stays drift: the run wrote neither it nor a new posting."""
-    if job is None or job.change.action is not Action.UPDATE:
-        return ()
+def _known_drift(job: Job) -> tuple[Carried, ...]:
+    """Return what was changed outside before the run, and that it didn't write."""
     written = {field.path for field in job.change.fields}
     return tuple(
         Carried(path=field.path, kind=field.kind, value=field.baseline)
         for field in job.change.open_drift
         if field.path not in written
     )
+
+
+def _meanwhile(job: Job, before: Baseline, reading: Reading) -> Iterator[Carried]:
+    """Yield what HeyMilo shows otherwise than before the run, and that the run didn't write: somebody else did.
+
+    What it wrote a value of counts as written whole: HeyMilo may infer one value of a question from another.
+    """
+    comparison = LiveComparison(before, reading, job.change.desired)
+    written = [_holder(path) for field in job.change.fields for path in (field.path, comparison.path_of(field))]
+    for field in comparison.fields():
+        if not field.is_settled and not is_covered(field.path, written):
+            yield Carried(path=field.path, kind=field.kind, value=field.baseline)
+
+
+def _holder(path: str) -> str:
+    """Return the path of the question or the config that a value is in; any other path as it is."""
+    tokens = split(path)
+    depth = {"questions": 2, "workflow": 3}.get(tokens[0], len(tokens))
+    return join(*tokens[:depth])
 
 
 def _is_as_applied(

@@ -166,7 +166,13 @@ class LiveComparison:
             return False
         if change.kind == "moved":
             return self._same_order(change.path)
-        return is_covered(self._path_in_manifest(change), tuple(settled))
+        return is_covered(self.path_of(change), tuple(settled))
+
+    def path_of(self, change: FieldChange) -> str:
+        """Return the path at which a change of the manifest is seen at HeyMilo."""
+        pointer = join(*split(change.path)[:4])
+        label = change.key or (self.label(self.links[pointer]) if pointer in self.links else None)
+        return stable_path(change.path, self._form, label)
 
     def value(self, path: str, form: Form, pointers: Mapping[str, str]) -> Any:
         """Return the value at a path in a form. ``pointers``: that of each question in it, by id."""
@@ -202,11 +208,6 @@ class LiveComparison:
     def _path(self, change: FieldChange) -> str:
         form = self._before if change.kind == "removed" else self._now
         return stable_path(change.path, form, self.label(change.key) if change.key is not None else None)
-
-    def _path_in_manifest(self, change: FieldChange) -> str:
-        pointer = join(*split(change.path)[:4])
-        label = change.key or (self.label(self.links[pointer]) if pointer in self.links else None)
-        return stable_path(change.path, self._form, label)
 
     def _same_order(self, path: str) -> bool:
         """Whether HeyMilo shows the questions of the manifest's step at this path in its order."""

@@ -238,7 +238,7 @@ def gather(
 
     listing, reads = None, workspace.paced(api) if api is not None else None
     if reads is not None:
-        listing = _listing(reads, listed, state, options, desired, endless)
+        listing = read_listing(reads, listed, state, options, desired, endless)
         listing = with_adopted(listing, reads, adopted_ids(desired, state, options.targets))
     plan_input = PlanInput(
         desired=desired,
@@ -371,7 +371,7 @@ def _titles(postings: Mapping[str, Live], posting_ids: Iterable[str]) -> dict[st
     return {it: postings[it].title if it in postings else it for it in posting_ids}
 
 
-def _listing(
+def read_listing(
     reads: PacedReads,
     listed: Iterable[Live],
     state: State | None,

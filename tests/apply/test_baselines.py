@@ -263,6 +263,30 @@ def test_what_nobody_accepted_stays_drift_after_a_write() -> None:
     assert plan_with(world, wanted).changes[0].drift == ()
 
 
+def test_what_somebody_changes_while_a_run_writes_is_drift_and_not_taken_for_applied() -> None:
+    world = world_of()
+    apply(world, posting("a"))
+    update = world.api.update
+
+    def update_beside_somebody(posting_id: str, body: Any) -> Any:
+        answer = update(posting_id, body)
+        world.api.touch(posting_id, title="Another title")
+        return answer
+
+    world.api.update = update_beside_somebody  # type: ignore[method-assign]
+    apply(world, posting("a", max_retakes=2))
+    assert [(carried.path, carried.value) for carried in baseline(world, "a").carried] == [("/title", "Title of a")]
+    (change,) = plan_with(world, posting("a", max_retakes=2)).changes
+    assert [(field.path, field.live) for field in change.open_drift] == [("/title", "Another title")]
+
+
+def test_without_an_earlier_baseline_only_what_was_known_stays_drift() -> None:
+    world = world_of()
+    apply(world, posting("a"), reads_back=False)
+    apply(world, posting("a", max_retakes=2))
+    assert baseline(world, "a").carried == ()
+
+
 def test_a_draft_is_activated_once() -> None:
     world = world_of(draft=True)
     wanted = posting("a", ops={"activate": True})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from machine_heymilo import HeyMilo
-from machine_world import PATIENT_S, PROJECT, WHO, WORKSPACE, World, manifest
+from machine_world import NAMES, PATIENT_S, PROJECT, SPECS, WHO, WORKSPACE, World, content, manifest
 
 from heymilo_ops.apply.snapshot import snapshot_of
 from heymilo_ops.finding import Severity
-from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.model.state import Intent
 from heymilo_ops.plan.change import Action, Plan
 from heymilo_ops.repair import attribution, salvage
@@ -17,6 +17,7 @@ from heymilo_ops.repair.content import Content, ContentOrigin
 from heymilo_ops.repair.rebuild import Manifests, rebuild
 from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile.store import StateStore
+from heymilo_ops.usecases.plan import PlanOptions
 from heymilo_ops.usecases.rebuild_state import RebuildPlan, write_rebuild
 
 APPLIES = 3
@@ -28,7 +29,9 @@ def converge(world: World) -> None:
     for _ in range(APPLIES):
         if any(each.code == "PL501" and each.severity is Severity.ERROR for each in _plan(world).findings):
             make_anew(world)
-        world.run(recreate=_ended_outside(world))
+        _heed(world)
+        drifted = _drifted(world)
+        world.run(recreate=_ended_outside(world) | _stuck(world, drifted), reverts=drifted)
         world.check()
         _by_hand(world)
         world.check()
@@ -54,6 +57,7 @@ def lose_state(world: World, how: str) -> None:
 
 def make_anew(world: World) -> None:
     """``state rebuild``. Of two postings that say they are the same, the later one is archived first."""
+    world.bound |= world.heymilo.touched
     forks = world.command(lambda place, api: _rebuild(world, place, api))
     for fork in forks or ():
         for each in fork.postings[1:]:
@@ -68,7 +72,7 @@ def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork
     listed = api.list_all()
     found = attribution.attribute(listed, project=PROJECT, workspace=WORKSPACE, state=standing.state, takes={})
     base = standing.state or place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
-    wanted = {each.address: each for each in _wanted(world)}
+    wanted = {each.address: each for each in world.desired()}
     manifests = Manifests(wanted, frozenset(wanted))
     made = rebuild(found, base, listed, CONTENTS, manifests, world.now())
     if not found.forks and (made.state != standing.state or standing.aside):
@@ -79,10 +83,9 @@ def _rebuild(world: World, place: StateStore, api: Any) -> list[attribution.Fork
 
 CONTENTS = {
     each.digest: Content(ContentOrigin.COMMIT, each, snapshot_of(each, WHO))
-    for name in "abc"
-    for design in range(3)
-    for setting in range(2)
-    for each in [manifest(name, (design, setting))]
+    for name in NAMES
+    for spec in SPECS
+    for each in [manifest(name, spec)]
 }
 
 
@@ -99,12 +102,8 @@ def _quiet(world: World) -> None:
     world.check()
 
 
-def _wanted(world: World) -> list[Desired]:
-    return [manifest(*each) for each in sorted(world.wanted.items())]
-
-
 def _plan(world: World) -> Plan:
-    return world.oracle(_wanted(world))
+    return world.oracle(world.desired())
 
 
 def _ended_outside(world: World) -> frozenset[str]:
@@ -112,6 +111,44 @@ def _ended_outside(world: World) -> frozenset[str]:
     return frozenset(
         each.address for each in held if "nothing is made in its place until" in "".join(reason_sentences(each.reasons))
     )
+
+
+_NOT_TAKEN_OVER = (ReasonCode.ADOPT_ARCHIVED, ReasonCode.ADOPT_DIFFERS, ReasonCode.ADOPT_KNOWN, ReasonCode.ADOPT_MARKED)
+_NOT_TAKEN_OVER += (ReasonCode.ADOPT_MISSING, ReasonCode.ADOPT_OVER, ReasonCode.ADOPT_TWICE)
+
+
+def _heed(world: World) -> None:
+    """Take the key out of a manifest whose posting can't be taken over: another one is made."""
+    for change in _plan(world).changes:
+        if any(reason.code in _NOT_TAKEN_OVER for reason in change.reasons):
+            world.ops_of[change.address].pop("adopt")
+
+
+def _drifted(world: World) -> frozenset[str]:
+    """The postings that were changed outside."""
+    return frozenset(change.address for change in _everything(world).changes if change.open_drift)
+
+
+_STAYS = (ReasonCode.DIFFERS, ReasonCode.DIFFERS_UNDATED, ReasonCode.QUESTIONS_CHANGED_OUTSIDE)
+_STAYS += (ReasonCode.REVERT_NOT_POSSIBLE,)
+
+
+def _stuck(world: World, drifted: frozenset[str]) -> frozenset[str]:
+    """Those that can't go on in place: what was changed outside can't be put back, or an edit is refused."""
+    plan = world.oracle(world.desired(), PlanOptions(refresh="full", reverts=drifted, allow_large_change=True))
+    stuck = (change.address for change in plan.changes if any(reason.code in _STAYS for reason in change.reasons))
+    otherwise = (
+        name
+        for name in world.open_roles()
+        for there in world.heymilo.open(name)
+        if there in world.bound and world.heymilo.content(there) != content(name, world.wanted[name])
+    )
+    return frozenset(stuck) | frozenset(otherwise) - drifted | frozenset(world.refused)
+
+
+def _everything(world: World) -> Plan:
+    """The next plan, with all questions compared."""
+    return world.oracle(world.desired(), PlanOptions(refresh="full", allow_large_change=True))
 
 
 def _by_hand(world: World) -> None:
@@ -123,7 +160,7 @@ def _by_hand(world: World) -> None:
     known = {name: entry.posting_id for name, entry in state.postings.items()} if state else {}
     pending = {each.address for each in state.unknown()} if state else set()
     ahead = {each for change in plan.changes for each in change.archives}
-    for name in sorted({str(each["name"]) for each in world.heymilo.postings.values()}):
+    for name in NAMES:
         there = [each for each in world.heymilo.open(name) if each not in ahead]
         if name in pending:
             continue
@@ -144,23 +181,22 @@ def _made_by(heymilo: HeyMilo, intent: Intent) -> str | None:
 
 
 def _is_there(world: World) -> bool:
-    names = {str(each["name"]) for each in world.heymilo.postings.values()}
-    for name in names | world.wanted.keys():
+    for name in NAMES:
         there = world.heymilo.open(name)
-        if name not in world.wanted and there:
-            return False
-        if name in world.wanted:
-            wanted = manifest(name, world.wanted[name]).digest
-            if len(there) != 1 or world.heymilo.holds.get(there[0]) != wanted:
+        if name not in world.open_roles():
+            if there:
                 return False
+        elif len(there) != 1 or world.heymilo.content(there[0]) != content(name, world.wanted[name]):
+            return False
     return not any(True for _ in _plan(world).actions())
 
 
 def _nothing_more(world: World) -> None:
     """One more apply sends nothing and stores nothing."""
-    before = (world.heymilo.written, world.writes)
+    world.run()  # what could not be read back yet is read
+    before = (world.heymilo.written, world.recorded)
     code = world.run()
-    assert (world.heymilo.written, world.writes) == before, "an apply with nothing to do wrote something"
+    assert (world.heymilo.written, world.recorded) == before, "an apply with nothing to do wrote something"
     assert code == 0, f"an apply with nothing to do ended with {code}"
     world.check()
 

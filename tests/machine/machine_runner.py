@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from heymilo_ops.errors import UnreachableError
 from heymilo_ops.model.live import Live
 from heymilo_ops.remote.answer import Answer, ConfirmedAnswer, RejectedAnswer, UnknownAnswer
 from heymilo_ops.statefile.backend import Stored
@@ -183,7 +182,11 @@ class RunnerApi:
         return self.runner.world.heymilo.found(posting_id)
 
     def questions(self, posting_id: str) -> list[dict[str, Any]]:
-        raise UnreachableError("no posting here has questions of HeyMilo's")
+        self._read()
+        return self.runner.world.heymilo.questions(posting_id)
+
+    def blueprints(self) -> frozenset[str]:
+        return frozenset()
 
     def create(self, body: Mapping[str, Any]) -> Answer:
         return self._send(lambda: self.runner.world.posted(self.runner, body))
@@ -193,6 +196,32 @@ class RunnerApi:
 
     def archive(self, posting_id: str) -> Answer:
         return self._send(lambda: self.runner.world.closed(self.runner, posting_id))
+
+    def update_step(self, posting_id: str, order: int, config: Mapping[str, Any]) -> Answer:
+        raise AssertionError("no manifest here says anything of a step")
+
+    def update_question(self, posting_id: str, question_id: str, body: Mapping[str, Any]) -> Answer:
+        heymilo = self.runner.world.heymilo
+        return self._edit(posting_id, question_id, lambda: heymilo.reword(posting_id, question_id, body))
+
+    def create_question(self, posting_id: str, body: Mapping[str, Any]) -> Answer:
+        return self._send(lambda: self.runner.world.asked(self.runner, posting_id, body))
+
+    def delete_question(self, posting_id: str, question_id: str) -> Answer:
+        if not self.runner.world.heymilo.has(posting_id, question_id):
+            return RejectedAnswer(404, "no such question")
+        return self._send(lambda: self.runner.world.unasked(self.runner, posting_id, question_id))
+
+    def reorder_questions(self, posting_id: str, modality: str, ids: Sequence[str]) -> Answer:
+        heymilo = self.runner.world.heymilo
+        if sorted(ids) != sorted(one["id"] for one in heymilo.asked[posting_id]):
+            return RejectedAnswer(422, "a reorder names all questions")
+        return self._edit(posting_id, ids[0], lambda: heymilo.order(posting_id, ids))
+
+    def _edit(self, posting_id: str, question_id: str, do: Callable[[], dict[str, Any]]) -> Answer:
+        if not self.runner.world.heymilo.has(posting_id, question_id):
+            return RejectedAnswer(404, "no such question")
+        return self._send(lambda: self.runner.world.edited(self.runner, posting_id, do))
 
     def _read(self) -> None:
         self.runner.point()
@@ -227,13 +256,17 @@ class Carrying:
 
     def __init__(self, do: Callable[[], dict[str, Any]], reject: Callable[[], None], drop: Callable[[bool], None]):
         self.found: dict[str, Any] = {}
+        self.over = False
         self._do, self._reject, self._drop = do, reject, drop
 
     def carry_out(self) -> None:
+        self.over = True
         self.found = self._do()
 
     def reject(self) -> None:
+        self.over = True
         self._reject()
 
     def drop(self, *, later: bool) -> None:
+        self.over = True
         self._drop(later)

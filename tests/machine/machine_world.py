@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from machine_heymilo import HeyMilo, Sent, mark_of
+from machine_heymilo import Content, HeyMilo, Sent, content_of, mark_of, questions_in
 from machine_runner import Carrying, Runner, RunnerBackend
 
 from heymilo_ops.apply import reconcile
+from heymilo_ops.apply.baselines import lacks_baseline, take_baselines
 from heymilo_ops.apply.run import apply
 from heymilo_ops.apply.run_context import Author, RunContext, SettlingTime, exit_code
 from heymilo_ops.apply.send import NEEDED_S
@@ -21,6 +22,7 @@ from heymilo_ops.errors import Exit, OpsError, StaleError, StateError
 from heymilo_ops.finding import Severity
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.fold import without_planned
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import HighWater, State, high_water
 from heymilo_ops.plan.build import PlanInput, build
 from heymilo_ops.plan.change import Plan
@@ -28,11 +30,13 @@ from heymilo_ops.repair import salvage
 from heymilo_ops.repair.resolve import Binding, adopt
 from heymilo_ops.review.reasons import reason_sentences
 from heymilo_ops.statefile import journal, lease, store
+from heymilo_ops.statefile.baseline import StoredBaselines
 from heymilo_ops.statefile.journal import STATE_KEY
 from heymilo_ops.statefile.lease import LEASE_KEY, Holder, LockRequest, Process
 from heymilo_ops.statefile.store import StateStore
 from heymilo_ops.usecases import rebuild_state
-from heymilo_ops.usecases.plan import complete_listing
+from heymilo_ops.usecases.adoption import adopted_ids, with_adopted
+from heymilo_ops.usecases.plan import PlanOptions, StoredSnapshots, read_listing
 from heymilo_ops.usecases.read_pace import PacedReads
 from tests.statefile.memory_backend import MemoryBackend
 
@@ -42,26 +46,53 @@ SETTLE_S = 30.0
 PATIENT_S = 200.0
 """Longer than a lease of somebody who is gone."""
 FIRST = datetime(2027, 1, 1, tzinfo=UTC)
+EVERYTHING = PlanOptions(allow_large_change=True)
 Spec = tuple[int, int]
 """Which question is asked, and how many retakes there are: a design and a setting."""
 
 
+Ops = tuple[tuple[str, Any], ...]
+"""``ops`` of a manifest that this world changes; mappings in them as pairs."""
+DESIGNS = (("why", "how"), ("why", "how", "where"), ("where", "why"))
+"""The questions of each design, by their keys; the second asks the first of them in other words."""
+
+
 @functools.lru_cache(None)
-def manifest(name: str, spec: Spec) -> Desired:
+def manifest(name: str, spec: Spec, ops: Ops = ()) -> Desired:
     """A small posting."""
-    question = {"text": f"Why do you want this, {spec[0]}?", "not_scored": True}
+    design, setting = spec
+    texts = {key: f"{key.title()} do you want this?" for key in ("why", "how", "where")}
+    if design == 1:
+        texts["why"] = "Why do you want to have this?"
+    questions = [{"key": key, "text": texts[key], "not_scored": True} for key in DESIGNS[design]]
     data = {
         "name": name,
         "title": f"Title of {name}",
-        "max_retakes": 1 + spec[1],
-        "workflow": [{"type": "web_interview", "questions": [question]}],
-        "ops": {"on_remove": "archive"},
+        "max_retakes": 1 + setting,
+        "workflow": [{"type": "web_interview", "questions": questions}],
+        "ops": {"on_remove": "archive", **{key: dict(one) if isinstance(one, tuple) else one for key, one in ops}},
     }
     return desire(data, f"postings/{name}.yaml")
 
 
+@functools.lru_cache(None)
+def content(name: str, spec: Spec) -> Content:
+    """What a posting says that was made of a manifest."""
+    request = manifest(name, spec).request
+    return content_of(request, questions_in(request))
+
+
+NAMES = ("a", "b", "c")
+SPECS = [(design, setting) for design in range(len(DESIGNS)) for setting in range(2)]
+DIGESTS = {manifest(name, spec).digest: content(name, spec) for name in NAMES for spec in SPECS}
+"""What a posting says, by its digest."""
+
+
 class World:
-    """Everything. ``broken``: what was seen that must not be; threads can't fail a test by themselves."""
+    """Everything. ``broken``: what was seen that must not be; threads can't fail a test by themselves.
+
+    ``bound``: ids of postings that people had edited when they were bound to a name: what they say is taken as it is.
+    """
 
     def __init__(self) -> None:
         self.memory = MemoryBackend()
@@ -74,10 +105,14 @@ class World:
         self.due: list[tuple[float, Callable[[], None]]] = []
         self.broken: list[str] = []
         self.wanted: dict[str, Spec] = {}
-        self.moves = self.writes = self.ops = self.cut = 0
+        self.ops_of: dict[str, dict[str, Any]] = {}
+        self.refused: set[str] = set()
+        self.bound: set[str] = set()
+        self.moves = self.writes = self.recorded = self.ops = self.cut = 0
         self.entered = 0
         self.backup: dict[str, bytes] = {}
         self.last: State | None = None
+        self.questions_sent: list[tuple[str, str, Carrying]] = []
         self._read_at = -1
 
     # Time and turns
@@ -108,10 +143,29 @@ class World:
             do()
         self.boot = until
 
-    def start(self, host: str, *, timeout_s: float = 0.0, recreate: frozenset[str] = frozenset()) -> Runner:
+    def desired(self) -> list[Desired]:
+        """The manifests as they are now."""
+        return [
+            manifest(name, spec, tuple(sorted(self.ops_of.get(name, {}).items())))
+            for name, spec in sorted(self.wanted.items())
+        ]
+
+    def open_roles(self) -> list[str]:
+        """The names whose manifests ask for a posting."""
+        return [name for name in self.wanted if self.ops_of.get(name, {}).get("lifecycle") != "closed"]
+
+    def start(
+        self,
+        host: str,
+        *,
+        timeout_s: float = 0.0,
+        recreate: frozenset[str] = frozenset(),
+        reverts: frozenset[str] = frozenset(),
+    ) -> Runner:
         """A process that applies what is wanted now."""
-        wanted = [manifest(*each) for each in sorted(self.wanted.items())]
-        runner = Runner(self, len(self.runners) + 1, host, lambda it: self._body(it, wanted, timeout_s, recreate))
+        options = PlanOptions(recreate=recreate, reverts=reverts, allow_large_change=True)
+        wanted = self.desired()
+        runner = Runner(self, len(self.runners) + 1, host, lambda it: self._body(it, wanted, timeout_s, options))
         self.runners.append(runner)
         return runner
 
@@ -133,28 +187,30 @@ class World:
 
     # The tool
 
-    def _body(self, runner: Runner, wanted: list[Desired], timeout_s: float, recreate: frozenset[str]) -> None:
+    def _body(self, runner: Runner, wanted: list[Desired], timeout_s: float, options: PlanOptions) -> None:
         begun = self.moves
         shown = not self.cut or len(self.heymilo.listed()) == len(self.heymilo.postings)
         try:
-            self.exits[runner] = self._command(runner, wanted, timeout_s, recreate)
+            self.exits[runner] = self._command(runner, wanted, timeout_s, options)
         except StateError as error:
             self.exits[runner] = error.exit
             if not runner.faulted:
                 self.broken.append(f"the state can't be used: {error.message}")
         except OpsError as error:
             self.exits[runner] = error.exit
-        if self.moves == begun and shown and not runner.faulted and not runner.stopping:
+        undisturbed = self.moves == begun and shown and not runner.faulted and not runner.stopping
+        if undisturbed and not options.reverts:  # a revert puts back what was applied, and no more
             self._judge(self.exits[runner], wanted)
 
-    def _command(self, runner: Runner, wanted: list[Desired], timeout_s: float, recreate: frozenset[str]) -> Exit:
+    def _command(self, runner: Runner, wanted: list[Desired], timeout_s: float, options: PlanOptions) -> Exit:
         """As the command ``apply`` goes."""
         place, api = StateStore(runner.backend, "memory"), runner.api
         self._recover(runner, place, timeout_s)
-        plan, state, seen = self.plan(place, api, wanted, recreate)
+        plan, state, seen = self.plan(place, api, wanted, options)
         if any(each.severity is Severity.ERROR for each in plan.findings):
             return Exit.ATTENTION
         if not plan.has_changes:
+            self._complete_baselines(runner, place)
             return Exit.DONE
         with place.hold(self._holder(runner), timeout_s) as lock:
             api.gate = lambda: lock.require(NEEDED_S)
@@ -166,10 +222,23 @@ class World:
                 self._context(runner, place), lock=lock, unmarked_allowed=frozenset(self.heymilo.stripped)
             )
             outcomes = apply(plan, context, begun=begun, seen=seen)
+            self.refused = {each.address for each in outcomes if any(map(_is_refusal, each.reasons))}
         if runner.stopping:
             return Exit.INTERRUPTED
         state = place.read()
         return exit_code(outcomes, state.unknown() if state else ())
+
+    def _complete_baselines(self, runner: Runner, place: StateStore) -> None:
+        """As the command does where nothing else is to be done."""
+        state = place.read()
+        if state is None or not any(map(lacks_baseline, state.postings.values())):
+            return
+        with suppress(OpsError), place.hold(self._holder(runner), 0.0):
+            current = place.read()
+            if current is not None:
+                taken, _ = take_baselines(current, self._context(runner, place))
+                if taken is not current:
+                    place.write(taken)
 
     def _context(self, runner: Runner, place: StateStore) -> RunContext:
         return RunContext(
@@ -182,6 +251,7 @@ class World:
             settling=self._settling(runner),
             stopping=lambda: runner.stopping,
             new_op=self.new_op,
+            reads_back=True,
         )
 
     def _recover(self, runner: Runner, place: StateStore, timeout_s: float, *, only: str | None = None) -> None:
@@ -202,23 +272,26 @@ class World:
             raise OpsError("interrupted")
 
     def plan(
-        self, place: StateStore, api: Any, wanted: list[Desired], recreate: frozenset[str] = frozenset()
+        self, place: StateStore, api: Any, wanted: list[Desired], options: PlanOptions = EVERYTHING
     ) -> tuple[Plan, State | None, HighWater]:
         """As the command ``plan`` goes."""
         listed = api.list_all()
         state = place.read()
-        revisions = [each for entry in state.postings.values() for each in entry.revisions] if state else []
         names = {each.address for each in wanted} | (state.postings.keys() if state else set())
+        reads = PacedReads(api)
+        listing = read_listing(reads, listed, state, options, wanted, "")
         given = PlanInput(
             desired=wanted,
             state=state,
-            snapshots={each.digest: found for each in revisions if (found := place.snapshot(each.digest))},
-            listing=complete_listing(PacedReads(api), listed, state, "list", wanted),
+            snapshots=StoredSnapshots(place, state),
+            baselines=StoredBaselines(place, state),
+            listing=with_adopted(listing, reads, adopted_ids(wanted, state, frozenset())),
             now=self.now(),
             workspace=WORKSPACE,
             workspace_id="W1",
             project=PROJECT,
-            recreate=recreate,
+            recreate=options.recreate,
+            reverts=options.reverts,
             allow_large_change=True,
             unmarked_allowed=frozenset(self.heymilo.stripped & names),
         )
@@ -250,6 +323,7 @@ class World:
 
     def resolve(self, name: str, posting_id: str | None) -> None:
         """``state resolve``, with an id or with ``--retry``."""
+        self.bound |= self.heymilo.touched
         runner = Runner(self, len(self.runners) + 1, "host1", lambda it: self._resolving(it, name, posting_id))
         self.runners.append(runner)
         runner.step()
@@ -262,7 +336,7 @@ class World:
                 return
             with place.hold(self._holder(runner), PATIENT_S):
                 context = RunContext(place, runner.api, PROJECT, WORKSPACE, WHO, self.now)
-                binding = Binding(manifest(name, self.wanted[name]) if name in self.wanted else None)
+                binding = Binding(next((each for each in self.desired() if each.address == name), None))
                 adopt(name, posting_id, context, binding)
 
     # What must hold
@@ -286,6 +360,7 @@ class World:
     def stored(self, runner: Runner, key: str, data: bytes | None) -> None:
         """A runner wrote something, or removed it."""
         self.writes += 1
+        self.recorded += key != LEASE_KEY
         if key == LEASE_KEY and data is not None:
             terms = lease.decode_lease(data)
             if not terms.released and not terms.unsealed:
@@ -315,7 +390,6 @@ class World:
         def make() -> dict[str, Any]:
             made = self.heymilo.create(body)
             sent.fate, sent.posting_id = "made", str(made["id"])
-            self.heymilo.hold(sent.posting_id, mark.digest)
             return made
 
         def drop(later: bool) -> None:
@@ -329,12 +403,32 @@ class World:
         """A runner sends a change."""
         mark = mark_of(body)
         self._may_send(runner, lambda each: (each.op_id, each.target) == (mark.op_id, posting_id), mark.name)
+        state = self.peek()
+        adopting = any((each.kind, each.op_id) == ("adopt", mark.op_id) for each in (state.unknown() if state else ()))
+        if adopting and state and posting_id in state.posting_ids:
+            self.broken.append(f"{posting_id} is adopted, and it is on record already")
+        return Carrying(lambda: self.heymilo.change(posting_id, **body), lambda: None, lambda later: None)
 
-        def change() -> dict[str, Any]:
-            self.heymilo.hold(posting_id, mark.digest)
-            return self.heymilo.change(posting_id, **body)
+    def edited(self, runner: Runner, posting_id: str, do: Callable[[], dict[str, Any]]) -> Carrying:
+        """A runner writes to a step or a question."""
+        self._may_send(runner, lambda each: (each.kind, each.target) == ("edit", posting_id), None)
+        return Carrying(do, lambda: None, lambda later: None)
 
-        return Carrying(change, lambda: None, lambda later: None)
+    def asked(self, runner: Runner, posting_id: str, body: Mapping[str, Any]) -> Carrying:
+        """A runner makes a question: one that its manifest asks for and that isn't there, nor under way."""
+        ours = [one for one in self.heymilo.asked[posting_id] if one["id"] not in self.heymilo.theirs]
+        under_way = [text for of, text, sent in self.questions_sent if of == posting_id and not sent.over]
+        if body["text"] in [*(one["text"] for one in ours), *under_way]:
+            self.broken.append(f"{posting_id} has a question twice: {body['text']}")
+        sent = self.edited(runner, posting_id, lambda: self.heymilo.ask(posting_id, body))
+        self.questions_sent.append((posting_id, str(body["text"]), sent))
+        return sent
+
+    def unasked(self, runner: Runner, posting_id: str, question_id: str) -> Carrying:
+        """A runner deletes a question: never one that somebody else made."""
+        if question_id in self.heymilo.theirs:
+            self.broken.append(f"{question_id} of {posting_id} is somebody's, and is deleted")
+        return self.edited(runner, posting_id, lambda: self.heymilo.drop(posting_id, question_id))
 
     def closed(self, runner: Runner, posting_id: str) -> Carrying:
         """A runner archives."""
@@ -380,11 +474,12 @@ class World:
         errors = [each for each in plan.findings if each.severity is Severity.ERROR]
         left = bool(errors or plan.has_changes or (state and state.unknown()))
         if left == (code is Exit.DONE):
-            self.broken.append(f"exit code {code}, and {'something' if left else 'nothing'} is left open")
+            what = [(each.address, each.action.value, each.reasons) for each in plan.actions()] + errors
+            self.broken.append(f"exit code {code}, and {'something' if left else 'nothing'} is left open: {what}")
 
-    def oracle(self, wanted: list[Desired]) -> Plan:
+    def oracle(self, wanted: list[Desired], options: PlanOptions = EVERYTHING) -> Plan:
         """The next plan."""
-        return self.plan(StateStore(self.memory, "memory"), Looker(self.heymilo), wanted)[0]
+        return self.plan(StateStore(self.memory, "memory"), Looker(self.heymilo), wanted, options)[0]
 
     def check(self) -> None:
         """What must hold between two steps. Raises ``AssertionError``."""
@@ -397,18 +492,19 @@ class World:
                 assert state.lineage == self.last.lineage, "the lineage changed"
                 assert state.serial >= self.last.serial, "the serial fell"
             for entry in state.postings.values() if state else ():
-                said = (entry.posting_id, entry.digest)
-                assert said in self.heymilo.held, f"{said} is on record, and HeyMilo never had it"
+                said = (entry.posting_id, DIGESTS[entry.digest])
+                known = said in self.heymilo.held or entry.posting_id in self.heymilo.touched
+                assert known, f"{said} is on record, and HeyMilo never had it"
             self.last = state
         self.no_silent_second()
 
     def no_silent_second(self) -> None:
         """At most one posting of a name is open, or the plan names the others."""
         shown = {each.posting_id for each in self.heymilo.listed()}
-        names = sorted({str(each["name"]) for each in self.heymilo.postings.values()})
+        names = sorted(set(self.heymilo.names.values()))
         several = {name: found for name in names if len(found := self._ours(name) & shown) > 1}
         if several:
-            said = _words(self.oracle([manifest(*each) for each in sorted(self.wanted.items())]))
+            said = _words(self.oracle(self.desired()))
             said += "".join(f"\n{each.target}" for each in (self.last.pending if self.last else ()))
             for name, ids in several.items():
                 silent = sorted(each for each in ids if each not in said)
@@ -437,7 +533,20 @@ class Looker:
     """Reads HeyMilo, and no runner waits for it."""
 
     def __init__(self, heymilo: HeyMilo) -> None:
-        self.list_all, self.get = heymilo.listed, heymilo.found
+        self.list_all, self.get, self.questions = heymilo.listed, heymilo.found, heymilo.questions
+
+    def blueprints(self) -> frozenset[str]:
+        """There is no template here."""
+        return frozenset()
+
+
+_REFUSALS = (ReasonCode.QUESTIONS_ALIKE, ReasonCode.QUESTION_MISSING, ReasonCode.QUESTION_UNKNOWN)
+
+
+def _is_refusal(reason: Reason) -> bool:
+    """Whether an edit was refused for what somebody did to the questions."""
+    inner = [reason, *(each for each in reason.args if isinstance(each, Reason))]
+    return any(each.code in _REFUSALS for each in inner)
 
 
 def _version(state: State | None) -> tuple[str, int] | None:

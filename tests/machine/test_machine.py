@@ -10,13 +10,15 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from machine_person import converge, lose_state, make_anew
-from machine_world import PATIENT_S, World, patched_clocks
+from machine_world import PATIENT_S, World, content, manifest, patched_clocks
+from machine_world import SPECS as ALL_SPECS
 
 NAMES = st.sampled_from(["a", "b", "c"])
 SPECS = st.tuples(st.integers(0, 2), st.integers(0, 1))
 HOSTS = st.sampled_from(["host1", "host2"])
 FATES = st.sampled_from(["made", "lost", "dropped", "late", "slow", "rejected", "unreached"])
 TROUBLE = st.sampled_from(["die before", "die after", "fail before", "fail after"])
+BY_CLASS = [(("wording", "update"),), (("wording", "update"), ("scoring", "update")), (("rubric", "update"),)]
 FEW = st.integers(1, 12)
 ANY = st.integers(0, 9)
 CALLS = st.integers(1, 45)
@@ -72,12 +74,42 @@ class Machine(RuleBasedStateMachine):
         names = sorted(self.world.wanted)
         del self.world.wanted[names[which % len(names)]]
 
+    @rule(name=NAMES, how=st.sampled_from(["update", "replace", *BY_CLASS]))
+    def treat(self, name: str, how: str | tuple[tuple[str, str], ...]) -> None:
+        """What becomes of a changed design: by class, or all alike."""
+        self.world.ops_of.setdefault(name, {})["on_change"] = how
+
+    @rule(name=NAMES, how=st.sampled_from(["open", "closed"]))
+    def turn(self, name: str, how: str) -> None:
+        """A role is opened or closed."""
+        self.world.ops_of.setdefault(name, {})["lifecycle"] = how
+
+    @rule(name=NAMES, spec=SPECS)
+    def take_over(self, name: str, spec: tuple[int, int]) -> None:
+        """Somebody makes a posting by hand, and a manifest that takes it over."""
+        self.world.moves += 1
+        made = self.world.heymilo.by_hand(f"hand-{self.world.moves}", manifest(name, spec).request)
+        self.world.wanted[name] = spec
+        self.world.ops_of.setdefault(name, {})["adopt"] = made
+
+    @rule(which=ANY)
+    def forget_adoption(self, which: int) -> None:
+        """The key is taken out of a manifest, as it may be once the posting is taken over."""
+        for name in [*self.world.ops_of][which : which + 1]:
+            self.world.ops_of[name].pop("adopt", None)
+
     # Runners
 
     @rule(host=HOSTS, patient=st.booleans())
     def apply(self, host: str, patient: bool) -> None:
         self.world.moves += 1
         self.world.start(host, timeout_s=PATIENT_S * patient).step()
+
+    @rule(host=HOSTS, name=NAMES)
+    def revert(self, host: str, name: str) -> None:
+        """What was changed outside of one posting is put back."""
+        self.world.moves += 1
+        self.world.start(host, timeout_s=PATIENT_S, reverts=frozenset({name})).step()
 
     @rule(host=HOSTS, call=CALLS, what=TROUBLE)
     def apply_in_trouble(self, host: str, call: int, what: str) -> None:
@@ -181,7 +213,40 @@ class Machine(RuleBasedStateMachine):
     @rule(which=ANY)
     def edit_in_heymilo(self, which: int) -> None:
         self.world.moves += 1
+        self.world.heymilo.touched.add(self._posting(which))
         self.world.heymilo.change(self._posting(which), title="Edited by hand")
+
+    @precondition(lambda self: self.world.heymilo.postings)
+    @rule(which=ANY, number=ANY, how=st.sampled_from(["add", "copy", "delete", "move", "reword", "setting"]))
+    def questions_by_hand(self, which: int, number: int, how: str) -> None:
+        """Somebody changes the questions of a posting, or a setting."""
+        self.world.moves += 1
+        heymilo, posting = self.world.heymilo, self._posting(which)
+        heymilo.touched.add(posting)
+        asked = heymilo.asked[posting]
+        one = asked[number % len(asked)] if asked else {"modality": "voice", "text": "Tea?"}
+        if how in ("add", "copy"):
+            new = {**one, "text": f"Somebody's {self.world.moves}?"} if how == "add" else one
+            heymilo.theirs.add(heymilo.ask(posting, {key: value for key, value in new.items() if key != "id"})["id"])
+        elif how == "setting":
+            heymilo.change(posting, max_retakes=1 + number % 3)
+        elif how == "delete" and asked:
+            heymilo.drop(posting, one["id"])
+        elif how == "move" and asked:
+            heymilo.order(posting, [each["id"] for each in asked[1:]] + [asked[0]["id"]])
+        elif how == "reword" and asked:
+            heymilo.reword(posting, one["id"], {"text": f"Reworded {self.world.moves}?"})
+
+    @precondition(lambda self: self.world.wanted)
+    @rule(which=ANY)
+    def accept(self, which: int) -> None:
+        """A manifest is written as HeyMilo has its posting, where it can be said in this world."""
+        name = sorted(self.world.wanted)[which % len(self.world.wanted)]
+        state = self.world.peek()
+        entry = state.postings.get(name) if state else None
+        if entry and entry.posting_id in self.world.heymilo.postings:
+            there = self.world.heymilo.content(entry.posting_id)
+            self.world.wanted[name] = next((spec for spec in ALL_SPECS if content(name, spec) == there), (0, 0))
 
     @precondition(lambda self: self.world.heymilo.postings)
     @rule(which=ANY)
