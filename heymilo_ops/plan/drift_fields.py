@@ -169,8 +169,11 @@ class LiveComparison:
         return is_covered(self.path_of(change), tuple(settled))
 
     def path_of(self, change: FieldChange) -> str:
-        """Return the path at which a change of the manifest is seen at HeyMilo."""
-        pointer = join(*split(change.path)[:4])
+        """Return the path at which a change of the manifest is seen at HeyMilo; that of a revert stays as it is."""
+        tokens = split(change.path)
+        if tokens[0] == "workflow" and len(tokens) > 1 and not tokens[1].isdecimal():
+            return change.path
+        pointer = join(*tokens[:4])
         label = change.key or (self.label(self.links[pointer]) if pointer in self.links else None)
         return stable_path(change.path, self._form, label)
 

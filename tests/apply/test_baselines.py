@@ -14,8 +14,10 @@ from heymilo_ops.errors import AttentionError, StaleError, StateError
 from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import ReadingBack, Result
+from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import ReasonCode
-from heymilo_ops.plan.change import Action, Change, RecordRevision
+from heymilo_ops.plan.change import Action, Change, FieldChange, RecordRevision
+from heymilo_ops.plan.drift_fields import LiveComparison, Reading
 from heymilo_ops.statefile.baseline import StoredBaselines, keep_baselines, read_baseline
 from tests.apply.fake_heymilo import AT_ONCE, WHO, Asked, FlakyBackend, World, live, on, posting
 
@@ -278,6 +280,21 @@ def test_what_somebody_changes_while_a_run_writes_is_drift_and_not_taken_for_app
     assert [(carried.path, carried.value) for carried in baseline(world, "a").carried] == [("/title", "Title of a")]
     (change,) = plan_with(world, posting("a", max_retakes=2)).changes
     assert [(field.path, field.live) for field in change.open_drift] == [("/title", "Another title")]
+
+
+def test_the_path_of_a_change_is_found_whether_it_numbers_its_step_or_names_it() -> None:
+    world = world_of()
+    apply(world, posting("a"))
+    known = baseline(world, "a")
+    comparison = LiveComparison(known, Reading(known.request, known.question_ids, True), posting("a"))
+    (question_id,) = known.question_ids.values()
+    for path, seen in (
+        ("/workflow/0/config/video", "/workflow/web_interview/config/video"),
+        ("/workflow/web_interview/config/video", "/workflow/web_interview/config/video"),
+        ("/workflow/0/questions/0/text", f"/questions/{question_id}/text"),
+        ("/questions/why/text", "/questions/why/text"),
+    ):
+        assert comparison.path_of(FieldChange(path, "changed", 1, 2, ChangeClass.WORDING)) == seen
 
 
 def test_without_an_earlier_baseline_only_what_was_known_stays_drift() -> None:
