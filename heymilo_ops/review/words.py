@@ -219,6 +219,7 @@ FIELDS: Mapping[str, str] = {
     "moved_from": "Name so far",
     "name": "Name",
     "not_scored": "Left out of the score",
+    "notices": "Notices given elsewhere",
     "num_criteria_questions": "Criteria that HeyMilo writes",
     "num_eligibility_questions": "Requirements that HeyMilo writes",
     "num_questions": "Questions that HeyMilo writes",

@@ -93,6 +93,8 @@ WRITING = (
     "apply --revert one --auto-approve",
     "import --all --auto-approve",
     "archive two --auto-approve",
+    "new another --like one",
+    "new other-one --steps form,web_interview --language de",
     "state mv one other",
     "state forget two --auto-approve",
     "state resolve one --adopt P1",
