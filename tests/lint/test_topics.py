@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
+from heymilo_ops.lint.law.law import Effect, Law, LawEntry
+from heymilo_ops.lint.rules.topics_of_belief import about_religion
 from heymilo_ops.lint.topics.language import MASKS, Words
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope, Topic
@@ -85,3 +87,9 @@ def test_signs_are_words_or_beginnings_of_words():
     english = LANGUAGES["en"]
     assert topics_hinted("the pregnancies", english) == {Topic.PREGNANCY}
     assert topics_hinted("messages in packages", english) == set()
+
+
+def test_what_no_place_of_a_posting_minds_is_not_reported(subject_of):
+    entry = LawEntry("x/age", ("US",), "age", Effect.BARS, "x.", "https://x.example")
+    subject = subject_of({"instructions": "Ask about their religion.", "ops": {"jurisdictions": ["US"]}})
+    assert list(about_religion.check(subject)) and not list(about_religion.check(replace(subject, law=Law((entry,)))))
