@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from heymilo_ops.finding import Finding, Place, Severity, worst
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import key_nearest
-from heymilo_ops.manifest.model_lookup import BY_CLASS, CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE
+from heymilo_ops.manifest.model_lookup import BY_CLASS, CHOICES, LISTS, MAPPINGS, NESTED, OWN_VALUE, STATEMENTS
 from heymilo_ops.manifest.sharing.library import DEFAULTS, QUESTIONS, TEXTS, Library, SharedFile, SharedKind
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.facts import facts
@@ -205,6 +205,8 @@ class _Composer:
                 fields[key] = self._collection(value, pointer, key)
             elif key in BY_CLASS and isinstance(value, dict) and not _is_variable(value):
                 fields[key] = self._texts(value, pointer)
+            elif key in STATEMENTS and isinstance(value, dict) and not _is_form(value):
+                fields[key] = value
             elif isinstance(value, dict):
                 prose = key not in OWN_VALUE and (known is None or known[key].prose)
                 fields[key] = self._form(value, pointer, key, prose=prose, own=key in OWN_VALUE)
@@ -295,6 +297,10 @@ class _Composer:
 
 def _merges(key: str, *values: Mapping[str, Any]) -> bool:
     return key in MAPPINGS or (key in BY_CLASS and not any(map(_is_variable, values)))
+
+
+def _is_form(value: Mapping[str, Any]) -> bool:
+    return value.keys() in ({"var"}, {"file"})
 
 
 def _is_variable(value: Mapping[str, Any]) -> bool:

@@ -35,6 +35,13 @@ HEAD = "name: senior\ntitle: Abc\n"
 FORM = "workflow: [{type: form}]\n"
 
 
+def test_a_statement_is_a_mapping_of_its_own_and_no_part_of_it_is_shared(tmp_path: Path) -> None:
+    document = posting(tmp_path, HEAD + FORM + "ops: {notices: {ai: {given_in: application-form}}}\n")
+    assert document.desired is not None and not document.findings
+    notices = document.desired.manifest.ops.notices
+    assert notices is not None and notices.stated["ai"].given_in == "application-form"
+
+
 # -- what is no form -------------------------------------------------------------------------------------------------
 
 
@@ -71,6 +78,12 @@ def test_a_mapping_that_is_no_form_is_one_finding_that_names_the_four(
         assert all(word in found.help for word in ("{file: NAME}", "{var: NAME}", "{use: NAME}", "extends: NAME"))
     assert document.desired is None
     assert document.partial is not None
+
+
+@pytest.mark.parametrize("value", ["{file: ai}", "{var: notices}", "{ai: {given_in: {var: place}}}"])
+def test_no_part_of_a_statement_is_shared(tmp_path: Path, value: str) -> None:
+    document = posting(tmp_path, f"{HEAD}{FORM}ops: {{notices: {value}}}\n")
+    assert document.desired is None and document.findings
 
 
 @pytest.mark.parametrize("key", ["name", "key", "modality", "type"])
