@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from heymilo_ops.cli.options import Session, format_option, subcommand
@@ -17,7 +19,7 @@ from heymilo_ops.usecases.doctor import check_setup
 def command(session: Session, probe: bool, output_format: str) -> Exit:
     """Check the set-up: files, state, key, and whether HeyMilo answers. Without --probe it writes nothing."""
     checks = []
-    for check in check_setup(session.find_project, probe=probe):
+    for check in check_setup(session.find_project, probe=probe, now=datetime.now(UTC)):
         checks.append(check)
         if output_format == "text":
             click.echo(render_check(check, session.out))

@@ -26,6 +26,8 @@ _MESSAGES: Mapping[SetupCode, str] = {
     SetupCode.SCHEMAS_STALE: "stale: {names}",
     SetupCode.MANIFESTS_VALID: "{manifests}, {errors}",
     SetupCode.MANIFESTS_WRONG: "{manifests}, {errors}",
+    SetupCode.LAW_FRESH: "{entries} entries, compared with their sources within a year",
+    SetupCode.LAW_OLD: "of {entries} entries, {old} were compared with their source over a year ago, {unchecked} never",
     SetupCode.NO_STATE: "none yet in {location}: nothing was applied to '{workspace}'",
     SetupCode.STATE: _STATE,
     SetupCode.STATE_UNKNOWN: f"{_STATE}; the outcome is unknown for {{names}}",
@@ -43,6 +45,7 @@ _MESSAGES: Mapping[SetupCode, str] = {
 _HELP: Mapping[SetupCode, str] = {
     SetupCode.SCHEMAS_STALE: "Write them: heymilo-ops schema",
     SetupCode.MANIFESTS_WRONG: "See: heymilo-ops lint",
+    SetupCode.LAW_OLD: "Upgrade heymilo-ops, and have counsel confirm what matters to you: heymilo-ops explain CODE",
     SetupCode.STATE_UNKNOWN: (
         "Apply again: heymilo-ops -w {workspace} apply. It looks in HeyMilo first, and sends nothing for {names} until "
         "it knows what became of it."
@@ -58,6 +61,8 @@ _NOUNS = {"commits": "newest commit", "errors": "error", "manifests": "manifest"
 def render_check(check: SetupCheck, writer: Writer) -> str:
     """Render a check, folded on a terminal and on one line elsewhere."""
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
+    if check.code is SetupCode.LAW_OLD:
+        mark = writer.yellow("warn")
     message, help = _words(check)
     first, *more = [line for part in (f"{check.part}: {message}", help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {first}", *more])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from heymilo_ops import gitinfo
 from heymilo_ops.errors import AdviceKind, AttentionError, Exit, OpsError, advise
+from heymilo_ops.lint.law.law import Law
+from heymilo_ops.manifest.law_reader import load_law
 from heymilo_ops.model import location
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
@@ -21,7 +24,7 @@ from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
 
 
-def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator[SetupCheck]:
+def check_setup(find_project: Callable[[], Project], *, probe: bool, now: datetime) -> Iterator[SetupCheck]:
     """Yield each check as it is done; what stops one is in it. ``probe``: write to a state's bucket, and clear it.
 
     Raises what ``find_project`` raises, and ``UsageError`` where no workspace is chosen.
@@ -40,6 +43,7 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
     counts = {"manifests": len(result.repo.documents), "errors": len(result.errors)}
     code = SetupCode.MANIFESTS_WRONG if result.errors else SetupCode.MANIFESTS_VALID
     yield SetupCheck(SetupPart.MANIFESTS, code, counts, Exit(bool(result.errors)))
+    yield check_law(load_law(), now)
     workspace = project.workspace()
     state, checked = _check_state(workspace)
     yield checked
@@ -48,6 +52,13 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool) -> Iterator
         if state is not None:
             yield from _attempt(SetupPart.HISTORY, lambda: check_history(workspace))
     yield from _check_heymilo(workspace, state)
+
+
+def check_law(law: Law, now: datetime) -> SetupCheck:
+    """Check how long ago the law data was compared with its sources. Its age stops nothing."""
+    old, unchecked = law.old(now)
+    code = SetupCode.LAW_OLD if old or unchecked else SetupCode.LAW_FRESH
+    return SetupCheck(SetupPart.LAW, code, {"entries": len(law.entries), "old": old, "unchecked": unchecked})
 
 
 def _failed(part: SetupPart, error: OpsError) -> SetupCheck:

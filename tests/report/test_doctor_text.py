@@ -13,6 +13,7 @@ ARGS: dict[str, str | int] = {
     **dict.fromkeys(("version", "python", "project", "root", "commit", "names", "location", "workspace"), "X"),
     **dict.fromkeys(("remote", "scheme", "writers", "variable", "url", "name", "id"), "X"),
     **dict.fromkeys(("manifests", "errors", "serial", "postings", "commits", "open", "unmanaged"), 2),
+    **dict.fromkeys(("entries", "old", "unchecked"), 2),
 }
 
 
@@ -37,3 +38,10 @@ def test_what_stopped_a_check_is_its_message() -> None:
     assert render_check(failed, Writer(False)) == "FAIL  state: no\n      do it"
     narrow = render_check(SetupCheck(SetupPart.LOCATION, SetupCode.FOLDER), Writer(False, 60))
     assert max(map(len, narrow.splitlines())) <= 60 and narrow.startswith("ok    its place: a folder:")
+
+
+def test_old_law_data_is_a_warning_that_ends_in_nothing() -> None:
+    old = SetupCheck(SetupPart.LAW, SetupCode.LAW_OLD, {"entries": 9, "old": 2, "unchecked": 3})
+    first, help = render_check(old, Writer(False)).splitlines()
+    assert first.startswith("warn  law data: of 9 entries, 2 were compared") and first.endswith("ago, 3 never")
+    assert "Upgrade" in help and check_data(old)["ok"]

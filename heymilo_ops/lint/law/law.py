@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from heymilo_ops.lint.law.place import including
 NOT_CONFIRMED = "not confirmed by counsel"
 BROAD = ("US", "EU", "GB")
 """A topic on which all of these have something to say is common to all places."""
+
+_YEAR = timedelta(days=365)
 
 
 class Effect(StrEnum):
@@ -114,6 +116,12 @@ class Law:
         """Return whether there is any entry for a place or one above it."""
         above = including(place)
         return any(code in self._places for code in above)
+
+    def old(self, now: datetime) -> tuple[int, int]:
+        """Return how many entries were compared with their source more than a year ago, and how many never."""
+        limit = now.date() - _YEAR
+        checked = [entry.checked_on for entry in self.entries]
+        return sum(day is not None and day < limit for day in checked), sum(day is None for day in checked)
 
     @cached_property
     def _by_topic(self) -> dict[str, tuple[LawEntry, ...]]:
