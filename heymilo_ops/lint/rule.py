@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -32,6 +32,7 @@ from heymilo_ops.model.question import (
 from heymilo_ops.model.step import FormStep, ResumeStep, SmsStep, Step, WebInterviewStep
 
 T = TypeVar("T", covariant=True)
+_Known = TypeVar("_Known")
 
 FIRST_RELEASE = "0.1.0"
 NO_LAW = Law()
@@ -184,6 +185,16 @@ class Subject:
         texts: list[str] = []
         _collect(self.desired.request.values(), texts)
         return "\n".join(texts)
+
+    @cached_property
+    def _known(self) -> dict[Callable[[Subject], Any], Any]:
+        return {}
+
+    def known(self, work: Callable[[Subject], _Known]) -> _Known:
+        """Return what a function makes of this posting, worked out once: for what several rules need."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return cast(_Known, self._known[work])
 
     @cached_property
     def lowered(self) -> str:

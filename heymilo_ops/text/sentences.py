@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LIST_LINE = re.compile(r"[-*•–]\s|\d{1,3}[.)]\s")
 _END = re.compile(
@@ -55,7 +56,13 @@ def sentences(text: str) -> list[str]:
     Abbreviations, initials, decimals and a quoted question inside a sentence don't end one. Joined
     without white space, the sentences are the text without white space.
     """
-    return [sentence for paragraph in paragraphs(text) for sentence in _split(paragraph)]
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str) -> tuple[str, ...]:
+    """Several rules read the same texts, hence the memory."""
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(paragraph))
 
 
 def asked(text: str) -> list[str]:

@@ -102,11 +102,19 @@ class Law:
 
     def of(self, places: Iterable[str], now: datetime) -> tuple[LawEntry, ...]:
         """Return what holds, or will hold, in any of the places."""
-        codes = tuple(places)
-        today = now.date()
-        return tuple(
-            entry for entry in self.entries if entry.is_current(today) and any(entry.holds_in(place) for place in codes)
-        )
+        codes, today = tuple(places), now.date()
+        if (codes, today) not in self._known:
+            self._known[codes, today] = tuple(
+                entry
+                for entry in self.entries
+                if entry.is_current(today) and any(entry.holds_in(place) for place in codes)
+            )
+        return self._known[codes, today]
+
+    @cached_property
+    def _known(self) -> dict[tuple[tuple[str, ...], date], tuple[LawEntry, ...]]:
+        """What ``of`` returned: many postings are for the same places."""
+        return {}
 
     def on(self, topic: str) -> tuple[LawEntry, ...]:
         """Return the entries on a topic or notice."""

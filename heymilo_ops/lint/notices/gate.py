@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +28,13 @@ class Gate:
     words: str
 
 
-def gates(subject: Subject) -> Iterator[Gate]:
-    """Yield what can end an application, in order."""
-    for index, at in enumerate(subject.steps):
-        yield from _gates_of(index, at)
+def gates(subject: Subject) -> Sequence[Gate]:
+    """Return what can end an application, in order."""
+    return subject.known(_gates)
+
+
+def _gates(subject: Subject) -> tuple[Gate, ...]:
+    return tuple(gate for index, at in enumerate(subject.steps) for gate in _gates_of(index, at))
 
 
 def is_first_look(step: Step) -> bool:

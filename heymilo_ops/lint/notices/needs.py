@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,8 +31,12 @@ class Need:
     is_to_come: bool = False
 
 
-def steps_using(subject: Subject) -> dict[str, int]:
+def steps_using(subject: Subject) -> Mapping[str, int]:
     """Return what a posting uses, as ``uses`` of law entries names it, with the index of the first step that does."""
+    return subject.known(_steps_using)
+
+
+def _steps_using(subject: Subject) -> dict[str, int]:
     first: dict[str, int] = {}
     for index, (_, step) in enumerate(subject.steps):
         for use in _uses_of(step):
@@ -89,7 +94,7 @@ def _all_to_come(entries: tuple[LawEntry, ...], today: date) -> bool:
     return bool(entries) and all(entry.is_to_come(today) for entry in entries)
 
 
-def notice_entries(subject: Subject, topic: str, uses: dict[str, int]) -> list[LawEntry]:
+def notice_entries(subject: Subject, topic: str, uses: Mapping[str, int]) -> list[LawEntry]:
     """Return the entries on a notice that hold in a place of the posting, for what it uses."""
     today = subject.now.date()
     return [
@@ -103,6 +108,8 @@ def notice_entries(subject: Subject, topic: str, uses: dict[str, int]) -> list[L
 
 def lawyer_entries(subject: Subject) -> list[LawEntry]:
     """Return what no text can do, for the places of the posting and what it uses; what holds now and locally first."""
+    if not subject.places:
+        return []
     uses = steps_using(subject)
     today = subject.now.date()
     entries = [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heymilo_ops.lint.notices.gate import Gate, gates
+from heymilo_ops.lint.notices.languages import LANGUAGES
 from heymilo_ops.lint.notices.notice import NoticeWords
 from heymilo_ops.lint.notices.reach import Reach, Spoken, plain_sentences, spoken
 from heymilo_ops.lint.rule import Subject
@@ -26,7 +28,7 @@ def broken_promises(subject: Subject, words: NoticeWords) -> Iterator[BrokenProm
 
     What a step says of itself is about what comes from there on: who got that far passed the gates before it.
     """
-    closing = list(gates(subject))
+    closing = gates(subject)
     if not closing:
         return
     blamed: set[str] = set()
@@ -49,6 +51,13 @@ def _ends_with(text: Spoken, gate: Gate) -> bool:
 
 def promise_in(text: str, words: NoticeWords) -> str:
     """Return the words of a text that make such a promise, ``""`` where none do."""
+    return _promise_in(text, words.code)
+
+
+@lru_cache(maxsize=4096)
+def _promise_in(text: str, code: str) -> str:
+    """Postings share many texts, hence the memory."""
+    words = LANGUAGES[code]
     for sentence in plain_sentences(text):
         match = words.promise.search(sentence)
         if match and not words.exemption.search(sentence):

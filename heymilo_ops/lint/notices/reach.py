@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -49,8 +49,16 @@ class Spoken:
     is_about_process: bool = True
 
 
-def spoken(subject: Subject) -> Iterator[Spoken]:
-    """Yield the texts of every step in order, those of the posting once for each step that has no own."""
+def spoken(subject: Subject) -> Sequence[Spoken]:
+    """Return the texts of every step in order, those of the posting once for each step that has no own."""
+    return subject.known(_spoken)
+
+
+def _spoken(subject: Subject) -> tuple[Spoken, ...]:
+    return tuple(_texts(subject))
+
+
+def _texts(subject: Subject) -> Iterator[Spoken]:
     for index, at in enumerate(subject.steps):
         for name in OVERVIEWS:
             pointer, text = text_for(subject, at, name)

@@ -44,6 +44,33 @@ def any_of(*alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
+Tried = tuple[re.Pattern[str] | None, tuple[tuple[str, re.Pattern[str]], ...]]
+Signs = tuple[Mapping[str, frozenset[Topic]], Mapping[str, frozenset[Topic]], tuple[int, ...]]
+_NOTHING: frozenset[Topic] = frozenset()
+_MOST_WORDS = 65536
+"""Words that are remembered with what they hint at."""
+
+
+class Hints(dict[str, frozenset[Topic]]):
+    """The topics of which words are signs, worked out for a word when it is first asked for. Words repeat."""
+
+    def __init__(self, signs: Signs) -> None:
+        super().__init__()
+        self._signs = signs
+
+    def __missing__(self, word: str) -> frozenset[Topic]:
+        """Work out a word."""
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        whole, begins, lengths = self._signs
+        topics = whole.get(word, _NOTHING)
+        for length in lengths:
+            if len(word) >= length and word[:length] in begins:
+                topics |= begins[word[:length]]
+        self[word] = topics or _NOTHING
+        return self[word]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """How a language speaks of one topic. Each field but ``signs`` is a pattern, ``""`` for none.
@@ -124,6 +151,24 @@ class Language:
         return self._patterns[key]
 
     @cached_property
+    def _tried(self) -> dict[tuple[Topic, str], Tried]:
+        return {}
+
+    def tried(self, topic: Topic, name: str) -> Tried:
+        """Return what is searched for a field of ``Words``: its pattern, and the sentences for masks of the topic."""
+        key = (topic, name)
+        if key not in self._tried:
+            words = self.topics[topic]
+            forms = ((mask, self.form(mask, name)) for mask in MASKS if getattr(words, mask))
+            self._tried[key] = self.pattern(topic, name), tuple((mask, form) for mask, form in forms if form)
+        return self._tried[key]
+
+    @cached_property
+    def hints(self) -> Hints:
+        """The topics of which a word is a sign, by word."""
+        return Hints(self.signs)
+
+    @cached_property
     def _sentences(self) -> dict[tuple[str, str], re.Pattern[str] | None]:
         return {}
 
@@ -161,7 +206,7 @@ class Language:
         return frozenset(self.common.split())
 
     @cached_property
-    def signs(self) -> tuple[Mapping[str, frozenset[Topic]], Mapping[str, frozenset[Topic]], tuple[int, ...]]:
+    def signs(self) -> Signs:
         """Whole words with their topics, beginnings with theirs, and the lengths of beginnings."""
         whole: dict[str, set[Topic]] = {}
         begins: dict[str, set[Topic]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heymilo_ops.lint.topics.language import MASKED, MASKS, Language
+from heymilo_ops.lint.topics.language import MASKED, Language
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope, Topic
 from heymilo_ops.text.sentences import sentences
@@ -18,6 +18,9 @@ _QUESTION = re.compile(r"[?？]\W*$")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _MOST_TEXTS = 4096
 """Texts that are remembered: postings share many of theirs."""
+
+Masked = dict[tuple[str, str], tuple[str, list[str]]]
+"""By mask and clause: the clause with ``MASKED`` in it, and what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,7 @@ def topic_matches(text: str, language: str, scope: Scope) -> tuple[TopicMatch, .
 
     ``language`` is a code that ``LANGUAGES`` has; of one that it has not, nothing can be found.
     """
-    spoken = LANGUAGES.get(language)
-    return _matches(text, spoken.code, scope) if spoken and topics_hinted(text.lower(), spoken) else ()
+    return _matches(text, language, scope) if language in LANGUAGES else ()
 
 
 @lru_cache(maxsize=_MOST_TEXTS)
@@ -51,31 +53,26 @@ def spoken_words(lowered: str) -> frozenset[str]:
 
 def topics_hinted(lowered: str, language: Language) -> frozenset[Topic]:
     """Return the topics of which some sign stands in a text: the others can't match. ``lowered`` may be many texts."""
-    return frozenset().union(*(_hints(word, language.code) for word in spoken_words(lowered)))
-
-
-@lru_cache(maxsize=16 * _MOST_TEXTS)
-def _hints(word: str, code: str) -> frozenset[Topic]:
-    """Return the topics of which a word is a sign. Words repeat, hence the memory."""
-    whole, begins, lengths = LANGUAGES[code].signs
-    topics = set(whole.get(word, ()))
-    for length in lengths:
-        if word[:length] in begins and len(word) >= length:
-            topics |= begins[word[:length]]
-    return frozenset(topics)
+    hints = language.hints
+    # Most words hint at nothing, and nothing is one object: the outer set leaves few to unite.
+    return frozenset().union(*{hints[word] for word in _WORD.findall(lowered)})
 
 
 @lru_cache(maxsize=_MOST_TEXTS)
 def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
     language = LANGUAGES[code]
+    if not topics_hinted(text.lower(), language):
+        return ()
     matches: dict[Topic, TopicMatch] = {}
     parts = sentences(text.translate(_APOSTROPHES))
     for sentence in map(str.lower, parts):
-        if topics_hinted(sentence, language):
-            clauses = _clauses(sentence, language)
-            for clause in clauses:
+        if not topics_hinted(sentence, language):
+            continue
+        clauses = _clauses(sentence, language)
+        for clause in clauses:
+            topics = topics_hinted(clause, language) - matches.keys()
+            if topics:
                 names = _tried(scope, clause, language, is_whole=len(parts) == len(clauses) == 1)
-                topics = topics_hinted(clause, language) - matches.keys() if names else ()
                 matches |= {match.topic: match for match in _in_clause(clause, topics, language, names)}
     return tuple(matches[topic] for topic in sorted(matches))
 
@@ -93,7 +90,8 @@ def _in_clause(clause: str, topics: Iterable[Topic], language: Language, names: 
     for topic in topics:
         harmless = language.pattern(topic, "harmless")
         words = harmless.sub(" # ", plain) if harmless else plain
-        phrase = next(filter(None, (_phrase(words, topic, language, name) for name in names)), "")
+        masked: Masked = {}
+        phrase = next(filter(None, (_phrase(words, topic, language, name, masked) for name in names)), "")
         if phrase:
             yield TopicMatch(topic, phrase.strip(" ?.,:;!"), clause)
 
@@ -116,32 +114,34 @@ def _tried(scope: Scope, clause: str, language: Language, *, is_whole: bool) -> 
     return names
 
 
-def _phrase(words: str, topic: Topic, language: Language, name: str) -> str:
-    """Return what a field of ``Words`` matches: its own pattern, or a sentence of the language about the topic."""
+def _phrase(words: str, topic: Topic, language: Language, name: str, known: Masked) -> str:
+    """Return what a field of ``Words`` matches: its own pattern, or a sentence of the language about the topic.
+
+    ``known`` remembers what masks make of the clause, for the other fields of the same topic.
+    """
     if name == "label":
         words = _IN_PARENTHESES.sub("", words)
-    pattern = language.pattern(topic, name)
+    pattern, forms = language.tried(topic, name)
     match = pattern.search(words) if pattern else None
     if match:
         return match.group()
-    for mask in MASKS:
-        form = language.form(mask, name)
-        if form:
-            masked, taken = _mask(words, topic, language, mask)
-            match = form.search(masked) if taken else None
-            if match:
-                before = masked[: match.start()].count(MASKED)
-                rest = iter(taken[before:])
-                return "".join(next(rest) if letter == MASKED else letter for letter in match.group())
+    for mask, form in forms:
+        if (mask, words) not in known:
+            known[mask, words] = _mask(words, topic, language, mask)
+        masked, taken = known[mask, words]
+        match = form.search(masked) if taken else None
+        if match:
+            before = masked[: match.start()].count(MASKED)
+            rest = iter(taken[before:])
+            return "".join(next(rest) if letter == MASKED else letter for letter in match.group())
     return ""
 
 
-@lru_cache(maxsize=64)
 def _mask(words: str, topic: Topic, language: Language, mask: str) -> tuple[str, list[str]]:
     """Return a clause with ``MASKED`` for everything that a mask matches, and what that was, in order."""
     taken: list[str] = []
     pattern = language.pattern(topic, mask)
-    if pattern is None:
+    if pattern is None:  # pragma: no cover  only masks that the topic has are tried
         return words, taken
 
     def take(match: re.Match[str]) -> str:
