@@ -6,6 +6,8 @@ A plain, valid file is read by the fast reader (``yaml_fast``). Any other is rea
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,21 +21,62 @@ from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 from heymilo_ops.model.pointer import split
 
 MAX_BYTES = 1024 * 1024
+_KEY_LINE = re.compile(r"([A-Za-z_]\w*):(?=\s|$)")
+_OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
+"""Ends a line in YAML, beside ``\\n``."""
+_FEW_CHARACTERS = 1000
+"""So short a text is composed whole."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Locator:
     """Places in one text. A text that can't be read has one place: its beginning."""
 
-    def __init__(self, text: str, path: str, root: Node | None = None) -> None:
+    def __init__(self, text: str, path: str, root: Node | None = None, keys: Sequence[str] = ()) -> None:
+        """``keys`` are those of the whole mapping in their order, where the text could be read."""
         self._text = text
         self._path = path
         self._root = root
+        self._keys = keys
+        self._parts: dict[str, Node | None] = {}
         self._entries: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     @cached_property
     def _tree(self) -> Node | None:
         return self._root or compose_nodes(self._text).root
+
+    def _tree_with(self, pointer: str) -> Node | None:
+        """Return a tree that has what a pointer leads to: the part of its first key, where that can be told apart.
+
+        Most files have few findings, and to compose all of each would take long.
+        """
+        name = next(iter(split(pointer)), "")
+        if self._root is not None or "_tree" in vars(self) or name not in self._key_lines:
+            return self._tree
+        if name not in self._parts:
+            self._parts[name] = self._part(name)
+        return self._parts[name] or self._tree
+
+    @cached_property
+    def _key_lines(self) -> dict[str, int]:
+        """The number of the line of each key of the whole mapping, 0-based; none where that isn't certain.
+
+        Each of so many keys begins a line. So where no more lines than that could be one, all of them are.
+        """
+        if len(self._text) < _FEW_CHARACTERS or _OTHER_BREAK.search(self._text):
+            return {}
+        lines = {match[1]: number for number, line in enumerate(self._lines) if (match := _KEY_LINE.match(line))}
+        is_certain = tuple(lines) == tuple(self._keys) and len(lines) == sum(
+            _KEY_LINE.match(line) is not None for line in self._lines
+        )
+        return lines if is_certain else {}
+
+    def _part(self, name: str) -> Node | None:
+        """Compose the lines of one key alone, on the lines where they are; ``None`` for what refers to others."""
+        start = self._key_lines[name]
+        end = min((number for number in self._key_lines.values() if number > start), default=None)
+        lines = self._lines[start:end] + (["end:"] if end is not None else [])
+        return compose_nodes("\n" * start + "\n".join(lines)).root
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -45,9 +88,10 @@ class Locator:
         Where the pointer leads nowhere, the nearest value above it that exists is meant, by its key,
         or by its first key where it is a list item or the whole file.
         """
-        if self._tree is None:
+        tree = self._tree_with(pointer)
+        if tree is None:
             return Place(self._path)
-        node, key_node, exists = self._walk(self._tree, pointer)
+        node, key_node, exists = self._walk(tree, pointer)
         if not exists:
             return self._span(key_node or _head(node))
         return self._span(key_node if key and key_node is not None else node)
@@ -127,7 +171,7 @@ class Source:
     @cached_property
     def locator(self) -> Locator:
         """Where each value stands. Worked out on first use."""
-        return Locator(self.text, self.path, self.root)
+        return Locator(self.text, self.path, self.root, tuple(self.data or ()))
 
     def line(self, number: int) -> str:
         """Return the text of a line, 1-based; empty beyond the end."""

@@ -450,3 +450,48 @@ def test_every_node_has_a_place_within_the_text() -> None:
         assert place.end_line is not None and place.end_column is not None
         assert (place.line, place.column) <= (place.end_line, place.end_column)
         assert place.end_column <= len(lines[place.end_line - 1]) + 1
+
+
+LONG = "# " + "as long as most are\n# " * 59 + "as long as most are\n"
+
+
+def _pointers(value: object, pointer: str = "") -> Iterator[str]:
+    yield pointer
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _pointers(part, f"{pointer}/{key}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: a\nops: {jurisdictions: [GB]}\nworkflow:\n  - type: form\n",
+        "# top\nname: a\n\n# of the steps\nworkflow:\n- type: form  # a form\n  text: >-\n    one\n\n    two\n\n"
+        "# of ops\nops:\n  b: |\n    x\n",
+        "name: |+\n  a\n\n\nops:\n  c: 1\n",
+        "---\nname: a\nops: b",
+        "name: &a {x: 1}\nops: *a\n",
+        'name: "a\nops: b"\nworkflow: c\n',
+        'name: "a\n  b: c"\nops: d\n',
+        "{name: a, ops: {b: c}}\n",
+        '"name": a\nops: {b: c}\n',
+        'name: "a\u2028b"\nops: {c: d}\n',
+        "name: a\u2028\nops: {c: d}\n",
+        "  name: a\n  ops: {c: d}\n",
+        "name:\n- a\n- b: c\nops: d\n",
+    ],
+)
+def test_a_place_is_the_same_whether_the_file_or_only_its_part_is_composed(text: str) -> None:
+    source = read_text(LONG + text, "postings/a.yaml")
+    whole = Locator(source.text, source.path)
+    for pointer in (*_pointers(source.data), "/ops/missing", "/missing", "/workflow/7/x"):
+        for key in (False, True):
+            of_part = Locator(source.text, source.path, None, tuple(source.data or ()))
+            assert of_part.place(pointer, key=key) == whole.place(pointer, key=key), pointer
+
+
+def test_only_the_part_of_a_plain_file_is_composed() -> None:
+    source = read_text(LONG + "name: a\nops: {b: c}\n", "postings/a.yaml")
+    assert source.locator.place("/ops/b").line == 62
+    assert "_tree" not in vars(source.locator)
+    assert source.locator.written("/name") == "a"
+    assert source.locator.place("/ops/b").line == 62
