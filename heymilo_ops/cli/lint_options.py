@@ -30,6 +30,11 @@ def _targets(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) ->
     return targets
 
 
+def _format_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return the formats that a shell offers."""
+    return [name for name in lint_formats.FORMATS if name.startswith(incomplete)]
+
+
 _OPTIONS = (
     click.option("--json", "as_json", is_flag=True, is_eager=True, help="Short for --format json."),
     click.option(
@@ -37,6 +42,7 @@ _OPTIONS = (
         "targets",
         multiple=True,
         callback=_targets,
+        shell_complete=_format_names,
         metavar="FORMAT[:FILE]",
         help=f"How to print the result: {', '.join(lint_formats.FORMATS)}; into FILE where named. May be repeated.",
     ),

@@ -233,6 +233,7 @@ def _command(finding: Finding) -> str:
     settings = ",".join(f"{key}={_property(str(value))}" for key, value in values.items() if value is not None)
     name = f"{one_line(finding.address)}: " if finding.place is None and finding.address else ""
     help = f"\nhelp: {one_line(finding.help)}" if finding.help else ""
+    help += f"\nfor example: {one_line(finding.proposal)}" if finding.proposal else ""
     return f"::{_GITHUB[finding.severity]} {settings}::{_data(name + one_line(finding.message) + help)}"
 
 

@@ -61,12 +61,13 @@ def _rule(code: str, name: str) -> Mapping[str, Any]:
 
 def _result(finding: Finding, index: int, mark: str, dismissed: Dismissed | None) -> Mapping[str, Any]:
     help = f" To do: {one_line(finding.help)}." if finding.help else ""
+    example = f" For example: {one_line(finding.proposal)}" if finding.proposal else ""
     message = one_line(finding.message)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{message[:1].upper()}{message[1:]}.{help}"},
+        "message": {"text": f"{message[:1].upper()}{message[1:]}.{help}{example}"},
         "partialFingerprints": {"heymiloOps/v1": mark},
         "suppressions": [] if dismissed is None else [_suppression(dismissed)],
     }

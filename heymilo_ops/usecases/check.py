@@ -300,7 +300,8 @@ def lint_text(project: Project, folder: Path, path: Path, read: Callable[[], byt
     if not is_manifest_path(name):
         raise UsageError(f"{path} is no path of a manifest", "Give the path of a .yaml file below postings/.")
     repo = repo_of_text(project.root, read_text(read(), name), project.variables(project.chosen_workspace()))
-    return LintResult(check_repo(repo, replace(_basis(project), is_whole=False)), 1, [])
+    basis = replace(_basis(project), is_whole=False, compared=_compared(project, repo))
+    return LintResult(check_repo(repo, basis), 1, [], _texts(repo))
 
 
 def write_baseline(project: Project) -> tuple[str, int]:

@@ -136,3 +136,8 @@ def test_what_no_shell_asks_for_is_refused(asked: str, cli: Cli, monkeypatch: py
     ran = cli("list")
     assert (ran.code, ran.out) == (64, "")
     assert "bash_source, zsh_source or fish_source" in ran.err
+
+
+def test_the_formats_of_lint(cli: Cli, tab: Tab) -> None:
+    assert tab("lint --format ") == [f"plain,{name}" for name in ("text", "json", "github", "sarif", "junit")]
+    assert tab("lint --format text --format s") == ["plain,sarif"]
