@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from heymilo_ops.lint.topics.french_body import BODY
 from heymilo_ops.lint.topics.french_life import LIFE
 from heymilo_ops.lint.topics.french_person import PERSON
 from heymilo_ops.lint.topics.language import Language, any_of
 
+_DEEDS = (
+    r"(?:demand|pos|abord|évalu|not|mentionn|parl|évoqu|interprèt|interprét|tien|tenir|tenez|prend|prenez|jug|pénalis|"
+    r"sanctionn|relev|relèv|cherch|creus|insist|répond|rebondi|enregistr|consign|commenc|fai|utilis|considèr|considér|"
+    r"écart|élimin|retien|rejet|comment|déduis|déduir|suppos|questionn|interrog|discut|dis|dites|approfondi|trait)\w*"
+)
+
 FRENCH = Language(
     code="fr",
     name="French",
-    topics={**LIFE, **PERSON},
+    topics={**BODY, **LIFE, **PERSON},
     clause_ends=(
         r";|:|,? (?:mais|cependant|toutefois|en revanche|tandis que|alors que)(?!\w)|,? (?:et|puis) "
         r"(?=demand|évalu|vérifi|not(?:e|ez) )| – | — "
     ),
     frames=any_of(
-        r"(?:ne|n')(?: |)?(?:[\w'-]+ ){0,4}(?:pas|jamais|aucune?)",
-        r"n'(?:[\w'-]+ ){1,4}(?:pas|jamais|aucune?)",
+        rf"(?:ne |n')(?:[\w'-]+ ){{0,3}}?{_DEEDS}(?: [\w',-]+){{0,6}} (?:pas|jamais|aucune?|ni|rien)",
+        rf"(?:ne |n')(?:[\w'-]+ ){{0,2}}(?:pas|jamais|rien) (?:[\w'-]+ ){{0,3}}{_DEEDS}",
+        r"(?:ignore[rz]?|interdit (?:de|d')|n'entre\w* pas|ne compte\w* pas|n'influe\w* pas|"
+        r"ne joue\w* aucun|hors[- ]sujet|"
+        r"change[rz]? de sujet|passe[rz]? à la question|reviens|revenez)",
         r"(?:évite[rz]?|évitez|éviter|abstiens[- ]toi|abstenez[- ]vous|s'abstenir)",
         r"(?:sans|plutôt que de?|au lieu de) (?:[\w'-]+ ){0,2}(?:demander|aborder|évaluer|noter|tenir compte|"
         r"considérer|mentionner|distinction|discrimination)",

@@ -1,4 +1,4 @@
-"""French: how somebody lives: family, beliefs, record, money, free time."""
+"""French: how somebody lives: family, beliefs, record, money."""
 
 from __future__ import annotations
 
@@ -10,31 +10,35 @@ from heymilo_ops.lint.topics.topic import Topic
 
 LIFE: Mapping[Topic, Words] = {
     Topic.AFFILIATION: Words(
-        signs="associations association clubs club cercles loge",
+        signs="loge maçonnique franc* rotary lions club associations association clubs club cercles loge",
         asked=any_of(
+            r"(?:franc[- ]maçon\w*|membre (?:d'un club|d'une loge|du rotary|du lions))",
             r"(?:à|de|dans) (?:quels?|quelles?) (?:associations?|clubs?|cercles?|loges?) (?:\w+ "
             r")?(?:appartenez|êtes|adhérez)",
             rf"{ARE} (?:[\w'-]+ ){{0,3}}(?:membre|adhérente?) (?:d'un|d'une|de) (?:\w+ )?(?:association|club|"
             r"loge)",
             r"(?:quels?|quelles?) (?:associations?|clubs?) fréquentez",
         ),
-        instruction=instructed(r"appartenance (?:associative|à (?:une|des) associations?)"),
-    ),
-    Topic.CANNABIS: Words(
-        signs="cannabis drogue drogues joints marijuana stupéfiants thc",
-        sure=any_of(
-            r"(?:consommez|fumez|prenez|utilisez)[- ]vous (?:[\w',-]+ ){0,4}(?:cannabis|drogues?|joints?|"
-            r"marijuana|stupéfiants)",
-            r"(?:avez|vous)[- ](?:vous|avez) (?:[\w'-]+ ){0,4}(?:cannabis|drogues?|joints?|marijuana)",
-            rf"{YOUR} consommation de (?:cannabis|drogues?|stupéfiants)",
+        instruction=any_of(
+            instructed(r"appartenance (?:associative|à (?:une|des) associations?)"),
+            r"loge(?: maçonnique)?|franc[- ]maçon\w*|club privé|associations? (?:auxquelles|dont)",
         ),
-        instruction=instructed(r"(?:consommation de )?(?:cannabis|drogues?|stupéfiants)"),
-        scored=any_of(r"consommation de cannabis"),
+        scored=any_of(
+            r"(?:rotary|lions club|franc[- ]maçon\w*|loge maçonnique|club privé)",
+        ),
     ),
     Topic.CARING: Words(
-        signs="garde garder garderie crèche nounou proche proches aidant aidante dépendant dépendants charge s'occupe "
+        signs="malade malades occupez occupes chercher récupère mode école solution solutions enfants "
+        "aidants parent parents proche "
+        "garde garder garderie crèche nounou proche proches aidant aidante dépendant dépendants charge s'occupe "
         "occupe",
         sure=any_of(
+            r"(?:tombe|tombent|est|sont) malades?,? (?:[\w',-]+ ){0,6}(?:reste|garde|l'autre parent|conjoint)",
+            r"(?:vous occupez|t'occupes|vous occupez[- ]vous|vous occupiez) (?:d'un|d'une|"
+            r"de) (?:[\w',-]+ ){0,4}(?:parents?|proches?|dépendant\w*|âgée?s?|famille)",
+            r"(?:récupère|récupérer|va chercher|vont chercher|chercher) (?:[\w'-]+ ){0,3}(?:enfants?|petits?|"
+            r"école|crèche)",
+            r"(?:mode|solution)s? de garde",
             rf"qui (?:garde|gardera|s'occupe|s'occupera) (?:de )?{YOUR} (?:enfants?|proches?|parents?)",
             rf"{YOUR} (?:mode|solution|système|moyen)s? de garde",
             r"comment (?:faites|ferez|gérez|organisez)[- ]vous (?:[\w',-]+ ){0,4}garde (?:de|des|d') ?(?:vos "
@@ -45,21 +49,36 @@ LIFE: Mapping[Topic, Words] = {
             rf"{HAVE} (?:[\w',-]+ ){{0,4}}(?:à (?:votre )?charge|personnes? dépendantes?|parents? dépendants?)",
             r"(?:vous occupez|occupez)[- ]vous (?:d'un|de|d'une) (?:[\w'-]+ ){0,2}(?:proche|parent|enfant)s?",
         ),
-        instruction=instructed(r"(?:mode de |la )?garde (?:des enfants|d'enfants)|proche aidant|charges? de famille"),
-        scored=any_of(r"(?:sans|pas de|a des) (?:charges? de famille|enfants? à charge)"),
+        instruction=any_of(
+            instructed(r"(?:mode de |la )?garde (?:des enfants|d'enfants)|proche aidant|charges? de famille"),
+            r"(?:va les|aller les|va le) chercher",
+            r"sortie de l'école",
+            r"qui (?:garde|s'occupe)",
+        ),
+        scored=any_of(
+            r"(?:aidants?|charges? de famille|enfants? à garder|parent à charge)",
+            r"(?:sans|pas de|a des) (?:charges? de famille|enfants? à charge)",
+        ),
     ),
     Topic.CIVIL_PARTNERSHIP: Words(
-        signs="pacs pacsé pacsée partenariat cohabitation concubinage",
+        signs="pacsés pacsées pacs pacsé pacsée partenariat cohabitation concubinage",
         sure=any_of(
+            r"(?:êtes|es|sommes|sont) (?:\w+ )?pacsée?s",
+            r"pacsée?s? ou",
             rf"{ARE} (?:\w+ )?(?:pacsée?|en concubinage|en partenariat (?:civil|enregistré))",
             rf"{HAVE} (?:[\w'-]+ ){{0,3}}(?:pacs|conclu un pacs)",
         ),
         instruction=instructed(r"pacs|partenariat (?:civil|enregistré)|concubinage"),
     ),
     Topic.CRIMINAL_RECORD: Words(
-        signs="casier condamné condamnée condamnation condamnations arrêté arrêtée prison judiciaire garde judiciaires "
+        signs="coupable délit délits démêlés ennuis peine garde interpellé interpellée mention judiciaire examen "
+        "casier condamné condamnée condamnation condamnations arrêté arrêtée prison judiciaire garde judiciaires "
         "incarcéré incarcérée poursuites infraction pénales pénal",
         sure=any_of(
+            r"(?:reconnue?|déclarée?) coupable",
+            r"(?:garde à vue|démêlés? avec la (?:justice|police)|casier judiciaire|peine de prison|"
+            r"ennuis avec la (?:justice|police)|passé judiciaire)",
+            r"(?:interpellée?|mise?|placée?) (?:[\w'-]+ ){0,2}(?:par la police|en examen|en garde à vue)",
             rf"{WERE} (?:[\w'-]+ ){{0,2}}(?:arrêtée?|condamnée?|incarcérée?|inculpée?|placée? en garde à vue|"
             r"poursuivie?)",
             rf"{HAVE} (?:[\w'-]+ ){{0,3}}(?:casier(?: judiciaire)?|condamnations?|antécédents judiciaires|"
@@ -68,8 +87,16 @@ LIFE: Mapping[Topic, Words] = {
             rf"{ARE} (?:[\w'-]+ ){{0,3}}(?:en prison|poursuites|procédure pénale)",
         ),
         instruction=instructed(r"(?:le |son |un )?casier judiciaire|condamnations?|antécédents judiciaires"),
-        scored=any_of(r"(?:sans|a des|aucune?) (?:condamnations?|antécédents judiciaires|casier)"),
-        required=any_of(r"casier (?:judiciaire )?vierge", r"(?:sans|aucune) condamnation"),
+        scored=any_of(
+            r"casier(?: judiciaire)?|condamnations?|délits?|antécédents? judiciaires?|garde à vue",
+            r"(?:sans|a des|aucune?) (?:condamnations?|antécédents judiciaires|casier)",
+        ),
+        required=any_of(
+            r"(?:toute|moindre|aucune?|une) (?:condamnation|infraction|mention au casier)",
+            r"casier(?: judiciaire)?",
+            r"casier (?:judiciaire )?vierge",
+            r"(?:sans|aucune) condamnation",
+        ),
         label=r"(?:casier judiciaire|condamnations)",
         harmless=any_of(
             r"(?:le |un )?(?:extrait (?:de|du) )?casier (?:judiciaire )?(?:[\w'-]+ ){0,4}(?:après l'embauche|"
@@ -77,10 +104,13 @@ LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.FINANCIAL: Words(
-        signs="dettes crédit crédits bancaire bancaires banque fiché fichée surendettement surendetté "
+        signs="fichage fichés fichées endetté* endett* surendett* incidents bancaire conso "
+        "dettes crédit crédits bancaire bancaires banque fiché fichée surendettement surendetté "
         "surendettée faillite "
         "propriétaire locataire saisie patrimoine domiciliation interdit interdite",
         sure=any_of(
+            r"crédits? (?:à la consommation|en cours|conso)|dossiers? de surendettement|interdite? bancaire|"
+            r"fichée?s? (?:à la )?banque de france|fichage (?:à la )?banque de france",
             rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:dettes|crédits? en cours|saisies? sur salaire|déposé le bilan "
             r"personnel)",
             rf"{ARE} (?:[\w'-]+ ){{0,2}}(?:fichée?|interdite? bancaire|endettée?|surendettée?|en "
@@ -91,33 +121,30 @@ LIFE: Mapping[Topic, Words] = {
             r"historique de crédit)",
             r"dans quelle banque",
         ),
-        instruction=instructed(
-            r"(?:ses |les )?dettes|situation (?:financière|bancaire)|domiciliation bancaire|"
-            r"surendettement"
+        instruction=any_of(
+            instructed(
+                r"(?:ses |les )?dettes|situation (?:financière|bancaire)|domiciliation bancaire|"
+                r"surendettement"
+            ),
+            r"dettes|crédits en cours|surendettement|situation bancaire|fichage",
         ),
-        scored=any_of(r"(?:sans|a des) dettes", r"domiciliation bancaire"),
+        scored=any_of(
+            r"dettes|endett\w+|surendett\w+|fichage|fichée?s?|incidents? bancaires?",
+            r"(?:sans|a des) dettes",
+            r"domiciliation bancaire",
+        ),
         label=r"(?:dettes|situation financière|domiciliation bancaire)",
         harmless=any_of(r"(?:analyse|gestion|risque|conseiller|octroi) (?:de|du|en) crédits?\w*"),
     ),
-    Topic.LIFESTYLE: Words(
-        signs="fumez fumeur fumeuse fumes alcool buvez bois",
-        sure=any_of(
-            r"(?:fumez[- ]vous|vous fumez|fumes[- ]tu)",
-            rf"{ARE} (?:\w+ )?(?:non-)?fumeu(?:r|se)",
-            r"(?:buvez[- ]vous|bois[- ]tu|consommez[- ]vous) (?:[\w'-]+ ){0,4}alcool",
-            r"(?:buvez[- ]vous|consommez[- ]vous) (?:[\w'-]+ ){0,3}(?:de l')?alcool",
-            rf"{YOUR} consommation d'alcool",
-        ),
-        profile=any_of(r"non[- ]fumeu(?:r|se)s?(?: uniquement| exigée?)?"),
-        instruction=instructed(r"fume|consommation d'alcool|tabac"),
-    ),
     Topic.MARITAL_FAMILY: Words(
-        signs="enfant enfants marié mariée mariés célibataire divorcé divorcée veuf veuve mari femme "
+        signs="situation célibataires divorcés divorcées parents mères pères vie profession conjointe "
+        "enfant enfants marié mariée mariés célibataire divorcé divorcée veuf veuve mari femme "
         "épouse époux conjoint "
         "conjointe famille familial familiale familiales jeune fille couple mère père parent compagnon "
         "compagne petit "
         "petite matrimoniale matrimonial bébé bébés fils filles maritale fiancé fiancée",
         sure=any_of(
+            r"situation (?:familiale|matrimoniale)",
             rf"{HAVE} (?:(?!avec |expérience)[\w',-]+ ){{0,3}}(?:d')?{KIDS}",
             r"combien d'enfants",
             r"quel âge ont (?:vos|tes) enfants",
@@ -131,19 +158,28 @@ LIFE: Mapping[Topic, Words] = {
         ),
         profile=any_of(r"(?:célibataire|sans enfants?|sans charge de famille)(?: de préférence| uniquement)"),
         asked=any_of(r"(?:votre|ta) famille"),
-        instruction=instructed(
-            r"(?:la |sa |de sa |de la )?famille|situation (?:familiale|matrimoniale|maritale)|(?:des |ses |a "
-            r"des )?enfants|"
-            r"vie (?:de famille|familiale)|mariée?|conjointe?"
+        instruction=any_of(
+            instructed(
+                r"(?:la |sa |de sa |de la )?famille|situation (?:familiale|matrimoniale|maritale)|(?:des |ses |a "
+                r"des )?enfants|"
+                r"vie (?:de famille|familiale)|mariée?|conjointe?"
+            ),
+            r"(?:a|ont|avoir|combien d'|s'il a des|si elle a des) enfants?",
+            r"(?:vie|situation) (?:de couple|privée|familiale|sentimentale|conjugale)",
         ),
         scored=any_of(
+            r"(?:mariée?s?|célibataires?|divorcée?s?|parents? (?:isolés?|solos?)|sans enfants?|"
+            r"enfants? (?:en bas âge|déjà grands|à charge)|mères? de famille|pères? de famille)",
             r"(?:sans|aucune?|a des|pas de|peu de) (?:\w+ )?(?:contraintes|obligations|responsabilités|"
             r"charges) (?:familiales|de famille)",
             r"(?:est|sans|a des) (?:mariée?|célibataire|enfants?)",
             r"(?:contraintes|obligations|charges) familiales",
         ),
         required=any_of(r"(?:célibataire|sans enfants?)"),
-        label=r"(?:situation (?:familiale|matrimoniale|maritale)|nombre d'enfants|enfants|nom de jeune fille)",
+        label=r"(?:(?:situation (?:familiale|matrimoniale|maritale)|nombre d'enfants|enfants|"
+        r"nom de jeune fille)|situation (?:familiale|matrimoniale|de famille)\b[^.?!]{0,80}|"
+        r"nombre d'enfants\b[^.?!]{0,40}|(?:nom|profession|métier)(?: et (?:nom|profession|"
+        r"métier))? (?:du|de la|de votre) conjointe?)",
         harmless=any_of(
             r"(?:entreprise|société|maison|médecin|médecine|exploitation) (?:familiale?|de famille)",
             r"(?:jardin|garde|soins?|crèche) d'enfants\w*",
@@ -163,7 +199,8 @@ LIFE: Mapping[Topic, Words] = {
         label=r"(?:service militaire|situation militaire)",
     ),
     Topic.POLITICS: Words(
-        signs="politique politiques parti voté votez élection élections opinions gauche droite",
+        signs="militant militants engagements engagement bord "
+        "politique politiques parti voté votez élection élections opinions gauche droite",
         sure=any_of(
             rf"{YOUR} (?:\w+ )?(?:opinions?|convictions?|idées|engagements?|orientations?|affiliations?|"
             r"tendances?) politiques?",
@@ -172,52 +209,29 @@ LIFE: Mapping[Topic, Words] = {
             r"un) (?:parti|formation politique)",
             rf"{ARE} (?:\w+ )?(?:plutôt )?de (?:gauche|droite)",
         ),
-        instruction=instructed(r"(?:ses |les )?(?:opinions?|convictions?|idées|affiliation) politiques?"),
-        scored=any_of(r"(?:opinions?|convictions?|idées) politiques?"),
-        label=r"(?:parti politique|opinions politiques)",
-    ),
-    Topic.POLYGRAPH: Words(
-        signs="mensonge polygraphe mensonges",
-        sure=any_of(r"détecteur de mensonges?", r"polygraphe"),
-    ),
-    Topic.PREGNANCY: Words(
-        signs="enceinte grossesse maternité paternité parental bébé enfants enfant famille",
-        sure=any_of(
-            rf"{ARE} (?:[\w'-]+ ){{0,2}}enceinte",
-            r"(?:envisagez|prévoyez|comptez|souhaitez|voulez|pensez)[- ]vous (?:[\w',-]+ ){0,5}(?:enfants?|"
-            r"bébé|famille|grossesse|enceinte)",
-            r"(?:envisages|prévois|comptes|souhaites|veux)[- ]tu (?:[\w',-]+ ){0,5}(?:enfants?|bébé|famille|"
-            r"grossesse|enceinte)",
-            rf"{YOUR} (?:grossesse|congé (?:de )?(?:maternité|paternité|parental)|projets? (?:de maternité|"
-            r"d'enfant|familia(?:l|ux)))",
-            rf"{HAVE} (?:[\w'-]+ ){{0,3}}(?:projet d'enfants?|projets? de maternité|pris (?:un )?congé (?:de "
-            r")?(?:maternité|parental|paternité)|désir d'enfant)",
-            r"attendez[- ]vous (?:un enfant|un bébé)",
-            r"(?:étiez[- ]vous|êtes[- ]vous) (?:[\w'-]+ ){0,2}en congé (?:de )?(?:maternité|paternité|"
-            r"parental)",
-        ),
-        instruction=instructed(
-            r"(?:la |sa |une |de )?grossesse|désir d'enfant|(?:un |le )?congé (?:de )?maternité|enceinte|"
-            r"projets? de maternité"
+        instruction=any_of(
+            instructed(r"(?:ses |les )?(?:opinions?|convictions?|idées|affiliation) politiques?"),
+            r"(?:parti politique|engagements? (?:politique|militant)s?|bord politique|orientation politique)",
         ),
         scored=any_of(
-            r"(?:pas|aucun|aucune|sans|absence de|liée à une|congé de) (?:projet d'enfant|grossesse|congé "
-            r"maternité|maternité)",
-            r"enceinte",
+            r"engagements? (?:militants?|politiques?)|(?:à|de) (?:gauche|droite)|parti politique|militants?",
+            r"(?:opinions?|convictions?|idées) politiques?",
         ),
-        label=r"(?:grossesse|enceinte)",
-        harmless=any_of(
-            r"remplacement (?:d'un |de |pour )?congé (?:de )?(?:maternité|parental)",
-            r"(?:service|clinique|salle) de maternité",
-        ),
+        label=r"(?:parti politique|opinions politiques)",
     ),
     Topic.RELIGION: Words(
-        signs="religion religions religieux religieuse religieuses foi église mosquée synagogue priez "
+        signs="foulard kippa turban halal casher porc culte islam musulmans catholiques juifs "
+        "confession religieuse signes "
+        "religion religions religieux religieuse religieuses foi église mosquée synagogue priez "
         "prie jeûne jeûnez "
         "ramadan chrétien chrétienne musulman musulmane juif juive catholique protestant protestante "
         "pratiquant "
         "pratiquante croyant croyante athée hindou hindoue sabbat shabbat voile messe temple",
         sure=any_of(
+            r"fêtes? religieuses?",
+            r"(?:votre|ton|ta|le|un|gardez|porter|retirer|enlever) (?:[\w',-]+ ){0,5}(?:foulard|voile|kippa|turban)",
+            r"(?:pratiquez|pratiques)[- ](?:vous|tu) (?:[\w'-]+ ){0,2}(?:religion|le culte|islam)",
+            r"(?:mangez|manges|jeûnez)[- ](?:vous|tu) (?:[\w'-]+ ){0,2}(?:halal|casher|du porc)",
             rf"(?:{YOUR}|quelle est (?:votre|ta)|quelles sont vos) (?:religion|foi|confession|convictions? "
             r"religieuses?|croyances?(?: religieuses?)?|pratique religieuse)",
             rf"{ARE} (?:\w+ )?{FAITHS}",
@@ -230,31 +244,35 @@ LIFE: Mapping[Topic, Words] = {
             r"quelles fêtes (?:religieuses )?(?:célébrez|observez)",
             r"portez[- ]vous (?:le|un) (?:voile|foulard)",
         ),
-        instruction=instructed(
-            r"(?:la |sa |de sa )?(?:religion|foi)|pratique religieuse|convictions religieuses|église"
+        instruction=any_of(
+            instructed(r"(?:la |sa |de sa )?(?:religion|foi)|pratique religieuse|convictions religieuses|église"),
+            r"(?:pratiquante?|croyante?|musulmane?|catholique|juive?|protestante?|religion|confession|foi|"
+            r"culte|ramadan|foulard|voile)",
         ),
-        scored=any_of(r"(?:pratiquante?|croyante?)", r"(?:appartenance|convictions?|pratique) religieuses?"),
+        scored=any_of(
+            r"(?:signes? religieux|foulard|voile|kippa|fêtes? religieuses?|musulmans?|catholiques?|juifs?|ramadan)",
+            r"(?:pratiquante?|croyante?)",
+            r"(?:appartenance|convictions?|pratique) religieuses?",
+        ),
         label=r"(?:religion|confession|convictions religieuses)",
         harmless=any_of(r"(?:de )?bonne foi", r"jours fériés"),
     ),
-    Topic.REPRODUCTIVE: Words(
-        signs="contraception contraceptif pilule avortement avorté ivg pma fertilité",
-        sure=any_of(
-            r"(?:prenez[- ]vous|utilisez[- ]vous) (?:[\w'-]+ ){0,3}(?:pilule|contracepti(?:on|f))",
-            rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:avorté|avortement|ivg|recours à la pma|traitement de fertilité)",
-            rf"{YOUR} (?:\w+ )?(?:contraception|fertilité|parcours (?:de )?pma)",
-        ),
-        instruction=instructed(r"contraception|avortement|ivg|parcours (?:de )?pma"),
-    ),
     Topic.RESIDENCE: Words(
-        signs="postal adresse habitez quartier voiture véhicule logement domicile",
+        signs="cité banlieue hlm foyer domicili* résid* habit* vit vivent vivant propriétaire locataire viv* "
+        "postal adresse habitez quartier voiture véhicule logement domicile",
         asked=any_of(
+            r"(?:vous habitez|tu habites|habitez[- ]vous|habites[- ]tu|vous vivez|"
+            r"vous logez) (?:[\w',-]+ ){0,3}(?:cité|quartier|banlieue|foyer|hlm|logement social)",
+            r"(?:propriétaire|locataire) (?:ou|de)",
             rf"(?:{YOUR}|quel est (?:votre|ton)) (?:code postal|adresse (?:personnelle|privée)|lieu de "
             r"résidence)",
             r"dans quel(?:le)? (?:quartier|arrondissement|ville|commune) (?:habitez|vivez|résidez)",
             rf"(?:possédez[- ]vous|{HAVE}) (?:[\w'-]+ ){{0,2}}(?:voiture|véhicule)(?: personnel(?:le)?)?",
         ),
         scored=any_of(
+            r"(?:domicili\w+|résid\w+|habit\w+|viv\w+) (?:[\w',-]+ ){0,2}(?:en|dans|à|au) (?:la |le |les |"
+            r"un |une )?[\w'-]+",
+            r"code postal|quartier (?:sensible|prioritaire|populaire)|banlieue",
             r"(?:habite|réside|vit) (?:dans|en|à) (?:[\w'-]+ ){0,2}(?:quartier|banlieue|arrondissement)",
             r"(?:possède|a) une? (?:voiture|véhicule)",
         ),
@@ -262,10 +280,15 @@ LIFE: Mapping[Topic, Words] = {
         label=r"(?:code postal|adresse personnelle|lieu de résidence)",
     ),
     Topic.SALARY_HISTORY: Words(
-        signs="salaire salaires rémunération rémunérations gagnez gagniez gagnes paie paye prime primes "
+        signs="touchez touchiez touch* perceviez percevez gagn* dernier perc* brut net fixe étiez payé "
+        "salaire salaires rémunération rémunérations gagnez gagniez gagnes paie paye prime primes "
         "bulletins bulletin "
         "fiche fiches revenu revenus bonus package payé payée",
         sure=any_of(
+            r"(?:dernier|précédent|ancien|actuel) (?:salaire|brut|net|fixe|package)",
+            r"(?:touchez|touchiez|gagnez|gagniez|perceviez|percevez|touchais|gagnais|étiez payée?|"
+            r"étais payée?) (?:[\w'-]+ ){0,3}(?:combien|chez|dans|actuellement|par mois|avant)",
+            r"(?:combien|à combien) (?:étiez|êtes|étais)[- ](?:vous|tu) payée?",
             rf"(?:{YOUR}|le|la|les|quel (?:est|était) (?:votre|ton)) (?:\w+ )?{PAY} (?:\w+ )?{PAST}",
             rf"{YOUR} (?:derniers?|dernières?|précédente?s?|anciens?|anciennes?) (?:\w+ )?{PAY}",
             r"combien (?:gagnez|gagniez|gagnes|gagnais|touchez|touchiez)[- ](?:vous|tu)",
@@ -276,12 +299,17 @@ LIFE: Mapping[Topic, Words] = {
             r"précédente?)|(?:dernier|ancien|précédent) (?:poste|emploi|employeur)|l'an dernier|l'année "
             r"dernière)",
         ),
-        instruction=instructed(
-            rf"(?:le |son |la |sa )?{PAY} {PAST}|(?:le |son )dernier salaire|combien (?:il|elle) "
-            r"gagn\w+"
+        instruction=any_of(
+            instructed(
+                rf"(?:le |son |la |sa )?{PAY} {PAST}|(?:le |son )dernier salaire|combien (?:il|elle) "
+                r"gagn\w+"
+            ),
+            r"(?:dernier|précédent|ancien|actuel) salaire|(?:ce qu'il|ce qu'elle|combien (?:il|"
+            r"elle)) (?:gagn|touch|perc)\w+|salaire (?:actuel|précédent|antérieur)",
         ),
         scored=any_of(rf"{PAY} {PAST}"),
-        label=rf"{PAY} (?:\w+ )?{PAST}",
+        label=rf"(?:{PAY} (?:\w+ )?{PAST}|dernier(?:s)? (?:salaires?|rémunération)\b[^.?!]{{0,40}}|"
+        rf"salaire (?:actuel|précédent)\b[^.?!]{{0,40}})",
         harmless=any_of(
             r"(?:prétentions?|attentes?|souhaits?|fourchettes?|exigences?) (?:salariales?|de (?:salaire|"
             r"rémunération))",
@@ -291,7 +319,7 @@ LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SOCIAL_MEDIA: Words(
-        signs="instagram facebook tiktok twitter snapchat réseaux mot mots identifiant identifiants",
+        signs="comptes instagram facebook tiktok twitter snapchat réseaux mot mots identifiant identifiants",
         sure=any_of(
             r"(?:mots? de passe|identifiants?) (?:[\w',-]+ ){0,4}(?:d')?(?:instagram|facebook|tiktok|twitter|"
             r"snapchat|réseaux sociaux)",
@@ -304,13 +332,25 @@ LIFE: Mapping[Topic, Words] = {
             r"personnels?)"
         ),
         harmless=any_of(
+            r"comptes? (?:\w+ )?(?:de la|du|des|d'une?|de l'|de notre) (?:marque|entreprise|magasin|clients?|"
+            r"association|société|boutique)",
+            r"comptes? (?:instagram|facebook|tiktok) (?:de la|du|des|d'une?|de notre)",
             r"(?:notre|nos) (?:\w+ )?(?:instagram|facebook|tiktok|réseaux sociaux|compte instagram|page "
-            r"facebook)"
+            r"facebook)",
+        ),
+        profile=any_of(
+            r"(?:vos|tes|les) comptes (?:[\w',-]+ ){0,5}(?:facebook|tiktok|instagram|réseaux sociaux|"
+            r"personnels|privés)",
         ),
     ),
     Topic.UNION: Words(
-        signs="syndicat syndicats syndiqué syndiquée syndical syndicale syndicales grève gréviste",
+        signs="syndic* cgt cfdt ouvrière délégué déléguée militer milité militée grévistes militantisme "
+        "mandat mandats personnel "
+        "syndicat syndicats syndiqué syndiquée syndical syndicale syndicales grève gréviste",
         sure=any_of(
+            r"carte syndicale|mandats? (?:syndical|de déléguée?)|délégué\w* (?:du personnel|syndica\w+)",
+            r"(?:dernière |la |une )grève,? (?:[\w',-]+ ){0,6}(?:vous|côté|participé|fait)",
+            r"(?:cgt|cfdt|force ouvrière)",
             rf"{ARE} (?:[\w'-]+ ){{0,4}}(?:syndiquée?|(?:membre|adhérente?|délégué) (?:d'un|à un|au|de) "
             r"syndicat|déléguée? syndicale?)",
             rf"{YOUR} (?:\w+ )?(?:appartenance|activités?|affiliation|engagement|opinion) syndicales?",
@@ -318,8 +358,13 @@ LIFE: Mapping[Topic, Words] = {
             rf"{HAVE} (?:[\w'-]+ ){{0,3}}(?:fait grève|participé à une grève)",
             r"(?:à quel|quel) syndicat",
         ),
-        instruction=instructed(r"(?:l'|son )?(?:appartenance|affiliation) syndicale|syndiquée?"),
-        scored=any_of(r"(?:non )?syndiquée?", r"appartenance syndicale"),
+        instruction=any_of(
+            instructed(r"(?:l'|son )?(?:appartenance|affiliation) syndicale|syndiquée?"),
+            r"syndica\w+|cgt|cfdt|militée?|grève",
+        ),
+        scored=any_of(
+            r"syndica\w+|syndiqu\w+|cgt|grévistes?|militantisme", r"(?:non )?syndiquée?", r"appartenance syndicale"
+        ),
         label=r"(?:syndicat|appartenance syndicale)",
     ),
 }

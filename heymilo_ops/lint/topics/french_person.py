@@ -1,16 +1,17 @@
-"""French: who somebody is: age, body, health, origin, sex."""
+"""French: who somebody is: age, origin, sex."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from heymilo_ops.lint.topics.french_forms import ARE, HAVE, ILL, WERE, YOUR, instructed
+from heymilo_ops.lint.topics.french_forms import ARE, HAVE, YOUR, instructed
 from heymilo_ops.lint.topics.language import Words, any_of
 from heymilo_ops.lint.topics.topic import Topic
 
 PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="âge âges ans né née naissance anniversaire jeune jeunes retraite baccalauréat bac diplôme diplômés "
+        signs="année années génération senior seniors "
+        "âge âges ans né née naissance anniversaire jeune jeunes retraite baccalauréat bac diplôme diplômés "
         "digital natifs dynamique dynamiques naquit vieux trentaine senior",
         sure=any_of(
             r"quel âge (?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils|elles)",
@@ -31,11 +32,28 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:moins de|pas plus de|maximum|au plus) (?:25|30|35|40|45|50|trente|quarante)[- ]?(?:cinq)? ans",
             r"(?:jeunes diplômés?) (?:uniquement|seulement|de préférence)",
         ),
-        asked=any_of(r"(?:votre|ton) âge", r"trop (?:vieux|vieille|âgée?|jeune) pour"),
-        instruction=instructed(
-            r"âge (?:du|de la|des)|son âge|(?:la |sa )?(?:date|année) de naissance|quel âge|retraite"
+        asked=any_of(
+            r"(?:vous êtes|tu es|êtes[- ]vous|es[- ]tu) (?:né\w* )?de quelle année",
+            r"de quelle année (?:êtes|es|datez)",
+            r"(?:votre|ta) génération",
+            r"avant (?:la|votre|ta) retraite",
+            r"combien d'années (?:\w+ ){0,3}(?:avant|jusqu'à) la retraite",
+            r"(?:votre|ton) âge",
+            r"trop (?:vieux|vieille|âgée?|jeune) pour",
         ),
-        scored=any_of(r"(?:semble|paraît|est|a l'air) (?:\w+ )?(?:jeune|âgée?|trop âgée?)"),
+        instruction=any_of(
+            instructed(r"âge (?:du|de la|des)|son âge|(?:la |sa )?(?:date|année) de naissance|quel âge|retraite"),
+            r"(?:connaître|savoir|deviner|estimer|calculer|demander|obtenir) (?:[\w'-]+ ){0,3}(?:l'âge|"
+            r"son âge|(?:date|année) de naissance|l'année (?:de|du|où))",
+            r"année (?:du|de son|où (?:il|elle) a (?:passé|eu) (?:son|le)) bac",
+        ),
+        scored=any_of(
+            r"(?:plus|moins) (?:de )?(?:2[2-9]|[3-6]\d) ans(?! d'expérience| d'ancienneté| de carrière|"
+            r" de pratique| dans| en| au| chez| de métier)",
+            r"(?:jeunes?|seniors?) (?:diplômé\w*|de préférence|favoris\w+|pénalis\w+)",
+            r"(?:âgée?s?) de (?:plus|moins) de \d\d ans",
+            r"(?:semble|paraît|est|a l'air) (?:\w+ )?(?:jeune|âgée?|trop âgée?)",
+        ),
         required=any_of(r"(?:avoir |plus de |au moins )?(?:25|30|35|40) ans (?:minimum|au moins|ou plus|révolus)"),
         label=r"(?:votre )?(?:âge|date de naissance|année de naissance)",
         harmless=any_of(
@@ -45,45 +63,6 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:contrôle|vérification|vérifier|contrôler) (?:de )?l'âge (?:du|de la|des|d'un|d'une) client\w*",
             r"tranches? d'âge",
         ),
-    ),
-    Topic.AI_EMOTION: Words(
-        signs="visage visages regard expressions voix émotions émotion émotionnel gestuelle mimiques nerveux nerveuse "
-        "nervosité langage intonation sincérité stress visuel stressé stressée enthousiaste",
-        instruction=any_of(
-            r"(?:évalu|analys|détect|mesur|observ|jug|not|interprét|not)\w* (?:[\w',-]+ ){0,6}(?:expressions? "
-            r"(?:du visage|faciales?)|"
-            r"langage corporel|contact visuel|regard|émotions?|mimiques|gestuelle|nervosité|ton de (?:la "
-            r")?voix|intonation)",
-        ),
-        scored=any_of(
-            r"(?:bon|maintient|garde|évite|manque de|absence de|peu de) (?:[\w'-]+ ){0,3}(?:contact visuel|"
-            r"regard)",
-            r"(?:langage corporel|expressions? (?:du visage|faciales?)|mimiques|gestuelle|intonation)",
-            r"(?:semble|paraît|a l'air) (?:\w+ )?(?:nerveu(?:x|se)|stressée?|anxieu(?:x|se)|sincère|"
-            r"enthousiaste)",
-            r"voix (?:\w+ )?(?:assurée|tremblante|nerveuse|enthousiaste|hésitante)",
-        ),
-    ),
-    Topic.APPEARANCE: Words(
-        signs="taille poids mesurez pesez photo photographie physique apparence cheveux tatouages tatouage voile barbe "
-        "présentation séduisante attirante mince selfie",
-        sure=any_of(
-            r"combien (?:mesurez|pesez)[- ]vous",
-            rf"{YOUR} (?:taille|poids|apparence|couleur (?:de|des) (?:cheveux|yeux))",
-            r"photo(?:graphie)? (?:récente )?de (?:vous|toi)",
-            r"(?:envoyez|joignez|ajoutez|téléchargez|déposez|joindre) (?:[\w'-]+ ){0,2}photo(?:graphie)?(?: "
-            r"d'identité)?",
-        ),
-        profile=any_of(
-            r"(?:physique|apparence|présentation) (?:agréable|soignée|attrayante|irréprochable)",
-            r"(?:belle|bonne|excellente) (?:présentation|apparence)",
-            r"(?:séduisante?|attirante?|mince)s?",
-        ),
-        asked=any_of(r"(?:avez|portez)[- ]vous (?:[\w'-]+ ){0,2}(?:tatouages?|piercings?|voile|barbe)"),
-        instruction=instructed(r"apparence|(?:sa|son|la|le) (?:taille|poids|physique)"),
-        scored=any_of(r"(?:bonne|belle) (?:présentation|apparence)", r"apparence (?:physique|soignée)"),
-        label=r"(?:taille|poids|photo(?: d'identité)?)",
-        harmless=any_of(r"taille (?:de|du|des) (?:l'équipe|portefeuille|projet|projets|entreprise|équipes)\w*"),
     ),
     Topic.CASTE: Words(
         signs="caste castes",
@@ -113,53 +92,8 @@ PERSON: Mapping[Topic, Words] = {
         label=r"(?:nationalité|citoyenneté|titre de séjour|visa)",
         harmless=any_of(r"(?:autorisée?|droit|permis) (?:à|de) (?:travailler|travail)(?: en| au| dans)?"),
     ),
-    Topic.DISABILITY_HEALTH: Words(
-        signs="handicap handicapé handicapée maladie maladies malade malades santé médicaments "
-        "médicament médical médicale "
-        "médicaux dépression vacciné vaccinée vaccination arrêt arrêts allergies allergie psychiatre "
-        "psychologue thérapie "
-        "chronique rqth hospitalisé hospitalisée bégaie bégaiement opéré opérée absences enceinte troubles "
-        "affections "
-        "affection diagnostic traitement forme",
-        sure=any_of(
-            rf"(?:{HAVE}|souffrez[- ]vous (?:de|d')|souffres[- ]tu (?:de|d')|vous souffrez (?:de|d')) ?"
-            rf"(?:(?!travaillé|accompagné|aidé|suivi|géré|formé)[\w',-]+ ){{0,4}}(?:d')?{ILL}",
-            rf"souffrez[- ]vous d'(?:une? |\w+ )?{ILL}",
-            rf"{ARE} (?:[\w'-]+ ){{0,2}}(?:handicapée?|malade|en bonne santé|en situation de handicap|"
-            r"vaccinée?|dépressi(?:f|ve)|"
-            r"en bonne forme physique|suivie? par un (?:psychiatre|psychologue))",
-            r"(?:combien de|quels) (?:jours? (?:d'arrêt(?: maladie)?|de maladie|d'absence pour maladie)|"
-            r"arrêts? (?:de travail|maladie))",
-            r"(?:prenez[- ]vous|prends[- ]tu|suivez[- ]vous) (?:[\w'-]+ ){0,3}(?:médicaments?|traitement(?: "
-            r"médical)?|thérapie)",
-            rf"{YOUR} (?:\w+ )?(?:état de santé|santé|handicap|dossier médical|antécédents médicaux|arrêts "
-            r"maladie|rqth|statut vaccinal|maladie)",
-            rf"{WERE} (?:[\w'-]+ ){{0,2}}(?:hospitalisée?|opérée?|malade|arrêtée? pour maladie|en arrêt "
-            r"maladie|traitée? pour)",
-            r"(?:reconnaissance|reconnue?) (?:\w+ )?(?:de la qualité de )?travailleur handicapé",
-            r"quels? (?:médicaments?|maladies?|handicap)",
-        ),
-        instruction=instructed(
-            rf"{ILL}|(?:l'|son )?état de santé|(?:la |sa )?santé|arrêts? maladie|médicaments|vaccination|"
-            r"(?:son )?handicap"
-        ),
-        scored=any_of(
-            r"(?:sans|a un|a une|aucun|pas de) (?:handicap|problèmes? de santé|arrêts? maladie|maladie)",
-            r"bégaie\w*",
-            r"(?:semble|paraît|est) en (?:bonne|mauvaise) santé",
-        ),
-        required=any_of(r"(?:être )?(?:en bonne santé|vaccinée?)", r"aucun handicap"),
-        label=r"(?:handicap|état de santé|rqth|statut vaccinal|situation de handicap)",
-        harmless=any_of(
-            r"(?:secteur|domaine|établissement|professionnels?|système|services?|données|logiciels?|centre) "
-            r"(?:de |de la |en )?santé",
-            r"santé (?:publique|et sécurité|et la sécurité|au travail)",
-            r"(?:avec ou sans|sans ou avec) aménagements?(?: raisonnables?)?",
-            r"assurance maladie",
-        ),
-    ),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="transgenre trans transition transsexuel transsexuelle assigné",
+        signs="état transgenres sexe transgenre trans transition transsexuel transsexuelle assigné",
         sure=any_of(
             rf"{ARE} (?:\w+ )?(?:une personne )?(?:transgenre|trans|transsexuel(?:le)?)",
             rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:transition(?: de genre)?|changé de sexe|opération de changement "
@@ -167,23 +101,23 @@ PERSON: Mapping[Topic, Words] = {
             rf"{YOUR} (?:sexe (?:assigné )?à la naissance|prénom de naissance|transition)",
         ),
         instruction=instructed(r"(?:sa )?transition de genre|sexe assigné|transgenre"),
-        scored=any_of(r"(?:est|semble) (?:trans|transgenre)"),
-    ),
-    Topic.GENETIC: Words(
-        signs="génétique génétiques héréditaire héréditaires famille familiaux adn",
-        sure=any_of(
-            rf"{HAVE} (?:[\w'-]+ ){{0,3}}(?:test|dépistage|examen) (?:génétique|adn)",
-            r"(?:dans|de) (?:votre|ta) famille (?:[\w',-]+ ){0,5}(?:cancer|diabète|maladies?)",
-            r"(?:cancers?|diabète|maladies?)(?: \w+)? (?:[\w',-]+ ){0,3}dans (?:votre|ta) famille",
-            r"antécédents (?:médicaux )?familiaux",
-            r"maladies? (?:génétiques?|héréditaires?)",
+        scored=any_of(
+            r"sexe (?:à l'état civil|d'origine|de naissance)|transgenres?|personnes? trans|"
+            r"transition de genre|a changé de sexe",
+            r"(?:est|semble) (?:trans|transgenre)",
         ),
-        instruction=instructed(r"antécédents (?:médicaux )?familiaux|maladies? (?:génétiques?|héréditaires?)"),
-        harmless=any_of(r"algorithmes? génétiques?", r"laboratoire (?:de )?génétique"),
+        required=any_of(
+            r"sexe à l'état civil",
+            r"sexe (?:à l'état civil|d'origine|de naissance)|transgenres?|personnes? trans",
+        ),
     ),
     Topic.LANGUAGE: Words(
         signs="maternelle accent natif native natifs natives maison",
         sure=any_of(
+            r"accent,? (?:[\w',-]+ ){0,3}(?:vient d'où|d'où vient|d'où)",
+            r"(?:langue maternelle)",
+            r"(?:à la maison|chez vous|chez toi|avec vos parents|"
+            r"avec votre famille),? (?:[\w',-]+ ){0,4}(?:langue|parlez|parle)",
             r"(?:votre|ta|quelle est la) langue maternelle",
             r"quelles? langues? (?:parlez[- ]vous|parle[- ]t-on|parles[- ]tu) (?:[\w'-]+ ){0,3}(?:à la maison|"
             r"chez (?:vous|toi)|en famille)",
@@ -202,6 +136,9 @@ PERSON: Mapping[Topic, Words] = {
         harmless=any_of(
             r"(?:met|mettre|mettez|mis|mettant) l'accent", r"accent (?:mis|est mis) sur", r"école maternelle"
         ),
+        required=any_of(
+            r"langue maternelle",
+        ),
     ),
     Topic.MONITORING: Words(
         signs="facultatif facultative statistiques statistique anonyme diversité",
@@ -212,8 +149,17 @@ PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="origine origines originaire venez viens né née naissance parents grandi racines immigré immigrée pays",
+        signs="nom prénom noms prénoms vient nés consonance immigration immigrés d "
+        "origine origines originaire venez viens né née naissance parents grandi racines immigré immigrée pays",
         sure=any_of(
+            r"(?:nom|prénom|famille|accent),? (?:[\w',-]+ ){0,3}(?:quelle origine|d'où|vient d'où)",
+            r"de quelle origine",
+            r"pays (?:d'origine|de naissance)(?! (?:des?|du) (?:produits?|marchandises?|fruits?|légumes?|"
+            r"matières?|données|viandes?))",
+            r"(?:venez|viens|vient|venons) d'où,? (?:[\w',-]+ ){0,6}(?:vraiment|base|origine|originaire)",
+            r"(?:né|née|nés|nées) (?:en france|à l'étranger|dans quel pays)",
+            r"(?:vos|tes) (?:parents|grands[- ]parents) (?:[\w'-]+ ){0,3}(?:nés|viennent|originaires|"
+            r"immigrés|sont d'où)",
             r"d'où (?:venez[- ]vous|viens[- ]tu|êtes[- ]vous|viennent vos parents|vient votre (?:famille|"
             r"nom)) ?(?:vraiment|originaire|à l'origine)?",
             rf"(?:de quel pays|d'où|de quelle région) {ARE} (?:\w+ )?(?:originaire)?",
@@ -228,42 +174,74 @@ PERSON: Mapping[Topic, Words] = {
             r"français de "
             r"souche",
         ),
-        instruction=instructed(r"(?:ses |les |son )?origines?|pays (?:d'origine|de naissance)|lieu de naissance"),
-        scored=any_of(r"(?:d'origine|origines?) (?:étrangère|ethnique|\w+aine)"),
+        instruction=any_of(
+            instructed(r"(?:ses |les |son )?origines?|pays (?:d'origine|de naissance)|lieu de naissance"),
+            r"(?:déduis|déduisez|déduire|devine[rz]?|consigne[rz]?|repère[rz]?|"
+            r"identifie[rz]?) (?:[\w',-]+ ){0,4}(?:l'origine|son origine|ses origines|pays)",
+            r"origine (?:de la personne|du candidat|ethnique|géographique|de son nom)",
+            r"consonance (?:étrangère|du nom)",
+        ),
+        scored=any_of(
+            r"(?:nom|prénom)s? (?:à consonance|étrangers?)",
+            r"issu\w* de l'immigration",
+            r"d'origine (?:étrangère|immigrée|maghrébine|africaine)",
+            r"(?:d'origine|origines?) (?:étrangère|ethnique|\w+aine)",
+        ),
         label=r"(?:origine|origines|pays d'origine|lieu de naissance|pays de naissance)",
         harmless=any_of(
             r"origine (?:des?|du) (?:produits?|données|bug|panne|problème|incident|ingrédients)",
             r"à l'origine (?:de|du|des)",
         ),
     ),
-    Topic.PHYSICAL_ABILITY: Words(
-        signs="porter soulever kg kilos debout physique charges lourdes",
-        asked=any_of(
-            r"(?:pouvez[- ]vous|êtes[- ]vous capable de|peux[- ]tu|pourriez[- ]vous) (?:[\w'-]+ ){0,2}"
-            r"(?:porter|soulever) (?:[\w',-]+ ){0,5}(?:kg|kilos|charges)",
-            r"(?:pouvez[- ]vous|êtes[- ]vous capable de|peux[- ]tu) (?:[\w'-]+ ){0,2}rester debout",
-        ),
-        required=any_of(
-            r"(?:capable de |pouvoir |peut )?(?:porter|soulever) (?:[\w',-]+ ){0,5}(?:kg|kilos|charges "
-            r"lourdes)",
-            r"(?:bonne|excellente) condition physique",
-        ),
-    ),
     Topic.RACE_ETHNICITY: Words(
-        signs="ethnique ethniques race peau noir noire blanc blanche arabe asiatique ethnie métis métisse",
+        signs="teint rom roms gitane gitans antillais antillaise africain africaine maghrébin "
+        "maghrébine noirs arabes maghrébins asiatiques communauté voyage "
+        "ethnique ethniques race peau noir noire blanc blanche arabe asiatique ethnie métis métisse",
         sure=any_of(
+            r"(?:votre|ton|joli|un) (?:[\w'-]+ ){0,3}teint",
+            r"(?:antillaise?|africaine?|maghrébine?|arabe|noire?|métisse|rom|gitane?|"
+            r"asiatique) ou (?:\w+ )?(?:antillaise?|africaine?|maghrébine?|arabe|noire?|métisse|asiatique|"
+            r"blanche?|européenne?)",
+            r"(?:êtes[- ]vous|vous êtes|tu es|es[- ]tu) (?:[\w'-]+ ){0,2}(?:antillaise?|africaine?|"
+            r"maghrébine?|rom|gitane?)",
             rf"(?:{YOUR}|quelle est (?:votre|ta)) (?:origine ethnique|race|ethnie|couleur de peau|"
             r"appartenance ethnique)",
             rf"{ARE} (?:\w+ )?(?:noire?|blanche?|arabe|asiatique|métis(?:se)?)",
             r"à quel(?:le)? (?:groupe ethnique|ethnie|race) appart\w+",
         ),
         instruction=instructed(r"(?:l'|son )?(?:origine|appartenance) ethnique|couleur de peau|(?:sa )?race"),
-        scored=any_of(r"couleur de peau", r"(?:origine|appartenance) ethnique"),
+        scored=any_of(
+            r"(?:communauté|population|origine) (?:rom|gitane|maghrébine|africaine|noire|asiatique|juive)",
+            r"gens du voyage|(?:noirs?|arabes?|roms?|maghrébins?|asiatiques?) (?:pénalis\w+|exclus?|écartés?)",
+            r"couleur de peau",
+            r"(?:origine|appartenance) ethnique",
+        ),
         label=r"(?:origine ethnique|ethnie|race|couleur de peau)",
     ),
-    Topic.SEX_GENDER: Words(
-        signs="sexe genre homme hommes femme femmes masculin féminin masculine féminine fille garçon dames messieurs",
+    Topic.SEXUAL_ORIENTATION: Words(
+        signs="garçons filles attirée attiré couple vivez vis "
+        "gay homosexuel homosexuelle hétérosexuel hétérosexuelle lesbienne bisexuel bisexuelle "
+        "sexuelle sexuelles "
+        "hétéro homo queer",
         sure=any_of(
+            r"(?:plutôt|attirée? par (?:les )?) ?(?:garçons|filles|hommes|femmes)(?: ou| et)",
+            r"(?:en couple|vivez|vis) avec (?:un homme|une femme|quelqu'un du même sexe)",
+            rf"{ARE} (?:\w+ )?(?:gay|homosexuel(?:le)?|hétérosexuel(?:le)?|lesbienne|bisexuel(?:le)?|hétéro|"
+            r"homo|queer)",
+            rf"(?:{YOUR}|quelle est (?:votre|ton)) (?:orientation sexuelle|sexualité)",
+            r"(?:votre|ton) orientation sexuelle",
+        ),
+        instruction=instructed(r"(?:l'|son )?orientation sexuelle"),
+        scored=any_of(r"(?:est|semble) (?:gay|homosexuel(?:le)?|lesbienne)"),
+        label=r"orientation sexuelle",
+    ),
+    Topic.SEX_GENDER: Words(
+        signs="garçons filles hommes femmes "
+        "sexe genre homme hommes femme femmes masculin féminin masculine féminine fille garçon dames messieurs",
+        sure=any_of(
+            r"en tant que (?:femme|homme)",
+            r"(?:gêne|dérange|dérangerait|gênerait|ennuie) (?:[\w',-]+ ){0,4}(?:femme|homme)",
+            r"(?:étant|êtes|comme) (?:une )?(?:femme|seule femme|homme)",
             rf"(?:{YOUR}|quel est (?:votre|ton)) (?:sexe|genre|identité de genre)",
             rf"{ARE} (?:\w+ )?(?:un homme|une femme)",
             r"en tant que (?:femme|homme|mère|père)",
@@ -275,26 +253,21 @@ PERSON: Mapping[Topic, Words] = {
             r"candidat(?:e)?s? (?:masculins?|féminines?)",
         ),
         instruction=instructed(r"(?:le |son )?(?:sexe|genre)|identité de genre"),
-        scored=any_of(r"(?:est|semble) (?:\w+ )?(?:masculine?|féminine?|viril)"),
+        scored=any_of(
+            r"(?:avantage|priorité|préférence|bonus|points?|malus) (?:[\w',-]+ ){0,4}(?:hommes?|femmes?|"
+            r"garçons?|filles?)",
+            r"(?:les )?(?:hommes|femmes) (?:d'abord|en priorité|favorisée?s|pénalisée?s|écartée?s)",
+            r"(?:est|semble) (?:\w+ )?(?:masculine?|féminine?|viril)",
+        ),
         label=r"(?:sexe|genre|identité de genre)",
         harmless=any_of(
             r"\(?[hf] ?/ ?[hf]\)?",
             r"(?:ce|quel|tout|en tout|du|un certain) genre (?:de|d')",
             r"égalité (?:femmes?[- ]hommes?|hommes?[- ]femmes?)",
         ),
-    ),
-    Topic.SEXUAL_ORIENTATION: Words(
-        signs="gay homosexuel homosexuelle hétérosexuel hétérosexuelle lesbienne bisexuel bisexuelle "
-        "sexuelle sexuelles "
-        "hétéro homo queer",
-        sure=any_of(
-            rf"{ARE} (?:\w+ )?(?:gay|homosexuel(?:le)?|hétérosexuel(?:le)?|lesbienne|bisexuel(?:le)?|hétéro|"
-            r"homo|queer)",
-            rf"(?:{YOUR}|quelle est (?:votre|ton)) (?:orientation sexuelle|sexualité)",
-            r"(?:votre|ton) orientation sexuelle",
+        required=any_of(
+            r"(?:hommes?|femmes?) (?:uniquement|seulement|exclusivement)",
+            r"(?:être (?:un homme|une femme))",
         ),
-        instruction=instructed(r"(?:l'|son )?orientation sexuelle"),
-        scored=any_of(r"(?:est|semble) (?:gay|homosexuel(?:le)?|lesbienne)"),
-        label=r"orientation sexuelle",
     ),
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from heymilo_ops.lint.topics.language import Language, any_of
+from heymilo_ops.lint.topics.spanish_body import BODY
 from heymilo_ops.lint.topics.spanish_life import LIFE
 from heymilo_ops.lint.topics.spanish_person import PERSON
 
 SPANISH = Language(
     code="es",
     name="Spanish",
-    topics={**LIFE, **PERSON},
+    topics={**BODY, **LIFE, **PERSON},
     clause_ends=(
         r";|:|,? (?:pero|sin embargo|aunque|mientras que|sino)(?!\w)|,? y (?=pregunt|evalú|anot|valor|puntú|"
         r"comprueb)| – | — "
@@ -17,7 +18,10 @@ SPANISH = Language(
     frames=any_of(
         r"(?:no|nunca|jamás|tampoco) (?:[\w',-]+ ){0,3}(?:pregunt\w+|hag\w+|habl\w+|evalú\w+|valor\w+|anot\w+|"
         r"mencion\w+|consider\w+|puntú\w+|abord\w+|"
-        r"tengas?|tenga|toques?|toque|pid\w+|penalic\w+|infier\w+|se tendrá|se valora\w*|tendremos|indagu\w+)",
+        r"(?:tengas?|tenga) en cuenta|toques?|toque|pid\w+|penalic\w+|infier\w+|se tendrá|se valora\w*|"
+        r"tendremos|indagu\w+|profundi\w+|insist\w+|deduzc\w+|interpret\w+|juzgu\w+|regist\w+|us\w+|"
+        r"descart\w+|sigas|coment\w+|influy\w+|cuent\w+|import\w+)",
+        r"(?:prohibido|prohibida|ignor(?:a|e|ar)|cambia de tema|acepta)",
         r"(?:evita|evite|evitar)",
         r"(?:sin|en lugar de|en vez de) (?:preguntar|valorar|tener en cuenta|mencionar|distinción|considerar|"
         r"discriminación)",

@@ -1,16 +1,18 @@
-"""Spanish: who somebody is: age, body, health, origin, sex."""
+"""Spanish: who somebody is: age, origin, sex."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from heymilo_ops.lint.topics.language import Words, any_of
-from heymilo_ops.lint.topics.spanish_forms import DONE, HAVE, ILL, YOUR, instructed
+from heymilo_ops.lint.topics.spanish_forms import DONE, HAVE, YOUR, instructed
 from heymilo_ops.lint.topics.topic import Topic
 
 PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="edad edades años nació naciste nacimiento cumpleaños joven jóvenes jubila* jubilar* "
+        signs="año quinta generación veinteañeros treintañeros mayores menores menor mayor jubilación "
+        "pensión retiro egresado egresada egresados juventud pasa supera más menos años perfil calcul* estim* "
+        "edad edades años nació naciste nacimiento cumpleaños joven jóvenes jubila* jubilar* "
         "nativo nativos bachillerato "
         "graduó graduaste nacido nacida viejo mayor mayores titulados graduados",
         sure=any_of(
@@ -35,13 +37,32 @@ PERSON: Mapping[Topic, Words] = {
             r"recién (?:titulad[oa]s|graduad[oa]s) (?:únicamente|preferiblemente)",
         ),
         asked=any_of(
+            r"de qué (?:año|quinta) (?:eres|es|sos)",
+            r"(?:su|tu) generación",
+            r"veinteañeros|treintañeros|generación (?:z|joven)",
+            r"(?:años|tiempo) (?:[\w'-]+ ){0,5}(?:jubilación|jubilarse|jubilarte|pensión|retiro)",
             rf"{YOUR} edad",
             r"(?:piensa|planea|quiere|piensas|planeas) (?:[\w',-]+ ){0,4}jubil\w+",
             r"demasiado (?:mayor|joven|viej[oa]) para",
         ),
-        instruction=instructed(r"(?:la |su )?edad|(?:la |su )?(?:fecha|año) de nacimiento|cuántos años|jubilación"),
-        scored=any_of(r"(?:parece|es|se ve|suena) (?:\w+ )?(?:joven|mayor|viej[oa]|juvenil)"),
-        required=any_of(r"(?:mayor de|más de|al menos|mínimo) (?:25|30|35|40) años"),
+        instruction=any_of(
+            instructed(r"(?:la |su )?edad|(?:la |su )?(?:fecha|año) de nacimiento|cuántos años|jubilación"),
+            r"(?:calcul|estim|deduc|adivin|deduzc|sac|consig|obtén)\w* (?:[\w'-]+ ){0,4}(?:edad|"
+            r"año de nacimiento|fecha de nacimiento)",
+            r"edad (?:aproximada|del candidato|de la persona|real)",
+            r"año (?:en que|de) (?:[\w'-]+ ){0,2}(?:bachillerato|graduación|nacimiento)",
+        ),
+        scored=any_of(
+            r"(?:menor(?:es)?|mayor(?:es)?) de (?:2[2-9]|[3-6]\d)",
+            r"(?:pasa|supera|más|menos) (?:de )?(?:los )?(?:2[2-9]|[3-6]\d) años(?! de experiencia|"
+            r" de antigüedad| de trayectoria| en| trabajando)",
+            r"(?:recién egresad[oa]s?|juventud|perfil joven)",
+            r"(?:parece|es|se ve|suena) (?:\w+ )?(?:joven|mayor|viej[oa]|juvenil)",
+        ),
+        required=any_of(
+            r"(?:abstenerse )?(?:mayores|menores) de (?:2[2-9]|[3-6]\d)(?: años)?",
+            r"(?:mayor de|más de|al menos|mínimo) (?:25|30|35|40) años",
+        ),
         label=r"(?:su |tu )?(?:edad|fecha de nacimiento|año de nacimiento)",
         harmless=any_of(
             r"(?:mayor de|más de|al menos|mínimo|tiene|tienes) (?:de )?(?:16|18|21) años(?: o más| cumplidos)?",
@@ -53,42 +74,6 @@ PERSON: Mapping[Topic, Words] = {
             r"años de experiencia",
         ),
     ),
-    Topic.AI_EMOTION: Words(
-        signs="visual expresiones corporal facial faciales mirada voz emociones emocional gestos nervioso nerviosa "
-        "nerviosismo entonación entusiasta tono estrés sinceridad insegura inseguro",
-        instruction=any_of(
-            r"(?:evalú|valor|analiz|detect|mid|mid|observ|puntú|interpret|fíjate|juzg)\w* (?:[\w',-]+ ){0,6}"
-            r"(?:expresiones faciales|"
-            r"expresión facial|lenguaje corporal|contacto visual|mirada|emociones|gestos|nerviosismo|tono de "
-            r"(?:la )?voz|entonación)",
-        ),
-        scored=any_of(
-            r"(?:buen|mantiene|mantener|evita|falta de|sin|poco) (?:[\w'-]+ ){0,2}contacto visual",
-            r"(?:lenguaje corporal|expresi(?:ón|ones) facial(?:es)?|entonación)",
-            r"(?:parece|suena|se muestra) (?:\w+ )?(?:nervios[oa]|insegur[oa]|ansios[oa]|sincer[oa]|"
-            r"entusiasta)",
-        ),
-    ),
-    Topic.APPEARANCE: Words(
-        signs="mide mides pesa pesas altura peso estatura foto fotografía apariencia aspecto físico tatuajes presencia "
-        "atractivo atractiva pañuelo guapa guapo selfie",
-        sure=any_of(
-            r"(?:cuánto|cuanto) (?:mide|mides|pesa|pesas)(?: usted)?",
-            rf"{YOUR} (?:altura|estatura|peso|aspecto físico|apariencia|color de (?:pelo|ojos))",
-            r"foto(?:grafía)? (?:reciente |actual )?(?:suya|tuya|de usted|de ti|personal)",
-            r"(?:envíe|envía|adjunte|adjunta|suba|sube) (?:[\w'-]+ ){0,2}(?:foto|fotografía|selfie)(?: suya| "
-            r"tuya| reciente| de carné)?",
-        ),
-        profile=any_of(
-            r"(?:buena|excelente|agradable) (?:presencia|apariencia|imagen física)",
-            r"(?:atractiv[oa]|guap[oa]|delgad[oa]) ?(?:y \w+)?",
-        ),
-        asked=any_of(r"(?:tiene|tienes|lleva|llevas) (?:[\w'-]+ ){0,2}(?:tatuajes?|piercings?|velo)"),
-        instruction=instructed(r"(?:la |su )?apariencia|(?:el |su )aspecto|(?:su )?(?:peso|estatura)"),
-        scored=any_of(r"(?:buena|excelente) (?:presencia|apariencia)", r"(?:apariencia|aspecto) físic[oa]"),
-        label=r"(?:altura|estatura|peso|foto(?:grafía)?)",
-        harmless=any_of(r"(?:ofertas?|precios?|oferta|precio|propuestas?|condiciones) (?:muy )?atractiv[oa]s?"),
-    ),
     Topic.CASTE: Words(
         signs="casta castas",
         sure=any_of(r"(?:a )?(?:qué|cuál es (?:su|tu)) casta", r"(?:su|tu) casta"),
@@ -96,7 +81,8 @@ PERSON: Mapping[Topic, Words] = {
         label=r"casta",
     ),
     Topic.CITIZENSHIP: Words(
-        signs="nacionalidad ciudadanía ciudadano ciudadana español española pasaporte visado residencia nacionalizado "
+        signs="dni nie tarjeta "
+        "nacionalidad ciudadanía ciudadano ciudadana español española pasaporte visado residencia nacionalizado "
         "nacionalizada migratoria migratorio mexicano mexicana visa",
         sure=any_of(
             rf"(?:{YOUR}|qué|cuál es {YOUR}) (?:nacionalidad|ciudadanía|situación migratoria|estatus "
@@ -108,86 +94,48 @@ PERSON: Mapping[Topic, Words] = {
             rf"{HAVE} (?:[\w'-]+ ){{0,2}}pasaporte (?:español|europeo|mexicano|comunitario)",
         ),
         profile=any_of(
+            r"(?:sólo|solo|únicamente) (?:[\w'-]+ ){0,4}(?:dni|pasaporte|nacionalidad) (?:español\w*|"
+            r"mexican\w*|argentin\w*|europe\w+)",
             r"(?:sólo|solo|únicamente|exclusivamente) (?:para )?(?:español(?:es|as)|ciudadanos|nacionales|"
             r"mexicanos)(?: \w+)?",
             r"nacionalidad (?:española|mexicana|europea|\w+) (?:obligatoria|imprescindible|requerida)",
         ),
         instruction=instructed(r"(?:la |su )?nacionalidad|ciudadanía|situación migratoria|tipo de visado"),
         required=any_of(r"nacionalidad (?:española|mexicana|\w+)"),
-        label=r"(?:nacionalidad|ciudadanía|situación migratoria)",
+        label=r"(?:(?:nacionalidad|ciudadanía|situación migratoria)|nacionalidad (?:del|de la|de los)\b[^.?!]{0,40})",
         harmless=any_of(r"permiso de trabajo", r"(?:derecho|autorización|autorizad[oa]) (?:a|para) trabajar"),
-    ),
-    Topic.DISABILITY_HEALTH: Words(
-        signs="discapacidad* discapacitado discapacitada minusvalía enfermedad* enfermo enferma salud "
-        "medicación medicamentos "
-        "medicinas depresión vacunado vacunada vacunación baja bajas alergia alergias psiquiatra psicólogo "
-        "terapia crónica "
-        "hospitalizado hospitalizada tartamud* operado operada diagnosticado diagnosticada tratamiento "
-        "dolencia* trastorno* "
-        "médico médica médicos médicas afección limitación clínico físicamente mentales psicológicos",
-        sure=any_of(
-            rf"(?:{HAVE}|sufre|sufres|padece|padeces)(?: usted)? (?:(?!experiencia|trabajado)[\w',-]+ ){{0,3}}"
-            rf"(?:de )?{ILL}",
-            r"(?:es|está|eres|estás)(?: usted)? (?:\w+ )?(?:discapacitad[oa]|enferm[oa]|vacunad[oa]|"
-            r"deprimid[oa]|en tratamiento (?:médico|psicológico|psiquiátrico)|"
-            r"en buena forma física|de baja|bien de salud|san[oa])",
-            r"cuántos días (?:[\w'-]+ ){0,4}(?:de baja|enferm[oa]|por enfermedad)",
-            r"(?:cuántas|qué) bajas(?: médicas| laborales| por enfermedad)?",
-            r"(?:toma|tomas|está tomando|estás tomando)(?: usted)? (?:[\w'-]+ ){0,2}(?:medicación|"
-            r"medicamentos?|medicinas)",
-            rf"{YOUR} (?:estado de salud|salud|discapacidad|historial médico|historia clínica|grado de "
-            r"discapacidad|enfermedad|bajas médicas|diagnóstico)",
-            rf"{DONE} (?:[\w'-]+ ){{0,3}}(?:hospitalizad[oa]|operad[oa]|diagnosticad[oa]|tratad[oa] (?:por|"
-            r"de)|de baja (?:médica|por)|en terapia|depresión)",
-            r"qué (?:medicamentos|medicación|enfermedades|discapacidad)",
-            r"(?:va|vas|acude|acudes) (?:[\w'-]+ ){0,2}(?:psiquiatra|psicólogo|terapia)",
-        ),
-        instruction=instructed(
-            rf"{ILL}|(?:el |su )?estado de salud|(?:la |su )salud|bajas(?: médicas)?|medicación|vacunación|"
-            r"vacunad[oa]"
+        asked=any_of(
+            r"(?:su|tu) (?:nie|dni|pasaporte|tarjeta de residencia)(?: \w+)? (?:español|vigente)?",
         ),
         scored=any_of(
-            r"(?:sin|tiene|no tiene|ninguna|pocas) (?:discapacidad|problemas de salud|bajas médicas|"
-            r"enfermedades|bajas)",
-            r"tartamude\w*",
-        ),
-        required=any_of(
-            r"(?:buena salud|vacunad[oa]|buen estado de salud)", r"(?:sin|ninguna) (?:discapacidad|enfermedad)"
-        ),
-        label=r"(?:discapacidad|grado de discapacidad|estado de salud|minusvalía)",
-        harmless=any_of(
-            r"(?:sector|ámbito|centro|profesionales|sistema|servicios?|datos|área) (?:de la |de |sanitario de "
-            r")?salud",
-            r"(?:seguridad y salud|salud y seguridad|salud pública|salud laboral|servicios de salud)",
-            r"con o sin (?:ajustes|adaptaciones)(?: razonables)?",
+            r"(?:dni|pasaporte|nacionalidad|ciudadanía) (?:español\w*|mexican\w*|argentin\w*|de la ue|"
+            r"europe\w+|comunitari\w+|chilen\w+|peruan\w+)|no (?:tengan?|tenga) nacionalidad",
         ),
     ),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="transgénero trans transexual transición sexo reasignación",
+        signs="nombre transexuales transgénero trans transexual transición sexo reasignación",
         sure=any_of(
+            r"nombre (?:[\w',-]+ ){0,8}(?:de nacimiento|al nacer) (?:[\w',-]+ ){0,10}(?:cambiaste|cambió|transición)?",
+            r"transición de género",
             r"(?:es|eres)(?: usted)? (?:una persona )?(?:trans|transgénero|transexual)",
             rf"{DONE} (?:[\w'-]+ ){{0,4}}(?:cambio de sexo|transición de género|reasignación de (?:sexo|"
             r"género)|cambiado de sexo)",
             rf"{YOUR} (?:sexo (?:asignado )?al nacer|transición|nombre de nacimiento)",
         ),
         instruction=instructed(r"transición de género|sexo (?:asignado )?al nacer|transgénero|cambio de sexo"),
-        scored=any_of(r"(?:es|parece) (?:trans|transgénero|transexual)"),
-    ),
-    Topic.GENETIC: Words(
-        signs="genético genética genéticos genéticas hereditaria hereditarias familia familiares adn",
-        sure=any_of(
-            rf"{DONE} (?:[\w'-]+ ){{0,4}}(?:prueba|test|análisis) (?:genétic[oa]|de adn)",
-            rf"en {YOUR} familia (?:[\w',-]+ ){{0,6}}(?:cáncer|diabetes|enfermedades?)",
-            rf"(?:cáncer|diabetes|enfermedad(?:es)?)(?: \w+)? (?:[\w',-]+ ){{0,3}}en {YOUR} familia",
-            r"antecedentes (?:médicos )?familiares",
-            r"enfermedad(?:es)? (?:genéticas?|hereditarias?)",
+        scored=any_of(
+            r"(?:personas )?(?:trans|transexual(?:es)?|transgénero)|cambio de sexo",
+            r"(?:es|parece) (?:trans|transgénero|transexual)",
         ),
-        instruction=instructed(r"antecedentes (?:médicos )?familiares|enfermedades (?:genéticas|hereditarias)"),
-        harmless=any_of(r"algoritmos? genéticos?", r"laboratorio de genética"),
+        profile=any_of(
+            r"no (?:[\w'-]+ ){0,3}(?:personas )?(?:trans|transexuales|transgénero)",
+        ),
     ),
     Topic.LANGUAGE: Words(
-        signs="materna acento nativo nativa nativos casa hogar",
+        signs="lengua idioma idiomas materna acento nativo nativa nativos casa hogar",
         sure=any_of(
+            r"en (?:tu|su) casa,? (?:[\w',-]+ ){0,3}(?:idioma|lengua|hablan|se habla|hablas)",
+            r"(?:idioma|lengua) (?:[\w'-]+ ){0,4}(?:en casa|en familia|con (?:los|tus|sus) (?:abuelos|padres))",
             rf"(?:{YOUR}|cuál es (?:su|tu)) (?:lengua|idioma) matern[oa]",
             r"qué (?:idiomas?|lenguas?) (?:habla|hablas|hablan|se habla)(?: usted)? (?:[\w'-]+ ){0,2}(?:en "
             r"casa|en (?:su|tu) (?:casa|hogar)|con (?:su|tu) familia)",
@@ -213,10 +161,17 @@ PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="origen orígenes procede procedes viene vienes nació naciste nacimiento padres raíces "
+        signs="apellido apellidos fuera viniste vino llegaste llegó nacionalidad inmigrantes "
+        "extranjeros extranjeras acento extranjero extranjera procedencia "
+        "origen orígenes procede procedes viene vienes nació naciste nacimiento padres raíces "
         "inmigrante crio creció "
         "creciste país ascendencia procedencia dónde",
         sure=any_of(
+            r"(?:naciste|nació)(?: usted)? (?:[\w'-]+ ){0,3}(?:en|aquí|o)",
+            r"(?:viniste|vino|llegaste|llegó) de (?:fuera|otro país)",
+            r"apellidos? (?:[\w'-]+ ){0,4}(?:de dónde|origen|viene|extranjer\w+)",
+            r"de dónde (?:[\w'-]+ ){0,3}(?:apellido|familia|padres)",
+            r"nacionalidad (?:del padre|de la madre|de (?:sus|tus|los) padres)[^.?!]{0,30}",
             r"de dónde (?:es|eres|viene|vienes|procede|procedes)(?: usted)? (?:realmente|originalmente|"
             r"originari[oa]|de verdad|en realidad)",
             r"de dónde (?:son|vienen|proceden) (?:sus|tus) (?:padres|familiares|raíces)",
@@ -228,43 +183,65 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:es|eres)(?: usted)? (?:inmigrante|de origen \w+|hij[oa] de inmigrantes)",
         ),
         profile=any_of(r"(?:de origen) (?:español|europeo|nacional)(?: únicamente| preferiblemente)?"),
-        instruction=instructed(r"(?:el |su )?(?:país de )?origen|(?:lugar|país) de nacimiento|ascendencia"),
-        scored=any_of(r"(?:de |su )?origen (?:extranjero|étnico|inmigrante)"),
+        instruction=any_of(
+            instructed(r"(?:el |su )?(?:país de )?origen|(?:lugar|país) de nacimiento|ascendencia"),
+            r"(?:deduc|deduzc|adivin|infier|anot|identific)\w* (?:[\w'-]+ ){0,5}(?:origen|procedencia|apellido|acento)",
+        ),
+        scored=any_of(
+            r"(?:inmigrantes?|extranjer[oa]s|apellidos? extranjer\w+|de fuera|origen \w+)(?! de (?:los|las|el|la))",
+            r"(?:de |su )?origen (?:extranjero|étnico|inmigrante)",
+        ),
         label=r"(?:origen|país de origen|lugar de nacimiento|país de nacimiento)",
         harmless=any_of(
             r"origen (?:de los|del|de las|de la) (?:datos|producto|productos|error|fallo|problema|incidencia|"
             r"ingredientes|mercancía)",
         ),
     ),
-    Topic.PHYSICAL_ABILITY: Words(
-        signs="levantar cargar kg kilos pie físico física peso",
-        asked=any_of(
-            r"(?:puede|puedes|es capaz de|eres capaz de)(?: usted)? (?:levantar|cargar) (?:[\w',-]+ ){0,5}"
-            r"(?:kg|kilos|peso)",
-            r"(?:puede|puedes)(?: usted)? (?:estar|permanecer) (?:[\w'-]+ ){0,3}de pie",
-        ),
-        required=any_of(
-            r"(?:capaz de |poder |puede )?(?:levantar|cargar) (?:[\w',-]+ ){0,5}(?:kg|kilos)",
-            r"(?:buena|excelente) (?:forma|condición) física",
-        ),
-    ),
     Topic.RACE_ETHNICITY: Words(
-        signs="étnico étnica étnicos raza etnia piel negro negra blanco blanca gitano gitana indígena "
+        signs="mestizo mestiza afrodescendiente* moreno morena tez rasgos gitanos gitanas indígenas tono color "
+        "étnico étnica étnicos raza etnia piel negro negra blanco blanca gitano gitana indígena "
         "asiático asiática",
         sure=any_of(
+            r"(?:te consideras|se considera|te considerás|se identifica como|"
+            r"te identificas como) (?:[\w',-]+ ){0,3}(?:indígena|mestiz[oa]|afrodescendiente|blanc[oa]|"
+            r"negr[oa]|gitan[oa]|moren[oa])",
+            r"tono de piel|familia gitana|(?:de )?raza \w+",
             rf"(?:{YOUR}|cuál es {YOUR}|qué) (?:origen étnico|raza|etnia|color de piel|grupo étnico)",
             r"(?:es|eres)(?: usted)? (?:negr[oa]|blanc[oa]|gitan[oa]|indígena|asiátic[oa]|mestiz[oa])",
             r"a qué (?:grupo étnico|etnia|raza) pertenece(?:s)?",
         ),
-        instruction=instructed(r"(?:su |la )?(?:raza|etnia)|origen étnico|color de (?:la |su )?piel"),
-        scored=any_of(r"color de (?:la )?piel", r"origen étnico"),
+        instruction=any_of(
+            instructed(r"(?:su |la )?(?:raza|etnia)|origen étnico|color de (?:la |su )?piel"),
+            r"rasgos (?:físicos|étnicos|indígenas)|tono de piel|etnia|raza",
+        ),
+        scored=any_of(
+            r"(?:gitan[oa]s?|indígenas?|afrodescendientes?|tez \w+|de color|rasgos \w+)",
+            r"color de (?:la )?piel",
+            r"origen étnico",
+        ),
         label=r"(?:raza|etnia|origen étnico|color de piel)",
     ),
+    Topic.SEXUAL_ORIENTATION: Words(
+        signs="atraen gustan gay homosexual heterosexual lesbiana bisexual sexual sexualidad queer",
+        sure=any_of(
+            r"(?:te|le) (?:atraen|gustan) (?:[\w'-]+ ){0,2}(?:hombres|mujeres|chicos|chicas)",
+            r"(?:es|eres)(?: usted)? (?:\w+ )?(?:gay|homosexual|heterosexual|lesbiana|bisexual|queer)",
+            rf"(?:{YOUR}|cuál es {YOUR}) (?:orientación sexual|sexualidad)",
+        ),
+        instruction=instructed(r"(?:la |su )?orientación sexual"),
+        scored=any_of(r"(?:es|parece) (?:gay|homosexual|lesbiana)"),
+        label=r"orientación sexual",
+    ),
     Topic.SEX_GENDER: Words(
-        signs="sexo género hombre hombres mujer mujeres varón varones masculino femenino masculina "
+        signs="sexo "
+        "siendo chicas hombre varón ser "
+        "sexo género hombre hombres mujer mujeres varón varones masculino femenino masculina "
         "femenina chica chico "
         "señorita",
         sure=any_of(
+            r"siendo (?:una )?(?:mujer|hombre|chica|madre)",
+            r"por ser (?:mujer|hombre)",
+            r"(?:puros|solo|sólo|todos) hombres,? (?:[\w',-]+ ){0,4}(?:mujer|usted)",
             rf"(?:{YOUR}|cuál es {YOUR}) (?:sexo|género|identidad de género)",
             r"(?:es|eres)(?: usted)? (?:un )?(?:hombre|varón)(?: o (?:una )?mujer)?",
             r"como (?:mujer|hombre|madre)",
@@ -276,18 +253,17 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:candidat[oa]s?) (?:masculin[oa]s?|femenin[oa]s?)",
         ),
         instruction=instructed(r"(?:el |su )?(?:sexo|género)(?: de la persona)?|identidad de género"),
-        scored=any_of(r"(?:es|parece) (?:\w+ )?(?:masculin[oa]|femenin[oa]|varonil)"),
-        label=r"(?:sexo|género|identidad de género)",
-        harmless=any_of(r"\(?[hm]/[mh](?:/x)?\)?", r"igualdad de género", r"violencia de género"),
-    ),
-    Topic.SEXUAL_ORIENTATION: Words(
-        signs="gay homosexual heterosexual lesbiana bisexual sexual sexualidad queer",
-        sure=any_of(
-            r"(?:es|eres)(?: usted)? (?:\w+ )?(?:gay|homosexual|heterosexual|lesbiana|bisexual|queer)",
-            rf"(?:{YOUR}|cuál es {YOUR}) (?:orientación sexual|sexualidad)",
+        scored=any_of(
+            r"(?:prioridad|preferencia|ventaja|puntos?|preferir|mejor) (?:[\w',-]+ ){0,4}(?:varón|varones|"
+            r"hombres?|mujer(?:es)?|chicas?)",
+            r"(?:varón|varones)",
+            r"(?:es|parece) (?:\w+ )?(?:masculin[oa]|femenin[oa]|varonil)",
         ),
-        instruction=instructed(r"(?:la |su )?orientación sexual"),
-        scored=any_of(r"(?:es|parece) (?:gay|homosexual|lesbiana)"),
-        label=r"orientación sexual",
+        label=r"(?:(?:(?:sexo|género|identidad de género)|sexo\b[^.?!]{0,40}|género\b[^.?!]{0,40})|"
+        r"sexo.{0,4}\( ?\) ?hombre.{0,40})",
+        harmless=any_of(r"\(?[hm]/[mh](?:/x)?\)?", r"igualdad de género", r"violencia de género"),
+        required=any_of(
+            r"(?:varón|ser (?:hombre|mujer|varón)|sexo (?:masculino|femenino))",
+        ),
     ),
 }
