@@ -257,28 +257,6 @@ LIFE: Mapping[Topic, Words] = {
         label=r"(?:religion|confession|convictions religieuses)",
         harmless=any_of(r"(?:de )?bonne foi", r"jours fériés"),
     ),
-    Topic.RESIDENCE: Words(
-        signs="cité banlieue hlm foyer domicili* résid* habit* vit vivent vivant propriétaire locataire viv* "
-        "postal adresse habitez quartier voiture véhicule logement domicile",
-        asked=any_of(
-            r"(?:vous habitez|tu habites|habitez[- ]vous|habites[- ]tu|vous vivez|"
-            r"vous logez) (?:[\w',-]+ ){0,3}(?:cité|quartier|banlieue|foyer|hlm|logement social)",
-            r"(?:propriétaire|locataire) (?:ou|de)",
-            rf"(?:{YOUR}|quel est (?:votre|ton)) (?:code postal|adresse (?:personnelle|privée)|lieu de "
-            r"résidence)",
-            r"dans quel(?:le)? (?:quartier|arrondissement|ville|commune) (?:habitez|vivez|résidez)",
-            rf"(?:possédez[- ]vous|{HAVE}) (?:[\w'-]+ ){{0,2}}(?:voiture|véhicule)(?: personnel(?:le)?)?",
-        ),
-        scored=any_of(
-            r"(?:domicili\w+|résid\w+|habit\w+|viv\w+) (?:[\w',-]+ ){0,2}(?:en|dans|à|au) (?:la |le |les |"
-            r"un |une )?[\w'-]+",
-            r"code postal|quartier (?:sensible|prioritaire|populaire)|banlieue",
-            r"(?:habite|réside|vit) (?:dans|en|à) (?:[\w'-]+ ){0,2}(?:quartier|banlieue|arrondissement)",
-            r"(?:possède|a) une? (?:voiture|véhicule)",
-        ),
-        required=any_of(r"(?:posséder|avoir) (?:une voiture|un véhicule)", r"habiter (?:à|dans|en) [\w'-]+"),
-        label=r"(?:code postal|adresse personnelle|lieu de résidence)",
-    ),
     Topic.SALARY_HISTORY: Words(
         signs="touchez touchiez touch* perceviez percevez gagn* dernier perc* brut net fixe étiez payé "
         "salaire salaires rémunération rémunérations gagnez gagniez gagnes paie paye prime primes "

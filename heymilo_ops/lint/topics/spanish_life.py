@@ -250,28 +250,6 @@ LIFE: Mapping[Topic, Words] = {
         label=r"(?:religión|confesión|creencias religiosas)",
         harmless=any_of(r"(?:de )?buena fe", r"días festivos"),
     ),
-    Topic.RESIDENCE: Words(
-        signs="casa piso vivienda departamento colonia comuna sector estrato viv* resid* domicili* "
-        "barrios barrio código "
-        "postal dirección barrio vive vives coche carro vehículo domicilio",
-        asked=any_of(
-            r"(?:casa|piso|vivienda|departamento) (?:[\w',-]+ ){0,4}(?:propi[oa]|alquilad[oa]|de alquiler|rentad[oa])",
-            r"en qué (?:colonia|barrio|comuna|sector) (?:vive|vives|vivís)",
-            rf"(?:{YOUR}|cuál es {YOUR}) (?:código postal|dirección particular|domicilio(?: particular)?|"
-            r"dirección de casa)",
-            r"en qué (?:barrio|zona|distrito|ciudad) (?:vive|vives)(?: usted)?",
-            rf"{HAVE} (?:[\w'-]+ ){{0,2}}(?:coche|carro|vehículo)(?: propio)?",
-        ),
-        scored=any_of(
-            r"(?:viv\w+|resid\w+|domicili\w+) en (?:[\w',-]+ ){0,3}(?:barrios?|zonas?|estratos?|colonias?|"
-            r"comunas?)|estrato \d|código postal|barrios? (?:populares?|conflictivos?)",
-            r"(?:vive|reside) en (?:[\w'-]+ ){0,2}barrio",
-            r"(?:tiene|posee) (?:coche|carro|vehículo)(?: "
-            r"propio)?",
-        ),
-        required=any_of(r"(?:coche|carro|vehículo) propio", r"(?:vivir|residir) en [\w'-]+"),
-        label=r"(?:código postal|domicilio|dirección particular)",
-    ),
     Topic.SALARY_HISTORY: Words(
         signs="renta liquidación percib* gan* cobr* pagan pagaban último última "
         "salario salarios sueldo sueldos nómina nóminas gana ganas ganaba ganabas cobra cobras cobraba cobrabas "
