@@ -110,6 +110,13 @@ class Finding:
     fix: Fix | None = None
 
     @property
+    def safe_fix(self) -> Fix | None:
+        """What ``lint --fix`` does: the fix of the rule, or the one key that a misspelt one must have meant."""
+        if self.fix is None and self.code == "SY101" and self.suggestion:
+            return Fix(self.pointer, FixKind.RENAME, self.suggestion)
+        return self.fix
+
+    @property
     def position(self) -> tuple[int, int]:
         """Line and column, to order the findings of one file by."""
         return (self.place.line, self.place.column) if self.place else (1, 1)

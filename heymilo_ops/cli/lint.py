@@ -20,7 +20,7 @@ from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.check import LintResult, lint, lint_text, write_baseline
-from heymilo_ops.usecases.fix_files import FixedFile, fix_files, write_fixed
+from heymilo_ops.usecases.fix_files import FixedFile, count_fixable, fix_files, write_fixed
 from heymilo_ops.usecases.project import Project
 
 
@@ -50,7 +50,7 @@ def command(session: Session, paths: tuple[Path, ...], writes_baseline: bool, **
         result = lint(project, folder, paths, online=options["online"])
     for path in result.ignored:
         session.note(f"{one_line(path)}: not checked, since it is neither a manifest nor a shared file")
-    _print(result, targets, session)
+    _print(result, targets, 0 if text_path is not None else count_fixable(project, result.checked), session)
     failing = [Severity.ERROR] if options["fail_on"] == "error" else [Severity.ERROR, Severity.WARNING]
     return Exit.ATTENTION if any(finding.severity in failing for finding in result.checked.findings) else Exit.DONE
 
@@ -76,13 +76,12 @@ def _with_output(targets: list[Target], output: Path | None) -> list[Target]:
     return [(name, file or output) for name, file in targets]
 
 
-def _print(result: LintResult, targets: list[Target], session: Session) -> None:
+def _print(result: LintResult, targets: list[Target], fixable: int, session: Session) -> None:
     """Print the result in each format, those with a file first."""
     checked = result.checked
     passed = (checked.repo.backups, len(checked.repo.aside))
-    report = lint_formats.LintReport(
-        checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint, result.texts
-    )
+    known = (checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint)
+    report = lint_formats.LintReport(*known, result.texts, fixable)
     for name, file in sorted(targets, key=lambda target: target[1] is None):
         text = lint_formats.render(name, report, session.out if file is None else Writer())
         if file is None:
@@ -90,9 +89,9 @@ def _print(result: LintResult, targets: list[Target], session: Session) -> None:
         else:
             with file_errors(f"{file} can't be written", "Choose another file."):
                 file.write_text(lint_formats.file_text(name, text, make_safe), encoding="utf-8")
-    for line in (findings.dismissed_line(checked.dismissed), findings.placeless_line(checked.repo.placeless)):
-        if line:
-            session.note(line)
+    placeless = findings.placeless_line(checked.repo.placeless)
+    for line in filter(None, (findings.fixable_line(fixable), findings.dismissed_line(checked.dismissed), placeless)):
+        session.note(line)
 
 
 def _write_baseline(project: Project, session: Session) -> Exit:

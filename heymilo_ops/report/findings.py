@@ -114,9 +114,11 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
     return "\n".join(out)
 
 
-def findings_json(findings: Iterable[Finding], dismissed: Iterable[Dismissed] = (), texts: Texts | None = None) -> str:
+def findings_json(
+    findings: Iterable[Finding], dismissed: Iterable[Dismissed] = (), texts: Texts | None = None, fixable: int = 0
+) -> str:
     """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``; ``dismissed`` has those that
-    don't count, with why, where there are any, and ``texts`` counts what was read.
+    don't count, with why, where there are any, ``texts`` counts what was read, and ``fixable`` what ``--fix`` can fix.
     """
     document: dict[str, Any] = {
         "format_version": FORMAT_VERSION,
@@ -127,6 +129,8 @@ def findings_json(findings: Iterable[Finding], dismissed: Iterable[Dismissed] = 
         document["dismissed"] = [_record(finding) | _dismissal(by_finding[finding]) for finding in in_order(by_finding)]
     if texts is not None:
         document["texts"] = dict(zip(("read", "unreadable", "topics_not_covered"), texts, strict=True))
+    if fixable:
+        document["fixable"] = fixable
     return json_text(document)
 
 
@@ -142,6 +146,11 @@ def dismissed_line(dismissed: Sequence[Dismissed]) -> str:
     counts = Counter(item.by for item in dismissed)
     ways = ", ".join(f"{counts[by]} by {by.value}" for by in DismissedBy if counts[by])
     return f"{counted(len(dismissed), 'finding')} {verb} count: {ways}"
+
+
+def fixable_line(number: int) -> str:
+    """Return a line that says how many findings ``--fix`` can fix; ``""`` for none."""
+    return f"{counted(number, 'finding')} can be fixed with --fix; --diff shows how" if number else ""
 
 
 MOST_ANNOTATIONS = 10

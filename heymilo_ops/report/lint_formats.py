@@ -25,6 +25,7 @@ class LintReport:
         passed: how many were passed over.
         fingerprint: what identifies a finding wherever it stands.
         texts: how many texts were read, can't be read, and how many topics no vocabulary covers.
+        fixable: how many findings ``--fix`` can fix.
     """
 
     findings: Sequence[Finding]
@@ -34,12 +35,13 @@ class LintReport:
     passed: Passed
     fingerprint: Callable[[Finding], str]
     texts: Texts = (0, 0, 0)
+    fixable: int = 0
 
 
 def render(name: str, report: LintReport, writer: Writer) -> str:
     """Render what was found in one of ``FORMATS``."""
     if name == "json":
-        return findings.findings_json(report.findings, report.dismissed, report.texts)
+        return findings.findings_json(report.findings, report.dismissed, report.texts, report.fixable)
     if name == "github":
         return findings.github_annotations(report.findings)
     if name == "sarif":

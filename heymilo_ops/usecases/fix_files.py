@@ -15,7 +15,7 @@ from heymilo_ops.manifest.yaml_edit import edit_text
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.pointer import last, parent, split, value_at
 from heymilo_ops.usecases.atomic_write import write_all
-from heymilo_ops.usecases.check import CheckBasis, check_repo, lint
+from heymilo_ops.usecases.check import CheckBasis, CheckResult, check_repo, lint
 from heymilo_ops.usecases.project import Project
 
 _ROUNDS = 5
@@ -48,16 +48,17 @@ def fix_files(project: Project, folder: Path, paths: Sequence[Path]) -> list[Fix
     return [file for file in fixed if file is not None]
 
 
+def count_fixable(project: Project, checked: CheckResult) -> int:
+    """Return how many findings ``fix_files`` would fix, of manifests that were checked."""
+    paths = {finding.place.path for finding in checked.counted if finding.safe_fix and finding.place is not None}
+    documents = (checked.repo.by_path.get(path) for path in sorted(paths))
+    fixed = (_fixed(project, document) for document in documents if document is not None and document.composed is None)
+    return sum(len(file.findings) for file in fixed if file is not None)
+
+
 def write_fixed(project: Project, fixed: Sequence[FixedFile]) -> None:
     """Write the files; all of them, or none. Raises ``AttentionError``."""
     write_all(project.root, {file.path: file.after for file in fixed})
-
-
-def fix_of(finding: Finding) -> Fix | None:
-    """Return the safe fix of a finding: its own, or the one key that a misspelt one must have meant."""
-    if finding.fix is None and finding.code == "SY101" and finding.suggestion:
-        return Fix(finding.pointer, FixKind.RENAME, finding.suggestion)
-    return finding.fix
 
 
 def _fixed(project: Project, document: PostingFile) -> FixedFile | None:
@@ -96,7 +97,7 @@ def _edited(document: PostingFile, text: str, findings: Sequence[Finding]) -> tu
 
 def _fixes(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Fix]]:
     for finding in findings:
-        if fix := fix_of(finding):
+        if fix := finding.safe_fix:
             yield finding, fix
 
 

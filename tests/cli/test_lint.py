@@ -28,7 +28,9 @@ def test_everything_at_once_with_place_snippet_help_and_code(repo: Repo) -> None
     ):
         assert expected in linted.out, linted.out
     assert "SY102" not in linted.out  # the missing title is the misspelt one
-    assert linted.err.startswith("ops.jurisdictions is not set in 1 posting: ") and linted.err.count("\n") == 1
+    fixable, placeless = linted.err.splitlines()
+    assert fixable.startswith("1 finding can be fixed with --fix")
+    assert placeless.startswith("ops.jurisdictions is not set in 1 posting: ")
 
 
 def test_of_a_thousand_files_three_are_broken(repo: Repo) -> None:

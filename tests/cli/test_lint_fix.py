@@ -33,6 +33,9 @@ def test_safe_fixes_are_made_and_nothing_else_changes(repo: Repo) -> None:
     good = spoil(repo)
     before = {item["code"] for item in repo.cli("lint", "--json").json["findings"]}
     assert before == {"SY101", "AP140"}  # the misspelt key hides what else is wrong beside it
+    announced = repo.cli("lint")
+    assert "3 findings can be fixed with --fix; --diff shows how" in announced.err
+    assert repo.cli("lint", "--json").json["fixable"] == 3
     spoiled = repo.read()
     shown = repo.cli("lint", "--diff")
     assert shown.code == 1
@@ -43,6 +46,7 @@ def test_safe_fixes_are_made_and_nothing_else_changes(repo: Repo) -> None:
     assert (fixed.code, repo.read()) == (0, good), fixed.text
     assert "postings/support.yaml: 3 findings fixed" in fixed.err
     assert repo.cli("lint", "--diff").code == 0
+    assert "--fix" not in repo.cli("lint").err
 
 
 def test_what_is_composed_or_has_no_safe_fix_is_left_alone(repo: Repo) -> None:
@@ -52,6 +56,7 @@ def test_what_is_composed_or_has_no_safe_fix_is_left_alone(repo: Repo) -> None:
     assert repo.read() == before
     repo.edit("qwertz: Support Agent", "titel: x\ntitle: Support Agent")
     before = repo.read()
+    assert "--fix" not in repo.cli("lint").err
     assert repo.cli("lint", "--fix").code == 1
     assert repo.read() == before
 
