@@ -12,6 +12,7 @@ from heymilo_ops.lint.baseline import BaselineEntry, entry_of
 from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.exceptions import PostingException
 from heymilo_ops.manifest.repo import Repo
+from heymilo_ops.manifest.sharing.library import SHARED
 from heymilo_ops.manifest.suppress import Suppressions, parse_suppressions, report_acceptance
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.usecases.lint_settings import LintSettings
@@ -131,7 +132,10 @@ class Dismissal:
             return parse_suppressions(document.source.text, path), document.desired is not None
         source = self.repo.others.get(path)
         is_read = source is not None and source.data is not None
-        return (parse_suppressions(source.text, path) if source is not None and is_read else Suppressions()), False
+        # A posting that can't be read, or wasn't, may be the one that needs a comment in a file that several share.
+        is_known = self.is_whole and path.startswith(f"{SHARED}/")
+        is_whole = is_known and all(document.desired is not None for document in self.repo.documents)
+        return (parse_suppressions(source.text, path) if source is not None and is_read else Suppressions()), is_whole
 
     def _by_exceptions(self, raw: list[Finding]) -> tuple[list[Finding], list[Dismissed]]:
         items = self.settings.exceptions

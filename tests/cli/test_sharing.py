@@ -162,3 +162,20 @@ def test_a_comment_accepts_findings_of_its_own_file_alone(sharing: Repo) -> None
     full.write_text("\n".join(held), encoding="utf-8")
     last = sharing.cli("lint", "--json").json["findings"]
     assert not [each for each in last if (each["code"], each["path"], each["line"]) == (code, shared[0]["path"], line)]
+
+
+def test_a_comment_of_a_shared_file_that_nothing_needs_is_reported(sharing: Repo) -> None:
+    def unneeded(*paths: str) -> list[tuple[str, int]]:
+        found = sharing.cli("lint", *paths, "--json").json["findings"]
+        return [(item["path"], item["line"]) for item in found if item["code"] == "SY024"]
+
+    asked = QUESTION.replace("text: Explain something", "# heymilo-ops: allow RB101 agreed\ntext: Explain something")
+    put(sharing, "questions/plain.yaml", asked)
+    assert unneeded() == [(f"{S}/questions/plain.yaml", 2)]
+    needed = "# heymilo-ops: allow FR111 reason=false-alarm ticket=HR-1\ntext: How old are you?"
+    old = put(sharing, "questions/plain.yaml", QUESTION.replace(QUESTION.splitlines()[1], needed))
+    assert unneeded() == []
+    old.write_text(asked, encoding="utf-8")
+    assert unneeded("postings/support.yaml") == []  # another posting may need it
+    (sharing.root / "postings/broken.yaml").write_text("name: [", encoding="utf-8")
+    assert unneeded() == []
