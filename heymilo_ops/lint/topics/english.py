@@ -5,10 +5,12 @@ from __future__ import annotations
 from heymilo_ops.lint.topics.english_belief import BELIEF
 from heymilo_ops.lint.topics.english_body import BODY
 from heymilo_ops.lint.topics.english_family import FAMILY
-from heymilo_ops.lint.topics.english_forms import FORMS
+from heymilo_ops.lint.topics.english_forms import FORMS, joined
 from heymilo_ops.lint.topics.english_health import HEALTH
 from heymilo_ops.lint.topics.english_identity import IDENTITY
+from heymilo_ops.lint.topics.english_life import LIFE
 from heymilo_ops.lint.topics.english_origin import ORIGIN
+from heymilo_ops.lint.topics.english_person import PERSON
 from heymilo_ops.lint.topics.english_private import PRIVATE
 from heymilo_ops.lint.topics.english_record import RECORD
 from heymilo_ops.lint.topics.language import Language, any_of
@@ -31,12 +33,19 @@ _DEEDS = (
     r"relevant|read into|comment|chat)"
 )
 
+_FIRST = {**BODY, **HEALTH, **FAMILY, **IDENTITY, **ORIGIN, **BELIEF, **RECORD, **PRIVATE}
+_BEFORE_IT = (
+    r"(?:do not|don't|never) (?:move on|proceed|continue|go on|finish|stop|end|accept|give up|leave|close|wrap up|"
+    r"hang up|let (?:them|the candidate|the applicant)|rest) ?[^.?!]{0,40}?(?: until| unless| without| before) "
+)
+_OPTIONS = r"\s*(?:☐|\[|_|\(|\w+ ?(?:/|\||☐|,))"
+
 ENGLISH = Language(
     code="en",
     name="English",
-    topics={**BODY, **HEALTH, **FAMILY, **IDENTITY, **ORIGIN, **BELIEF, **RECORD, **PRIVATE},
+    topics={topic: joined(first, (PERSON | LIFE).get(topic)) for topic, first in _FIRST.items()},
     clause_ends=(
-        r";|:(?!\d)|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
+        rf"{_BEFORE_IT}|;|:(?!\d|{_OPTIONS})|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
         r"then) (?:then )?(?=(?:ask|score|rate|reject|prefer|penali[sz]e|lower|note|find out|check|probe|"
         r"reward)\b)|"
         r" (?:and|then) (?=(?:ask|score|reject|prefer|penali[sz]e|find out|probe|reward)\b)| – | — | - "

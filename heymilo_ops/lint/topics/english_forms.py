@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from heymilo_ops.lint.topics.language import MASKED, Words, any_of
 
 _NOT_WORK = r"(?!experience|training|knowledge|qualif\w+|skills?|background|worked|interest|certif\w+)"
@@ -129,3 +131,20 @@ def words(signs: str, label: str = "", **parts: str | tuple[str, ...]) -> Words:
     return Words(
         signs, label=label, **{name: part if isinstance(part, str) else any_of(*part) for name, part in parts.items()}
     )
+
+
+_OPTIONS = r"(?:\s*[:(*\[/]{1,3}[^.?!]{0,90})?"
+"""Behind a label: the options, or that it has to be filled in."""
+
+
+def joined(first: Words, further: Words | None) -> Words:
+    """Return the patterns of a topic with further ones of the same fields; labels may have options behind them."""
+    both = {
+        field.name: (" " if field.name == "signs" else "|").join(
+            filter(None, (getattr(words_of, field.name) for words_of in (first, further) if words_of))
+        )
+        for field in fields(Words)
+    }
+    if both["label"]:
+        both["label"] = rf"(?:your |candidate(?:'s)? )?(?:{both['label']}){_OPTIONS}"
+    return Words(**both)
