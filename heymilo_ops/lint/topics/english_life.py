@@ -267,7 +267,8 @@ LIFE: dict[Topic, Words] = {
         profile=(
             rf"(?:our|the|we|an?|ai|video|this) (?:[\w-]+ ){{0,3}}{_READS} (?:[\w'-]+,? "
             rf"){{0,5}}{_FACE}(?=[^.?!]{{0,60}} you)",
-            rf"(?:we|it|ai|system|software|tool|model|that|which) {_READS} your (?:[\w'-]+,? ){{0,3}}(?:emotions?|face|mood|{_FACE})",
+            rf"(?:we|it|ai|system|software|tool|model|that|which) "
+            rf"{_READS} your (?:[\w'-]+,? ){{0,3}}(?:emotions?|face|mood|{_FACE})",
             rf"(?:your|their) (?:face|voice|emotions|expressions?|{_FACE}) (?:\w+ )?(?:is|are|will be) (?:\w+ "
             rf")?(?:scored|read|"
             r"analy[sz]ed|rated|measured|judged|assessed|evaluated)",
