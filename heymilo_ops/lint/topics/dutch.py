@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from heymilo_ops.lint.topics.dutch_life import LIFE
 from heymilo_ops.lint.topics.dutch_person import PERSON
-from heymilo_ops.lint.topics.language import Language, any_of
+from heymilo_ops.lint.topics.dutch_phrases import PHRASES
+from heymilo_ops.lint.topics.dutch_society_phrases import SOCIETY_PHRASES
+from heymilo_ops.lint.topics.language import Language, any_of, joined
 
 DUTCH = Language(
     code="nl",
     name="Dutch",
-    topics={**LIFE, **PERSON},
+    topics=joined({**LIFE, **PERSON}, {**PHRASES, **SOCIETY_PHRASES}),
     clause_ends=(
         r";|:|,? (?:maar|echter|terwijl|daarentegen)(?!\w)|,? en (?:dan )?(?=vraag|beoordeel|noteer|scoor|"
         r"controleer)| – | — "
@@ -28,7 +30,14 @@ DUTCH = Language(
         r"(?:aanpassing(?:en)?|ondersteuning) (?:[\w',-]+ ){0,5}(?:gesprek|interview|sollicitatie\w*|"
         r"procedure)",
         r"welkom",
-        r"speelt geen rol",
+        r"(?:speelt|spelen) geen rol",
+        r"taboe",
+        r"informeer (?:[\w',-]+ ){0,3}(?:niet|nooit)",
+        r"(?:buiten beschouwing|telt niet|tellen niet|negeer)",
+        r"(?:geen|zonder) (?:aftrek|punten aftrek|invloed|nadeel)",
+        r"(?:alleen|uitsluitend) (?:de )?inhoud",
+        r"(?:kijkt|kijken|bekijken|vragen|volgen|gebruiken|analyseert|analyseren|wordt|worden) (?:[\w',-]+ "
+        r"){0,4}(?:niet|geen)",
     ),
     others=any_of(
         r"(?:klant|patiënt|cliënt|gast|bewoner|leerling|student|collega|gebruiker|bezoeker|reiziger|huurder|"
@@ -38,6 +47,7 @@ DUTCH = Language(
         r"begeleid) (?:u|je|jij)",
         r"wat (?:zou u|zou je|doet u|doe je) ?(?:doen|als)?",
         r"(?:vertel|beschrijf|schets|noem) (?:ons |me |eens |een )*",
+        r"(?:kent|noemt|beschrijft|begrijpt|adviseert|volgens het protocol)",
         r"ervaring(?:en)? (?:met|in|als|bij|van|op)",
     ),
     harmless=any_of(r"(?:native apps?|cloud[- ]native|react native)", r"single sign-?on"),

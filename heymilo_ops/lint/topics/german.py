@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from heymilo_ops.lint.topics.german_life import LIFE
+from heymilo_ops.lint.topics.german_life_phrases import LIFE_PHRASES
+from heymilo_ops.lint.topics.german_origin_phrases import ORIGIN_PHRASES
 from heymilo_ops.lint.topics.german_person import PERSON
-from heymilo_ops.lint.topics.language import Language, any_of
+from heymilo_ops.lint.topics.german_person_phrases import PERSON_PHRASES
+from heymilo_ops.lint.topics.german_society_phrases import SOCIETY_PHRASES
+from heymilo_ops.lint.topics.language import Language, any_of, joined
 
 GERMAN = Language(
     code="de",
     name="German",
-    topics={**LIFE, **PERSON},
+    topics=joined({**LIFE, **PERSON}, {**LIFE_PHRASES, **SOCIETY_PHRASES, **PERSON_PHRASES, **ORIGIN_PHRASES}),
     clause_ends=(
         r";|:|,? (?:aber|jedoch|allerdings|sondern|hingegen|während)(?!\w)|,? und (?:dann )?"
         r"(?=frag|bewert|ermitt|klär|notier)| – | — "
@@ -29,6 +33,16 @@ GERMAN = Language(
         r"ohne (?:rücksicht|ansehen|ansehung) (?:\w+ )?(?:auf|der|des)?",
         r"(?:anstatt|statt) (?:[\w',-]+ ){0,4}zu (?:fragen|bewerten)",
         r"spiel(?:t|en) (?:\w+ )?keine rolle",
+        r"keine rolle",
+        r"tabu",
+        r"(?:außer acht|außen vor|unberücksichtigt|ignorier\w*)",
+        r"(?:nur|allein|ausschließlich) (?:der |den |die )?inhalt\w*",
+        r"(?:darf|dürfen|soll|sollen|hat|haben|fließt|fließen|wird|werden|zählt|zählen|führt|führen|ist|geh|gehe) "
+        r"(?:[\w',-]+ ){0,5}(?:nicht|kein\w*|nie) (?:[\w',-]+ ){0,4}(?:beeinfluss\w*|einfluss|einfließen|ein|"
+        r"gewertet|bewertet|abgewertet|abzug|abzügen|zählen|ausgewertet|erhoben|gespeichert|verwendet|überwacht|"
+        r"ausgeschlossen|nachteil\w*|ausschluss\w*|darauf ein|analysiert|aufgezeichnet)",
+        r"(?:kein|keine|keinen|ohne) (?:abzug|abzüge|punktabzug|auswertung|nachteil\w*|einfluss|überwachung)",
+        r"(?:findet|finden) (?:\w+ )?keine",
         r"chancengleichheit",
         r"(?:angemessene |barrierefreie )?(?:anpassungen|vorkehrungen|unterstützung) (?:[\w',-]+ ){0,5}"
         r"(?:gespräch|interview|bewerbungsverfahren|bewerbung)\w*",
@@ -46,6 +60,7 @@ GERMAN = Language(
         r"was (?:würden sie|würdest du|tun sie|machen sie, wenn)",
         r"(?:erzählen|erzähl|beschreiben|beschreib|schildern|berichten|erläutern|erklären)(?: sie)? (?:uns |"
         r"mir |bitte )*",
+        r"(?:kennt|erklärt|nennt|erläutert|beschreibt|versteht|berät|empfiehlt)",
         r"(?:erfahrung|erfahrungen) (?:mit|in|im|bei|als)",
         r"mit (?:kindern|jugendlichen|menschen|personen) (?:mit |\w+ )?(?:behinderung\w*|gearbeitet|arbeiten)",
     ),

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from heymilo_ops.lint.topics.topic import Topic
@@ -103,6 +103,16 @@ class Words:
     be: str = ""
     do: str = ""
     people: str = ""
+
+
+def joined(first: Mapping[Topic, Words], second: Mapping[Topic, Words]) -> Mapping[Topic, Words]:
+    """Return topics with the words of both: signs side by side, patterns as alternatives."""
+    return {**first, **{topic: _both(first.get(topic, Words("")), words) for topic, words in second.items()}}
+
+
+def _both(first: Words, second: Words) -> Words:
+    parts = {part.name: (getattr(first, part.name), getattr(second, part.name)) for part in fields(Words)}
+    return Words(**{name: (" " if name == "signs" else "|").join(filter(None, both)) for name, both in parts.items()})
 
 
 @dataclass(frozen=True, eq=False)
