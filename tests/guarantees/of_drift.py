@@ -32,7 +32,7 @@ DRIFT: tuple[Safeguard, ...] = (
         "drift-carried",
         "What was changed outside and that nobody accepted stays drift after a write beside it.",
         "The reading after that write would pass it off as applied.",
-        put("apply.baselines._carried", by=lambda *_: ()),
+        put("apply.baselines._Reader._carried", by=lambda *_: ()),
         (
             *tests(_BASELINES, "test_what_nobody_accepted_stays_drift_after_a_write"),
             *tests(_CLI, "test_a_saved_plan_shows_what_was_changed_outside"),
