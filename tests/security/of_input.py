@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import pytest
 
 from heymilo_ops.finding import Finding
-from heymilo_ops.manifest.yaml_nodes import Node
 from tests.guarantees.kinds import Safeguard, none_of_them, put, tests
 
 
@@ -18,10 +17,6 @@ def all_of_them(findings: Iterable[Finding]) -> list[Finding]:
 
 def uncapped(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("heymilo_ops.usecases.check.limit_findings", all_of_them)
-
-
-def found_anew(_: object, node: Node) -> dict[str, tuple[Node, Node]]:
-    return {key.real.value: (key, value) for key, value in reversed(node.entries) if key.real.kind == "scalar"}
 
 
 def back_and_forth(text: str) -> bool:
@@ -50,13 +45,6 @@ INPUT: tuple[Safeguard, ...] = (
                 for form in ("text", "json", "github")
             ),
         ),
-    ),
-    Safeguard(
-        "places-are-looked-up",
-        "The place of a finding is looked up, not searched for.",
-        "A file of a mebibyte with a hundred thousand unknown keys would keep a runner busy for hours.",
-        put("manifest.yaml_file.Locator._by_key", by=found_anew),
-        tests(_LARGE, f"{_GROWTH}[unknown keys]", f"{_GROWTH}[unknown keys on one line]"),
     ),
     Safeguard(
         "comments-in-linear-time",

@@ -17,6 +17,10 @@ DUTCH = Language(
         r"controleer)| – | — "
     ),
     frames=any_of(
+        r"(?:vraag|zeg|noteer|schrijf) (?:[\w'-]+ ){0,2}niets",
+        r"laat (?:[\w',-]+ ){0,20}(?:rusten|met rust|buiten beschouwing|liggen)",
+        r"tell?en? niet mee|telt niet|doen er niet toe|doet er niet toe|(?:is|zijn) niet van belang|"
+        r"hebben geen (?:plaats|invloed)",
         r"(?:vraag|bespreek|beoordeel|noteer|scoor|stel|ga|let|kijk|weeg|leid|trek|vermeld|straf|begin|maak) "
         r"(?:[\w',-]+ ){0,5}(?:niet|nooit|geen)",
         r"(?:niet|nooit|geen) (?:[\w',-]+ ){0,6}(?:vragen|bespreken|beoordelen|noteren|meewegen|scoren|mee|"

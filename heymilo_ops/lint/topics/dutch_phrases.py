@@ -139,7 +139,8 @@ PHRASES: Mapping[Topic, Words] = {
             rf"(?:vraag|noteer|achterhaal|informeer|check) {GAP}{ILLNESS}",
         ),
         scored=any_of(
-            rf"(?:{ILLNESS}|nooit ziek|vaak ziek|gezondheidsproblemen|rolstoel\w*|gehandicapt\w*|medicijngebruik)"
+            rf"(?:{ILLNESS}|nooit ziek|vaak ziek|gezondheidsproblemen|(?:in|met) een rolstoel|gehandicapt\w*|"
+            rf"medicijngebruik)"
         ),
         label=r"(?:(?:chronische )?(?:aandoeningen|beperkingen|ziektes?|ziekten|handicap|arbeidsbeperking|"
         r"allergieën|medicijngebruik)"

@@ -51,6 +51,10 @@ ENGLISH = Language(
         r" (?:and|then) (?=(?:ask|score|reject|prefer|penali[sz]e|find out|probe|reward)\b)| – | — | - "
     ),
     frames=any_of(
+        r"(?:has|have|had) no (?:place|bearing|effect|weight|part)|leave (?:[\w',-]+ ){0,20}alone|"
+        r"leave alone|let (?:[\w',-]+ ){0,12}rest|(?:does|do|did) not count|count for nothing|no questions? (?:about|on)|(?:is|are) (?:no|none) of",
+        r"nothing about",
+        r"^(?:and )?not [\w'-]+(?:,| (?:and|or) )",
         rf"{_DO_NOT} (?:(?!{_OTHERWISE}\b)[\w']+ ){{0,4}}?{_DEEDS}",
         r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking|raising|mentioning|discussing|scoring|"
         r"inferring|guessing|considering|"

@@ -22,6 +22,10 @@ FRENCH = Language(
         r"(?=demand|évalu|vérifi|not(?:e|ez) )| – | — "
     ),
     frames=any_of(
+        r"(?:pas|aucune?) (?:de )?questions?",
+        r"laisse[rz]? (?:[\w',-]+ ){0,3}de côté|n'ont? (?:pas|aucune?) (?:leur )?(?:place|importance|"
+        r"incidence)|sans (?:importance|incidence)",
+        r"peu importe(?:nt)?",
         rf"(?:ne |n')(?:[\w'-]+ ){{0,3}}?{_DEEDS}(?: [\w',-]+){{0,6}} (?:pas|jamais|aucune?|ni|rien)",
         rf"(?:ne |n')(?:[\w'-]+ ){{0,2}}(?:pas|jamais|rien) (?:[\w'-]+ ){{0,3}}{_DEEDS}",
         r"(?:ignore[rz]?|interdit (?:de|d')|n'entre\w* pas|ne compte\w* pas|n'influe\w* pas|"

@@ -99,8 +99,10 @@ LIFE: Mapping[Topic, Words] = {
         ),
         label=r"(?:casier judiciaire|condamnations)",
         harmless=any_of(
+            r"(?:séparation,? )?condamnation,? (?:et )?(?:identification|électrique|des? (?:circuits?|"
+            r"appareils?|énergies?))",
             r"(?:le |un )?(?:extrait (?:de|du) )?casier (?:judiciaire )?(?:[\w'-]+ ){0,4}(?:après l'embauche|"
-            r"avant la prise de poste)"
+            r"avant la prise de poste)",
         ),
     ),
     Topic.FINANCIAL: Words(
@@ -145,7 +147,7 @@ LIFE: Mapping[Topic, Words] = {
         "petite matrimoniale matrimonial bébé bébés fils filles maritale fiancé fiancée",
         sure=any_of(
             r"situation (?:familiale|matrimoniale)",
-            rf"{HAVE} (?:(?!avec |expérience)[\w',-]+ ){{0,3}}(?:d')?{KIDS}",
+            rf"{HAVE} (?:(?!avec |expérience|adapt|pour |qu'|aidé|accompagn|encadr|anim)[\w',-]+ ){{0,3}}(?:d')?{KIDS}",
             r"combien d'enfants",
             r"quel âge ont (?:vos|tes) enfants",
             rf"{YOUR} (?:\w+ )?(?:{KIDS}|mari|femme|épou(?:se|x)|conjointe?|compagn(?:on|e)|nom de jeune fille|"
