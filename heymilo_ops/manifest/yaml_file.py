@@ -171,6 +171,11 @@ class Source:
     @cached_property
     def locator(self) -> Locator:
         """Where each value stands. Worked out on first use."""
+        return Locator(self.text, self.path, self.root)
+
+    @cached_property
+    def part_locator(self) -> Locator:
+        """The same, for a file with few findings: only the parts that are asked for are composed."""
         return Locator(self.text, self.path, self.root, tuple(self.data or ()))
 
     def line(self, number: int) -> str:
