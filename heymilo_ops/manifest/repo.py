@@ -66,7 +66,8 @@ class PostingFile:
 
     def place(self, pointer: str, *, key: bool = False) -> Place:
         """Return the place of a value of the resolved manifest, in the file that holds it."""
-        return (self.composed or self.source.locator).place(pointer, key=key)
+        locator = self.source.locator if self.desired is None else self.source.part_locator
+        return (self.composed or locator).place(pointer, key=key)
 
     @property
     def path(self) -> str:

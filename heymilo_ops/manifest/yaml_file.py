@@ -21,7 +21,7 @@ from heymilo_ops.manifest.yaml_nodes import Node, compose_nodes
 from heymilo_ops.model.pointer import split
 
 MAX_BYTES = 1024 * 1024
-_KEY_LINE = re.compile(r"([A-Za-z_]\w*):(?=\s|$)")
+_KEY_LINE = re.compile(r"^([A-Za-z_]\w*):(?=\s|$)")
 _OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 """Ends a line in YAML, beside ``\\n``."""
 _FEW_CHARACTERS = 1000
@@ -171,6 +171,11 @@ class Source:
     @cached_property
     def locator(self) -> Locator:
         """Where each value stands. Worked out on first use."""
+        return Locator(self.text, self.path, self.root)
+
+    @cached_property
+    def part_locator(self) -> Locator:
+        """The same, for a file with few findings: only the parts that are asked for are composed."""
         return Locator(self.text, self.path, self.root, tuple(self.data or ()))
 
     def line(self, number: int) -> str:

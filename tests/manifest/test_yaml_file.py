@@ -491,7 +491,7 @@ def test_a_place_is_the_same_whether_the_file_or_only_its_part_is_composed(text:
 
 def test_only_the_part_of_a_plain_file_is_composed() -> None:
     source = read_text(LONG + "name: a\nops: {b: c}\n", "postings/a.yaml")
-    assert source.locator.place("/ops/b").line == 62
-    assert "_tree" not in vars(source.locator)
-    assert source.locator.written("/name") == "a"
-    assert source.locator.place("/ops/b").line == 62
+    assert source.part_locator.place("/ops/b").line == 62
+    assert "_tree" not in vars(source.part_locator)
+    assert source.part_locator.written("/name") == "a"
+    assert source.part_locator.place("/ops/b").line == 62

@@ -44,7 +44,7 @@ def any_of(*alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
-Tried = tuple[re.Pattern[str] | None, tuple[tuple[str, re.Pattern[str]], ...]]
+Tried = tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]
 Signs = tuple[Mapping[str, frozenset[Topic]], Mapping[str, frozenset[Topic]], tuple[int, ...]]
 _NOTHING: frozenset[Topic] = frozenset()
 _MOST_WORDS = 65536
@@ -168,9 +168,8 @@ class Language:
         """Return what is searched for a field of ``Words``: its pattern, and the sentences for masks of the topic."""
         key = (topic, name)
         if key not in self._tried:
-            words = self.topics[topic]
-            forms = ((mask, self.form(mask, name)) for mask in MASKS if getattr(words, mask))
-            self._tried[key] = self.pattern(topic, name), tuple((mask, form) for mask, form in forms if form)
+            forms = ((self.pattern(topic, mask), self.form(mask, name)) for mask in MASKS)
+            self._tried[key] = self.pattern(topic, name), tuple((mask, form) for mask, form in forms if mask and form)
         return self._tried[key]
 
     @cached_property

@@ -9,7 +9,7 @@ from functools import cached_property
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
 from heymilo_ops.lint.topics.topic import Topic
-from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches, topics_hinted
+from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches
 from heymilo_ops.model.posting import Manifest
 
 _FEWEST = 4
@@ -76,7 +76,9 @@ class PostingTopics:
     def touches(self) -> Mapping[Topic, tuple[Touch, ...]]:
         """What the texts touch, by topic, in the order of the manifest."""
         matches: dict[Topic, list[Touch]] = {}
-        if not any(code in LANGUAGES and topics_hinted(self._lowered, LANGUAGES[code]) for code in self._spoken):
+        words = spoken_words(self._lowered)
+        hints = [LANGUAGES[code].hints for code in self._spoken if code in LANGUAGES]
+        if not any(of_language[word] for of_language in hints for word in words):
             return {}
         for text in self.texts:
             language = self.language_of(text.text)
