@@ -52,7 +52,8 @@ ENGLISH = Language(
     ),
     frames=any_of(
         r"(?:has|have|had) no (?:place|bearing|effect|weight|part)|leave (?:[\w',-]+ ){0,20}alone|"
-        r"leave alone|let (?:[\w',-]+ ){0,12}rest|(?:does|do|did) not count|count for nothing|no questions? (?:about|on)|(?:is|are) (?:no|none) of",
+        r"leave alone|let (?:[\w',-]+ ){0,12}rest|(?:does|do|did) not count|count for nothing|"
+        r"no questions? (?:about|on)|(?:is|are) (?:no|none) of",
         r"nothing about",
         r"^(?:and )?not [\w'-]+(?:,| (?:and|or) )",
         rf"{_DO_NOT} (?:(?!{_OTHERWISE}\b)[\w']+ ){{0,4}}?{_DEEDS}",

@@ -17,6 +17,7 @@ FRENCH = Language(
     code="fr",
     name="French",
     topics={**BODY, **LIFE, **PERSON},
+    previews=frozenset({**BODY, **LIFE, **PERSON}),
     clause_ends=(
         r";|:|,? (?:mais|cependant|toutefois|en revanche|tandis que|alors que)(?!\w)|,? (?:et|puis) "
         r"(?=demand|évalu|vérifi|not(?:e|ez) )| – | — "

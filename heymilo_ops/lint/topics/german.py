@@ -20,7 +20,9 @@ GERMAN = Language(
     ),
     frames=any_of(
         r"(?:sind|ist|bleib\w+) (?:[\w'-]+ ){0,2}(?:ohne belang|unerheblich|egal|belanglos|"
-        r"nebensächlich)|zähl(?:t|en) (?:[\w'-]+ ){0,2}nicht|spielen? (?:[\w'-]+ ){0,2}keine rolle|(?:bekommt|bekommen|hat|haben) (?:[\w'-]+ ){0,2}(?:alle )?zeit|frag\w* (?:[\w'-]+ ){0,2}nichts|lass\w* (?:[\w',-]+ ){0,20}(?:außen vor|beiseite|ruhen|zeit)|nichts (?:zu|über|nach)|fließ\w+ nicht ein",
+        r"nebensächlich)|zähl(?:t|en) (?:[\w'-]+ ){0,2}nicht|spielen? (?:[\w'-]+ ){0,2}keine rolle|"
+        r"(?:bekommt|bekommen|hat|haben) (?:[\w'-]+ ){0,2}(?:alle )?zeit|frag\w* (?:[\w'-]+ ){0,2}nichts|"
+        r"lass\w* (?:[\w',-]+ ){0,20}(?:außen vor|beiseite|ruhen|zeit)|nichts (?:zu|über|nach)|fließ\w+ nicht ein",
         r"(?:frag|sprich|sprech|erwähn|bewert|beurteil|berücksichtig|erfrag|stell|bezieh|acht|schließ|hak|"
         r"zieh|notier|vermut|bestraf|wert)\w* "
         r"(?:[\w',-]+ ){0,3}(?:nicht|nie|niemals|keine\w*|kein)",

@@ -11,13 +11,15 @@ SPANISH = Language(
     code="es",
     name="Spanish",
     topics={**BODY, **LIFE, **PERSON},
+    previews=frozenset({**BODY, **LIFE, **PERSON}),
     clause_ends=(
         r";|:|,? (?:pero|sin embargo|aunque|mientras que|sino)(?!\w)|,? y (?=pregunt|evalú|anot|valor|puntú|"
         r"comprueb)| – | — "
     ),
     frames=any_of(
         r"no (?:el|la|los|las|su|sus) [\w'-]+|no (?:cuent|influ|import|puntú|puntu|suma|rest)\w*|"
-        r"nada (?:sobre|de|acerca)|dej(?:a|e|ar) (?:[\w',-]+ ){0,20}(?:de lado|aparte|fuera)|sin importancia|(?:es|son) irrelevantes?",
+        r"nada (?:sobre|de|acerca)|dej(?:a|e|ar) (?:[\w',-]+ ){0,20}(?:de lado|aparte|fuera)|"
+        r"sin importancia|(?:es|son) irrelevantes?",
         r"(?:no|nunca|jamás|tampoco) (?:[\w',-]+ ){0,3}(?:pregunt\w+|hag\w+|habl\w+|evalú\w+|valor\w+|anot\w+|"
         r"mencion\w+|consider\w+|puntú\w+|abord\w+|"
         r"(?:tengas?|tenga) en cuenta|toques?|toque|pid\w+|penalic\w+|infier\w+|se tendrá|se valora\w*|"
